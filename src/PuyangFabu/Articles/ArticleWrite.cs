@@ -1,0 +1,11 @@
+namespace PuyangFabu.Articles;
+
+/// <summary>What writing an article came to.</summary>
+public enum ArticleWrite
+{
+    Inserted,
+    Updated,
+
+    /// <summary>It was there already, exactly so.</summary>
+    Unchanged,
+}

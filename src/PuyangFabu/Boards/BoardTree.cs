@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+
+namespace PuyangFabu.Boards;
+
+/// <summary>All boards at one moment, ready to be asked for by slug, by id, by parent. Immutable.</summary>
+public sealed class BoardTree
+{
+    private readonly FrozenDictionary<string, Board> bySlug;
+    private readonly FrozenDictionary<long, Board> byId;
+    private readonly ILookup<long, Board> byParent;
+
+    public BoardTree(IEnumerable<Board> boards)
+    {
+        All = [.. boards.OrderBy(static board => board.SortOrder).ThenBy(static board => board.Id)];
+        bySlug = All.ToFrozenDictionary(static board => board.Slug, StringComparer.OrdinalIgnoreCase);
+        byId = All.ToFrozenDictionary(static board => board.Id);
+        byParent = All.ToLookup(static board => board.ParentId ?? 0);
+    }
+
+    public static BoardTree Empty { get; } = new([]);
+
+    /// <summary>Every board, hidden ones too, in the editors' order.</summary>
+    public IReadOnlyList<Board> All { get; }
+
+    /// <summary>The visible top boards in order.</summary>
+    public IEnumerable<Board> Roots => ChildrenOf(0);
+
+    public Board? Find(string slug) => bySlug.GetValueOrDefault(slug);
+
+    public Board? Find(long id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The visible boards right under this one.</summary>
+    public IEnumerable<Board> ChildrenOf(long boardId) => byParent[boardId].Where(static board => board.Visible);
+
+    /// <summary>The board and all visible boards below it.</summary>
+    public IReadOnlyList<long> WithDescendants(Board board)
+    {
+        var ids = new List<long> { board.Id };
+        for (var index = 0; index < ids.Count; index++)
+        {
+            ids.AddRange(ChildrenOf(ids[index]).Select(static child => child.Id));
+        }
+
+        return ids;
+    }
+
+    /// <summary>From the top board down to this one.</summary>
+    public IReadOnlyList<Board> PathTo(Board board)
+    {
+        var path = new List<Board>();
+        for (var current = board; current is not null && path.Count < 8; current = current.ParentId is { } parent ? Find(parent) : null)
+        {
+            path.Insert(0, current);
+        }
+
+        return path;
+    }
+}

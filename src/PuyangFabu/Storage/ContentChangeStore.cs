@@ -1,0 +1,23 @@
+namespace PuyangFabu.Storage;
+
+/// <summary>The change feed: every write of content leaves a numbered row in the same transaction.</summary>
+public sealed class ContentChangeStore(Database database, TimeProvider clock)
+{
+    /// <summary>Call once at the head of a transaction that writes content (see <see cref="SqlDialect.LockChangeFeed"/>).</summary>
+    public static Task BeginAsync(DbSession session) =>
+        session.Dialect.LockChangeFeed is { } sql ? session.ExecuteAsync(sql) : Task.CompletedTask;
+
+    public Task RecordAsync(DbSession session, string kind, long entityId) => session.ExecuteAsync(
+        "insert into content_changes (kind, entity_id, changed_ms) values (@kind, @entityId, @now)",
+        new { kind, entityId, now = clock.NowMs() });
+
+    public Task<long> LatestAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.ScalarAsync<long>("select coalesce(max(sequence), 0) from content_changes"),
+        cancellation);
+
+    public Task<IReadOnlyList<ContentChange>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ContentChange>(
+            "select sequence, kind, entity_id from content_changes where sequence > @sequence order by sequence limit @limit",
+            new { sequence, limit }),
+        cancellation);
+}

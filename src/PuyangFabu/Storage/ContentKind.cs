@@ -1,0 +1,12 @@
+namespace PuyangFabu.Storage;
+
+/// <summary>The kinds of content whose changes the feed tells, as stored.</summary>
+public static class ContentKind
+{
+    public const string Article = "article";
+    public const string Board = "board";
+    public const string ReplyRule = "reply_rule";
+    public const string Menu = "menu";
+    public const string Directory = "directory";
+    public const string Synonyms = "synonyms";
+}

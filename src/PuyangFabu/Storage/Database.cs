@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace PuyangFabu.Storage;
+
+/// <summary>
+/// Opens connections and runs work on them. On SQLite a gate lets one transaction of the process write at a time:
+/// waiting here is fair and quick, waiting for SQLite's file lock is neither.
+/// </summary>
+public sealed class Database : IDisposable
+{
+    /// <summary>How long SQLite waits for a lock that another process holds; under WeChat's five seconds.</summary>
+    private const int BusyTimeoutMs = 3000;
+
+    private readonly string connectionString;
+    private readonly SemaphoreSlim? writeGate;
+
+    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+    public Database(StorageOptions options)
+    {
+        Dialect = SqlDialect.Of(options.Provider);
+        connectionString = Dialect.SingleWriter ? SqliteConnectionText(options.ConnectionString) : options.ConnectionString;
+        writeGate = Dialect.SingleWriter ? new SemaphoreSlim(1, 1) : null;
+    }
+
+    public SqlDialect Dialect { get; }
+
+    /// <summary>The connection text with the settings this product needs; holds a password on PostgreSQL.</summary>
+    internal string ConnectionString => connectionString;
+
+    public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = Dialect.Connect(connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            if (connection is SqliteConnection)
+            {
+                await connection.ExecuteAsync($"pragma busy_timeout = {BusyTimeoutMs}; pragma synchronous = full;");
+            }
+
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        return await work(new DbSession(connection, null, Dialect, cancellation));
+    }
+
+    /// <summary>Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws.</summary>
+    public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        using var turn = await EnterWriteAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var result = await work(new DbSession(connection, transaction, Dialect, cancellation));
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    public Task WriteAsync(Func<DbSession, Task> work, CancellationToken cancellation) =>
+        WriteAsync(
+            async session =>
+            {
+                await work(session);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Takes the process's turn to write; dispose it to pass it on.</summary>
+    public async Task<IDisposable?> EnterWriteAsync(CancellationToken cancellation)
+    {
+        if (writeGate is null)
+        {
+            return null;
+        }
+
+        await writeGate.WaitAsync(cancellation);
+        return new Turn(writeGate);
+    }
+
+    public void Dispose() => writeGate?.Dispose();
+
+    private static string SqliteConnectionText(string text)
+    {
+        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
+        if (builder.DataSource.Length > 0 && builder.Mode != SqliteOpenMode.Memory)
+        {
+            builder.DataSource = Path.GetFullPath(builder.DataSource);
+            Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
+        }
+
+        return builder.ToString();
+    }
+
+    private sealed class Turn(SemaphoreSlim gate) : IDisposable
+    {
+        private SemaphoreSlim? gate = gate;
+
+        public void Dispose() => Interlocked.Exchange(ref gate, null)?.Release();
+    }
+}

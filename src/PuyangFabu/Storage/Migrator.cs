@@ -1,0 +1,65 @@
+using System.Reflection;
+using DbUp;
+using DbUp.Builder;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using Microsoft.Data.Sqlite;
+
+namespace PuyangFabu.Storage;
+
+/// <summary>Brings the database to the newest numbered migration; each runs once, in its own transaction.</summary>
+public sealed partial class Migrator(Database database, ILogger<Migrator> logger)
+{
+    /// <returns>The names of the scripts that ran now.</returns>
+    /// <exception cref="StorageException">A script failed or the database could not be reached.</exception>
+    public IReadOnlyList<string> Run()
+    {
+        EnableWriteAheadLog();
+        var result = Upgrade().PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new StorageException($"数据库升级失败（{result.ErrorScript?.Name ?? "连接"}）：{result.Error?.Message}", result.Error);
+        }
+
+        var names = result.Scripts.Select(script => script.Name).ToList();
+        if (names.Count > 0)
+        {
+            LogMigrated(database.Dialect.Name, names.Count);
+        }
+
+        return names;
+    }
+
+    private UpgradeEngine Upgrade()
+    {
+        var target = database.Dialect.SingleWriter
+            ? DeployChanges.To.SqliteDatabase(database.ConnectionString)
+            : DeployChanges.To.PostgresqlDatabase(database.ConnectionString);
+        return Configure(target).Build();
+    }
+
+    private UpgradeEngineBuilder Configure(UpgradeEngineBuilder builder) => builder
+        .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), static name => name.Contains(".Migrations.", StringComparison.Ordinal))
+        .WithVariable("identity", database.Dialect.Identity)
+        .WithVariable("blob", database.Dialect.Blob)
+        .WithTransactionPerScript()
+        .WithExecutionTimeout(TimeSpan.FromMinutes(10))
+        .LogTo(new NoOpUpgradeLog());
+
+    private void EnableWriteAheadLog()
+    {
+        if (!database.Dialect.SingleWriter)
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "pragma journal_mode = wal";
+        command.ExecuteNonQuery();
+    }
+
+    [LoggerMessage(LogLevel.Information, "数据库（{Provider}）已升级，执行了 {Count} 个脚本")]
+    private partial void LogMigrated(string provider, int count);
+}

@@ -1,0 +1,16 @@
+namespace PuyangFabu.Storage;
+
+/// <summary>Registers the database, its migrations and the change feed.</summary>
+public static class StorageFeature
+{
+    public static IServiceCollection AddStorage(this IServiceCollection services, StorageOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<Database>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<ContentChangeStore>();
+        services.AddSingleton<ContentChangeFeed>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ContentChangeFeed>());
+        return services;
+    }
+}
