@@ -1,0 +1,9 @@
+namespace PuyangFabu.Search;
+
+/// <summary>One page of an answer, best first.</summary>
+/// <param name="Hits">The articles of this page.</param>
+/// <param name="Total">How many articles answer the query on all pages.</param>
+public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total)
+{
+    public static SearchPage Empty { get; } = new([], 0);
+}

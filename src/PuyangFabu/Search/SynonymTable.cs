@@ -1,0 +1,52 @@
+namespace PuyangFabu.Search;
+
+/// <summary>Groups of words that mean the same to a citizen (违章, 交通违法, 扣分), as the editors keep them. Used when a query is read, so a change needs no new index.</summary>
+public sealed class SynonymTable
+{
+    /// <summary>Longer words are phrases, not synonyms; the cap bounds the look-up in a query.</summary>
+    private const int LongestWord = 16;
+
+    private readonly Dictionary<string, string[]> groups = new(StringComparer.Ordinal);
+    private readonly int longest;
+
+    /// <summary>Each group is a list of words; a word in several groups gets the synonyms of all.</summary>
+    public SynonymTable(IEnumerable<IReadOnlyCollection<string>> groups)
+    {
+        ArgumentNullException.ThrowIfNull(groups);
+        foreach (var group in groups)
+        {
+            var words = group.Select(SearchText.Normalize).Where(word => word.Length is > 0 and <= LongestWord).Distinct().ToArray();
+            foreach (var word in words)
+            {
+                var others = words.Where(other => other != word);
+                this.groups[word] = this.groups.TryGetValue(word, out var known) ? [.. known.Union(others)] : [.. others];
+                longest = Math.Max(longest, word.Length);
+            }
+        }
+    }
+
+    public static SynonymTable Empty { get; } = new([]);
+
+    /// <summary>The synonyms of the words that occur in a normalised query; where words overlap, the longest from the left.</summary>
+    internal IEnumerable<string> Find(string query)
+    {
+        for (var start = 0; start < query.Length;)
+        {
+            var length = Math.Min(longest, query.Length - start);
+            while (length > 0 && !groups.ContainsKey(query.Substring(start, length)))
+            {
+                length--;
+            }
+
+            if (length > 0)
+            {
+                foreach (var synonym in groups[query.Substring(start, length)])
+                {
+                    yield return synonym;
+                }
+            }
+
+            start += Math.Max(1, length);
+        }
+    }
+}
