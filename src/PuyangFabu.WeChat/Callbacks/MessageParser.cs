@@ -1,0 +1,80 @@
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.WeChat.Xml;
+
+namespace PuyangFabu.WeChat.Callbacks;
+
+/// <summary>
+/// Reads the XML of a callback. As strict as an XML parser about what is well-formed, and stricter about what a
+/// message may contain (see <see cref="ParseOutcome"/>); unknown elements, attributes and comments are skipped,
+/// of elements that stand twice the first counts. Takes any bytes: never throws, never reads anything else, and
+/// allocates no more than the strings of the message.
+/// </summary>
+public static class MessageParser
+{
+    /// <summary>Reads a message in plain form.</summary>
+    /// <param name="xml">The body, or what was decrypted; UTF-8, with or without a byte order mark.</param>
+    /// <param name="message">Not null exactly on <see cref="ParseOutcome.Ok"/>.</param>
+    public static ParseOutcome Parse(ReadOnlySpan<byte> xml, out IncomingMessage? message)
+    {
+        message = null;
+        var document = XmlCharacters.WithoutByteOrderMark(xml);
+        var nodes = new XmlNodeTable(stackalloc XmlNode[XmlNodeTable.InlineNodes]);
+        try
+        {
+            var outcome = XmlScanner.Scan(document, ref nodes);
+            if (outcome != XmlOutcome.Ok)
+            {
+                return Refusal(outcome);
+            }
+
+            message = MessageTable.Read(new XmlNodeView(document, nodes.Nodes, 0));
+            return message is null ? ParseOutcome.NotAMessage : ParseOutcome.Ok;
+        }
+        finally
+        {
+            nodes.Dispose();
+        }
+    }
+
+    /// <summary>Finds the cipher text in the body of compatible or safe mode.</summary>
+    /// <param name="encryptText">The Base64 text of <c>Encrypt</c>, usually a slice of <paramref name="xml"/>.</param>
+    /// <returns>False when the body is not well-formed or has no such text.</returns>
+    public static bool TryReadEncrypt(ReadOnlySpan<byte> xml, out ReadOnlySpan<byte> encryptText)
+    {
+        encryptText = default;
+        var document = XmlCharacters.WithoutByteOrderMark(xml);
+        var nodes = new XmlNodeTable(stackalloc XmlNode[XmlNodeTable.InlineNodes]);
+        try
+        {
+            if (XmlScanner.Scan(document, ref nodes) != XmlOutcome.Ok)
+            {
+                return false;
+            }
+
+            var root = new XmlNodeView(document, nodes.Nodes, 0);
+            var encrypt = root.IsNamed("xml"u8) ? root.Child("Encrypt"u8) : default;
+            if (encrypt.IsPlain)
+            {
+                var (start, length) = encrypt.PlainRange;
+                encryptText = document.Slice(start, length);
+            }
+            else
+            {
+                encryptText = System.Text.Encoding.UTF8.GetBytes(encrypt.Text());
+            }
+
+            return !encryptText.IsEmpty;
+        }
+        finally
+        {
+            nodes.Dispose();
+        }
+    }
+
+    private static ParseOutcome Refusal(XmlOutcome outcome) => outcome switch
+    {
+        XmlOutcome.TooDeep => ParseOutcome.TooDeep,
+        XmlOutcome.TooLarge => ParseOutcome.TooLarge,
+        _ => ParseOutcome.NotXml,
+    };
+}

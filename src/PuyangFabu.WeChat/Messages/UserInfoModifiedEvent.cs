@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using PuyangFabu.WeChat.Xml;
+
+namespace PuyangFabu.WeChat.Messages;
+
+/// <summary>A person who signed in by web authorisation in the last 30 days changed name or picture.</summary>
+public sealed record UserInfoModifiedEvent : EventMessage
+{
+    public UserInfoModifiedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UserInfoModifiedEvent(XmlNodeView root)
+        : base(root, EventNames.UserInfoModified)
+    {
+        OpenId = root.Text("OpenID"u8);
+        AppId = root.Text("AppID"u8);
+        UnionId = root.OptionalText("UnionID"u8);
+        RevokeInfo = root.OptionalText("RevokeInfo"u8);
+    }
+
+    /// <summary>The person it is about; the sender of the event may be the system.</summary>
+    public string OpenId { get; init; } = "";
+
+    /// <summary>The account's AppID.</summary>
+    public string AppId { get; init; } = "";
+
+    public string? UnionId { get; init; }
+
+    /// <summary>What was taken back, as numbers in WeChat's own list.</summary>
+    public string? RevokeInfo { get; init; }
+}
