@@ -18,20 +18,30 @@ public sealed class BoardStore(Database database, ContentChangeStore changes, Ti
         async session =>
         {
             await ContentChangeStore.BeginAsync(session);
-            var id = await session.FirstOrDefaultAsync<long?>(
-                """
-                insert into boards (slug, name, parent_id, description, sort_order, visible, updated_ms)
-                values (@Slug, @Name, @ParentId, @Description, @SortOrder, @Visible, @UpdatedMs)
-                on conflict (slug) do nothing
-                returning id
-                """,
-                board with { UpdatedMs = clock.NowMs() });
-            if (id is { } newId)
-            {
-                await changes.RecordAsync(session, ContentKind.Board, newId);
-            }
-
-            return id;
+            return await InsertAsync(session, board);
         },
         cancellation);
+
+    /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>The new board's id, or null when the slug is taken.</returns>
+    public async Task<long?> InsertAsync(DbSession session, Board board)
+    {
+        var id = await session.FirstOrDefaultAsync<long?>(
+            """
+            insert into boards (slug, name, parent_id, description, sort_order, visible, updated_ms)
+            values (@Slug, @Name, @ParentId, @Description, @SortOrder, @Visible, @UpdatedMs)
+            on conflict (slug) do nothing
+            returning id
+            """,
+            board with { UpdatedMs = clock.NowMs() });
+        if (id is { } newId)
+        {
+            await changes.RecordAsync(session, ContentKind.Board, newId);
+        }
+
+        return id;
+    }
+
+    public static async Task<bool> AnyAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from (select 1 from boards limit 1) as some_board") > 0;
 }

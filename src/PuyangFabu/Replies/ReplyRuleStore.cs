@@ -1,0 +1,106 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>All SQL of the table <c>reply_rules</c>.</summary>
+public sealed class ReplyRuleStore(Database database, ContentChangeStore changes, TimeProvider clock)
+{
+    private const string Exact = "exact";
+    private const string Contains = "contains";
+
+    /// <summary>Every rule, switched off ones too, by id.</summary>
+    public async Task<IReadOnlyList<ReplyRule>> ListAsync(CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(
+            static session => session.QueryAsync<Row>(
+                """
+                select id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, revision
+                from reply_rules order by id
+                """),
+            cancellation);
+        return [.. rows.Select(ToRule)];
+    }
+
+    public Task<long> CountAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.ScalarAsync<long>("select count(*) from reply_rules"), cancellation);
+
+    /// <returns>The new rule's id.</returns>
+    public Task<long> InsertAsync(ReplyRule rule, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await ContentChangeStore.BeginAsync(session);
+            return await InsertAsync(session, rule);
+        },
+        cancellation);
+
+    /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>The new rule's id.</returns>
+    public async Task<long> InsertAsync(DbSession session, ReplyRule rule)
+    {
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into reply_rules (name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, updated_ms)
+            values (@Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @UpdatedMs)
+            returning id
+            """,
+            ToRow(rule) with { UpdatedMs = clock.NowMs() });
+        await changes.RecordAsync(session, ContentKind.ReplyRule, id);
+        return id;
+    }
+
+    private static ReplyRule ToRule(Row row) => new()
+    {
+        Id = row.Id,
+        Name = row.Name,
+        Keywords = row.Keywords.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        Match = row.Match == Exact ? ReplyMatch.Exact : ReplyMatch.Contains,
+        Priority = row.Priority,
+        Enabled = row.Enabled,
+        FromMs = row.FromMs,
+        UntilMs = row.UntilMs,
+        Replies = ReplyContentJson.Read(row.Replies),
+        Sample = row.Sample,
+        Revision = row.Revision,
+    };
+
+    private static Row ToRow(ReplyRule rule) => new()
+    {
+        Name = rule.Name,
+        Keywords = string.Join('\n', rule.Keywords),
+        Match = rule.Match == ReplyMatch.Exact ? Exact : Contains,
+        Priority = rule.Priority,
+        Enabled = rule.Enabled,
+        FromMs = rule.FromMs,
+        UntilMs = rule.UntilMs,
+        Replies = ReplyContentJson.Write(rule.Replies),
+        Sample = rule.Sample,
+    };
+
+    private sealed record Row
+    {
+        public long Id { get; init; }
+
+        public required string Name { get; init; }
+
+        /// <summary>One a line.</summary>
+        public required string Keywords { get; init; }
+
+        public required string Match { get; init; }
+
+        public long Priority { get; init; }
+
+        public bool Enabled { get; init; }
+
+        public long? FromMs { get; init; }
+
+        public long? UntilMs { get; init; }
+
+        public required string Replies { get; init; }
+
+        public bool Sample { get; init; }
+
+        public long Revision { get; init; }
+
+        public long UpdatedMs { get; init; }
+    }
+}

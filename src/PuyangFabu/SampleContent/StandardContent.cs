@@ -1,0 +1,38 @@
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.SampleContent;
+
+/// <summary>What every installation starts with: the three boards of 濮阳发布 with the boards under them.</summary>
+public sealed class StandardContent(Database database, BoardStore boards)
+{
+    public Task SeedBoardsAsync(CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await ContentChangeStore.BeginAsync(session);
+            if (await BoardStore.AnyAsync(session))
+            {
+                return;
+            }
+
+            await InsertAsync(session, SeedFiles.ReadJson<IReadOnlyList<BoardSeed>>("boards.json"), parentId: null);
+        },
+        cancellation);
+
+    private async Task InsertAsync(DbSession session, IReadOnlyList<BoardSeed> seeds, long? parentId)
+    {
+        foreach (var (index, seed) in seeds.Index())
+        {
+            var id = await boards.InsertAsync(session, new Board
+            {
+                Id = 0,
+                Slug = seed.Slug,
+                Name = seed.Name,
+                Description = seed.Description,
+                ParentId = parentId,
+                SortOrder = (index + 1) * 10,
+            });
+            await InsertAsync(session, seed.Children, id);
+        }
+    }
+}
