@@ -1,0 +1,26 @@
+namespace PuyangFabu.Replies;
+
+/// <summary>The part of a text that exact rules compare: 公积金？ and 公积金 ask the same.</summary>
+internal static class ExactForm
+{
+    /// <summary>Without the punctuation and white space around it; the text itself when there is nothing else.</summary>
+    public static ReadOnlySpan<char> Of(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        var end = text.Length;
+        while (start < end && IsIgnored(text[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsIgnored(text[end - 1]))
+        {
+            end--;
+        }
+
+        return start < end ? text[start..end] : text;
+    }
+
+    private static bool IsIgnored(char character) =>
+        char.IsPunctuation(character) || char.IsWhiteSpace(character) || character is '~' or '～';
+}
