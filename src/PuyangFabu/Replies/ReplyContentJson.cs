@@ -18,6 +18,19 @@ public static class ReplyContentJson
     public static string Write(IReadOnlyList<ReplyContent> replies) => JsonSerializer.Serialize(replies, Options);
 
     /// <exception cref="JsonException">The text is not an array of known replies with all their fields.</exception>
-    public static IReadOnlyList<ReplyContent> Read(string json) =>
-        JsonSerializer.Deserialize<IReadOnlyList<ReplyContent>>(json, Options) ?? throw new JsonException("The replies are null.");
+    public static IReadOnlyList<ReplyContent> Read(string json)
+    {
+        try
+        {
+            var replies = JsonSerializer.Deserialize<IReadOnlyList<ReplyContent?>>(json, Options);
+            return replies is not null && !replies.Contains(null)
+                ? replies!
+                : throw new JsonException("A reply is null.");
+        }
+        catch (NotSupportedException noType)
+        {
+            // How the serializer names a missing "type".
+            throw new JsonException(noType.Message, noType);
+        }
+    }
 }
