@@ -22,10 +22,10 @@ public static class ReplyContentJson
     {
         try
         {
-            var replies = JsonSerializer.Deserialize<IReadOnlyList<ReplyContent?>>(json, Options);
-            return replies is not null && !replies.Contains(null)
-                ? replies!
-                : throw new JsonException("A reply is null.");
+            var replies = JsonSerializer.Deserialize<IReadOnlyList<ReplyContent>>(json, Options);
+            return replies is null || replies.Any(static reply => reply is null)
+                ? throw new JsonException("A reply is null.")
+                : replies;
         }
         catch (NotSupportedException noType)
         {
