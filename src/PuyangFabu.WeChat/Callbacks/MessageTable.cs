@@ -76,18 +76,18 @@ internal static class MessageTable
             return null;
         }
 
-        var type = root.Child("MsgType"u8).TextIn(stackalloc char[LongestName]);
+        var type = root.Child("MsgType"u8).ShortText(stackalloc char[LongestName]);
         return MessagesByType.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(type, out var read)
             ? read(root)
-            : new UnknownMessage(root, type.ToString());
+            : new UnknownMessage(root, root.Text("MsgType"u8));
     }
 
     private static IncomingMessage ReadEvent(XmlNodeView root)
     {
-        var name = root.Child("Event"u8).TextIn(stackalloc char[LongestName]);
+        var name = root.Child("Event"u8).ShortText(stackalloc char[LongestName]);
         return EventsByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var read)
             ? read(root)
-            : new UnknownEvent(root, name.ToString());
+            : new UnknownEvent(root, root.Text("Event"u8));
     }
 
     private static FrozenDictionary<string, ReadRecord> Table(Dictionary<string, ReadRecord> records) =>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Unicode;
 
 namespace PuyangFabu.WeChat.Xml;
@@ -6,15 +7,19 @@ namespace PuyangFabu.WeChat.Xml;
 /// <summary>Which bytes and characters XML 1.0 allows at all (its productions Char and S).</summary>
 internal static class XmlCharacters
 {
-    private static readonly SearchValues<byte> Forbidden = SearchValues.Create(
-        [0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 12, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31]);
+    private const string Controls =
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011"
+        + "\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F";
+
+    private static readonly SearchValues<byte> ForbiddenBytes = SearchValues.Create(Encoding.ASCII.GetBytes(Controls));
+    private static readonly SearchValues<char> ForbiddenUnits = SearchValues.Create(Controls + "\uFFFE\uFFFF");
 
     public static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> document) =>
         document.StartsWith("\uFEFF"u8) ? document[3..] : document;
 
     /// <summary>True for strict UTF-8 without characters that no XML document may hold.</summary>
     public static bool AreAllowed(ReadOnlySpan<byte> document) =>
-        Utf8.IsValid(document) && !document.ContainsAny(Forbidden) && !ContainsNoncharacter(document);
+        Utf8.IsValid(document) && !document.ContainsAny(ForbiddenBytes) && !ContainsNoncharacter(document);
 
     public static bool IsAllowed(uint scalar) => scalar switch
     {
@@ -24,6 +29,29 @@ internal static class XmlCharacters
         0xFFFE or 0xFFFF => false,
         _ => scalar <= 0x10FFFF,
     };
+
+    /// <summary>The text without forbidden characters and lone surrogates; itself when it has none.</summary>
+    public static ReadOnlySpan<char> AllowedPartOf(ReadOnlySpan<char> text)
+    {
+        if (!text.ContainsAny(ForbiddenUnits) && !ContainsLoneSurrogate(text))
+        {
+            return text;
+        }
+
+        var allowed = new StringBuilder(text.Length);
+        while (!text.IsEmpty)
+        {
+            var status = Rune.DecodeFromUtf16(text, out var rune, out var consumed);
+            if (status == OperationStatus.Done && IsAllowed((uint)rune.Value))
+            {
+                allowed.Append(text[..consumed]);
+            }
+
+            text = text[consumed..];
+        }
+
+        return allowed.ToString();
+    }
 
     public static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t';
 
@@ -36,6 +64,20 @@ internal static class XmlCharacters
         }
 
         return at;
+    }
+
+    private static bool ContainsLoneSurrogate(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAnyInRange('\uD800', '\uDFFF') is var found and >= 0; at += 2)
+        {
+            at += found;
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>U+FFFE and U+FFFF are EF BF BE and EF BF BF.</summary>

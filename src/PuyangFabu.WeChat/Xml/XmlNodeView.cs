@@ -12,7 +12,7 @@ internal readonly ref struct XmlNodeView(ReadOnlySpan<byte> document, ReadOnlySp
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<XmlNode> _nodes = nodes;
 
-    public bool Exists => index != XmlNode.None;
+    public bool Exists => (uint)index < (uint)_nodes.Length;
 
     public bool HasChildren => Exists && _nodes[index].FirstChild != XmlNode.None;
 
@@ -57,9 +57,13 @@ internal readonly ref struct XmlNodeView(ReadOnlySpan<byte> document, ReadOnlySp
             _ => XmlText.Decode(_document[_nodes[index].ContentStart.._nodes[index].ContentEnd]),
         };
 
-    /// <summary>The text, in <paramref name="buffer"/> where it is plain and fits, so that short names cost no memory.</summary>
-    public ReadOnlySpan<char> TextIn(Span<char> buffer) =>
-        IsPlain && Encoding.UTF8.TryGetChars(PlainText, buffer, out var length) ? buffer[..length] : Text();
+    /// <summary>
+    /// The text in <paramref name="buffer"/>, so that looking up a name costs no memory; empty when it does not fit.
+    /// </summary>
+    public ReadOnlySpan<char> ShortText(Span<char> buffer) =>
+        !IsPlain ? Text()
+        : Encoding.UTF8.TryGetChars(PlainText, buffer, out var length) ? buffer[..length]
+        : [];
 
     public long? Int64() =>
         (IsPlain

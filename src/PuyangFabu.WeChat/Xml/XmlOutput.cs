@@ -7,24 +7,10 @@ namespace PuyangFabu.WeChat.Xml;
 /// <summary>Writes elements with text in CDATA. Characters that XML forbids, lone surrogates too, are left out.</summary>
 internal readonly ref struct XmlOutput(IBufferWriter<byte> output)
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(SpecialCharacters());
-
     private readonly IBufferWriter<byte> _output = output;
 
     /// <summary>Whether a text still has something to see after characters were left out.</summary>
-    public static bool LeavesAnythingOf(ReadOnlySpan<char> text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            // A lone surrogate is enumerated as U+FFFD; a text of nothing else is as good as empty.
-            if (rune != Rune.ReplacementChar && XmlCharacters.IsAllowed((uint)rune.Value) && !Rune.IsWhiteSpace(rune))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static bool LeavesAnythingOf(ReadOnlySpan<char> text) => !XmlCharacters.AllowedPartOf(text).IsWhiteSpace();
 
     /// <summary>Writes bytes as they are.</summary>
     public void Markup(ReadOnlySpan<byte> markup) => _output.Write(markup);
@@ -72,49 +58,16 @@ internal readonly ref struct XmlOutput(IBufferWriter<byte> output)
 
     private void CData(ReadOnlySpan<char> text)
     {
-        while (true)
+        // What is left out may have stood between the brackets, so the end mark is looked for afterwards.
+        text = XmlCharacters.AllowedPartOf(text);
+        for (var end = text.IndexOf("]]>"); end >= 0; end = text.IndexOf("]]>"))
         {
-            var run = text.IndexOfAny(Special) is var found and >= 0 ? found : text.Length;
-            Encoding.UTF8.GetBytes(text[..run], _output);
-            text = text[run..];
-            if (text.IsEmpty)
-            {
-                return;
-            }
-
-            if (text[0] == ']')
-            {
-                // The end mark inside a text is split over two sections.
-                Markup(text.StartsWith("]]>") ? "]]]]><![CDATA["u8 : "]"u8);
-                text = text[(text.StartsWith("]]>") ? 2 : 1)..];
-            }
-            else if (Rune.DecodeFromUtf16(text, out var rune, out var consumed) == OperationStatus.Done
-                && XmlCharacters.IsAllowed((uint)rune.Value))
-            {
-                Encoding.UTF8.GetBytes(text[..consumed], _output);
-                text = text[consumed..];
-            }
-            else
-            {
-                text = text[consumed..];
-            }
-        }
-    }
-
-    /// <summary>Control characters, surrogates, the two noncharacters, and the bracket that may end a section.</summary>
-    private static string SpecialCharacters()
-    {
-        var special = new StringBuilder("]\uFFFE\uFFFF");
-        for (var control = '\0'; control < ' '; control++)
-        {
-            special.Append(control);
+            // The end mark inside a text is split over two sections.
+            Encoding.UTF8.GetBytes(text[..(end + 2)], _output);
+            Markup("]]><![CDATA["u8);
+            text = text[(end + 2)..];
         }
 
-        for (var surrogate = '\uD800'; surrogate <= '\uDFFF'; surrogate++)
-        {
-            special.Append(surrogate);
-        }
-
-        return special.ToString();
+        Encoding.UTF8.GetBytes(text, _output);
     }
 }

@@ -56,7 +56,7 @@ internal static class XmlText
                     content = content[(content is [_, (byte)'\n', ..] ? 2 : 1)..];
                     break;
                 case (byte)'<' when content.StartsWith("<!--"u8):
-                    content = content[(content.IndexOf("-->"u8) + 3)..];
+                    content = content[(4 + content[4..].IndexOf("-->"u8) + 3)..];
                     break;
                 case (byte)'<' when content.StartsWith("<![CDATA["u8):
                     var length = content.IndexOf("]]>"u8) - 9;
