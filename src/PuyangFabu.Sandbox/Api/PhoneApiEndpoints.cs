@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PuyangFabu.Sandbox.Deliveries;
+using PuyangFabu.Sandbox.Phones;
+
+namespace PuyangFabu.Sandbox.Api;
+
+/// <summary>What the page reads: accounts, their phones, the live menu, the bytes of a delivery.</summary>
+internal static class PhoneApiEndpoints
+{
+    /// <summary>Deliveries in a snapshot; older ones are found by their number only.</summary>
+    private const int ListedDeliveries = 100;
+
+    public static void MapPhoneApi(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/accounts", (SandboxOptions options) => Json(options.Accounts.Select(a => new { a.Slug, a.Name })));
+        api.MapGet("/accounts/{slug}", Snapshot);
+        api.MapGet("/accounts/{slug}/menu", MenuAsync);
+        api.MapGet("/deliveries/{id:long}", (long id, DeliveryLog log) =>
+            log.Find(id) is { } delivery ? Json(delivery) : Results.Problem(SandboxProblem.NoSuchDelivery()));
+    }
+
+    private static IResult Snapshot(string slug, SandboxOptions options, PhoneBook book, DeliveryLog log) =>
+        options.Find(slug) is { } account
+            ? Json(new PhoneSnapshot(
+                account.Slug,
+                account.Name,
+                account.OriginalId,
+                account.Kind,
+                account.Introduction,
+                book.FollowersOf(slug),
+                book.EntriesOf(slug),
+                log.Newest(slug, ListedDeliveries)))
+            : Results.Problem(SandboxProblem.NoSuchAccount());
+
+    private static async Task<IResult> MenuAsync(string slug, SandboxOptions options, CancellationToken cancellationToken) =>
+        options.Find(slug) is { } account
+            ? Results.Text(await options.MenuJson(account.Slug, cancellationToken), "application/json; charset=utf-8")
+            : Results.Problem(SandboxProblem.NoSuchAccount());
+
+    private static IResult Json<T>(T value) => Results.Json(value, SandboxJson.Options);
+}

@@ -1,0 +1,75 @@
+namespace PuyangFabu.Sandbox.Deliveries;
+
+/// <summary>Sends one request and waits as long as the platform would, or as a played trouble allows.</summary>
+internal sealed class AttemptSender(HttpClient client, TimeProvider time)
+{
+    /// <param name="closeAfter">Close this long after the bytes are out; null waits the full patience.</param>
+    /// <param name="stopping">The host stops: the delivery is given up.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was raised.</exception>
+    public async Task<AttemptResult> SendAsync(SignedCallback callback, TimeSpan? closeAfter, CancellationToken stopping)
+    {
+        var start = time.GetTimestamp();
+        using var patience = new CancellationTokenSource(DeliveryPlan.Patience, time);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        using var content = new CallbackContent(callback.Body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url) { Content = content };
+        request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/4.0");
+        request.Headers.TryAddWithoutValidation("Accept", "*/*");
+        request.Headers.TryAddWithoutValidation("Pragma", "no-cache");
+        var sending = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cut.Token);
+        var closeAtOnce = false;
+        if (closeAfter is { } after)
+        {
+            await Task.WhenAny(sending, content.Sent);
+            closeAtOnce = after == TimeSpan.Zero && content.Sent.IsCompleted;
+            if (closeAtOnce)
+            {
+                await cut.CancelAsync();
+            }
+            else
+            {
+                patience.CancelAfter(after);
+            }
+        }
+
+        try
+        {
+            using var response = await sending;
+            return closeAtOnce ? Closed(time.GetElapsedTime(start)) : await ReadAsync(response, start, stopping);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            return Closed(time.GetElapsedTime(start));
+        }
+        catch (HttpRequestException e)
+        {
+            return new AttemptResult
+            {
+                State = AttemptState.Failed,
+                Elapsed = time.GetElapsedTime(start),
+                Trouble = $"连接失败：{e.HttpRequestError}（{e.Message}）",
+            };
+        }
+    }
+
+    private static AttemptResult Closed(TimeSpan elapsed) => new()
+    {
+        State = AttemptState.Closed,
+        Elapsed = elapsed,
+        Trouble = "平台已断开连接，此后到达的应答丢失。",
+    };
+
+    private async Task<AttemptResult> ReadAsync(HttpResponseMessage response, long start, CancellationToken stopping) => new()
+    {
+        State = AttemptState.Answered,
+        Elapsed = time.GetElapsedTime(start),
+        Status = response.StatusCode,
+        StatusLine = $"HTTP/{response.Version} {(int)response.StatusCode} {response.ReasonPhrase}",
+        Headers =
+        [
+            .. response.Headers.Concat(response.Content.Headers)
+                .SelectMany(h => h.Value.Select(value => new HeaderLine(h.Key, value))),
+        ],
+        Body = await response.Content.ReadAsByteArrayAsync(stopping),
+    };
+}

@@ -1,0 +1,39 @@
+using PuyangFabu.Sandbox.Replies;
+
+namespace PuyangFabu.Sandbox.Phones;
+
+/// <summary>One thing in a chat; only the fields of its kind are set.</summary>
+internal sealed record ChatEntry
+{
+    /// <summary>Counts up within the sandbox; set when the entry is kept.</summary>
+    public long Id { get; init; }
+
+    /// <summary>Whose chat; set when the entry is kept.</summary>
+    public string OpenId { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+
+    public required ChatSide Side { get; init; }
+
+    /// <summary><c>text</c>, <c>image</c>, <c>voice</c>, <c>video</c>, <c>location</c>, <c>link</c>, <c>news</c>, <c>music</c> or <c>notice</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The delivery that carried it or brought it.</summary>
+    public long? DeliveryId { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>A picture the page can load; null where only a media id is known.</summary>
+    public string? PicUrl { get; init; }
+
+    /// <summary>Length of a voice or video message.</summary>
+    public int? Seconds { get; init; }
+
+    public IReadOnlyList<ReplyArticle> Articles { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PuyangFabu.Sandbox.Phones;
+
+/// <summary>Names the followers by the ten heavenly stems and gives each an openid.</summary>
+internal static class FollowerNames
+{
+    private const string Stems = "甲乙丙丁戊己庚辛壬癸";
+
+    /// <summary>More followers than this would not be told apart.</summary>
+    public static int Most => Stems.Length;
+
+    /// <param name="index">From 0, below <see cref="Most"/>.</param>
+    public static Follower Create(SandboxAccount account, int index)
+    {
+        var mark = Stems[index].ToString();
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{account.AppId}\n{account.OriginalId}\n{index}"));
+        var id = Convert.ToBase64String(digest).Replace('+', '-').Replace('/', '_');
+        return new Follower { OpenId = $"o{id[..27]}", Name = $"粉丝{mark}", Mark = mark };
+    }
+}

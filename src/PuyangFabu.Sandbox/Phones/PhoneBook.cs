@@ -1,0 +1,117 @@
+namespace PuyangFabu.Sandbox.Phones;
+
+/// <summary>The followers of every account and their chats, in memory.</summary>
+internal sealed class PhoneBook
+{
+    /// <summary>Entries kept of one chat; older ones are forgotten.</summary>
+    public const int ChatCapacity = 200;
+
+    /// <summary>So that two people can be seen side by side from the start.</summary>
+    private const int FirstFollowers = 2;
+
+    private readonly Lock gate = new();
+    private readonly PhoneFeed feed;
+    private readonly TimeProvider time;
+    private readonly Dictionary<string, List<Follower>> followers = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string OpenId), Queue<ChatEntry>> chats = [];
+    private long lastEntryId;
+
+    public PhoneBook(SandboxOptions options, PhoneFeed feed)
+    {
+        this.feed = feed;
+        time = options.TimeProvider;
+        foreach (var account in options.Accounts)
+        {
+            followers[account.Slug] = [.. Enumerable.Range(0, FirstFollowers).Select(i => FollowerNames.Create(account, i))];
+        }
+    }
+
+    public IReadOnlyList<Follower> FollowersOf(string account)
+    {
+        lock (gate)
+        {
+            return [.. followers[account]];
+        }
+    }
+
+    public Follower? Find(string account, string openId)
+    {
+        lock (gate)
+        {
+            return followers[account].Find(f => f.OpenId == openId);
+        }
+    }
+
+    /// <summary>One more person with a phone; null when there are as many as there are names.</summary>
+    public Follower? Add(SandboxAccount account)
+    {
+        lock (gate)
+        {
+            var known = followers[account.Slug];
+            if (known.Count >= FollowerNames.Most)
+            {
+                return null;
+            }
+
+            var follower = FollowerNames.Create(account, known.Count);
+            known.Add(follower);
+            feed.Publish(new PhoneChange(account.Slug, "follower", follower));
+            return follower;
+        }
+    }
+
+    /// <summary>Follows or leaves. Who leaves loses the chat, as on a real phone.</summary>
+    /// <returns>False when it was so already.</returns>
+    public bool SetFollowing(string account, string openId, bool following)
+    {
+        lock (gate)
+        {
+            var known = followers[account];
+            var index = known.FindIndex(f => f.OpenId == openId);
+            if (index < 0 || known[index].Following == following)
+            {
+                return false;
+            }
+
+            known[index] = known[index] with { Following = following };
+            feed.Publish(new PhoneChange(account, "follower", known[index]));
+            if (!following && chats.Remove((account, openId)))
+            {
+                feed.Publish(new PhoneChange(account, "cleared", openId));
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Puts an entry at the end of a chat and gives it its id and time.</summary>
+    public ChatEntry Append(string account, string openId, ChatEntry entry)
+    {
+        lock (gate)
+        {
+            var kept = entry with { Id = ++lastEntryId, OpenId = openId, At = time.GetUtcNow() };
+            if (!chats.TryGetValue((account, openId), out var chat))
+            {
+                chats[(account, openId)] = chat = new Queue<ChatEntry>();
+            }
+
+            chat.Enqueue(kept);
+            if (chat.Count > ChatCapacity)
+            {
+                chat.Dequeue();
+            }
+
+            feed.Publish(new PhoneChange(account, "entry", kept));
+            return kept;
+        }
+    }
+
+    /// <summary>All entries of an account's chats, oldest first.</summary>
+    public IReadOnlyList<ChatEntry> EntriesOf(string account)
+    {
+        lock (gate)
+        {
+            return [.. chats.Where(c => c.Key.Account == account).SelectMany(c => c.Value).OrderBy(e => e.Id)];
+        }
+    }
+}

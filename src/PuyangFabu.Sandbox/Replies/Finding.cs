@@ -1,0 +1,11 @@
+namespace PuyangFabu.Sandbox.Replies;
+
+/// <summary>One thing the platform would object to in an answer.</summary>
+/// <param name="Code">Stable, for scripts and tests, e.g. <c>content_empty</c>.</param>
+/// <param name="Text">In Chinese, for the drawer.</param>
+public sealed record Finding(FindingLevel Level, string Code, string Text)
+{
+    internal static Finding Fault(string code, string text) => new(FindingLevel.Fault, code, text);
+
+    internal static Finding Remark(string code, string text) => new(FindingLevel.Remark, code, text);
+}

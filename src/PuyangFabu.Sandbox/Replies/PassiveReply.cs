@@ -1,0 +1,23 @@
+namespace PuyangFabu.Sandbox.Replies;
+
+/// <summary>A reply as the platform understood it; only the fields of its type are set.</summary>
+public sealed record PassiveReply
+{
+    /// <summary>The reply's <c>MsgType</c>.</summary>
+    public required string MsgType { get; init; }
+
+    public string? Content { get; init; }
+
+    public string? MediaId { get; init; }
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? MusicUrl { get; init; }
+
+    /// <summary>The customer-service account of a transfer, when one is named.</summary>
+    public string? KfAccount { get; init; }
+
+    public IReadOnlyList<ReplyArticle> Articles { get; init; } = [];
+}

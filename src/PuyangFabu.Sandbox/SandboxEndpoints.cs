@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PuyangFabu.Sandbox.Api;
+using PuyangFabu.Sandbox.Page;
+
+namespace PuyangFabu.Sandbox;
+
+/// <summary>All routes of the sandbox.</summary>
+public static class SandboxEndpoints
+{
+    /// <summary>Maps everything under <c>/sandbox</c>; the page is <c>/sandbox/phone</c>.</summary>
+    public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder endpoints)
+    {
+        var sandbox = endpoints.MapGroup("/sandbox").ExcludeFromDescription();
+        sandbox.MapPhonePage();
+        var api = sandbox.MapGroup("/api");
+        api.MapPhoneApi();
+        api.MapActions();
+        api.MapPictures();
+        api.MapPhoneStream();
+        return endpoints;
+    }
+}

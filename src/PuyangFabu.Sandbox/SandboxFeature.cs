@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PuyangFabu.Sandbox.Deliveries;
+using PuyangFabu.Sandbox.Page;
+using PuyangFabu.Sandbox.Phones;
+
+namespace PuyangFabu.Sandbox;
+
+/// <summary>Registers the sandbox.</summary>
+public static class SandboxFeature
+{
+    /// <summary>Answers longer than this are a failed attempt.</summary>
+    private const int MaxAnswerBytes = 1024 * 1024;
+
+    public static IServiceCollection AddSandbox(this IServiceCollection services, SandboxOptions options) =>
+        services.AddSandbox(_ => options);
+
+    /// <summary>For options that need the product's own services, e.g. for the live menu.</summary>
+    public static IServiceCollection AddSandbox(
+        this IServiceCollection services, Func<IServiceProvider, SandboxOptions> options)
+    {
+        services.AddSingleton(options.Invoke);
+        services.AddSingleton<PhoneFeed>();
+        services.AddSingleton<PhoneBook>();
+        services.AddSingleton<PhoneAssets>();
+        services.AddSingleton<PictureShelf>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton(provider => new MessageIds(Time(provider)));
+        services.AddSingleton(provider => new Courier(
+            new AttemptSender(CreateClient(), Time(provider)),
+            provider.GetRequiredService<DeliveryLog>(),
+            Time(provider),
+            provider.GetRequiredService<ILogger<Courier>>()));
+        services.AddSingleton(provider => new PhoneActions(
+            provider.GetRequiredService<PhoneBook>(),
+            provider.GetRequiredService<DeliveryLog>(),
+            provider.GetRequiredService<Courier>(),
+            provider.GetRequiredService<MessageIds>(),
+            Time(provider)));
+        return services;
+    }
+
+    private static TimeProvider Time(IServiceProvider provider) =>
+        provider.GetRequiredService<SandboxOptions>().TimeProvider;
+
+    // A new connection for each request and no second try of the client's own: every request that leaves
+    // stands in the log. No proxy: the webhook is where its address says.
+    private static HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        PooledConnectionLifetime = TimeSpan.Zero,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = MaxAnswerBytes,
+    };
+}
