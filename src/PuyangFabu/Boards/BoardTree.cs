@@ -44,6 +44,9 @@ public sealed class BoardTree
         return ids;
     }
 
+    /// <summary>True when the board and every board above it are visible: only then do pages list it.</summary>
+    public bool IsListed(Board board) => PathTo(board).All(static step => step.Visible);
+
     /// <summary>From the top board down to this one.</summary>
     public IReadOnlyList<Board> PathTo(Board board)
     {

@@ -6,6 +6,7 @@ public static class DirectoryFeature
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddSingleton<DirectoryStore>();
+        services.AddSingleton<DirectoryPages>();
         return services;
     }
 }

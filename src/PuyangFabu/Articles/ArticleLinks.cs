@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using PuyangFabu.Boards;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Articles;
+
+/// <summary>Absolute addresses of articles, boards and their pictures, for messages, feeds and shared links.</summary>
+public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
+{
+    /// <summary>The article's address within the site.</summary>
+    public static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}");
+
+    /// <summary>True for an address that a phone can open or load a picture from; anything else an author wrote is never linked.</summary>
+    public static bool IsWebAddress([NotNullWhen(true)] string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    public string Article(long id) => urls.To(PathOf(id));
+
+    public string Board(string slug) => urls.To($"/boards/{slug}");
+
+    /// <summary>
+    /// The picture of an article on a news card: its own, or else its board's. Always JPG or PNG as far as it is ours,
+    /// because WeChat's cards show nothing else.
+    /// </summary>
+    public string Picture(string coverUrl, long boardId) =>
+        IsWebAddress(coverUrl) ? coverUrl : urls.To($"/covers/boards/{catalog.Current.Find(boardId)?.Slug ?? "default"}.png");
+
+    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId);
+}

@@ -1,0 +1,11 @@
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Articles;
+
+/// <summary>Route of the article pages.</summary>
+public static class ArticlePageEndpoints
+{
+    public static void MapArticlePages(this IEndpointRouteBuilder routes) => routes.MapPage(
+        "/articles/{id}",
+        static (ArticlePages pages, string id, CancellationToken cancellation) => pages.ArticleAsync(id, cancellation));
+}

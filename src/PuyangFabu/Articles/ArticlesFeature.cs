@@ -1,0 +1,13 @@
+namespace PuyangFabu.Articles;
+
+/// <summary>Registers the articles.</summary>
+public static class ArticlesFeature
+{
+    public static IServiceCollection AddArticles(this IServiceCollection services)
+    {
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<ArticlePages>();
+        return services;
+    }
+}

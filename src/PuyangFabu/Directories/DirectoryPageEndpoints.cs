@@ -1,0 +1,11 @@
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Directories;
+
+/// <summary>Route of the directory page.</summary>
+public static class DirectoryPageEndpoints
+{
+    public static void MapDirectoryPages(this IEndpointRouteBuilder routes) => routes.MapPage(
+        "/directory",
+        static (DirectoryPages pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation));
+}

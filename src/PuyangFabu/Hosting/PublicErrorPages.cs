@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>Pages for people where nothing or an error is: unknown addresses and failures.</summary>
+public static class PublicErrorPages
+{
+    /// <summary>What programs call answers without pages.</summary>
+    private static readonly PathString[] Machines = ["/api", "/wechat", "/health"];
+
+    public static void UsePublicErrorPages(this WebApplication app)
+    {
+        app.UseExceptionHandler(static branch => branch.Run(static async context =>
+        {
+            if (IsForPeople(context.Request, OriginalPath(context)))
+            {
+                await PageEndpoints.WriteAsync(context, PageAnswer.Failed());
+            }
+        }));
+        app.Use(static async (context, next) =>
+        {
+            await next(context);
+            if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
+                && context.GetEndpoint() is null
+                && IsForPeople(context.Request, context.Request.Path))
+            {
+                await PageEndpoints.WriteAsync(context, PageAnswer.NotFound());
+            }
+        });
+    }
+
+    private static PathString OriginalPath(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;
+
+    private static bool IsForPeople(HttpRequest request, PathString path) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Array.Exists(Machines, machine => path.StartsWithSegments(machine));
+}

@@ -1,0 +1,11 @@
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Search;
+
+/// <summary>Route of the search page.</summary>
+public static class SearchPageEndpoints
+{
+    public static void MapSearchPages(this IEndpointRouteBuilder routes) => routes.MapPage(
+        "/search",
+        static (SearchPages pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation));
+}

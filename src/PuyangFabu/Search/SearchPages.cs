@@ -1,0 +1,49 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Site;
+using PuyangFabu.Text;
+
+namespace PuyangFabu.Search;
+
+/// <summary>What the search page answers.</summary>
+public sealed class SearchPages(ArticleIndex index, ArticleStore articles, BoardCatalog catalog)
+{
+    /// <summary>Characters of a query that are looked at; nobody types a longer question.</summary>
+    public const int LongestQuery = 100;
+
+    /// <summary>Nobody reads on after this many pages, and going deeper costs the search more with each one.</summary>
+    private const int MostPages = 25;
+
+    public async Task<PageAnswer> SearchAsync(string? query, string? page, CancellationToken cancellation)
+    {
+        var words = WholeCharacters.Prefix((query ?? "").Trim(), LongestQuery);
+        if (words.Length == 0)
+        {
+            return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel { Query = "", Suggestions = Boards() });
+        }
+
+        // Any number up to the cap is read before searching: how many pages there are is known only afterwards.
+        if (PageNumbers.Read(page, MostPages * PageNumbers.Size) is not { } asked)
+        {
+            return PageAnswer.NotFound();
+        }
+
+        var found = index.Search(words, asked.Skip, PageNumbers.Size);
+        var total = Math.Min(found.Total, MostPages * PageNumbers.Size);
+        if (PageNumbers.Read(page, total) is not { } numbers)
+        {
+            return PageAnswer.NotFound();
+        }
+
+        return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel
+        {
+            Query = words,
+            Total = found.Total,
+            Numbers = numbers,
+            Articles = await articles.HeadlinesAsync([.. found.Hits.Select(static hit => hit.Id)], cancellation),
+            Suggestions = Boards(),
+        });
+    }
+
+    private List<Board> Boards() => [.. catalog.Current.All.Where(catalog.Current.IsListed)];
+}

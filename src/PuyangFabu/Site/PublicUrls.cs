@@ -1,0 +1,21 @@
+namespace PuyangFabu.Site;
+
+/// <summary>Absolute addresses of this product as a follower's phone must see them.</summary>
+/// <param name="configured">The setting <c>PublicBaseUrl</c>, or null.</param>
+/// <param name="listening">The first address the server listens on; known for certain once it has started.</param>
+public sealed class PublicUrls(Uri? configured, Func<string> listening)
+{
+    private Uri? resolved = configured;
+
+    /// <summary>Ends in a slash.</summary>
+    public Uri Base => resolved ??= new Uri(Reachable(listening()) + "/");
+
+    public string To(string pathAndQuery) => new Uri(Base, pathAndQuery.TrimStart('/')).AbsoluteUri;
+
+    // "Every address" is a place to listen on, not one to go to.
+    private static string Reachable(string address) => address.TrimEnd('/')
+        .Replace("://[::]", "://127.0.0.1", StringComparison.Ordinal)
+        .Replace("://0.0.0.0", "://127.0.0.1", StringComparison.Ordinal)
+        .Replace("://*", "://127.0.0.1", StringComparison.Ordinal)
+        .Replace("://+", "://127.0.0.1", StringComparison.Ordinal);
+}

@@ -1,0 +1,18 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace PuyangFabu.Site;
+
+/// <summary>Registers what all public pages share.</summary>
+public static class SiteFeature
+{
+    public static IServiceCollection AddSite(this IServiceCollection services, SiteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<SiteAssets>();
+        services.AddScoped<PageRenderer>();
+        // The renderer's own encoder writes every Chinese character as a numeric entity: three times the bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        return services;
+    }
+}
