@@ -1,0 +1,32 @@
+using PuyangFabu.Articles.Bodies;
+
+namespace PuyangFabu.Articles;
+
+/// <summary>An article's text as readers get it, made from what its author wrote.</summary>
+/// <param name="Html">Sanitised; safe to put into a page as it is. Its highest heading is <c>h2</c>, the page's title being <c>h1</c>.</param>
+/// <param name="Text">The words alone, one paragraph or table row a line.</param>
+public sealed record ArticleBody(string Html, string Text)
+{
+    public const string Markdown = "markdown";
+    public const string RawHtml = "html";
+
+    public static ArticleBody Empty { get; } = new("", "");
+
+    /// <summary>Every thread may call this at any time.</summary>
+    /// <param name="format"><see cref="Markdown"/>, in which HTML is allowed too, or <see cref="RawHtml"/>.</param>
+    /// <exception cref="ArticleBodyException">The text is nested too deeply to be a page.</exception>
+    public static ArticleBody Of(string format, string source)
+    {
+        if (string.IsNullOrWhiteSpace(source))
+        {
+            return Empty;
+        }
+
+        return format switch
+        {
+            RawHtml => SafeHtml.From(source),
+            Markdown => PlainParagraphs.TryRender(source) ?? SafeHtml.From(MarkdownHtml.Render(source)),
+            _ => throw new ArgumentException($"Unknown body format '{format}'.", nameof(format)),
+        };
+    }
+}

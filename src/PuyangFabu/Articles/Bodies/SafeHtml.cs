@@ -1,0 +1,55 @@
+using AngleSharp;
+using AngleSharp.Html.Parser;
+using Ganss.Xss;
+
+namespace PuyangFabu.Articles.Bodies;
+
+/// <summary>
+/// Any HTML to the little HTML that an article needs. What is not on the list below goes away; the words in an unknown
+/// element stay. One sanitizer serves all threads: it is only read after it was set up.
+/// </summary>
+internal static class SafeHtml
+{
+    private static readonly Configuration Parsing = new();
+
+    private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
+    {
+        AllowedTags = new HashSet<string>(
+            [
+                "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "div", "section", "figure", "figcaption",
+                "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+                "a", "img", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "code", "q", "cite", "span",
+            ],
+            StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(
+            ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "start"], StringComparer.OrdinalIgnoreCase),
+        UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
+    })
+    {
+        KeepChildNodes = true,
+    };
+
+    /// <summary>Elements whose content is not text of the article.</summary>
+    private const string Dropped =
+        "script,style,title,noscript,noframes,noembed,template,iframe,object,embed,applet,svg,math,canvas,audio,video," +
+        "input,button,select,textarea,datalist,dialog";
+
+    /// <exception cref="ArticleBodyException">The HTML is nested too deeply.</exception>
+    public static ArticleBody From(string html)
+    {
+        HtmlShape.Check(html);
+        var document = new HtmlParser(default, BrowsingContext.New(Parsing)).ParseDocument("");
+        var body = document.Body!;
+        body.InnerHtml = html;
+        foreach (var element in body.QuerySelectorAll(Dropped))
+        {
+            element.Remove();
+        }
+
+        Sanitizer.SanitizeDom(document, body);
+        SafeLinks.Apply(body);
+        HeadingLevels.Shift(body);
+        return new ArticleBody(body.InnerHtml, PlainText.Of(body));
+    }
+}
