@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Articles;
@@ -19,16 +20,26 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         cancellation);
 
     /// <summary>The newest published articles of the given boards, newest first.</summary>
-    public Task<IReadOnlyList<ArticleHeadline>> NewestAsync(
-        IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<ArticleHeadline>(
-            $"""
-            select {HeadlineColumns} from articles
-            where status = 'published' and board_id {session.Dialect.InIds}
-            order by published_ms desc, id desc limit @take offset @skip
-            """,
-            new { ids = boardIds.ToArray(), skip, take }),
-        cancellation);
+    public async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(
+        IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation)
+    {
+        if (boardIds.Count == 0)
+        {
+            return [];
+        }
+
+        return await database.ReadAsync(
+            session => session.QueryAsync<ArticleHeadline>(
+                $"""
+                select {HeadlineColumns} from articles
+                where id in (
+                    select id from ({NewestOfEach(boardIds)}) as newest
+                    order by published_ms desc, id desc limit @take offset @skip)
+                order by published_ms desc, id desc
+                """,
+                new { reach = (long)skip + take, skip, take }),
+            cancellation);
+    }
 
     public Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>(
@@ -83,6 +94,18 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
                 return outcomes;
             },
             cancellation);
+
+    // A walk down the index of each board: asked for all of them at once, a database reads through every article of the
+    // busy boards to find the few of a quiet one (110 ms instead of 0.05 ms beside a board of 100,000).
+    private static string NewestOfEach(IReadOnlyList<long> boardIds) => string.Join(
+        " union all ",
+        boardIds.Select(static id => string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            select id, published_ms from (
+                select id, published_ms from articles where board_id = {id} and status = 'published'
+                order by published_ms desc, id desc limit @reach) as board_{id}
+            """)));
 
     private async Task<ArticleWrite> UpsertOneAsync(DbSession session, Article article)
     {
