@@ -76,10 +76,17 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             $"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }),
         cancellation);
 
+    public Task<bool> AnyAsync(CancellationToken cancellation) => database.ReadAsync(AnyAsync, cancellation);
+
+    public static async Task<bool> AnyAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from (select 1 from articles limit 1) as some_article") > 0;
+
     /// <summary>
     /// Writes articles in one transaction. One with a known <see cref="Article.ExternalId"/> replaces what was there,
-    /// unless nothing a reader sees differs; one without is new.
+    /// unless it is just so or was withdrawn; one without is new and gets an id of its own, so that an export can be
+    /// imported again. One without a time of publication keeps what it had or gets the present.
     /// </summary>
+    /// <returns>What each came to, in their order.</returns>
     public Task<IReadOnlyList<ArticleWrite>> UpsertAsync(IReadOnlyList<Article> articles, CancellationToken cancellation) =>
         database.WriteAsync<IReadOnlyList<ArticleWrite>>(
             async session =>
@@ -88,12 +95,55 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
                 var outcomes = new List<ArticleWrite>(articles.Count);
                 foreach (var article in articles)
                 {
-                    outcomes.Add(await UpsertOneAsync(session, article));
+                    outcomes.Add((await UpsertAsync(session, article)).Outcome);
                 }
 
                 return outcomes;
             },
             cancellation);
+
+    /// <summary>Writes one article inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>What it came to, and the article's id when it was written.</returns>
+    public async Task<(ArticleWrite Outcome, long Id)> UpsertAsync(DbSession session, Article article)
+    {
+        var now = clock.NowMs();
+        article = article with
+        {
+            ExternalId = article.ExternalId ?? $"puyangfabu-{Guid.CreateVersion7(clock.GetUtcNow()):n}",
+            CreatedMs = now,
+            UpdatedMs = now,
+        };
+        var row = await session.FirstOrDefaultAsync<UpsertRow>(
+            """
+            insert into articles (
+                external_id, board_id, title, digest, body_source, body_format, body_html, body_text, cover_url,
+                author, editor, source, source_url, keywords, status, sample, content_hash, published_ms, created_ms, updated_ms)
+            values (
+                @ExternalId, @BoardId, @Title, @Digest, @BodySource, @BodyFormat, @BodyHtml, @BodyText, @CoverUrl,
+                @Author, @Editor, @Source, @SourceUrl, @Keywords, @Status, @Sample, @ContentHash,
+                coalesce(@PublishedMs, case when @Status = 'published' then @CreatedMs end), @CreatedMs, @UpdatedMs)
+            on conflict (external_id) do update set
+                board_id = excluded.board_id, title = excluded.title, digest = excluded.digest,
+                body_source = excluded.body_source, body_format = excluded.body_format, body_html = excluded.body_html,
+                body_text = excluded.body_text, cover_url = excluded.cover_url, author = excluded.author,
+                editor = excluded.editor, source = excluded.source, source_url = excluded.source_url,
+                keywords = excluded.keywords, status = excluded.status, sample = excluded.sample,
+                content_hash = excluded.content_hash, updated_ms = excluded.updated_ms, revision = articles.revision + 1,
+                published_ms = coalesce(@PublishedMs, articles.published_ms, excluded.published_ms)
+            where articles.status <> 'withdrawn' and (
+                articles.content_hash <> excluded.content_hash or articles.status <> excluded.status
+                or coalesce(@PublishedMs, articles.published_ms) is distinct from articles.published_ms)
+            returning id, revision
+            """,
+            article);
+        if (row is null)
+        {
+            return (await LeftAloneAsync(session, article.ExternalId), 0);
+        }
+
+        await changes.RecordAsync(session, ContentKind.Article, row.Id);
+        return (row.Revision == 1 ? ArticleWrite.Inserted : ArticleWrite.Updated, row.Id);
+    }
 
     // A walk down the index of each board: asked for all of them at once, a database reads through every article of the
     // busy boards to find the few of a quiet one (110 ms instead of 0.05 ms beside a board of 100,000).
@@ -107,37 +157,10 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
                 order by published_ms desc, id desc limit @reach) as board_{id}
             """)));
 
-    private async Task<ArticleWrite> UpsertOneAsync(DbSession session, Article article)
-    {
-        var now = clock.NowMs();
-        var row = await session.FirstOrDefaultAsync<UpsertRow>(
-            """
-            insert into articles (
-                external_id, board_id, title, digest, body_source, body_format, body_html, body_text, cover_url,
-                author, editor, source, source_url, keywords, status, sample, content_hash, published_ms, created_ms, updated_ms)
-            values (
-                @ExternalId, @BoardId, @Title, @Digest, @BodySource, @BodyFormat, @BodyHtml, @BodyText, @CoverUrl,
-                @Author, @Editor, @Source, @SourceUrl, @Keywords, @Status, @Sample, @ContentHash, @PublishedMs, @CreatedMs, @UpdatedMs)
-            on conflict (external_id) do update set
-                board_id = excluded.board_id, title = excluded.title, digest = excluded.digest,
-                body_source = excluded.body_source, body_format = excluded.body_format, body_html = excluded.body_html,
-                body_text = excluded.body_text, cover_url = excluded.cover_url, author = excluded.author,
-                editor = excluded.editor, source = excluded.source, source_url = excluded.source_url,
-                keywords = excluded.keywords, status = excluded.status, sample = excluded.sample,
-                content_hash = excluded.content_hash, published_ms = excluded.published_ms,
-                withdrawn_ms = null, withdrawn_note = '', updated_ms = excluded.updated_ms, revision = articles.revision + 1
-            where articles.content_hash <> excluded.content_hash or articles.status <> excluded.status
-            returning id, revision
-            """,
-            article with { CreatedMs = now, UpdatedMs = now });
-        if (row is null)
-        {
-            return ArticleWrite.Unchanged;
-        }
-
-        await changes.RecordAsync(session, ContentKind.Article, row.Id);
-        return row.Revision == 1 ? ArticleWrite.Inserted : ArticleWrite.Updated;
-    }
+    private static async Task<ArticleWrite> LeftAloneAsync(DbSession session, string externalId) =>
+        await session.ScalarAsync<string>("select status from articles where external_id = @externalId", new { externalId }) == ArticleStatus.Withdrawn
+            ? ArticleWrite.Withdrawn
+            : ArticleWrite.Unchanged;
 
     private sealed record UpsertRow
     {

@@ -8,4 +8,7 @@ public enum ArticleWrite
 
     /// <summary>It was there already, exactly so.</summary>
     Unchanged,
+
+    /// <summary>It was withdrawn; only a person brings it back.</summary>
+    Withdrawn,
 }

@@ -1,0 +1,39 @@
+namespace PuyangFabu.Articles;
+
+/// <summary>An article as someone outside hands it in: a line of an import, later a form or a call. Checked by <see cref="ArticleInputRules"/>.</summary>
+public sealed record ArticleInput
+{
+    public string? ExternalId { get; init; }
+
+    /// <summary>Slug of the board.</summary>
+    public required string Board { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Made from the body when empty.</summary>
+    public string Digest { get; init; } = "";
+
+    /// <summary>Markdown; at most one of this and <see cref="Html"/>.</summary>
+    public string Body { get; init; } = "";
+
+    public string Html { get; init; } = "";
+
+    public string CoverUrl { get; init; } = "";
+
+    public string Author { get; init; } = "";
+
+    /// <summary>责任编辑.</summary>
+    public string Editor { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public string SourceUrl { get; init; } = "";
+
+    /// <summary>Null means now, or for a known article, as before.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    /// <summary>Made up to show the product.</summary>
+    public bool Sample { get; init; }
+}

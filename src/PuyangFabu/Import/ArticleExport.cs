@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Import;
+
+/// <summary>Writes the published articles as JSON lines; to import them again changes nothing.</summary>
+public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
+{
+    private const int PageSize = 200;
+
+    // A file, not a page: Chinese stays readable.
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="progress">Gets the number of articles written so far.</param>
+    /// <returns>How many articles were written.</returns>
+    public async Task<long> RunAsync(Stream output, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var tree = new BoardTree(await boards.ListAsync(cancellation));
+        var written = 0L;
+        await using var writer = new Utf8JsonWriter(output, Readable);
+        for (var lastId = 0L; ;)
+        {
+            var page = await articles.AfterAsync(lastId, PageSize, cancellation);
+            if (page.Count == 0)
+            {
+                return written;
+            }
+
+            foreach (var article in page.Where(static article => article.Status == ArticleStatus.Published))
+            {
+                Write(writer, article, tree.Find(article.BoardId)!.Slug);
+                await writer.FlushAsync(cancellation);
+                writer.Reset();
+                output.WriteByte((byte)'\n');
+                written++;
+            }
+
+            await output.FlushAsync(cancellation);
+            lastId = page[^1].Id;
+            progress?.Report(written);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, Article article, string board)
+    {
+        writer.WriteStartObject();
+        WriteText(writer, "externalId", article.ExternalId ?? "");
+        WriteText(writer, "board", board);
+        WriteText(writer, "title", article.Title);
+        WriteText(writer, "digest", article.Digest);
+        WriteText(writer, article.BodyFormat == ArticleBody.RawHtml ? "html" : "body", article.BodySource);
+        WriteText(writer, "coverUrl", article.CoverUrl);
+        WriteText(writer, "author", article.Author);
+        WriteText(writer, "editor", article.Editor);
+        WriteText(writer, "source", article.Source);
+        WriteText(writer, "sourceUrl", article.SourceUrl);
+        WriteText(writer, "publishedAt", article.PublishedMs is { } time ? Time(time) : "");
+        if (article.Keywords.Length > 0)
+        {
+            writer.WriteStartArray("keywords");
+            foreach (var keyword in article.Keywords.Split('\n'))
+            {
+                writer.WriteStringValue(keyword);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        if (article.Sample)
+        {
+            writer.WriteBoolean("sample", true);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteText(Utf8JsonWriter writer, string name, string text)
+    {
+        if (text.Length > 0)
+        {
+            writer.WriteString(name, text);
+        }
+    }
+
+    private static string Time(long milliseconds) =>
+        UnixMilliseconds.ToChinaTime(milliseconds).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFzzz", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using PuyangFabu.Articles;
+
+namespace PuyangFabu.Import;
+
+/// <summary>Counts what became of the lines.</summary>
+internal sealed class ImportTally(TextWriter messages)
+{
+    private long imported;
+    private long updated;
+    private long rejected;
+    private long unchanged;
+
+    public long Lines => imported + updated + rejected + unchanged;
+
+    public ImportResult Result => new(imported, updated, rejected, unchanged);
+
+    public void Reject() => rejected++;
+
+    public async Task AddAsync(IReadOnlyList<ImportedArticle> batch, IReadOnlyList<ArticleWrite> outcomes)
+    {
+        foreach (var ((line, article), outcome) in batch.Zip(outcomes))
+        {
+            switch (outcome)
+            {
+                case ArticleWrite.Inserted:
+                    imported++;
+                    break;
+                case ArticleWrite.Updated:
+                    updated++;
+                    break;
+                case ArticleWrite.Unchanged:
+                    unchanged++;
+                    break;
+                case ArticleWrite.Withdrawn:
+                    rejected++;
+                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件已经撤回，导入不会恢复它");
+                    break;
+                default:
+                    throw new InvalidOperationException($"Unknown outcome {outcome}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Import;
+using PuyangFabu.SampleContent;
+using PuyangFabu.Tests.Storage;
+
+namespace PuyangFabu.Tests.Import;
+
+/// <summary>Imports into and exports from a fresh database that has the standard boards.</summary>
+internal sealed class ImportDriver : IDisposable
+{
+    private readonly BoardStore boards;
+    private readonly ArticleStore articles;
+    private StringWriter messages = new();
+
+    private ImportDriver(TestDatabase database)
+    {
+        Database = database;
+        boards = new BoardStore(database.Database, database.Changes, database.Clock);
+        articles = new ArticleStore(database.Database, database.Changes, database.Clock);
+    }
+
+    public TestDatabase Database { get; }
+
+    /// <summary>What the last run said.</summary>
+    public string Messages => messages.ToString();
+
+    public List<long> Progress { get; } = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<ImportDriver> CreateAsync(TestDatabases databases, string provider)
+    {
+        var driver = new ImportDriver(databases.Create(provider));
+        await new StandardContent(driver.Database.Database, driver.boards).SeedBoardsAsync(Cancellation);
+        return driver;
+    }
+
+    public Task<ImportResult> RunAsync(string lines) => RunAsync(Encoding.UTF8.GetBytes(lines));
+
+    public Task<ImportResult> RunAsync(byte[] lines)
+    {
+        messages = new StringWriter { NewLine = "\n" };
+        return new ArticleImport(boards, articles, Database.Clock)
+            .RunAsync(new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
+    }
+
+    public async Task<string> ExportAsync()
+    {
+        using var output = new MemoryStream();
+        await new ArticleExport(boards, articles).RunAsync(output, null, Cancellation);
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
+    public Task<IReadOnlyList<Article>> ArticlesAsync() => articles.AfterAsync(0, 1000, Cancellation);
+
+    public Task WithdrawAllAsync() => Database.Database.WriteAsync(
+        static session => session.ExecuteAsync("update articles set status = 'withdrawn'"), Cancellation);
+
+    public void Dispose() => Database.Dispose();
+
+    /// <summary>Unlike <see cref="Progress{T}"/>, at once and in order.</summary>
+    private sealed class ProgressList(List<long> list) : IProgress<long>
+    {
+        public void Report(long value) => list.Add(value);
+    }
+}
