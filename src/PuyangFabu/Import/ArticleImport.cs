@@ -1,13 +1,15 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Import;
 
 /// <summary>
 /// Takes articles from JSON lines and publishes them. Good lines go in even when others are bad. Writes in small
-/// transactions and rests between them, so that a server on the same database keeps answering.
+/// transactions and, where only one may write at a time, rests between them, so that a server on the same database keeps
+/// answering.
 /// </summary>
-public sealed class ArticleImport(BoardStore boards, ArticleStore articles, TimeProvider clock)
+public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, TimeProvider clock)
 {
     private const int BatchLines = 200;
     private const long BatchCharacters = 4_000_000;
@@ -57,7 +59,7 @@ public sealed class ArticleImport(BoardStore boards, ArticleStore articles, Time
 
         // As long as this took others had to wait; now they have as long to themselves.
         var rest = clock.GetElapsedTime(start);
-        if (rest > TimeSpan.Zero)
+        if (database.Dialect.SingleWriter && rest > TimeSpan.Zero)
         {
             await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancellation);
         }

@@ -42,7 +42,7 @@ internal sealed class ImportDriver : IDisposable
     public Task<ImportResult> RunAsync(byte[] lines)
     {
         messages = new StringWriter { NewLine = "\n" };
-        return new ArticleImport(boards, articles, Database.Clock)
+        return new ArticleImport(Database.Database, boards, articles, Database.Clock)
             .RunAsync(new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
     }
 
