@@ -3,7 +3,9 @@ namespace PuyangFabu.Sandbox.Deliveries;
 /// <summary>Sends one request and waits as long as the platform would, or as a played trouble allows.</summary>
 internal sealed class AttemptSender(HttpClient client, TimeProvider time)
 {
-    /// <param name="closeAfter">Close this long after the bytes are out; null waits the full patience.</param>
+    /// <param name="closeAfter">
+    /// Close this long after the start and lose whatever answer came, however early; null waits the full patience.
+    /// </param>
     /// <param name="stopping">The host stops: the delivery is given up.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> was raised.</exception>
     public async Task<AttemptResult> SendAsync(SignedCallback callback, TimeSpan? closeAfter, CancellationToken stopping)
@@ -11,31 +13,27 @@ internal sealed class AttemptSender(HttpClient client, TimeProvider time)
         var start = time.GetTimestamp();
         using var patience = new CancellationTokenSource(DeliveryPlan.Patience, time);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stopping);
+        var elapsed = Task.Delay(closeAfter ?? TimeSpan.Zero, time, stopping);
         using var content = new CallbackContent(callback.Body);
         using var request = new HttpRequestMessage(HttpMethod.Post, callback.Url) { Content = content };
         request.Headers.TryAddWithoutValidation("User-Agent", "Mozilla/4.0");
         request.Headers.TryAddWithoutValidation("Accept", "*/*");
         request.Headers.TryAddWithoutValidation("Pragma", "no-cache");
         var sending = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, cut.Token);
-        var closeAtOnce = false;
-        if (closeAfter is { } after)
-        {
-            await Task.WhenAny(sending, content.Sent);
-            closeAtOnce = after == TimeSpan.Zero && content.Sent.IsCompleted;
-            if (closeAtOnce)
-            {
-                await cut.CancelAsync();
-            }
-            else
-            {
-                patience.CancelAfter(after);
-            }
-        }
-
         try
         {
+            if (closeAfter is not null)
+            {
+                // Never before the bytes are out: the account must have had the message.
+                await Task.WhenAny(sending, content.Sent);
+                await elapsed;
+                await cut.CancelAsync();
+            }
+
             using var response = await sending;
-            return closeAtOnce ? Closed(time.GetElapsedTime(start)) : await ReadAsync(response, start, stopping);
+            return closeAfter is null
+                ? await ReadAsync(response, start, stopping)
+                : Closed(time.GetElapsedTime(start));
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
@@ -56,7 +54,7 @@ internal sealed class AttemptSender(HttpClient client, TimeProvider time)
     {
         State = AttemptState.Closed,
         Elapsed = elapsed,
-        Trouble = "平台已断开连接，此后到达的应答丢失。",
+        Trouble = "平台已断开连接，应答丢失。",
     };
 
     private async Task<AttemptResult> ReadAsync(HttpResponseMessage response, long start, CancellationToken stopping) => new()

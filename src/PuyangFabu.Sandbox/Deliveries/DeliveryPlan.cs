@@ -18,10 +18,11 @@ public sealed record DeliveryPlan
     public int EarlyCloses { get; init; }
 
     /// <summary>
-    /// Milliseconds (0 to 5000) after which an early close happens, counted from the moment the request
-    /// is out. At 0 the connection is closed as soon as the bytes are sent, so the answer is always lost.
+    /// Milliseconds (0 to 5000) from the start of the request to an early close. The answer is lost even when
+    /// it came before: an account that is quick must be able to practise being late. At 0 the connection is
+    /// closed as soon as the bytes are out, and the account may not even have read them.
     /// </summary>
-    public int CloseAfterMs { get; init; }
+    public int CloseAfterMs { get; init; } = 200;
 
     /// <summary>The same message in two requests at once, once each; the answer that comes first wins.</summary>
     public bool Twice { get; init; }

@@ -54,7 +54,7 @@ export class Drawer {
         early && h('label', {}, '发出后', h('input', {
           type: 'number', min: 0, max: 5000, step: 1, value: planState().closeAfterMs,
           on: { change: (event) => changePlan({ closeAfterMs: Math.min(5000, Math.max(0, Number(event.target.value) || 0)) }) },
-        }), '毫秒断开（0 为立即）'),
+        }), '毫秒断开，应答丢失'),
         h('label', {}, h('input', {
           type: 'checkbox', checked: planState().freshNonce,
           on: { change: (event) => changePlan({ freshNonce: event.target.checked }) },

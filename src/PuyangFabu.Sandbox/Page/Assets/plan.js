@@ -11,7 +11,7 @@ export const SCRIPTS = [
   { name: 'twice', title: '同时投递两次', note: '同一消息并发，先到先得', plan: { twice: true } },
 ];
 
-const state = { mode: 'plain', script: 'normal', closeAfterMs: 0, freshNonce: false, ...remembered() };
+const state = { mode: 'plain', script: 'normal', closeAfterMs: 200, freshNonce: false, ...remembered() };
 
 function remembered() {
   try {
