@@ -4,11 +4,14 @@ namespace PuyangFabu.SampleContent;
 public sealed class Seeder(StandardContent standard)
 {
     /// <summary>
-    /// Creates the boards when there are none. Run again, it changes nothing; several nodes may run it at once.
+    /// Creates the boards when there are none, and the default menu for each account without one. Run again, it changes
+    /// nothing; several nodes may run it at once.
     /// </summary>
-    /// <param name="sampleContent">Also fill an account without articles with sample articles, reply rules and a directory.</param>
-    public async Task RunAsync(bool sampleContent, CancellationToken cancellation)
+    /// <param name="accounts">Slugs of the accounts.</param>
+    /// <param name="sampleContent">Also fill a database without articles with sample articles, reply rules, synonyms and a directory.</param>
+    public async Task RunAsync(IEnumerable<string> accounts, bool sampleContent, CancellationToken cancellation)
     {
         await standard.SeedBoardsAsync(cancellation);
+        await standard.SeedMenusAsync(accounts, cancellation);
     }
 }

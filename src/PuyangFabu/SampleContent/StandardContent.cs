@@ -1,10 +1,11 @@
 using PuyangFabu.Boards;
+using PuyangFabu.Menus;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.SampleContent;
 
-/// <summary>What every installation starts with: the three boards of 濮阳发布 with the boards under them.</summary>
-public sealed class StandardContent(Database database, BoardStore boards)
+/// <summary>What every installation starts with: the three boards of 濮阳发布 with the boards under them, and a menu for each account.</summary>
+public sealed class StandardContent(Database database, BoardStore boards, MenuStore menus)
 {
     public Task SeedBoardsAsync(CancellationToken cancellation) => database.WriteAsync(
         async session =>
@@ -16,6 +17,20 @@ public sealed class StandardContent(Database database, BoardStore boards)
             }
 
             await InsertAsync(session, SeedFiles.ReadJson<IReadOnlyList<BoardSeed>>("boards.json"), parentId: null);
+        },
+        cancellation);
+
+    public Task SeedMenusAsync(IEnumerable<string> accounts, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            await ContentChangeStore.BeginAsync(session);
+            foreach (var account in accounts)
+            {
+                if (!await MenuStore.AnyAsync(session, account))
+                {
+                    await menus.InsertAsync(session, account, DefaultMenu.Current);
+                }
+            }
         },
         cancellation);
 

@@ -2,6 +2,7 @@ using System.Text;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
 using PuyangFabu.Import;
+using PuyangFabu.Menus;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Tests.Storage;
 
@@ -33,7 +34,8 @@ internal sealed class ImportDriver : IDisposable
     public static async Task<ImportDriver> CreateAsync(TestDatabases databases, string provider)
     {
         var driver = new ImportDriver(databases.Create(provider));
-        await new StandardContent(driver.Database.Database, driver.boards).SeedBoardsAsync(Cancellation);
+        var menus = new MenuStore(driver.Database.Database, driver.Database.Changes, driver.Database.Clock);
+        await new StandardContent(driver.Database.Database, driver.boards, menus).SeedBoardsAsync(Cancellation);
         return driver;
     }
 

@@ -1,4 +1,5 @@
 using PuyangFabu.Boards;
+using PuyangFabu.Menus;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Tests.Storage;
 
@@ -14,7 +15,7 @@ public sealed class SeederTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var boards = new BoardStore(database.Database, database.Changes, database.Clock);
 
-        await SeederOn(database).RunAsync(sampleContent: false, Cancellation);
+        await SeederOn(database).RunAsync(["puyang"], sampleContent: false, Cancellation);
 
         var tree = new BoardTree(await boards.ListAsync(Cancellation));
         Assert.Equal(["微濮阳", "微政务", "微平台"], tree.Roots.Select(static board => board.Name));
@@ -29,14 +30,17 @@ public sealed class SeederTests(TestDatabases databases)
     public async Task Seeding_again_changes_nothing(string provider)
     {
         using var database = databases.Create(provider);
-        await SeederOn(database).RunAsync(sampleContent: true, Cancellation);
+        await SeederOn(database).RunAsync(["puyang"], sampleContent: true, Cancellation);
         var latest = await database.Changes.LatestAsync(Cancellation);
 
-        await SeederOn(database).RunAsync(sampleContent: true, Cancellation);
+        await SeederOn(database).RunAsync(["puyang"], sampleContent: true, Cancellation);
 
         Assert.Equal(latest, await database.Changes.LatestAsync(Cancellation));
     }
 
     private static Seeder SeederOn(TestDatabase database) =>
-        new(new StandardContent(database.Database, new BoardStore(database.Database, database.Changes, database.Clock)));
+        new(new StandardContent(
+            database.Database,
+            new BoardStore(database.Database, database.Changes, database.Clock),
+            new MenuStore(database.Database, database.Changes, database.Clock)));
 }

@@ -1,0 +1,4 @@
+namespace PuyangFabu.Menus;
+
+/// <summary>A menu in WeChat's own form, <c>{"button":[…]}</c>, as <c>menu/create</c> takes it.</summary>
+public sealed record Menu(IReadOnlyList<MenuButton> Button);

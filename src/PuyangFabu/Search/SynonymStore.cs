@@ -1,0 +1,25 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Search;
+
+/// <summary>All SQL of the table <c>synonym_groups</c>: words that mean the same to a citizen, as the editors keep them.</summary>
+public sealed class SynonymStore(Database database, ContentChangeStore changes, TimeProvider clock)
+{
+    /// <summary>Every group's words, as <see cref="SynonymTable"/> takes them.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<string>>> ListAsync(CancellationToken cancellation)
+    {
+        var rows = await database.ReadAsync(
+            static session => session.QueryAsync<string>("select words from synonym_groups order by id"), cancellation);
+        return [.. rows.Select(static words => words.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+    }
+
+    /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <param name="words">Without line breaks.</param>
+    public async Task InsertAsync(DbSession session, IReadOnlyList<string> words)
+    {
+        var id = await session.ScalarAsync<long>(
+            "insert into synonym_groups (words, updated_ms) values (@words, @now) returning id",
+            new { words = string.Join('\n', words), now = clock.NowMs() });
+        await changes.RecordAsync(session, ContentKind.Synonyms, id);
+    }
+}
