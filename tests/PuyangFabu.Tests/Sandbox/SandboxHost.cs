@@ -24,11 +24,15 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The live menu.</summary>
+    public string MenuJson { get; set; } = """{"button":[{"type":"click","name":"要闻","key":"board:yaowen"}]}""";
+
     public IServiceProvider Services => app.Services;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<SandboxHost> StartAsync(TimeProvider? time = null)
+    /// <param name="more">Further pages of the account, for links to lead to.</param>
+    public static async Task<SandboxHost> StartAsync(TimeProvider? time = null, Action<WebApplication>? more = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -37,13 +41,14 @@ internal sealed class SandboxHost : IAsyncDisposable
         builder.Services.AddSandbox(new SandboxOptions
         {
             Accounts = [TestAccount.At(() => new Uri(host!.Client.BaseAddress!, "/wechat"))],
-            MenuJson = (_, _) => Task.FromResult("""{"button":[{"type":"click","name":"要闻","key":"board:yaowen"}]}"""),
+            MenuJson = (_, _) => Task.FromResult(host!.MenuJson),
             TimeProvider = time ?? TimeProvider.System,
         });
         var app = builder.Build();
         app.MapSandbox();
         host = new SandboxHost(app);
         app.MapPost("/wechat", host.ReceiveAsync);
+        more?.Invoke(app);
         await app.StartAsync(Cancelled);
         host.Client.BaseAddress = new Uri(app.Urls.Single());
         return host;

@@ -13,6 +13,7 @@ const stage = document.getElementById('stage');
 const drawerNode = document.getElementById('drawer');
 const scrim = document.getElementById('scrim');
 const wide = matchMedia('(min-width: 900px)');
+const ROOM_FOR_TWO_AND_DRAWER = 1540;
 
 const store = new Store();
 const screens = new Map();
@@ -66,8 +67,7 @@ function drawRail() {
     },
     side() {
       view.side = !view.side;
-      // Two phones and the drawer do not fit beside each other on most screens.
-      if (view.side) showDrawer(false);
+      if (view.side && innerWidth < ROOM_FOR_TWO_AND_DRAWER) showDrawer(false);
       drawPhones();
     },
   });

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace PuyangFabu.BrowserTests;
+
+/// <summary>One person's browser with one page, which keeps what went wrong in it.</summary>
+public sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly ConcurrentQueue<string> troubles = new();
+
+    public BrowserPage(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        // Errors of scripts, and what the content security policy refused.
+        page.PageError += (_, error) => troubles.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                troubles.Enqueue(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public void HadNoTrouble() => Assert.Empty(troubles);
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+using PuyangFabu.BrowserTests;
+using PuyangFabu.Tests.Storage;
+
+[assembly: AssemblyFixture(typeof(Chromium))]
+
+namespace PuyangFabu.BrowserTests;
+
+/// <summary>
+/// Debian's Chromium without a window, started once for all tests. A machine without it skips the tests by
+/// name.
+/// </summary>
+public sealed class Chromium : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private readonly SemaphoreSlim starting = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <summary>A page of its own, as a person in China sees it; it fails the test when a script does or a rule is broken.</summary>
+    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900)
+    {
+        if (!File.Exists(Program))
+        {
+            Missing.Skip($"{Program} is not installed.");
+        }
+
+        await starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
+        }
+        finally
+        {
+            starting.Release();
+        }
+
+        var context = await browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+        });
+        context.SetDefaultTimeout(15_000);
+        return new BrowserPage(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        starting.Dispose();
+    }
+}
