@@ -45,7 +45,9 @@ internal sealed class AttemptSender(HttpClient client, TimeProvider time)
             {
                 State = AttemptState.Failed,
                 Elapsed = time.GetElapsedTime(start),
-                Trouble = $"连接失败：{e.HttpRequestError}（{e.Message}）",
+                Trouble = e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded
+                    ? "应答过大。"
+                    : $"连接失败：{e.HttpRequestError}（{e.Message}）",
             };
         }
     }

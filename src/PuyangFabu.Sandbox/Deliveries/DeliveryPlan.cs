@@ -57,6 +57,6 @@ public sealed record DeliveryPlan
         return errors;
     }
 
-    /// <summary>How long try number <paramref name="number"/> (from 1) waits, and whether that is an early close.</summary>
+    /// <summary>Whether try number <paramref name="number"/> (from 1) is closed early.</summary>
     public bool ClosesEarly(int number) => number <= EarlyCloses;
 }

@@ -180,6 +180,18 @@ public sealed class PhoneScreenTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_title_says_when_the_server_is_gone()
+    {
+        await using var host = await StartAsync();
+        await using var browser = await FollowAsync(host);
+        await Expect(browser.Page.Locator(".nav__title")).ToHaveTextAsync("濮阳发布");
+
+        await host.StopAsync();
+
+        await Expect(browser.Page.Locator(".nav__title")).ToHaveTextAsync("濮阳发布(未连接)");
+    }
+
+    [Fact]
     public async Task On_a_small_screen_the_phone_fills_it_and_the_drawer_is_a_sheet()
     {
         await using var host = await StartAsync();

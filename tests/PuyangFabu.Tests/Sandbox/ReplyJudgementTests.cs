@@ -150,4 +150,30 @@ public sealed class ReplyJudgementTests
         Assert.Equal(["reply_to_unsubscribe"], delivery.Codes());
         Assert.Empty(await host.ChatAsync(openId));
     }
+
+    [Fact]
+    public async Task An_answer_over_a_megabyte_is_no_answer()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var openId = await host.FollowerAsync();
+        host.AnswerWith(callback => callback.Text(new string('x', 1024 * 1024)));
+
+        var delivery = await host.DeliveredAsync(openId, new { type = "text", text = "问" });
+
+        Assert.Equal(["failed", "failed", "failed"], delivery.States());
+        Assert.Equal(["me text: 问", Notice], await host.ChatAsync(openId));
+    }
+
+    [Fact]
+    public async Task An_account_that_is_not_there_is_no_answer()
+    {
+        await using var host = await SandboxHost.StartAsync();
+        var openId = await host.FollowerAsync();
+        host.Webhook = new Uri("http://127.0.0.1:1/wechat");
+
+        var delivery = await host.DeliveredAsync(openId, new { type = "text", text = "问", plan = new { earlyCloses = 1, closeAfterMs = 0 } });
+
+        Assert.Equal(["failed", "failed", "failed"], delivery.States());
+        Assert.Equal(["no_answer"], delivery.Codes());
+    }
 }

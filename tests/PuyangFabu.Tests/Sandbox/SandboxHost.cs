@@ -24,6 +24,9 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Where the sandbox delivers to.</summary>
+    public Uri? Webhook { get; set; }
+
     /// <summary>The live menu.</summary>
     public string MenuJson { get; set; } = """{"button":[{"type":"click","name":"要闻","key":"board:yaowen"}]}""";
 
@@ -40,7 +43,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         SandboxHost? host = null;
         builder.Services.AddSandbox(new SandboxOptions
         {
-            Accounts = [TestAccount.At(() => new Uri(host!.Client.BaseAddress!, "/wechat"))],
+            Accounts = [TestAccount.At(() => host!.Webhook!)],
             MenuJson = (_, _) => Task.FromResult(host!.MenuJson),
             TimeProvider = time ?? TimeProvider.System,
         });
@@ -51,6 +54,7 @@ internal sealed class SandboxHost : IAsyncDisposable
         more?.Invoke(app);
         await app.StartAsync(Cancelled);
         host.Client.BaseAddress = new Uri(app.Urls.Single());
+        host.Webhook = new Uri(host.Client.BaseAddress, "/wechat");
         return host;
     }
 

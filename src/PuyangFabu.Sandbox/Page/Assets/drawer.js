@@ -45,6 +45,12 @@ export class Drawer {
     if (this.#open.has(id)) this.#showBytes(id);
   }
 
+  forgotten(id) {
+    this.#lines.get(id)?.remove();
+    this.#lines.delete(id);
+    this.#open.delete(id);
+  }
+
   #settings() {
     const state = planState();
     const fine = h('div', { class: 'fine' });
@@ -107,14 +113,14 @@ export class Drawer {
   }
 
   async #showBytes(id) {
-    const line = this.#lines.get(id);
     let body;
     try {
       body = drawDelivery(await api.delivery(id), () => api.repeat(id, currentPlan()));
     } catch (error) {
       body = h('p', { class: 'finding finding--fault' }, error.message);
     }
-    if (!this.#open.has(id)) return;
+    const line = this.#lines.get(id);
+    if (!line || !this.#open.has(id)) return;
     const holder = h('div', { class: 'run__body' }, body);
     const before = line.querySelector('.run__body');
     if (before) before.replaceWith(holder);

@@ -130,6 +130,9 @@ store.addEventListener('entry', ({ detail: openId }) => {
 });
 store.addEventListener('cleared', ({ detail: openId }) => screens.get(openId)?.cleared());
 store.addEventListener('menu', () => screens.forEach((screen) => screen.menuChanged()));
+store.addEventListener('connection', () => screens.forEach((screen) => screen.waitChanged()));
+store.addEventListener('trouble', ({ detail: text }) => screens.get(view.current)?.toast(text));
+store.addEventListener('forgotten', ({ detail: id }) => drawer.forgotten(id));
 store.addEventListener('delivery', ({ detail: id }) => {
   drawer.changed(id);
   screens.get(store.deliveries.get(id).openId)?.waitChanged();

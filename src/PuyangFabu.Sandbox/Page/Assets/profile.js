@@ -9,7 +9,7 @@ export function drawProfile(account, follower, { follow, unfollow, enter, scan }
       h('div', { class: 'profile__top' },
         accountAvatar(account.name, 'big'),
         h('div', {},
-          h('h1', { class: 'profile__name' }, account.name),
+          h('h2', { class: 'profile__name' }, account.name),
           h('span', { class: 'profile__kind' }, account.kind === 'service' ? '服务号' : '订阅号'))),
       account.introduction && h('p', { class: 'profile__about' }, account.introduction),
       h('div', { class: 'profile__acts' }, follower.following

@@ -13,6 +13,9 @@ import { askPicture, askPlace, askScan, askScanResult } from './sending.js';
 import { askSheet } from './sheet.js';
 import { chatTime, clockTime, needsTime } from './time.js';
 
+/** Milliseconds within which an answer needs no sign that it is awaited. */
+const QUICK = 250;
+
 /** `hooks` is {openPeople, openDrawer, did(step)}; `did` hears which step of the first minute was taken. */
 export class Screen {
   #store;
@@ -26,6 +29,7 @@ export class Screen {
   #keyboard = false;
   #showsProfile = null;
   #lastAt = null;
+  #patience = null;
 
   constructor(store, openId, hooks) {
     this.#store = store;
@@ -69,9 +73,18 @@ export class Screen {
     if (this.#chat) this.#drawBottom();
   }
 
-  /** While an answer is on its way the title says so, as WeChat's does. */
+  /** The title says when the phone is offline, and when an answer takes its time, as WeChat's does. */
   waitChanged() {
-    if (this.#title) this.#title.textContent = this.#store.awaits(this.#openId) ? '对方正在输入…' : this.#store.account.name;
+    clearTimeout(this.#patience);
+    this.#drawTitle(false);
+    if (this.#store.awaits(this.#openId)) this.#patience = setTimeout(() => this.#drawTitle(true), QUICK);
+  }
+
+  #drawTitle(slow) {
+    if (!this.#title) return;
+    const { account, connected } = this.#store;
+    const title = !connected ? `${account.name}(未连接)` : slow ? '对方正在输入…' : account.name;
+    if (this.#title.textContent !== title) this.#title.textContent = title;
   }
 
   tick() {

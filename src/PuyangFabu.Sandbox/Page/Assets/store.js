@@ -2,8 +2,16 @@
 
 import * as api from './api.js';
 
-/** Emits `reset`, `followers`, `entry` (openId), `cleared` (openId), `delivery` (id), `menu` and `lost` (connection). */
+// As many as the server's snapshot holds.
+const CHAT = 200;
+const DELIVERIES = 100;
+
+/**
+ * Emits `reset`, `followers`, `entry` (openId), `cleared` (openId), `delivery` (id), `forgotten` (id), `menu`,
+ * `connection` and `trouble` (a text for the person).
+ */
 export class Store extends EventTarget {
+  connected = false;
   account = null;
   followers = [];
   entries = new Map();
@@ -22,11 +30,9 @@ export class Store extends EventTarget {
       this.entries.delete(openId);
       this.#emit('cleared', openId);
     });
-    on('delivery', (delivery) => {
-      this.deliveries.set(delivery.id, delivery);
-      this.#emit('delivery', delivery.id);
-    });
-    this.#source.addEventListener('error', () => this.#emit('lost'));
+    on('delivery', (delivery) => this.#deliveryChanged(delivery));
+    // The browser tries again by itself.
+    this.#source.addEventListener('error', () => this.#connected(false));
   }
 
   close() {
@@ -48,19 +54,45 @@ export class Store extends EventTarget {
   }
 
   async loadMenu() {
-    const { button = [] } = await api.menu(this.account.slug);
-    this.buttons = button;
-    this.#emit('menu');
+    try {
+      const { button = [] } = await api.menu(this.account.slug);
+      this.buttons = button;
+      this.#emit('menu');
+    } catch (error) {
+      this.#emit('trouble', `取不到菜单：${error.message}`);
+    }
   }
 
   async #load(slug) {
-    const { followers, entries, deliveries, ...account } = await api.snapshot(slug);
-    this.account = account;
-    this.followers = followers;
-    this.entries = Map.groupBy(entries, (entry) => entry.openId);
-    this.deliveries = new Map(deliveries.map((one) => [one.id, one]));
+    try {
+      const { followers, entries, deliveries, ...account } = await api.snapshot(slug);
+      this.account = account;
+      this.followers = followers;
+      this.entries = Map.groupBy(entries, (entry) => entry.openId);
+      this.deliveries = new Map(deliveries.map((one) => [one.id, one]));
+    } catch {
+      // The connection broke again in between; it will be ready once more.
+      this.#connected(false);
+      return;
+    }
+    this.connected = true;
     this.#emit('reset');
     await this.loadMenu();
+  }
+
+  #connected(connected) {
+    this.connected = connected;
+    this.#emit('connection');
+  }
+
+  #deliveryChanged(delivery) {
+    this.deliveries.set(delivery.id, delivery);
+    this.#emit('delivery', delivery.id);
+    if (this.deliveries.size > DELIVERIES) {
+      const [oldest] = this.deliveries.keys();
+      this.deliveries.delete(oldest);
+      this.#emit('forgotten', oldest);
+    }
   }
 
   #followerChanged(follower) {
@@ -75,6 +107,7 @@ export class Store extends EventTarget {
     // The snapshot may hold it already: it was taken while the stream was open.
     if (chat.some((one) => one.id === entry.id)) return;
     chat.push(entry);
+    if (chat.length > CHAT) chat.shift();
     this.entries.set(entry.openId, chat);
     this.#emit('entry', entry.openId);
   }
