@@ -33,28 +33,36 @@ public static class PageEndpoints
         var html = Encoding.UTF8.GetBytes(await RenderAsync(context, answer));
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.CacheControl = "public, no-cache";
-        context.Response.Headers.Vary = "Cookie";
+        context.Response.Headers.Append(HeaderNames.Vary, "Cookie");
         await WriteContentAsync(context, "text/html; charset=utf-8", html);
     }
 
     /// <summary>Writes finished content with the headers of all public answers, or 304 when the reader has it already.</summary>
     public static async Task WriteContentAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
     {
-        foreach (var (name, value) in PageHeaders.All)
-        {
-            context.Response.Headers[name] = value;
-        }
-
-        if (context.Response.StatusCode == StatusCodes.Status200OK && AnswerNotModified(context, content.Span))
+        var response = context.Response;
+        AddPageHeaders(response);
+        response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
+        if (response.StatusCode == StatusCodes.Status200OK && AnswerNotModified(context, content.Span))
         {
             return;
         }
 
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = content.Length;
+        var (encoding, body) = PageCompression.Compress(context.Request.Headers.AcceptEncoding, contentType, content);
+        response.Headers.ContentEncoding = encoding;
+        response.ContentType = contentType;
+        response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(content, context.RequestAborted);
+            await response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+
+    public static void AddPageHeaders(HttpResponse response)
+    {
+        foreach (var (name, value) in PageHeaders.All)
+        {
+            response.Headers[name] = value;
         }
     }
 

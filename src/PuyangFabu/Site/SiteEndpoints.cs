@@ -56,6 +56,7 @@ public static class SiteEndpoints
             cookies.Delete(TextSize.CookieName);
         }
 
+        PageEndpoints.AddPageHeaders(context.Response);
         context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(LocalReturn.Of(@return));
     }
