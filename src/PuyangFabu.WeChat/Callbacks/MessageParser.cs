@@ -1,3 +1,4 @@
+using System.Text;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.WeChat.Xml;
 
@@ -60,7 +61,7 @@ public static class MessageParser
             }
             else
             {
-                encryptText = System.Text.Encoding.UTF8.GetBytes(encrypt.Text());
+                encryptText = Encoding.UTF8.GetBytes(encrypt.Text());
             }
 
             return !encryptText.IsEmpty;

@@ -28,8 +28,9 @@ public static class ReplyWriter
         xml.Element("ToUserName"u8, toUserName);
         xml.Element("FromUserName"u8, fromUserName);
         xml.Element("CreateTime"u8, createTime);
-        WriteBody(xml, reply);
+        WriteBody(ref xml, reply);
         xml.Markup("</xml>"u8);
+        xml.Flush();
     }
 
     /// <summary>Writes the envelope of an encrypted reply.</summary>
@@ -54,9 +55,10 @@ public static class ReplyWriter
         xml.Element("TimeStamp"u8, timestamp);
         xml.Element("Nonce"u8, nonce);
         xml.Markup("</xml>"u8);
+        xml.Flush();
     }
 
-    private static void WriteBody(XmlOutput xml, Reply reply)
+    private static void WriteBody(ref XmlOutput xml, Reply reply)
     {
         switch (reply)
         {
@@ -65,7 +67,7 @@ public static class ReplyWriter
                 xml.Element("Content"u8, text.Content);
                 break;
             case NewsReply news:
-                WriteNews(xml, news);
+                WriteNews(ref xml, news);
                 break;
             case ImageReply image:
                 xml.Element("MsgType"u8, "image");
@@ -88,7 +90,7 @@ public static class ReplyWriter
                 xml.Markup("</Video>"u8);
                 break;
             case MusicReply music:
-                WriteMusic(xml, music);
+                WriteMusic(ref xml, music);
                 break;
             case TransferCustomerServiceReply transfer:
                 xml.Element("MsgType"u8, "transfer_customer_service");
@@ -108,13 +110,14 @@ public static class ReplyWriter
         }
     }
 
-    private static void WriteNews(XmlOutput xml, NewsReply news)
+    private static void WriteNews(ref XmlOutput xml, NewsReply news)
     {
         xml.Element("MsgType"u8, "news");
         xml.Element("ArticleCount"u8, news.Items.Count);
         xml.Markup("<Articles>"u8);
-        foreach (var item in news.Items)
+        for (var i = 0; i < news.Items.Count; i++)
         {
+            var item = news.Items[i];
             xml.Markup("<item>"u8);
             xml.Element("Title"u8, item.Title);
             xml.Element("Description"u8, item.Description);
@@ -126,7 +129,7 @@ public static class ReplyWriter
         xml.Markup("</Articles>"u8);
     }
 
-    private static void WriteMusic(XmlOutput xml, MusicReply music)
+    private static void WriteMusic(ref XmlOutput xml, MusicReply music)
     {
         xml.Element("MsgType"u8, "music");
         xml.Markup("<Music>"u8);

@@ -9,7 +9,10 @@ internal static class XmlAttributes
     /// <summary>
     /// Steps over the attributes behind an element's name, up to the <c>/</c> or <c>&gt;</c> that ends the tag.
     /// </summary>
-    public static XmlOutcome Skip(ReadOnlySpan<byte> document, ref int at)
+    public static XmlOutcome Skip(ReadOnlySpan<byte> document, ref int at) =>
+        at < document.Length && document[at] == '>' ? XmlOutcome.Ok : SkipSome(document, ref at);
+
+    private static XmlOutcome SkipSome(ReadOnlySpan<byte> document, ref int at)
     {
         Span<Range> names = stackalloc Range[MaxPerElement];
         for (var count = 0; ; count++)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace PuyangFabu.WeChat.Xml;
 
 /// <summary>The line <c>&lt;?xml version="1.0" encoding="UTF-8"?&gt;</c>, which a document may start with.</summary>
@@ -41,7 +43,7 @@ internal static class XmlDeclaration
     }
 
     private static bool IsUtf8(ReadOnlySpan<byte> encoding) =>
-        System.Text.Ascii.EqualsIgnoreCase(encoding, "utf-8"u8);
+        Ascii.EqualsIgnoreCase(encoding, "utf-8"u8);
 
     /// <summary>Reads <c> name="value"</c>; leaves <paramref name="at"/> alone when something else follows.</summary>
     private static bool TryRead(ReadOnlySpan<byte> document, ref int at, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)

@@ -12,86 +12,100 @@ internal readonly ref struct XmlNodeView(ReadOnlySpan<byte> document, ReadOnlySp
     private readonly ReadOnlySpan<byte> _document = document;
     private readonly ReadOnlySpan<XmlNode> _nodes = nodes;
 
-    public bool Exists => (uint)index < (uint)_nodes.Length;
+    public bool Exists => Has(index);
 
     public bool HasChildren => Exists && _nodes[index].FirstChild != XmlNode.None;
 
-    /// <summary>True when there is text and it lies in the document as it stands.</summary>
-    public bool IsPlain => Exists && _nodes[index].TextKind == XmlTextKind.Plain;
-
     public bool HasText => Exists && _nodes[index].TextKind != XmlTextKind.None;
+
+    /// <summary>True when there is text and it lies in the document as it stands.</summary>
+    public bool IsPlain => IsPlainAt(index);
 
     /// <summary>Where in the document a plain text lies.</summary>
     public (int Start, int Length) PlainRange => (_nodes[index].TextStart, _nodes[index].TextLength);
 
-    private ReadOnlySpan<byte> PlainText => _document.Slice(_nodes[index].TextStart, _nodes[index].TextLength);
+    public bool IsNamed(ReadOnlySpan<byte> name) => Exists && IsNamed(index, name);
 
-    public bool IsNamed(ReadOnlySpan<byte> name) =>
-        Exists && _document.Slice(_nodes[index].NameStart, _nodes[index].NameLength).SequenceEqual(name);
-
-    public XmlNodeView Child(ReadOnlySpan<byte> name) => FirstNamed(Exists ? _nodes[index].FirstChild : XmlNode.None, name);
+    public XmlNodeView Child(ReadOnlySpan<byte> name) => new(_document, _nodes, IndexOf(name));
 
     /// <summary>The next element of that name beside this one.</summary>
-    public XmlNodeView Next(ReadOnlySpan<byte> name) => FirstNamed(_nodes[index].NextSibling, name);
+    public XmlNodeView Next(ReadOnlySpan<byte> name) =>
+        new(_document, _nodes, IndexFrom(_nodes[index].NextSibling, name));
 
     public XmlNodeList Children(ReadOnlySpan<byte> name) => new(this, name);
 
     /// <summary>Text of the child; empty when there is none.</summary>
-    public string Text(ReadOnlySpan<byte> name) => Child(name).Text();
+    public string Text(ReadOnlySpan<byte> name) => TextAt(IndexOf(name));
 
     /// <summary>Text of the child; null when there is none.</summary>
-    public string? OptionalText(ReadOnlySpan<byte> name) => Child(name).Text() is { Length: > 0 } text ? text : null;
+    public string? OptionalText(ReadOnlySpan<byte> name) => Text(name) is { Length: > 0 } text ? text : null;
 
-    public long? Int64(ReadOnlySpan<byte> name) => Child(name).Int64();
+    public long? Int64(ReadOnlySpan<byte> name) => Int64At(IndexOf(name));
 
-    public int? Int32(ReadOnlySpan<byte> name) => Child(name).Int32();
+    public int? Int32(ReadOnlySpan<byte> name) => Narrow(Int64(name));
 
-    public double? Number(ReadOnlySpan<byte> name) => Child(name).Number();
+    public double? Number(ReadOnlySpan<byte> name)
+    {
+        var at = IndexOf(name);
+        return (IsPlainAt(at)
+            ? double.TryParse(PlainTextAt(at), NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+            : double.TryParse(TextAt(at), NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+            && double.IsFinite(value) ? value : null;
+    }
 
-    public string Text() =>
-        !Exists ? ""
-        : _nodes[index].TextKind switch
-        {
-            XmlTextKind.None => "",
-            XmlTextKind.Plain => Encoding.UTF8.GetString(PlainText),
-            _ => XmlText.Decode(_document[_nodes[index].ContentStart.._nodes[index].ContentEnd]),
-        };
+    public string Text() => TextAt(index);
+
+    public int? Int32() => Narrow(Int64At(index));
 
     /// <summary>
     /// The text in <paramref name="buffer"/>, so that looking up a name costs no memory; empty when it does not fit.
     /// </summary>
     public ReadOnlySpan<char> ShortText(Span<char> buffer) =>
         !IsPlain ? Text()
-        : Encoding.UTF8.TryGetChars(PlainText, buffer, out var length) ? buffer[..length]
+        : Encoding.UTF8.TryGetChars(PlainTextAt(index), buffer, out var length) ? buffer[..length]
         : [];
-
-    public long? Int64() =>
-        (IsPlain
-            ? long.TryParse(PlainText, NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
-            : long.TryParse(Text(), NumberStyles.Integer, CultureInfo.InvariantCulture, out value))
-        ? value : null;
-
-    public int? Int32() => Int64() is { } value and >= int.MinValue and <= int.MaxValue ? (int)value : null;
-
-    public double? Number() =>
-        (IsPlain
-            ? double.TryParse(PlainText, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
-            : double.TryParse(Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out value))
-        && double.IsFinite(value) ? value : null;
 
     /// <summary>The whole document this element is part of.</summary>
     public string DocumentText() => Encoding.UTF8.GetString(_document);
 
-    private XmlNodeView FirstNamed(int first, ReadOnlySpan<byte> name)
+    private static int? Narrow(long? value) => value is >= int.MinValue and <= int.MaxValue ? (int)value : null;
+
+    private bool Has(int at) => (uint)at < (uint)_nodes.Length;
+
+    private bool IsPlainAt(int at) => Has(at) && _nodes[at].TextKind == XmlTextKind.Plain;
+
+    private ReadOnlySpan<byte> PlainTextAt(int at) => _document.Slice(_nodes[at].TextStart, _nodes[at].TextLength);
+
+    private string TextAt(int at)
     {
-        for (var i = first; i != XmlNode.None; i = _nodes[i].NextSibling)
+        var kind = Has(at) ? _nodes[at].TextKind : XmlTextKind.None;
+        return kind switch
         {
-            if (_document.Slice(_nodes[i].NameStart, _nodes[i].NameLength).SequenceEqual(name))
-            {
-                return new XmlNodeView(_document, _nodes, i);
-            }
+            XmlTextKind.None => "",
+            XmlTextKind.Plain => Encoding.UTF8.GetString(PlainTextAt(at)),
+            _ => XmlText.Decode(_document[_nodes[at].ContentStart.._nodes[at].ContentEnd]),
+        };
+    }
+
+    private long? Int64At(int at) =>
+        (IsPlainAt(at)
+            ? long.TryParse(PlainTextAt(at), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value)
+            : long.TryParse(TextAt(at), NumberStyles.Integer, CultureInfo.InvariantCulture, out value))
+        ? value : null;
+
+    private bool IsNamed(int at, ReadOnlySpan<byte> name) =>
+        _nodes[at].NameLength == name.Length && _document.Slice(_nodes[at].NameStart, name.Length).SequenceEqual(name);
+
+    private int IndexOf(ReadOnlySpan<byte> name) => Exists ? IndexFrom(_nodes[index].FirstChild, name) : XmlNode.None;
+
+    private int IndexFrom(int first, ReadOnlySpan<byte> name)
+    {
+        var at = first;
+        while (at != XmlNode.None && !IsNamed(at, name))
+        {
+            at = _nodes[at].NextSibling;
         }
 
-        return new XmlNodeView(_document, _nodes, XmlNode.None);
+        return at;
     }
 }

@@ -4,24 +4,39 @@ using System.Text;
 
 namespace PuyangFabu.WeChat.Xml;
 
-/// <summary>Writes elements with text in CDATA. Characters that XML forbids, lone surrogates too, are left out.</summary>
-internal readonly ref struct XmlOutput(IBufferWriter<byte> output)
+/// <summary>
+/// Writes elements with text in CDATA. Characters that XML forbids, lone surrogates too, are left out. What is
+/// written reaches the output at the latest with <see cref="Flush"/>.
+/// </summary>
+internal ref struct XmlOutput(IBufferWriter<byte> output)
 {
+    private const int LongestNumber = 20;
+    private const int LongestUnit = 3;
+
     private readonly IBufferWriter<byte> _output = output;
+    private Span<byte> _free;
+    private int _pending;
 
     /// <summary>Whether a text still has something to see after characters were left out.</summary>
     public static bool LeavesAnythingOf(ReadOnlySpan<char> text) => !XmlCharacters.AllowedPartOf(text).IsWhiteSpace();
 
     /// <summary>Writes bytes as they are.</summary>
-    public void Markup(ReadOnlySpan<byte> markup) => _output.Write(markup);
+    public void Markup(ReadOnlySpan<byte> markup)
+    {
+        Reserve(markup.Length);
+        markup.CopyTo(_free);
+        Take(markup.Length);
+    }
 
     public void Element(ReadOnlySpan<byte> name, string text)
     {
-        StartTag(name);
-        Markup("<![CDATA["u8);
+        Markup("<"u8);
+        Markup(name);
+        Markup("><![CDATA["u8);
         CData(text);
-        Markup("]]>"u8);
-        EndTag(name);
+        Markup("]]></"u8);
+        Markup(name);
+        Markup(">"u8);
     }
 
     /// <summary>Writes nothing for null and for empty text.</summary>
@@ -35,25 +50,26 @@ internal readonly ref struct XmlOutput(IBufferWriter<byte> output)
 
     public void Element(ReadOnlySpan<byte> name, long number)
     {
-        StartTag(name);
-        const int LongestNumber = 20;
-        number.TryFormat(_output.GetSpan(LongestNumber), out var written, default, CultureInfo.InvariantCulture);
-        _output.Advance(written);
-        EndTag(name);
-    }
-
-    private void StartTag(ReadOnlySpan<byte> name)
-    {
         Markup("<"u8);
         Markup(name);
         Markup(">"u8);
-    }
-
-    private void EndTag(ReadOnlySpan<byte> name)
-    {
+        Reserve(LongestNumber);
+        number.TryFormat(_free, out var written, default, CultureInfo.InvariantCulture);
+        Take(written);
         Markup("</"u8);
         Markup(name);
         Markup(">"u8);
+    }
+
+    public void Flush()
+    {
+        if (_pending > 0)
+        {
+            _output.Advance(_pending);
+        }
+
+        _pending = 0;
+        _free = default;
     }
 
     private void CData(ReadOnlySpan<char> text)
@@ -63,11 +79,32 @@ internal readonly ref struct XmlOutput(IBufferWriter<byte> output)
         for (var end = text.IndexOf("]]>"); end >= 0; end = text.IndexOf("]]>"))
         {
             // The end mark inside a text is split over two sections.
-            Encoding.UTF8.GetBytes(text[..(end + 2)], _output);
+            Characters(text[..(end + 2)]);
             Markup("]]><![CDATA["u8);
             text = text[(end + 2)..];
         }
 
-        Encoding.UTF8.GetBytes(text, _output);
+        Characters(text);
+    }
+
+    private void Characters(ReadOnlySpan<char> text)
+    {
+        Reserve(checked(LongestUnit * text.Length));
+        Take(Encoding.UTF8.GetBytes(text, _free));
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_free.Length < bytes)
+        {
+            Flush();
+            _free = _output.GetSpan(bytes);
+        }
+    }
+
+    private void Take(int bytes)
+    {
+        _pending += bytes;
+        _free = _free[bytes..];
     }
 }

@@ -139,7 +139,7 @@ public class CallbackCryptoAttackTests
             blocks.Select(b => Encoding.ASCII.GetBytes(Convert.ToBase64String(b))));
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(2000),
+            Config.QuickThrowOnFailure.WithMaxTest(2000).WithQuietOnSuccess(true),
             Prop.ForAll(texts.ToArbitrary(), text =>
                 Crypto.Decrypt(text, out var message) != CallbackDecryptResult.Ok && message.Length == 0));
     }
@@ -150,7 +150,7 @@ public class CallbackCryptoAttackTests
         var changes = Gen.Two(Gen.Choose(0, Cipher.Length - 1)).Zip(Gen.Choose(1, 255));
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(1000),
+            Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true),
             Prop.ForAll(changes.ToArbitrary(), change =>
             {
                 var changed = (byte[])Cipher.Clone();
@@ -164,18 +164,14 @@ public class CallbackCryptoAttackTests
     }
 
     [Fact]
-    public void A_refused_megabyte_costs_no_more_than_its_buffers()
+    public void A_refused_megabyte_costs_nothing_that_is_not_used_again()
     {
         var text = new byte[1 << 20];
         Array.Fill(text, (byte)'A');
-        Crypto.Decrypt(text, out _);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var result = Crypto.Decrypt(text, out var message);
+        var allocated = Allocation.LeastOf(() => Assert.NotEqual(CallbackDecryptResult.Ok, Crypto.Decrypt(text, out _)));
 
-        Assert.NotEqual(CallbackDecryptResult.Ok, result);
-        Assert.Empty(message);
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4096);
+        Assert.InRange(allocated, 0, 1024);
     }
 
     private static CallbackDecryptResult Decrypt(byte[] cipher, out byte[] message) =>

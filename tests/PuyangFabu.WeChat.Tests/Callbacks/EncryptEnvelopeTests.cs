@@ -38,14 +38,10 @@ public class EncryptEnvelopeTests
     {
         var body = Encoding.ASCII.GetBytes(
             "<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[" + CallbackVectors.OwnEncrypt + "]]></Encrypt></xml>");
-        MessageParser.TryReadEncrypt(body, out _);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        MessageParser.TryReadEncrypt(body, out var encrypt);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocation.LeastOf(() => Assert.True(MessageParser.TryReadEncrypt(body, out _)));
 
         Assert.Equal(0, allocated);
-        Assert.Equal(CallbackVectors.OwnEncrypt, Encoding.ASCII.GetString(encrypt));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public class ReplyWriterPropertyTests
     });
 
     private static void Check<T>(Gen<T> inputs, Action<T> body) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1000),
+        Config.QuickThrowOnFailure.WithMaxTest(1000).WithQuietOnSuccess(true),
         Prop.ForAll(inputs.ToArbitrary(), body));
 
     private static byte[] Write(Reply reply)

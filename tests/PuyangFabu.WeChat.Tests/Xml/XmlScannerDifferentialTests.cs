@@ -44,7 +44,7 @@ public class XmlScannerDifferentialTests
     {
         var taken = 0;
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(number),
+            Config.QuickThrowOnFailure.WithMaxTest(number).WithQuietOnSuccess(true),
             Prop.ForAll(documents.ToArbitrary(), bytes =>
             {
                 var outcome = XmlScan.Describe(bytes, out var description);
