@@ -9,6 +9,7 @@ using PuyangFabu.Boards;
 using PuyangFabu.Directories;
 using PuyangFabu.Feeds;
 using PuyangFabu.Hosting;
+using PuyangFabu.Menus;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Search;
 using PuyangFabu.Site;
@@ -50,6 +51,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
         builder.Services.AddSingleton(ArticleIndex.Open(null, NullLogger.Instance));
         builder.Services.AddDirectory();
         builder.Services.AddFeeds();
+        builder.Services.AddMenus();
         builder.Services.AddSampleContent();
         builder.Services.AddSite(new SiteOptions());
         app = builder.Build();
@@ -61,7 +63,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
         app.MapDirectoryPages();
         app.MapFeeds();
         app.MapGet("/broken", static string () => throw new InvalidOperationException("secret detail"));
-        await Services.GetRequiredService<Seeder>().RunAsync(sampleContent: false, CancellationToken.None);
+        await Services.GetRequiredService<StandardContent>().SeedBoardsAsync(CancellationToken.None);
         await Services.GetRequiredService<BoardCatalog>().LoadAsync(CancellationToken.None);
         await app.StartAsync();
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
