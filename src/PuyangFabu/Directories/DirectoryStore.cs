@@ -23,6 +23,9 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
         },
         cancellation);
 
+    public static async Task<bool> AnyAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from directory_entries") > 0;
+
     /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     /// <returns>The new entry's id.</returns>
     public async Task<long> InsertAsync(DbSession session, DirectoryEntry entry)

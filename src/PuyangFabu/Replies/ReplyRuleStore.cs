@@ -33,6 +33,9 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         },
         cancellation);
 
+    public static async Task<bool> AnyAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from reply_rules") > 0;
+
     /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     /// <returns>The new rule's id.</returns>
     public async Task<long> InsertAsync(DbSession session, ReplyRule rule)

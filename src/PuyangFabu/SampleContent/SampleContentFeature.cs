@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PuyangFabu.Search;
+
 namespace PuyangFabu.SampleContent;
 
 /// <summary>Registers what fills an empty database.</summary>
@@ -5,7 +8,9 @@ public static class SampleContentFeature
 {
     public static IServiceCollection AddSampleContent(this IServiceCollection services)
     {
+        services.TryAddSingleton<SynonymStore>();
         services.AddSingleton<StandardContent>();
+        services.AddSingleton<Demonstration>();
         services.AddSingleton<Seeder>();
         return services;
     }

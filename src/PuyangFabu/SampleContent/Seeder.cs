@@ -1,7 +1,7 @@
 namespace PuyangFabu.SampleContent;
 
 /// <summary>Fills an empty database, so that the first start shows a working account.</summary>
-public sealed class Seeder(StandardContent standard)
+public sealed class Seeder(StandardContent standard, Demonstration demonstration)
 {
     /// <summary>
     /// Creates the boards when there are none, and the default menu for each account without one. Run again, it changes
@@ -13,5 +13,9 @@ public sealed class Seeder(StandardContent standard)
     {
         await standard.SeedBoardsAsync(cancellation);
         await standard.SeedMenusAsync(accounts, cancellation);
+        if (sampleContent)
+        {
+            await demonstration.SeedAsync(cancellation);
+        }
     }
 }

@@ -13,6 +13,9 @@ public sealed class SynonymStore(Database database, ContentChangeStore changes, 
         return [.. rows.Select(static words => words.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
     }
 
+    public static async Task<bool> AnyAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from synonym_groups") > 0;
+
     /// <summary>Inserts inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     /// <param name="words">Without line breaks.</param>
     public async Task InsertAsync(DbSession session, IReadOnlyList<string> words)

@@ -1,0 +1,88 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Directories;
+using PuyangFabu.Replies;
+using PuyangFabu.Search;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.SampleContent;
+
+/// <summary>
+/// What shows the product at work: articles marked 示例, rules for what citizens ask most, synonyms, and the directory.
+/// All of it or, when something fails, none.
+/// </summary>
+public sealed class Demonstration(
+    Database database,
+    BoardStore boards,
+    ArticleStore articles,
+    ReplyRuleStore rules,
+    SynonymStore synonyms,
+    DirectoryStore directory,
+    TimeProvider clock)
+{
+    /// <summary>Does nothing when there is any article. Samples of boards that are not there are left out.</summary>
+    public async Task SeedAsync(CancellationToken cancellation)
+    {
+        if (await articles.AnyAsync(cancellation))
+        {
+            return;
+        }
+
+        var samples = Drafts(new BoardTree(await boards.ListAsync(cancellation)));
+        await database.WriteAsync(
+            async session =>
+            {
+                await ContentChangeStore.BeginAsync(session);
+                if (!await ArticleStore.AnyAsync(session))
+                {
+                    await InsertAsync(session, samples);
+                }
+            },
+            cancellation);
+    }
+
+    private List<(string Name, Article Article)> Drafts(BoardTree tree)
+    {
+        var notice = SeedFiles.ReadText("notice.md");
+        return
+        [
+            .. from sample in SampleArticle.All()
+               let board = tree.Find(sample.Board)
+               where board is not null
+               select (sample.Name, ArticleDraft.From(sample.ToInput(notice, clock.GetUtcNow()), board, ArticleStatus.Published)),
+        ];
+    }
+
+    private async Task InsertAsync(DbSession session, List<(string Name, Article Article)> samples)
+    {
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (name, article) in samples)
+        {
+            ids[name] = (await articles.UpsertAsync(session, article)).Id;
+        }
+
+        if (!await ReplyRuleStore.AnyAsync(session))
+        {
+            foreach (var rule in SeedFiles.ReadJson<IReadOnlyList<RuleSeed>>("reply-rules.json").SelectMany(seed => seed.ToRules(ids)))
+            {
+                await rules.InsertAsync(session, rule);
+            }
+        }
+
+        if (!await SynonymStore.AnyAsync(session))
+        {
+            foreach (var words in SeedFiles.ReadJson<IReadOnlyList<IReadOnlyList<string>>>("synonyms.json"))
+            {
+                await synonyms.InsertAsync(session, words);
+            }
+        }
+
+        if (!await DirectoryStore.AnyAsync(session))
+        {
+            foreach (var (index, entry) in SeedFiles.ReadJson<IReadOnlyList<DirectoryEntry>>("directory.json").Index())
+            {
+                await directory.InsertAsync(session, entry with { SortOrder = (index + 1) * 10 });
+            }
+        }
+    }
+}
