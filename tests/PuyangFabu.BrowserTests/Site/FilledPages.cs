@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Articles;
+using PuyangFabu.Directories;
+using PuyangFabu.Tests.Site;
+using PuyangFabu.Tests.Storage;
+
+namespace PuyangFabu.BrowserTests.Site;
+
+/// <summary>The public pages with content that is hard to lay out: wide tables, long words, long titles, many pages.</summary>
+public sealed class FilledPages(TestDatabases databases) : IAsyncLifetime
+{
+    private const string HardBody =
+        """
+        一段正文，后面跟着一个没有断点的地址：
+
+        https://www.example.com/a/very/long/address/without/any/opportunity/to/break/in/the/whole/of/it/index.html
+
+        ## 办理地点
+
+        | 区县 | 地点 | 工作日 | 周末 | 电话 | 备注 |
+        |---|---|---|---|---|---|
+        | 华龙区 | 政务服务大厅一楼综合窗口 | 9:00—17:00 | 9:00—12:00 | 0393-0000000 | 可以预约，也可以现场取号 |
+
+        ### 注意
+
+        1. 第一项
+           - 其中一小项
+
+        > 引文里的一句话。
+
+        `Pneumonoultramicroscopicsilicovolcanoconiosis_without_break`
+        """;
+
+    private readonly PagesHost host = new(databases);
+
+    public string Base => host.Client.BaseAddress!.ToString().TrimEnd('/');
+
+    public long ArticleId { get; private set; }
+
+    /// <summary>Every kind of page, with the article's id in place of <c>{id}</c>.</summary>
+    public static TheoryData<string> Paths =>
+    [
+        "/", "/boards/wei-zhengwu", "/boards/tongzhi-gonggao?page=2", "/boards/woyao-liuyan", "/articles/{id}", "/search",
+        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory",
+    ];
+
+    public string Address(string path) => Base + path.Replace("{id}", $"{ArticleId}", StringComparison.Ordinal);
+
+    public async ValueTask InitializeAsync()
+    {
+        await host.InitializeAsync();
+        var body = ArticleBody.Of(ArticleBody.Markdown, HardBody);
+        ArticleId = await host.WriteOneAsync(host.Draft("piyao-pingtai", "濮阳网警辟谣：“23号上午教委门口呼吁高考公平公安引导游行”的信息为虚假信息") with
+        {
+            Digest = "一句不短的摘要，用来占两行：网上流传的说法没有依据，请不要转发。",
+            BodyHtml = body.Html,
+            BodyText = body.Text,
+            Author = "某记者",
+            Editor = "某编辑",
+            Source = "濮阳日报",
+            SourceUrl = "https://www.pyxww.com/",
+            Keywords = "辟谣\n高考\n一个很长很长很长很长很长很长很长很长很长的关键词",
+            Sample = true,
+            PublishedMs = host.Database.Clock.GetUtcNow().AddYears(-3).ToUnixTimeMilliseconds(),
+        });
+        await host.WriteAsync([.. Enumerable.Range(1, 120).Select(number => host.Draft("tongzhi-gonggao", $"公告第{number}号") with
+        {
+            Digest = number % 2 == 0 ? "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft" : "",
+            Sample = number % 3 == 0,
+        })]);
+        await AddDirectoryAsync(host.Services.GetRequiredService<DirectoryStore>());
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static async Task AddDirectoryAsync(DirectoryStore directory)
+    {
+        foreach (var kind in DirectoryKind.All)
+        {
+            await directory.InsertAsync(
+                new DirectoryEntry
+                {
+                    Kind = kind,
+                    Name = $"{kind}里名字很长很长很长很长很长很长很长很长的一个单位",
+                    Summary = "它是做什么的。",
+                    SiteUrl = "http://a-very-long-host-name-that-does-not-break.example.gov.cn/",
+                    AccountName = "某账号",
+                    Phone = "0393-0000000",
+                },
+                CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace PuyangFabu.BrowserTests.Site;
+
+/// <summary>The public pages fit the screen they are read on.</summary>
+public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFixture<FilledPages>
+{
+    /// <summary>A screen of 1280 px zoomed to 400 % shows 320 px (WCAG 2.1, 1.4.10).</summary>
+    [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
+    public Task Nothing_sticks_out_on_phone_or_desk(string path) => FitsAsync(path, large: false, [320, 375, 720, 1000, 1280]);
+
+    [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
+    public Task Nothing_sticks_out_in_large_text(string path) => FitsAsync(path, large: true, [375, 1280]);
+
+    [Fact]
+    public async Task A_wide_table_scrolls_within_the_article()
+    {
+        await using var browser = await chromium.OpenAsync(375, 812);
+        await browser.Page.GotoAsync(pages.Address("/articles/{id}"));
+
+        Assert.True(await browser.Page.Locator(".prose table").EvaluateAsync<bool>("table => table.scrollWidth > table.clientWidth"));
+    }
+
+    [Fact]
+    public async Task Text_is_as_large_as_a_phone_needs_it()
+    {
+        await using var browser = await chromium.OpenAsync(375, 812);
+        await browser.Page.GotoAsync(pages.Address("/articles/{id}"));
+
+        var size = await browser.Page.Locator(".prose p").First.EvaluateAsync<double>("p => parseFloat(getComputedStyle(p).fontSize)");
+        var line = await browser.Page.Locator(".prose p").First.EvaluateAsync<double>("p => parseFloat(getComputedStyle(p).lineHeight)");
+        Assert.Equal(17, size, 0.1);
+        Assert.Equal(1.75, line / size, 0.01);
+    }
+
+    private async Task FitsAsync(string path, bool large, int[] widths)
+    {
+        await using var browser = await chromium.OpenAsync(widths[0], 812);
+        if (large)
+        {
+            await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "text-size", Value = "large", Url = pages.Base }]);
+        }
+
+        await browser.Page.GotoAsync(pages.Address(path));
+        Assert.Equal(large, await browser.Page.EvaluateAsync<bool>("document.documentElement.classList.contains('large-text')"));
+        foreach (var width in widths)
+        {
+            await browser.Page.SetViewportSizeAsync(width, 812);
+            Assert.Equal(width, await browser.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        }
+
+        browser.HadNoTrouble();
+    }
+}
