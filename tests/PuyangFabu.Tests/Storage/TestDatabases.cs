@@ -64,9 +64,17 @@ public sealed class TestDatabases : IDisposable
     private static PostgreSqlCluster CreateCluster()
     {
         var cluster = PostgreSqlCluster.Start();
-        ExecuteOnServer(cluster, $"create database {Template}");
-        Migrate("postgresql", $"{cluster.ConnectionTo(Template)};Pooling=False");
-        return cluster;
+        try
+        {
+            ExecuteOnServer(cluster, $"create database {Template}");
+            Migrate("postgresql", $"{cluster.ConnectionTo(Template)};Pooling=False");
+            return cluster;
+        }
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
     }
 
     private static void Migrate(string provider, string connection)
