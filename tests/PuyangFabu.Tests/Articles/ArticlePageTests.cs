@@ -34,7 +34,7 @@ public sealed class ArticlePageTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains(
             "<time datetime=\"2016-06-28T15:30:00&#x2B;08:00\" title=\"2016年6月28日 15:30:00\">2016年6月28日 15:30</time>", html, StringComparison.Ordinal);
         Assert.Contains("/search?q=%E5%9F%8E%E5%B8%82%E5%BB%BA%E8%AE%BE", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("sample-mark", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"caution\"", html, StringComparison.Ordinal);
     }
 
     [Fact]
