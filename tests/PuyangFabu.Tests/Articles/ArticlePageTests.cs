@@ -34,7 +34,7 @@ public sealed class ArticlePageTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains(
             "<time datetime=\"2016-06-28T15:30:00&#x2B;08:00\" title=\"2016年6月28日 15:30:00\">2016年6月28日 15:30</time>", html, StringComparison.Ordinal);
         Assert.Contains("/search?q=%E5%9F%8E%E5%B8%82%E5%BB%BA%E8%AE%BE", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("class=\"caution\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dt>性质</dt>", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ArticlePageTests(PagesHost host) : IClassFixture<PagesHost>
             PublishedMs = host.Database.Clock.GetUtcNow().AddYears(-3).ToUnixTimeMilliseconds(),
         });
 
-        Assert.Contains("<span class=\"sample-mark\">示例</span> 本文是为演示", await host.ReadAsync($"/articles/{sample}"), StringComparison.Ordinal);
+        Assert.Contains("<dt>性质</dt><dd><span class=\"sample-mark\">示例</span></dd>", await host.ReadAsync($"/articles/{sample}"), StringComparison.Ordinal);
         Assert.DoesNotContain("年前，情况可能已有变化", await host.ReadAsync($"/articles/{sample}"), StringComparison.Ordinal);
         Assert.Contains("本文发布于 3 年前，情况可能已有变化", await host.ReadAsync($"/articles/{old}"), StringComparison.Ordinal);
     }
