@@ -26,7 +26,7 @@ public static class SiteEndpoints
     // A page of an older or newer version of the program may ask for its own style sheet during an update: it gets
     // this one, but only the right name may be kept.
     private static Task WriteStyleSheetAsync(HttpContext context, SiteAssets assets) =>
-        WriteAsync(context, assets.StyleSheet, context.Request.Path == assets.StylePath ? Forever : "no-cache");
+        WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
 
     private static Task WriteBoardCoverAsync(HttpContext context, SiteAssets assets, string slug) =>
         WriteAsync(context, assets.BoardCover(slug), ForADay);
