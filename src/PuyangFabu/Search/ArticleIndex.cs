@@ -1,85 +1,73 @@
-using System.Globalization;
-using Lucene.Net.Analysis.Cjk;
-using Lucene.Net.Analysis.TokenAttributes;
-using Lucene.Net.Documents;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Store;
-using Lucene.Net.Util;
-using Directory = Lucene.Net.Store.Directory;
+using PuyangFabu.Search.Indexing;
+using PuyangFabu.Search.Ranking;
 
 namespace PuyangFabu.Search;
 
-/// <summary>The full-text index of the published articles: many readers, one writer at a time.</summary>
+/// <summary>
+/// The full-text index of the published articles: any number of searches beside one writer. It is a copy that can be
+/// built again from the store at any time, so damage costs time and nothing else.
+/// </summary>
 public sealed partial class ArticleIndex : IDisposable
 {
-    private const string SequenceKey = "sequence";
-
-    private readonly Directory directory;
-    private readonly CJKAnalyzer analyzer = new(LuceneVersion.LUCENE_48);
-    private readonly IndexWriter writer;
-    private readonly SearcherManager searchers;
+    private readonly IndexFiles files;
+    private readonly ArticleSearcher searcher = new();
     private readonly System.Threading.Lock writing = new();
+    private IndexSnapshot current;
     private long lastSequence;
+    private bool disposed;
 
-    private ArticleIndex(Directory directory)
+    private ArticleIndex(IndexFiles files)
     {
-        this.directory = directory;
-        writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer));
-        lastSequence = writer.CommitData is { } data && data.TryGetValue(SequenceKey, out var text)
-            ? long.Parse(text, CultureInfo.InvariantCulture)
-            : 0;
-        searchers = new SearcherManager(writer, applyAllDeletes: true, null);
+        this.files = files;
+        lastSequence = files.CommittedSequence;
+        current = new IndexSnapshot(DirectoryReader.Open(files.Writer, applyAllDeletes: true));
     }
 
-    /// <summary>The change up to which the index is current; the caller catches up from here.</summary>
+    /// <summary>The change up to which the index is on disk; the caller catches up from here. 0 when it is empty.</summary>
     public long LastSequence => Volatile.Read(ref lastSequence);
 
-    /// <summary>Editors' synonyms, exchangeable at any time.</summary>
+    /// <summary>The editors' synonyms; a change counts from the next search on.</summary>
     public SynonymTable Synonyms { get; set; } = SynonymTable.Empty;
 
-    public int Count
-    {
-        get
-        {
-            var searcher = searchers.Acquire();
-            try
-            {
-                return searcher.IndexReader.NumDocs;
-            }
-            finally
-            {
-                searchers.Release(searcher);
-            }
-        }
-    }
+    /// <summary>How many articles can be found.</summary>
+    public int Count => Volatile.Read(ref current).Reader.NumDocs;
 
-    /// <summary>Opens the index in a directory, or in memory without one.</summary>
+    /// <summary>
+    /// Opens the index in a directory, or in memory without one. A damaged index, or one of another version, is deleted
+    /// and begins empty at sequence 0; one that another process holds is left alone and this one stays in memory.
+    /// </summary>
     public static ArticleIndex Open(string? directory, ILogger logger)
     {
         if (directory is null)
         {
-            return new ArticleIndex(new RAMDirectory());
+            return new ArticleIndex(IndexFiles.InMemory());
         }
 
         try
         {
-            return new ArticleIndex(FSDirectory.Open(directory));
+            return new ArticleIndex(IndexFiles.OnDisk(directory));
         }
         catch (LockObtainFailedException exception)
         {
             LogLocked(logger, exception, directory);
-            return new ArticleIndex(new RAMDirectory());
+            return new ArticleIndex(IndexFiles.InMemory());
         }
-        catch (Exception exception) when (exception is IOException or CorruptIndexException)
+        catch (Exception exception) when (exception is not (OutOfMemoryException or UnauthorizedAccessException))
         {
-            LogCorrupt(logger, exception, directory);
+            // A damaged file shows as almost any exception from the depths of the reader.
+            LogUnreadable(logger, exception, directory);
             System.IO.Directory.Delete(directory, recursive: true);
-            return new ArticleIndex(FSDirectory.Open(directory));
+            return new ArticleIndex(IndexFiles.OnDisk(directory));
         }
     }
 
-    /// <summary>Puts articles in, in place of what had their id, and takes others out. Visible to the next search and on disk when it returns.</summary>
+    /// <summary>
+    /// Puts articles in, in place of what had their id, and takes others out. When it returns, the next search sees
+    /// them and they are on disk; when it throws (a full disk), <see cref="LastSequence"/> is unchanged and the same
+    /// call can be made again.
+    /// </summary>
     public void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long sequence)
     {
         ArgumentNullException.ThrowIfNull(upserts);
@@ -88,21 +76,15 @@ public sealed partial class ArticleIndex : IDisposable
         {
             foreach (var id in deletes)
             {
-                writer.DeleteDocuments(new Term("id", id.ToString(CultureInfo.InvariantCulture)));
+                files.Writer.DeleteDocuments(ArticleFields.IdTerm(id));
             }
 
-            foreach (var upsert in upserts)
+            foreach (var article in upserts)
             {
-                var id = upsert.Id.ToString(CultureInfo.InvariantCulture);
-                writer.UpdateDocument(new Term("id", id),
-                [
-                    new StringField("id", id, Field.Store.YES),
-                    new TextField("title", SearchText.Normalize(upsert.Title), Field.Store.NO),
-                    new TextField("text", SearchText.Normalize($"{upsert.Keywords} {upsert.BoardName} {upsert.Digest} {upsert.Body}"), Field.Store.NO),
-                ]);
+                files.Writer.UpdateDocument(ArticleFields.IdTerm(article.Id), ArticleFields.Create(article));
             }
 
-            Commit(sequence);
+            Show(sequence);
         }
     }
 
@@ -111,76 +93,91 @@ public sealed partial class ArticleIndex : IDisposable
     {
         lock (writing)
         {
-            writer.DeleteAll();
-            Commit(0);
+            files.Writer.DeleteAll();
+            Show(0);
         }
     }
 
-    /// <summary>The articles that answer a query, best first.</summary>
+    /// <summary>
+    /// The articles that answer a query, best first; nothing when no article answers enough of it. Takes any text:
+    /// nothing in it is syntax, and of a long one the beginning counts.
+    /// </summary>
+    /// <param name="query">What somebody typed.</param>
+    /// <param name="skip">How many of the best to leave out, from 0.</param>
+    /// <param name="take">How many to give at most.</param>
     public SearchPage Search(string query, int skip, int take)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var normal = SearchText.Normalize(query);
-        var any = new BooleanQuery();
-        foreach (var term in Terms(normal).Concat(Synonyms.Find(normal).SelectMany(Terms)).Distinct().Take(64))
-        {
-            any.Add(new TermQuery(new Term("title", term)) { Boost = 3 }, Occur.SHOULD);
-            any.Add(new TermQuery(new Term("text", term)), Occur.SHOULD);
-        }
+        return Search(Synonyms.Variants(SearchText.Normalize(query)), AnswerLimits.Query, skip, take);
+    }
 
-        if (any.Clauses.Count == 0 || take <= 0)
-        {
-            return SearchPage.Empty;
-        }
-
-        var searcher = searchers.Acquire();
-        try
-        {
-            var found = searcher.Search(any, Math.Max(1, skip + take));
-            var hits = found.ScoreDocs.Skip(skip).Select(hit =>
-                new SearchHit(long.Parse(searcher.Doc(hit.Doc).Get("id", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture), hit.Score));
-            return new SearchPage([.. hits], found.TotalHits);
-        }
-        finally
-        {
-            searchers.Release(searcher);
-        }
+    /// <summary>The articles about what a title is about, the closest first; among them the one whose title it is.</summary>
+    public IReadOnlyList<SearchHit> Related(string title, int take)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return Search([SearchText.Normalize(title)], AnswerLimits.Related, 0, take).Hits;
     }
 
     public void Dispose()
     {
-        searchers.Dispose();
-        writer.Dispose();
-        directory.Dispose();
-        analyzer.Dispose();
+        lock (writing)
+        {
+            if (!disposed)
+            {
+                disposed = true;
+                Volatile.Read(ref current).Reader.DecRef();
+                files.Dispose();
+            }
+        }
     }
 
-    private List<string> Terms(string text)
+    private SearchPage Search(IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
     {
-        var terms = new List<string>();
-        using var stream = analyzer.GetTokenStream("title", text);
-        var term = stream.AddAttribute<ICharTermAttribute>();
-        stream.Reset();
-        while (stream.IncrementToken())
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        var snapshot = Acquire();
+        try
         {
-            terms.Add(term.ToString()!);
+            return searcher.Search(snapshot, variants, limits, skip, take);
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
+    }
+
+    private void Show(long sequence)
+    {
+        if (DirectoryReader.OpenIfChanged(current.Reader, files.Writer, applyAllDeletes: true) is { } reader)
+        {
+            var before = current;
+            Volatile.Write(ref current, new IndexSnapshot(reader));
+            before.Reader.DecRef();
         }
 
-        stream.End();
-        return terms;
-    }
-
-    private void Commit(long sequence)
-    {
-        writer.SetCommitData(new Dictionary<string, string> { [SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture) });
-        writer.Commit();
-        searchers.MaybeRefreshBlocking();
+        files.Commit(sequence);
         Volatile.Write(ref lastSequence, sequence);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The search index in {Directory} is in use by another process; this one keeps its index in memory")]
+    /// <summary>Takes a share in the newest snapshot, so that it stays open until the search is done.</summary>
+    private IndexSnapshot Acquire()
+    {
+        while (true)
+        {
+            var snapshot = Volatile.Read(ref current);
+            if (snapshot.Reader.TryIncRef())
+            {
+                return snapshot;
+            }
+
+            // The writer exchanged it between the two lines above; the next one is already there.
+            ObjectDisposedException.ThrowIf(snapshot == Volatile.Read(ref current), this);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The search index in {Directory} is in use by another process; this one keeps its own in memory")]
     private static partial void LogLocked(ILogger logger, Exception exception, string directory);
 
-    [LoggerMessage(LogLevel.Warning, "The search index in {Directory} cannot be read; it is built again")]
-    private static partial void LogCorrupt(ILogger logger, Exception exception, string directory);
+    [LoggerMessage(LogLevel.Warning, "The search index in {Directory} is damaged or of another version; it is deleted and built again")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception, string directory);
 }

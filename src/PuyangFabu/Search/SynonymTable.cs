@@ -6,6 +6,12 @@ public sealed class SynonymTable
     /// <summary>Longer words are phrases, not synonyms; the cap bounds the look-up in a query.</summary>
     private const int LongestWord = 16;
 
+    /// <summary>Every variant costs a search.</summary>
+    private const int MostVariants = 5;
+
+    /// <summary>In a longer query a synonym more or less decides nothing.</summary>
+    private const int LongestQuery = 64;
+
     private readonly Dictionary<string, string[]> groups = new(StringComparer.Ordinal);
     private readonly int longest;
 
@@ -27,26 +33,35 @@ public sealed class SynonymTable
 
     public static SynonymTable Empty { get; } = new([]);
 
-    /// <summary>The synonyms of the words that occur in a normalised query; where words overlap, the longest from the left.</summary>
-    internal IEnumerable<string> Find(string query)
+    /// <summary>
+    /// The query itself and, for the words in it that have synonyms, the same query with one of them in its place;
+    /// where words overlap, the longest from the left counts.
+    /// </summary>
+    internal IReadOnlyList<string> Variants(string query)
     {
+        if (longest == 0 || query.Length > LongestQuery)
+        {
+            return [query];
+        }
+
+        var variants = new List<string> { query };
+        var words = groups.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var start = 0; start < query.Length;)
         {
             var length = Math.Min(longest, query.Length - start);
-            while (length > 0 && !groups.ContainsKey(query.Substring(start, length)))
+            while (length > 0 && !words.ContainsKey(query.AsSpan(start, length)))
             {
                 length--;
             }
 
             if (length > 0)
             {
-                foreach (var synonym in groups[query.Substring(start, length)])
-                {
-                    yield return synonym;
-                }
+                variants.AddRange(words[query.AsSpan(start, length)].Select(other => string.Concat(query.AsSpan(0, start), other, query.AsSpan(start + length))));
             }
 
             start += Math.Max(1, length);
         }
+
+        return variants.Count > MostVariants ? variants[..MostVariants] : variants;
     }
 }
