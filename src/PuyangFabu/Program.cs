@@ -1,2 +1,3 @@
-var app = WebApplication.Create(args);
-app.Run();
+using PuyangFabu.Hosting.Commands;
+
+return await ProductCommands.RunAsync(args);

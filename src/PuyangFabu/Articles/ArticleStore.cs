@@ -64,6 +64,16 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
     }
 
+    /// <summary>Ids of published articles whose title holds the words, newest first: the plain search while there is no index.</summary>
+    public Task<IReadOnlyList<long>> WithTitleContainingAsync(string words, int skip, int take, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<long>(
+            """
+            select id from articles where status = 'published' and lower(title) like @pattern escape '\'
+            order by published_ms desc, id desc limit @take offset @skip
+            """,
+            new { pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%", skip, take }),
+        cancellation);
+
     /// <summary>Articles in any state with an id above the given one, by id: for the search index and the export.</summary>
     public Task<IReadOnlyList<Article>> AfterAsync(long id, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Article>(

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PuyangFabu.Search;
 
 namespace PuyangFabu.Boards;
 
@@ -7,6 +8,7 @@ public sealed class BoardTree
 {
     private readonly FrozenDictionary<string, Board> bySlug;
     private readonly FrozenDictionary<long, Board> byId;
+    private readonly FrozenDictionary<string, Board> byName;
     private readonly ILookup<long, Board> byParent;
 
     public BoardTree(IEnumerable<Board> boards)
@@ -14,6 +16,9 @@ public sealed class BoardTree
         All = [.. boards.OrderBy(static board => board.SortOrder).ThenBy(static board => board.Id)];
         bySlug = All.ToFrozenDictionary(static board => board.Slug, StringComparer.OrdinalIgnoreCase);
         byId = All.ToFrozenDictionary(static board => board.Id);
+        byName = All.Where(static board => board.Visible)
+            .DistinctBy(static board => SearchText.Normalize(board.Name))
+            .ToFrozenDictionary(static board => SearchText.Normalize(board.Name), StringComparer.Ordinal);
         byParent = All.ToLookup(static board => board.ParentId ?? 0);
     }
 
@@ -28,6 +33,10 @@ public sealed class BoardTree
     public Board? Find(string slug) => bySlug.GetValueOrDefault(slug);
 
     public Board? Find(long id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The visible board with this name; of two the one that stands first.</summary>
+    /// <param name="normalisedName">As <see cref="SearchText.Normalize(string)"/> makes it.</param>
+    public Board? FindByName(string normalisedName) => byName.GetValueOrDefault(normalisedName);
 
     /// <summary>The visible boards right under this one.</summary>
     public IEnumerable<Board> ChildrenOf(long boardId) => byParent[boardId].Where(static board => board.Visible);

@@ -1,12 +1,25 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Replies;
 
-/// <summary>Registers the reply rules and the list of unanswered words.</summary>
+/// <summary>Registers the reply rules, the answers to followers and the list of unanswered words.</summary>
 public static class RepliesFeature
 {
     public static IServiceCollection AddReplies(this IServiceCollection services)
     {
         services.AddSingleton<ReplyRuleStore>();
         services.AddSingleton<UnansweredWordsStore>();
+        services.AddSingleton<SearchSessionStore>();
+        services.AddSingleton<StandardReplies>();
+        services.AddSingleton<BoardReplies>();
+        services.AddSingleton<RuleReplies>();
+        services.AddSingleton<SearchReplies>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardReplies>());
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
+        services.AddSingleton<TextHandler>();
+        services.AddSingleton<MenuClickHandler>();
+        services.AddSingleton<ArrivalHandler>();
+        services.AddSingleton<FollowHandler>();
         return services;
     }
 }

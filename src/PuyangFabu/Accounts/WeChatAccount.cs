@@ -1,0 +1,43 @@
+using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.WeChat.Callbacks;
+
+namespace PuyangFabu.Accounts;
+
+/// <summary>One account, ready for use: its keys are parsed once.</summary>
+public sealed class WeChatAccount
+{
+    public WeChatAccount(string slug, WeChatAccountOptions options)
+    {
+        Slug = slug;
+        Name = options.Name;
+        OriginalId = options.OriginalId;
+        AppId = options.AppId;
+        Token = options.Token;
+        Kind = options.Kind;
+        Ciphers = [.. new[] { options.EncodingAesKey, options.PreviousEncodingAesKey }
+            .Where(static key => key.Length > 0)
+            .Select(key => new CallbackCrypto(key, options.AppId))];
+        ReplySeed = SHA256.HashData(Encoding.UTF8.GetBytes($"reply {options.Token} {options.EncodingAesKey}"));
+    }
+
+    public string Slug { get; }
+
+    public string Name { get; }
+
+    public string OriginalId { get; }
+
+    public string AppId { get; }
+
+    public string Kind { get; }
+
+    /// <summary>The current key's cipher first, then the previous one's; empty when no key is set.</summary>
+    public IReadOnlyList<CallbackCrypto> Ciphers { get; }
+
+    internal string Token { get; }
+
+    /// <summary>Key of the hash from which the random parts of encrypted replies come.</summary>
+    internal byte[] ReplySeed { get; }
+
+    public override string ToString() => Slug;
+}

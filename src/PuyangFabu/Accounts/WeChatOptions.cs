@@ -1,0 +1,20 @@
+namespace PuyangFabu.Accounts;
+
+/// <summary>The WeChat accounts behind this product; section <c>WeChat</c> of the settings.</summary>
+public sealed class WeChatOptions
+{
+    public const string SectionName = "WeChat";
+
+    /// <summary>Slug of the account behind <c>/wechat</c>.</summary>
+    public string DefaultAccount { get; set; } = "puyang";
+
+    public Dictionary<string, WeChatAccountOptions> Accounts { get; set; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public string ApiBaseUrl { get; set; } = "https://api.weixin.qq.com";
+
+    /// <summary>Unset means: sandbox while the default account has no AppSecret.</summary>
+    public bool? Sandbox { get; set; }
+
+    /// <summary>A signed <c>timestamp</c> further from now than this is refused, in seconds; 0 switches the check off.</summary>
+    public int SignatureWindowSeconds { get; set; } = 600;
+}

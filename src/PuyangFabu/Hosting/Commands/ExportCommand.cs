@@ -1,0 +1,36 @@
+using System.Text.Json;
+using PuyangFabu.Import;
+
+namespace PuyangFabu.Hosting.Commands;
+
+/// <summary>Exports the published articles as JSON lines.</summary>
+public static class ExportCommand
+{
+    public static async Task<int> RunAsync(string[] settings, string file, bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandServices.Create(settings);
+        var export = app.Services.GetRequiredService<ArticleExport>();
+        var progress = new ConsoleProgress("已导出", "篇");
+        long count;
+        if (file == "-")
+        {
+            await using var output = Console.OpenStandardOutput();
+            count = await export.RunAsync(output, progress, cancellation);
+        }
+        else
+        {
+            // Under another name until it is whole: a failure leaves the old export as it was.
+            var draft = file + ".new";
+            await using (var output = File.Create(draft))
+            {
+                count = await export.RunAsync(output, progress, cancellation);
+            }
+
+            File.Move(draft, file, overwrite: true);
+        }
+
+        var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"exported {count}";
+        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync(summary);
+        return ExitCode.Done;
+    }
+}

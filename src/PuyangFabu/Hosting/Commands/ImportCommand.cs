@@ -1,0 +1,32 @@
+using System.Text.Json;
+using PuyangFabu.Import;
+using PuyangFabu.SampleContent;
+
+namespace PuyangFabu.Hosting.Commands;
+
+/// <summary>Imports articles from JSON lines, beside a running server if there is one.</summary>
+public static class ImportCommand
+{
+    public static async Task<int> RunAsync(string[] settings, string file, bool json, CancellationToken cancellation)
+    {
+        if (file != "-" && !File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"找不到文件：{file}");
+            return ExitCode.WrongInput;
+        }
+
+        await using var app = CommandServices.Create(settings);
+        var product = app.Services.GetRequiredService<ProductSettings>();
+        await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
+        await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        var result = await app.Services.GetRequiredService<ArticleImport>().RunAsync(
+            input, Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
+
+        // A known article counts as updated whether or not anything in it differed.
+        var updated = result.Updated + result.Unchanged;
+        Console.WriteLine(json
+            ? JsonSerializer.Serialize(new { imported = result.Imported, updated, rejected = result.Rejected })
+            : $"imported {result.Imported}, updated {updated}, rejected {result.Rejected}");
+        return result.Rejected > 0 ? ExitCode.WrongInput : ExitCode.Done;
+    }
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Data.Common;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Hosting.Commands;
+
+/// <summary>The command line: one command a line, <c>serve</c> when none is named.</summary>
+public static class ProductCommands
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (settings, command) = CommandLineArguments.Split(arguments);
+        var parsed = Create(settings).Parse(command);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? ExitCode.WrongInput : code;
+        }
+        catch (SettingsException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return ExitCode.WrongInput;
+        }
+        catch (StorageException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return ExitCode.Failed;
+        }
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"无法继续：{problem.Message}");
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Create(string[] settings)
+    {
+        var root = new RootCommand("濮阳发布：微信公众号后台");
+        root.SetAction((_, cancellation) => ServeCommand.RunAsync(settings, cancellation));
+        Add(root, "serve", "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
+        Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateCommand.RunAsync(settings, cancellation));
+        Add(root, "seed", "空库时写入栏目、默认菜单和示例内容", cancellation => SeedCommand.RunAsync(settings, cancellation));
+        AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
+        AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
+        return root;
+    }
+
+    private static void Add(RootCommand root, string name, string description, Func<CancellationToken, Task<int>> run)
+    {
+        var command = new Command(name, description);
+        command.SetAction((_, cancellation) => run(cancellation));
+        root.Add(command);
+    }
+
+    private static void AddTransfer(RootCommand root, string name, string description, Func<string, bool, CancellationToken, Task<int>> run)
+    {
+        var file = new Argument<string>("文件") { Description = "文件路径，或 -" };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
+        var command = new Command(name, description) { file, json };
+        command.SetAction((parsed, cancellation) => run(parsed.GetValue(file)!, parsed.GetValue(json), cancellation));
+        root.Add(command);
+    }
+}

@@ -1,0 +1,30 @@
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Hosting.Commands;
+
+/// <summary>Starts the product and prints where its pages are.</summary>
+public static class ServeCommand
+{
+    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    {
+        await using var app = ProductApplication.Create(settings);
+        await app.Services.GetRequiredService<ProductStart>().PrepareAsync(cancellation);
+        await app.StartAsync(cancellation);
+        PrintAddresses(app.Services);
+        await app.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+
+    private static void PrintAddresses(IServiceProvider services)
+    {
+        var urls = services.GetRequiredService<PublicUrls>();
+        var settings = services.GetRequiredService<ProductSettings>();
+        Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
+        Console.WriteLine($"  公众页面  {urls.To("/")}");
+        Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
+        if (settings.Sandbox)
+        {
+            Console.WriteLine($"  手机预览  {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>Registers what belongs to the process as a whole.</summary>
+public static class HostingFeature
+{
+    public static IServiceCollection AddProductHosting(this IServiceCollection services, ProductSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ProductStart>();
+        services.AddSingleton(provider =>
+        {
+            var server = provider.GetRequiredService<IServer>();
+            return new PublicUrls(
+                settings.PublicBaseUrl,
+                () => server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? settings.Urls[0]);
+        });
+        return services;
+    }
+}

@@ -1,0 +1,79 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Directories;
+using PuyangFabu.Feeds;
+using PuyangFabu.Followers;
+using PuyangFabu.Import;
+using PuyangFabu.Menus;
+using PuyangFabu.Replies;
+using PuyangFabu.SampleContent;
+using PuyangFabu.Sandbox;
+using PuyangFabu.Search;
+using PuyangFabu.Site;
+using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>The composition of the product: what it is made of, and where each part answers.</summary>
+public static class ProductApplication
+{
+    /// <summary>Builds the product without starting it.</summary>
+    /// <param name="settings">Command-line settings, see <see cref="CommandLineArguments"/>.</param>
+    /// <param name="configure">Last word of a test: another clock, another log.</param>
+    /// <exception cref="SettingsException">A setting is wrong or missing.</exception>
+    public static WebApplication Create(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = ProductConfiguration.CreateBuilder(settings);
+        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        builder.AddPuyangFabu(checkedSettings);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        app.MapPuyangFabu(checkedSettings);
+        return app;
+    }
+
+    private static void AddPuyangFabu(this WebApplicationBuilder builder, ProductSettings settings)
+    {
+        builder.AddWebServer(settings);
+        builder.Services.AddProductHosting(settings);
+        builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddAccounts(settings.WeChat);
+        builder.Services.AddBoards();
+        builder.Services.AddArticles();
+        builder.Services.AddSearch(settings.Storage.DataDirectory);
+        builder.Services.AddReplies();
+        builder.Services.AddMenus();
+        builder.Services.AddFollowers();
+        builder.Services.AddDirectory();
+        builder.Services.AddWebhook();
+        builder.Services.AddMessageHandlers();
+        builder.Services.AddSite(settings.Site);
+        builder.Services.AddSearchPages();
+        builder.Services.AddFeeds();
+        builder.Services.AddImport();
+        builder.Services.AddSampleContent();
+        if (settings.Sandbox)
+        {
+            builder.Services.AddSandboxFor(settings);
+        }
+    }
+
+    private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
+    {
+        app.UsePublicErrorPages();
+        app.MapHealth();
+        app.MapWebhook();
+        app.MapSite();
+        app.MapBoardPages();
+        app.MapArticlePages();
+        app.MapSearchPages();
+        app.MapDirectoryPages();
+        app.MapFeeds();
+        if (settings.Sandbox)
+        {
+            app.MapSandbox();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace PuyangFabu.Hosting;
+
+/// <summary>Where settings come from, weakest first: files in <c>config/</c> beside the program, environment, command line.</summary>
+public static class ProductConfiguration
+{
+    public static string Folder => Path.Combine(AppContext.BaseDirectory, "config");
+
+    /// <exception cref="SettingsException">A file is not JSON.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] settingArguments)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = settingArguments });
+        var configuration = builder.Configuration;
+        configuration.Sources.Clear();
+        try
+        {
+            configuration
+                .AddJsonFile(Path.Combine(Folder, "appsettings.json"), optional: true, reloadOnChange: false)
+                .AddJsonFile(Path.Combine(Folder, $"appsettings.{builder.Environment.EnvironmentName}.json"), optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables()
+                .AddCommandLine(settingArguments);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new SettingsException($"设置文件无法读取：{failure.Message} {failure.InnerException?.Message}", failure);
+        }
+
+        return builder;
+    }
+}

@@ -1,0 +1,26 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Site;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>All settings after they were read, completed and checked.</summary>
+public sealed record ProductSettings
+{
+    public required StorageOptions Storage { get; init; }
+
+    public required WeChatOptions WeChat { get; init; }
+
+    public required SiteOptions Site { get; init; }
+
+    /// <summary>Where the server listens.</summary>
+    public required IReadOnlyList<string> Urls { get; init; }
+
+    /// <summary>Base of links in replies; null means the first address the server listens on.</summary>
+    public required Uri? PublicBaseUrl { get; init; }
+
+    /// <summary>True while the built-in WeChat sandbox stands in for the platform.</summary>
+    public required bool Sandbox { get; init; }
+
+    public bool SampleContent => Storage.SampleContent ?? Sandbox;
+}

@@ -1,0 +1,29 @@
+using PuyangFabu.Boards;
+using PuyangFabu.Replies;
+using PuyangFabu.SampleContent;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>What must be done before the first request, in this order. Never waits for WeChat.</summary>
+public sealed class ProductStart(
+    ProductSettings settings,
+    Migrator migrator,
+    Seeder seeder,
+    ContentChangeStore changes,
+    ContentChangeFeed feed,
+    BoardCatalog boards,
+    RuleReplies rules)
+{
+    /// <exception cref="StorageException">The database cannot be used.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        migrator.Run();
+        await seeder.RunAsync(settings.WeChat.Accounts.Keys, settings.SampleContent, cancellation);
+
+        // The feed starts from before the loading, so that what is written meanwhile is told again, not lost.
+        feed.StartFrom(await changes.LatestAsync(cancellation));
+        await boards.LoadAsync(cancellation);
+        await rules.LoadAsync(cancellation);
+    }
+}

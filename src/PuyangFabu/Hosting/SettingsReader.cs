@@ -1,0 +1,161 @@
+using System.Net;
+using PuyangFabu.Accounts;
+using PuyangFabu.Site;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>Reads the settings and checks them; everything wrong stops the start with a sentence that names the key.</summary>
+public static class SettingsReader
+{
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <exception cref="SettingsException">A value is wrong or missing.</exception>
+    public static ProductSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var storage = Bind<StorageOptions>(configuration, StorageOptions.SectionName);
+        var weChat = Bind<WeChatOptions>(configuration, WeChatOptions.SectionName);
+        CheckStorage(storage, configuration);
+
+        if (!weChat.Accounts.TryGetValue(weChat.DefaultAccount, out var defaultAccount))
+        {
+            if (weChat.Accounts.Count > 0)
+            {
+                throw new SettingsException($"WeChat:DefaultAccount 的值“{weChat.DefaultAccount}”在 WeChat:Accounts 中没有对应的账号。");
+            }
+
+            weChat.Accounts[weChat.DefaultAccount] = defaultAccount = new WeChatAccountOptions();
+        }
+
+        var sandbox = weChat.Sandbox ?? defaultAccount.AppSecret.Length == 0;
+        var urls = Urls(configuration);
+        CheckSandbox(sandbox, weChat, urls, environment);
+        if (sandbox)
+        {
+            SandboxSecrets.Complete(weChat, storage.DataDirectory);
+        }
+
+        if (AccountRules.FirstProblem(weChat) is { } problem)
+        {
+            throw new SettingsException(problem);
+        }
+
+        return new ProductSettings
+        {
+            Storage = storage,
+            WeChat = weChat,
+            Site = Bind<SiteOptions>(configuration, SiteOptions.SectionName),
+            Urls = urls,
+            PublicBaseUrl = PublicBaseUrl(configuration),
+            Sandbox = sandbox,
+        };
+    }
+
+    private static T Bind<T>(IConfiguration configuration, string section)
+        where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException failure)
+        {
+            var key = failure.Message.Split('\'').FirstOrDefault(part => part.StartsWith(section, StringComparison.OrdinalIgnoreCase)) ?? section;
+            throw new SettingsException($"{key} 的值无法识别，请检查它的类型（数字、true/false 或文本）。", failure);
+        }
+    }
+
+    private static void CheckStorage(StorageOptions storage, IConfiguration configuration)
+    {
+        var provider = storage.Provider.ToLowerInvariant();
+        if (provider is not ("sqlite" or "postgresql"))
+        {
+            throw new SettingsException($"Storage:Provider 的值“{storage.Provider}”无法识别，只能是 sqlite 或 postgresql。");
+        }
+
+        var looksLikePostgreSql = storage.ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        if (provider == "postgresql" && !looksLikePostgreSql)
+        {
+            throw new SettingsException("Storage:Provider 为 postgresql 时，必须用 Storage:ConnectionString 给出 PostgreSQL 的连接（Host=…;Database=…;Username=…）。");
+        }
+
+        if (provider == "sqlite" && looksLikePostgreSql)
+        {
+            throw new SettingsException("Storage:ConnectionString 是 PostgreSQL 的连接，但 Storage:Provider 是 sqlite；请把 Storage:Provider 设为 postgresql。");
+        }
+
+        if (string.IsNullOrWhiteSpace(storage.DataDirectory))
+        {
+            throw new SettingsException("Storage:DataDirectory 不能为空。");
+        }
+
+        // The database lives in the data directory unless someone says otherwise.
+        if (provider == "sqlite" && configuration["Storage:ConnectionString"] is null or StorageOptions.DefaultSqliteConnection)
+        {
+            storage.ConnectionString = $"Data Source={Path.Combine(storage.DataDirectory, "puyangfabu.db")}";
+        }
+    }
+
+    private static string[] Urls(IConfiguration configuration)
+    {
+        var text = configuration["Urls"];
+        var urls = (string.IsNullOrWhiteSpace(text) ? DefaultUrl : text)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var url in urls)
+        {
+            if (!TryParse(url, out _))
+            {
+                throw new SettingsException($"Urls 的值“{url}”不是 http:// 或 https:// 开头的地址。");
+            }
+        }
+
+        return urls;
+    }
+
+    private static bool TryParse(string url, out Uri? uri) =>
+        // Kestrel also takes * and + as "every address".
+        Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out uri)
+        && uri.Scheme is "http" or "https";
+
+    private static Uri? PublicBaseUrl(IConfiguration configuration)
+    {
+        var text = configuration["PublicBaseUrl"];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? url
+            : throw new SettingsException($"PublicBaseUrl 的值“{text}”不是 http:// 或 https:// 开头的完整地址。");
+    }
+
+    private static void CheckSandbox(bool sandbox, WeChatOptions weChat, IReadOnlyList<string> urls, IHostEnvironment environment)
+    {
+        if (weChat.SignatureWindowSeconds < 0)
+        {
+            throw new SettingsException("WeChat:SignatureWindowSeconds 不能小于 0（0 表示不检查）。");
+        }
+
+        if (!sandbox)
+        {
+            return;
+        }
+
+        var real = weChat.Accounts.FirstOrDefault(static pair => pair.Value.AppSecret.Length > 0).Key;
+        if (real is not null && environment.IsProduction())
+        {
+            throw new SettingsException($"WeChat:Sandbox 为 true，但 WeChat:Accounts:{real}:AppSecret 已填写：生产环境不能用沙箱代替真实的微信平台。");
+        }
+
+        if (weChat.Sandbox is null && urls.FirstOrDefault(static url => !IsLoopback(url)) is { } open)
+        {
+            throw new SettingsException($"没有填写 AppSecret，将以沙箱模式启动；沙箱默认只监听本机，而 Urls 含有“{open}”。请填写 WeChat:Accounts:{weChat.DefaultAccount}:AppSecret，或明确设置 WeChat:Sandbox=true。");
+        }
+    }
+
+    private static bool IsLoopback(string url) =>
+        TryParse(url, out var uri)
+        && (uri!.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Replies;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>
+/// The newest articles of a board, as news cards for a menu tap or as links for words. Kept until content changes,
+/// because menu taps come in waves.
+/// </summary>
+public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, ArticleLinks links) : IContentChangeListener
+{
+    private const int MostArticles = NewsReply.MaxItems;
+
+    private volatile ConcurrentDictionary<(long Board, bool Cards), Reply> kept = new();
+
+    /// <summary>For a tap: up to eight cards, or a text when the board is empty.</summary>
+    public ValueTask<Reply> CardsAsync(Board board, CancellationToken cancellation) => GetAsync(board, cards: true, cancellation);
+
+    /// <summary>For words: a text of links, since WeChat shows one card only in answer to a message.</summary>
+    public ValueTask<Reply> LinksAsync(Board board, CancellationToken cancellation) => GetAsync(board, cards: false, cancellation);
+
+    public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
+    {
+        if (changes.Any(static change => change.Kind is ContentKind.Article or ContentKind.Board))
+        {
+            kept = new();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private ValueTask<Reply> GetAsync(Board board, bool cards, CancellationToken cancellation) =>
+        kept.TryGetValue((board.Id, cards), out var reply) ? ValueTask.FromResult(reply) : new(MakeAsync(board, cards, cancellation));
+
+    private async Task<Reply> MakeAsync(Board board, bool cards, CancellationToken cancellation)
+    {
+        // Taken before the reading: if content changes meanwhile, the stale reply goes into the table that was dropped.
+        var table = kept;
+        var newest = await articles.NewestAsync(boards.Current.WithDescendants(board), 0, MostArticles, cancellation);
+        Reply reply = newest.Count == 0 ? Empty(board)
+            : cards ? new NewsReply([.. newest.Select(Card)])
+            : Links(board, newest);
+        table[(board.Id, cards)] = reply;
+        return reply;
+    }
+
+    public NewsItem Card(ArticleHeadline article) =>
+        new(article.Title, article.Digest, links.Picture(article), links.Article(article.Id));
+
+    private TextReply Links(Board board, IReadOnlyList<ArticleHeadline> newest)
+    {
+        var text = new LinkText($"【{board.Name}】最新内容：", $"查看全部：<a href=\"{links.Board(board.Slug)}\">{board.Name}</a>");
+        foreach (var (index, article) in newest.Index())
+        {
+            if (!text.TryAddLink($"{index + 1}. ", article.Title, links.Article(article.Id)))
+            {
+                break;
+            }
+        }
+
+        return new TextReply(text.ToString());
+    }
+
+    private TextReply Empty(Board board) =>
+        new($"【{board.Name}】栏目暂时没有内容，请稍后再来。\n<a href=\"{links.Board(board.Slug)}\">打开栏目页面</a>");
+}

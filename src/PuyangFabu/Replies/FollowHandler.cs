@@ -1,0 +1,26 @@
+using PuyangFabu.Followers;
+using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>Welcomes a follower, or forgets one who leaves.</summary>
+public sealed class FollowHandler(FollowerStore followers, StandardReplies standard) : IMessageHandler<SubscribeEvent>, IMessageHandler<UnsubscribeEvent>
+{
+    public ValueTask<Handled> HandleAsync(SubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
+        ValueTask.FromResult(new Handled(
+            standard.Welcome(context.Account.Name),
+            "welcome",
+            session => followers.FollowAsync(
+                session, context.Account.Slug, message.FromUserName, message.Scene ?? "", message.CreateTime * 1000)));
+
+    public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
+        ValueTask.FromResult(new Handled(
+            null,
+            "unfollowed",
+            async session =>
+            {
+                await followers.UnfollowAsync(session, context.Account.Slug, message.FromUserName, message.CreateTime * 1000);
+                await SearchSessionStore.ForgetAsync(session, context.Account.Slug, message.FromUserName);
+            }));
+}

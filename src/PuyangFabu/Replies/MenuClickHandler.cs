@@ -1,0 +1,26 @@
+using PuyangFabu.Boards;
+using PuyangFabu.Search;
+using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>Answers a tap on a menu button: a board by its key, else the rule for the key's words.</summary>
+public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardReplies, RuleReplies rules, StandardReplies standard) : IMessageHandler<ClickEvent>
+{
+    private const string BoardPrefix = "board:";
+
+    public async ValueTask<Handled> HandleAsync(ClickEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        var key = message.EventKey ?? "";
+        if (key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase)
+            && boards.Current.Find(key[BoardPrefix.Length..]) is { Visible: true } board)
+        {
+            return new Handled(await boardReplies.CardsAsync(board, cancellation), $"board:{board.Slug}");
+        }
+
+        return await rules.FindAsync(SearchText.Normalize(key), context.ReceivedMs, cancellation) is { } rule
+            ? new Handled(rule.Reply, $"rule:{rule.Match.Rule.Id}")
+            : new Handled(standard.UnknownButton(), "unknown-button");
+    }
+}

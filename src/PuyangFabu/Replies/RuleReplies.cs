@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Replies;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>The reply rules in memory, with the messages they answer with.</summary>
+public sealed class RuleReplies(
+    ReplyRuleStore store, ArticleStore articles, BoardCatalog boards, BoardReplies boardReplies) : IContentChangeListener
+{
+    private volatile Compiled current = new(ReplyRuleMatcher.Empty);
+
+    public async Task LoadAsync(CancellationToken cancellation) =>
+        current = new Compiled(new ReplyRuleMatcher(await store.ListAsync(cancellation)));
+
+    public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
+    {
+        if (changes.Any(static change => change.Kind == ContentKind.ReplyRule))
+        {
+            return LoadAsync(cancellation);
+        }
+
+        if (changes.Any(static change => change.Kind is ContentKind.Article or ContentKind.Board))
+        {
+            current = new Compiled(current.Matcher);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The rule that answers the normalised words, with its message; null when none does or the one that does has nothing to show now.</summary>
+    public ValueTask<(RuleMatch Match, Reply Reply)?> FindAsync(string words, long nowMs, CancellationToken cancellation)
+    {
+        var compiled = current;
+        if (compiled.Matcher.Find(words, nowMs) is not { } match)
+        {
+            return ValueTask.FromResult<(RuleMatch, Reply)?>(null);
+        }
+
+        return compiled.Replies.TryGetValue(match.Rule.Id, out var reply)
+            ? ValueTask.FromResult<(RuleMatch, Reply)?>((match, reply))
+            : new(CompileAsync(compiled, match, cancellation));
+    }
+
+    private async Task<(RuleMatch, Reply)?> CompileAsync(Compiled compiled, RuleMatch match, CancellationToken cancellation)
+    {
+        if (await ReplyOfAsync(match.Rule, cancellation) is not { } reply)
+        {
+            return null;
+        }
+
+        compiled.Replies[match.Rule.Id] = reply;
+        return (match, reply);
+    }
+
+    // A passive reply is one message: texts are joined, of other contents the first that can be shown counts.
+    private async Task<Reply?> ReplyOfAsync(ReplyRule rule, CancellationToken cancellation)
+    {
+        var texts = rule.Replies.OfType<TextContent>().Select(static content => content.Text).Where(static text => !string.IsNullOrWhiteSpace(text)).ToList();
+        if (texts.Count > 0 && rule.Replies[0] is TextContent)
+        {
+            return new TextReply(LinkText.Fit(string.Join("\n\n", texts)));
+        }
+
+        foreach (var content in rule.Replies)
+        {
+            if (await MessageOfAsync(content, cancellation) is { } reply)
+            {
+                return reply;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<Reply?> MessageOfAsync(ReplyContent content, CancellationToken cancellation) => content switch
+    {
+        TextContent { Text.Length: > 0 } text => new TextReply(LinkText.Fit(text.Text)),
+        ArticleContent article => (await articles.HeadlinesAsync([article.ArticleId], cancellation)) is [var headline]
+            ? new NewsReply([boardReplies.Card(headline)])
+            : null,
+        BoardContent board => boards.Current.Find(board.Board) is { Visible: true } found
+            ? await boardReplies.LinksAsync(found, cancellation)
+            : null,
+        NewsContent news => new NewsReply([new NewsItem(news.Title, news.Description, news.PicUrl, news.Url)]),
+        ImageContent image => new ImageReply(image.MediaId),
+        _ => null,
+    };
+
+    private sealed class Compiled(ReplyRuleMatcher matcher)
+    {
+        public ReplyRuleMatcher Matcher { get; } = matcher;
+
+        public ConcurrentDictionary<long, Reply> Replies { get; } = new();
+    }
+}

@@ -1,0 +1,144 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Search;
+
+/// <summary>
+/// Keeps the index equal to the stored articles: from the change feed, or wholly anew when the index is empty, was
+/// damaged, or belongs to another database.
+/// </summary>
+public sealed partial class ArticleIndexer(
+    ArticleIndex index,
+    ArticleStore articles,
+    BoardCatalog boards,
+    ContentChangeStore changes,
+    SynonymStore synonyms,
+    ILogger<ArticleIndexer> logger) : BackgroundService, IContentChangeListener
+{
+    private const int BatchSize = 1000;
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>False while the index may lack articles that are stored.</summary>
+    public bool CaughtUp { get; private set; }
+
+    public async Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            if (changes.Any(static change => change.Kind == ContentKind.Synonyms))
+            {
+                await LoadSynonymsAsync(cancellation);
+            }
+
+            // Before the catching up is through, that one will meet these changes too.
+            if (CaughtUp)
+            {
+                await IndexAsync(changes, cancellation);
+            }
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Brings the index to the end of the feed.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            await LoadSynonymsAsync(cancellation);
+            var latest = await changes.LatestAsync(cancellation);
+            if (index.LastSequence == 0 || index.LastSequence > latest)
+            {
+                await RebuildAsync(latest, cancellation);
+            }
+
+            while (index.LastSequence < latest
+                && await changes.AfterAsync(index.LastSequence, BatchSize, cancellation) is { Count: > 0 } news)
+            {
+                await IndexAsync(news, cancellation);
+            }
+
+            CaughtUp = true;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        gate.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The first answer need not wait for the index.
+        await Task.Yield();
+        try
+        {
+            await CatchUpAsync(stoppingToken);
+            LogReady(index.Count);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    private async Task RebuildAsync(long sequence, CancellationToken cancellation)
+    {
+        index.Clear();
+        for (var last = 0L; ;)
+        {
+            var page = await articles.AfterAsync(last, BatchSize, cancellation);
+            if (page.Count == 0)
+            {
+                break;
+            }
+
+            last = page[^1].Id;
+
+            // Sequence 0 until all of it is in: after a crash the rebuilding starts again.
+            index.Apply([.. page.Where(IsPublished).Select(Document)], [], 0);
+        }
+
+        index.Apply([], [], sequence);
+    }
+
+    private async Task IndexAsync(IReadOnlyList<ContentChange> news, CancellationToken cancellation)
+    {
+        var ids = news.Where(static change => change.Kind == ContentKind.Article).Select(static change => change.EntityId).Distinct().ToList();
+        var stored = ids.Count == 0 ? [] : await articles.ByIdsAsync(ids, cancellation);
+        var published = stored.Where(IsPublished).Select(Document).ToList();
+        index.Apply(published, [.. ids.Except(published.Select(static document => document.Id))], news[^1].Sequence);
+    }
+
+    private async Task LoadSynonymsAsync(CancellationToken cancellation) =>
+        index.Synonyms = new SynonymTable(await synonyms.ListAsync(cancellation));
+
+    private static bool IsPublished(Article article) => article.Status == ArticleStatus.Published;
+
+    private SearchDocument Document(Article article) => new()
+    {
+        Id = article.Id,
+        Title = article.Title,
+        Digest = article.Digest,
+        Body = article.BodyText,
+        Keywords = article.Keywords.Replace('\n', ' '),
+        BoardName = boards.Current.Find(article.BoardId)?.Name ?? "",
+        PublishedAtMs = article.PublishedMs ?? 0,
+    };
+
+    [LoggerMessage(LogLevel.Information, "检索索引已就绪，共 {Count} 篇")]
+    private partial void LogReady(int count);
+
+    [LoggerMessage(LogLevel.Error, "检索索引未能建立，暂以标题查找代替")]
+    private partial void LogFailed(Exception failure);
+}

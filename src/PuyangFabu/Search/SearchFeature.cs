@@ -1,0 +1,19 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Search;
+
+/// <summary>Registers the index, what keeps it current, and the search on top of it.</summary>
+public static class SearchFeature
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton<SynonymStore>();
+        services.AddSingleton(provider => ArticleIndex.Open(
+            Path.Combine(Path.GetFullPath(dataDirectory), "index"), provider.GetRequiredService<ILogger<ArticleIndex>>()));
+        services.AddSingleton<ArticleIndexer>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
+        services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
+        services.AddSingleton<ArticleSearch>();
+        return services;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>
+/// What makes two deliveries the same message. WeChat names MsgId for messages and FromUserName + CreateTime for
+/// events (被动回复用户消息); the latter has seconds only, so that two taps in one second need Event and EventKey too.
+/// </summary>
+public readonly record struct DeliveryKey(UInt128 Value)
+{
+    private const char Separator = '\u0001';
+
+    public static DeliveryKey Of(string account, IncomingMessage message)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var text = message switch
+        {
+            EventMessage e => string.Create(culture, $"{account}{Separator}e{Separator}{e.FromUserName}{Separator}{e.CreateTime}{Separator}{e.Event}{Separator}{e.EventKey}{Separator}{JobId(e)}"),
+            { MsgId: { } id } => string.Create(culture, $"{account}{Separator}m{Separator}{message.FromUserName}{Separator}{id}"),
+            _ => string.Create(culture, $"{account}{Separator}t{Separator}{message.FromUserName}{Separator}{message.CreateTime}{Separator}{message.MsgType}"),
+        };
+        return Of(text);
+    }
+
+    /// <summary>The key as it is stored: 16 bytes.</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+        return bytes;
+    }
+
+    private static string JobId(EventMessage message) => message switch
+    {
+        PublishFinishedEvent finished => finished.PublishId,
+        { MsgId: { } id } => id.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
+
+    private static DeliveryKey Of(string text)
+    {
+        Span<byte> utf8 = text.Length <= 300 ? stackalloc byte[900] : new byte[text.Length * 3];
+        var length = Encoding.UTF8.GetBytes(text, utf8);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(utf8[..length], hash);
+        return new(BinaryPrimitives.ReadUInt128BigEndian(hash));
+    }
+}

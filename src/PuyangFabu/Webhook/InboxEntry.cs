@@ -1,0 +1,39 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>A message with its answer, on the way to disk.</summary>
+public sealed class InboxEntry
+{
+    private readonly TaskCompletionSource<StoredReply> stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public required DeliveryKey Key { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string OpenId { get; init; }
+
+    /// <summary>The MsgType, or for an event <c>event:</c> and its name.</summary>
+    public required string Kind { get; init; }
+
+    public required long ReceivedMs { get; init; }
+
+    /// <summary>The plain XML as it came, after decryption.</summary>
+    public required byte[] Message { get; init; }
+
+    /// <summary>The plain XML of the reply; null for <c>success</c>.</summary>
+    public required byte[]? Reply { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required long ElapsedMicroseconds { get; init; }
+
+    public Func<DbSession, Task>? Write { get; init; }
+
+    /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
+    public Task<StoredReply> Stored => stored.Task;
+
+    public void Complete(StoredReply reply) => stored.TrySetResult(reply);
+
+    public void Fail(Exception failure) => stored.TrySetException(failure);
+}

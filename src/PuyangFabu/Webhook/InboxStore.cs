@@ -1,0 +1,88 @@
+using System.Data.Common;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>
+/// All SQL of the table <c>inbox</c>. Its unique key is what makes a message count once: whoever inserts first,
+/// in whatever process, has the reply that every repeat gets.
+/// </summary>
+public sealed class InboxStore
+{
+    private const string InsertText =
+        """
+        insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+        values (@key, @account, @openId, @kind, @receivedMs, @message, @reply, @reason, @elapsedUs)
+        on conflict (delivery_key) do nothing
+        """;
+
+    /// <summary>
+    /// Stores the entries and runs their writes in the session's transaction.
+    /// </summary>
+    /// <returns>The reply that counts for each entry, in their order; valid once the transaction is committed.</returns>
+    public async Task<StoredReply[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
+    {
+        var replies = new StoredReply[entries.Count];
+
+        // In the order of their keys: two nodes with the same messages in two orders would wait for each other for ever.
+        var order = Enumerable.Range(0, entries.Count).OrderBy(index => entries[index].Key.Value).ToArray();
+        await using var insert = CreateInsert(session);
+        foreach (var index in order)
+        {
+            var entry = entries[index];
+            Fill(insert, entry);
+            if (await insert.ExecuteNonQueryAsync(session.Cancellation) == 1)
+            {
+                replies[index] = new StoredReply(entry.Reply, Repeated: false);
+                if (entry.Write is { } write)
+                {
+                    await write(session);
+                }
+            }
+            else
+            {
+                replies[index] = new StoredReply(await ReplyAsync(session, entry.Key), Repeated: true);
+            }
+        }
+
+        return replies;
+    }
+
+    private static Task<byte[]?> ReplyAsync(DbSession session, DeliveryKey key) =>
+        session.FirstOrDefaultAsync<byte[]>("select reply from inbox where delivery_key = @key", new { key = key.ToBytes() });
+
+    // Plain ADO.NET, prepared once for the group: this statement runs for every message.
+    private static DbCommand CreateInsert(DbSession session)
+    {
+        var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = InsertText;
+        foreach (var name in (ReadOnlySpan<string>)["key", "account", "openId", "kind", "receivedMs", "message", "reply", "reason", "elapsedUs"])
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            if (name is "message" or "reply" or "key")
+            {
+                parameter.DbType = System.Data.DbType.Binary;
+            }
+
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static void Fill(DbCommand command, InboxEntry entry)
+    {
+        var parameters = command.Parameters;
+        parameters[0].Value = entry.Key.ToBytes();
+        parameters[1].Value = entry.Account;
+        parameters[2].Value = entry.OpenId;
+        parameters[3].Value = entry.Kind;
+        parameters[4].Value = entry.ReceivedMs;
+        parameters[5].Value = entry.Message;
+        parameters[6].Value = (object?)entry.Reply ?? DBNull.Value;
+        parameters[7].Value = entry.Reason;
+        parameters[8].Value = entry.ElapsedMicroseconds;
+    }
+}

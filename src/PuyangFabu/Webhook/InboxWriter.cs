@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Threading.Channels;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>
+/// Puts messages on disk in groups: all that wait share one transaction and one flush, which is what makes waiting
+/// for the disk before each answer affordable.
+/// </summary>
+public sealed partial class InboxWriter(Database database, InboxStore store, ILogger<InboxWriter> logger) : BackgroundService
+{
+    private const int MaxGroup = 500;
+
+    private readonly Channel<InboxEntry> waiting = Channel.CreateUnbounded<InboxEntry>(new UnboundedChannelOptions { SingleReader = true });
+    private DbConnection? connection;
+
+    /// <returns>The reply that counts, once it is on disk.</returns>
+    public Task<StoredReply> StoreAsync(InboxEntry entry)
+    {
+        if (!waiting.Writer.TryWrite(entry))
+        {
+            entry.Fail(new StorageException("服务正在停止，不再接收消息。"));
+        }
+
+        return entry.Stored;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // After the stop signal the server still finishes its open requests, so the loop ends with the channel, not with the token.
+        stoppingToken.Register(() => waiting.Writer.TryComplete());
+        await Task.Yield();
+        var group = new List<InboxEntry>(MaxGroup);
+        while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            group.Clear();
+            while (group.Count < MaxGroup && waiting.Reader.TryRead(out var entry))
+            {
+                group.Add(entry);
+            }
+
+            await WriteAsync(group);
+        }
+
+        await DropConnectionAsync();
+    }
+
+    private async Task WriteAsync(List<InboxEntry> group)
+    {
+        try
+        {
+            await CommitAsync(group);
+        }
+        catch (Exception failure) when (group.Count == 1)
+        {
+            LogNotStored(failure);
+            group[0].Fail(failure);
+        }
+        catch (Exception)
+        {
+            // One entry's write may have spoilt it for all: each gets its own try and its own outcome.
+            foreach (var entry in group)
+            {
+                await WriteAsync([entry]);
+            }
+        }
+    }
+
+    private async Task CommitAsync(List<InboxEntry> group)
+    {
+        StoredReply[] replies;
+        using (await database.EnterWriteAsync(CancellationToken.None))
+        {
+            try
+            {
+                connection ??= await database.OpenAsync(CancellationToken.None);
+                await using var transaction = await connection.BeginTransactionAsync();
+                replies = await store.InsertAsync(new DbSession(connection, transaction, database.Dialect, CancellationToken.None), group);
+                await transaction.CommitAsync();
+            }
+            catch
+            {
+                // After a failure nobody knows what state the connection is in.
+                await DropConnectionAsync();
+                throw;
+            }
+        }
+
+        for (var index = 0; index < replies.Length; index++)
+        {
+            group[index].Complete(replies[index]);
+        }
+    }
+
+    private async Task DropConnectionAsync()
+    {
+        if (connection is { } open)
+        {
+            connection = null;
+            await open.DisposeAsync();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "消息未能写入数据库，请求方将收到 500 并重试")]
+    private partial void LogNotStored(Exception failure);
+}

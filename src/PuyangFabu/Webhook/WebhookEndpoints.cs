@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.WebUtilities;
+using PuyangFabu.Accounts;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>Where WeChat's callbacks arrive; HTTP ends here.</summary>
+public static class WebhookEndpoints
+{
+    public static void MapWebhook(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/wechat", static context => VerifyAsync(context, Accounts(context).Default)).ExcludeFromDescription();
+        routes.MapPost("/wechat", static context => AnswerAsync(context, Accounts(context).Default)).ExcludeFromDescription();
+        routes.MapGet("/wechat/{slug}", static context => VerifyAsync(context, Named(context))).ExcludeFromDescription();
+        routes.MapPost("/wechat/{slug}", static context => AnswerAsync(context, Named(context))).ExcludeFromDescription();
+    }
+
+    private static AccountRegistry Accounts(HttpContext context) => context.RequestServices.GetRequiredService<AccountRegistry>();
+
+    private static WeChatAccount? Named(HttpContext context) =>
+        Accounts(context).Find((string)context.Request.RouteValues["slug"]!);
+
+    private static async Task VerifyAsync(HttpContext context, WeChatAccount? account)
+    {
+        var query = ReadQuery(context.Request.QueryString.Value);
+        if (account is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (query.Echo.Length == 0 || !Pipeline(context).Verifies(account, query))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            await context.Response.WriteAsync(query.Echo, context.RequestAborted);
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext context, WeChatAccount? account)
+    {
+        if (account is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        using var body = new CallbackBody();
+        if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.Body, context.RequestAborted))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var answer = await Pipeline(context).AnswerAsync(account, ReadQuery(context.Request.QueryString.Value), body.Bytes);
+        context.RequestServices.GetRequiredService<WebhookMetrics>().Answered(answer.Status);
+        context.Response.StatusCode = answer.Status;
+        context.Response.ContentLength = answer.Body.Length;
+        if (answer.Body.Length > 0)
+        {
+            context.Response.ContentType = answer.IsXml ? "text/xml; charset=utf-8" : "text/plain; charset=utf-8";
+            await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
+        }
+    }
+
+    private static WebhookPipeline Pipeline(HttpContext context) => context.RequestServices.GetRequiredService<WebhookPipeline>();
+
+    // The framework's query collection costs more than the signature itself.
+    private static CallbackQuery ReadQuery(string? text)
+    {
+        string? signature = null, msgSignature = null, timestamp = null, nonce = null, echo = null, encryptType = null;
+        foreach (var pair in new QueryStringEnumerable(text))
+        {
+            switch (pair.EncodedName.Span)
+            {
+                case "signature":
+                    signature ??= pair.DecodeValue().ToString();
+                    break;
+                case "msg_signature":
+                    msgSignature ??= pair.DecodeValue().ToString();
+                    break;
+                case "timestamp":
+                    timestamp ??= pair.DecodeValue().ToString();
+                    break;
+                case "nonce":
+                    nonce ??= pair.DecodeValue().ToString();
+                    break;
+                case "echostr":
+                    echo ??= pair.DecodeValue().ToString();
+                    break;
+                case "encrypt_type":
+                    encryptType ??= pair.DecodeValue().ToString();
+                    break;
+            }
+        }
+
+        return new CallbackQuery
+        {
+            Signature = signature ?? "",
+            MsgSignature = msgSignature ?? "",
+            Timestamp = timestamp ?? "",
+            Nonce = nonce ?? "",
+            Echo = echo ?? "",
+            EncryptType = encryptType ?? "",
+        };
+    }
+}

@@ -1,0 +1,18 @@
+namespace PuyangFabu.Webhook;
+
+/// <summary>Registers the way of a message; the handlers come from the features.</summary>
+public static class WebhookFeature
+{
+    public static IServiceCollection AddWebhook(this IServiceCollection services)
+    {
+        services.AddSingleton<SignedTime>();
+        services.AddSingleton<RunningDeliveries>();
+        services.AddSingleton<MessageDispatcher>();
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<InboxWriter>();
+        services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
+        services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<WebhookPipeline>();
+        return services;
+    }
+}
