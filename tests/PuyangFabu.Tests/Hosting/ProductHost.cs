@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using PuyangFabu.Hosting;
+using PuyangFabu.Storage;
+using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Webhook;
+
+namespace PuyangFabu.Tests.Hosting;
+
+/// <summary>The whole product on a free port, on a database and data directory of its own; can be started again on the same ones.</summary>
+public sealed class ProductHost : IAsyncDisposable
+{
+    public const string PublicBase = "https://fabu.example/";
+
+    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
+    private readonly Action<IServiceCollection>? configure;
+    private readonly string[] extraSettings;
+    private WebApplication? app;
+
+    private ProductHost(TestDatabase database, Action<IServiceCollection>? configure, string[] extraSettings)
+    {
+        Database = database;
+        this.configure = configure;
+        this.extraSettings = extraSettings;
+    }
+
+    public TestDatabase Database { get; }
+
+    public string DataDirectory => folder;
+
+    public IServiceProvider Services => app!.Services;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Sends to the default account as WeChat does.</summary>
+    public WeChatSender Sender { get; private set; } = null!;
+
+    public static async Task<ProductHost> StartAsync(
+        TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings) =>
+        await StartOnAsync(databases.Create(provider), configure, settings);
+
+    /// <summary>A second node on the first one's database must be given the same <see cref="TestDatabase"/>.</summary>
+    public static async Task<ProductHost> StartOnAsync(TestDatabase database, Action<IServiceCollection>? configure = null, params string[] settings)
+    {
+        var host = new ProductHost(database, configure, settings);
+        await host.StartAsync();
+        return host;
+    }
+
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>Hands on what changed in the database, as the background step would a moment later.</summary>
+    public Task FollowChangesAsync() => Services.GetRequiredService<ContentChangeFeed>().StepAsync(CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Database.Dispose();
+        System.IO.Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StartAsync()
+    {
+        string[] settings =
+        [
+            "--Urls", "http://127.0.0.1:0",
+            "--PublicBaseUrl", PublicBase,
+            "--Storage:Provider", Database.Options.Provider,
+            "--Storage:ConnectionString", Database.Options.ConnectionString,
+            "--Storage:DataDirectory", folder,
+            .. WeChatSender.Settings,
+            .. extraSettings,
+        ];
+        app = ProductApplication.Create(settings, builder =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
+            configure?.Invoke(builder.Services);
+        });
+        await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);
+        await app.StartAsync();
+        await Services.GetRequiredService<PuyangFabu.Search.ArticleIndexer>().CatchUpAsync(CancellationToken.None);
+        Address = new Uri(app.Urls.Single());
+        Sender = new WeChatSender(Address, Database.Clock);
+    }
+
+    private async Task StopAsync()
+    {
+        if (app is not null)
+        {
+            Sender.Dispose();
+            await app.DisposeAsync();
+            app = null;
+        }
+    }
+}
