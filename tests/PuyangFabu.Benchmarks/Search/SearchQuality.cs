@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PuyangFabu.Search;
+
+namespace PuyangFabu.Benchmarks.Search;
+
+/// <summary><c>search-quality --data DIR</c>: how often the right article comes first, with titles alone.</summary>
+internal static class SearchQuality
+{
+    private const int Asked = 10;
+    private const int SmallIndex = 500;
+
+    public static int Run(string dataDirectory)
+    {
+        var data = new SearchData(dataDirectory);
+        using var index = Build(data.Titles);
+        Console.WriteLine($"{data.Titles.Count} titles\n{"",-44}{"queries",8}{"R@1",8}{"R@8",8}{"MRR@10",8}{"none",8}");
+        Print("queries, tuning half", index, data.Queries.Where(query => query.ForTuning));
+        Print("queries, held-out half", index, data.Queries.Where(query => !query.ForTuning));
+        Print("queries, all", index, data.Queries);
+        Print("headlines by keywords (no part in tuning)", index, data.Keywords);
+        Print("headlines by a question (no part in tuning)", index, data.Questions);
+
+        // Queries of the web asked of a few headlines: hardly any has an answer.
+        using var small = Build(data.Titles.GetRange(data.FirstHeadline, SmallIndex));
+        var none = data.Queries.Count(query => small.Search(query.Query, 0, 1).Total == 0);
+        Console.WriteLine($"of {data.Queries.Count} queries asked of {SmallIndex} headlines {(double)none / data.Queries.Count:P1} find nothing");
+        return 0;
+    }
+
+    private static ArticleIndex Build(List<string> titles)
+    {
+        var index = ArticleIndex.Open(null, NullLogger.Instance);
+        index.Apply([.. titles.Select((title, id) => new SearchDocument { Id = id, Title = title })], [], 1);
+        return index;
+    }
+
+    private static void Print(string name, ArticleIndex index, IEnumerable<SearchCase> cases)
+    {
+        int count = 0, first = 0, page = 0, none = 0;
+        var reciprocal = 0.0;
+        foreach (var (query, right) in cases)
+        {
+            var hits = index.Search(query, 0, Asked).Hits;
+            var place = hits.TakeWhile(hit => !right.Contains(hit.Id)).Count() + 1;
+            var found = place <= hits.Count;
+            count++;
+            first += found && place == 1 ? 1 : 0;
+            page += found && place <= 8 ? 1 : 0;
+            none += hits.Count == 0 ? 1 : 0;
+            reciprocal += found ? 1.0 / place : 0;
+        }
+
+        Console.WriteLine($"{name,-44}{count,8}{(double)first / count,8:F4}{(double)page / count,8:F4}{reciprocal / count,8:F4}{(double)none / count,8:F4}");
+    }
+}
