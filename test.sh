@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Runs every test. Needs only the .NET SDK: what else the tests use (Chromium, PostgreSQL, a Chinese font) it installs
+# from Debian's packages where it may; elsewhere the tests that miss something are skipped by name.
+#
+#   ./test.sh               install what is missing, build, test
+#   ./test.sh --no-build    test what was built before
+#   ./test.sh --no-install  leave the machine as it is
+#
+# With PUYANGFABU_TEST_NO_SKIP=1 anything missing or skipped is a failure.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+build=yes
+install=yes
+for option in "$@"; do
+  case $option in
+    --no-build) build=no ;;
+    --no-install) install=no ;;
+    *) echo "unknown option: $option (known: --no-build, --no-install)" >&2; exit 2 ;;
+  esac
+done
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+no_skip=${PUYANGFABU_TEST_NO_SKIP:-0}
+projects=(PuyangFabu.WeChat.Tests PuyangFabu.Tests PuyangFabu.BrowserTests)
+
+missing_packages() {
+  [ -x /usr/bin/chromium ] || echo chromium
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || echo postgresql
+  # Without a font for Chinese the pages are drawn as boxes and the layout tests measure nothing.
+  compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' > /dev/null || echo fonts-noto-cjk
+}
+
+apt() {
+  if [ "$(id -u)" = 0 ]; then
+    env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@"
+  else
+    sudo -n env DEBIAN_FRONTEND=noninteractive apt-get -qq "$@"
+  fi
+}
+
+may_install() {
+  [ "$install" = yes ] && command -v apt-get > /dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2> /dev/null; }
+}
+
+install_missing() {
+  local packages
+  mapfile -t packages < <(missing_packages)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  if may_install; then
+    echo "Installing ${packages[*]}"
+    # The lists of a machine that never updated are empty; only then, or after a failure, are they fetched.
+    apt install -y --no-install-recommends "${packages[@]}" > /dev/null 2>&1 \
+      || { apt update && apt install -y --no-install-recommends "${packages[@]}" > /dev/null; } \
+      || echo "Could not install ${packages[*]}" >&2
+  fi
+  mapfile -t packages < <(missing_packages)
+  [ ${#packages[@]} -gt 0 ] || return 0
+  echo "Not installed: ${packages[*]}. Install with: apt-get install ${packages[*]}" >&2
+  [ "$no_skip" != 1 ] || exit 1
+}
+
+install_missing
+[ "$build" = no ] || dotnet build PuyangFabu.sln --verbosity quiet
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0 skipped=0 broken=0
+for project in "${projects[@]}"; do
+  echo
+  echo "== $project"
+  code=0
+  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noLogo -noColor 2>&1 | tee "$log" || code=$?
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1 || true)
+  if [ -z "$summary" ]; then
+    echo "$project ended with $code and without a summary" >&2
+    broken=$((broken + 1))
+    continue
+  fi
+
+  count() { sed -E "s/.*$1: ([0-9]+).*/\1/" <<< "$summary"; }
+  bad=$(($(count Failed) + $(count Errors)))
+  # A run that failed without a failed test to name (a fixture's end, say) still counts.
+  [ "$code" = 0 ] || [ "$bad" -gt 0 ] || bad=1
+  passed=$((passed + $(count Total) - $(count Failed) - $(count Skipped) - $(count 'Not Run')))
+  failed=$((failed + bad))
+  skipped=$((skipped + $(count Skipped)))
+done
+
+echo
+echo "$passed passed, $((failed + broken)) failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$broken" = 0 ] && { [ "$no_skip" != 1 ] || [ "$skipped" = 0 ]; }
