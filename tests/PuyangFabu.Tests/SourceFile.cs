@@ -1,0 +1,13 @@
+namespace PuyangFabu.Tests;
+
+/// <summary>One file of the repository; the path is from the root, with slashes.</summary>
+internal sealed record SourceFile(string Path, string Text)
+{
+    public string Code { get; } = SourceTree.WithoutComments(Text);
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public string Stem => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public int Lines => Text.AsSpan().TrimEnd('\n').Count('\n') + 1;
+}

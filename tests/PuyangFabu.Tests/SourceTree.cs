@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace PuyangFabu.Tests;
+
+/// <summary>The repository this test was built from.</summary>
+internal static partial class SourceTree
+{
+    private static readonly string[] BuildFolders = ["bin", "obj"];
+
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Files written by people, below a folder given from the root; the pattern is of file names.</summary>
+    public static IReadOnlyList<SourceFile> Files(string folder, string pattern) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories)
+            .Select(static path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
+            .Where(static path => !path.Split('/').Any(BuildFolders.Contains))
+            .Order(StringComparer.Ordinal)
+            .Select(static path => new SourceFile(path, File.ReadAllText(Path.Combine(Root, path)))),
+    ];
+
+    /// <summary>The text without comments, so that a rule judges only what runs.</summary>
+    public static string WithoutComments(string text) => LineComment().Replace(text, "");
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PuyangFabu.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No PuyangFabu.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return folder.FullName;
+    }
+
+    // Comments stand on lines of their own or after a blank; "://" in an address is none.
+    [GeneratedRegex(@"(?<=^|\s)//.*$", RegexOptions.Multiline)]
+    private static partial Regex LineComment();
+}
