@@ -50,7 +50,6 @@ public static class ProductApplication
         builder.Services.AddWebhook();
         builder.Services.AddMessageHandlers();
         builder.Services.AddSite(settings.Site);
-        builder.Services.AddSearchPages();
         builder.Services.AddFeeds();
         builder.Services.AddImport();
         builder.Services.AddSampleContent();

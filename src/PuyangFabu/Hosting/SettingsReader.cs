@@ -44,11 +44,27 @@ public static class SettingsReader
         {
             Storage = storage,
             WeChat = weChat,
-            Site = Bind<SiteOptions>(configuration, SiteOptions.SectionName),
+            Site = Site(configuration, sandbox),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),
             Sandbox = sandbox,
         };
+    }
+
+    private static SiteOptions Site(IConfiguration configuration, bool sandbox)
+    {
+        var site = Bind<SiteOptions>(configuration, SiteOptions.SectionName);
+        if (string.IsNullOrWhiteSpace(site.Name))
+        {
+            throw new SettingsException("Site:Name 不能为空。");
+        }
+
+        if (sandbox && site.Notice.Length == 0)
+        {
+            site.Notice = SiteOptions.SandboxNotice;
+        }
+
+        return site;
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -2,7 +2,7 @@ using PuyangFabu.Storage;
 
 namespace PuyangFabu.Search;
 
-/// <summary>Registers the index, what keeps it current, and the search on top of it.</summary>
+/// <summary>Registers the index, what keeps it current, the search on top of it and its page.</summary>
 public static class SearchFeature
 {
     public static IServiceCollection AddSearch(this IServiceCollection services, string dataDirectory)
@@ -14,6 +14,8 @@ public static class SearchFeature
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<RelatedArticles>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ using PuyangFabu.Text;
 namespace PuyangFabu.Search;
 
 /// <summary>What the search page answers.</summary>
-public sealed class SearchPages(ArticleIndex index, ArticleStore articles, BoardCatalog catalog)
+public sealed class SearchPages(ArticleSearch search, ArticleStore articles, BoardCatalog catalog)
 {
     /// <summary>Characters of a query that are looked at; nobody types a longer question.</summary>
     public const int LongestQuery = 100;
@@ -28,7 +28,7 @@ public sealed class SearchPages(ArticleIndex index, ArticleStore articles, Board
             return PageAnswer.NotFound();
         }
 
-        var found = index.Search(words, asked.Skip, PageNumbers.Size);
+        var found = await search.FindAsync(words, asked.Skip, PageNumbers.Size, cancellation);
         var total = Math.Min(found.Total, MostPages * PageNumbers.Size);
         if (PageNumbers.Read(page, total) is not { } numbers)
         {

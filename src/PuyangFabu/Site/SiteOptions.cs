@@ -5,6 +5,9 @@ public sealed class SiteOptions
 {
     public const string SectionName = "Site";
 
+    /// <summary>Said on every page while the sandbox stands in for WeChat, unless the settings say something else.</summary>
+    public const string SandboxNotice = "演示环境：标有“示例”的内容为演示而编写，不是任何单位发布的正式信息。";
+
     /// <summary>Name in the masthead and in shared links.</summary>
     public string Name { get; set; } = "濮阳发布";
 

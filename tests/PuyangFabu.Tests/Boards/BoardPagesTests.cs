@@ -76,7 +76,7 @@ public sealed class BoardPagesTests(PagesHost host) : IClassFixture<PagesHost>
         var store = host.Services.GetRequiredService<BoardStore>();
         var hidden = await store.InsertAsync(new Board { Id = 0, Slug = "hidden", Name = "内部栏目", Visible = false }, Cancellation);
         await store.InsertAsync(new Board { Id = 0, Slug = "below-hidden", Name = "内部下级", ParentId = hidden }, Cancellation);
-        await host.Services.GetRequiredService<BoardCatalog>().LoadAsync(Cancellation);
+        await host.CatchUpAsync();
         var id = await host.WriteOneAsync(host.Draft("below-hidden", "内部栏目里的旧文"));
 
         await host.ReadAsync("/boards/hidden", HttpStatusCode.NotFound);

@@ -1,29 +1,23 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
-using PuyangFabu.Directories;
-using PuyangFabu.Feeds;
 using PuyangFabu.Hosting;
-using PuyangFabu.Menus;
-using PuyangFabu.SampleContent;
 using PuyangFabu.Search;
-using PuyangFabu.Site;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Site;
 
-/// <summary>The public pages over real HTTP, on a database of their own with the standard boards and no article.</summary>
+/// <summary>The product over real HTTP, on a database of its own with the standard boards and no article.</summary>
 public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
 {
     public const string PublicBase = "https://fabu.example/";
 
     private readonly TestDatabase database = databases.Create("sqlite");
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("puyangfabu-pages-");
     private WebApplication? app;
     private HttpClient? client;
     private int written;
@@ -38,34 +32,20 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSingleton<TimeProvider>(database.Clock);
-        builder.Services.AddSingleton(new PublicUrls(new Uri(PublicBase), static () => ""));
-        builder.Services.AddStorage(database.Options);
-        builder.Services.AddBoards();
-        builder.Services.AddArticles();
-        builder.Services.AddSearchPages();
-        builder.Services.AddSingleton(ArticleIndex.Open(null, NullLogger.Instance));
-        builder.Services.AddDirectory();
-        builder.Services.AddFeeds();
-        builder.Services.AddMenus();
-        builder.Services.AddSampleContent();
-        builder.Services.AddSite(new SiteOptions());
-        app = builder.Build();
-        app.UsePublicErrorPages();
-        app.MapSite();
-        app.MapBoardPages();
-        app.MapArticlePages();
-        app.MapSearchPages();
-        app.MapDirectoryPages();
-        app.MapFeeds();
+        app = ProductApplication.Create(
+            [
+                "--Urls=http://127.0.0.1:0", $"--PublicBaseUrl={PublicBase}", "--Storage:SampleContent=false",
+                $"--Storage:ConnectionString={database.Options.ConnectionString}", $"--Storage:DataDirectory={folder.FullName}",
+            ],
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.AddSingleton<TimeProvider>(database.Clock);
+            });
         app.MapGet("/broken", static string () => throw new InvalidOperationException("secret detail"));
-        await Services.GetRequiredService<StandardContent>().SeedBoardsAsync(CancellationToken.None);
-        await Services.GetRequiredService<BoardCatalog>().LoadAsync(CancellationToken.None);
+        await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
+        await Services.GetRequiredService<ArticleIndexer>().CatchUpAsync(CancellationToken.None);
         client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
             BaseAddress = new Uri(app.Urls.Single()),
@@ -81,7 +61,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
         PublishedMs = database.Clock.NowMs(),
     };
 
-    /// <summary>Stores articles as the import does and puts them into the search index.</summary>
+    /// <summary>Stores articles as the import does and waits until search and boards know of them.</summary>
     /// <returns>Their ids.</returns>
     public async Task<IReadOnlyList<long>> WriteAsync(params Article[] articles)
     {
@@ -92,20 +72,13 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
             ContentHash = ContentHash.Of(article, Boards.Find(article.BoardId)!.Slug),
         }).ToList();
         await store.UpsertAsync(named, CancellationToken.None);
+        await CatchUpAsync();
         var stored = (await store.AfterAsync(0, 10_000, CancellationToken.None)).ToDictionary(static article => article.ExternalId!);
-        var ids = named.Select(article => stored[article.ExternalId!].Id).ToList();
-        Services.GetRequiredService<ArticleIndex>().Apply(
-            [.. named.Zip(ids).Where(static pair => pair.First.Status == ArticleStatus.Published).Select(static pair => new SearchDocument
-            {
-                Id = pair.Second,
-                Title = pair.First.Title,
-                Digest = pair.First.Digest,
-                Body = pair.First.BodyText,
-            })],
-            [],
-            1);
-        return ids;
+        return [.. named.Select(article => stored[article.ExternalId!].Id)];
     }
+
+    /// <summary>Lets everything in memory follow what was written; the clock of a test stands still, so nobody else does.</summary>
+    public Task CatchUpAsync() => Services.GetRequiredService<ContentChangeFeed>().StepAsync(CancellationToken.None);
 
     public async Task<long> WriteOneAsync(Article article) => (await WriteAsync(article))[0];
 
@@ -126,5 +99,6 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
         }
 
         database.Dispose();
+        folder.Delete(recursive: true);
     }
 }
