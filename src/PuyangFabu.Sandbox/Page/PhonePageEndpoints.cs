@@ -17,16 +17,18 @@ internal static class PhonePageEndpoints
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https: http:; connect-src 'self'; "
         + "frame-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapPhonePage(this IEndpointRouteBuilder sandbox)
     {
-        sandbox.MapGet("/phone", (HttpContext context, PhoneAssets assets) =>
+        sandbox.MapMethods("/phone", Read, (HttpContext context, PhoneAssets assets) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             return File(context, assets.Find("phone.html"));
         });
-        sandbox.MapGet("/assets/{name}", (string name, HttpContext context, PhoneAssets assets) =>
+        sandbox.MapMethods("/assets/{name}", Read, (string name, HttpContext context, PhoneAssets assets) =>
             File(context, assets.Find(name)));
-        sandbox.MapGet("/media/{mediaId}", (string mediaId, HttpContext context, PictureShelf shelf) =>
+        sandbox.MapMethods("/media/{mediaId}", Read, (string mediaId, HttpContext context, PictureShelf shelf) =>
         {
             if (shelf.Find(mediaId) is not { } picture)
             {
