@@ -12,7 +12,7 @@ namespace PuyangFabu.Storage;
 public sealed class Database : IDisposable
 {
     /// <summary>How long SQLite waits for a lock that another process holds; under WeChat's five seconds.</summary>
-    private const int BusyTimeoutMs = 3000;
+    private const int BusyTimeoutSeconds = 3;
 
     private readonly string connectionString;
     private readonly SemaphoreSlim? writeGate;
@@ -39,7 +39,7 @@ public sealed class Database : IDisposable
             await connection.OpenAsync(cancellation);
             if (connection is SqliteConnection)
             {
-                await connection.ExecuteAsync($"pragma busy_timeout = {BusyTimeoutMs}; pragma synchronous = full;");
+                await connection.ExecuteAsync($"pragma busy_timeout = {BusyTimeoutSeconds * 1000}; pragma synchronous = full;");
             }
 
             return connection;
@@ -77,6 +77,17 @@ public sealed class Database : IDisposable
             },
             cancellation);
 
+    /// <summary>Closes a connection after a failure on it, so that nobody gets it again in whatever state it is.</summary>
+    public static async Task DiscardAsync(DbConnection connection)
+    {
+        if (connection is SqliteConnection sqlite)
+        {
+            SqliteConnection.ClearPool(sqlite);
+        }
+
+        await connection.DisposeAsync();
+    }
+
     /// <summary>Takes the process's turn to write; dispose it to pass it on.</summary>
     public async Task<IDisposable?> EnterWriteAsync(CancellationToken cancellation)
     {
@@ -93,7 +104,7 @@ public sealed class Database : IDisposable
 
     private static string SqliteConnectionText(string text)
     {
-        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true };
+        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
         if (builder.DataSource.Length > 0 && builder.Mode != SqliteOpenMode.Memory)
         {
             builder.DataSource = Path.GetFullPath(builder.DataSource);

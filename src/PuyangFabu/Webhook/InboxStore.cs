@@ -19,6 +19,7 @@ public sealed class InboxStore
     /// <summary>
     /// Stores the entries and runs their writes in the session's transaction.
     /// </summary>
+    /// <exception cref="EntryWriteException">The write of one of them failed; nothing is stored.</exception>
     /// <returns>The reply that counts for each entry, in their order; valid once the transaction is committed.</returns>
     public async Task<StoredReply[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
     {
@@ -34,10 +35,7 @@ public sealed class InboxStore
             if (await insert.ExecuteNonQueryAsync(session.Cancellation) == 1)
             {
                 replies[index] = new StoredReply(entry.Reply, Repeated: false);
-                if (entry.Write is { } write)
-                {
-                    await write(session);
-                }
+                await WriteAsync(session, entry);
             }
             else
             {
@@ -46,6 +44,23 @@ public sealed class InboxStore
         }
 
         return replies;
+    }
+
+    private static async Task WriteAsync(DbSession session, InboxEntry entry)
+    {
+        if (entry.Write is not { } write)
+        {
+            return;
+        }
+
+        try
+        {
+            await write(session);
+        }
+        catch (Exception failure)
+        {
+            throw new EntryWriteException(entry, failure);
+        }
     }
 
     private static Task<byte[]?> ReplyAsync(DbSession session, DeliveryKey key) =>

@@ -48,21 +48,25 @@ public sealed partial class InboxWriter(Database database, InboxStore store, ILo
 
     private async Task WriteAsync(List<InboxEntry> group)
     {
-        try
+        while (group.Count > 0)
         {
-            await CommitAsync(group);
-        }
-        catch (Exception failure) when (group.Count == 1)
-        {
-            LogNotStored(failure);
-            group[0].Fail(failure);
-        }
-        catch (Exception)
-        {
-            // One entry's write may have spoilt it for all: each gets its own try and its own outcome.
-            foreach (var entry in group)
+            try
             {
-                await WriteAsync([entry]);
+                await CommitAsync(group);
+                return;
+            }
+            catch (EntryWriteException failure) when (failure.Entry is { } spoilt)
+            {
+                LogNotStored(failure);
+                spoilt.Fail(failure);
+                group.Remove(spoilt);
+            }
+            catch (Exception failure)
+            {
+                // A locked database or a full disk is the same for every one of them; trying each would only take longer.
+                LogNotStored(failure);
+                group.ForEach(entry => entry.Fail(failure));
+                return;
             }
         }
     }
@@ -98,7 +102,7 @@ public sealed partial class InboxWriter(Database database, InboxStore store, ILo
         if (connection is { } open)
         {
             connection = null;
-            await open.DisposeAsync();
+            await Database.DiscardAsync(open);
         }
     }
 

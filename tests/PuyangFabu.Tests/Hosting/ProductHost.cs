@@ -49,9 +49,11 @@ public sealed class ProductHost : IAsyncDisposable
         return host;
     }
 
-    public async Task RestartAsync()
+    /// <param name="meanwhile">Done while the product is down.</param>
+    public async Task RestartAsync(Action? meanwhile = null)
     {
         await StopAsync();
+        meanwhile?.Invoke();
         await StartAsync();
     }
 
