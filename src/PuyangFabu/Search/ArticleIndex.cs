@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using PuyangFabu.Search.Indexing;
 using PuyangFabu.Search.Ranking;
 
@@ -12,15 +11,17 @@ namespace PuyangFabu.Search;
 public sealed partial class ArticleIndex : IDisposable
 {
     private readonly IndexFiles files;
+    private readonly FolderLock? folder;
     private readonly ArticleSearcher searcher = new();
-    private readonly System.Threading.Lock writing = new();
+    private readonly Lock writing = new();
     private IndexSnapshot current;
     private long lastSequence;
     private bool disposed;
 
-    private ArticleIndex(IndexFiles files)
+    private ArticleIndex(IndexFiles files, FolderLock? folder)
     {
         this.files = files;
+        this.folder = folder;
         lastSequence = files.CommittedSequence;
         current = new IndexSnapshot(DirectoryReader.Open(files.Writer, applyAllDeletes: true));
     }
@@ -42,24 +43,23 @@ public sealed partial class ArticleIndex : IDisposable
     {
         if (directory is null)
         {
-            return new ArticleIndex(IndexFiles.InMemory());
+            return new ArticleIndex(IndexFiles.InMemory(), null);
+        }
+
+        if (FolderLock.TryTake(directory) is not { } folder)
+        {
+            LogLocked(logger, directory);
+            return new ArticleIndex(IndexFiles.InMemory(), null);
         }
 
         try
         {
-            return new ArticleIndex(IndexFiles.OnDisk(directory));
+            return new ArticleIndex(OpenOrRebuild(directory, logger), folder);
         }
-        catch (LockObtainFailedException exception)
+        catch
         {
-            LogLocked(logger, exception, directory);
-            return new ArticleIndex(IndexFiles.InMemory());
-        }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or UnauthorizedAccessException))
-        {
-            // A damaged file shows as almost any exception from the depths of the reader.
-            LogUnreadable(logger, exception, directory);
-            System.IO.Directory.Delete(directory, recursive: true);
-            return new ArticleIndex(IndexFiles.OnDisk(directory));
+            folder.Dispose();
+            throw;
         }
     }
 
@@ -127,7 +127,23 @@ public sealed partial class ArticleIndex : IDisposable
                 disposed = true;
                 Volatile.Read(ref current).Reader.DecRef();
                 files.Dispose();
+                folder?.Dispose();
             }
+        }
+    }
+
+    private static IndexFiles OpenOrRebuild(string directory, ILogger logger)
+    {
+        try
+        {
+            return IndexFiles.OnDisk(directory);
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or UnauthorizedAccessException))
+        {
+            // A damaged file shows as almost any exception from the depths of the reader.
+            LogUnreadable(logger, exception, directory);
+            Directory.Delete(directory, recursive: true);
+            return IndexFiles.OnDisk(directory);
         }
     }
 
@@ -176,7 +192,7 @@ public sealed partial class ArticleIndex : IDisposable
     }
 
     [LoggerMessage(LogLevel.Warning, "The search index in {Directory} is in use by another process; this one keeps its own in memory")]
-    private static partial void LogLocked(ILogger logger, Exception exception, string directory);
+    private static partial void LogLocked(ILogger logger, string directory);
 
     [LoggerMessage(LogLevel.Warning, "The search index in {Directory} is damaged or of another version; it is deleted and built again")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, string directory);

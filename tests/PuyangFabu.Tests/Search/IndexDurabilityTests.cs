@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Search;
 
@@ -19,6 +20,20 @@ public sealed class IndexDurabilityTests : IDisposable
         Assert.Equal(3, index.Count);
         Assert.Equal(3, index.Search("停水通知", 0, 10).Total);
         Assert.Empty(folder.Log.Lines);
+    }
+
+    [Fact]
+    public void A_change_without_articles_is_remembered_too()
+    {
+        using (var index = folder.Open())
+        {
+            index.Apply([Article(1)], [], 1);
+            index.Apply([], [], 9);
+        }
+
+        using var again = folder.Open();
+        Assert.Equal(9, again.LastSequence);
+        Assert.Equal(1, again.Count);
     }
 
     [Fact]
@@ -97,6 +112,33 @@ public sealed class IndexDurabilityTests : IDisposable
 
         Assert.Equal(1, first.Count);
         first.Dispose();
+        using var again = folder.Open();
+        Assert.Equal(1, again.LastSequence);
+    }
+
+    [Fact]
+    public async Task Another_process_counts_as_another()
+    {
+        if (!File.Exists("/usr/bin/flock"))
+        {
+            Assert.Skip("flock (util-linux) is not installed.");
+        }
+
+        Fill(changes: 1);
+        using var holder = Process.Start(new ProcessStartInfo("/usr/bin/flock", [folder.Path + ".lock", "sh", "-c", "echo held; cat"])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("held", await holder.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        using (var index = folder.Open())
+        {
+            Assert.Equal(0, index.LastSequence);
+            Assert.Single(folder.Log.Lines);
+        }
+
+        holder.StandardInput.Close();
+        await holder.WaitForExitAsync(TestContext.Current.CancellationToken);
         using var again = folder.Open();
         Assert.Equal(1, again.LastSequence);
     }

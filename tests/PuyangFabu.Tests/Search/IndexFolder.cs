@@ -20,7 +20,7 @@ public sealed class IndexFolder : IDisposable
     {
         var copy = new IndexFolder();
         Directory.CreateDirectory(copy.Path);
-        foreach (var file in new DirectoryInfo(Path).GetFiles().Where(file => file.Name != "write.lock"))
+        foreach (var file in new DirectoryInfo(Path).GetFiles())
         {
             file.CopyTo(System.IO.Path.Combine(copy.Path, file.Name));
         }

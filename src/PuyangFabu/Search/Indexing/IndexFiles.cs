@@ -24,7 +24,6 @@ internal sealed class IndexFiles : IDisposable
                 // Each segment costs every search a look-up of each term, so merge sooner than Lucene would: 100,000
                 // articles then lie in about 4 segments instead of 15, and a search takes half as long.
                 MergePolicy = new TieredMergePolicy { SegmentsPerTier = 4, MaxMergeAtOnce = 4, FloorSegmentMB = 8 },
-                WriteLockTimeout = 0,
             });
         }
         catch
@@ -42,11 +41,11 @@ internal sealed class IndexFiles : IDisposable
     public static IndexFiles InMemory() => new(new RAMDirectory());
 
     /// <summary>Opens or makes the index in a directory, reading all of it once to see that it is whole.</summary>
-    /// <exception cref="LockObtainFailedException">Another process has it open.</exception>
-    /// <exception cref="CorruptIndexException">It is damaged or was made by another version.</exception>
+    /// <remarks>The caller holds the <see cref="FolderLock"/>.</remarks>
+    /// <exception cref="CorruptIndexException">It was made by another version; damage shows as almost any exception.</exception>
     public static IndexFiles OnDisk(string path)
     {
-        var files = new IndexFiles(FSDirectory.Open(path));
+        var files = new IndexFiles(FSDirectory.Open(path, NoLockFactory.GetNoLockFactory()));
         try
         {
             files.CommittedSequence = files.ReadSequence();
