@@ -19,17 +19,17 @@ using var boards = JsonDocument.Parse(File.ReadAllBytes("src/PuyangFabu/SampleCo
 foreach (var (index, root) in boards.RootElement.EnumerateArray().Index())
 {
     var tone = tones[index % tones.Length];
-    var name = root.GetProperty("name").GetString()!;
-    Draw(root.GetProperty("slug").GetString()!, name, root.GetProperty("description").GetString()!.TrimEnd('。'), tone);
-    foreach (var child in root.GetProperty("children").EnumerateArray())
+    foreach (var board in root.GetProperty("children").EnumerateArray().Prepend(root))
     {
-        Draw(child.GetProperty("slug").GetString()!, child.GetProperty("name").GetString()!, name, tone);
+        Draw(board.GetProperty("slug").GetString()!, board.GetProperty("name").GetString()!, tone);
     }
 }
 
-Draw("default", "濮阳发布", "权威发布 · 政策解读 · 便民服务", tones[0]);
+Draw("default", "濮阳发布", tones[0]);
 
-static void Draw(string slug, string name, string line, string tone)
+// The words stand in the middle square, which is all that the small rows of a news message show, and above the lower
+// third, over which WeChat writes the title of the first article.
+static void Draw(string slug, string name, string tone)
 {
     var folder = Directory.CreateTempSubdirectory("board-cover");
     var page = Path.Combine(folder.FullName, "cover.html");
@@ -39,16 +39,15 @@ static void Draw(string slug, string name, string line, string tone)
         <style>
           html, body { margin: 0; }
           body { position: relative; width: 900px; height: 383px; overflow: hidden; background: {{tone}}; color: #fff; font-family: "Noto Serif CJK SC"; }
-          svg { position: absolute; inset: 0; width: 900px; height: 383px; stroke: #fff; opacity: .17; }
-          .words { position: absolute; left: 56px; bottom: 46px; }
-          .name { margin: 0; font-size: 104px; line-height: 1.25; font-weight: 700; letter-spacing: .04em; }
-          .line { margin: 0 0 10px; padding-left: 16px; border-left: 6px solid #fff; font: 500 30px/1.2 "Noto Sans CJK SC"; }
-          .seal { position: absolute; left: 56px; top: 44px; display: flex; align-items: center; gap: 14px; font-size: 28px; font-weight: 700; letter-spacing: .08em; }
-          .seal b { display: grid; place-items: center; width: 46px; height: 46px; border-radius: 8px; background: #fff; color: {{tone}}; font-size: 32px; letter-spacing: 0; }
+          svg { position: absolute; inset: 0; width: 900px; height: 383px; stroke: #fff; opacity: .15; }
+          .seal, .name { position: absolute; left: 0; width: 900px; margin: 0; text-align: center; font-weight: 700; }
+          .seal { top: 56px; display: flex; justify-content: center; align-items: center; gap: 14px; font-size: 30px; letter-spacing: .08em; }
+          .seal b { display: grid; place-items: center; width: 48px; height: 48px; border-radius: 8px; background: #fff; color: {{tone}}; font-size: 33px; letter-spacing: 0; }
+          .name { top: 122px; font-size: 88px; line-height: 1.25; }
         </style>
         <svg viewBox="0 0 940 400" preserveAspectRatio="xMidYMid slice"><path d="{{CoverPattern.Draw(name)}}" fill="none" stroke-width="2.5"/></svg>
-        <div class="seal"><b>濮</b>{{(slug == "default" ? "" : "濮阳发布")}}</div>
-        <div class="words"><p class="line">{{line}}</p><p class="name">{{name}}</p></div>
+        <p class="seal"><b>濮</b>{{(slug == "default" ? "" : "濮阳发布")}}</p>
+        <p class="name">{{name}}</p>
         """);
     var picture = Path.Combine(folder.FullName, "cover.png");
     using var chromium = Process.Start("/usr/bin/chromium",
