@@ -13,6 +13,7 @@ public static class SandboxSecrets
     public const string FileName = "sandbox-secrets.json";
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    private static readonly JsonSerializerOptions Whole = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static void Complete(WeChatOptions options, string dataDirectory)
     {
@@ -22,7 +23,7 @@ public static class SandboxSecrets
         var changed = false;
         foreach (var (slug, account) in options.Accounts)
         {
-            if (!kept.TryGetValue(slug, out var secrets))
+            if (kept.GetValueOrDefault(slug) is not { } secrets)
             {
                 kept[slug] = secrets = new Secrets(
                     "wx" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)),
@@ -58,7 +59,8 @@ public static class SandboxSecrets
 
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, Secrets>>(File.ReadAllText(path)) ?? [];
+            // A whole entry or none: half of one would start an account that nobody can sign for.
+            return JsonSerializer.Deserialize<Dictionary<string, Secrets>>(File.ReadAllText(path), Whole) ?? throw new JsonException("null");
         }
         catch (JsonException failure)
         {

@@ -9,6 +9,7 @@ namespace PuyangFabu.Hosting;
 public static class SettingsReader
 {
     public const string DefaultUrl = "http://127.0.0.1:5080";
+    private static readonly string[] PostgreSqlHosts = ["Host=", "Server="];
 
     /// <exception cref="SettingsException">A value is wrong or missing.</exception>
     public static ProductSettings Read(IConfiguration configuration, IHostEnvironment environment)
@@ -16,6 +17,7 @@ public static class SettingsReader
         var storage = Bind<StorageOptions>(configuration, StorageOptions.SectionName);
         var weChat = Bind<WeChatOptions>(configuration, WeChatOptions.SectionName);
         CheckStorage(storage, configuration);
+        CheckWeChat(weChat);
 
         if (!weChat.Accounts.TryGetValue(weChat.DefaultAccount, out var defaultAccount))
         {
@@ -89,7 +91,7 @@ public static class SettingsReader
             throw new SettingsException($"Storage:Provider 的值“{storage.Provider}”无法识别，只能是 sqlite 或 postgresql。");
         }
 
-        var looksLikePostgreSql = storage.ConnectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+        var looksLikePostgreSql = PostgreSqlHosts.Any(name => storage.ConnectionString.Contains(name, StringComparison.OrdinalIgnoreCase));
         if (provider == "postgresql" && !looksLikePostgreSql)
         {
             throw new SettingsException("Storage:Provider 为 postgresql 时，必须用 Storage:ConnectionString 给出 PostgreSQL 的连接（Host=…;Database=…;Username=…）。");
@@ -146,13 +148,26 @@ public static class SettingsReader
             : throw new SettingsException($"PublicBaseUrl 的值“{text}”不是 http:// 或 https:// 开头的完整地址。");
     }
 
-    private static void CheckSandbox(bool sandbox, WeChatOptions weChat, IReadOnlyList<string> urls, IHostEnvironment environment)
+    private static void CheckWeChat(WeChatOptions weChat)
     {
+        if (string.IsNullOrWhiteSpace(weChat.DefaultAccount))
+        {
+            throw new SettingsException("WeChat:DefaultAccount 不能为空。");
+        }
+
         if (weChat.SignatureWindowSeconds < 0)
         {
             throw new SettingsException("WeChat:SignatureWindowSeconds 不能小于 0（0 表示不检查）。");
         }
 
+        if (!TryParse(weChat.ApiBaseUrl, out _))
+        {
+            throw new SettingsException($"WeChat:ApiBaseUrl 的值“{weChat.ApiBaseUrl}”不是 http:// 或 https:// 开头的地址。");
+        }
+    }
+
+    private static void CheckSandbox(bool sandbox, WeChatOptions weChat, IReadOnlyList<string> urls, IHostEnvironment environment)
+    {
         if (!sandbox)
         {
             return;

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Text.Json;
+using PuyangFabu.Tests.Webhook;
+
+namespace PuyangFabu.Tests.Hosting;
+
+/// <summary>The commands as a script sees them: exit code, standard output, standard error.</summary>
+[Collection(ProcessCollection.Name)]
+public sealed class CommandProcessTests : IDisposable
+{
+    private const string Good = """{"externalId":"a-1","board":"tongzhi-gonggao","title":"青莲巷井盖更换","body":"正文。","publishedAt":"2026-01-05T09:00:00+08:00"}""";
+    private const string Bad = """{"externalId":"a-2","board":"no-such-board","title":"标题"}""";
+
+    private readonly ScratchFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public async Task Help_is_in_Chinese_and_names_every_command()
+    {
+        var help = await RunAsync("--help");
+        Assert.Equal(0, help.Code);
+        Assert.Contains("濮阳发布", help.Output, StringComparison.Ordinal);
+        Assert.All(["serve", "migrate", "seed", "import", "export"], name => Assert.Contains(name, help.Output, StringComparison.Ordinal));
+        Assert.Contains("导入", help.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("import")]
+    [InlineData("import a b")]
+    [InlineData("serve --unknown")]
+    public async Task A_command_that_is_none_ends_with_2(string line)
+    {
+        var result = await RunAsync(line.Split(' '));
+        Assert.Equal(2, result.Code);
+        Assert.NotEmpty(result.Error);
+    }
+
+    [Fact]
+    public async Task A_missing_file_ends_with_2_and_is_named()
+    {
+        var result = await RunAsync("import", "nowhere.jsonl");
+        Assert.Equal(2, result.Code);
+        Assert.Contains("nowhere.jsonl", result.Error, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_none_ends_with_1_and_stays()
+    {
+        var file = data.Write("puyangfabu.db", new string('x', 5000));
+        var result = await RunAsync("migrate");
+        Assert.Equal(1, result.Code);
+        Assert.NotEmpty(result.Error);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_import_counts_and_names_the_bad_line_and_an_export_imported_again_changes_nothing()
+    {
+        var first = await RunAsync("import", data.Write("in.jsonl", $"{Good}\n{Bad}\n"));
+        Assert.Equal(2, first.Code);
+        Assert.Equal("imported 1, updated 0, rejected 1", first.LastLine);
+        Assert.Contains("第 2 行", first.Error, StringComparison.Ordinal);
+
+        var export = await RunAsync("export", data.File("out.jsonl"));
+        Assert.Equal((0, "exported 1"), (export.Code, export.LastLine));
+        var again = await RunAsync("import", data.File("out.jsonl"));
+        Assert.Equal((0, "imported 0, updated 1, rejected 0"), (again.Code, again.LastLine));
+
+        var toOutput = await RunAsync("export", "-");
+        Assert.Equal(await File.ReadAllTextAsync(data.File("out.jsonl"), TestContext.Current.CancellationToken), toOutput.Output);
+    }
+
+    [Fact]
+    public async Task Standard_input_is_a_file_and_json_is_a_result()
+    {
+        var result = await ProductProcess.RunAsync(data, ["import", "-", "--json"], Good + "\n");
+        Assert.Equal(0, result.Code);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(1, json.RootElement.GetProperty("imported").GetInt32());
+        Assert.Equal(0, json.RootElement.GetProperty("rejected").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_environment_beats_the_file_and_the_command_line_beats_the_environment()
+    {
+        var wrong = ("WeChat__SignatureWindowSeconds", "-1");
+        var environment = await ProductProcess.RunAsync(data, ["migrate"], "", wrong);
+        Assert.Equal(2, environment.Code);
+        Assert.Contains("WeChat:SignatureWindowSeconds", environment.Error, StringComparison.Ordinal);
+        var commandLine = await ProductProcess.RunAsync(data, ["migrate", "--WeChat:SignatureWindowSeconds=600"], "", wrong);
+        Assert.Equal(0, commandLine.Code);
+    }
+
+    [Fact]
+    public async Task A_running_server_answers_from_an_import_within_two_seconds()
+    {
+        await using var product = await RunningProduct.StartAsync(data, WeChatSender.Settings);
+        using var sender = new WeChatSender(product.Address, TimeProvider.System);
+        Assert.DoesNotContain("青莲巷", await sender.AskAsync("青莲巷井盖"), StringComparison.Ordinal);
+
+        var import = await ProductProcess.RunAsync(data, ["import", "-"], Good + "\n");
+        Assert.Equal("imported 1, updated 0, rejected 0", import.LastLine);
+        var sinceImport = Stopwatch.StartNew();
+        string answer;
+        do
+        {
+            answer = await sender.AskAsync("青莲巷井盖");
+        }
+        while (!answer.Contains("青莲巷井盖更换", StringComparison.Ordinal) && sinceImport.Elapsed < TimeSpan.FromSeconds(2));
+        Assert.Contains("青莲巷井盖更换", answer, StringComparison.Ordinal);
+    }
+
+    private Task<ProcessResult> RunAsync(params string[] arguments) => ProductProcess.RunAsync(data, arguments);
+}

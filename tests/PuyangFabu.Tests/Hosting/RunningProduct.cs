@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace PuyangFabu.Tests.Hosting;
+
+/// <summary>The built program at work in a process of its own, on a free port.</summary>
+internal sealed class RunningProduct : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task errors;
+
+    private RunningProduct(Process process, Task errors, Uri address)
+    {
+        this.process = process;
+        this.errors = errors;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<RunningProduct> StartAsync(ScratchFolder data, params string[] settings)
+    {
+        var process = ProductProcess.Start(data, ["--Urls", "http://127.0.0.1:0", .. settings]);
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["公众页面", var address])
+            {
+                return new RunningProduct(process, errors, new Uri(address));
+            }
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        throw new InvalidOperationException($"The product ended with {process.ExitCode}: {await errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        await errors;
+        process.Dispose();
+    }
+}
