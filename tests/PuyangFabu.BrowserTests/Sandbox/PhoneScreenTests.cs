@@ -91,6 +91,23 @@ public sealed class PhoneScreenTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Links_in_an_article_stay_in_the_phone_or_open_a_tab_of_their_own()
+    {
+        await using var host = await StartAsync();
+        await using var browser = await FollowAsync(host);
+        await browser.Page.Context.RouteAsync("https://example.com/**", route => route.FulfillAsync(new() { Body = "elsewhere" }));
+        await browser.Button("微平台").ClickAsync();
+        var article = browser.Page.FrameLocator(".browser__frame");
+
+        var tab = await browser.Page.Context.RunAndWaitForPageAsync(() => article.GetByText("别处").ClickAsync());
+        await tab.WaitForURLAsync("https://example.com/out");
+        await article.GetByText("下一篇").ClickAsync();
+
+        await Expect(article.Locator("h1")).ToHaveTextAsync("文章 9");
+        browser.HadNoTrouble();
+    }
+
+    [Fact]
     public async Task The_menu_works_by_keyboard()
     {
         await using var host = await StartAsync();
@@ -216,7 +233,7 @@ public sealed class PhoneScreenTests(Chromium chromium)
     private static async Task<SandboxHost> StartAsync()
     {
         var host = await SandboxHost.StartAsync(more: app => app.MapGet("/articles/{id}", (string id) => Results.Content(
-            $"<!doctype html><title>文章 {id} 的题目</title><h1>文章 {id}</h1>", "text/html; charset=utf-8")));
+            $"<!doctype html><title>文章 {id} 的题目</title><h1>文章 {id}</h1><a href='https://example.com/out'>别处</a><a href='/articles/9'>下一篇</a>", "text/html; charset=utf-8")));
         host.MenuJson = Menu;
         return host;
     }

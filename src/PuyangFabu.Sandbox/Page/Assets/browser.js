@@ -1,6 +1,16 @@
 // The in-app browser: a frame over the chat for the account's own pages.
 
 import { h, icon, iconButton } from './dom.js';
+import { ownAddress } from './links.js';
+
+// Other sites may not be shown in a frame of this page.
+function leaveForOtherSites(event) {
+  const link = event.target.closest('a[href]');
+  if (link && /^https?:$/.test(link.protocol) && !ownAddress(link.href)) {
+    event.preventDefault();
+    window.open(link.href, '_blank', 'noopener');
+  }
+}
 
 /** Shows an address within a screen; `closed` is called when the reader goes back. */
 export function openBrowser(screen, url, closed) {
@@ -25,6 +35,7 @@ export function openBrowser(screen, url, closed) {
     frame.hidden = !page;
     title.textContent = page?.title || '网页';
     page?.addEventListener('keydown', (event) => event.key === 'Escape' && close());
+    page?.addEventListener('click', leaveForOtherSites);
   });
   browser.addEventListener('keydown', (event) => event.key === 'Escape' && close());
   screen.append(browser);
