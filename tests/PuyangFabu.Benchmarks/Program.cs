@@ -1,5 +1,6 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Search;
 
 switch (args)
@@ -8,6 +9,11 @@ switch (args)
         return SearchQuality.Run(data);
     case ["search-speed", "--data", var data]:
         return SearchSpeed.Run(data);
+    case ["bare", .. var settings]:
+        await BareServer.RunAsync(settings);
+        return 0;
+    case ["load", .. var options]:
+        return await LoadCommand.RunAsync(options);
     default:
         BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
         return 0;

@@ -1,0 +1,101 @@
+using System.Globalization;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Hosting;
+using PuyangFabu.Hosting.Commands;
+using PuyangFabu.Replies;
+using PuyangFabu.SampleContent;
+using PuyangFabu.Search;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Benchmarks.Load;
+
+/// <summary>A data directory of the product, filled through the product's own stores.</summary>
+internal sealed class LoadedDatabase(string directory)
+{
+    private const int Batch = 1000;
+    private static readonly DateTimeOffset FirstDay = new(2020, 1, 1, 8, 0, 0, TimeSpan.FromHours(8));
+
+    public string[] Settings => [$"--Storage:DataDirectory={directory}"];
+
+    /// <summary>The words of the exact rule with a number; every second rule is one.</summary>
+    public static string ExactWords(int rule) => string.Create(CultureInfo.InvariantCulture, $"办事编号{rule:D5}");
+
+    public async Task<LoadedAccount> FillAsync(LoadOptions options, LoadTexts texts)
+    {
+        await using var app = CommandServices.Create(Settings);
+        var services = app.Services;
+        var settings = services.GetRequiredService<ProductSettings>();
+        await services.GetRequiredService<Seeder>().RunAsync(settings.WeChat.Accounts.Keys, sampleContent: false, default);
+        var boards = services.GetRequiredService<BoardCatalog>();
+        await boards.LoadAsync(default);
+        if (!await services.GetRequiredService<ArticleStore>().AnyAsync(default))
+        {
+            await AddArticlesAsync(services, boards.Current, options.Articles, texts.Headlines);
+            await AddRulesAsync(services, options.Rules);
+        }
+
+        await services.GetRequiredService<ArticleIndexer>().CatchUpAsync(default);
+        return new LoadedAccount(settings.WeChat.Accounts[settings.WeChat.DefaultAccount]);
+    }
+
+    /// <summary>How many messages the product has on disk.</summary>
+    public async Task<long> InboxRowsAsync()
+    {
+        using var database = new Database(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(directory, "puyangfabu.db")}" });
+        return await database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from inbox"), default);
+    }
+
+    private static async Task AddArticlesAsync(IServiceProvider services, BoardTree tree, int count, IReadOnlyList<string> headlines)
+    {
+        var store = services.GetRequiredService<ArticleStore>();
+        var boards = new[] { "puyang-yaowen", "zhengfu-xinxi", "tongzhi-gonggao", "zhengce-jiedu" }.Select(slug => tree.Find(slug)!).ToArray();
+        foreach (var numbers in Enumerable.Range(0, count).Chunk(Batch))
+        {
+            await store.UpsertAsync([.. numbers.Select(number => Article(number, headlines[number % headlines.Count], boards[number % boards.Length]))], default);
+            await Console.Error.WriteAsync($"\r已写入 {numbers[^1] + 1} 篇");
+        }
+
+        await Console.Error.WriteLineAsync();
+    }
+
+    private static Article Article(int number, string headline, Board board) => ArticleDraft.From(
+        new ArticleInput
+        {
+            ExternalId = string.Create(CultureInfo.InvariantCulture, $"load-{number}"),
+            Board = board.Slug,
+            Title = headline,
+            Body = $"{headline}。",
+            Source = "压力测试",
+            PublishedAt = FirstDay.AddMinutes(number * 30),
+        },
+        board,
+        ArticleStatus.Published);
+
+    private static Task AddRulesAsync(IServiceProvider services, int count) => services.GetRequiredService<Database>().WriteAsync(
+        async session =>
+        {
+            var store = services.GetRequiredService<ReplyRuleStore>();
+            await ContentChangeStore.BeginAsync(session);
+            for (var number = 0; number < count; number++)
+            {
+                await store.InsertAsync(session, Rule(number));
+            }
+        },
+        default);
+
+    private static ReplyRule Rule(int number) => new()
+    {
+        Name = string.Create(CultureInfo.InvariantCulture, $"压力测试规则 {number}"),
+        Keywords = number % 2 == 0 ? [ExactWords(number)] : [string.Create(CultureInfo.InvariantCulture, $"窗口编号{number:D5}")],
+        Match = number % 2 == 0 ? ReplyMatch.Exact : ReplyMatch.Contains,
+        Replies =
+        [
+            new NewsContent(
+                $"{ExactWords(number)} 办事指南",
+                "购房、租房、退休提取住房公积金需要的材料、办理地点和时间。",
+                "https://example.com/covers/123.jpg",
+                string.Create(CultureInfo.InvariantCulture, $"https://example.com/articles/{number}")),
+        ],
+    };
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace PuyangFabu.Benchmarks.Load;
+
+/// <summary>One run of wrk with 32 connections.</summary>
+/// <param name="Failures">Connections that failed and answers other than 200.</param>
+internal sealed record WrkRun(long Requests, double PerSecond, long Failures, double P99Milliseconds)
+{
+    public const int Connections = 32;
+
+    /// <param name="again">Begin the file again when it is at its end; only for a server that does not mind repeats.</param>
+    public static async Task<WrkRun> StartAsync(string url, string requests, int seconds, bool again)
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "Load", "load.lua");
+        var start = new ProcessStartInfo("wrk")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                $"-t{RequestFile.Threads}", $"-c{Connections}", string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "10s",
+                "-s", script, url, "--", requests, again ? "again" : "once",
+            },
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        var measured = output.Split('\n').FirstOrDefault(static line => line.StartsWith("MEASURED ", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"wrk 没有给出结果：{output}");
+        var numbers = measured.Split(' ').Skip(1).Select(static text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        return new(numbers[0], numbers[0] * 1e6 / numbers[1], numbers[2] + numbers[3], numbers[4] / 1000.0);
+    }
+}
