@@ -7,7 +7,16 @@ public static partial class AccountRules
 {
     /// <returns>The first thing wrong, as a sentence that names the key, or null. Never holds the value: it may be a secret.</returns>
     public static string? FirstProblem(WeChatOptions options) =>
-        options.Accounts.SelectMany(static pair => Problems($"WeChat:Accounts:{pair.Key}", pair.Key, pair.Value)).FirstOrDefault();
+        options.Accounts.SelectMany(static pair => Problems($"WeChat:Accounts:{pair.Key}", pair.Key, pair.Value)).FirstOrDefault()
+        ?? Shared(options, "AppId", static account => account.AppId)
+        ?? Shared(options, "Token", static account => account.Token);
+
+    // With a token in common, one account's messages would be taken for the other's.
+    private static string? Shared(WeChatOptions options, string name, Func<WeChatAccountOptions, string> value) => options.Accounts
+        .GroupBy(pair => value(pair.Value), static pair => pair.Key, StringComparer.Ordinal)
+        .Where(static group => group.Count() > 1)
+        .Select(group => $"WeChat:Accounts 中 {string.Join("、", group)} 的 {name} 相同；每个账号必须使用不同的 {name}。")
+        .FirstOrDefault();
 
     private static IEnumerable<string> Problems(string key, string slug, WeChatAccountOptions account)
     {
@@ -22,6 +31,11 @@ public static partial class AccountRules
             {
                 yield return $"{key}:{name} 没有填写。";
             }
+        }
+
+        if (!AppIdForm().IsMatch(account.AppId))
+        {
+            yield return $"{key}:AppId 的形式不对，应为字母、数字组成的 AppID（如 wx 开头的 18 个字符）。";
         }
 
         if (!TokenForm().IsMatch(account.Token))
@@ -47,6 +61,9 @@ public static partial class AccountRules
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
     private static partial Regex SlugForm();
+
+    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
+    private static partial Regex AppIdForm();
 
     [GeneratedRegex("^[A-Za-z0-9]{3,32}$")]
     private static partial Regex TokenForm();

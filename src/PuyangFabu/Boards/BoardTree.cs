@@ -16,10 +16,10 @@ public sealed class BoardTree
         All = [.. boards.OrderBy(static board => board.SortOrder).ThenBy(static board => board.Id)];
         bySlug = All.ToFrozenDictionary(static board => board.Slug, StringComparer.OrdinalIgnoreCase);
         byId = All.ToFrozenDictionary(static board => board.Id);
-        byName = All.Where(static board => board.Visible)
+        byParent = All.ToLookup(static board => board.ParentId ?? 0);
+        byName = All.Where(IsListed)
             .DistinctBy(static board => SearchText.Normalize(board.Name))
             .ToFrozenDictionary(static board => SearchText.Normalize(board.Name), StringComparer.Ordinal);
-        byParent = All.ToLookup(static board => board.ParentId ?? 0);
     }
 
     public static BoardTree Empty { get; } = new([]);

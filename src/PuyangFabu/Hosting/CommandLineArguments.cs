@@ -22,9 +22,11 @@ public sealed record CommandLineArguments(string[] Settings, string[] Command)
             }
 
             settings.Add(argument);
-            if (!argument.Contains('=', StringComparison.Ordinal) && index + 1 < arguments.Length)
+            if (!argument.Contains('=', StringComparison.Ordinal))
             {
-                settings.Add(arguments[++index]);
+                settings.Add(++index < arguments.Length
+                    ? arguments[index]
+                    : throw new SettingsException($"命令行上的 {argument} 后面没有值。"));
             }
         }
 

@@ -97,6 +97,19 @@ public static class SettingsReader
             throw new SettingsException("Storage:Provider 为 postgresql 时，必须用 Storage:ConnectionString 给出 PostgreSQL 的连接（Host=…;Database=…;Username=…）。");
         }
 
+        try
+        {
+            // The text may hold a password and stays out of the message.
+            System.Data.Common.DbConnectionStringBuilder parsed = provider == "postgresql"
+                ? new Npgsql.NpgsqlConnectionStringBuilder(storage.ConnectionString)
+                : new System.Data.Common.DbConnectionStringBuilder { ConnectionString = storage.ConnectionString };
+            _ = parsed.Count;
+        }
+        catch (ArgumentException failure)
+        {
+            throw new SettingsException("Storage:ConnectionString 的写法无法识别，应为“键=值;键=值”。", failure);
+        }
+
         if (provider == "sqlite" && looksLikePostgreSql)
         {
             throw new SettingsException("Storage:ConnectionString 是 PostgreSQL 的连接，但 Storage:Provider 是 sqlite；请把 Storage:Provider 设为 postgresql。");
@@ -116,14 +129,20 @@ public static class SettingsReader
 
     private static string[] Urls(IConfiguration configuration)
     {
+        if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+        {
+            // They would silently replace Urls, and with it the rule that the sandbox stays on this machine.
+            throw new SettingsException("请用 Urls 设置监听地址；不支持 Kestrel:Endpoints。");
+        }
+
         var text = configuration["Urls"];
         var urls = (string.IsNullOrWhiteSpace(text) ? DefaultUrl : text)
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         foreach (var url in urls)
         {
-            if (!TryParse(url, out _))
+            if (!TryParse(url, out var uri) || uri!.AbsolutePath != "/" || uri.Query.Length > 0)
             {
-                throw new SettingsException($"Urls 的值“{url}”不是 http:// 或 https:// 开头的地址。");
+                throw new SettingsException($"Urls 的值“{url}”不是 http:// 或 https:// 开头、不带路径的地址。");
             }
         }
 

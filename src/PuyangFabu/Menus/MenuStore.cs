@@ -19,7 +19,8 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
             $"select {Columns} from menus where account = @account order by version desc", new { account }),
         cancellation);
 
-    /// <summary>Puts a menu into use. It was checked by <see cref="MenuRules"/>.</summary>
+    /// <summary>Puts a menu into use.</summary>
+    /// <exception cref="ArgumentException">It breaks <see cref="MenuRules"/>: WeChat would refuse it.</exception>
     /// <returns>Its version.</returns>
     public Task<long> InsertAsync(string account, Menu menu, CancellationToken cancellation) => database.WriteAsync(
         async session =>
@@ -33,6 +34,11 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
     /// <returns>The new version.</returns>
     public async Task<long> InsertAsync(DbSession session, string account, Menu menu)
     {
+        if (MenuRules.Check(menu).FirstOrDefault() is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(menu));
+        }
+
         var row = (await session.FirstOrDefaultAsync<InsertedRow>(
             """
             insert into menus (account, version, content, created_ms)

@@ -52,7 +52,7 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
 
     private TextReply Links(Board board, IReadOnlyList<ArticleHeadline> newest)
     {
-        var text = new LinkText($"【{board.Name}】最新内容：", $"查看全部：<a href=\"{links.Board(board.Slug)}\">{board.Name}</a>");
+        var text = new LinkText($"【{board.Name}】最新内容：", $"查看全部：<a href=\"{links.Board(board.Slug)}\">{LinkText.Label(board.Name)}</a>");
         foreach (var (index, article) in newest.Index())
         {
             if (!text.TryAddLink($"{index + 1}. ", article.Title, links.Article(article.Id)))

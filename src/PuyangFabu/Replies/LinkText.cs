@@ -51,6 +51,9 @@ public sealed class LinkText
 
     public override string ToString() => Ending.Length == 0 ? text.ToString() : $"{text}\n{Ending}";
 
+    /// <summary>For when the ending turned out not to be needed.</summary>
+    public string WithoutEnding() => text.ToString();
+
     /// <summary>Shortens a text that an editor wrote: to whole lines where it can, else to whole characters.</summary>
     public static string Fit(string content)
     {
@@ -78,11 +81,13 @@ public sealed class LinkText
             cut = WholeCharacters.Prefix(content, --length);
         }
 
-        return cut;
+        // Half a link would be shown as code.
+        var opened = cut.LastIndexOf("<a", StringComparison.OrdinalIgnoreCase);
+        return opened > 0 && cut.IndexOf("</a>", opened, StringComparison.OrdinalIgnoreCase) < 0 ? cut[..opened] : cut;
     }
 
     // WeChat reads < and > in a text as the beginning of a tag; their full-width forms look the same to a reader.
-    private static string Label(string text) => WholeCharacters.Prefix(text, LongestLabel)
+    public static string Label(string text) => WholeCharacters.Prefix(text, LongestLabel)
         .Replace('<', '＜').Replace('>', '＞').Replace('\n', ' ').Replace('\r', ' ');
 
     private void Append(string part)

@@ -14,7 +14,8 @@ public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardRepl
     {
         var key = message.EventKey ?? "";
         if (key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase)
-            && boards.Current.Find(key[BoardPrefix.Length..]) is { Visible: true } board)
+            && boards.Current.Find(key[BoardPrefix.Length..]) is { } board
+            && boards.Current.IsListed(board))
         {
             return new Handled(await boardReplies.CardsAsync(board, cancellation), $"board:{board.Slug}");
         }

@@ -81,7 +81,7 @@ public sealed class RuleReplies(
         ArticleContent article => (await articles.HeadlinesAsync([article.ArticleId], cancellation)) is [var headline]
             ? new NewsReply([boardReplies.Card(headline)])
             : null,
-        BoardContent board => boards.Current.Find(board.Board) is { Visible: true } found
+        BoardContent board => boards.Current.Find(board.Board) is { } found && boards.Current.IsListed(found)
             ? await boardReplies.LinksAsync(found, cancellation)
             : null,
         NewsContent news => new NewsReply([new NewsItem(news.Title, news.Description, news.PicUrl, news.Url)]),

@@ -57,10 +57,9 @@ public sealed class SearchReplies(
 
     private (Reply Reply, int Shown) Links(IReadOnlyList<ArticleHeadline> headlines, int offset, int total)
     {
-        var more = total > offset + headlines.Count;
         var text = new LinkText(
             offset == 0 ? "为您找到以下内容：" : "更多相关内容：",
-            more ? "回复“更多”查看下一页。" : "");
+            "回复“更多”查看下一页。");
         foreach (var (index, article) in headlines.Index())
         {
             if (!text.TryAddLink($"{offset + index + 1}. ", article.Title, links.Article(article.Id)))
@@ -69,6 +68,7 @@ public sealed class SearchReplies(
             }
         }
 
-        return (new TextReply(text.ToString()), text.Entries);
+        var more = text.Entries < headlines.Count || total > offset + headlines.Count;
+        return (new TextReply(more ? text.ToString() : text.WithoutEnding()), text.Entries);
     }
 }

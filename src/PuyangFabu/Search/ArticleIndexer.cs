@@ -14,9 +14,12 @@ public sealed partial class ArticleIndexer(
     BoardCatalog boards,
     ContentChangeStore changes,
     SynonymStore synonyms,
+    TimeProvider clock,
     ILogger<ArticleIndexer> logger) : BackgroundService, IContentChangeListener
 {
     private const int BatchSize = 1000;
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim gate = new(1, 1);
 
     /// <summary>False while the index may lack articles that are stored.</summary>
@@ -81,14 +84,19 @@ public sealed partial class ArticleIndexer(
     {
         // The first answer need not wait for the index.
         await Task.Yield();
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            await CatchUpAsync(stoppingToken);
-            LogReady(index.Count);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            LogFailed(failure);
+            try
+            {
+                await CatchUpAsync(stoppingToken);
+                LogReady(index.Count);
+                return;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(failure);
+                await Task.Delay(RetryAfter, clock, stoppingToken);
+            }
         }
     }
 
@@ -139,6 +147,6 @@ public sealed partial class ArticleIndexer(
     [LoggerMessage(LogLevel.Information, "检索索引已就绪，共 {Count} 篇")]
     private partial void LogReady(int count);
 
-    [LoggerMessage(LogLevel.Error, "检索索引未能建立，暂以标题查找代替")]
+    [LoggerMessage(LogLevel.Error, "检索索引未能建立，暂以标题查找代替，稍后重试")]
     private partial void LogFailed(Exception failure);
 }

@@ -13,42 +13,61 @@ public sealed partial class ContentChangeFeed(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
     private readonly SemaphoreSlim stepGate = new(1, 1);
-    private readonly List<IContentChangeListener> listeners = [.. listeners];
-    private long position = -1;
+    private readonly Dictionary<IContentChangeListener, long> positions = listeners.ToDictionary(static listener => listener, static _ => -1L);
 
     /// <summary>Starts from the present: listeners load themselves before this is called.</summary>
-    public void StartFrom(long sequence) => position = sequence;
+    public void StartFrom(long sequence)
+    {
+        foreach (var listener in positions.Keys)
+        {
+            positions[listener] = sequence;
+        }
+    }
 
-    /// <summary>Hands on what is new, to the end of the feed.</summary>
+    /// <summary>Hands on what is new, to the end of the feed. A listener that fails holds up nobody but itself.</summary>
+    /// <exception cref="AggregateException">One or more listeners failed; the next step tells them again.</exception>
     public async Task StepAsync(CancellationToken cancellation)
     {
         await stepGate.WaitAsync(cancellation);
         try
         {
-            if (position < 0)
+            var latest = await store.LatestAsync(cancellation);
+            var failures = new List<Exception>();
+            foreach (var listener in positions.Keys)
             {
-                position = await store.LatestAsync(cancellation);
-            }
-
-            IReadOnlyList<ContentChange> changes;
-            do
-            {
-                changes = await store.AfterAsync(position, BatchSize, cancellation);
-                if (changes.Count > 0)
+                try
                 {
-                    foreach (var listener in listeners)
-                    {
-                        await listener.ApplyAsync(changes, cancellation);
-                    }
-
-                    position = changes[^1].Sequence;
+                    await AdvanceAsync(listener, latest, cancellation);
+                }
+                catch (Exception failure) when (failure is not OperationCanceledException)
+                {
+                    failures.Add(failure);
                 }
             }
-            while (changes.Count == BatchSize);
+
+            if (failures.Count > 0)
+            {
+                throw new AggregateException(failures);
+            }
         }
         finally
         {
             stepGate.Release();
+        }
+    }
+
+    private async Task AdvanceAsync(IContentChangeListener listener, long latest, CancellationToken cancellation)
+    {
+        if (positions[listener] < 0)
+        {
+            positions[listener] = latest;
+        }
+
+        while (positions[listener] < latest
+            && await store.AfterAsync(positions[listener], BatchSize, cancellation) is { Count: > 0 } changes)
+        {
+            await listener.ApplyAsync(changes, cancellation);
+            positions[listener] = changes[^1].Sequence;
         }
     }
 
@@ -69,7 +88,7 @@ public sealed partial class ContentChangeFeed(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The position has not moved, so the next tick repeats the step.
+                // The position of the listener that failed has not moved, so the next tick tells it again.
                 LogFailed(failure);
             }
         }

@@ -51,7 +51,12 @@ public sealed class Database : IDisposable
         }
     }
 
-    public async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    // SQLite answers on the caller's thread, whatever its methods are called; a caller with a time limit must not be held by it.
+    public Task<T> ReadAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation) => Dialect.SingleWriter
+        ? Task.Run(() => ReadOnOpenAsync(work, cancellation), cancellation)
+        : ReadOnOpenAsync(work, cancellation);
+
+    private async Task<T> ReadOnOpenAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
         return await work(new DbSession(connection, null, Dialect, cancellation));

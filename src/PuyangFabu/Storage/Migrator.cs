@@ -15,6 +15,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
     public IReadOnlyList<string> Run()
     {
         EnableWriteAheadLog();
+        using var turn = MigrationTurn.Take(database);
         var result = Upgrade().PerformUpgrade();
         if (!result.Successful)
         {

@@ -14,14 +14,15 @@ public readonly record struct DeliveryKey(UInt128 Value)
 {
     private const char Separator = '\u0001';
 
-    public static DeliveryKey Of(string account, IncomingMessage message)
+    /// <param name="xml">The message as it came; tells apart messages that have no id.</param>
+    public static DeliveryKey Of(string account, IncomingMessage message, ReadOnlySpan<byte> xml)
     {
         var culture = CultureInfo.InvariantCulture;
         var text = message switch
         {
             EventMessage e => string.Create(culture, $"{account}{Separator}e{Separator}{e.FromUserName}{Separator}{e.CreateTime}{Separator}{e.Event}{Separator}{e.EventKey}{Separator}{JobId(e)}"),
             { MsgId: { } id } => string.Create(culture, $"{account}{Separator}m{Separator}{message.FromUserName}{Separator}{id}"),
-            _ => string.Create(culture, $"{account}{Separator}t{Separator}{message.FromUserName}{Separator}{message.CreateTime}{Separator}{message.MsgType}"),
+            _ => string.Create(culture, $"{account}{Separator}t{Separator}{message.FromUserName}{Separator}{message.CreateTime}{Separator}{message.MsgType}{Separator}{Convert.ToHexString(SHA256.HashData(xml))}"),
         };
         return Of(text);
     }

@@ -22,16 +22,24 @@ public sealed class InboxEntry
     public required byte[] Message { get; init; }
 
     /// <summary>The plain XML of the reply; null for <c>success</c>.</summary>
-    public required byte[]? Reply { get; init; }
+    public required byte[]? Reply { get; set; }
 
-    public required string Reason { get; init; }
+    public required string Reason { get; set; }
 
     public required long ElapsedMicroseconds { get; init; }
 
-    public Func<DbSession, Task>? Write { get; init; }
+    public Func<DbSession, Task>? Write { get; set; }
 
     /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
     public Task<StoredReply> Stored => stored.Task;
+
+    /// <summary>After the handler's write failed: the message is kept, with <c>success</c> for an answer, as with any failing handler.</summary>
+    public void KeepMessageOnly()
+    {
+        Write = null;
+        Reply = null;
+        Reason = "handler-write-error";
+    }
 
     public void Complete(StoredReply reply) => stored.TrySetResult(reply);
 

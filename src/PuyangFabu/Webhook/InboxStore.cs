@@ -57,7 +57,7 @@ public sealed class InboxStore
         {
             await write(session);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is not DbException { IsTransient: true })
         {
             throw new EntryWriteException(entry, failure);
         }

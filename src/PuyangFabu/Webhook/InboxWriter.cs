@@ -8,7 +8,7 @@ namespace PuyangFabu.Webhook;
 /// Puts messages on disk in groups: all that wait share one transaction and one flush, which is what makes waiting
 /// for the disk before each answer affordable.
 /// </summary>
-public sealed partial class InboxWriter(Database database, InboxStore store, ILogger<InboxWriter> logger) : BackgroundService
+public sealed partial class InboxWriter(Database database, InboxStore store, WebhookMetrics metrics, ILogger<InboxWriter> logger) : BackgroundService
 {
     private const int MaxGroup = 500;
 
@@ -48,7 +48,7 @@ public sealed partial class InboxWriter(Database database, InboxStore store, ILo
 
     private async Task WriteAsync(List<InboxEntry> group)
     {
-        while (group.Count > 0)
+        while (true)
         {
             try
             {
@@ -57,9 +57,9 @@ public sealed partial class InboxWriter(Database database, InboxStore store, ILo
             }
             catch (EntryWriteException failure) when (failure.Entry is { } spoilt)
             {
-                LogNotStored(failure);
-                spoilt.Fail(failure);
-                group.Remove(spoilt);
+                metrics.HandlerFailed("write");
+                LogWriteFailed(failure);
+                spoilt.KeepMessageOnly();
             }
             catch (Exception failure)
             {
@@ -105,6 +105,9 @@ public sealed partial class InboxWriter(Database database, InboxStore store, ILo
             await Database.DiscardAsync(open);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "处理消息时的写入出错，已保存消息并回复 success")]
+    private partial void LogWriteFailed(Exception failure);
 
     [LoggerMessage(LogLevel.Error, "消息未能写入数据库，请求方将收到 500 并重试")]
     private partial void LogNotStored(Exception failure);

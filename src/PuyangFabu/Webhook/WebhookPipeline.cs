@@ -41,7 +41,8 @@ public sealed partial class WebhookPipeline(
         StoredReply reply;
         try
         {
-            reply = await running.JoinAsync(DeliveryKey.Of(account.Slug, message), () => HandleAsync(account, message, opened.Xml, start));
+            var key = DeliveryKey.Of(account.Slug, message, opened.Xml.Span);
+            reply = await running.JoinAsync(key, () => HandleAsync(key, account, message, opened.Xml, start));
         }
         catch (Exception)
         {
@@ -62,13 +63,13 @@ public sealed partial class WebhookPipeline(
         };
     }
 
-    private async Task<StoredReply> HandleAsync(WeChatAccount account, IncomingMessage message, ReadOnlyMemory<byte> xml, long start)
+    private async Task<StoredReply> HandleAsync(DeliveryKey key, WeChatAccount account, IncomingMessage message, ReadOnlyMemory<byte> xml, long start)
     {
         var context = new MessageContext(account, clock.NowMs());
         var handled = await dispatcher.DispatchAsync(message, context);
         return await inbox.StoreAsync(new InboxEntry
         {
-            Key = DeliveryKey.Of(account.Slug, message),
+            Key = key,
             Account = account.Slug,
             OpenId = message.FromUserName,
             Kind = message is EventMessage { Event: var name } ? $"event:{name}" : message.MsgType,

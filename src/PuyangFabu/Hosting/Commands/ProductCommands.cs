@@ -9,12 +9,18 @@ public static class ProductCommands
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var (settings, command) = CommandLineArguments.Split(arguments);
-        var parsed = Create(settings).Parse(command);
         try
         {
+            var (settings, command) = CommandLineArguments.Split(arguments);
+            var parsed = Create(settings).Parse(command);
+            if (parsed.Errors.Count > 0)
+            {
+                await Console.Error.WriteLineAsync($"命令写法不对：{string.Join(' ', command)}\n用法：serve | migrate | seed | import 文件 [--json] | export 文件 [--json]，设置写作 --键=值；详见 --help。");
+                return ExitCode.WrongInput;
+            }
+
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return parsed.Errors.Count > 0 ? ExitCode.WrongInput : code;
+            return code;
         }
         catch (SettingsException problem)
         {
@@ -24,6 +30,11 @@ public static class ProductCommands
         catch (StorageException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
+            return ExitCode.Failed;
+        }
+        catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("Urls 中的地址已被其他程序占用，请换一个端口或先停止那个程序。");
             return ExitCode.Failed;
         }
         catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
