@@ -12,7 +12,7 @@ public sealed class MigrationTurn : IDisposable
 
     private MigrationTurn(IDisposable held) => this.held = held;
 
-    /// <exception cref="StorageException">Another process has been migrating for a minute.</exception>
+    /// <exception cref="StorageException">The database cannot be reached, or another process has been migrating for a minute.</exception>
     public static MigrationTurn Take(Database database) => new(database.Dialect.SingleWriter ? LockFile(database) : LockServer(database));
 
     public void Dispose() => held.Dispose();
@@ -27,10 +27,10 @@ public sealed class MigrationTurn : IDisposable
             connection.Execute("select pg_advisory_lock(410901)", commandTimeout: LongestWaitSeconds);
             return connection;
         }
-        catch
+        catch (Exception failure)
         {
             connection.Dispose();
-            throw;
+            throw new StorageException($"数据库升级失败（连接）：{failure.Message}", failure);
         }
     }
 

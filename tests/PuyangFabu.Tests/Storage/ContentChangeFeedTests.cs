@@ -49,7 +49,8 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
         feed.StartFrom(0);
         await WriteAsync(database, 1, 2);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => feed.StepAsync(Cancellation));
+        var failure = await Assert.ThrowsAsync<AggregateException>(() => feed.StepAsync(Cancellation));
+        Assert.IsType<InvalidOperationException>(Assert.Single(failure.InnerExceptions));
         await feed.StepAsync(Cancellation);
 
         Assert.Equal([1, 2], listener.Heard);

@@ -9,7 +9,17 @@ public static class ServeCommand
     {
         await using var app = ProductApplication.Create(settings);
         await app.Services.GetRequiredService<ProductStart>().PrepareAsync(cancellation);
-        await app.StartAsync(cancellation);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            // Background work may run already; it must end before what it uses is disposed of.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
         PrintAddresses(app.Services);
         await app.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;
