@@ -44,9 +44,9 @@ public sealed partial class WebhookPipeline(
             var key = DeliveryKey.Of(account.Slug, message, opened.Xml.Span);
             reply = await running.JoinAsync(key, () => HandleAsync(key, account, message, opened.Xml, start));
         }
-        catch (Exception)
+        catch (Exception failure)
         {
-            // The inbox writer has said why.
+            LogNotAnswered(account.Slug, failure);
             return WebhookAnswer.NotStored;
         }
 
@@ -106,6 +106,9 @@ public sealed partial class WebhookPipeline(
 
     [LoggerMessage(LogLevel.Warning, "拒绝了发往账号 {Account} 的请求：签名、时间、密文或 AppID 不符")]
     private partial void LogRefused(string account);
+
+    [LoggerMessage(LogLevel.Error, "发往账号 {Account} 的消息未能处理并保存，已回复 500")]
+    private partial void LogNotAnswered(string account, Exception failure);
 
     [LoggerMessage(LogLevel.Warning, "发往账号 {Account} 的请求签名正确，但内容不是消息")]
     private partial void LogNotAMessage(string account);
