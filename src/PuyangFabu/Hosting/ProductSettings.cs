@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
 
@@ -12,6 +13,8 @@ public sealed record ProductSettings
     public required WeChatOptions WeChat { get; init; }
 
     public required SiteOptions Site { get; init; }
+
+    public required SecretsOptions Secrets { get; init; }
 
     /// <summary>Where the server listens.</summary>
     public required IReadOnlyList<string> Urls { get; init; }

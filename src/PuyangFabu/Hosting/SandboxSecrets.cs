@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PuyangFabu.Accounts;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.Accounts;
+using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
 
@@ -47,6 +48,7 @@ public static class SettingsReader
             Storage = storage,
             WeChat = weChat,
             Site = Site(configuration, sandbox),
+            Secrets = Secrets(configuration),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),
             Sandbox = sandbox,
@@ -67,6 +69,14 @@ public static class SettingsReader
         }
 
         return site;
+    }
+
+    private static SecretsOptions Secrets(IConfiguration configuration)
+    {
+        var secrets = Bind<SecretsOptions>(configuration, SecretsOptions.SectionName);
+        return secrets.MasterKey.Length == 0 || MasterKey.Parse(secrets.MasterKey) is not null
+            ? secrets
+            : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -16,6 +16,7 @@ public sealed class SettingsFileTests
         "WeChat:Accounts:puyang:Name", "WeChat:Accounts:puyang:OriginalId", "WeChat:Accounts:puyang:AppId",
         "WeChat:Accounts:puyang:AppSecret", "WeChat:Accounts:puyang:Token", "WeChat:Accounts:puyang:EncodingAesKey",
         "WeChat:Accounts:puyang:PreviousEncodingAesKey", "WeChat:Accounts:puyang:Kind",
+        "Secrets:MasterKey",
         "Site:Name", "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice",
         "Logging:LogLevel:Default",
     ];
@@ -44,6 +45,7 @@ public sealed class SettingsFileTests
             ("Storage", typeof(PuyangFabu.Storage.StorageOptions)),
             ("WeChat", typeof(PuyangFabu.Accounts.WeChatOptions)),
             ("WeChat:Accounts:puyang", typeof(PuyangFabu.Accounts.WeChatAccountOptions)),
+            ("Secrets", typeof(PuyangFabu.Secrets.SecretsOptions)),
             ("Site", typeof(PuyangFabu.Site.SiteOptions)),
         })
         {
@@ -61,6 +63,7 @@ public sealed class SettingsFileTests
     [InlineData("""{ "WeChat": { "Accounts": { "puyang": { "Kind": "enterprise" } } } }""")]
     [InlineData("""{ "WeChat": { "Accounts": { "puyang": { "EncodingAesKey": "short" } } } }""")]
     [InlineData("""{ "Urls": "127.0.0.1:5080" }""")]
+    [InlineData("""{ "Secrets": { "MasterKey": "short" } }""")]
     [InlineData("""{ "Site": { "Organizer": "" } }""")]
     public async Task The_schema_refuses_a_wrong_file(string file) => Assert.NotEmpty((await SchemaAsync()).Validate(file));
 

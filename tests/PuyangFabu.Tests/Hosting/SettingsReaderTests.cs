@@ -56,6 +56,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Storage:ConnectionString", "Server=db;Database=puyangfabu")]
     [InlineData("WeChat:DefaultAccount", "")]
     [InlineData("Site:Name", " ")]
+    [InlineData("Secrets:MasterKey", "c2hvcnQ=")]
+    [InlineData("Secrets:MasterKey", "not base64")]
     [InlineData("WeChat:ApiBaseUrl", "api.weixin.qq.com")]
     [InlineData("WeChat:Sandbox", "maybe")]
     [InlineData("WeChat:SignatureWindowSeconds", "-1")]

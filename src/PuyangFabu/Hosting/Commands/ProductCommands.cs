@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Hosting.Commands;
@@ -27,7 +28,7 @@ public static class ProductCommands
             await Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.WrongInput;
         }
-        catch (StorageException problem)
+        catch (Exception problem) when (problem is StorageException or SecretsException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.Failed;

@@ -1,0 +1,50 @@
+namespace PuyangFabu.Storage;
+
+/// <summary>Files that only the owner of the process may read.</summary>
+public static class PrivateFile
+{
+    /// <summary>Writes the file whole or not at all; its mode is 0600 from the first byte where the system has modes.</summary>
+    public static void Write(string path, string text) => File.Move(Draft(path, text), path, overwrite: true);
+
+    /// <summary>Like <see cref="Write"/>, but the first of several processes wins.</summary>
+    /// <returns>False when the file was there already; it is untouched.</returns>
+    public static bool WriteNew(string path, string text)
+    {
+        var draft = Draft(path, text);
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+            return false;
+        }
+    }
+
+    /// <summary>True when the system has modes and others than the owner may read or write the file.</summary>
+    public static bool IsOpenToOthers(string path) =>
+        !OperatingSystem.IsWindows()
+        && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) != 0;
+
+    private static string Draft(string path, string text)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}.new";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        using (var writer = new StreamWriter(stream))
+        {
+            writer.Write(text);
+            writer.Flush();
+            stream.Flush(flushToDisk: true);
+        }
+
+        return draft;
+    }
+}
