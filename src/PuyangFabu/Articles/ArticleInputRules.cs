@@ -1,3 +1,5 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Articles;
 
 /// <summary>What an article handed in must keep to. Lengths are in UTF-16 units.</summary>

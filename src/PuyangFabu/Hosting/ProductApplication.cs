@@ -1,9 +1,11 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Articles;
+using PuyangFabu.Audit;
 using PuyangFabu.Boards;
 using PuyangFabu.Directories;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
+using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Menus;
 using PuyangFabu.Replies;
@@ -39,6 +41,8 @@ public static class ProductApplication
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddAudit();
+        builder.Services.AddOperatorApi();
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
@@ -62,6 +66,7 @@ public static class ProductApplication
     private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
     {
         app.UsePublicErrorPages();
+        app.UseOperatorApi();
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();
@@ -70,6 +75,7 @@ public static class ProductApplication
         app.MapSearchPages();
         app.MapDirectoryPages();
         app.MapFeeds();
+        _ = app.MapOperatorApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -43,6 +43,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), static name => name.Contains(".Migrations.", StringComparison.Ordinal))
         .WithVariable("identity", database.Dialect.Identity)
         .WithVariable("blob", database.Dialect.Blob)
+        .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))
         .LogTo(new NoOpUpgradeLog());

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Articles;
+namespace PuyangFabu.Outcomes;
 
 /// <summary>What is wrong with one field of an input.</summary>
 /// <param name="Field">The field's name as callers write it.</param>

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Connections;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>Gives every failed call under <c>/api</c> the same form, also those that no handler saw: bad JSON, unknown paths, failures.</summary>
+public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblems> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.StartsWithSegments(OperatorApi.Prefix))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
+            {
+                await ProblemAnswer.WriteAsync(context, BareStatus(context.Response.StatusCode));
+            }
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await ProblemAnswer.WriteAsync(context, BadRequest(bad));
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ConnectionAbortedException) && !context.Response.HasStarted)
+        {
+            LogFailed(failure, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
+            await ProblemAnswer.WriteAsync(context, new Refusal((RefusalKind)500, "failed", "服务器没能完成这次操作，什么都没有改变；请稍后再试，或请管理员查看日志。"));
+        }
+    }
+
+    private static Refusal BadRequest(BadHttpRequestException bad) => bad.StatusCode switch
+    {
+        StatusCodes.Status413PayloadTooLarge => BareStatus(bad.StatusCode),
+        StatusCodes.Status415UnsupportedMediaType => BareStatus(bad.StatusCode),
+        _ => bad.InnerException is System.Text.Json.JsonException json
+            ? new Refusal(RefusalKind.BadInput, "badJson", $"请求内容不是正确的 JSON，或某个字段的类型不对（{json.Path ?? "$"}，第 {json.LineNumber + 1} 行）。")
+            : new Refusal(RefusalKind.BadInput, "badRequest", "请求的参数不完整或写法不对，请对照接口说明检查。"),
+    };
+
+    private static Refusal BareStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => new Refusal(RefusalKind.NotFound, "notFound", "没有这个地址，请对照接口说明检查。"),
+        StatusCodes.Status405MethodNotAllowed => new Refusal((RefusalKind)status, "methodNotAllowed", "这个地址不支持这种请求方法。"),
+        StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalKind.TooLarge, "tooLarge", "请求内容太大。"),
+        StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalKind.UnsupportedContent, "unsupportedContent", "请求内容的类型不支持；JSON 请写 Content-Type: application/json。"),
+        _ => new Refusal((RefusalKind)status, "refused", "请求没有被接受。"),
+    };
+
+    [LoggerMessage(LogLevel.Error, "操作接口出错：{Method} {Endpoint}")]
+    private partial void LogFailed(Exception failure, string method, string endpoint);
+}

@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.Operators;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>What all calls under <c>/api</c> have in common; the calls themselves belong to the features.</summary>
+public static class OperatorApi
+{
+    public const string Prefix = "/api";
+
+    /// <summary>An article's body has at most a million characters, three bytes each, twice as JSON escapes them.</summary>
+    private const long LargestBody = 8 * 1024 * 1024;
+
+    public static IServiceCollection AddOperatorApi(this IServiceCollection services)
+    {
+        services.AddAuthentication();
+        services.AddAuthorization(static options => options.AddPermissionPolicies());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionAnswers>();
+        services.AddSingleton<RefusalRecord>();
+        services.AddScoped<RequestActor>();
+        services.AddScoped(static provider => provider.GetRequiredService<RequestActor>().Actor);
+        services.Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(static options =>
+        {
+            // Answers are JSON with its own content type and nosniff: Chinese may stay readable in them.
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+        });
+        return services;
+    }
+
+    /// <summary>Authentication, authorisation and problem answers for operators' routes alone: followers' messages do not pay for them.</summary>
+    public static void UseOperatorApi(this WebApplication app) => app.UseWhen(
+        static context => OperatorPaths.Include(context.Request.Path),
+        static branch =>
+        {
+            branch.UseMiddleware<ApiProblems>();
+            branch.UseAuthentication();
+            branch.Use(static (context, next) =>
+            {
+                context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
+                return next(context);
+            });
+            branch.UseAuthorization();
+        });
+
+    /// <summary>The group that features map their calls into.</summary>
+    public static RouteGroupBuilder MapOperatorApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Prefix)
+            .RequireAuthorization()
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
+            .AddEndpointFilter<OutcomeAnswers>();
+        ((IEndpointConventionBuilder)api).Finally(OutcomeAnswers.Describe);
+        return api;
+    }
+}

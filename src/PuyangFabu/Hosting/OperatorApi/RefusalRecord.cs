@@ -1,0 +1,32 @@
+using PuyangFabu.Audit;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>Puts refused changes into the record: who tried what, from where, and why it was not done.</summary>
+public sealed class RefusalRecord(AuditLog audit)
+{
+    /// <summary>Reading changes nothing, and whoever has not signed in has no name: neither is kept here.</summary>
+    public async Task AddAsync(HttpContext context, Refusal refusal)
+    {
+        var actor = context.RequestServices.GetRequiredService<RequestActor>().Actor;
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) || actor.OperatorId is null)
+        {
+            return;
+        }
+
+        // Written even when the caller has gone: a refusal is a refusal.
+        var action = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
+        await audit.RecordAsync(
+            new AuditEntry
+            {
+                Actor = actor,
+                Action = action,
+                Refused = refusal.Code,
+                TargetKind = action.Split('.')[0],
+                TargetId = (context.Request.RouteValues.GetValueOrDefault("id") ?? context.Request.RouteValues.GetValueOrDefault("slug"))?.ToString() ?? "",
+                Comment = refusal.Title,
+            },
+            CancellationToken.None);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using PuyangFabu.Operators;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>The actor of the request at hand, so that a call can simply ask for an <see cref="Operators.Actor"/>.</summary>
+public sealed class RequestActor
+{
+    public Actor Actor { get; private set; } = Nobody("");
+
+    public void Fill(HttpContext context)
+    {
+        var address = AddressOf(context.Connection.RemoteIpAddress);
+        Actor = context.User.FindFirstValue(ActorClaims.OperatorId) is { } id
+            ? new Actor
+            {
+                OperatorId = long.Parse(id, CultureInfo.InvariantCulture),
+                UserName = context.User.FindFirstValue(ActorClaims.UserName) ?? "",
+                DisplayName = context.User.FindFirstValue(ActorClaims.DisplayName) ?? "",
+                Roles = context.User.FindAll(ActorClaims.Role).Select(static claim => claim.Value).ToHashSet(),
+                Permissions = context.User.FindAll(ActorClaims.Permission).Select(static claim => Enum.Parse<Permission>(claim.Value)).ToHashSet(),
+                Address = address,
+            }
+            : Nobody(address);
+    }
+
+    private static Actor Nobody(string address) => new() { UserName = "", DisplayName = "未登录", Address = address };
+
+    private static string AddressOf(IPAddress? address) =>
+        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+}

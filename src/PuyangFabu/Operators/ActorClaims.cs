@@ -1,0 +1,17 @@
+namespace PuyangFabu.Operators;
+
+/// <summary>Claim types that a sign-in, by token or by cookie, puts into the principal; the actor of a request is read from them.</summary>
+public static class ActorClaims
+{
+    /// <summary>The operator's id, a decimal number.</summary>
+    public const string OperatorId = "operator";
+
+    public const string UserName = "user_name";
+    public const string DisplayName = "display_name";
+
+    /// <summary>One claim for each role.</summary>
+    public const string Role = "role";
+
+    /// <summary>One claim for each permission (<see cref="Operators.Permission"/> by name).</summary>
+    public const string Permission = "permission";
+}

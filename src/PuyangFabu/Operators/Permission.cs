@@ -1,0 +1,39 @@
+namespace PuyangFabu.Operators;
+
+/// <summary>What an operator may do; which roles give it says <see cref="RolePermissions"/>.</summary>
+public enum Permission
+{
+    /// <summary>Read articles in any state, their versions and history.</summary>
+    ReadArticles,
+
+    /// <summary>Write articles, upload pictures, submit for review.</summary>
+    WriteArticles,
+
+    /// <summary>Approve or reject in some stage of the review; the stage decides which role it needs.</summary>
+    ReviewArticles,
+
+    PublishArticles,
+    WithdrawArticles,
+
+    /// <summary>Read reply rules, boards, menus, the directory and what found no answer.</summary>
+    ReadContent,
+
+    ManageContent,
+
+    /// <summary>Approve what another person changed, where a second person is asked for.</summary>
+    ApproveContent,
+
+    ManageWordLists,
+    ManageOperators,
+
+    /// <summary>Unlock, end sessions, take away a lost second factor.</summary>
+    ManageSecurity,
+
+    /// <summary>The WeChat accounts and their secrets.</summary>
+    ManageAccounts,
+
+    /// <summary>Health of the system, what is held back after a restore.</summary>
+    ManageSystem,
+
+    ReadAudit,
+}
