@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using PuyangFabu.Search;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Boards;
 

@@ -1,7 +1,7 @@
 using PuyangFabu.Boards;
-using PuyangFabu.Search;
-using PuyangFabu.Webhook;
+using PuyangFabu.Text;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Replies;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Search;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Replies;
 

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using PuyangFabu.Search.Indexing;
 using PuyangFabu.Search.Ranking;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Search;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using PuyangFabu.Search.Folding;
+using PuyangFabu.Text;
+using PuyangFabu.Text.Folding;
 
 namespace PuyangFabu.Search;
 

@@ -1,3 +1,5 @@
+using PuyangFabu.Text;
+
 namespace PuyangFabu.Search;
 
 /// <summary>Groups of words that mean the same to a citizen (违章, 交通违法, 扣分), as the editors keep them. Used when a query is read, so a change needs no new index.</summary>

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PuyangFabu.Search;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Benchmarks.Search;
 

@@ -1,5 +1,5 @@
 using PuyangFabu.Replies;
-using PuyangFabu.Search;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Tests.Replies;
 

@@ -3,8 +3,8 @@ using PuyangFabu.Articles;
 using PuyangFabu.Boards;
 using PuyangFabu.Directories;
 using PuyangFabu.Replies;
-using PuyangFabu.Search;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Tests.SampleContent;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Search.Indexing;
 

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using PuyangFabu.Search;
+using PuyangFabu.Text;
 
-namespace PuyangFabu.Tests.Search;
+namespace PuyangFabu.Tests.Text;
 
 public sealed class SearchTextTests
 {

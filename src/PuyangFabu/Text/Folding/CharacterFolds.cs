@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace PuyangFabu.Search.Folding;
+namespace PuyangFabu.Text.Folding;
 
 /// <summary>
 /// What search sees instead of a character: half width for full width, lower case for upper case, simplified for

@@ -1,7 +1,7 @@
 using System.Text;
-using PuyangFabu.Search.Folding;
+using PuyangFabu.Text.Folding;
 
-namespace PuyangFabu.Search;
+namespace PuyangFabu.Text;
 
 /// <summary>Text as search and the reply rules compare it: two texts that a reader takes for the same words are equal after <see cref="Normalize(string)"/>.</summary>
 public static class SearchText
