@@ -98,6 +98,12 @@ public sealed partial class ArchitectureTests
         None(
             Product.Where(static file => (In(file, "Articles") || In(file, "Boards")) && file.Code.Contains("PuyangFabu.Replies", StringComparison.Ordinal)),
             "names PuyangFabu.Replies; replies know articles, not the other way round");
+        None(
+            Product.Concat(Pages).Where(static file => In(file, "Boards") && AboveBoards().IsMatch(file.Code)),
+            "names a feature that stands on boards; what shows articles of a board belongs to Listings/");
+        None(
+            Product.Where(static file => In(file, "Text") && AboveText().IsMatch(file.Code)),
+            "is Text, which knows no feature");
     }
 
     [Fact]
@@ -177,8 +183,14 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bPuyangFabu\.(?!WeChat\b|Sandbox\b)[A-Z]\w*")]
     private static partial Regex ProductNamespace();
 
-    [GeneratedRegex(@"\bPuyangFabu\.(?:Boards|Articles|Search|Replies|Menus|Followers|Directories|Site|Import|SampleContent)\b")]
+    [GeneratedRegex(@"\bPuyangFabu\.(?:Boards|Articles|Listings|Search|Replies|Menus|Followers|Directories|Site|Import|SampleContent)\b")]
     private static partial Regex Answering();
+
+    [GeneratedRegex(@"\bPuyangFabu\.(?:Articles|Listings|Search|Replies|Menus|Followers|Directories|Feeds|Site|Import|SampleContent)\b")]
+    private static partial Regex AboveBoards();
+
+    [GeneratedRegex(@"\bPuyangFabu\.(?!Text\b)[A-Z]\w*")]
+    private static partial Regex AboveText();
 
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Utc)?(?:Now|Today)\b|\bStopwatch\.(?:StartNew|GetTimestamp)\b|\bEnvironment\.TickCount|\bTimeProvider\.System\b|\bCreateVersion7\(\)")]
     private static partial Regex Clock();

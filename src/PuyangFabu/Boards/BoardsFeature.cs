@@ -9,7 +9,6 @@ public static class BoardsFeature
     {
         services.AddSingleton<BoardStore>();
         services.AddSingleton<BoardCatalog>();
-        services.AddSingleton<BoardPages>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardCatalog>());
         return services;
     }

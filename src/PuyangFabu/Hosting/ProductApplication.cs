@@ -7,6 +7,7 @@ using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
+using PuyangFabu.Listings;
 using PuyangFabu.Menus;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
@@ -54,6 +55,7 @@ public static class ProductApplication
         builder.Services.AddWebhook();
         builder.Services.AddMessageHandlers();
         builder.Services.AddSite(settings.Site);
+        builder.Services.AddListings();
         builder.Services.AddFeeds();
         builder.Services.AddImport();
         builder.Services.AddSampleContent();

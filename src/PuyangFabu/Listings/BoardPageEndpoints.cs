@@ -1,6 +1,6 @@
 using PuyangFabu.Site;
 
-namespace PuyangFabu.Boards;
+namespace PuyangFabu.Listings;
 
 /// <summary>Routes of the home page and the boards.</summary>
 public static class BoardPageEndpoints

@@ -1,7 +1,8 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Boards;
 using PuyangFabu.Site;
 
-namespace PuyangFabu.Boards;
+namespace PuyangFabu.Listings;
 
 /// <summary>What the page of a board shows.</summary>
 public sealed record BoardPageModel

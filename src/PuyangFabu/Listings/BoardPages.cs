@@ -1,7 +1,8 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Boards;
 using PuyangFabu.Site;
 
-namespace PuyangFabu.Boards;
+namespace PuyangFabu.Listings;
 
 /// <summary>What the home page and the pages of the boards answer. A hidden board, or one under it, has no page.</summary>
 public sealed class BoardPages(BoardCatalog catalog, ArticleStore articles)

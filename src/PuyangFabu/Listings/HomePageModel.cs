@@ -1,6 +1,6 @@
 using PuyangFabu.Articles;
 
-namespace PuyangFabu.Boards;
+namespace PuyangFabu.Listings;
 
 /// <summary>What the home page shows.</summary>
 /// <param name="Newest">The newest articles of all listed boards.</param>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Boards;
 using PuyangFabu.Tests.Site;
 
-namespace PuyangFabu.Tests.Boards;
+namespace PuyangFabu.Tests.Listings;
 
 public sealed class BoardPagesTests(PagesHost host) : IClassFixture<PagesHost>
 {
