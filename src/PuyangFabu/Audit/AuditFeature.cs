@@ -7,6 +7,10 @@ public static class AuditFeature
     {
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditAnchorWriter>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AuditAnchorWriter>());
         return services;
     }
 }

@@ -44,6 +44,7 @@ public static class ProductApplication
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddAudit();
         builder.Services.AddOperatorApi();
+        builder.Services.AddApiDescription();
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
@@ -77,7 +78,9 @@ public static class ProductApplication
         app.MapSearchPages();
         app.MapDirectoryPages();
         app.MapFeeds();
-        _ = app.MapOperatorApi();
+        app.MapApiDescription();
+        var api = app.MapOperatorApi();
+        api.MapAuditApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -29,25 +29,26 @@ public static class OperatorApi
             // Answers are JSON with its own content type and nosniff: Chinese may stay readable in them.
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
         return services;
     }
 
-    /// <summary>Authentication, authorisation and problem answers for operators' routes alone: followers' messages do not pay for them.</summary>
-    public static void UseOperatorApi(this WebApplication app) => app.UseWhen(
-        static context => OperatorPaths.Include(context.Request.Path),
-        static branch =>
-        {
-            branch.UseMiddleware<ApiProblems>();
-            branch.UseAuthentication();
-            branch.Use(static (context, next) =>
+    /// <summary>Problem answers, authorisation and the actor. Followers' messages pay nothing for it: no scheme is tried on a route without a policy.</summary>
+    public static void UseOperatorApi(this WebApplication app)
+    {
+        app.UseMiddleware<ApiProblems>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseWhen(
+            static context => OperatorPaths.Include(context.Request.Path),
+            static branch => branch.Use(static (context, next) =>
             {
                 context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
                 return next(context);
-            });
-            branch.UseAuthorization();
-        });
+            }));
+    }
 
     /// <summary>The group that features map their calls into.</summary>
     public static RouteGroupBuilder MapOperatorApi(this IEndpointRouteBuilder routes)

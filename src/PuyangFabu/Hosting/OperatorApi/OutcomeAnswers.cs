@@ -37,22 +37,20 @@ public sealed class OutcomeAnswers(RefusalRecord refusals) : IEndpointFilter
     /// <summary>Tells the API description what a handler's <see cref="Outcome{T}"/> means on the wire.</summary>
     public static void Describe(EndpointBuilder endpoint)
     {
-        if (endpoint.Metadata.OfType<System.Reflection.MethodInfo>().FirstOrDefault() is { } handler
-            && ResultOf(handler.ReturnType) is { } result
-            && !endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().Any(static produces => produces.StatusCode < 300))
+        // The framework has described the outcome itself, as if it were what is sent.
+        foreach (var metadata in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().ToArray())
         {
-            var creates = endpoint.Metadata.OfType<CreatedLocation>().Any();
-            endpoint.Metadata.Add(result == typeof(Done)
-                ? new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent)
-                : new ProducesResponseTypeMetadata(creates ? StatusCodes.Status201Created : StatusCodes.Status200OK, result, ["application/json"]));
+            if (metadata.Type is { } type && ResultOf(type) is { } result)
+            {
+                var creates = endpoint.Metadata.OfType<CreatedLocation>().Any();
+                endpoint.Metadata.Remove(metadata);
+                endpoint.Metadata.Add(result == typeof(Done)
+                    ? new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent)
+                    : new ProducesResponseTypeMetadata(creates ? StatusCodes.Status201Created : StatusCodes.Status200OK, result, ["application/json"]));
+            }
         }
     }
 
-    private static Type? ResultOf(Type returned)
-    {
-        var type = returned.IsGenericType && returned.GetGenericTypeDefinition() is { } task && (task == typeof(Task<>) || task == typeof(ValueTask<>))
-            ? returned.GetGenericArguments()[0]
-            : returned;
-        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Outcome<>) ? type.GetGenericArguments()[0] : null;
-    }
+    private static Type? ResultOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Outcome<>) ? type.GetGenericArguments()[0] : null;
 }

@@ -22,6 +22,7 @@ public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMi
 
         if (authorizeResult.Forbidden)
         {
+            context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
             await refusals.AddAsync(context, NoRight);
             await ProblemAnswer.WriteAsync(context, NoRight);
             return;

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
+using PuyangFabu.Site;
+using Scalar.AspNetCore;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>The description of the operator API for programs (<c>/openapi/v1.json</c>) and people (<c>/scalar</c>).</summary>
+public static class ApiDescription
+{
+    private const string Bearer = "Bearer";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
+    {
+        options.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer(static (document, context, _) =>
+        {
+            var site = context.ApplicationServices.GetRequiredService<SiteOptions>();
+            document.Info = new OpenApiInfo
+            {
+                Title = $"{site.Name}操作接口",
+                Version = "v1",
+                Description = "先 POST /api/session 登录取得令牌，之后在请求头写 Authorization: Bearer 令牌。错误一律为 application/problem+json：title 是中文说明，code 供程序判断，errors 按字段列出填写不对之处。",
+            };
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(static async (operation, context, cancellation) =>
+        {
+            var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<IAuthorizeData>().Any() && !metadata.OfType<IAllowAnonymous>().Any())
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+            }
+
+            operation.Responses ??= [];
+            operation.Responses["4XX"] = new OpenApiResponse
+            {
+                Description = "没有做成：400 填写不对，401 未登录，403 没有权限，404 没有找到，409 当前状态不允许，412 已被他人修改",
+                Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellation) },
+                },
+            };
+        });
+    });
+
+    public static void MapApiDescription(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi();
+        routes.MapScalarApiReference("/scalar", static options =>
+        {
+            options.Title = "操作接口";
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+        });
+    }
+}
