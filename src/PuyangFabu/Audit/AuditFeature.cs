@@ -9,6 +9,7 @@ public static class AuditFeature
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditAnchors>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditExport>();
         services.AddSingleton<AuditAnchorWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<AuditAnchorWriter>());
         return services;

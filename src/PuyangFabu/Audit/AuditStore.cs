@@ -36,6 +36,16 @@ public sealed class AuditStore(Database database)
     public Task<AuditHead> HeadAsync(CancellationToken cancellation) => database.ReadAsync(
         static async session => (await session.FirstOrDefaultAsync<AuditHead>("select sequence, hash from audit_head"))!, cancellation);
 
+    /// <summary>Head and last row as one moment shows them, while others append.</summary>
+    public Task<AuditEnd> EndAsync(CancellationToken cancellation) => database.ReadAsync(
+        static async session => (await session.FirstOrDefaultAsync<AuditEnd>(
+            """
+            select sequence as head_sequence, hash as head_hash,
+                coalesce((select max(sequence) from audit_log), 0) as last_sequence
+            from audit_head
+            """))!,
+        cancellation);
+
     /// <summary>Rows after a sequence, the oldest first.</summary>
     public Task<IReadOnlyList<AuditRow>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<AuditRow>(

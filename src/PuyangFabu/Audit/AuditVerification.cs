@@ -10,31 +10,26 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors)
 
     public async Task<AuditVerdict> RunAsync(CancellationToken cancellation)
     {
-        // The head is read first: entries that are added meanwhile come after it.
-        var head = await store.HeadAsync(cancellation);
         var kept = anchors.Read();
         var (last, hash) = (0L, AuditHash.Start);
-        while (last < head.Sequence && await store.AfterAsync(last, Batch, cancellation) is { Count: > 0 } rows)
+        while (true)
         {
-            foreach (var row in rows.TakeWhile(row => row.Sequence <= head.Sequence))
+            foreach (var row in await store.AfterAsync(last, Batch, cancellation))
             {
                 if (ProblemOf(row, last, hash, kept) is { } reason)
                 {
-                    return new AuditVerdict { Count = last, FirstBroken = last + 1, Reason = reason };
+                    return Broken(last, last + 1, reason);
                 }
 
                 (last, hash) = (row.Sequence, row.Hash);
             }
 
-            if (rows[^1].Sequence >= head.Sequence)
+            var end = await store.EndAsync(cancellation);
+            if (end.LastSequence <= last)
             {
-                break;
+                return EndOf(end, last, hash, kept);
             }
         }
-
-        return (last, hash) == (head.Sequence, head.Hash)
-            ? await CheckEndAsync(last, kept, cancellation)
-            : new AuditVerdict { Count = last, FirstBroken = last + 1, Reason = $"链到第 {last} 条为止，但链尾记着第 {head.Sequence} 条：其后的记录被删除或改动。" };
     }
 
     private static string? ProblemOf(AuditRow row, long last, string hash, IReadOnlyDictionary<long, string> kept) =>
@@ -44,17 +39,16 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors)
         : kept.TryGetValue(row.Sequence, out var anchored) && anchored != row.Hash ? $"第 {row.Sequence} 条与当日的锚定文件不符：它或它之前的记录被整段重写。"
         : null;
 
-    private async Task<AuditVerdict> CheckEndAsync(long last, IReadOnlyDictionary<long, string> kept, CancellationToken cancellation)
+    private static AuditVerdict EndOf(AuditEnd end, long last, string hash, IReadOnlyDictionary<long, string> kept)
     {
-        var furthest = kept.Keys.DefaultIfEmpty(0).Max();
-        if (furthest <= last)
-        {
-            return new AuditVerdict { Count = last };
-        }
-
-        // Anchors may be younger than the head that was read at the beginning.
-        return (await store.HeadAsync(cancellation)).Sequence >= furthest
-            ? new AuditVerdict { Count = last }
-            : new AuditVerdict { Count = last, FirstBroken = last + 1, Reason = $"锚定文件记着第 {furthest} 条，但记录只到第 {last} 条：其后的记录被删除。" };
+        var anchored = kept.Keys.DefaultIfEmpty(0).Max();
+        return end.HeadSequence > last ? Broken(last, last + 1, $"链到第 {last} 条为止，但链尾记着第 {end.HeadSequence} 条：其后的记录被删除。")
+            : end.HeadSequence < last ? Broken(last, end.HeadSequence + 1, $"链尾记着第 {end.HeadSequence} 条，其后却还有记录：它们是插入的。")
+            : end.HeadHash != hash ? Broken(last, last, $"第 {last} 条与链尾记着的校验值不符：它被替换。")
+            : anchored > last ? Broken(last, last + 1, $"锚定文件记着第 {anchored} 条，但记录只到第 {last} 条：其后的记录被删除。")
+            : new AuditVerdict { Count = last };
     }
+
+    private static AuditVerdict Broken(long count, long first, string reason) =>
+        new() { Count = count, FirstBroken = first, Reason = reason };
 }

@@ -11,24 +11,7 @@ public static class ExportCommand
         await using var app = CommandServices.Create(settings);
         var export = app.Services.GetRequiredService<ArticleExport>();
         var progress = new ConsoleProgress("已导出", "篇");
-        long count;
-        if (file == "-")
-        {
-            await using var output = Console.OpenStandardOutput();
-            count = await export.RunAsync(output, progress, cancellation);
-        }
-        else
-        {
-            // Under another name until it is whole: a failure leaves the old export as it was.
-            var draft = file + ".new";
-            await using (var output = File.Create(draft))
-            {
-                count = await export.RunAsync(output, progress, cancellation);
-            }
-
-            File.Move(draft, file, overwrite: true);
-        }
-
+        var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, progress, cancellation));
         var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"exported {count}";
         await (file == "-" ? Console.Error : Console.Out).WriteLineAsync(summary);
         return ExitCode.Done;

@@ -13,10 +13,11 @@ public static class ProductCommands
         try
         {
             var (settings, command) = CommandLineArguments.Split(arguments);
-            var parsed = Create(settings).Parse(command);
+            var root = Create(settings);
+            var parsed = root.Parse(command);
             if (parsed.Errors.Count > 0)
             {
-                await Console.Error.WriteLineAsync($"命令写法不对：{string.Join(' ', command)}\n用法：serve | migrate | seed | import 文件 [--json] | export 文件 [--json]，设置写作 --键=值；详见 --help。");
+                await Console.Error.WriteLineAsync($"命令写法不对：{string.Join(' ', command)}\n命令有 {string.Join('、', root.Subcommands.Select(static known => known.Name))}，设置写作 --键=值；详见 --help 或“命令 --help”。");
                 return ExitCode.WrongInput;
             }
 
@@ -54,6 +55,7 @@ public static class ProductCommands
         Add(root, "seed", "空库时写入栏目、默认菜单和示例内容", cancellation => SeedCommand.RunAsync(settings, cancellation));
         AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
         AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
+        root.Add(AuditCommands.Create(settings));
         return root;
     }
 
