@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PuyangFabu.Articles;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Import;
 
@@ -90,7 +91,7 @@ internal sealed class ArticleLineParser
 
     private DateTimeOffset? Time(JsonProperty property) =>
         Text(property) is not { Length: > 0 } text ? null
-        : PublishedAt.TryParse(text.Trim(), out var time) ? time
+        : TimeText.TryParse(text.Trim(), out var time) ? time
         : Wrong<DateTimeOffset?>(property, "不是 ISO 8601 时间", null);
 
     private IReadOnlyList<string> Words(JsonProperty property) =>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace PuyangFabu.Import;
+namespace PuyangFabu.Text;
 
-/// <summary>Reads a time of publication: ISO 8601, a date alone too; without an offset it is China's time (+08:00).</summary>
-internal static class PublishedAt
+/// <summary>Reads a time that someone wrote: ISO 8601, a date alone too; without an offset it is China's time (+08:00).</summary>
+public static class TimeText
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
