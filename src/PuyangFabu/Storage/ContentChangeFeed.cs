@@ -56,6 +56,22 @@ public sealed partial class ContentChangeFeed(
         }
     }
 
+    /// <summary>
+    /// Shows this process at once what a caller has just written, so that whoever saved sees it saved. Should that fail,
+    /// the writing stands all the same and the next step tells it.
+    /// </summary>
+    public async Task HurryAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await StepAsync(cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure);
+        }
+    }
+
     private async Task AdvanceAsync(IContentChangeListener listener, long latest, CancellationToken cancellation)
     {
         if (positions[listener] < 0)
