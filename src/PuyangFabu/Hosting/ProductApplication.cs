@@ -15,6 +15,7 @@ using PuyangFabu.Sandbox;
 using PuyangFabu.Search;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
+using PuyangFabu.Versions;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -43,6 +44,7 @@ public static class ProductApplication
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddAudit();
+        builder.Services.AddVersions();
         builder.Services.AddOperatorApi();
         builder.Services.AddApiDescription();
         builder.Services.AddAccounts(settings.WeChat);
@@ -81,6 +83,7 @@ public static class ProductApplication
         app.MapApiDescription();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
+        api.MapReplyRules();
         if (settings.Sandbox)
         {
             app.MapSandbox();

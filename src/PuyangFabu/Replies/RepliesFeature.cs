@@ -16,6 +16,10 @@ public static class RepliesFeature
         services.AddSingleton<SearchReplies>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardReplies>());
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
+        services.AddSingleton<ReplyRuleReferences>();
+        services.AddSingleton<ReplyRuleEditing>();
+        services.AddSingleton<ReplyRuleDesk>();
+        services.AddSingleton<ReplyTrial>();
         services.AddSingleton<TextHandler>();
         services.AddSingleton<MenuClickHandler>();
         services.AddSingleton<ArrivalHandler>();

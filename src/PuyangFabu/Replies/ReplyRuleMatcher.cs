@@ -20,7 +20,7 @@ public sealed class ReplyRuleMatcher
         var enabled = rules.Where(static rule => rule.Enabled).ToList();
         exact =
         [
-            .. Keywords(enabled, ReplyMatch.Exact, static text => ExactForm.Of(text).ToString())
+            .. Keywords(enabled, ReplyMatch.Exact)
                 .OrderByDescending(static keyword => keyword.Rule.Priority)
                 .ThenBy(static keyword => keyword.Rule.Id),
         ];
@@ -31,7 +31,7 @@ public sealed class ReplyRuleMatcher
             .GetAlternateLookup<ReadOnlySpan<char>>();
         contained =
         [
-            .. Keywords(enabled, ReplyMatch.Contains, static text => text)
+            .. Keywords(enabled, ReplyMatch.Contains)
                 .OrderByDescending(static keyword => keyword.Rule.Priority)
                 .ThenByDescending(static keyword => keyword.Text.Length)
                 .ThenBy(static keyword => keyword.Rule.Id),
@@ -68,10 +68,9 @@ public sealed class ReplyRuleMatcher
         return rank < 0 ? null : new RuleMatch(contained[rank].Rule, contained[rank].Text);
     }
 
-    private static IEnumerable<RankedKeyword> Keywords(IEnumerable<ReplyRule> rules, ReplyMatch match, Func<string, string> form) =>
+    private static IEnumerable<RankedKeyword> Keywords(IEnumerable<ReplyRule> rules, ReplyMatch match) =>
         from rule in rules
         where rule.Match == match
-        from text in rule.Keywords.Select(SearchText.Normalize).Select(form).Distinct(StringComparer.Ordinal)
-        where text.Length > 0
+        from text in KeywordForm.AllOf(rule)
         select new RankedKeyword(text, rule);
 }

@@ -8,18 +8,22 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
     private const string Exact = "exact";
     private const string Contains = "contains";
 
+    private const string Columns =
+        "id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, revision, updated_ms";
+
     /// <summary>Every rule, switched off ones too, by id.</summary>
     public async Task<IReadOnlyList<ReplyRule>> ListAsync(CancellationToken cancellation)
     {
         var rows = await database.ReadAsync(
-            static session => session.QueryAsync<Row>(
-                """
-                select id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, revision
-                from reply_rules order by id
-                """),
-            cancellation);
+            static session => session.QueryAsync<Row>($"select {Columns} from reply_rules order by id"), cancellation);
         return [.. rows.Select(ToRule)];
     }
+
+    public Task<ReplyRule?> FindAsync(long id, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, id), cancellation);
+
+    public static async Task<ReplyRule?> FindAsync(DbSession session, long id) =>
+        await session.FirstOrDefaultAsync<Row>($"select {Columns} from reply_rules where id = @id", new { id }) is { } row ? ToRule(row) : null;
 
     public Task<long> CountAsync(CancellationToken cancellation) => database.ReadAsync(
         static session => session.ScalarAsync<long>("select count(*) from reply_rules"), cancellation);
@@ -51,6 +55,42 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         return id;
     }
 
+    /// <summary>Replaces a rule; <see cref="ReplyRule.Revision"/> is the new one. Opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>False when the stored revision is not the one before: somebody else was faster.</returns>
+    public async Task<bool> UpdateAsync(DbSession session, ReplyRule rule)
+    {
+        var changed = await session.ExecuteAsync(
+            """
+            update reply_rules set
+                name = @Name, keywords = @Keywords, match = @Match, priority = @Priority, enabled = @Enabled, from_ms = @FromMs,
+                until_ms = @UntilMs, replies = @Replies, sample = @Sample, revision = @Revision, updated_ms = @UpdatedMs
+            where id = @Id and revision = @Revision - 1
+            """,
+            ToRow(rule) with { UpdatedMs = clock.NowMs() });
+        await changes.RecordAsync(session, ContentKind.ReplyRule, rule.Id);
+        return changed == 1;
+    }
+
+    /// <summary>Brings a deleted rule back under its own id and with the revision it carries. Opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    public async Task ReviveAsync(DbSession session, ReplyRule rule)
+    {
+        await session.ExecuteAsync(
+            $"""
+            insert into reply_rules ({Columns})
+            values (@Id, @Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @Revision, @UpdatedMs)
+            """,
+            ToRow(rule) with { UpdatedMs = clock.NowMs() });
+        await changes.RecordAsync(session, ContentKind.ReplyRule, rule.Id);
+    }
+
+    /// <returns>False when the stored revision is another. Opened with <see cref="ContentChangeStore.BeginAsync"/>.</returns>
+    public async Task<bool> DeleteAsync(DbSession session, long id, long revision)
+    {
+        var deleted = await session.ExecuteAsync("delete from reply_rules where id = @id and revision = @revision", new { id, revision });
+        await changes.RecordAsync(session, ContentKind.ReplyRule, id);
+        return deleted == 1;
+    }
+
     private static ReplyRule ToRule(Row row) => new()
     {
         Id = row.Id,
@@ -68,6 +108,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
 
     private static Row ToRow(ReplyRule rule) => new()
     {
+        Id = rule.Id,
         Name = rule.Name,
         Keywords = string.Join('\n', rule.Keywords),
         Match = rule.Match == ReplyMatch.Exact ? Exact : Contains,
@@ -77,6 +118,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         UntilMs = rule.UntilMs,
         Replies = ReplyContentJson.Write(rule.Replies),
         Sample = rule.Sample,
+        Revision = rule.Revision,
     };
 
     private sealed record Row

@@ -10,10 +10,13 @@ namespace PuyangFabu.Replies;
 public sealed class RuleReplies(
     ReplyRuleStore store, ArticleStore articles, BoardCatalog boards, BoardReplies boardReplies) : IContentChangeListener
 {
-    private volatile Compiled current = new(ReplyRuleMatcher.Empty);
+    private volatile Compiled current = new(RuleBook.Empty);
+
+    /// <summary>The rules in use in this process.</summary>
+    public RuleBook Book => current.Book;
 
     public async Task LoadAsync(CancellationToken cancellation) =>
-        current = new Compiled(new ReplyRuleMatcher(await store.ListAsync(cancellation)));
+        current = new Compiled(new RuleBook(await store.ListAsync(cancellation)));
 
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
     {
@@ -24,7 +27,7 @@ public sealed class RuleReplies(
 
         if (changes.Any(static change => change.Kind is ContentKind.Article or ContentKind.Board))
         {
-            current = new Compiled(current.Matcher);
+            current = new Compiled(current.Book);
         }
 
         return Task.CompletedTask;
@@ -34,7 +37,7 @@ public sealed class RuleReplies(
     public ValueTask<(RuleMatch Match, Reply Reply)?> FindAsync(string words, long nowMs, CancellationToken cancellation)
     {
         var compiled = current;
-        if (compiled.Matcher.Find(words, nowMs) is not { } match)
+        if (compiled.Book.Matcher.Find(words, nowMs) is not { } match)
         {
             return ValueTask.FromResult<(RuleMatch, Reply)?>(null);
         }
@@ -43,6 +46,11 @@ public sealed class RuleReplies(
             ? ValueTask.FromResult<(RuleMatch, Reply)?>((match, reply))
             : new(CompileAsync(compiled, match, cancellation));
     }
+
+    /// <summary>The texts among the replies as the one message that they become.</summary>
+    public static string Joined(IEnumerable<ReplyContent> replies) => string.Join(
+        "\n\n",
+        replies.OfType<TextContent>().Select(static content => content.Text).Where(static text => !string.IsNullOrWhiteSpace(text)));
 
     private async Task<(RuleMatch, Reply)?> CompileAsync(Compiled compiled, RuleMatch match, CancellationToken cancellation)
     {
@@ -58,10 +66,9 @@ public sealed class RuleReplies(
     // A passive reply is one message: texts are joined, of other contents the first that can be shown counts.
     private async Task<Reply?> ReplyOfAsync(ReplyRule rule, CancellationToken cancellation)
     {
-        var texts = rule.Replies.OfType<TextContent>().Select(static content => content.Text).Where(static text => !string.IsNullOrWhiteSpace(text)).ToList();
-        if (texts.Count > 0 && rule.Replies[0] is TextContent)
+        if (rule.Replies is [TextContent, ..] && Joined(rule.Replies) is { Length: > 0 } text)
         {
-            return new TextReply(LinkText.Fit(string.Join("\n\n", texts)));
+            return new TextReply(LinkText.Fit(text));
         }
 
         foreach (var content in rule.Replies)
@@ -89,9 +96,9 @@ public sealed class RuleReplies(
         _ => null,
     };
 
-    private sealed class Compiled(ReplyRuleMatcher matcher)
+    private sealed class Compiled(RuleBook book)
     {
-        public ReplyRuleMatcher Matcher { get; } = matcher;
+        public RuleBook Book { get; } = book;
 
         public ConcurrentDictionary<long, Reply> Replies { get; } = new();
     }

@@ -1,0 +1,51 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>A reply rule as the operators' calls show it and as its versions keep it.</summary>
+public sealed record ReplyRuleView
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Keywords { get; init; }
+
+    public required ReplyMatch Match { get; init; }
+
+    public required long Priority { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    public required IReadOnlyList<ReplyContent> Replies { get; init; }
+
+    public required bool Sample { get; init; }
+
+    public required long Revision { get; init; }
+
+    /// <summary>Other enabled rules that meet the same words; null where it is not told.</summary>
+    public IReadOnlyList<RuleOverlap>? Overlaps { get; init; }
+
+    /// <summary>What the editor should know but may leave; null where it is not told.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>The rule alone, without what depends on others.</summary>
+    public static ReplyRuleView Of(ReplyRule rule) => new()
+    {
+        Id = rule.Id,
+        Name = rule.Name,
+        Keywords = rule.Keywords,
+        Match = rule.Match,
+        Priority = rule.Priority,
+        Enabled = rule.Enabled,
+        From = rule.FromMs is { } from ? UnixMilliseconds.ToChinaTime(from) : null,
+        Until = rule.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
+        Replies = rule.Replies,
+        Sample = rule.Sample,
+        Revision = rule.Revision,
+    };
+}
