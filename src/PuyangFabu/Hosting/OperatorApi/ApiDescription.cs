@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using PuyangFabu.Site;
 using Scalar.AspNetCore;
@@ -42,7 +41,7 @@ public static class ApiDescription
                 Description = "没有做成：400 填写不对，401 未登录，403 没有权限，404 没有找到，409 当前状态不允许，412 已被他人修改",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    ["application/problem+json"] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellation) },
+                    [ProblemAnswer.ContentType] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation) },
                 },
             };
         });

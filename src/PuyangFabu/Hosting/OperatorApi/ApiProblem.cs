@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>A refusal as <c>application/problem+json</c> (RFC 9457).</summary>
+public sealed record ApiProblem
+{
+    public required int Status { get; init; }
+
+    /// <summary>中文说明，可以直接给人看。</summary>
+    public required string Title { get; init; }
+
+    /// <summary>供程序判断的代码，不会改变。</summary>
+    public required string Code { get; init; }
+
+    /// <summary>填写不对的字段和原因。</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>More under names of its own, as the refusal has it.</summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?>? Details { get; init; }
+
+    public static ApiProblem Of(Refusal refusal) => new()
+    {
+        Status = (int)refusal.Kind,
+        Title = refusal.Title,
+        Code = refusal.Code,
+        Errors = refusal.Fields.Count == 0
+            ? null
+            : refusal.Fields.GroupBy(static field => field.Field, static field => field.Reason)
+                .ToDictionary(static group => group.Key, static group => group.ToArray()),
+        Details = refusal.Details?.ToDictionary(static pair => pair.Key, static pair => pair.Value),
+    };
+}
