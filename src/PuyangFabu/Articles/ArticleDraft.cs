@@ -6,8 +6,14 @@ namespace PuyangFabu.Articles;
 public static class ArticleDraft
 {
     /// <exception cref="ArticleBodyException">The body cannot be made into a page.</exception>
-    public static Article From(ArticleInput input, Board board, string status)
+    public static Article From(ArticleInput input, Board board, string status) =>
+        From(input, new ArticlePlacement(board, [], []), status);
+
+    /// <param name="placement">With a board of its own.</param>
+    /// <exception cref="ArticleBodyException">The body cannot be made into a page.</exception>
+    public static Article From(ArticleInput input, ArticlePlacement placement, string status)
     {
+        var board = placement.Own!;
         var format = input.Html.Length > 0 ? ArticleBody.RawHtml : ArticleBody.Markdown;
         var source = input.Html.Length > 0 ? input.Html : input.Body;
         var body = ArticleBody.Of(format, source);
@@ -15,7 +21,10 @@ public static class ArticleDraft
         {
             ExternalId = input.ExternalId,
             BoardId = board.Id,
+            FurtherBoardIds = BoardIds.Write(placement.Further.Select(static further => further.Id)),
+            BoardSlugs = string.Join('\n', placement.Further.Prepend(board).Select(static listed => listed.Slug)),
             Title = input.Title.Trim(),
+            Subtitle = input.Subtitle.Trim(),
             Digest = input.Digest.Trim() is { Length: > 0 } digest ? digest : Digest.Of(body.Text),
             BodySource = source,
             BodyFormat = format,
@@ -26,11 +35,17 @@ public static class ArticleDraft
             Editor = input.Editor.Trim(),
             Source = input.Source.Trim(),
             SourceUrl = input.SourceUrl,
+            OriginalTitle = input.OriginalTitle.Trim(),
+            OriginalAuthor = input.OriginalAuthor.Trim(),
             Keywords = string.Join('\n', input.Keywords.Select(static keyword => keyword.Trim())),
+            Kind = input.Kind.Trim(),
+            Validity = ArticleValidity.Stored(input.Validity.Trim()),
+            AiAssisted = input.AiAssisted,
             Sample = input.Sample,
+            Corrections = Correction.Write(input.Corrections),
             Status = status,
             PublishedMs = input.PublishedAt?.ToUnixTimeMilliseconds(),
         };
-        return article with { ContentHash = ContentHash.Of(article, board.Slug) };
+        return article with { ContentHash = ContentHash.Of(article, article.BoardSlugs) };
     }
 }

@@ -1,6 +1,6 @@
 namespace PuyangFabu.Articles;
 
-/// <summary>An article as someone outside hands it in: a line of an import, later a form or a call. Checked by <see cref="ArticleInputRules"/>.</summary>
+/// <summary>An article as someone outside hands it in: a line of an import, a form or a call. Checked by <see cref="ArticleInputRules"/>.</summary>
 public sealed record ArticleInput
 {
     public string? ExternalId { get; init; }
@@ -8,7 +8,13 @@ public sealed record ArticleInput
     /// <summary>Slug of the board.</summary>
     public required string Board { get; init; }
 
+    /// <summary>Slugs of further boards that list it too.</summary>
+    public IReadOnlyList<string> FurtherBoards { get; init; } = [];
+
     public required string Title { get; init; }
+
+    /// <summary>副题.</summary>
+    public string Subtitle { get; init; } = "";
 
     /// <summary>Made from the body when empty.</summary>
     public string Digest { get; init; } = "";
@@ -28,6 +34,23 @@ public sealed record ArticleInput
     public string Source { get; init; } = "";
 
     public string SourceUrl { get; init; } = "";
+
+    /// <summary>Title of the original of a reprint.</summary>
+    public string OriginalTitle { get; init; } = "";
+
+    /// <summary>Author of the original of a reprint.</summary>
+    public string OriginalAuthor { get; init; } = "";
+
+    /// <summary>See <see cref="ArticleKinds"/>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Empty, or one of <see cref="ArticleValidity"/>.</summary>
+    public string Validity { get; init; } = "";
+
+    public bool AiAssisted { get; init; }
+
+    /// <summary>更正说明 in their order.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
     /// <summary>Null means now, or for a known article, as before.</summary>
     public DateTimeOffset? PublishedAt { get; init; }

@@ -11,6 +11,10 @@ public static class ArticleInputRules
     public const int LongestName = 100;
     public const int LongestUrl = 1024;
     public const int LongestExternalId = 128;
+    public const int LongestKind = 20;
+    public const int LongestCorrection = 500;
+    public const int MostCorrections = 100;
+    public const int MostFurtherBoards = 10;
     public const int MostKeywords = 50;
     public const int LongestKeyword = 50;
 
@@ -24,6 +28,8 @@ public static class ArticleInputRules
     {
         yield return ("externalId", input.ExternalId is { } id ? LineReason(id, LongestExternalId) ?? (id.Length == 0 ? "不能是空的" : null) : null);
         yield return ("title", string.IsNullOrWhiteSpace(input.Title) ? "不能是空的" : LineReason(input.Title, LongestTitle));
+        yield return ("subtitle", LineReason(input.Subtitle, LongestTitle));
+        yield return ("furtherBoards", input.FurtherBoards.Count > MostFurtherBoards ? $"太多（{input.FurtherBoards.Count} 个，最多 {MostFurtherBoards} 个）" : null);
         yield return ("digest", TextReason(input.Digest, LongestDigest));
         yield return ("body", TextReason(input.Body, LongestBody) ?? (input.Body.Length > 0 && input.Html.Length > 0 ? "和 html 只能填一个" : null));
         yield return ("html", TextReason(input.Html, LongestBody));
@@ -32,6 +38,11 @@ public static class ArticleInputRules
         yield return ("editor", LineReason(input.Editor, LongestName));
         yield return ("source", LineReason(input.Source, LongestName));
         yield return ("sourceUrl", UrlReason(input.SourceUrl));
+        yield return ("originalTitle", LineReason(input.OriginalTitle, LongestTitle));
+        yield return ("originalAuthor", LineReason(input.OriginalAuthor, LongestName));
+        yield return ("kind", LineReason(input.Kind, LongestKind));
+        yield return ("validity", ValidityReason(input.Validity.Trim()));
+        yield return ("corrections", CorrectionsReason(input.Corrections));
         yield return ("publishedAt", input.PublishedAt is { } time ? TimeReason(time, now) : null);
         yield return ("keywords", KeywordsReason(input.Keywords));
     }
@@ -58,6 +69,14 @@ public static class ArticleInputRules
         time.Year < 1949 ? "早于 1949 年，请检查"
         : time > now.AddYears(1) ? "在一年以后，请检查"
         : null;
+
+    private static string? ValidityReason(string validity) =>
+        validity.Length == 0 || ArticleValidity.All.Contains(validity) ? null : $"只能是 {string.Join("、", ArticleValidity.All)}";
+
+    private static string? CorrectionsReason(IReadOnlyList<Correction> corrections) =>
+        corrections.Count > MostCorrections ? $"太多（{corrections.Count} 条，最多 {MostCorrections} 条）"
+        : corrections.Any(static correction => string.IsNullOrWhiteSpace(correction.Text)) ? "里不能有空的说明"
+        : corrections.Select(static correction => LineReason(correction.Text, LongestCorrection)).FirstOrDefault(static reason => reason is not null);
 
     private static string? KeywordsReason(IReadOnlyList<string> keywords) =>
         keywords.Count > MostKeywords ? $"太多（{keywords.Count} 个，最多 {MostKeywords} 个）"

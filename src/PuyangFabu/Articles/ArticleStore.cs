@@ -3,15 +3,27 @@ using PuyangFabu.Storage;
 
 namespace PuyangFabu.Articles;
 
-/// <summary>All SQL of the table <c>articles</c>.</summary>
+/// <summary>All SQL of the tables <c>articles</c>, the public faces, and <c>article_boards</c>, where published ones are listed besides their own board.</summary>
 public sealed class ArticleStore(Database database, ContentChangeStore changes, TimeProvider clock)
 {
     private const string Columns =
         """
-        id, external_id, board_id, title, digest, body_source, body_format, body_html, body_text, cover_url,
-        author, editor, source, source_url, keywords, status, sample, content_hash, revision,
-        published_ms, withdrawn_ms, withdrawn_note, created_ms, updated_ms
+        id, external_id, board_id, further_board_ids, title, subtitle, digest, body_source, body_format, body_html, body_text, cover_url,
+        author, editor, source, source_url, original_title, original_author, keywords, kind, validity, ai_assisted, sample, corrections,
+        status, content_hash, revision, published_ms, withdrawn_ms, withdrawn_note, created_ms, updated_ms
         """;
+
+    private static readonly string[] ContentColumns =
+    [
+        "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url",
+        "author", "editor", "source", "source_url", "original_title", "original_author", "keywords", "kind", "validity", "ai_assisted",
+        "sample", "corrections", "content_hash",
+    ];
+
+    private static readonly string ContentNames = string.Join(", ", ContentColumns);
+    private static readonly string ContentParameters = string.Join(", ", ContentColumns.Select(Parameter));
+    private static readonly string ContentFromExcluded = string.Join(", ", ContentColumns.Select(static column => $"{column} = excluded.{column}"));
+    private static readonly string ContentFromParameters = string.Join(", ", ContentColumns.Select(static column => $"{column} = {Parameter(column)}"));
 
     private const string HeadlineColumns = "id, board_id, title, digest, cover_url, sample, published_ms";
 
@@ -41,9 +53,15 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             cancellation);
     }
 
+    /// <summary>How many published articles the boards list, each counted once.</summary>
     public Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>(
-            $"select count(*) from articles where status = 'published' and board_id {session.Dialect.InIds}",
+            $"""
+            select (select count(*) from articles where status = 'published' and board_id {session.Dialect.InIds})
+                + (select count(distinct listed.article_id) from article_boards as listed
+                   join articles on articles.id = listed.article_id
+                   where listed.board_id {session.Dialect.InIds} and not (articles.board_id {session.Dialect.InIds}))
+            """,
             new { ids = boardIds.ToArray() }),
         cancellation);
 
@@ -94,8 +112,8 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>
     /// Writes articles in one transaction. One with a known <see cref="Article.ExternalId"/> replaces what was there,
-    /// unless it is just so or was withdrawn; one without is new and gets an id of its own, so that an export can be
-    /// imported again. One without a time of publication keeps what it had or gets the present.
+    /// unless it is just so, was withdrawn, or is in the editors' hands; one without is new and gets an id of its own, so
+    /// that an export can be imported again. One without a time of publication keeps what it had or gets the present.
     /// </summary>
     /// <returns>What each came to, in their order.</returns>
     public Task<IReadOnlyList<ArticleWrite>> UpsertAsync(IReadOnlyList<Article> articles, CancellationToken cancellation) =>
@@ -103,80 +121,173 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             async session =>
             {
                 await ContentChangeStore.BeginAsync(session);
-                var outcomes = new List<ArticleWrite>(articles.Count);
-                foreach (var article in articles)
-                {
-                    outcomes.Add((await UpsertAsync(session, article)).Outcome);
-                }
-
-                return outcomes;
+                return [.. (await UpsertAsync(session, articles)).Select(static written => written.Outcome)];
             },
             cancellation);
 
-    /// <summary>Writes one article inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
-    /// <returns>What it came to, and the article's id when it was written.</returns>
-    public async Task<(ArticleWrite Outcome, long Id)> UpsertAsync(DbSession session, Article article)
+    /// <summary>Writes articles inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>What each came to, in their order, and the ids of those that were written.</returns>
+    public async Task<IReadOnlyList<(ArticleWrite Outcome, long Id)>> UpsertAsync(DbSession session, IReadOnlyList<Article> articles)
+    {
+        var written = new List<(ArticleWrite, long)>(articles.Count);
+        var fresh = new List<Article>(articles.Count);
+        foreach (var article in articles)
+        {
+            var (outcome, face) = await UpsertFaceAsync(session, article);
+            written.Add((outcome, face.Id));
+            if (outcome == ArticleWrite.Inserted)
+            {
+                fresh.Add(face);
+            }
+            else if (outcome == ArticleWrite.Updated)
+            {
+                // It may be one of the fresh ones again.
+                await FollowAsync(session, fresh);
+                fresh.Clear();
+                await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(face, await ArticleWorkStore.TakeOverAsync(session, face))]);
+                await changes.RecordAsync(session, ContentKind.Article, [face.Id]);
+            }
+        }
+
+        await FollowAsync(session, fresh);
+        return written;
+    }
+
+    private async Task<(ArticleWrite Outcome, Article Face)> UpsertFaceAsync(DbSession session, Article article)
     {
         var now = clock.NowMs();
-        article = article with
-        {
-            ExternalId = article.ExternalId ?? $"puyangfabu-{Guid.CreateVersion7(clock.GetUtcNow()):n}",
-            CreatedMs = now,
-            UpdatedMs = now,
-        };
-        var row = await session.FirstOrDefaultAsync<UpsertRow>(
-            """
-            insert into articles (
-                external_id, board_id, title, digest, body_source, body_format, body_html, body_text, cover_url,
-                author, editor, source, source_url, keywords, status, sample, content_hash, published_ms, created_ms, updated_ms)
+        article = article with { ExternalId = article.ExternalId ?? NewExternalId(clock), CreatedMs = now, UpdatedMs = now };
+        var row = await session.FirstOrDefaultAsync<ArticleFaceRow>(
+            $"""
+            insert into articles (external_id, status, published_ms, created_ms, updated_ms, {ContentNames})
             values (
-                @ExternalId, @BoardId, @Title, @Digest, @BodySource, @BodyFormat, @BodyHtml, @BodyText, @CoverUrl,
-                @Author, @Editor, @Source, @SourceUrl, @Keywords, @Status, @Sample, @ContentHash,
-                coalesce(@PublishedMs, case when @Status = 'published' then @CreatedMs end), @CreatedMs, @UpdatedMs)
+                @ExternalId, @Status, coalesce(@PublishedMs, case when @Status = 'published' then @CreatedMs end), @CreatedMs, @UpdatedMs,
+                {ContentParameters})
             on conflict (external_id) do update set
-                board_id = excluded.board_id, title = excluded.title, digest = excluded.digest,
-                body_source = excluded.body_source, body_format = excluded.body_format, body_html = excluded.body_html,
-                body_text = excluded.body_text, cover_url = excluded.cover_url, author = excluded.author,
-                editor = excluded.editor, source = excluded.source, source_url = excluded.source_url,
-                keywords = excluded.keywords, status = excluded.status, sample = excluded.sample,
-                content_hash = excluded.content_hash, updated_ms = excluded.updated_ms, revision = articles.revision + 1,
+                {ContentFromExcluded}, status = excluded.status, updated_ms = excluded.updated_ms, revision = articles.revision + 1,
                 published_ms = coalesce(@PublishedMs, articles.published_ms, excluded.published_ms)
-            where articles.status <> 'withdrawn' and (
+            where articles.status = 'published' and not articles.in_work and (
                 articles.content_hash <> excluded.content_hash or articles.status <> excluded.status
                 or coalesce(@PublishedMs, articles.published_ms) is distinct from articles.published_ms)
-            returning id, revision
+            returning id, revision, published_ms
             """,
             article);
         if (row is null)
         {
-            return (await LeftAloneAsync(session, article.ExternalId), 0);
+            return (await LeftAloneAsync(session, article), article);
         }
 
-        await changes.RecordAsync(session, ContentKind.Article, row.Id);
-        return (row.Revision == 1 ? ArticleWrite.Inserted : ArticleWrite.Updated, row.Id);
+        article = article with { Id = row.Id, PublishedMs = row.PublishedMs };
+        if (row.Revision > 1 || article.FurtherBoardIds.Length > 0)
+        {
+            await ListAsync(session, article);
+        }
+
+        return (row.Revision == 1 ? ArticleWrite.Inserted : ArticleWrite.Updated, article);
+    }
+
+    // What belongs to a new face, one statement for many: a third of an import's time.
+    private async Task FollowAsync(DbSession session, List<Article> fresh)
+    {
+        await ArticleWorkStore.BeginAsync(session, fresh);
+        await ArticleVersionStore.AddAsync(session, fresh.Select(static face => ArticleVersion.Imported(face, 1)));
+        await changes.RecordAsync(session, ContentKind.Article, fresh.Select(static face => face.Id));
+    }
+
+    /// <summary>Makes the face of an article that editors begin: an id and a name, nothing to be read.</summary>
+    /// <param name="externalId">Null to be given one.</param>
+    /// <returns>Its id, or null when another article has the external id.</returns>
+    public static Task<long?> ReserveAsync(DbSession session, string? externalId, long boardId, TimeProvider clock) =>
+        session.FirstOrDefaultAsync<long?>(
+            """
+            insert into articles (external_id, board_id, title, status, content_hash, created_ms, updated_ms)
+            values (@externalId, @boardId, '', 'draft', '', @now, @now)
+            on conflict (external_id) do nothing
+            returning id
+            """,
+            new { externalId = externalId ?? NewExternalId(clock), boardId, now = clock.NowMs() });
+
+    /// <summary>Keeps imports from an article that editors began to change, inside a transaction opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    public static Task TakeIntoWorkAsync(DbSession session, long id) =>
+        session.ExecuteAsync("update articles set in_work = true where id = @id", new { id });
+
+    /// <summary>
+    /// Shows the content to readers, inside a transaction opened with <see cref="ContentChangeStore.BeginAsync"/>. A new
+    /// version of what they see already keeps its time.
+    /// </summary>
+    /// <returns>The time of publication that readers see.</returns>
+    public async Task<long> PublishAsync(DbSession session, Article article)
+    {
+        var now = clock.NowMs();
+        var row = (await session.FirstOrDefaultAsync<ArticleFaceRow>(
+            $"""
+            update articles set
+                {ContentFromParameters}, status = 'published', in_work = false, withdrawn_ms = null, withdrawn_note = '',
+                published_ms = coalesce(@PublishedMs, case when status = 'published' then published_ms end, @UpdatedMs),
+                updated_ms = @UpdatedMs, revision = revision + 1
+            where id = @Id
+            returning id, revision, published_ms
+            """,
+            article with { UpdatedMs = now }))!;
+        await ListAsync(session, article with { PublishedMs = row.PublishedMs });
+        await changes.RecordAsync(session, ContentKind.Article, [article.Id]);
+        return row.PublishedMs!.Value;
+    }
+
+    /// <summary>Takes the article from readers, inside a transaction opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <param name="note">What its page says about it from now on.</param>
+    public async Task WithdrawAsync(DbSession session, long id, string note)
+    {
+        await session.ExecuteAsync(
+            """
+            update articles set status = 'withdrawn', in_work = false, withdrawn_ms = @now, withdrawn_note = @note,
+                updated_ms = @now, revision = revision + 1
+            where id = @id
+            """,
+            new { id, note, now = clock.NowMs() });
+        await session.ExecuteAsync("delete from article_boards where article_id = @id", new { id });
+        await changes.RecordAsync(session, ContentKind.Article, [id]);
+    }
+
+    private static async Task ListAsync(DbSession session, Article article)
+    {
+        await session.ExecuteAsync("delete from article_boards where article_id = @Id", article);
+        foreach (var boardId in BoardIds.Read(article.FurtherBoardIds))
+        {
+            await session.ExecuteAsync(
+                "insert into article_boards (article_id, board_id, published_ms) values (@Id, @boardId, @PublishedMs)",
+                new { article.Id, boardId, article.PublishedMs });
+        }
     }
 
     // A walk down the index of each board: asked for all of them at once, a database reads through every article of the
-    // busy boards to find the few of a quiet one (110 ms instead of 0.05 ms beside a board of 100,000).
+    // busy boards to find the few of a quiet one (110 ms instead of 0.05 ms beside a board of 100,000). "union", because an
+    // article may stand on several of the boards.
     private static string NewestOfEach(IReadOnlyList<long> boardIds) => string.Join(
-        " union all ",
+        " union ",
         boardIds.Select(static id => string.Create(
             CultureInfo.InvariantCulture,
             $"""
             select id, published_ms from (
                 select id, published_ms from articles where board_id = {id} and status = 'published'
                 order by published_ms desc, id desc limit @reach) as board_{id}
+            union
+            select id, published_ms from (
+                select article_id as id, published_ms from article_boards where board_id = {id}
+                order by published_ms desc, article_id desc limit @reach) as listed_{id}
             """)));
 
-    private static async Task<ArticleWrite> LeftAloneAsync(DbSession session, string externalId) =>
-        await session.ScalarAsync<string>("select status from articles where external_id = @externalId", new { externalId }) == ArticleStatus.Withdrawn
-            ? ArticleWrite.Withdrawn
-            : ArticleWrite.Unchanged;
-
-    private sealed record UpsertRow
+    private static async Task<ArticleWrite> LeftAloneAsync(DbSession session, Article article)
     {
-        public long Id { get; init; }
-
-        public long Revision { get; init; }
+        var face = (await session.FirstOrDefaultAsync<ArticleFaceRow>(
+            "select id, revision, status, content_hash from articles where external_id = @ExternalId", article))!;
+        return face.Status == ArticleStatus.Withdrawn ? ArticleWrite.Withdrawn
+            : face.Status == ArticleStatus.Published && face.ContentHash == article.ContentHash ? ArticleWrite.Unchanged
+            : ArticleWrite.InWork;
     }
+
+    private static string NewExternalId(TimeProvider clock) => $"puyangfabu-{Guid.CreateVersion7(clock.GetUtcNow()):n}";
+
+    private static string Parameter(string column) =>
+        "@" + string.Concat(column.Split('_').Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

@@ -11,4 +11,7 @@ public enum ArticleWrite
 
     /// <summary>It was withdrawn; only a person brings it back.</summary>
     Withdrawn,
+
+    /// <summary>Editors are at work on it; what they do is not overwritten.</summary>
+    InWork,
 }

@@ -6,6 +6,9 @@ public static class ArticlesFeature
     public static IServiceCollection AddArticles(this IServiceCollection services)
     {
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleVersionStore>();
+        services.AddSingleton<ArticleWorkStore>();
+        services.AddSingleton<ArticleEventStore>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<ArticlePages>();
         return services;

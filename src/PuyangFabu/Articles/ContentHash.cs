@@ -12,14 +12,20 @@ namespace PuyangFabu.Articles;
 /// </summary>
 public static class ContentHash
 {
-    private const string Form = "puyangfabu-article-1";
+    /// <summary>Of articles that use none of the later fields: their hashes stay what they always were.</summary>
+    private const string FirstForm = "puyangfabu-article-1";
+
+    private const string SecondForm = "puyangfabu-article-2";
 
     /// <returns>SHA-256 in 64 lower-case hex digits.</returns>
-    /// <param name="boardSlug">The slug of the article's board, as ids differ between databases.</param>
-    public static string Of(Article article, string boardSlug)
+    /// <param name="boardSlugs">
+    /// The slugs of the article's board and, each on a line of its own, of the further ones, as ids differ between databases.
+    /// </param>
+    public static string Of(ArticleDocument article, string boardSlugs)
     {
         var bytes = new ArrayBufferWriter<byte>(512);
-        foreach (var part in Parts(article, boardSlug))
+        var boards = boardSlugs.Split('\n');
+        foreach (var part in UsesLaterFields(article, boards) ? SecondParts(article, boards) : FirstParts(FirstForm, article, boards[0]))
         {
             Append(bytes, part);
         }
@@ -27,10 +33,24 @@ public static class ContentHash
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
     }
 
-    private static IEnumerable<string> Parts(Article article, string boardSlug) =>
+    public static string Of(ArticleDocument content) => Of(content, content.BoardSlugs);
+
+    private static bool UsesLaterFields(ArticleDocument article, string[] boards) =>
+        boards.Length > 1 || article.AiAssisted || article.Subtitle.Length > 0 || article.OriginalTitle.Length > 0
+        || article.OriginalAuthor.Length > 0 || article.Kind.Length > 0 || article.Validity.Length > 0 || article.Corrections.Length > 0;
+
+    private static IEnumerable<string> FirstParts(string form, ArticleDocument article, string board) =>
     [
-        Form, boardSlug, article.Title, article.Digest, article.BodyHtml, article.CoverUrl,
+        form, board, article.Title, article.Digest, article.BodyHtml, article.CoverUrl,
         article.Author, article.Editor, article.Source, article.SourceUrl, article.Keywords, article.Sample ? "sample" : "",
+    ];
+
+    // Corrections without their times: publishing them changes nothing that was read.
+    private static IEnumerable<string> SecondParts(ArticleDocument article, string[] boards) =>
+    [
+        .. FirstParts(SecondForm, article, boards[0]), string.Join('\n', boards.Skip(1)), article.Subtitle, article.OriginalTitle,
+        article.OriginalAuthor, article.Kind, article.Validity, article.AiAssisted ? "ai" : "",
+        .. Correction.Read(article.Corrections).Select(static correction => correction.Text),
     ];
 
     private static void Append(ArrayBufferWriter<byte> bytes, string part)

@@ -32,7 +32,7 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
 
             foreach (var article in page.Where(static article => article.Status == ArticleStatus.Published))
             {
-                Write(writer, article, tree.Find(article.BoardId)!.Slug);
+                Write(writer, article, tree);
                 await writer.FlushAsync(cancellation);
                 writer.Reset();
                 output.WriteByte((byte)'\n');
@@ -45,12 +45,14 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, Article article, string board)
+    private static void Write(Utf8JsonWriter writer, Article article, BoardTree boards)
     {
         writer.WriteStartObject();
         WriteText(writer, "externalId", article.ExternalId ?? "");
-        WriteText(writer, "board", board);
+        WriteText(writer, "board", boards.Find(article.BoardId)!.Slug);
+        WriteWords(writer, "furtherBoards", BoardIds.Read(article.FurtherBoardIds).Select(id => boards.Find(id)!.Slug));
         WriteText(writer, "title", article.Title);
+        WriteText(writer, "subtitle", article.Subtitle);
         WriteText(writer, "digest", article.Digest);
         WriteText(writer, article.BodyFormat == ArticleBody.RawHtml ? "html" : "body", article.BodySource);
         WriteText(writer, "coverUrl", article.CoverUrl);
@@ -58,16 +60,16 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
         WriteText(writer, "editor", article.Editor);
         WriteText(writer, "source", article.Source);
         WriteText(writer, "sourceUrl", article.SourceUrl);
+        WriteText(writer, "originalTitle", article.OriginalTitle);
+        WriteText(writer, "originalAuthor", article.OriginalAuthor);
+        WriteText(writer, "kind", article.Kind);
+        WriteText(writer, "validity", article.Validity);
         WriteText(writer, "publishedAt", article.PublishedMs is { } time ? Time(time) : "");
-        if (article.Keywords.Length > 0)
+        WriteWords(writer, "keywords", article.Keywords.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        WriteCorrections(writer, article.Corrections);
+        if (article.AiAssisted)
         {
-            writer.WriteStartArray("keywords");
-            foreach (var keyword in article.Keywords.Split('\n'))
-            {
-                writer.WriteStringValue(keyword);
-            }
-
-            writer.WriteEndArray();
+            writer.WriteBoolean("aiAssisted", true);
         }
 
         if (article.Sample)
@@ -76,6 +78,38 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteCorrections(Utf8JsonWriter writer, string corrections)
+    {
+        if (corrections.Length == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("corrections");
+        foreach (var correction in Correction.Read(corrections))
+        {
+            writer.WriteStartObject();
+            WriteText(writer, "at", correction.AtMs is { } time ? Time(time) : "");
+            WriteText(writer, "text", correction.Text);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteWords(Utf8JsonWriter writer, string name, IEnumerable<string> words)
+    {
+        var list = words.ToList();
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        list.ForEach(writer.WriteStringValue);
+        writer.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter writer, string name, string text)

@@ -49,6 +49,8 @@ internal sealed class ArticleLineParser
                 "externalId" => input with { ExternalId = Text(property) is { Length: > 0 } id ? id.Trim() : null },
                 "board" => input with { Board = Text(property).Trim() },
                 "title" => input with { Title = Text(property) },
+                "subtitle" => input with { Subtitle = Text(property) },
+                "furtherBoards" => input with { FurtherBoards = Words(property) },
                 "digest" => input with { Digest = Text(property) },
                 "body" => input with { Body = Text(property) },
                 "html" => input with { Html = Text(property) },
@@ -57,6 +59,12 @@ internal sealed class ArticleLineParser
                 "editor" => input with { Editor = Text(property) },
                 "source" => input with { Source = Text(property) },
                 "sourceUrl" => input with { SourceUrl = Text(property).Trim() },
+                "originalTitle" => input with { OriginalTitle = Text(property) },
+                "originalAuthor" => input with { OriginalAuthor = Text(property) },
+                "kind" => input with { Kind = Text(property) },
+                "validity" => input with { Validity = Text(property) },
+                "aiAssisted" => input with { AiAssisted = Flag(property) },
+                "corrections" => input with { Corrections = Corrections(property) },
                 "publishedAt" => input with { PublishedAt = Time(property) },
                 "keywords" => input with { Keywords = Words(property) },
                 "sample" => input with { Sample = Flag(property) },
@@ -99,6 +107,32 @@ internal sealed class ArticleLineParser
         : property.Value.ValueKind == JsonValueKind.Array && property.Value.EnumerateArray().All(static word => word.ValueKind == JsonValueKind.String)
             ? [.. property.Value.EnumerateArray().Select(static word => word.GetString()!)]
             : Wrong<IReadOnlyList<string>>(property, "应为文字的列表", []);
+
+    private List<Correction> Corrections(JsonProperty property)
+    {
+        if (property.Value.ValueKind == JsonValueKind.Null)
+        {
+            return [];
+        }
+
+        const string wrong = "应为 { \"at\": 时间, \"text\": 文字 } 的列表";
+        var corrections = new List<Correction>();
+        foreach (var entry in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : Array.Empty<JsonElement>())
+        {
+            if (entry.ValueKind == JsonValueKind.Object
+                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && PublishedAt.TryParse(at.GetString()!, out var time)
+                && entry.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
+            {
+                corrections.Add(new Correction(time.ToUnixTimeMilliseconds(), text.GetString()!.Trim()));
+            }
+            else
+            {
+                return Wrong(property, wrong, corrections);
+            }
+        }
+
+        return property.Value.ValueKind == JsonValueKind.Array ? corrections : Wrong(property, wrong, corrections);
+    }
 
     private T Wrong<T>(JsonProperty property, string reason, T instead)
     {

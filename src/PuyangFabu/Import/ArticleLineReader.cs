@@ -25,9 +25,10 @@ internal sealed class ArticleLineReader(BoardTree boards, TextWriter messages, T
             return null;
         }
 
-        var board = boards.Find(input.Board);
+        var placement = ArticlePlacement.Of(input, boards);
         var problems = ArticleInputRules.Check(input, clock.GetUtcNow()).Select(static problem => problem.ToString()).ToList();
-        if (board is null)
+        problems.AddRange(placement.UnknownFurther.Select(static slug => $"furtherBoards 里的 {Shown(slug)} 不是栏目"));
+        if (placement.Own is null)
         {
             problems.Insert(0, input.Board.Length == 0 ? "board 没有填写" : $"没有栏目 {Shown(input.Board)}");
         }
@@ -36,7 +37,7 @@ internal sealed class ArticleLineReader(BoardTree boards, TextWriter messages, T
         {
             try
             {
-                return ArticleDraft.From(input, board!, ArticleStatus.Published);
+                return ArticleDraft.From(input, placement, ArticleStatus.Published);
             }
             catch (ArticleBodyException refused)
             {

@@ -35,6 +35,10 @@ internal sealed class ImportTally(TextWriter messages)
                     rejected++;
                     await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件已经撤回，导入不会恢复它");
                     break;
+                case ArticleWrite.InWork:
+                    rejected++;
+                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件正在编审，导入不会覆盖它；请等它发布后再导入，或在稿件中修改");
+                    break;
                 default:
                     throw new InvalidOperationException($"Unknown outcome {outcome}.");
             }

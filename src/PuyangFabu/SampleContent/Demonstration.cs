@@ -55,11 +55,8 @@ public sealed class Demonstration(
 
     private async Task InsertAsync(DbSession session, List<(string Name, Article Article)> samples)
     {
-        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, article) in samples)
-        {
-            ids[name] = (await articles.UpsertAsync(session, article)).Id;
-        }
+        var written = await articles.UpsertAsync(session, [.. samples.Select(static sample => sample.Article)]);
+        var ids = samples.Zip(written).ToDictionary(static pair => pair.First.Name, static pair => pair.Second.Id, StringComparer.Ordinal);
 
         if (!await ReplyRuleStore.AnyAsync(session))
         {

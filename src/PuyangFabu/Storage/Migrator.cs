@@ -43,6 +43,8 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), static name => name.Contains(".Migrations.", StringComparison.Ordinal))
         .WithVariable("identity", database.Dialect.Identity)
         .WithVariable("blob", database.Dialect.Blob)
+        .WithVariable("json_object", database.Dialect.JsonObject)
+        .WithVariable("json_true", database.Dialect.JsonTrue)
         .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))

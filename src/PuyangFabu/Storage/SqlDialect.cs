@@ -19,6 +19,12 @@ public sealed record SqlDialect
     /// <summary>Makes the table <c>audit_log</c> refuse changes and removals, for migrations.</summary>
     public required string AppendOnlyAudit { get; init; }
 
+    /// <summary>Function that makes a JSON object of names and values, for migrations.</summary>
+    public required string JsonObject { get; init; }
+
+    /// <summary>JSON's <c>true</c>, for migrations.</summary>
+    public required string JsonTrue { get; init; }
+
     /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>".</summary>
     public required string InIds { get; init; }
 
@@ -43,6 +49,8 @@ public sealed record SqlDialect
             create trigger audit_log_keeps_rows before delete on audit_log begin select raise(abort, 'audit_log is append-only'); end;
             create trigger audit_log_keeps_words before update on audit_log begin select raise(abort, 'audit_log is append-only'); end;
             """,
+        JsonObject = "json_object",
+        JsonTrue = "json('true')",
         InIds = "in @ids",
         LockChangeFeed = null,
         SingleWriter = true,
@@ -63,6 +71,8 @@ public sealed record SqlDialect
             create trigger audit_log_keeps_all before truncate on audit_log
                 for each statement execute function audit_log_is_append_only();
             """,
+        JsonObject = "json_build_object",
+        JsonTrue = "true",
         InIds = "= any(@ids)",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,
