@@ -120,7 +120,7 @@ internal sealed class ArticleLineParser
         foreach (var entry in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : Array.Empty<JsonElement>())
         {
             if (entry.ValueKind == JsonValueKind.Object
-                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && PublishedAt.TryParse(at.GetString()!, out var time)
+                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && TimeText.TryParse(at.GetString()!, out var time)
                 && entry.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
             {
                 corrections.Add(new Correction(time.ToUnixTimeMilliseconds(), text.GetString()!.Trim()));
