@@ -2,6 +2,8 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Articles;
 using PuyangFabu.Audit;
 using PuyangFabu.Boards;
+using PuyangFabu.Checks;
+using PuyangFabu.Checks.Words;
 using PuyangFabu.Directories;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
@@ -50,6 +52,7 @@ public static class ProductApplication
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
+        builder.Services.AddChecks(settings.Checks);
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddReplies();
         builder.Services.AddMenus();
@@ -84,6 +87,7 @@ public static class ProductApplication
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReplyRules();
+        api.MapWordListApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Checks;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -13,6 +14,8 @@ public sealed record ProductSettings
     public required WeChatOptions WeChat { get; init; }
 
     public required SiteOptions Site { get; init; }
+
+    public required ChecksOptions Checks { get; init; }
 
     public required SecretsOptions Secrets { get; init; }
 

@@ -1,4 +1,5 @@
 using PuyangFabu.Boards;
+using PuyangFabu.Checks.Words;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Storage;
@@ -13,7 +14,8 @@ public sealed class ProductStart(
     ContentChangeStore changes,
     ContentChangeFeed feed,
     BoardCatalog boards,
-    RuleReplies rules)
+    RuleReplies rules,
+    WordListBook words)
 {
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -25,5 +27,6 @@ public sealed class ProductStart(
         feed.StartFrom(await changes.LatestAsync(cancellation));
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
+        await words.LoadAsync(cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.Accounts;
+using PuyangFabu.Checks;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -48,6 +49,7 @@ public static class SettingsReader
             Storage = storage,
             WeChat = weChat,
             Site = Site(configuration, sandbox),
+            Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Secrets = Secrets(configuration),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),

@@ -9,4 +9,5 @@ public static class ContentKind
     public const string Menu = "menu";
     public const string Directory = "directory";
     public const string Synonyms = "synonyms";
+    public const string WordLists = "word_lists";
 }

@@ -56,6 +56,7 @@ public static class ProductCommands
         AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
         AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
         root.Add(AuditCommands.Create(settings));
+        root.Add(WordsCommand.Create(settings));
         return root;
     }
 

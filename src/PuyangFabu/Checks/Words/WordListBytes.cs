@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace PuyangFabu.Checks.Words;
+
+/// <summary>The text of a list file: UTF-8, or GB18030 as spreadsheets in China save it.</summary>
+internal static class WordListBytes
+{
+    /// <summary>What a call may bring; hundreds of thousands of words.</summary>
+    public const int MaxBytes = 8 * 1024 * 1024;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+
+    /// <returns>Null when the bytes are text in neither encoding.</returns>
+    public static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
+        return (TryDecode(Utf8, bytes) ?? TryDecode(Gb18030, bytes)) is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+    }
+
+    private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return encoding.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Uploads;
+
+/// <summary>All SQL of the table <c>uploads</c>.</summary>
+public sealed class UploadStore(Database database, TimeProvider clock)
+{
+    /// <returns>The upload with its id and time.</returns>
+    public async Task<Upload> InsertAsync(DbSession session, Upload upload)
+    {
+        var stamped = upload with { UploadedMs = clock.NowMs() };
+        var id = await session.ScalarAsync<long>(
+            """
+            insert into uploads (name, content_type, width, height, bytes, original_name, alt, uploaded_by, uploaded_ms)
+            values (@Name, @ContentType, @Width, @Height, @Bytes, @OriginalName, @Alt, @UploadedBy, @UploadedMs)
+            returning id
+            """,
+            stamped);
+        return stamped with { Id = id };
+    }
+
+    /// <summary>Who uploaded this picture, the first first; empty when nobody did.</summary>
+    public Task<IReadOnlyList<Upload>> ByNameAsync(string name, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Upload>(
+            """
+            select id, name, content_type, width, height, bytes, original_name, alt, uploaded_by, uploaded_ms
+            from uploads where name = @name order by id
+            """,
+            new { name }),
+        cancellation);
+}
