@@ -10,6 +10,7 @@ internal sealed class PhoneBook
     private const int FirstFollowers = 2;
 
     private readonly Lock gate = new();
+    private readonly SandboxOptions options;
     private readonly PhoneFeed feed;
     private readonly TimeProvider time;
     private readonly Dictionary<string, List<Follower>> followers = new(StringComparer.Ordinal);
@@ -18,19 +19,16 @@ internal sealed class PhoneBook
 
     public PhoneBook(SandboxOptions options, PhoneFeed feed)
     {
+        this.options = options;
         this.feed = feed;
         time = options.TimeProvider;
-        foreach (var account in options.Accounts)
-        {
-            followers[account.Slug] = [.. Enumerable.Range(0, FirstFollowers).Select(i => FollowerNames.Create(account, i))];
-        }
     }
 
     public IReadOnlyList<Follower> FollowersOf(string account)
     {
         lock (gate)
         {
-            return [.. followers[account]];
+            return [.. Of(account)];
         }
     }
 
@@ -38,7 +36,7 @@ internal sealed class PhoneBook
     {
         lock (gate)
         {
-            return followers[account].Find(f => f.OpenId == openId);
+            return Of(account).Find(f => f.OpenId == openId);
         }
     }
 
@@ -47,7 +45,7 @@ internal sealed class PhoneBook
     {
         lock (gate)
         {
-            var known = followers[account.Slug];
+            var known = Of(account.Slug);
             if (known.Count >= FollowerNames.Most)
             {
                 return null;
@@ -66,7 +64,7 @@ internal sealed class PhoneBook
     {
         lock (gate)
         {
-            var known = followers[account];
+            var known = Of(account);
             var index = known.FindIndex(f => f.OpenId == openId);
             if (index < 0 || known[index].Following == following)
             {
@@ -113,5 +111,17 @@ internal sealed class PhoneBook
         {
             return [.. chats.Where(c => c.Key.Account == account).SelectMany(c => c.Value).OrderBy(e => e.Id)];
         }
+    }
+
+    // Accounts may be added while the product runs.
+    private List<Follower> Of(string slug)
+    {
+        if (!followers.TryGetValue(slug, out var known))
+        {
+            var account = options.Find(slug) ?? throw new KeyNotFoundException($"No account '{slug}'.");
+            followers[slug] = known = [.. Enumerable.Range(0, FirstFollowers).Select(i => FollowerNames.Create(account, i))];
+        }
+
+        return known;
     }
 }

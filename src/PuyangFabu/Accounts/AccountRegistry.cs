@@ -1,21 +1,61 @@
-using System.Collections.Frozen;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Accounts;
 
-/// <summary>The accounts by slug.</summary>
-public sealed class AccountRegistry
+/// <summary>The accounts by slug: those of the settings, each replaced by what the API wrote of it, and those that only the API knows.</summary>
+public sealed class AccountRegistry : IContentChangeListener, IDisposable
 {
-    private readonly FrozenDictionary<string, WeChatAccount> bySlug;
+    private readonly WeChatOptions options;
+    private readonly Database database;
+    private readonly AccountSecrets secrets;
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private volatile AccountSnapshot current;
 
-    public AccountRegistry(IEnumerable<WeChatAccount> accounts, string defaultSlug)
+    public AccountRegistry(WeChatOptions options, Database database, AccountSecrets secrets)
     {
-        bySlug = accounts.ToFrozenDictionary(static account => account.Slug, StringComparer.OrdinalIgnoreCase);
-        Default = bySlug[defaultSlug];
+        this.options = options;
+        this.database = database;
+        this.secrets = secrets;
+        current = new AccountSnapshot(Merge([]), options.DefaultAccount);
     }
 
-    public WeChatAccount Default { get; }
+    public WeChatAccount Default => current.Default;
 
-    public IEnumerable<WeChatAccount> All => bySlug.Values.OrderBy(static account => account.Slug, StringComparer.Ordinal);
+    /// <summary>In the order of the slugs.</summary>
+    public IReadOnlyList<WeChatAccount> All => current.All;
 
-    public WeChatAccount? Find(string slug) => bySlug.GetValueOrDefault(slug);
+    /// <summary>The same accounts with where they come from.</summary>
+    public IReadOnlyList<AccountState> States => current.States;
+
+    public WeChatAccount? Find(string slug) => current.Find(slug);
+
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        // One at a time: a slow load must not put back what a later one has replaced.
+        await loading.WaitAsync(cancellation);
+        try
+        {
+            current = new AccountSnapshot(
+                Merge(await database.ReadAsync(AccountSettingsStore.ListAsync, cancellation)), options.DefaultAccount);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
+        changes.Any(static change => change.Kind == ContentKind.Account) ? LoadAsync(cancellation) : Task.CompletedTask;
+
+    /// <summary>What counts when the database holds these rows.</summary>
+    internal IReadOnlyList<AccountState> Merge(IReadOnlyList<AccountSettings> rows) =>
+    [
+        .. options.Accounts
+            .Where(pair => !rows.Any(row => row.Slug.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)))
+            .Select(static pair => new AccountState { Slug = pair.Key, Options = pair.Value, Source = AccountState.Settings })
+            .Concat(rows.Select(secrets.Open))
+            .OrderBy(static state => state.Slug, StringComparer.Ordinal),
+    ];
+
+    public void Dispose() => loading.Dispose();
 }

@@ -1,63 +1,76 @@
 using System.Text.RegularExpressions;
+using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Accounts;
 
 /// <summary>What a usable account needs; WeChat's console asks for the same forms.</summary>
 public static partial class AccountRules
 {
+    public const string Slug = "slug";
+    public const string AppId = "appId";
+    public const string AppSecret = "appSecret";
+    public const string Token = "token";
+    public const string EncodingAesKey = "encodingAesKey";
+    public const string PreviousEncodingAesKey = "previousEncodingAesKey";
+
     /// <returns>The first thing wrong, as a sentence that names the key, or null. Never holds the value: it may be a secret.</returns>
     public static string? FirstProblem(WeChatOptions options) =>
-        options.Accounts.SelectMany(static pair => Problems($"WeChat:Accounts:{pair.Key}", pair.Key, pair.Value)).FirstOrDefault()
-        ?? Shared(options, "AppId", static account => account.AppId)
-        ?? Shared(options, "Token", static account => account.Token);
+        options.Accounts.SelectMany(static pair => Problems(pair.Key, pair.Value)
+            .Select(problem => $"WeChat:Accounts:{pair.Key}{(problem.Field == Slug ? "" : $":{Setting(problem.Field)}")} {problem.Reason}。")).FirstOrDefault()
+        ?? SharedValues(options.Accounts).Select(static shared =>
+            $"WeChat:Accounts 中 {string.Join("、", shared.Slugs)} 的 {Setting(shared.Field)} 相同；每个账号必须使用不同的 {Setting(shared.Field)}。").FirstOrDefault();
 
-    // With a token in common, one account's messages would be taken for the other's.
-    private static string? Shared(WeChatOptions options, string name, Func<WeChatAccountOptions, string> value) => options.Accounts
-        .GroupBy(pair => value(pair.Value), static pair => pair.Key, StringComparer.Ordinal)
-        .Where(static group => group.Count() > 1)
-        .Select(group => $"WeChat:Accounts 中 {string.Join("、", group)} 的 {name} 相同；每个账号必须使用不同的 {name}。")
-        .FirstOrDefault();
-
-    private static IEnumerable<string> Problems(string key, string slug, WeChatAccountOptions account)
+    /// <summary>What is wrong with one account, by the names of the API; the reasons hold no value.</summary>
+    public static IEnumerable<FieldProblem> Problems(string slug, WeChatAccountOptions account)
     {
         if (!SlugForm().IsMatch(slug))
         {
-            yield return $"{key} 的账号代号只能用小写字母、数字和连字符，最长 40 个字符。";
+            yield return new(Slug, "的账号代号只能用小写字母、数字和连字符，最长 40 个字符");
         }
 
-        foreach (var (name, value) in new[] { ("AppId", account.AppId), ("AppSecret", account.AppSecret), ("Token", account.Token), ("EncodingAesKey", account.EncodingAesKey) })
+        foreach (var (name, value) in new[] { (AppId, account.AppId), (AppSecret, account.AppSecret), (Token, account.Token), (EncodingAesKey, account.EncodingAesKey) })
         {
             if (string.IsNullOrWhiteSpace(value))
             {
-                yield return $"{key}:{name} 没有填写。";
+                yield return new(name, "没有填写");
             }
         }
 
         if (!AppIdForm().IsMatch(account.AppId))
         {
-            yield return $"{key}:AppId 的形式不对，应为字母、数字组成的 AppID（如 wx 开头的 18 个字符）。";
+            yield return new(AppId, "的形式不对，应为字母、数字组成的 AppID（如 wx 开头的 18 个字符）");
         }
 
         if (!TokenForm().IsMatch(account.Token))
         {
-            yield return $"{key}:Token 的形式不对，应为 3 至 32 个字母或数字。";
+            yield return new(Token, "的形式不对，应为 3 至 32 个字母或数字");
         }
 
         if (!AesKeyForm().IsMatch(account.EncodingAesKey))
         {
-            yield return $"{key}:EncodingAesKey 的形式不对，应为 43 个字母或数字。";
+            yield return new(EncodingAesKey, "的形式不对，应为 43 个字母或数字");
         }
 
         if (account.PreviousEncodingAesKey.Length > 0 && !AesKeyForm().IsMatch(account.PreviousEncodingAesKey))
         {
-            yield return $"{key}:PreviousEncodingAesKey 的形式不对，应为 43 个字母或数字。";
+            yield return new(PreviousEncodingAesKey, "的形式不对，应为 43 个字母或数字");
         }
 
         if (account.Kind is not ("subscription" or "service"))
         {
-            yield return $"{key}:Kind 只能是 subscription（订阅号）或 service（服务号）。";
+            yield return new("kind", "只能是 subscription（订阅号）或 service（服务号）");
         }
     }
+
+    /// <summary>With a token in common, one account's messages would be taken for the other's.</summary>
+    /// <returns>The field and the accounts that have the same value in it.</returns>
+    public static IEnumerable<(string Field, IReadOnlyList<string> Slugs)> SharedValues(IReadOnlyDictionary<string, WeChatAccountOptions> accounts) =>
+        from value in new (string Field, Func<WeChatAccountOptions, string> Of)[] { (AppId, static account => account.AppId), (Token, static account => account.Token) }
+        from same in accounts.GroupBy(pair => value.Of(pair.Value), static pair => pair.Key, StringComparer.Ordinal)
+        where same.Count() > 1
+        select (value.Field, (IReadOnlyList<string>)[.. same]);
+
+    private static string Setting(string field) => char.ToUpperInvariant(field[0]) + field[1..];
 
     [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$")]
     private static partial Regex SlugForm();

@@ -1,3 +1,5 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Accounts;
 
 /// <summary>Registers the accounts.</summary>
@@ -6,8 +8,11 @@ public static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services, WeChatOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new AccountRegistry(
-            options.Accounts.Select(static pair => new WeChatAccount(pair.Key, pair.Value)), options.DefaultAccount));
+        services.AddSingleton<AccountSettingsStore>();
+        services.AddSingleton<AccountSecrets>();
+        services.AddSingleton<AccountRegistry>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<AccountRegistry>());
+        services.AddSingleton<AccountEditing>();
         return services;
     }
 }

@@ -10,6 +10,7 @@ public sealed class WeChatAccount
     public WeChatAccount(string slug, WeChatAccountOptions options)
     {
         Slug = slug;
+        Settings = options;
         Name = options.Name;
         OriginalId = options.OriginalId;
         AppId = options.AppId;
@@ -35,6 +36,9 @@ public sealed class WeChatAccount
     public IReadOnlyList<CallbackCrypto> Ciphers { get; }
 
     internal string Token { get; }
+
+    /// <summary>What it was made of; holds secrets.</summary>
+    internal WeChatAccountOptions Settings { get; }
 
     /// <summary>Key of the hash from which the random parts of encrypted replies come.</summary>
     internal byte[] ReplySeed { get; }

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Articles;
 using PuyangFabu.Audit;
+using PuyangFabu.Backup;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
@@ -15,6 +16,7 @@ using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Search;
+using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
 using PuyangFabu.Versions;
@@ -45,6 +47,7 @@ public static class ProductApplication
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
+        builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
         builder.Services.AddAudit();
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi();
@@ -64,6 +67,7 @@ public static class ProductApplication
         builder.Services.AddListings();
         builder.Services.AddFeeds();
         builder.Services.AddImport();
+        builder.Services.AddBackup();
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {
@@ -86,6 +90,8 @@ public static class ProductApplication
         app.MapApiDescription();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
+        api.MapAccountsApi();
+        api.MapHolds();
         api.MapReplyRules();
         api.MapWordListApi();
         if (settings.Sandbox)

@@ -1,3 +1,4 @@
+using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
 using PuyangFabu.Replies;
@@ -10,6 +11,7 @@ namespace PuyangFabu.Hosting;
 public sealed class ProductStart(
     ProductSettings settings,
     Migrator migrator,
+    AccountRegistry accounts,
     Seeder seeder,
     ContentChangeStore changes,
     ContentChangeFeed feed,
@@ -21,10 +23,12 @@ public sealed class ProductStart(
     public async Task PrepareAsync(CancellationToken cancellation)
     {
         migrator.Run();
-        await seeder.RunAsync(settings.WeChat.Accounts.Keys, settings.SampleContent, cancellation);
+        await accounts.LoadAsync(cancellation);
+        await seeder.RunAsync(accounts.All.Select(static account => account.Slug), settings.SampleContent, cancellation);
 
         // The feed starts from before the loading, so that what is written meanwhile is told again, not lost.
         feed.StartFrom(await changes.LatestAsync(cancellation));
+        await accounts.LoadAsync(cancellation);
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);

@@ -12,7 +12,8 @@ internal static class InputLines
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Lines of nothing but white space are counted and left out.</summary>
-    public static async IAsyncEnumerable<InputLine> ReadAsync(Stream input, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<InputLine> ReadAsync(
+        Stream input, [EnumeratorCancellation] CancellationToken cancellation, int longestBytes = LongestBytes)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         var (number, tooLong, ended) = (1L, false, false);
@@ -22,7 +23,7 @@ internal static class InputLines
             var rest = read.Buffer;
             while (rest.PositionOf((byte)'\n') is { } end)
             {
-                if (Content(rest.Slice(0, end), number, tooLong) is { } line)
+                if (Content(rest.Slice(0, end), number, tooLong, longestBytes) is { } line)
                 {
                     yield return line;
                 }
@@ -34,12 +35,12 @@ internal static class InputLines
             ended = read.IsCompleted;
             if (ended && (tooLong || !rest.IsEmpty))
             {
-                if (Content(rest, number, tooLong) is { } line)
+                if (Content(rest, number, tooLong, longestBytes) is { } line)
                 {
                     yield return line;
                 }
             }
-            else if (rest.Length > LongestBytes)
+            else if (rest.Length > longestBytes)
             {
                 tooLong = true;
                 rest = rest.Slice(rest.End);
@@ -51,9 +52,9 @@ internal static class InputLines
         await reader.CompleteAsync();
     }
 
-    private static InputLine? Content(ReadOnlySequence<byte> bytes, long number, bool tooLong)
+    private static InputLine? Content(ReadOnlySequence<byte> bytes, long number, bool tooLong, int longestBytes)
     {
-        if (tooLong || bytes.Length > LongestBytes)
+        if (tooLong || bytes.Length > longestBytes)
         {
             return new InputLine(number, null);
         }

@@ -8,6 +8,7 @@ public static class ContentKind
     public const string ReplyRule = "reply_rule";
     public const string Menu = "menu";
     public const string Directory = "directory";
+    public const string Account = "account";
     public const string Synonyms = "synonyms";
     public const string WordLists = "word_lists";
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -60,6 +61,16 @@ public sealed class Database : IDisposable
     {
         await using var connection = await OpenAsync(cancellation);
         return await work(new DbSession(connection, null, Dialect, cancellation));
+    }
+
+    /// <summary>Reads in one unchanging view of the database, however long the work takes; writers do not wait for it.</summary>
+    public async Task<T> SnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await using var transaction = connection is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await work(new DbSession(connection, transaction, Dialect, cancellation));
     }
 
     /// <summary>Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws.</summary>

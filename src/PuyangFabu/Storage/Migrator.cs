@@ -12,11 +12,17 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
 {
     /// <returns>The names of the scripts that ran now.</returns>
     /// <exception cref="StorageException">A script failed or the database could not be reached.</exception>
-    public IReadOnlyList<string> Run()
+    public IReadOnlyList<string> Run() => Run(AppliedMigrations.Newest);
+
+    /// <summary>Stops after a migration, so that data of an older version can be put in before the rest is done.</summary>
+    /// <param name="last">Number of the last migration to run.</param>
+    /// <returns>The names of the scripts that ran now.</returns>
+    /// <exception cref="StorageException">A script failed or the database could not be reached.</exception>
+    public IReadOnlyList<string> Run(int last)
     {
         EnableWriteAheadLog();
         using var turn = MigrationTurn.Take(database);
-        var result = Upgrade().PerformUpgrade();
+        var result = Upgrade(last).PerformUpgrade();
         if (!result.Successful)
         {
             throw new StorageException($"数据库升级失败（{result.ErrorScript?.Name ?? "连接"}）：{result.Error?.Message}", result.Error);
@@ -31,16 +37,16 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         return names;
     }
 
-    private UpgradeEngine Upgrade()
+    private UpgradeEngine Upgrade(int last)
     {
         var target = database.Dialect.SingleWriter
             ? DeployChanges.To.SqliteDatabase(database.ConnectionString)
             : DeployChanges.To.PostgresqlDatabase(database.ConnectionString);
-        return Configure(target).Build();
+        return Configure(target, last).Build();
     }
 
-    private UpgradeEngineBuilder Configure(UpgradeEngineBuilder builder) => builder
-        .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), static name => name.Contains(".Migrations.", StringComparison.Ordinal))
+    private UpgradeEngineBuilder Configure(UpgradeEngineBuilder builder, int last) => builder
+        .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), name => AppliedMigrations.IsMigration(name) && AppliedMigrations.NumberOf(name) <= last)
         .WithVariable("identity", database.Dialect.Identity)
         .WithVariable("blob", database.Dialect.Blob)
         .WithVariable("json_object", database.Dialect.JsonObject)

@@ -28,16 +28,23 @@ public static class PrivateFile
         !OperatingSystem.IsWindows()
         && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)) != 0;
 
-    private static string Draft(string path, string text)
+    /// <summary>Opens a new file for writing; its mode is 0600 from the first byte where the system has modes.</summary>
+    /// <exception cref="IOException">There is one of that name.</exception>
+    public static FileStream CreateNew(string path)
     {
-        var draft = $"{path}.{Path.GetRandomFileName()}.new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using (var stream = new FileStream(draft, options))
+        return new FileStream(path, options);
+    }
+
+    private static string Draft(string path, string text)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}.new";
+        using (var stream = CreateNew(draft))
         using (var writer = new StreamWriter(stream))
         {
             writer.Write(text);

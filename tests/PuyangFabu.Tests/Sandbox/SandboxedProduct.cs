@@ -17,6 +17,8 @@ public sealed class SandboxedProduct : IAsyncLifetime
 
     public Uri Address => client.BaseAddress!;
 
+    public IServiceProvider Services => app!.Services;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<SandboxedProduct> StartAsync()

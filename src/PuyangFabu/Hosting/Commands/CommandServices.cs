@@ -7,13 +7,16 @@ public static class CommandServices
 {
     public static WebApplication Create(string[] settings)
     {
-        // Standard output belongs to the command's result.
-        var app = ProductApplication.Create(settings, static builder =>
-        {
-            builder.Logging.ClearProviders();
-            builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        });
+        var app = CreateOnAnyDatabase(settings);
         app.Services.GetRequiredService<Migrator>().Run();
         return app;
     }
+
+    /// <summary>Leaves the database as it is: for what must work before it is migrated.</summary>
+    public static WebApplication CreateOnAnyDatabase(string[] settings) => ProductApplication.Create(settings, static builder =>
+    {
+        // Standard output belongs to the command's result.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    });
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using PuyangFabu.Backup;
 using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 
@@ -25,6 +26,11 @@ public static class ProductCommands
             return code;
         }
         catch (SettingsException problem)
+        {
+            await Console.Error.WriteLineAsync(problem.Message);
+            return ExitCode.WrongInput;
+        }
+        catch (BackupException problem)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.WrongInput;
@@ -57,6 +63,8 @@ public static class ProductCommands
         AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
         root.Add(AuditCommands.Create(settings));
         root.Add(WordsCommand.Create(settings));
+        root.Add(BackupCommand.Create(settings));
+        root.Add(RestoreCommand.Create(settings));
         return root;
     }
 

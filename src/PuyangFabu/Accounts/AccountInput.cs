@@ -1,0 +1,27 @@
+namespace PuyangFabu.Accounts;
+
+/// <summary>What the API may write of an account; null keeps what is there.</summary>
+public sealed record AccountInput
+{
+    public string? Name { get; init; }
+
+    public string? OriginalId { get; init; }
+
+    public string? AppId { get; init; }
+
+    /// <summary><c>subscription</c> or <c>service</c>.</summary>
+    public string? Kind { get; init; }
+
+    public string? AppSecret { get; init; }
+
+    public string? Token { get; init; }
+
+    /// <summary>A new key makes the old one the previous, unless that is given too.</summary>
+    public string? EncodingAesKey { get; init; }
+
+    /// <summary>Empty clears it.</summary>
+    public string? PreviousEncodingAesKey { get; init; }
+
+    /// <summary>The revision that was read; left out, the last writer wins.</summary>
+    public long? Revision { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace PuyangFabu.Accounts;
+
+/// <summary>All accounts, by slug.</summary>
+public sealed record AccountList(IReadOnlyList<AccountView> Items);

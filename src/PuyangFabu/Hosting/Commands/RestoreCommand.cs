@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.Text.Json;
+using PuyangFabu.Backup;
+using PuyangFabu.Operators;
+
+namespace PuyangFabu.Hosting.Commands;
+
+/// <summary>Puts a backup into a new database, or lets happen again what a restore held back.</summary>
+public static class RestoreCommand
+{
+    public static Command Create(string[] settings)
+    {
+        var file = new Argument<string?>("文件") { Description = "备份文件的路径", Arity = ArgumentArity.ZeroOrOne };
+        var release = new Option<bool>("--release") { Description = "核对之后放行：恢复时暂停的定时发布等到期事项重新开始" };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
+        var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, json };
+        command.SetAction((parsed, cancellation) => (parsed.GetValue(file), parsed.GetValue(release)) switch
+        {
+            ({ } path, false) => RestoreAsync(settings, path, parsed.GetValue(json), cancellation),
+            (null, true) => ReleaseAsync(settings, cancellation),
+            _ => WrongAsync(),
+        });
+        return command;
+    }
+
+    private static async Task<int> RestoreAsync(string[] settings, string file, bool json, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"找不到文件：{file}");
+            return ExitCode.WrongInput;
+        }
+
+        await using var app = CommandServices.CreateOnAnyDatabase(settings);
+        var result = await app.Services.GetRequiredService<Restore>().RunAsync(file, new ConsoleSentences(), cancellation);
+        foreach (var notice in result.Notices)
+        {
+            await Console.Error.WriteLineAsync(notice);
+        }
+
+        Console.WriteLine(json
+            ? JsonSerializer.Serialize(new { rows = result.Rows, files = result.Files, createdAt = result.Manifest.CreatedAt })
+            : $"restored {result.Rows} rows, {result.Files} files");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ReleaseAsync(string[] settings, CancellationToken cancellation)
+    {
+        await using var app = CommandServices.Create(settings);
+        var outcome = await app.Services.GetRequiredService<DueWorkHold>().ReleaseAsync(Actor.CommandLine, cancellation);
+        await Console.Error.WriteLineAsync(outcome.Refusal?.Title ?? "已放行：定时发布等到期事项重新开始。");
+        return outcome.IsRefused ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static async Task<int> WrongAsync()
+    {
+        await Console.Error.WriteLineAsync("请写 restore 文件，或 restore --release。");
+        return ExitCode.WrongInput;
+    }
+}

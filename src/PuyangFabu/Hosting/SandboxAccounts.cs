@@ -1,0 +1,36 @@
+using System.Collections;
+using PuyangFabu.Accounts;
+using PuyangFabu.Sandbox;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>The accounts as they are now, for the sandbox: it signs with whatever secrets the operators wrote last.</summary>
+public sealed class SandboxAccounts(AccountRegistry registry, PublicUrls urls, string introduction) : IReadOnlyList<SandboxAccount>
+{
+    public int Count => registry.All.Count;
+
+    public SandboxAccount this[int index] => this.ElementAt(index);
+
+    /// <summary>The default account comes first: the phone page opens with it.</summary>
+    public IEnumerator<SandboxAccount> GetEnumerator()
+    {
+        var first = registry.Default;
+        return registry.All.OrderByDescending(account => account.Slug == first.Slug).Select(Account).GetEnumerator();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private SandboxAccount Account(WeChatAccount account) => new()
+    {
+        Slug = account.Slug,
+        Name = account.Name,
+        OriginalId = account.OriginalId,
+        AppId = account.AppId,
+        Token = account.Settings.Token,
+        EncodingAesKey = account.Settings.EncodingAesKey,
+        Kind = account.Kind == "service" ? SandboxAccountKind.Service : SandboxAccountKind.Subscription,
+        WebhookUrl = () => new Uri(urls.Listening, $"wechat/{account.Slug}"),
+        Introduction = introduction,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PuyangFabu.Secrets;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Storage;
+
+namespace PuyangFabu.Tests.Secrets;
+
+/// <summary>What seals secrets, as one node has it: its own data directory, a database it may share.</summary>
+internal sealed class SealingNode : IDisposable
+{
+    private readonly ScratchFolder folder = new();
+    private readonly ServiceProvider services;
+
+    public SealingNode(TestDatabase database, string masterKey = "")
+    {
+        services = new ServiceCollection()
+            .AddSingleton(database.Database)
+            .AddSingleton<TimeProvider>(database.Clock)
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddSecrets(new SecretsOptions { MasterKey = masterKey }, folder.Path)
+            .BuildServiceProvider();
+    }
+
+    public KeptLog Log { get; } = new();
+
+    public SecretSealer Sealer => services.GetRequiredService<SecretSealer>();
+
+    public MasterKey Master => services.GetRequiredService<MasterKey>();
+
+    public DataProtectionKeyStore Keys => services.GetRequiredService<DataProtectionKeyStore>();
+
+    public void Dispose()
+    {
+        services.Dispose();
+        folder.Dispose();
+    }
+}
