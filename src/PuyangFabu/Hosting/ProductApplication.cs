@@ -12,6 +12,8 @@ using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Listings;
 using PuyangFabu.Menus;
+using PuyangFabu.Operators;
+using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Sandbox;
@@ -49,6 +51,7 @@ public static class ProductApplication
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
         builder.Services.AddAudit();
+        builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi();
         builder.Services.AddApiDescription();
@@ -92,6 +95,8 @@ public static class ProductApplication
         api.MapAuditApi();
         api.MapAccountsApi();
         api.MapHolds();
+        api.MapSessionApi();
+        api.MapOperatorsApi();
         api.MapReplyRules();
         api.MapWordListApi();
         if (settings.Sandbox)

@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
+using PuyangFabu.Operators;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -18,6 +19,8 @@ public sealed record ProductSettings
     public required ChecksOptions Checks { get; init; }
 
     public required SecretsOptions Secrets { get; init; }
+
+    public required OperatorsOptions Operators { get; init; }
 
     /// <summary>Where the server listens.</summary>
     public required IReadOnlyList<string> Urls { get; init; }

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
+using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Storage;
@@ -13,6 +14,7 @@ public sealed class ProductStart(
     Migrator migrator,
     AccountRegistry accounts,
     Seeder seeder,
+    OperatorBootstrap operators,
     ContentChangeStore changes,
     ContentChangeFeed feed,
     BoardCatalog boards,
@@ -25,6 +27,7 @@ public sealed class ProductStart(
         migrator.Run();
         await accounts.LoadAsync(cancellation);
         await seeder.RunAsync(accounts.All.Select(static account => account.Slug), settings.SampleContent, cancellation);
+        await operators.RunAsync(cancellation);
 
         // The feed starts from before the loading, so that what is written meanwhile is told again, not lost.
         feed.StartFrom(await changes.LatestAsync(cancellation));

@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
+using PuyangFabu.Operators;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -51,6 +52,7 @@ public static class SettingsReader
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Secrets = Secrets(configuration),
+            Operators = Operators(configuration, sandbox),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),
             Sandbox = sandbox,
@@ -71,6 +73,13 @@ public static class SettingsReader
         }
 
         return site;
+    }
+
+    private static OperatorsOptions Operators(IConfiguration configuration, bool sandbox)
+    {
+        var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
+        operators.ForcePasswordChange ??= !sandbox;
+        return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
     }
 
     private static SecretsOptions Secrets(IConfiguration configuration)

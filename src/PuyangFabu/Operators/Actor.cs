@@ -6,6 +6,9 @@ public sealed record Actor
     /// <summary>Null for the command line and for nobody.</summary>
     public long? OperatorId { get; init; }
 
+    /// <summary>The session that the person signed in to; null for a personal API token and for the command line.</summary>
+    public long? SessionId { get; init; }
+
     public required string UserName { get; init; }
 
     public required string DisplayName { get; init; }

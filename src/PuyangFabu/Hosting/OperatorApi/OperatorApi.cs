@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using PuyangFabu.Operators;
@@ -17,7 +18,9 @@ public static class OperatorApi
 
     public static IServiceCollection AddOperatorApi(this IServiceCollection services)
     {
-        services.AddAuthentication();
+        services.AddAuthentication(OperatorSchemes.ByPath)
+            .AddPolicyScheme(OperatorSchemes.ByPath, null, static options => options.ForwardDefaultSelector = static _ => OperatorSchemes.Bearer)
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(OperatorSchemes.Bearer, null);
         services.AddAuthorization(static options => options.AddPermissionPolicies());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionAnswers>();
         services.AddSingleton<RefusalRecord>();

@@ -17,6 +17,7 @@ public sealed class RequestActor
             ? new Actor
             {
                 OperatorId = long.Parse(id, CultureInfo.InvariantCulture),
+                SessionId = context.User.FindFirstValue(ActorClaims.SessionId) is { } session ? long.Parse(session, CultureInfo.InvariantCulture) : null,
                 UserName = context.User.FindFirstValue(ActorClaims.UserName) ?? "",
                 DisplayName = context.User.FindFirstValue(ActorClaims.DisplayName) ?? "",
                 Roles = context.User.FindAll(ActorClaims.Role).Select(static claim => claim.Value).ToHashSet(),

@@ -1,0 +1,18 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Operators.Passwords;
+
+/// <summary>All SQL of the table <c>operator_old_passwords</c>: hashes of passwords that must not come back.</summary>
+public sealed class OldPasswordStore(Database database, TimeProvider clock)
+{
+    /// <summary>The latest first.</summary>
+    public Task<IReadOnlyList<string>> LatestAsync(long operatorId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<string>(
+            "select password_hash from operator_old_passwords where operator_id = @operatorId order by id desc limit @limit",
+            new { operatorId, limit }),
+        cancellation);
+
+    public Task AddAsync(DbSession session, long operatorId, string passwordHash) => session.ExecuteAsync(
+        "insert into operator_old_passwords (operator_id, password_hash, replaced_ms) values (@operatorId, @passwordHash, @now)",
+        new { operatorId, passwordHash, now = clock.NowMs() });
+}
