@@ -65,6 +65,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             new { ids = boardIds.ToArray() }),
         cancellation);
 
+    /// <summary>Articles in any state whose public face is in a board, as their own or as a further one.</summary>
+    public static Task<long> CountInAsync(DbSession session, long boardId) => session.ScalarAsync<long>(
+        "select count(*) from articles where board_id = @boardId or id in (select article_id from article_boards where board_id = @boardId)",
+        new { boardId });
+
     /// <summary>The published ones among the ids, in the order of the ids.</summary>
     public async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
     {

@@ -26,6 +26,10 @@ public sealed class ArticleWorkStore(Database database)
         session => session.FirstOrDefaultAsync<ArticleWork>($"select {Columns} from article_works where article_id = @articleId", new { articleId }),
         cancellation);
 
+    /// <summary>Works, in any state, that are written for a board.</summary>
+    public static Task<long> CountInAsync(DbSession session, long boardId) =>
+        session.ScalarAsync<long>("select count(*) from article_works where board_id = @boardId", new { boardId });
+
     /// <summary>Reads the work and keeps it from everybody else until the end of the transaction.</summary>
     public static Task<ArticleWork?> TakeAsync(DbSession session, long articleId) => session.FirstOrDefaultAsync<ArticleWork>(
         $"update article_works set revision = revision where article_id = @articleId returning {Columns}", new { articleId });

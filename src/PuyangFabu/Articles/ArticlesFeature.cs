@@ -1,3 +1,5 @@
+using PuyangFabu.Boards;
+
 namespace PuyangFabu.Articles;
 
 /// <summary>Registers the articles.</summary>
@@ -11,6 +13,7 @@ public static class ArticlesFeature
         services.AddSingleton<ArticleEventStore>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<ArticlePages>();
+        services.AddSingleton<IBoardUse, ArticleBoardUse>();
         return services;
     }
 }

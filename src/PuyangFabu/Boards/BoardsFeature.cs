@@ -9,6 +9,7 @@ public static class BoardsFeature
     {
         services.AddSingleton<BoardStore>();
         services.AddSingleton<BoardCatalog>();
+        services.AddSingleton<BoardEditing>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardCatalog>());
         return services;
     }

@@ -1,3 +1,4 @@
+using PuyangFabu.Boards;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Replies;
@@ -20,6 +21,8 @@ public static class RepliesFeature
         services.AddSingleton<ReplyRuleEditing>();
         services.AddSingleton<ReplyRuleDesk>();
         services.AddSingleton<ReplyTrial>();
+        services.AddSingleton<UnansweredDesk>();
+        services.AddSingleton<IBoardUse, RuleBoardUse>();
         services.AddSingleton<TextHandler>();
         services.AddSingleton<MenuClickHandler>();
         services.AddSingleton<ArrivalHandler>();

@@ -7,12 +7,11 @@ namespace PuyangFabu.Replies;
 
 /// <summary>Changes reply rules: checked, with their version and their entry in the record in one transaction, in use when it returns.</summary>
 public sealed class ReplyRuleEditing(
-    Database database,
+    ContentTransactions transactions,
     ReplyRuleStore rules,
     ReplyRuleReferences references,
     ContentVersionStore versions,
-    ContentJournal journal,
-    ContentChangeFeed feed)
+    ContentJournal journal)
 {
     private static readonly Refusal NotFound = Refusal.NotFound("条回复规则");
 
@@ -21,7 +20,7 @@ public sealed class ReplyRuleEditing(
         Actor actor, ReplyRuleInput input, CancellationToken cancellation, Func<DbSession, ReplyRule, Task>? alongside = null)
     {
         var draft = await CheckAsync(input, cancellation);
-        return draft.IsRefused ? draft.Refusal : await WriteAsync<ReplyRule>(
+        return draft.IsRefused ? draft.Refusal : await transactions.RunAsync<ReplyRule>(
             async session =>
             {
                 var rule = draft.Value with { Id = await rules.InsertAsync(session, draft.Value) };
@@ -49,7 +48,7 @@ public sealed class ReplyRuleEditing(
     }
 
     /// <param name="revision">The revision that was read, or null for whatever is stored.</param>
-    public Task<Outcome<Done>> DeleteAsync(Actor actor, long id, long? revision, CancellationToken cancellation) => WriteAsync<Done>(
+    public Task<Outcome<Done>> DeleteAsync(Actor actor, long id, long? revision, CancellationToken cancellation) => transactions.RunAsync<Done>(
         async session =>
         {
             if (await ReplyRuleStore.FindAsync(session, id) is not { } rule)
@@ -70,7 +69,7 @@ public sealed class ReplyRuleEditing(
     private async Task<Outcome<ReplyRule>> SaveAsync(Actor actor, string action, long id, ReplyRuleInput input, CancellationToken cancellation)
     {
         var draft = await CheckAsync(input, cancellation);
-        return draft.IsRefused ? draft.Refusal : await WriteAsync<ReplyRule>(
+        return draft.IsRefused ? draft.Refusal : await transactions.RunAsync<ReplyRule>(
             async session =>
             {
                 if (await ReplyRuleStore.FindAsync(session, id) is not { } stored)
@@ -105,23 +104,6 @@ public sealed class ReplyRuleEditing(
         return !draft.IsRefused && await references.MissingAsync(draft.Value, cancellation) is { Count: > 0 } missing
             ? Refusal.BadInput(missing)
             : draft;
-    }
-
-    private async Task<Outcome<T>> WriteAsync<T>(Func<DbSession, Task<Outcome<T>>> work, CancellationToken cancellation)
-    {
-        var outcome = await database.TryWriteAsync(
-            async session =>
-            {
-                await ContentChangeStore.BeginAsync(session);
-                return await work(session);
-            },
-            cancellation);
-        if (!outcome.IsRefused)
-        {
-            await feed.HurryAsync(cancellation);
-        }
-
-        return outcome;
     }
 
     private Task RecordAsync(DbSession session, Actor actor, string action, ReplyRule? before, ReplyRule? after) =>

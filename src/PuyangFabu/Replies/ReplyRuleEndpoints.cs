@@ -9,7 +9,7 @@ namespace PuyangFabu.Replies;
 /// <summary>The operators' calls for reply rules.</summary>
 public static class ReplyRuleEndpoints
 {
-    public static void MapReplyRules(this IEndpointRouteBuilder api)
+    public static void MapReplyRuleApi(this IEndpointRouteBuilder api)
     {
         var rules = api.MapGroup("/reply-rules").WithTags("回复规则");
         rules.MapGet("", static (ReplyRuleDesk desk, string? q, string? cursor, int? limit) => desk.List(q, cursor, limit))

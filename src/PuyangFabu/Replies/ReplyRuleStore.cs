@@ -12,10 +12,11 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         "id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, revision, updated_ms";
 
     /// <summary>Every rule, switched off ones too, by id.</summary>
-    public async Task<IReadOnlyList<ReplyRule>> ListAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<ReplyRule>> ListAsync(CancellationToken cancellation) => database.ReadAsync(ListAsync, cancellation);
+
+    public static async Task<IReadOnlyList<ReplyRule>> ListAsync(DbSession session)
     {
-        var rows = await database.ReadAsync(
-            static session => session.QueryAsync<Row>($"select {Columns} from reply_rules order by id"), cancellation);
+        var rows = await session.QueryAsync<Row>($"select {Columns} from reply_rules order by id");
         return [.. rows.Select(ToRule)];
     }
 

@@ -9,12 +9,14 @@ public sealed class UnansweredWordsStore(Database database)
     /// <summary>Longer texts are cut: the list shows what people ask for, not their letters.</summary>
     public const int LongestWords = 64;
 
+    private const string After =
+        "and (times < @Times or (times = @Times and (last_ms < @LastMs or (last_ms = @LastMs and words > @Words))))";
+
     /// <summary>Counts the words once more; nothing happens when there are none.</summary>
     /// <param name="words">Normalised, so that different spellings count together.</param>
     public async Task RecordAsync(DbSession session, string account, string words, long atMs)
     {
-        // PostgreSQL cannot keep U+0000.
-        words = WholeCharacters.Prefix(words.Replace("\0", "", StringComparison.Ordinal), LongestWords).Trim();
+        words = KeptForm(words);
         if (words.Length == 0)
         {
             return;
@@ -32,12 +34,41 @@ public sealed class UnansweredWordsStore(Database database)
     }
 
     /// <summary>The words sent most often first, then the latest.</summary>
-    public Task<IReadOnlyList<UnansweredWords>> ListAsync(string account, int limit, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="after">The last of the page before; null for the first page.</param>
+    public Task<IReadOnlyList<UnansweredWords>> ListAsync(string account, int limit, CancellationToken cancellation, UnansweredWords? after = null) => database.ReadAsync(
         session => session.QueryAsync<UnansweredWords>(
-            """
+            $"""
             select account, words, times, first_ms, last_ms from unanswered_words
-            where account = @account order by times desc, last_ms desc, words limit @limit
+            where account = @account {(after is null ? "" : After)}
+            order by times desc, last_ms desc, words limit @limit
             """,
-            new { account, limit }),
+            new { account, limit, after?.Times, after?.LastMs, after?.Words }),
         cancellation);
+
+    /// <summary>Takes words off the lists of every account.</summary>
+    /// <param name="words">As <see cref="RecordAsync"/> keeps them.</param>
+    /// <returns>How many rows that were.</returns>
+    public static async Task<int> RemoveAsync(DbSession session, IEnumerable<string> words)
+    {
+        var removed = 0;
+        foreach (var word in words)
+        {
+            removed += await session.ExecuteAsync("delete from unanswered_words where words = @word", new { word });
+        }
+
+        return removed;
+    }
+
+    /// <returns>False when the words are not on the account's list.</returns>
+    public static async Task<bool> RemoveAsync(DbSession session, string account, string words) =>
+        await session.ExecuteAsync("delete from unanswered_words where account = @account and words = @words", new { account, words }) > 0;
+
+    /// <summary>Forgets words that nobody has sent since a moment.</summary>
+    public Task<int> ForgetAsync(long beforeMs, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ExecuteAsync("delete from unanswered_words where last_ms < @beforeMs", new { beforeMs }), cancellation);
+
+    /// <summary>Words as the list keeps them: a text in any spelling finds its row.</summary>
+    public static string KeptForm(string words) =>
+        // PostgreSQL cannot keep U+0000.
+        WholeCharacters.Prefix(SearchText.Normalize(words).Replace("\0", "", StringComparison.Ordinal), LongestWords).Trim();
 }

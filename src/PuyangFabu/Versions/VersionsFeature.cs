@@ -7,6 +7,7 @@ public static class VersionsFeature
     {
         services.AddSingleton<ContentVersionStore>();
         services.AddSingleton<ContentJournal>();
+        services.AddSingleton<ContentTransactions>();
         services.AddSingleton<VersionHistory>();
         return services;
     }
