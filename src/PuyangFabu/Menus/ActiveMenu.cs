@@ -5,11 +5,11 @@ namespace PuyangFabu.Menus;
 /// <summary>The menu of an account as WeChat and phones get it.</summary>
 public sealed class ActiveMenu(MenuStore store, PublicUrls urls)
 {
-    /// <summary>The newest version, or the default menu for an account that never had one; every link is absolute.</summary>
+    /// <summary>The newest approved version, or the default menu for an account that never had one; every link is absolute.</summary>
     /// <returns>JSON in WeChat's form, <c>{"button":[…]}</c>.</returns>
     public async Task<string> JsonAsync(string account, CancellationToken cancellation)
     {
-        var stored = await store.LatestAsync(account, cancellation);
+        var stored = await store.InUseAsync(account, cancellation);
         var menu = stored is null ? DefaultMenu.Current : MenuJson.Read(stored.Content);
         return MenuJson.Write(new Menu([.. menu.Button.Select(Resolve)]));
     }

@@ -1,3 +1,5 @@
+using PuyangFabu.Boards;
+
 namespace PuyangFabu.Menus;
 
 /// <summary>Registers the accounts' menus.</summary>
@@ -7,6 +9,10 @@ public static class MenusFeature
     {
         services.AddSingleton<MenuStore>();
         services.AddSingleton<ActiveMenu>();
+        services.AddSingleton<MenuEditing>();
+        services.AddSingleton<MenuApproval>();
+        services.AddSingleton<MenuDesk>();
+        services.AddSingleton<IBoardUse, MenuBoardUse>();
         return services;
     }
 }

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Menus;
+
+/// <summary>
+/// Reads a menu handed in: an object with WeChat's <c>button</c>. Other fields at the top are left aside, so that what a
+/// call answered can be changed and sent back; <c>version</c> among them says which version it was made from.
+/// </summary>
+public static class MenuInput
+{
+    /// <returns>The menu and the version it was made from, or every problem by its place.</returns>
+    public static Outcome<(Menu Menu, long? BasedOn)> Read(JsonElement input)
+    {
+        if (input.ValueKind != JsonValueKind.Object || !input.TryGetProperty("button", out var buttons))
+        {
+            return Refusal.BadInput("button", "缺少：应是微信的菜单写法 {\"button\":[…]}");
+        }
+
+        try
+        {
+            var menu = MenuJson.Read($$"""{"button":{{buttons.GetRawText()}}}""");
+            var problems = MenuRules.Check(menu).Select(static problem => new FieldProblem("button", problem)).ToList();
+            return problems.Count > 0 ? Refusal.BadInput(problems) : (menu, BasedOn(input));
+        }
+        catch (JsonException failure)
+        {
+            return Refusal.BadInput("button", $"里有微信不认识的字段、重复的字段或类型不对的值（{failure.Path ?? "$.button"}）");
+        }
+    }
+
+    private static long? BasedOn(JsonElement input) =>
+        (input.TryGetProperty("version", out var version) || input.TryGetProperty("revision", out version))
+        && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out var number) ? number : null;
+}
