@@ -23,5 +23,7 @@ public sealed record DirectoryEntry
 
     public long SortOrder { get; init; }
 
+    public long Revision { get; init; } = 1;
+
     public long UpdatedMs { get; init; }
 }

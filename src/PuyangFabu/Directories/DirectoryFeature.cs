@@ -7,6 +7,7 @@ public static class DirectoryFeature
     {
         services.AddSingleton<DirectoryStore>();
         services.AddSingleton<DirectoryPages>();
+        services.AddSingleton<DirectoryEditing>();
         return services;
     }
 }

@@ -97,7 +97,12 @@ public static class ProductApplication
         api.MapHolds();
         api.MapSessionApi();
         api.MapOperatorsApi();
-        api.MapReplyRules();
+        api.MapBoardApi();
+        api.MapMenuApi();
+        api.MapReplyRuleApi();
+        api.MapUnansweredApi();
+        api.MapDirectoryApi();
+        api.MapSynonymApi();
         api.MapWordListApi();
         if (settings.Sandbox)
         {

@@ -8,6 +8,7 @@ public static class SearchFeature
     public static IServiceCollection AddSearch(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton<SynonymStore>();
+        services.AddSingleton<SynonymEditing>();
         services.AddSingleton(provider => ArticleIndex.Open(
             Path.Combine(Path.GetFullPath(dataDirectory), "index"), provider.GetRequiredService<ILogger<ArticleIndex>>()));
         services.AddSingleton<ArticleIndexer>();

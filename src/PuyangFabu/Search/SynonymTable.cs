@@ -6,7 +6,7 @@ namespace PuyangFabu.Search;
 public sealed class SynonymTable
 {
     /// <summary>Longer words are phrases, not synonyms; the cap bounds the look-up in a query.</summary>
-    private const int LongestWord = 16;
+    public const int LongestWord = 16;
 
     /// <summary>Every variant costs a search.</summary>
     private const int MostVariants = 5;

@@ -1,0 +1,11 @@
+namespace PuyangFabu.Search;
+
+/// <summary>All synonyms as an editor hands them in; they replace what is stored.</summary>
+public sealed record SynonymsInput
+{
+    /// <summary>Each group lists words that mean the same to a citizen.</summary>
+    public IReadOnlyList<IReadOnlyList<string?>?>? Groups { get; init; }
+
+    /// <summary>The revision that was read; saving on another one is refused. Left out: whatever is stored is replaced.</summary>
+    public long? Revision { get; init; }
+}
