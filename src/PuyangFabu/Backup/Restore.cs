@@ -58,7 +58,7 @@ public sealed class Restore(
         }
 
         var own = MasterKeyFile.Load(secrets, storage.DataDirectory)?.Fingerprint ?? "";
-        if (manifest.MasterKey.Length > 0 && manifest.MasterKey != own)
+        if (manifest.MasterKey != own && manifest.Tables.Any(static table => table is { Name: "data_protection_keys", Rows: > 0 }))
         {
             yield return $"备份中的密钥由另一把主密钥（{manifest.MasterKey}）密封，本机打不开：请把原来的 {MasterKeyFile.RelativePath} 放回 {storage.DataDirectory}（或设好 Secrets:MasterKey），"
                 + "否则须重新填写各账号的密钥、重新绑定动态口令。";

@@ -29,7 +29,10 @@ internal static class TableFilling
         foreach (var table in tables)
         {
             await FillAsync(session, archive, table, kept[table.Name]);
-            told.Report($"{table.Name}：{kept[table.Name].Rows} 行");
+            if (kept[table.Name].Rows > 0)
+            {
+                told.Report($"{table.Name}：{kept[table.Name].Rows} 行");
+            }
         }
 
         await ForeignKeys.CheckAsync(session, foreignKeys);

@@ -6,6 +6,7 @@ using PuyangFabu.Boards;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
 using PuyangFabu.Directories;
+using PuyangFabu.Doctor;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
 using PuyangFabu.Hosting.OperatorApi;
@@ -71,6 +72,8 @@ public static class ProductApplication
         builder.Services.AddFeeds();
         builder.Services.AddImport();
         builder.Services.AddBackup();
+        builder.Services.AddDoctor();
+        builder.Services.AddDoctorCheck<SettingsCheck>("设置");
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {
@@ -103,6 +106,8 @@ public static class ProductApplication
         api.MapUnansweredApi();
         api.MapDirectoryApi();
         api.MapSynonymApi();
+        api.MapDoctor();
+        api.MapReplyRules();
         api.MapWordListApi();
         if (settings.Sandbox)
         {

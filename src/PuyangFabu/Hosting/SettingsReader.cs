@@ -225,7 +225,7 @@ public static class SettingsReader
         }
     }
 
-    private static bool IsLoopback(string url) =>
+    internal static bool IsLoopback(string url) =>
         TryParse(url, out var uri)
         && (uri!.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)));

@@ -43,13 +43,6 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
             patience.Token).GetAwaiter().GetResult();
     }
 
-    /// <returns>How many keys each master key wrapped, by fingerprint.</returns>
-    public async Task<IReadOnlyDictionary<string, long>> CountByMasterKeyAsync(CancellationToken cancellation)
-    {
-        var rows = await database.ReadAsync(
-            static session => session.QueryAsync<(string MasterKey, long Keys)>(
-                "select master_key, count(*) from data_protection_keys group by master_key"),
-            cancellation);
-        return rows.ToDictionary(static row => row.MasterKey, static row => row.Keys, StringComparer.Ordinal);
-    }
+    public static Task<IReadOnlyList<(string MasterKey, long Keys)>> CountAsync(DbSession session) =>
+        session.QueryAsync<(string MasterKey, long Keys)>("select master_key, count(*) from data_protection_keys group by master_key");
 }

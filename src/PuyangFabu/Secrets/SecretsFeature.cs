@@ -16,6 +16,7 @@ public static class SecretsFeature
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<MasterKeyEncryptor>();
         services.AddSingleton<SecretSealer>();
+        services.AddSingleton<KeyRingInspection>();
         services.AddDataProtection().SetApplicationName(ApplicationName);
         services.AddOptions<KeyManagementOptions>().Configure<DataProtectionKeyStore, MasterKeyEncryptor>(static (keys, store, encryptor) =>
         {

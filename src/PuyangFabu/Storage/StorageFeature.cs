@@ -8,6 +8,7 @@ public static class StorageFeature
         services.AddSingleton(options);
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton<DatabaseInspection>();
         services.AddSingleton<ContentChangeStore>();
         services.AddSingleton<ContentChangeFeed>();
         services.AddHostedService(static provider => provider.GetRequiredService<ContentChangeFeed>());

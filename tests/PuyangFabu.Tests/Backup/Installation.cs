@@ -50,6 +50,9 @@ internal sealed class Installation : IDisposable, IProgress<string>
 
     public MasterKey Master() => MasterKeyFile.LoadOrCreate(secrets, Folder.Path);
 
+    /// <summary>Makes the key ring have a key.</summary>
+    public void Seal() => new DataProtectionKeyStore(Database.Database, Master(), Database.Clock).StoreElement(new System.Xml.Linq.XElement("key"), "key");
+
     /// <summary>Something of every kind of column: samples, references between rows, bytes, nulls, and text that is hard to keep.</summary>
     public async Task FillAsync()
     {

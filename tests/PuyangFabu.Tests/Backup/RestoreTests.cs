@@ -132,6 +132,7 @@ public sealed class RestoreTests(TestDatabases databases)
     {
         using var original = await FilledAsync("sqlite");
         var master = original.Master();
+        original.Seal();
         using var without = new Installation(databases.CreateEmpty("sqlite"));
         var notices = (await without.RestoreAsync(await original.BackUpAsync())).Notices;
         Assert.Contains(notices, notice => notice.Contains(master.Fingerprint, StringComparison.Ordinal));

@@ -28,8 +28,6 @@ internal sealed class SealingNode : IDisposable
 
     public MasterKey Master => services.GetRequiredService<MasterKey>();
 
-    public DataProtectionKeyStore Keys => services.GetRequiredService<DataProtectionKeyStore>();
-
     public void Dispose()
     {
         services.Dispose();

@@ -47,7 +47,7 @@ public sealed class SecretSealerTests(TestDatabases databases)
         Assert.Equal(Secret, first.Sealer.Open(SecretPurpose.Totp, seal));
         Assert.Equal(
             new Dictionary<string, long> { [first.Master.Fingerprint] = 1, [second.Master.Fingerprint] = 1 },
-            await second.Keys.CountByMasterKeyAsync(Cancellation));
+            await new KeyRingInspection(database.Database).CountAsync(Cancellation));
     }
 
     [Theory, EachDatabase]

@@ -65,6 +65,7 @@ public static class ProductCommands
         root.Add(WordsCommand.Create(settings));
         root.Add(BackupCommand.Create(settings));
         root.Add(RestoreCommand.Create(settings));
+        root.Add(DoctorCommand.Create(settings));
         return root;
     }
 
