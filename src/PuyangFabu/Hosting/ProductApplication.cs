@@ -107,7 +107,6 @@ public static class ProductApplication
         api.MapDirectoryApi();
         api.MapSynonymApi();
         api.MapDoctor();
-        api.MapReplyRules();
         api.MapWordListApi();
         if (settings.Sandbox)
         {
