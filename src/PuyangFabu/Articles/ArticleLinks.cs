@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PuyangFabu.Boards;
 using PuyangFabu.Site;
+using PuyangFabu.Uploads;
 
 namespace PuyangFabu.Articles;
 
@@ -25,7 +26,15 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
     /// because WeChat's cards show nothing else.
     /// </summary>
     public string Picture(string coverUrl, long boardId) =>
-        IsWebAddress(coverUrl) ? coverUrl : urls.To($"/covers/boards/{catalog.Current.Find(boardId)?.Slug ?? "default"}.png");
+        Cover(coverUrl) is { } cover && !IsAnimation(coverUrl) ? cover : urls.To($"/covers/boards/{catalog.Current.Find(boardId)?.Slug ?? "default"}.png");
+
+    /// <summary>An article's own picture with the absolute address it has for readers; null when it has none that can be loaded.</summary>
+    public string? Cover(string coverUrl) =>
+        IsWebAddress(coverUrl) ? coverUrl
+        : UploadPaths.IsUpload(coverUrl) ? urls.To(coverUrl)
+        : null;
 
     public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId);
+
+    private static bool IsAnimation(string coverUrl) => UploadPaths.IsUpload(coverUrl) && coverUrl.EndsWith(".gif", StringComparison.Ordinal);
 }

@@ -23,6 +23,7 @@ using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
 using PuyangFabu.Versions;
+using PuyangFabu.Uploads;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -60,6 +61,7 @@ public static class ProductApplication
         builder.Services.AddBoards();
         builder.Services.AddArticles();
         builder.Services.AddChecks(settings.Checks);
+        builder.Services.AddUploads(settings.Storage.DataDirectory);
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddReplies();
         builder.Services.AddMenus();
@@ -93,6 +95,7 @@ public static class ProductApplication
         app.MapSearchPages();
         app.MapDirectoryPages();
         app.MapFeeds();
+        app.MapUploads();
         app.MapApiDescription();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
@@ -108,6 +111,8 @@ public static class ProductApplication
         api.MapSynonymApi();
         api.MapDoctor();
         api.MapWordListApi();
+        api.MapArticleChecks();
+        api.MapUploadApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -5,6 +5,7 @@ using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Storage;
+using PuyangFabu.Uploads;
 
 namespace PuyangFabu.Hosting;
 
@@ -19,7 +20,9 @@ public sealed class ProductStart(
     ContentChangeFeed feed,
     BoardCatalog boards,
     RuleReplies rules,
-    WordListBook words)
+    WordListBook words,
+    UploadFiles uploads,
+    TimeProvider clock)
 {
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -35,5 +38,6 @@ public sealed class ProductStart(
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
+        uploads.RemoveLeftovers(clock.GetUtcNow());
     }
 }

@@ -1,0 +1,54 @@
+using PuyangFabu.Checks;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Articles;
+
+/// <summary>Tries the checks before publishing on a text while it is written.</summary>
+public static class ArticleCheckEndpoints
+{
+    public static void MapArticleChecks(this IEndpointRouteBuilder api) => api.MapPost("/checks", CheckAsync)
+        .WithTags("稿件").WithName("article.check").WithSummary("检查一段文字，不保存：个人信息、日期、词表、微信限制、链接")
+        .Requires(Permission.WriteArticles);
+
+    private static async Task<Outcome<ArticleCheckResult>> CheckAsync(ArticleCheckInput input, Preflight preflight, CancellationToken cancellation)
+    {
+        var (field, source) = input.Html.Length > 0 ? ("html", input.Html) : ("body", input.Body);
+        if (input.Body.Length > 0 && input.Html.Length > 0)
+        {
+            return Refusal.BadInput("body", "和 html 只能填一个");
+        }
+
+        if (source.Length > ArticleInputRules.LongestBody)
+        {
+            return Refusal.BadInput(field, $"太长（{source.Length} 个字符，最多 {ArticleInputRules.LongestBody} 个）");
+        }
+
+        try
+        {
+            var body = ArticleBody.Of(field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown, source);
+            return new ArticleCheckResult(await preflight.CheckWithLinksAsync(TextOf(input, body), cancellation));
+        }
+        catch (ArticleBodyException problem)
+        {
+            return Refusal.BadInput(field, problem.Message);
+        }
+    }
+
+    private static CheckedText TextOf(ArticleCheckInput input, ArticleBody body) => new()
+    {
+        Title = input.Title,
+        Subtitle = input.Subtitle,
+        Digest = input.Digest,
+        BodyHtml = body.Html,
+        BodyText = body.Text,
+        CoverUrl = input.CoverUrl,
+        Author = input.Author,
+        Source = input.Source,
+        SourceUrl = input.SourceUrl,
+        OriginalTitle = input.OriginalTitle,
+        OriginalAuthor = input.OriginalAuthor,
+        Reprint = input.Reprint,
+        PublishedMs = input.PublishedAt?.ToUnixTimeMilliseconds(),
+    };
+}
