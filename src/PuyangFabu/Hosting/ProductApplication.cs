@@ -14,7 +14,9 @@ using PuyangFabu.Import;
 using PuyangFabu.Listings;
 using PuyangFabu.Menus;
 using PuyangFabu.Operators;
+using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
+using PuyangFabu.Operators.Tokens;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Sandbox;
@@ -85,6 +87,7 @@ public static class ProductApplication
 
     private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
     {
+        app.UseTrustedProxies(settings);
         app.UsePublicErrorPages();
         app.UseOperatorApi();
         app.MapHealth();
@@ -102,6 +105,8 @@ public static class ProductApplication
         api.MapAccountsApi();
         api.MapHolds();
         api.MapSessionApi();
+        api.MapSecondFactorApi();
+        api.MapTokenApi();
         api.MapOperatorsApi();
         api.MapBoardApi();
         api.MapMenuApi();

@@ -22,6 +22,9 @@ public sealed record ProductSettings
 
     public required OperatorsOptions Operators { get; init; }
 
+    /// <summary>Addresses and networks of reverse proxies whose word about the client is taken.</summary>
+    public required IReadOnlyList<string> TrustedProxies { get; init; }
+
     /// <summary>Where the server listens.</summary>
     public required IReadOnlyList<string> Urls { get; init; }
 

@@ -53,6 +53,7 @@ public static class SettingsReader
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
+            TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),
             Sandbox = sandbox,

@@ -86,8 +86,10 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
     /// <param name="stepBefore">Its <see cref="Operator.LastTotpStep"/> when it was read.</param>
     /// <param name="codesBefore">Its <see cref="Operator.RecoveryCodes"/> when it was read.</param>
     /// <returns>False when the operator was disabled, the password changed or the code used in the meantime.</returns>
-    public async Task<bool> SignInAsync(DbSession session, Operator person, long stepBefore, string codesBefore, string address) =>
-        await session.ExecuteAsync(
+    public async Task<bool> SignInAsync(DbSession session, Operator person, long stepBefore, string codesBefore, string address)
+    {
+        var now = clock.NowMs();
+        var written = await session.ExecuteAsync(
             """
             update operators set
                 previous_sign_in_ms = last_sign_in_ms, previous_sign_in_address = last_sign_in_address,
@@ -95,7 +97,11 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
             where id = @Id and enabled and security_stamp = @SecurityStamp
                 and last_totp_step = @stepBefore and recovery_codes = @codesBefore
             """,
-            new { person.Id, person.SecurityStamp, person.LastTotpStep, person.RecoveryCodes, now = clock.NowMs(), address, stepBefore, codesBefore }) == 1;
+            new { person.Id, person.SecurityStamp, person.LastTotpStep, person.RecoveryCodes, now, address, stepBefore, codesBefore });
+        (person.PreviousSignInMs, person.PreviousSignInAddress) = (person.LastSignInMs, person.LastSignInAddress);
+        (person.LastSignInMs, person.LastSignInAddress) = (now, address);
+        return written == 1;
+    }
 
     private async Task<bool> WriteAsync(DbSession session, string sql, Operator person)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Operators.Identity;
 using PuyangFabu.Operators.Passwords;
+using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
 
@@ -19,6 +20,13 @@ public static class OperatorsFeature
         services.AddSingleton<OperatorItems>();
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();
+        services.AddSingleton<OperatorChanges>();
+        services.AddSingleton<PasswordProof>();
+        services.AddScoped<PasswordChanges>();
+        services.AddScoped<SecondFactorEnrolment>();
+        services.AddSingleton<PersonalTokens>();
+        services.AddSingleton<OwnSessions>();
+        services.AddSingleton<SelfView>();
         services.AddSingleton<OldPasswordStore>();
         services.AddSingleton<OperatorSessionStore>();
         services.AddSingleton<OperatorTokenStore>();

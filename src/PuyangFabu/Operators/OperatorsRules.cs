@@ -1,4 +1,3 @@
-using System.Net;
 using PuyangFabu.Operators.Passwords;
 
 namespace PuyangFabu.Operators;
@@ -40,7 +39,7 @@ public static class OperatorsRules
 
         foreach (var (index, address) in options.AllowedAddresses.Index())
         {
-            if (!IPAddress.TryParse(address, out _) && !IPNetwork.TryParse(address, out _))
+            if (!AddressList.IsEntry(address))
             {
                 yield return $"Operators:AllowedAddresses:{index} 的值“{address}”不是 IP 地址或网段（如 10.20.0.0/16）。";
             }

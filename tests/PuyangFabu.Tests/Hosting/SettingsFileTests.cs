@@ -16,7 +16,10 @@ public sealed class SettingsFileTests
         "WeChat:Accounts:puyang:Name", "WeChat:Accounts:puyang:OriginalId", "WeChat:Accounts:puyang:AppId",
         "WeChat:Accounts:puyang:AppSecret", "WeChat:Accounts:puyang:Token", "WeChat:Accounts:puyang:EncodingAesKey",
         "WeChat:Accounts:puyang:PreviousEncodingAesKey", "WeChat:Accounts:puyang:Kind",
-        "Secrets:MasterKey",
+        "Secrets:MasterKey", "TrustedProxies",
+        "Operators:Bootstrap:UserName", "Operators:Bootstrap:Password", "Operators:IdleMinutes", "Operators:SessionHours",
+        "Operators:LockoutFailures", "Operators:LockoutMinutes", "Operators:AddressFailures", "Operators:PasswordDays",
+        "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses",
         "Site:Name", "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice",
         "Logging:LogLevel:Default",
     ];

@@ -73,6 +73,8 @@ public sealed class OperatorDriver(Uri product, string adminPassword) : IDisposa
         return client;
     }
 
+    public static HttpContent Json<T>(T value) => JsonContent.Create(value);
+
     public static async Task<JsonElement> ReadAsync(HttpResponseMessage response) => await response.Content.ReadFromJsonAsync<JsonElement>();
 
     /// <summary>Checks status and code of a refusal.</summary>

@@ -16,6 +16,7 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
 
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         try
         {
             await next(context);

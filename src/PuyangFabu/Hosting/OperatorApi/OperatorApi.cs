@@ -18,8 +18,8 @@ public static class OperatorApi
 
     public static IServiceCollection AddOperatorApi(this IServiceCollection services)
     {
-        services.AddAuthentication(OperatorSchemes.ByPath)
-            .AddPolicyScheme(OperatorSchemes.ByPath, null, static options => options.ForwardDefaultSelector = static _ => OperatorSchemes.Bearer)
+        services.AddAuthentication()
+            .AddPolicyScheme(PermissionPolicies.Scheme, null, static options => options.ForwardDefaultSelector = static _ => OperatorSchemes.Bearer)
             .AddScheme<AuthenticationSchemeOptions, BearerTokens>(OperatorSchemes.Bearer, null);
         services.AddAuthorization(static options => options.AddPermissionPolicies());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionAnswers>();
@@ -42,8 +42,10 @@ public static class OperatorApi
     public static void UseOperatorApi(this WebApplication app)
     {
         app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<OperatorAddresses>();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<SignInRestrictions>();
         app.UseWhen(
             static context => OperatorPaths.Include(context.Request.Path),
             static branch => branch.Use(static (context, next) =>

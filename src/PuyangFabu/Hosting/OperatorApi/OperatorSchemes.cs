@@ -1,10 +1,13 @@
+using PuyangFabu.Operators;
+
 namespace PuyangFabu.Hosting.OperatorApi;
 
-/// <summary>How operators prove who they are.</summary>
+/// <summary>
+/// The two ways to prove who one is. <see cref="PermissionPolicies.Scheme"/> chooses between them by the path, so that no
+/// cookie opens the API and no token the console.
+/// </summary>
 public static class OperatorSchemes
 {
-    /// <summary>Chooses one of the others by the path, so that no cookie opens the API and no token the console.</summary>
-    public const string ByPath = "operator";
-
     public const string Bearer = "bearer";
+    public const string Cookie = "cookie";
 }

@@ -22,9 +22,11 @@ public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMi
 
         if (authorizeResult.Forbidden)
         {
+            // What must be done first comes before what may not be done at all.
+            var refusal = SignInRestrictions.Of(context) ?? NoRight;
             context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
-            await refusals.AddAsync(context, NoRight);
-            await ProblemAnswer.WriteAsync(context, NoRight);
+            await refusals.AddAsync(context, refusal);
+            await ProblemAnswer.WriteAsync(context, refusal);
             return;
         }
 

@@ -50,6 +50,10 @@ public sealed class OperatorSessionStore(Database database)
     public static Task<int> EndAllAsync(DbSession session, long operatorId, long? except) => session.ExecuteAsync(
         "delete from operator_sessions where operator_id = @operatorId and id <> @except", new { operatorId, except = except ?? 0 });
 
+    /// <summary>Removes the sessions that a new stamp has ended.</summary>
+    public static Task EndStaleAsync(DbSession session, long operatorId, string securityStamp) => session.ExecuteAsync(
+        "delete from operator_sessions where operator_id = @operatorId and security_stamp <> @securityStamp", new { operatorId, securityStamp });
+
     /// <summary>Removes what has ended by itself.</summary>
     public static Task PurgeAsync(DbSession session, long now, long idleSince) => session.ExecuteAsync(
         "delete from operator_sessions where expires_ms <= @now or last_used_ms <= @idleSince", new { now, idleSince });

@@ -1,0 +1,31 @@
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>Keeps everyone outside the listed addresses from API, its description and console; readers and WeChat are not asked.</summary>
+public sealed class OperatorAddresses(RequestDelegate next, OperatorsOptions options)
+{
+    private static readonly Refusal Refusal = Refusal.NotAllowed("addressNotAllowed", "这里只能从登记过的网络地址使用；需要时请管理员把您的地址加入 Operators:AllowedAddresses。");
+
+    private readonly AddressList allowed = new(options.AllowedAddresses);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (allowed.IsEmpty || !OperatorPaths.Include(context.Request.Path) || allowed.Contains(context.Connection.RemoteIpAddress))
+        {
+            await next(context);
+            return;
+        }
+
+        if (context.Request.Path.StartsWithSegments(OperatorApi.Prefix))
+        {
+            await ProblemAnswer.WriteAsync(context, Refusal);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        await context.Response.WriteAsync(Refusal.Title, context.RequestAborted);
+    }
+}
