@@ -10,6 +10,6 @@ public sealed class ArticleBoardUse : IBoardUse
     {
         // Nearly always the same articles; one that is on its way to another board counts where it is more.
         var count = Math.Max(await ArticleStore.CountInAsync(session, board.Id), await ArticleWorkStore.CountInAsync(session, board.Id));
-        return count > 0 ? $" {count} 篇稿件" : null;
+        return count > 0 ? $"{count} 篇稿件" : null;
     }
 }

@@ -69,7 +69,7 @@ public sealed class BoardEditing(
 
             if (await UsesAsync(session, stored, tree) is { Count: > 0 } used)
             {
-                return Refusal.Conflict("boardInUse", $"栏目“{stored.Name}”还有{string.Join("、", used)}，不能删除；请先移走它们，或把栏目隐藏。");
+                return Refusal.Conflict("boardInUse", $"栏目“{stored.Name}”现在不能删除，还有：{string.Join("、", used)}；请先移走它们，或把栏目隐藏。");
             }
 
             if (!await boards.DeleteAsync(session, stored))
@@ -117,7 +117,7 @@ public sealed class BoardEditing(
         var used = new List<string>();
         if (tree.All.Count(other => other.ParentId == board.Id) is var below and > 0)
         {
-            used.Add($" {below} 个子栏目");
+            used.Add($"{below} 个子栏目");
         }
 
         foreach (var use in uses)

@@ -62,8 +62,11 @@ public sealed class ReplyRuleReferences(BoardStore boardStore, BoardCatalog boar
         {
             warnings.Add("有效期已过，本规则不会再回复。");
         }
+        else
+        {
+            warnings.AddRange(ShadowedBoards(rule));
+        }
 
-        warnings.AddRange(ShadowedBoards(rule));
         return warnings;
     }
 

@@ -8,5 +8,5 @@ public sealed class RuleBoardUse : IBoardUse
 {
     public async Task<string?> DescribeAsync(DbSession session, Board board) =>
         (await ReplyRuleStore.ListAsync(session)).Count(rule => rule.Replies.OfType<BoardContent>().Any(content => content.Board.Equals(board.Slug, StringComparison.OrdinalIgnoreCase)))
-            is var count and > 0 ? $" {count} 条回复规则" : null;
+            is var count and > 0 ? $"{count} 条回复规则" : null;
 }
