@@ -5,6 +5,10 @@ public static class ArticleEventKind
 {
     public const string Create = "create";
     public const string Edit = "edit";
+
+    /// <summary>Published as it was by an import.</summary>
+    public const string Import = "import";
+
     public const string Submit = "submit";
     public const string Approve = "approve";
     public const string Reject = "reject";
@@ -15,6 +19,7 @@ public static class ArticleEventKind
     /// <summary>The time came and it could not be published.</summary>
     public const string ScheduleFailed = "scheduleFailed";
 
+    public const string SendBack = "sendBack";
     public const string Withdraw = "withdraw";
     public const string Confirm = "confirm";
     public const string Delete = "delete";

@@ -18,6 +18,7 @@ using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
 using PuyangFabu.Replies;
+using PuyangFabu.Review;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Search;
@@ -62,6 +63,7 @@ public static class ProductApplication
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
+        builder.Services.AddReview(settings.Review);
         builder.Services.AddChecks(settings.Checks);
         builder.Services.AddUploads(settings.Storage.DataDirectory);
         builder.Services.AddSearch(settings.Storage.DataDirectory);
@@ -102,6 +104,8 @@ public static class ProductApplication
         app.MapApiDescription();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
+        api.MapArticles();
+        api.MapReview();
         api.MapAccountsApi();
         api.MapHolds();
         api.MapSessionApi();

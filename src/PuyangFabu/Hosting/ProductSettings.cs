@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
+using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -17,6 +18,8 @@ public sealed record ProductSettings
     public required SiteOptions Site { get; init; }
 
     public required ChecksOptions Checks { get; init; }
+
+    public required ReviewStages Review { get; init; }
 
     public required SecretsOptions Secrets { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
+using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
@@ -51,6 +52,7 @@ public static class SettingsReader
             WeChat = weChat,
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
+            Review = Review(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
@@ -89,6 +91,12 @@ public static class SettingsReader
         return secrets.MasterKey.Length == 0 || MasterKey.Parse(secrets.MasterKey) is not null
             ? secrets
             : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
+    }
+
+    private static ReviewStages Review(IConfiguration configuration)
+    {
+        var options = Bind<ReviewOptions>(configuration, ReviewOptions.SectionName);
+        return ReviewStages.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new ReviewStages(options);
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -20,6 +20,8 @@ public sealed class SettingsFileTests
         "Operators:Bootstrap:UserName", "Operators:Bootstrap:Password", "Operators:IdleMinutes", "Operators:SessionHours",
         "Operators:LockoutFailures", "Operators:LockoutMinutes", "Operators:AddressFailures", "Operators:PasswordDays",
         "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses",
+        "Secrets:MasterKey",
+        "Review:Stages", "Review:ConfirmAfterwards",
         "Site:Name", "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice",
         "Logging:LogLevel:Default",
     ];
@@ -48,6 +50,7 @@ public sealed class SettingsFileTests
             ("Storage", typeof(PuyangFabu.Storage.StorageOptions)),
             ("WeChat", typeof(PuyangFabu.Accounts.WeChatOptions)),
             ("WeChat:Accounts:puyang", typeof(PuyangFabu.Accounts.WeChatAccountOptions)),
+            ("Review", typeof(PuyangFabu.Review.ReviewOptions)),
             ("Secrets", typeof(PuyangFabu.Secrets.SecretsOptions)),
             ("Site", typeof(PuyangFabu.Site.SiteOptions)),
         })
@@ -66,6 +69,7 @@ public sealed class SettingsFileTests
     [InlineData("""{ "WeChat": { "Accounts": { "puyang": { "Kind": "enterprise" } } } }""")]
     [InlineData("""{ "WeChat": { "Accounts": { "puyang": { "EncodingAesKey": "short" } } } }""")]
     [InlineData("""{ "Urls": "127.0.0.1:5080" }""")]
+    [InlineData("""{ "Review": { "Stages": [{ "Key": "a", "Name": "一审", "Role": "editor" }] } }""")]
     [InlineData("""{ "Secrets": { "MasterKey": "short" } }""")]
     [InlineData("""{ "Site": { "Organizer": "" } }""")]
     public async Task The_schema_refuses_a_wrong_file(string file) => Assert.NotEmpty((await SchemaAsync()).Validate(file));

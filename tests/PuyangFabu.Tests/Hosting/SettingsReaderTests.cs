@@ -57,6 +57,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("WeChat:DefaultAccount", "")]
     [InlineData("Site:Name", " ")]
     [InlineData("Secrets:MasterKey", "c2hvcnQ=")]
+    [InlineData("Review:ConfirmAfterwards:0", " ")]
     [InlineData("Secrets:MasterKey", "not base64")]
     [InlineData("WeChat:ApiBaseUrl", "api.weixin.qq.com")]
     [InlineData("WeChat:Sandbox", "maybe")]

@@ -1,0 +1,9 @@
+namespace PuyangFabu.Review.Comparing;
+
+/// <summary>What became of a piece of text.</summary>
+public enum PieceKind
+{
+    Same,
+    Removed,
+    Added,
+}

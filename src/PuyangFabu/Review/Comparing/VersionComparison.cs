@@ -1,0 +1,34 @@
+using PuyangFabu.Articles;
+
+namespace PuyangFabu.Review.Comparing;
+
+/// <summary>Two versions of an article side by side.</summary>
+public sealed record VersionComparison
+{
+    public required long From { get; init; }
+
+    public required long To { get; init; }
+
+    /// <summary>The fields that differ, without the texts.</summary>
+    public required IReadOnlyList<FieldChange> Fields { get; init; }
+
+    /// <summary>The body as its author wrote it, with what went and what came.</summary>
+    public required IReadOnlyList<TextPiece> Text { get; init; }
+
+    public static VersionComparison Of(ArticleVersion from, ArticleVersion to)
+    {
+        var (old, current) = (from.Read(), to.Read());
+        return new()
+        {
+            From = from.Number,
+            To = to.Number,
+            Fields =
+            [
+                .. from pair in DocumentChanges.Pairs(old, current)
+                   where pair.Old != pair.New && pair.Name is not ("body" or "bodyHtml")
+                   select new FieldChange(pair.Name, pair.Old, pair.New),
+            ],
+            Text = TextComparison.Between(old.BodySource, current.BodySource),
+        };
+    }
+}

@@ -1,0 +1,25 @@
+namespace PuyangFabu.Review;
+
+/// <summary>Registers writing, reviewing and publishing of articles.</summary>
+public static class ReviewFeature
+{
+    public static IServiceCollection AddReview(this IServiceCollection services, ReviewStages stages)
+    {
+        services.AddSingleton(stages);
+        services.AddSingleton<ReviewFlow>();
+        services.AddSingleton<ReviewDesk>();
+        services.AddSingleton<ArticleFields>();
+        services.AddSingleton<ArticleEditing>();
+        services.AddSingleton<ArticleReview>();
+        services.AddSingleton<ArticlePublishing>();
+        services.AddSingleton<ArticleConfirming>();
+        services.AddSingleton<ArticleBin>();
+        services.AddSingleton<ArticleLocks>();
+        services.AddSingleton<ArticleViews>();
+        services.AddSingleton<ArticleReading>();
+        services.AddSingleton<ArticleListing>();
+        services.AddSingleton<ScheduledPublisher>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledPublisher>());
+        return services;
+    }
+}

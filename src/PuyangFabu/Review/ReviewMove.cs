@@ -1,0 +1,14 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Operators;
+
+namespace PuyangFabu.Review;
+
+/// <summary>One row of <see cref="ReviewFlow"/>: in this state this may be done, and then that is its state.</summary>
+/// <param name="Permission">What the person needs in any case; a stage asks for its role besides.</param>
+public sealed record ReviewMove(string From, ReviewAction Action, string To, Permission Permission)
+{
+    /// <summary>True when readers must be seeing a version of it, false when they must not; null when it does not matter.</summary>
+    public bool? Live { get; init; }
+
+    public bool Fits(ArticleWork work) => Live is not { } live || live == work.IsLive;
+}

@@ -1,0 +1,13 @@
+namespace PuyangFabu.Review;
+
+/// <summary>The way of an article to its readers; section <c>Review</c> of the settings.</summary>
+public sealed class ReviewOptions
+{
+    public const string SectionName = "Review";
+
+    /// <summary>The stages in their order, three at least; empty means 初审, 复审 and 终审.</summary>
+    public IList<ReviewStage> Stages { get; init; } = [];
+
+    /// <summary>What must be made up for after an urgent publication; empty means the usual ones.</summary>
+    public IList<string> ConfirmAfterwards { get; init; } = [];
+}

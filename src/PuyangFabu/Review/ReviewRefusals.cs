@@ -1,0 +1,39 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Review;
+
+/// <summary>Why an article is not moved, where neither roles nor separation are the reason.</summary>
+public static class ReviewRefusals
+{
+    public static Refusal NotFound { get; } = Refusal.NotFound("篇稿件");
+
+    /// <summary>What was approved, or what readers would get, is not what was saved: somebody changed the database by hand.</summary>
+    public static Refusal Tampered { get; } = Refusal.Conflict(
+        "contentChanged", "稿件内容与保存时的指纹不一致，可能被绕过系统改动过；已拒绝办理，请通知管理员，并从较早的版本恢复。");
+
+    public static Refusal OtherText { get; } = new(RefusalKind.Stale, "staleContent", "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
+
+    public static Refusal IllegalMove(ArticleWork work, ReviewAction action, ReviewFlow flow)
+    {
+        var allowed = flow.MovesOf(work).Select(static move => move.Action).ToArray();
+        var hint = allowed.Length == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(ReviewNames.OfAction))}";
+        return Refusal.Conflict("illegalMove", $"稿件现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
+        {
+            Details = new Dictionary<string, object?> { ["status"] = work.State, ["allowed"] = allowed },
+        };
+    }
+
+    public static Refusal Live { get; } = Refusal.Conflict("live", "读者正在看这篇稿件，请先撤稿，再删除。");
+
+    public static Refusal Locked(ArticleWork work) =>
+        Refusal.Conflict("locked", $"{work.LockedName}正在编辑这篇稿件，请稍后再试，或请对方解锁。") with
+        {
+            Details = new Dictionary<string, object?>
+            {
+                ["lockedBy"] = work.LockedName,
+                ["lockedUntil"] = UnixMilliseconds.ToChinaTime(work.LockedUntilMs ?? 0),
+            },
+        };
+}

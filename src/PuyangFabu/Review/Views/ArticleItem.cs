@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>An article in a list.</summary>
+public record ArticleItem
+{
+    public required long Id { get; init; }
+
+    public required long Revision { get; init; }
+
+    /// <summary><c>draft</c>, the key of the stage that it waits in, <c>approved</c>, <c>scheduled</c>, <c>published</c>, <c>withdrawn</c>, <c>deleted</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The status as people read it.</summary>
+    public required string StatusName { get; init; }
+
+    /// <summary>Hash of the newest version's content.</summary>
+    public required string ContentHash { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Slug of its board.</summary>
+    public required string Board { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required bool Urgent { get; init; }
+
+    /// <summary>How often it was handed in.</summary>
+    public required long Round { get; init; }
+
+    public required PersonView Writer { get; init; }
+
+    public required PersonView LastEditor { get; init; }
+
+    /// <summary>What readers see; null when they see nothing of it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required LiveView? Live { get; init; }
+
+    /// <summary>Null when nobody is editing it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public required LockView? Lock { get; init; }
+
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

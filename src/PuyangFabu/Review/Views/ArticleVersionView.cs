@@ -1,0 +1,6 @@
+using PuyangFabu.Articles;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>A version of an article with all it says.</summary>
+public sealed record ArticleVersionView(ArticleVersionItem Version, ArticleDocument Content);

@@ -1,0 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>An article with its newest version's fields, under the names that a change takes them by.</summary>
+public sealed record ArticleView : ArticleItem
+{
+    [SetsRequiredMembers]
+    public ArticleView(ArticleItem item)
+        : base(item)
+    {
+    }
+
+    public string? ExternalId { get; init; }
+
+    public IReadOnlyList<string> FurtherBoards { get; init; } = [];
+
+    public string Subtitle { get; init; } = "";
+
+    public string Digest { get; init; } = "";
+
+    /// <summary>Markdown; null when it is written in HTML.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Null when it is written in Markdown.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>The body as readers get it.</summary>
+    public string BodyHtml { get; init; } = "";
+
+    public string CoverUrl { get; init; } = "";
+
+    public string Author { get; init; } = "";
+
+    public string Editor { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public string SourceUrl { get; init; } = "";
+
+    public string OriginalTitle { get; init; } = "";
+
+    public string OriginalAuthor { get; init; } = "";
+
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
+    public string Validity { get; init; } = "";
+
+    public bool AiAssisted { get; init; }
+
+    public bool Sample { get; init; }
+
+    /// <summary>The correction that this version brings; empty when it brings none, or readers have it already.</summary>
+    public string Correction { get; init; } = "";
+
+    /// <summary>Those that readers have got.</summary>
+    public IReadOnlyList<CorrectionView> Corrections { get; init; } = [];
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>Number of the newest version, and so how many there are.</summary>
+    public long Versions { get; init; }
+
+    /// <summary>The stages that this text has passed in the present round.</summary>
+    public IReadOnlyList<ApprovalView> Approvals { get; init; } = [];
+
+    /// <summary>What an urgent publication left open.</summary>
+    public IReadOnlyList<ConfirmationView> ConfirmAfterwards { get; init; } = [];
+
+    /// <summary>What the person who asks may do with it now.</summary>
+    public IReadOnlyList<ReviewAction> Actions { get; init; } = [];
+}

@@ -1,0 +1,31 @@
+namespace PuyangFabu.Review.Views;
+
+/// <summary>One thing that somebody did to an article.</summary>
+public sealed record HistoryItem
+{
+    public required DateTimeOffset At { get; init; }
+
+    public required string Action { get; init; }
+
+    /// <summary>The action as people read it.</summary>
+    public required string ActionName { get; init; }
+
+    public string? Stage { get; init; }
+
+    public string? StageName { get; init; }
+
+    public required PersonView By { get; init; }
+
+    /// <summary>Where the person was.</summary>
+    public required string Address { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required long Round { get; init; }
+
+    public required string Comment { get; init; }
+
+    public EventDetails? Details { get; init; }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Operators;
+using PuyangFabu.Tests.Storage;
+
+namespace PuyangFabu.Tests.Review;
+
+/// <summary>A running product with the people that one article needs, each another person.</summary>
+public sealed class Newsroom : IAsyncDisposable
+{
+    private readonly OperatorDriver operators;
+    private readonly Dictionary<string, Person> people = [];
+
+    private Newsroom(ProductHost host)
+    {
+        Host = host;
+        operators = OperatorDriver.Of(host);
+    }
+
+    public ProductHost Host { get; }
+
+    public Person Writer => people["writer"];
+
+    /// <summary>初审.</summary>
+    public Person Editor => people["editor"];
+
+    public Person Reviewer => people["reviewer"];
+
+    public Person Chief => people["chief"];
+
+    public Person Publisher => people["publisher"];
+
+    public static async Task<Newsroom> OpenAsync(
+        TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings)
+    {
+        var room = new Newsroom(await ProductHost.StartAsync(databases, provider, configure, [.. settings, "--Storage:SampleContent", "false"]));
+        await room.AppointAsync("writer", "editor");
+        foreach (var role in (string[])["editor", "reviewer", "chief", "publisher"])
+        {
+            await room.AppointAsync(role, role);
+        }
+
+        return room;
+    }
+
+    public async Task<Person> AppointAsync(string name, params string[] roles) => people[name] = new Person(await operators.AppointAsync(name, roles));
+
+    public async Task<Person> AdminAsync() => new(await operators.AdminAsync());
+
+    public Person Nobody() => new(operators.Anonymous());
+
+    /// <summary>A new article that passed all three stages.</summary>
+    public async Task<long> ApprovedAsync(object? fields = null)
+    {
+        var id = (await Writer.WriteAsync(fields: fields)).Id;
+        await PassAsync(id);
+        return id;
+    }
+
+    /// <summary>A new article that readers see.</summary>
+    public async Task<long> PublishedAsync(object? fields = null)
+    {
+        var id = await ApprovedAsync(fields);
+        (await Publisher.PublishAsync(id)).Ok();
+        return id;
+    }
+
+    /// <summary>From draft through all three stages.</summary>
+    public async Task PassAsync(long id)
+    {
+        (await Writer.SubmitAsync(id)).Ok();
+        (await Editor.ApproveAsync(id)).Ok();
+        (await Reviewer.ApproveAsync(id)).Ok();
+        (await Chief.ApproveAsync(id)).Ok();
+    }
+
+    /// <summary>The public page of an article as anyone gets it.</summary>
+    public async Task<(int Status, string Html)> PageAsync(long id)
+    {
+        using var response = await operators.Anonymous().GetAsync($"/articles/{id}");
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Changes the database behind the product's back.</summary>
+    public Task ByHandAsync(string sql, object? parameters = null) =>
+        Host.Database.Database.WriteAsync(session => session.ExecuteAsync(sql, parameters), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        operators.Dispose();
+        await Host.DisposeAsync();
+    }
+}
