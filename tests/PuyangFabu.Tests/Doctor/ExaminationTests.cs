@@ -73,7 +73,8 @@ public sealed class ExaminationTests(TestDatabases databases)
     {
         await using var product = await ProductHost.StartAsync(databases);
         var folder = product.Services.GetRequiredService<AuditAnchors>().Folder;
-        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        await product.Services.GetRequiredService<AuditAnchorWriter>().StepAsync(Cancellation);
+        Directory.Delete(folder, recursive: true);
         await File.WriteAllTextAsync(folder, "in the way", Cancellation);
         await product.Services.GetRequiredService<AuditLog>().RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.record" }, Cancellation);
 
