@@ -44,7 +44,10 @@ public sealed class BackupFile(BackupWriter writer, BackupStore store)
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
         }
     }
 
