@@ -8,13 +8,13 @@ namespace PuyangFabu.Checks;
 /// <summary>All checks of a text, except that of its links, which needs the network.</summary>
 public sealed class CheckList(WordListBook words)
 {
-    internal IReadOnlyList<ICheck> All { get; } =
+    /// <summary>Those that need nothing but the text.</summary>
+    internal static IReadOnlyList<ICheck> OfText { get; } =
     [
         new IdCardCheck(),
         new BankCardCheck(),
         new MobileNumberCheck(),
         new HomeAddressCheck(),
-        new WordListCheck(words),
         new WeekdayCheck(),
         new ImpossibleDateCheck(),
         new MissingSourceCheck(),
@@ -24,4 +24,6 @@ public sealed class CheckList(WordListBook words)
         new ImageDescriptionCheck(),
         new OutsideImageCheck(),
     ];
+
+    internal IReadOnlyList<ICheck> All { get; } = [.. OfText, new WordListCheck(words)];
 }

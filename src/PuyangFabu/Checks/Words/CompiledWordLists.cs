@@ -34,17 +34,7 @@ internal sealed class CompiledWordLists
         var search = new WordSearch();
         foreach (var field in document.Written)
         {
-            var text = field.Folded.Text;
-            foreach (var (word, span) in finder?.In(text) ?? [])
-            {
-                foreach (var (rule, position) in uses[word])
-                {
-                    if (!rule.Allows(text, span))
-                    {
-                        search.Add(field, rule, position, span);
-                    }
-                }
-            }
+            FindWords(field, search);
 
             foreach (var rule in patterns)
             {
@@ -53,5 +43,31 @@ internal sealed class CompiledWordLists
         }
 
         return search.Findings(together, orders);
+    }
+
+    private void FindWords(CheckedField field, WordSearch search)
+    {
+        var text = field.Folded.Text;
+        var enough = new int[uses.Length];
+        foreach (var (word, span) in finder?.In(text) ?? [])
+        {
+            // A word that every rule has had its fill of costs nothing more, however often it stands there.
+            if (enough[word] == WordSearch.MostPlaces)
+            {
+                continue;
+            }
+
+            var taken = 0;
+            foreach (var (rule, position) in uses[word])
+            {
+                if (!rule.Allows(text, span))
+                {
+                    search.Add(field, rule, position, span);
+                    taken++;
+                }
+            }
+
+            enough[word] += taken == uses[word].Length ? 1 : 0;
+        }
     }
 }

@@ -7,7 +7,7 @@ namespace PuyangFabu.Checks.Words;
 internal sealed class WordSearch
 {
     /// <summary>A word used everywhere is named this often for each field, not a thousand times.</summary>
-    private const int MostPlaces = 20;
+    public const int MostPlaces = 20;
 
     private readonly List<Finding> findings = [];
     private readonly Dictionary<(CompiledWordRule Rule, int Position, CheckedField Field), int> counts = [];

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using PuyangFabu.Checks;
+using PuyangFabu.Checks.Words;
+
+namespace PuyangFabu.Tests.Checks;
+
+/// <summary>The longest bodies there can be, made to keep the checks busy.</summary>
+public sealed class HostileTextTests
+{
+    private const int Length = 1_000_000;
+
+    /// <summary>An honest body of this length takes a fifth of a second; what needs minutes has met a square.</summary>
+    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(20);
+
+    private static readonly CompiledWordLists Words = new(
+    [
+        Rule(WordRuleKind.Exact, "的"),
+        Rule(WordRuleKind.Exact, string.Join('\n', Enumerable.Range(1, 50).Select(static length => new string('a', length)))),
+        Rule(WordRuleKind.Pattern, "(a+)+b"),
+        Rule(WordRuleKind.Together, "1\n零"),
+        Rule(WordRuleKind.Order, "1\n2"),
+    ]);
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 ")]
+    [InlineData("1-")]
+    [InlineData("138 ")]
+    [InlineData("13812345678 ")]
+    [InlineData("11010519491231002X")]
+    [InlineData("11010519491231002X\n")]
+    [InlineData("的")]
+    [InlineData("a")]
+    [InlineData("2026年11月23日(星期二)")]
+    [InlineData("2026-11-")]
+    [InlineData("11月")]
+    [InlineData("小区1号楼1")]
+    [InlineData("一二三四五楼")]
+    [InlineData("村1组")]
+    [InlineData("\n")]
+    [InlineData("\u200b")]
+    [InlineData("㎏")]
+    [InlineData("😀")]
+    [InlineData("\ud83d")]
+    public void A_body_of_one_thing_a_million_times_is_soon_done(string part)
+    {
+        var body = string.Concat(Enumerable.Repeat(part, Length / part.Length));
+        var clock = Stopwatch.StartNew();
+        var document = Checking.Open(Checking.Body(body));
+        var findings = CheckList.OfText.SelectMany(check => check.Check(document)).Concat(Words.Check(document)).ToArray();
+        Assert.True(clock.Elapsed < Bearable, $"{clock.Elapsed.TotalSeconds:0.0} s");
+        Assert.All(findings, static finding => Assert.True(finding.Excerpt.Length < 200));
+        TestContext.Current.SendDiagnosticMessage($"{clock.ElapsedMilliseconds} ms, {findings.Length} findings");
+    }
+
+    private static WordRule Rule(string kind, string words) => new() { Kind = kind, Words = words, Severity = FindingSeverity.Hint };
+}
