@@ -26,6 +26,8 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public IPage Page { get; }
 
+    public IReadOnlyCollection<string> Troubles => troubles;
+
     public void HadNoTrouble() => Assert.Empty(troubles);
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Audit;
@@ -22,6 +24,19 @@ public sealed class AuditLog(Database database, TimeProvider clock)
     /// <summary>Adds an entry in a transaction of its own, for what changed nothing else: refusals, reading of protected things.</summary>
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellation) =>
         database.WriteAsync(session => RecordAsync(session, entry), cancellation);
+
+    /// <summary>Adds what somebody wanted to do and was not allowed to.</summary>
+    public Task RecordRefusalAsync(Actor actor, string action, string targetId, Refusal refusal) => RecordAsync(
+        new AuditEntry
+        {
+            Actor = actor,
+            Action = action,
+            Refused = refusal.Code,
+            TargetKind = action.Split('.')[0],
+            TargetId = targetId,
+            Comment = refusal.Title,
+        },
+        CancellationToken.None);
 
     private AuditRow RowOf(AuditEntry entry) => new()
     {

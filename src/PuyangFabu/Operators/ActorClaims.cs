@@ -18,6 +18,9 @@ public static class ActorClaims
     /// <summary>Id of the session; absent for a personal API token.</summary>
     public const string SessionId = "session";
 
+    /// <summary>The token of a console session, inside the sealed cookie.</summary>
+    public const string SessionToken = "session_token";
+
     /// <summary>What must be done before anything else is allowed (<see cref="Sessions.SignInRestriction"/>); absent when nothing must.</summary>
     public const string Restriction = "restriction";
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Operators.Identity;
+using PuyangFabu.Operators.Pages;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
@@ -27,6 +28,8 @@ public static class OperatorsFeature
         services.AddSingleton<PersonalTokens>();
         services.AddSingleton<OwnSessions>();
         services.AddSingleton<SelfView>();
+        services.AddSingleton<SignInStep>();
+        services.AddSingleton<SecurityPages>();
         services.AddSingleton<OldPasswordStore>();
         services.AddSingleton<OperatorSessionStore>();
         services.AddSingleton<OperatorTokenStore>();

@@ -61,6 +61,7 @@ public static class ProductCommands
         Add(root, "seed", "空库时写入栏目、默认菜单和示例内容", cancellation => SeedCommand.RunAsync(settings, cancellation));
         AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
         AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
+        root.Add(OperatorsCommand.Create(settings));
         root.Add(AuditCommands.Create(settings));
         root.Add(WordsCommand.Create(settings));
         root.Add(BackupCommand.Create(settings));

@@ -1,3 +1,4 @@
+using PuyangFabu.Operators;
 using PuyangFabu.Site;
 
 namespace PuyangFabu.Hosting.Commands;
@@ -32,6 +33,13 @@ public static class ServeCommand
         Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
         Console.WriteLine($"  公众页面  {urls.To("/")}");
         Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
+        Console.WriteLine($"  编辑后台  {urls.To("/console")}");
+        var bootstrap = services.GetRequiredService<OperatorBootstrap>();
+        if (File.Exists(bootstrap.PasswordFile))
+        {
+            Console.WriteLine($"  首次登录  用户名 {settings.Operators.Bootstrap.UserName}，密码在 {bootstrap.PasswordFile}（改密码后此文件自动删除）");
+        }
+
         if (settings.Sandbox)
         {
             Console.WriteLine($"  手机预览  {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");

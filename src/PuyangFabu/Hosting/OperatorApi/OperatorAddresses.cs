@@ -1,5 +1,8 @@
+using PuyangFabu.ConsolePages;
+using PuyangFabu.ConsolePages.Pages;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Site;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 
@@ -24,8 +27,6 @@ public sealed class OperatorAddresses(RequestDelegate next, OperatorsOptions opt
             return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        await context.Response.WriteAsync(Refusal.Title, context.RequestAborted);
+        await ConsoleEndpoints.WriteAsync(context, PageAnswer.Of<AddressRefused>(null, StatusCodes.Status403Forbidden));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.ConsolePages;
 using PuyangFabu.Operators;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -16,11 +17,13 @@ public static class OperatorApi
     /// <summary>An article's body has at most a million characters, three bytes each, twice as JSON escapes them.</summary>
     private const long LargestBody = 8 * 1024 * 1024;
 
-    public static IServiceCollection AddOperatorApi(this IServiceCollection services)
+    public static IServiceCollection AddOperatorApi(this IServiceCollection services, OperatorsOptions operators)
     {
         services.AddAuthentication()
-            .AddPolicyScheme(PermissionPolicies.Scheme, null, static options => options.ForwardDefaultSelector = static _ => OperatorSchemes.Bearer)
-            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(OperatorSchemes.Bearer, null);
+            .AddPolicyScheme(PermissionPolicies.Scheme, null, static options => options.ForwardDefaultSelector = static context =>
+                context.Request.Path.StartsWithSegments(ConsoleEndpoints.Prefix) ? SignInSchemes.Cookie : SignInSchemes.Bearer)
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(SignInSchemes.Bearer, null)
+            .AddConsoleCookies(operators);
         services.AddAuthorization(static options => options.AddPermissionPolicies());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionAnswers>();
         services.AddSingleton<RefusalRecord>();

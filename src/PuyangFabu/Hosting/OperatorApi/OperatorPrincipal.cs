@@ -20,6 +20,8 @@ public static class OperatorPrincipal
         if (credential.Session is { } session)
         {
             identity.AddClaim(new(ActorClaims.SessionId, session.Id.ToString(CultureInfo.InvariantCulture)));
+            // What the tokens of forms are bound to: a form of one sign-in is none of another's.
+            identity.AddClaim(new(ClaimTypes.NameIdentifier, session.Id.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (credential.Restriction is { } restriction)

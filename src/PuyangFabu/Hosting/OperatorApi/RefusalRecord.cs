@@ -16,17 +16,9 @@ public sealed class RefusalRecord(AuditLog audit)
         }
 
         // Written even when the caller has gone: a refusal is a refusal.
-        var action = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
-        await audit.RecordAsync(
-            new AuditEntry
-            {
-                Actor = actor,
-                Action = action,
-                Refused = refusal.Code,
-                TargetKind = action.Split('.')[0],
-                TargetId = (context.Request.RouteValues.GetValueOrDefault("id") ?? context.Request.RouteValues.GetValueOrDefault("slug"))?.ToString() ?? "",
-                Comment = refusal.Title,
-            },
-            CancellationToken.None);
+        var metadata = context.GetEndpoint()?.Metadata;
+        var action = metadata?.GetMetadata<AuditAction>()?.Name ?? metadata?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
+        var target = (context.Request.RouteValues.GetValueOrDefault("id") ?? context.Request.RouteValues.GetValueOrDefault("slug"))?.ToString() ?? "";
+        await audit.RecordRefusalAsync(actor, action, target, refusal);
     }
 }

@@ -20,6 +20,9 @@ public sealed class SignIns(
     OperatorsOptions options)
 {
     public const string Action = "session.create";
+
+    /// <summary>Code of the refusal that asks for the second factor; the password was right.</summary>
+    public const string CodeRequiredCode = "codeRequired";
     private const int LongestClient = 200;
 
     /// <param name="actor">Nobody yet; tells the address.</param>
@@ -42,18 +45,47 @@ public sealed class SignIns(
             return await RefuseAsync(person, name, actor, locked);
         }
 
-        var (step, codes) = (person!.LastTotpStep, person.RecoveryCodes);
-        if (person.SecondFactor && await CheckCodeAsync(person, input.Code) is { } refusal)
+        return await FinishAsync(person!, input.Code, actor, kind, client, cancellation);
+    }
+
+    /// <summary>Goes on where <see cref="TryAsync"/> asked for the code.</summary>
+    /// <param name="operatorId">Whose password was right.</param>
+    /// <param name="securityStamp">His stamp at that time.</param>
+    public async Task<Outcome<SignedIn>> TryCodeAsync(
+        long operatorId, string securityStamp, string? code, Actor actor, string kind, string client, CancellationToken cancellation)
+    {
+        if (await guard.IsAddressLockedAsync(actor.Address, cancellation))
+        {
+            return TooOften();
+        }
+
+        if (await operators.FindAsync(operatorId, cancellation) is not { Enabled: true } known || known.SecurityStamp != securityStamp)
+        {
+            return Refused(locked: false);
+        }
+
+        using var turn = await guard.TakeTurnAsync(known.NormalizedName, cancellation);
+        var locked = await guard.IsNameLockedAsync(known.NormalizedName, cancellation);
+        return locked
+            ? await RefuseAsync(known, known.NormalizedName, actor, locked)
+            : await FinishAsync((await operators.FindAsync(operatorId, cancellation))!, code, actor, kind, client, cancellation);
+    }
+
+    private async Task<Outcome<SignedIn>> FinishAsync(
+        Operator person, string? code, Actor actor, string kind, string client, CancellationToken cancellation)
+    {
+        var (step, codes) = (person.LastTotpStep, person.RecoveryCodes);
+        if (person.SecondFactor && await CheckCodeAsync(person, code) is { } refusal)
         {
             return refusal.Code == CodeRequired.Code
                 ? await RecordAsync(person, actor, refusal)
-                : await RefuseCodeAsync(person, name, actor);
+                : await RefuseCodeAsync(person, person.NormalizedName, actor);
         }
 
         return await OpenAsync(person, step, codes, actor, kind, client, cancellation);
     }
 
-    private static Refusal CodeRequired { get; } = new(RefusalKind.NotSignedIn, "codeRequired", "请输入动态口令：身份验证器上的 6 位数字，或一个恢复码。");
+    private static Refusal CodeRequired { get; } = new(RefusalKind.NotSignedIn, CodeRequiredCode, "请输入动态口令：身份验证器上的 6 位数字，或一个恢复码。");
 
     private static Refusal CodeRefused { get; } = new(RefusalKind.NotSignedIn, "codeRefused", "动态口令不对或已经用过，请等身份验证器换出下一个再试。");
 

@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using PuyangFabu.ConsolePages;
+using PuyangFabu.ConsolePages.Pages;
+using PuyangFabu.Operators;
+using PuyangFabu.Operators.Sessions;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Hosting.OperatorApi;
+
+/// <summary>
+/// The cookie of the console. It holds the sealed token of a session's row, which is looked at on every request: idling,
+/// signing out and disabling work as for the API.
+/// </summary>
+public static class ConsoleCookies
+{
+    public const string Name = "puyangfabu_console";
+    private static readonly Refusal Denied = Refusal.NotAllowed("noRight", "您的角色没有这项权限；需要时请向管理员申请。");
+
+    public static AuthenticationBuilder AddConsoleCookies(this AuthenticationBuilder authentication, OperatorsOptions options) =>
+        authentication.AddCookie(SignInSchemes.Cookie, cookies =>
+        {
+            cookies.Cookie.Name = Name;
+            cookies.Cookie.Path = ConsoleEndpoints.Prefix;
+            cookies.Cookie.HttpOnly = true;
+            cookies.Cookie.SameSite = SameSiteMode.Strict;
+            cookies.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookies.ExpireTimeSpan = TimeSpan.FromHours(options.SessionHours);
+            cookies.SlidingExpiration = false;
+            cookies.LoginPath = ConsoleEndpoints.Prefix + "/sign-in";
+            cookies.ReturnUrlParameter = "return";
+            cookies.Events = new CookieAuthenticationEvents
+            {
+                OnValidatePrincipal = ValidateAsync,
+                OnRedirectToLogin = SendToSignIn,
+                OnRedirectToAccessDenied = DenyAsync,
+            };
+        });
+
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var credentials = context.HttpContext.RequestServices.GetRequiredService<Credentials>();
+        if (context.Principal?.FindFirstValue(ActorClaims.SessionToken) is { } token
+            && await credentials.FindSessionAsync(token, SessionKind.Console, context.HttpContext.RequestAborted) is { } credential)
+        {
+            context.ReplacePrincipal(OperatorPrincipal.Of(credential, SignInSchemes.Cookie));
+            return;
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(SignInSchemes.Cookie);
+    }
+
+    // Only a page can be come back to; a form that was sent too late must be filled in again.
+    private static Task SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        ConsoleEndpoints.AddHeaders(context.Response);
+        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? new Uri(context.RedirectUri).PathAndQuery : context.Options.LoginPath);
+        return Task.CompletedTask;
+    }
+
+    private static async Task DenyAsync(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var services = context.HttpContext.RequestServices;
+        services.GetRequiredService<RequestActor>().Fill(context.HttpContext);
+        await services.GetRequiredService<RefusalRecord>().AddAsync(context.HttpContext, Denied);
+        await ConsoleEndpoints.WriteAsync(context.HttpContext, PageAnswer.Of<NoRight>(null, StatusCodes.Status403Forbidden));
+    }
+}

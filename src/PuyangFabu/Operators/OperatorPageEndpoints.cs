@@ -1,0 +1,117 @@
+using System.Globalization;
+using PuyangFabu.ConsolePages;
+using PuyangFabu.Operators.Pages;
+using PuyangFabu.Operators.Passwords;
+using PuyangFabu.Operators.SecondFactors;
+using PuyangFabu.Operators.Sessions;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Operators;
+
+/// <summary>The pages on which operators are appointed, changed and helped.</summary>
+public static class OperatorPageEndpoints
+{
+    private const string List = "/console/operators";
+
+    private static readonly Dictionary<string, string> Notes = new()
+    {
+        ["saved"] = "已保存。",
+        ["unlocked"] = "已解除登录锁定。",
+        ["reset-second-factor"] = "已解除动态口令，其登录已失效。",
+        ["ended"] = "已结束其全部登录。",
+    };
+
+    public static void MapOperatorPages(this IEndpointRouteBuilder console)
+    {
+        MapAppointments(console.MapGroup("/operators").Requires(Permission.ManageOperators));
+        MapSight(console.MapGroup("/operators").RequiresAny(Permission.ManageOperators, Permission.ManageSecurity));
+    }
+
+    private static void MapAppointments(RouteGroupBuilder group)
+    {
+        group.MapConsolePage("/new", static () => ConsoleAnswer.Of<NewOperatorPage>(NewOperatorModel.Empty));
+        group.MapConsoleForm("/new", OperatorAppointments.Action, AddAsync);
+        group.MapConsoleForm("/{id:long}", OperatorChanges.Action, ChangeAsync);
+        group.MapConsoleForm("/{id:long}/reset-password", "operator.resetPassword", ResetPasswordAsync);
+    }
+
+    private static void MapSight(RouteGroupBuilder group)
+    {
+        group.MapConsolePage("", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+            ConsoleAnswer.Of<OperatorsPage>((IReadOnlyList<OperatorItem>)[.. (await operators.ListAsync(cancellation)).Select(items.Of)]));
+        group.MapConsolePage("/{id:long}", static async (long id, string? done, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+            await operators.FindAsync(id, cancellation) is { } person
+                ? ConsoleAnswer.Of<OperatorPageView>(OperatorModel.Of(items.Of(person)) with { Note = Notes.GetValueOrDefault(done ?? "") })
+                : ConsoleAnswer.NotFound());
+        group.MapConsoleForm("/{id:long}/unlock", "operator.unlock", static async (
+            long id, OperatorChanges changes, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            await AfterAsync(id, "unlocked", await changes.UnlockAsync(id, actor, cancellation), operators, items, cancellation));
+        group.MapConsoleForm("/{id:long}/reset-second-factor", "operator.resetSecondFactor", static async (
+            long id, SecondFactorEnrolment enrolment, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            await AfterAsync(id, "reset-second-factor", await enrolment.ResetAsync(id, actor, cancellation), operators, items, cancellation));
+        group.MapConsoleForm("/{id:long}/end-sessions", "operator.endSessions", static async (
+            long id, OwnSessions sessions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            await AfterAsync(id, "ended", await sessions.EndAllOfAsync(id, actor, cancellation), operators, items, cancellation));
+    }
+
+    private static async Task<ConsoleAnswer> AddAsync(
+        HttpRequest request, OperatorAppointments appointments, OperatorItems items, Actor actor, CancellationToken cancellation)
+    {
+        var form = request.Form;
+        var model = new NewOperatorModel(form["userName"].ToString(), form["displayName"].ToString(), [.. form["roles"].OfType<string>()], FormErrors.None);
+        var password = RandomPassword.Create();
+        var outcome = await appointments.AddAsync(
+            new OperatorInput { UserName = model.UserName, DisplayName = model.DisplayName, Roles = model.Roles, Password = password }, actor, cancellation);
+        return outcome.Refusal is { } refusal
+            ? ConsoleAnswer.Refused<NewOperatorPage>(model with { Errors = new FormErrors(refusal) }, refusal)
+            : ConsoleAnswer.Of<OperatorPageView>(OperatorModel.Of(items.Of(outcome.Value)) with { Password = password, Note = "操作员已建好。" });
+    }
+
+    private static async Task<ConsoleAnswer> ChangeAsync(
+        long id, HttpRequest request, OperatorChanges changes, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation)
+    {
+        var form = request.Form;
+        var own = id == actor.OperatorId;
+        var change = new OperatorChange
+        {
+            DisplayName = form["displayName"],
+            // Browsers leave out what is disabled, as it is for one's own account.
+            Roles = own && form["roles"].Count == 0 ? null : [.. form["roles"].OfType<string>()],
+            Enabled = own ? null : form["enabled"] == "true",
+            Revision = long.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0,
+        };
+        var outcome = await changes.ApplyAsync(id, change, actor, cancellation);
+        if (outcome.Refusal is not { } refusal)
+        {
+            return ConsoleAnswer.To($"{List}/{id}?done=saved");
+        }
+
+        return await operators.FindAsync(id, cancellation) is { } person
+            ? ConsoleAnswer.Refused<OperatorPageView>(
+                OperatorModel.Of(items.Of(person)) with
+                {
+                    Errors = new FormErrors(refusal),
+                    DisplayName = change.DisplayName ?? "",
+                    Roles = change.Roles ?? person.Roles,
+                    Enabled = change.Enabled ?? person.Enabled,
+                },
+                refusal)
+            : ConsoleAnswer.NotFound();
+    }
+
+    private static async Task<ConsoleAnswer> ResetPasswordAsync(
+        long id, PasswordChanges passwords, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation)
+    {
+        var outcome = await passwords.ResetAsync(id, password: null, actor, cancellation);
+        return outcome.IsRefused
+            ? await AfterAsync(id, "", outcome, operators, items, cancellation)
+            : ConsoleAnswer.Of<OperatorPageView>(OperatorModel.Of(items.Of((await operators.FindAsync(id, cancellation))!)) with { Password = outcome.Value });
+    }
+
+    private static async Task<ConsoleAnswer> AfterAsync<T>(
+        long id, string done, Outcome<T> outcome, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        outcome.Refusal is not { } refusal ? ConsoleAnswer.To($"{List}/{id}?done={done}")
+        : await operators.FindAsync(id, cancellation) is { } person
+            ? ConsoleAnswer.Refused<OperatorPageView>(OperatorModel.Of(items.Of(person)) with { Errors = new FormErrors(refusal) }, refusal)
+        : ConsoleAnswer.NotFound();
+}
