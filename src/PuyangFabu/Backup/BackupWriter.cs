@@ -83,13 +83,19 @@ public sealed class BackupWriter(Database database, StorageOptions storage, Secr
     {
         foreach (var (name, path) in DataFolders.Files(storage.DataDirectory).Where(file => wanted(file.Name)))
         {
-            if (BackupNames.IsFile(name))
+            if (!BackupNames.IsFile(name))
+            {
+                told.Report($"文件 {path} 不是本程序写的，没有放进备份。");
+                continue;
+            }
+
+            try
             {
                 await AddFileAsync(archive, name, path, cancellation);
             }
-            else
+            catch (FileNotFoundException)
             {
-                told.Report($"文件 {path} 不是本程序写的，没有放进备份。");
+                told.Report($"文件 {path} 在备份期间被删除，没有放进备份。");
             }
         }
     }

@@ -3,6 +3,9 @@ namespace PuyangFabu.Backup;
 /// <summary>The files beside the database that a backup takes along.</summary>
 internal static class DataFolders
 {
+    /// <summary>Uploads that are being written.</summary>
+    private const string Incoming = "uploads/incoming/";
+
     private static readonly EnumerationOptions PlainFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
     /// <returns>Entry name and path of every file, in the order of the names; some may have a name that <see cref="BackupNames"/> refuses.</returns>
@@ -12,6 +15,7 @@ internal static class DataFolders
         return BackupNames.Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", PlainFiles))
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
+            .Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal))
             .OrderBy(static file => file.Name, StringComparer.Ordinal);
     }
 

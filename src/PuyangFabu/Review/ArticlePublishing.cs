@@ -1,4 +1,5 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Backup;
 using PuyangFabu.Boards;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
@@ -23,6 +24,8 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         id, ReviewAction.Unschedule, Actor.Product, new MoveRequest(),
         async open => open.Work.ScheduledMs > open.NowMs
             ? ReviewRefusals.IllegalMove(open.Work, ReviewAction.Publish, desk.Flow)
+            : await DueWorkHold.IsHeldAsync(open.Session)
+            ? DueWorkHold.Held
             : FirstGap(open) is { } gap
                 ? await open.MoveAsync(
                     open.Work with { State = WorkState.Approved, ScheduledMs = null },

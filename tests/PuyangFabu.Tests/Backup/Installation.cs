@@ -86,6 +86,9 @@ internal sealed class Installation : IDisposable, IProgress<string>
         new AuditAnchors(Storage).Write(await new AuditStore(Database.Database).HeadAsync(Cancellation), Database.Clock.GetUtcNow().ToUnixTimeMilliseconds());
         Directory.CreateDirectory(Path.GetDirectoryName(Folder.File(Upload))!);
         await File.WriteAllBytesAsync(Folder.File(Upload), [0x89, 0x50, 0, 255], Cancellation);
+        Directory.CreateDirectory(Folder.File("uploads/incoming"));
+        await File.WriteAllTextAsync(Folder.File("uploads/incoming/half.tmp"), "half", Cancellation);
+        await File.WriteAllTextAsync(Folder.File("uploads/.stranger"), "not ours", Cancellation);
     }
 
     public BackupFile Backups() => new(
