@@ -1,7 +1,7 @@
 using PuyangFabu.Boards;
 using PuyangFabu.Text;
-using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Replies;
 

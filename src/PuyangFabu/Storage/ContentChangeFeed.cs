@@ -11,6 +11,7 @@ public sealed partial class ContentChangeFeed(
 {
     private const int BatchSize = 2000;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+    private static readonly TimeSpan LongestHurry = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim stepGate = new(1, 1);
     private readonly Dictionary<IContentChangeListener, long> positions = listeners.ToDictionary(static listener => listener, static _ => -1L);
@@ -58,13 +59,17 @@ public sealed partial class ContentChangeFeed(
 
     /// <summary>
     /// Shows this process at once what a caller has just written, so that whoever saved sees it saved. Should that fail,
-    /// the writing stands all the same and the next step tells it.
+    /// the writing stands all the same and the next step tells it. Behind a large import the caller does not wait for its end.
     /// </summary>
     public async Task HurryAsync(CancellationToken cancellation)
     {
         try
         {
-            await StepAsync(cancellation);
+            await StepAsync(cancellation).WaitAsync(LongestHurry, clock, cancellation);
+        }
+        catch (TimeoutException)
+        {
+            LogSlow(LongestHurry.TotalSeconds);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -112,4 +117,7 @@ public sealed partial class ContentChangeFeed(
 
     [LoggerMessage(LogLevel.Error, "内容更新未能应用，稍后重试")]
     private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "内容更新超过 {Seconds} 秒仍未全部应用，稍后自动完成")]
+    private partial void LogSlow(double seconds);
 }
