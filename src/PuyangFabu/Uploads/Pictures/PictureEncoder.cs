@@ -6,7 +6,7 @@ namespace PuyangFabu.Uploads.Pictures;
 internal static class PictureEncoder
 {
     /// <summary>Below the last one a JPEG is made smaller instead of coarser.</summary>
-    private static readonly int[] Qualities = [90, 80, 70, 60];
+    private static readonly int[] Qualities = [90, 75, 60];
 
     /// <param name="bitmap">Is left to its owner.</param>
     /// <param name="from">What it was: a photograph stays JPEG, a drawing PNG while that fits.</param>
@@ -45,7 +45,7 @@ internal static class PictureEncoder
         {
             time.ThrowIfCancellationRequested();
             scale *= Math.Min(0.9, Math.Sqrt((double)PictureLimits.LargestStill / bytes) * 0.95);
-            using var smaller = PictureDecoder.Scaled(whole.Copy(), scale);
+            using var smaller = PictureDecoder.Smaller(whole, scale);
             using var pixels = smaller.PeekPixels();
             var content = pack(pixels);
             if (content.Length <= PictureLimits.LargestStill)

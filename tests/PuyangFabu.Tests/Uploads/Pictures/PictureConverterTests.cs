@@ -47,9 +47,26 @@ public sealed class PictureConverterTests
         Assert.DoesNotContain("Exif", stored, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Png, 6000, 1500, "image/png", 4096, 1024)]
+    [InlineData(SKEncodedImageFormat.Png, 1000, 9000, "image/png", 455, 4096)]
+    [InlineData(SKEncodedImageFormat.Webp, 6000, 1500, "image/jpeg", 4096, 1024)]
+    [InlineData(SKEncodedImageFormat.Jpeg, 8192, 2048, "image/jpeg", 4096, 1024)]
+    public void The_longer_side_is_cut_to_the_limit(SKEncodedImageFormat format, int width, int height, string contentType, int storedWidth, int storedHeight)
+    {
+        var picture = Taken(SamplePictures.Encoded(format, width, height));
+        Assert.Equal((contentType, storedWidth, storedHeight), Facts(picture));
+        using var bitmap = Open(picture);
+        Assert.True(bitmap.GetPixel(storedWidth / 3, storedHeight / 2) is { Red: > 200, Blue: < 60 });
+        Assert.True(bitmap.GetPixel(storedWidth * 2 / 3, storedHeight / 2) is { Red: < 60, Blue: > 200 });
+    }
+
     [Fact]
-    public void The_longer_side_is_cut_to_the_limit() =>
-        Assert.Equal(("image/png", 4096, 1024), Facts(Taken(SamplePictures.Encoded(SKEncodedImageFormat.Png, 6000, 1500))));
+    public void A_large_photograph_that_breaks_off_is_refused()
+    {
+        var whole = SamplePictures.Encoded(SKEncodedImageFormat.Jpeg, 8192, 2048);
+        Refused("brokenPicture", whole[..(whole.Length / 2)]);
+    }
 
     [Theory]
     [InlineData(SKEncodedImageFormat.Jpeg, false, "image/jpeg")]
