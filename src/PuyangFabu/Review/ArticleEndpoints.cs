@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Articles;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review.Comparing;
@@ -23,6 +24,7 @@ public static class ArticleEndpoints
         articles.MapGet("/{id:long}/history", HistoryAsync).Requires(Permission.ReadArticles).WithName("article.history").WithSummary("谁在什么时候对哪个版本做了什么");
         articles.MapGet("/{id:long}/versions", VersionsAsync).Requires(Permission.ReadArticles).WithName("article.versions").WithSummary("全部版本");
         articles.MapGet("/{id:long}/versions/{n:long}", VersionAsync).Requires(Permission.ReadArticles).WithName("article.version").WithSummary("一个版本的内容");
+        articles.MapGet("/{id:long}/checks", ChecksAsync).Requires(Permission.ReadArticles).WithName("article.checks").WithSummary("检查最新版本，不送审");
         articles.MapGet("/{id:long}/compare", CompareAsync).Requires(Permission.ReadArticles).WithName("article.compare").WithSummary("比较两个版本");
         articles.MapPost("/{id:long}/versions/{n:long}/restore", RestoreVersionAsync).Requires(Permission.WriteArticles).WithName("article.restoreVersion").WithSummary("恢复到某个版本（成为新版本）");
     }
@@ -66,6 +68,9 @@ public static class ArticleEndpoints
 
     private static Task<Outcome<ArticleVersionView>> VersionAsync(ArticleReading reading, long id, long n, CancellationToken cancellation) =>
         reading.VersionAsync(id, n, cancellation);
+
+    private static Task<Outcome<ArticleCheckResult>> ChecksAsync(ArticleChecks checks, long id, CancellationToken cancellation) =>
+        checks.ShowAsync(id, cancellation);
 
     private static Task<Outcome<VersionComparison>> CompareAsync(ArticleReading reading, long id, long? from, long? to, CancellationToken cancellation) =>
         reading.CompareAsync(id, from, to, cancellation);

@@ -19,10 +19,12 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
             : desk.RunAsync(id, ReviewAction.Schedule, actor, request, open => ScheduleAsync(open, request), cancellation);
 
     /// <summary>Publishes what is due, with everything proven once more; what is not proven goes back to those who publish.</summary>
-    /// <returns>Refused when it was moved meanwhile.</returns>
+    /// <returns>Refused when it was moved meanwhile, or what is due is held back.</returns>
     public Task<Outcome<ArticleWork>> PublishDueAsync(long id, CancellationToken cancellation) => desk.RunAsync(
         id, ReviewAction.Unschedule, Actor.Product, new MoveRequest(),
-        async open => open.Work.ScheduledMs > open.NowMs
+        async open => await DueWorkHold.IsHeldAsync(open.Session)
+            ? Refusal.Conflict("held", "定时任务已暂停，等待管理员确认。")
+            : open.Work.ScheduledMs > open.NowMs
             ? ReviewRefusals.IllegalMove(open.Work, ReviewAction.Publish, desk.Flow)
             : await DueWorkHold.IsHeldAsync(open.Session)
             ? DueWorkHold.Held

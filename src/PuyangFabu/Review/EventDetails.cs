@@ -42,8 +42,11 @@ public sealed record EventDetails
 
     public string? PublicNote { get; init; }
 
-    /// <summary>Findings of the checks that were overruled, each as one sentence.</summary>
-    public IReadOnlyList<string>? Overruled { get; init; }
+    /// <summary>What the checks found, the gravest first.</summary>
+    public IReadOnlyList<FindingNote>? Findings { get; init; }
+
+    /// <summary>Findings that the last reviewer let stand.</summary>
+    public IReadOnlyList<FindingNote>? Overruled { get; init; }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static EventDetails Read(string json) => json.Length == 0 ? new() : JsonSerializer.Deserialize<EventDetails>(json, Json)!;

@@ -10,6 +10,7 @@ public static class ReviewFeature
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ArticleFields>();
         services.AddSingleton<ArticleEditing>();
+        services.AddSingleton<ArticleChecks>();
         services.AddSingleton<ArticleReview>();
         services.AddSingleton<ArticlePublishing>();
         services.AddSingleton<ArticleConfirming>();

@@ -77,7 +77,8 @@ public sealed class Newsroom : IAsyncDisposable
     /// <summary>The public page of an article as anyone gets it.</summary>
     public async Task<(int Status, string Html)> PageAsync(long id)
     {
-        using var response = await operators.Anonymous().GetAsync($"/articles/{id}");
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Host.Address };
+        using var response = await client.GetAsync($"/articles/{id}");
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -1,0 +1,27 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Checks;
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Review;
+
+/// <summary>Runs the checks on an article's newest version. They may ask other servers: never inside a transaction.</summary>
+public sealed class ArticleChecks(Preflight preflight, ArticleWorkStore works, ArticleVersionStore versions)
+{
+    /// <param name="wanted">Whether the article as it stands needs checking.</param>
+    /// <returns>Null when it does not, or is not there.</returns>
+    public async Task<CheckedVersion?> RunAsync(long id, Predicate<ArticleWork> wanted, CancellationToken cancellation)
+    {
+        if (await works.FindAsync(id, cancellation) is not { } work
+            || !wanted(work)
+            || await versions.FindAsync(id, work.HeadVersion, cancellation) is not { } head)
+        {
+            return null;
+        }
+
+        var document = head.Read();
+        return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(CheckedVersion.TextOf(document), cancellation));
+    }
+
+    public async Task<Outcome<ArticleCheckResult>> ShowAsync(long id, CancellationToken cancellation) =>
+        await RunAsync(id, static _ => true, cancellation) is { } found ? new ArticleCheckResult(found.Findings) : ReviewRefusals.NotFound;
+}
