@@ -24,4 +24,7 @@ public sealed record AccountInput
 
     /// <summary>The revision that was read; left out, the last writer wins.</summary>
     public long? Revision { get; init; }
+
+    /// <summary>Never the secrets.</summary>
+    public override string ToString() => nameof(AccountInput);
 }

@@ -24,6 +24,11 @@ public static class ArticleCheckEndpoints
             return Refusal.BadInput(field, $"太长（{source.Length} 个字符，最多 {ArticleInputRules.LongestBody} 个）");
         }
 
+        if (LongestOther(input) > ArticleInputRules.LongestUrl)
+        {
+            return Refusal.BadInput("title", $"或正文以外的某一栏太长（最多 {ArticleInputRules.LongestUrl} 个字符）");
+        }
+
         try
         {
             var body = ArticleBody.Of(field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown, source);
@@ -34,6 +39,11 @@ public static class ArticleCheckEndpoints
             return Refusal.BadInput(field, problem.Message);
         }
     }
+
+    private static int LongestOther(ArticleCheckInput input) => new[]
+    {
+        input.Title, input.Subtitle, input.Digest, input.CoverUrl, input.Author, input.Source, input.SourceUrl, input.OriginalTitle, input.OriginalAuthor,
+    }.Max(static text => text.Length);
 
     private static CheckedText TextOf(ArticleCheckInput input, ArticleBody body) => new()
     {

@@ -4,12 +4,17 @@ using System.Text.Json.Serialization;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Audit;
 
 /// <summary>Writes the record (审计日志). What is done and its entry are one transaction: neither is there without the other.</summary>
 public sealed class AuditLog(Database database, TimeProvider clock)
 {
+    /// <summary>A refusal may repeat what was sent; the record keeps for ever, so it keeps no more than shows what happened.</summary>
+    private const int LongestComment = 500;
+    private const int LongestName = 200;
+
     // The record is read by people too; it is never put into a page unescaped.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -42,17 +47,19 @@ public sealed class AuditLog(Database database, TimeProvider clock)
     {
         AtMs = clock.NowMs(),
         OperatorId = entry.Actor.OperatorId,
-        OperatorName = Kept(entry.Actor.UserName.Length > 0 ? entry.Actor.UserName : entry.Actor.DisplayName),
-        Address = Kept(entry.Actor.Address),
+        OperatorName = Kept(entry.Actor.UserName.Length > 0 ? entry.Actor.UserName : entry.Actor.DisplayName, LongestName),
+        Address = Kept(entry.Actor.Address, LongestName),
         Action = entry.Action,
         Refused = entry.Refused ?? "",
         TargetKind = entry.TargetKind,
-        TargetId = Kept(entry.TargetId),
+        TargetId = Kept(entry.TargetId, LongestName),
         ContentHash = entry.ContentHash,
         BeforeJson = Written(entry.Before),
         AfterJson = Written(entry.After),
-        Comment = Kept(entry.Comment),
+        Comment = Kept(entry.Comment, LongestComment),
     };
+
+    private static string Kept(string text, int longest) => Kept(WholeCharacters.Prefix(text, longest));
 
     // PostgreSQL cannot keep U+0000, and a name that was only tried may hold it.
     private static string Kept(string text) => text.Replace("\0", "", StringComparison.Ordinal);

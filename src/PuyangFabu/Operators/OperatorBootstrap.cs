@@ -27,7 +27,7 @@ public sealed partial class OperatorBootstrap(
         {
             // Before the operator: an administrator whose password nobody ever saw would be of no use.
             Directory.CreateDirectory(storage.DataDirectory);
-            PrivateFile.Write(PasswordFile, password + "\n");
+            password = FirstPassword(password);
         }
 
         if (await appointments.AddFirstAsync(options.Bootstrap.UserName, password, cancellation))
@@ -38,6 +38,23 @@ public sealed partial class OperatorBootstrap(
 
     /// <summary>Removes the file once the password in it is worth nothing.</summary>
     public void ForgetPasswordFile() => File.Delete(PasswordFile);
+
+    // Of two processes that start together one writes the file and both use what is in it: whichever makes the operator, it fits.
+    private string FirstPassword(string made)
+    {
+        if (PrivateFile.WriteNew(PasswordFile, made + "\n"))
+        {
+            return made;
+        }
+
+        if (File.ReadAllText(PasswordFile).Trim() is { Length: > 0 } written)
+        {
+            return written;
+        }
+
+        PrivateFile.Write(PasswordFile, made + "\n");
+        return made;
+    }
 
     [LoggerMessage(LogLevel.Information, "已建立首位管理员 {UserName}")]
     private partial void LogMade(string userName);

@@ -33,7 +33,11 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
             person.Roles = change.Roles ?? person.Roles;
             person.Enabled = change.Enabled ?? person.Enabled;
             var after = OperatorState.Of(person);
-            await WriteAsync(session, person, before, after);
+            if (!await WriteAsync(session, person, before, after))
+            {
+                return Refusal.Stale;
+            }
+
             if (after.Enabled && after.Roles.Contains(Role.Admin))
             {
                 await BootstrapRights.EndAsync(session, audit, all, person, actor);
@@ -70,12 +74,18 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
         return Done.It;
     }
 
-    private async Task WriteAsync(DbSession session, Operator person, OperatorState before, OperatorState after)
+    // The operator's row first, the sessions after it, as signing in does: two who want both never wait for one another.
+    private async Task<bool> WriteAsync(DbSession session, Operator person, OperatorState before, OperatorState after)
     {
-        var rolesChanged = !before.Roles.SequenceEqual(after.Roles);
-        if (rolesChanged || !after.Enabled)
+        var endsSessions = !after.Enabled || !before.Roles.SequenceEqual(after.Roles);
+        person.SecurityStamp = endsSessions ? Guid.NewGuid().ToString("N") : person.SecurityStamp;
+        if (!await operators.UpdateAsync(session, person))
         {
-            person.SecurityStamp = Guid.NewGuid().ToString("N");
+            return false;
+        }
+
+        if (endsSessions)
+        {
             await OperatorSessionStore.EndAllAsync(session, person.Id, except: null);
         }
 
@@ -84,10 +94,7 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
             await OperatorTokenStore.RevokeAllAsync(session, person.Id, clock.NowMs());
         }
 
-        if (!await operators.UpdateAsync(session, person))
-        {
-            throw new StorageException("操作员在修改时被改动，请再试一次。");
-        }
+        return true;
     }
 
     private static Refusal? Judge(Operator person, OperatorChange change, Actor actor, IReadOnlyList<Operator> all)

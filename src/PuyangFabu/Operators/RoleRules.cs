@@ -18,8 +18,9 @@ public static class RoleRules
             return "至少要有一个角色";
         }
 
-        if (roles.FirstOrDefault(static role => !Role.All.Contains(role)) is { } unknown)
+        if (roles.Any(static role => !Role.All.Contains(role)))
         {
+            var unknown = roles.First(static role => !Role.All.Contains(role)) ?? "";
             return $"没有“{(unknown.Length > 20 ? unknown[..20] + "…" : unknown)}”这个角色，只能是 {string.Join("、", Role.All)}";
         }
 

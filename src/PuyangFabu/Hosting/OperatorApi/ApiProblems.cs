@@ -32,7 +32,7 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
         catch (Exception failure) when (failure is not (OperationCanceledException or ConnectionAbortedException) && !context.Response.HasStarted)
         {
             LogFailed(failure, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
-            await ProblemAnswer.WriteAsync(context, new Refusal((RefusalKind)500, "failed", "服务器没能完成这次操作，什么都没有改变；请稍后再试，或请管理员查看日志。"));
+            await ProblemAnswer.WriteAsync(context, new Refusal((RefusalKind)500, "failed", "服务器出错，这次操作可能已经生效，也可能没有；请先刷新查看，再决定是否重做，或请管理员查看日志。"));
         }
     }
 

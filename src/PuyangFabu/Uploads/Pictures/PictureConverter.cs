@@ -51,6 +51,7 @@ internal static class PictureConverter
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if (content.Length > PictureLimits.LargestAnimation
+            || codec.FrameCount > PictureLimits.MostFrames
             || Math.Max(width, height) > PictureLimits.LongestSide
             || (long)width * height * codec.FrameCount > PictureLimits.MostFramePixels)
         {

@@ -12,6 +12,9 @@ public static class PictureLimits
     /// <summary>Of all frames of an animation together.</summary>
     public const long MostFramePixels = 200_000_000;
 
+    /// <summary>Of an animation: each frame may have to be drawn over all before it.</summary>
+    public const int MostFrames = 500;
+
     /// <summary>Of a stored picture, in pixels.</summary>
     public const int LongestSide = 4096;
 
