@@ -69,7 +69,7 @@ public static class ProductApplication
         builder.Services.AddChecks(settings.Checks);
         builder.Services.AddUploads(settings.Storage.DataDirectory);
         builder.Services.AddSearch(settings.Storage.DataDirectory);
-        builder.Services.AddReplies();
+        builder.Services.AddReplies(settings.Inbox);
         builder.Services.AddMenus();
         builder.Services.AddFollowers();
         builder.Services.AddDirectory();

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
+using PuyangFabu.Replies;
 using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
@@ -18,6 +19,8 @@ public sealed record ProductSettings
     public required SiteOptions Site { get; init; }
 
     public required ChecksOptions Checks { get; init; }
+
+    public required InboxOptions Inbox { get; init; }
 
     public required ReviewStages Review { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
+using PuyangFabu.Replies;
 using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
@@ -52,6 +53,7 @@ public static class SettingsReader
             WeChat = weChat,
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
+            Inbox = Inbox(configuration),
             Review = Review(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
@@ -91,6 +93,14 @@ public static class SettingsReader
         return secrets.MasterKey.Length == 0 || MasterKey.Parse(secrets.MasterKey) is not null
             ? secrets
             : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
+    }
+
+    private static InboxOptions Inbox(IConfiguration configuration)
+    {
+        var inbox = Bind<InboxOptions>(configuration, InboxOptions.SectionName);
+        return inbox.UnansweredDays is >= 0 and <= InboxOptions.MostDays
+            ? inbox
+            : throw new SettingsException($"Inbox:UnansweredDays 的值 {inbox.UnansweredDays} 不对，应在 0（一直保留）与 {InboxOptions.MostDays} 之间。");
     }
 
     private static ReviewStages Review(IConfiguration configuration)

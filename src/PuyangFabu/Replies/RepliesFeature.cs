@@ -6,8 +6,9 @@ namespace PuyangFabu.Replies;
 /// <summary>Registers the reply rules, the answers to followers and the list of unanswered words.</summary>
 public static class RepliesFeature
 {
-    public static IServiceCollection AddReplies(this IServiceCollection services)
+    public static IServiceCollection AddReplies(this IServiceCollection services, InboxOptions inbox)
     {
+        services.AddSingleton(inbox);
         services.AddSingleton<ReplyRuleStore>();
         services.AddSingleton<UnansweredWordsStore>();
         services.AddSingleton<SearchSessionStore>();
@@ -22,6 +23,8 @@ public static class RepliesFeature
         services.AddSingleton<ReplyRuleDesk>();
         services.AddSingleton<ReplyTrial>();
         services.AddSingleton<UnansweredDesk>();
+        services.AddSingleton<UnansweredCleaner>();
+        services.AddHostedService(static provider => provider.GetRequiredService<UnansweredCleaner>());
         services.AddSingleton<IBoardUse, RuleBoardUse>();
         services.AddSingleton<TextHandler>();
         services.AddSingleton<MenuClickHandler>();

@@ -52,6 +52,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Storage:Provider", "mysql")]
     [InlineData("Storage:DataDirectory", " ")]
     [InlineData("Storage:SampleContent", "perhaps")]
+    [InlineData("Inbox:UnansweredDays", "-1")]
+    [InlineData("Inbox:UnansweredDays", "3651")]
     [InlineData("Storage:ConnectionString", PostgreSql)]
     [InlineData("Storage:ConnectionString", "Server=db;Database=puyangfabu")]
     [InlineData("WeChat:DefaultAccount", "")]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using PuyangFabu.Replies;
 using PuyangFabu.Tests.Storage;
 
@@ -51,4 +52,27 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
 
     private static Task RecordAsync(TestDatabase database, UnansweredWordsStore store, string account, string words, long atMs) =>
         database.Database.WriteAsync(session => store.RecordAsync(session, account, words, atMs), Cancellation);
+
+    [Theory, EachDatabase]
+    public async Task Words_that_nobody_sent_for_the_set_days_go_and_with_none_set_they_stay(string provider)
+    {
+        using var database = databases.Create(provider);
+        var store = new UnansweredWordsStore(database.Database);
+        var sent = database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.Database.WriteAsync(session => store.RecordAsync(session, "puyang", "旧问题", sent), Cancellation);
+        database.Clock.Advance(TimeSpan.FromDays(180));
+        await database.Database.WriteAsync(session => store.RecordAsync(session, "puyang", "新问题", sent + 1), Cancellation);
+
+        Assert.Equal(0, await CleanAsync(180));
+        database.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(0, await CleanAsync(0));
+        Assert.Equal(1, await CleanAsync(180));
+        Assert.Equal("新问题", Assert.Single(await store.ListAsync("puyang", 10, Cancellation)).Words);
+
+        async Task<int> CleanAsync(int days)
+        {
+            using var cleaner = new UnansweredCleaner(store, new InboxOptions { UnansweredDays = days }, database.Clock, NullLogger<UnansweredCleaner>.Instance);
+            return await cleaner.StepAsync(Cancellation);
+        }
+    }
 }
