@@ -39,7 +39,7 @@ public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseIn
     {
         try
         {
-            return (await database.RunAsync(cancellation)).Migration >= AppliedMigrations.Newest;
+            return await database.MigrationAsync(cancellation) >= AppliedMigrations.Newest;
         }
         catch (DbException)
         {

@@ -9,6 +9,9 @@ public sealed class DatabaseInspection(Database database)
     public Task<DatabaseFacts> RunAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.Dialect.SingleWriter ? SqliteAsync(session) : PostgreSqlAsync(session), cancellation);
 
+    /// <summary>The number of the newest migration in the database, and nothing that takes time.</summary>
+    public Task<int> MigrationAsync(CancellationToken cancellation) => database.ReadAsync(AppliedMigrations.NewestInAsync, cancellation);
+
     private static async Task<DatabaseFacts> SqliteAsync(DbSession session)
     {
         var check = await session.ScalarAsync<string>("pragma quick_check(1)");

@@ -103,8 +103,10 @@ internal sealed class Installation : IDisposable, IProgress<string>
 
     public Task<RestoreResult> RestoreAsync(string file) => Restore().RunAsync(file, this, Cancellation);
 
+    public Migrator Migrator() => new(Database.Database, NullLogger<Migrator>.Instance);
+
     public Restore Restore() => new(
-        Database.Database, new Migrator(Database.Database, NullLogger<Migrator>.Instance), Storage, secrets, Hold, Log, Database.Clock);
+        Database.Database, Migrator(), Storage, secrets, Hold, Log, Database.Clock);
 
     public Task<AuditVerdict> VerifyRecordAsync() =>
         new AuditVerification(new AuditStore(Database.Database), new AuditAnchors(Storage)).RunAsync(Cancellation);

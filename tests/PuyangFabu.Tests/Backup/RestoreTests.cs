@@ -1,5 +1,8 @@
+using PuyangFabu.Audit;
 using PuyangFabu.Backup;
+using PuyangFabu.Operators;
 using PuyangFabu.Secrets;
+using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Backup;
@@ -79,9 +82,9 @@ public sealed class RestoreTests(TestDatabases databases)
         await copy.RestoreAsync(await original.BackUpAsync());
 
         Assert.True(await copy.Database.Database.ReadAsync(DueWorkHold.IsHeldAsync, Cancellation));
-        Assert.False((await copy.Hold.ReleaseAsync(PuyangFabu.Operators.Actor.CommandLine, Cancellation)).IsRefused);
+        Assert.False((await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation)).IsRefused);
         Assert.False(await copy.Database.Database.ReadAsync(DueWorkHold.IsHeldAsync, Cancellation));
-        Assert.Equal("notHeld", (await copy.Hold.ReleaseAsync(PuyangFabu.Operators.Actor.CommandLine, Cancellation)).Refusal?.Code);
+        Assert.Equal("notHeld", (await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation)).Refusal?.Code);
     }
 
     [Theory, EachDatabase]
@@ -100,6 +103,26 @@ public sealed class RestoreTests(TestDatabases databases)
         Assert.Contains("新的数据库", refused.Message, StringComparison.Ordinal);
         var after = await used.RowsAsync();
         Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
+    }
+
+    [Theory]
+    [InlineData("sqlite", "postgresql")]
+    [InlineData("postgresql", "sqlite")]
+    public async Task A_backup_of_an_older_version_is_put_in_and_then_migrated(string from, string to)
+    {
+        using var original = new Installation(databases.CreateEmpty(from));
+        original.Migrator().Run(AppliedMigrations.Newest - 1);
+        await original.Log.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.older" }, Cancellation);
+        var file = await original.BackUpAsync();
+
+        using var copy = new Installation(databases.CreateEmpty(to));
+        await copy.RestoreAsync(file);
+
+        Assert.Equal(AppliedMigrations.Newest, await copy.Database.Database.ReadAsync(AppliedMigrations.NewestInAsync, Cancellation));
+        Assert.Contains("test.older", (await copy.RowsAsync())["audit_log"][0], StringComparison.Ordinal);
+
+        using var newer = new Installation(databases.Create(to));
+        Assert.Contains("全新的数据库", (await Assert.ThrowsAsync<BackupException>(() => newer.RestoreAsync(file))).Message, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
