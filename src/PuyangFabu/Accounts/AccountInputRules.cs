@@ -15,9 +15,9 @@ public static partial class AccountInputRules
         {
             yield return new("name", "没有填写");
         }
-        else if (input.Name is { Length: > LongestName })
+        else if (input.Name is { } name && (name.Length > LongestName || name.Any(char.IsControl)))
         {
-            yield return new("name", $"最长 {LongestName} 个字");
+            yield return new("name", $"最长 {LongestName} 个字，不能有换行或控制字符");
         }
 
         if (input.OriginalId is { Length: > 0 } originalId && !OriginalIdForm().IsMatch(originalId))

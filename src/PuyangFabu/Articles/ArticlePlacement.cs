@@ -12,7 +12,7 @@ public sealed record ArticlePlacement(Board? Own, IReadOnlyList<Board> Further, 
     public static ArticlePlacement Of(ArticleInput input, BoardTree boards)
     {
         var own = boards.Find(input.Board);
-        var further = input.FurtherBoards.Select(slug => (Slug: slug, Board: boards.Find(slug))).ToList();
+        var further = input.FurtherBoards.Select(static slug => slug ?? "").Select(slug => (Slug: slug, Board: boards.Find(slug))).ToList();
         return new(
             own,
             [.. further.Select(static found => found.Board).OfType<Board>().Where(board => board.Id != own?.Id).DistinctBy(static board => board.Id)],

@@ -227,7 +227,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         var row = (await session.FirstOrDefaultAsync<ArticleFaceRow>(
             $"""
             update articles set
-                {ContentFromParameters}, status = 'published', in_work = false, withdrawn_ms = null, withdrawn_note = '',
+                {ContentFromParameters}, status = 'published', in_work = true, withdrawn_ms = null, withdrawn_note = '',
                 published_ms = coalesce(@PublishedMs, case when status = 'published' then published_ms end, @UpdatedMs),
                 updated_ms = @UpdatedMs, revision = revision + 1
             where id = @Id
@@ -245,7 +245,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     {
         await session.ExecuteAsync(
             """
-            update articles set status = 'withdrawn', in_work = false, withdrawn_ms = @now, withdrawn_note = @note,
+            update articles set status = 'withdrawn', withdrawn_ms = @now, withdrawn_note = @note,
                 updated_ms = @now, revision = revision + 1
             where id = @id
             """,

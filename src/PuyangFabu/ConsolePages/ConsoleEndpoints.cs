@@ -92,9 +92,22 @@ public static class ConsoleEndpoints
     private static async ValueTask<object?> CheckFormAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
-        return context.Request.HasFormContentType && await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)
+        return context.Request.HasFormContentType && await IsOwnFormAsync(context)
             ? await next(invocation)
             : ConsoleAnswer.Of<Pages.FormExpired>(status: 400);
+    }
+
+    // A form that cannot be read (U+0000, too many fields) is none of ours either.
+    private static async Task<bool> IsOwnFormAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return false;
+        }
     }
 
     private static Task RecordAsync(HttpContext context, Refusal refusal) => context.RequestServices.GetRequiredService<AuditLog>().RecordRefusalAsync(

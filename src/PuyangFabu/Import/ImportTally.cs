@@ -37,7 +37,7 @@ internal sealed class ImportTally(TextWriter messages)
                     break;
                 case ArticleWrite.InWork:
                     rejected++;
-                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件正在编审，导入不会覆盖它；请等它发布后再导入，或在稿件中修改");
+                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件由编辑部编审，导入不会越过三审改动它；请在稿件中修改");
                     break;
                 default:
                     throw new InvalidOperationException($"Unknown outcome {outcome}.");

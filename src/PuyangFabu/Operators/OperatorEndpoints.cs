@@ -21,13 +21,13 @@ public static class OperatorEndpoints
                 OperatorInput input, OperatorAppointments appointments, OperatorItems items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await appointments.AddAsync(input, actor, cancellation)))
             .Creates<OperatorItem>(static item => $"/api/operators/{item.Id}")
-            .WithName(OperatorAppointments.Action).WithSummary("新建操作员");
+            .RequiresSession().WithName(OperatorAppointments.Action).WithSummary("新建操作员");
         group.MapPut("/{id:long}", static async (
                 long id, OperatorChange change, OperatorChanges changes, OperatorItems items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await changes.ApplyAsync(id, change, actor, cancellation)))
-            .WithName(OperatorChanges.Action).WithSummary("修改姓名、角色、启用或停用");
+            .RequiresSession().WithName(OperatorChanges.Action).WithSummary("修改姓名、角色、启用或停用");
         group.MapPost("/{id:long}/reset-password", ResetPasswordAsync)
-            .WithName("operator.resetPassword").WithSummary("重设密码；不给 password 则随机生成，只在这次应答中给出");
+            .RequiresSession().WithName("operator.resetPassword").WithSummary("重设密码；不给 password 则随机生成，只在这次应答中给出");
     }
 
     private static void MapSight(RouteGroupBuilder group)
@@ -43,7 +43,7 @@ public static class OperatorEndpoints
             .WithName("operator.unlock").WithSummary("解除登录锁定");
         group.MapPost("/{id:long}/reset-second-factor", static (long id, SecondFactorEnrolment enrolment, Actor actor, CancellationToken cancellation) =>
                 enrolment.ResetAsync(id, actor, cancellation))
-            .WithName("operator.resetSecondFactor").WithSummary("解除遗失的动态口令");
+            .RequiresSession().WithName("operator.resetSecondFactor").WithSummary("解除遗失的动态口令");
         group.MapDelete("/{id:long}/sessions", static (long id, OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
                 sessions.EndAllOfAsync(id, actor, cancellation))
             .WithName("operator.endSessions").WithSummary("结束这位操作员的全部登录");

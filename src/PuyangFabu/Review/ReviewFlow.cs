@@ -55,7 +55,7 @@ public sealed class ReviewFlow
     public IEnumerable<ReviewMove> MovesOf(ArticleWork work) =>
         Enum.GetValues<ReviewAction>().Select(action => Find(work.State, action)).OfType<ReviewMove>().Where(move => move.Fits(work));
 
-    // The settings no longer have the stage that it waits in: its writer can take it back and begin anew.
+    // The settings no longer have the stage that it waits in: its writer can take it back and begin anew, and what readers see can be withdrawn.
     private ReviewMove? FromForgottenStage(string state, ReviewAction action) =>
-        action is Edit or Delete or Submit && !States.Contains(state) ? table[(WorkState.Draft, action)] with { From = state } : null;
+        action is Edit or Delete or Submit or Withdraw && !States.Contains(state) ? table[(WorkState.Draft, action)] with { From = state } : null;
 }

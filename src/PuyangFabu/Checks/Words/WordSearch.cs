@@ -9,7 +9,11 @@ internal sealed class WordSearch
     /// <summary>A word used everywhere is named this often for each field, not a thousand times.</summary>
     public const int MostPlaces = 20;
 
+    /// <summary>Patterns that were too slow, after which none is tried any more: one list must not stop the others' work.</summary>
+    private const int MostSlow = 5;
+
     private readonly List<Finding> findings = [];
+    private int slow;
     private readonly Dictionary<(CompiledWordRule Rule, int Position, CheckedField Field), int> counts = [];
 
     /// <summary>Where each word of the rules about several words stands first, by field in reading order.</summary>
@@ -35,6 +39,12 @@ internal sealed class WordSearch
 
     public void Match(CheckedField field, CompiledWordRule rule)
     {
+        if (slow == MostSlow)
+        {
+            Report(field, rule);
+            return;
+        }
+
         try
         {
             var count = 0;
@@ -49,17 +59,20 @@ internal sealed class WordSearch
         }
         catch (RegexMatchTimeoutException)
         {
-            // What could not be looked at must not pass for clean.
-            findings.Add(field.Whole(
-                $"{CheckRules.Words}:{rule.Rule.ListName}",
-                FindingSeverity.Confirm,
-                $"词表“{rule.Rule.ListName}”的正则“{rule.Rule.Words}”太慢，{field.Label}没有查完。",
-                "请人工核对，并请词表的维护人改写这条正则。"));
+            slow++;
+            Report(field, rule);
         }
     }
 
     public IEnumerable<Finding> Findings(IEnumerable<CompiledWordRule> together, IEnumerable<CompiledWordRule> orders) =>
         [.. findings, .. together.Select(Lonely).OfType<Finding>(), .. orders.SelectMany(Disordered)];
+
+    // What could not be looked at must not pass for clean.
+    private void Report(CheckedField field, CompiledWordRule rule) => findings.Add(field.Whole(
+        $"{CheckRules.Words}:{rule.Rule.ListName}",
+        FindingSeverity.Confirm,
+        $"词表“{rule.Rule.ListName}”的正则“{rule.Rule.Words}”太慢，{field.Label}没有查完。",
+        "请人工核对，并请词表的维护人改写这条正则。"));
 
     private bool Report(CheckedField field, CompiledWordRule rule, TextSpan span, int count, string word)
     {

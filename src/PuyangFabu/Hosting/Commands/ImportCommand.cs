@@ -1,5 +1,7 @@
 using System.Text.Json;
+using PuyangFabu.Audit;
 using PuyangFabu.Import;
+using PuyangFabu.Operators;
 using PuyangFabu.SampleContent;
 
 namespace PuyangFabu.Hosting.Commands;
@@ -21,6 +23,9 @@ public static class ImportCommand
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         var result = await app.Services.GetRequiredService<ArticleImport>().RunAsync(
             input, Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
+
+        await app.Services.GetRequiredService<AuditLog>().RecordAsync(
+            new AuditEntry { Actor = Actor.CommandLine, Action = "article.import", TargetKind = "article", After = result }, CancellationToken.None);
 
         // A known article counts as updated whether or not anything in it differed.
         var updated = result.Updated + result.Unchanged;

@@ -6,7 +6,7 @@ namespace PuyangFabu.Operators.Sessions;
 public static class SessionOnlyEndpoints
 {
     private static readonly Refusal SessionRequired = Refusal.NotAllowed(
-        "sessionRequired", "接口令牌不能用来修改密码、动态口令和令牌，请用账号登录后再做。");
+        "sessionRequired", "接口令牌不能用来改密码、动态口令、令牌和操作员的权限，请用账号登录后再做。");
 
     /// <summary>A personal API token does not do: it must not be able to make itself more than it is.</summary>
     public static TBuilder RequiresSession<TBuilder>(this TBuilder routes)
