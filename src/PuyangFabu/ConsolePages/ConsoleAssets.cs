@@ -6,7 +6,7 @@ namespace PuyangFabu.ConsolePages;
 /// <summary>The style sheet of the console, embedded in the program in parts and served as one file.</summary>
 public sealed class ConsoleAssets
 {
-    private static readonly string[] StyleParts = ["tokens", "page", "forms", "tables"];
+    private static readonly string[] StyleParts = ["tokens", "page", "forms", "tables", "sheet"];
 
     public ConsoleAssets()
     {

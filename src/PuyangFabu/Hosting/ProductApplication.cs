@@ -109,6 +109,7 @@ public static class ProductApplication
         console.MapSecurityPages();
         console.MapSecondFactorPages();
         console.MapOperatorPages();
+        console.MapReviewPages();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapArticles();

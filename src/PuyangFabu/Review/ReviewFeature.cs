@@ -1,3 +1,5 @@
+using PuyangFabu.Review.Sheets;
+
 namespace PuyangFabu.Review;
 
 /// <summary>Registers writing, reviewing and publishing of articles.</summary>
@@ -19,6 +21,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleViews>();
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
+        services.AddSingleton<ReviewSheets>();
         services.AddSingleton<ScheduledPublisher>();
         services.AddHostedService(static provider => provider.GetRequiredService<ScheduledPublisher>());
         return services;

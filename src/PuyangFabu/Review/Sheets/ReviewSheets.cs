@@ -1,0 +1,65 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+
+namespace PuyangFabu.Review.Sheets;
+
+/// <summary>Puts review sheets together from an article's history.</summary>
+public sealed class ReviewSheets(
+    ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, BoardCatalog boards, ReviewFlow flow)
+{
+    private static readonly string[] Remarked =
+        [ArticleEventKind.Reject, ArticleEventKind.SendBack, ArticleEventKind.Schedule, ArticleEventKind.ScheduleFailed, ArticleEventKind.Withdraw];
+
+    /// <param name="round">Null for the newest.</param>
+    /// <returns>Null when there is no such article or round.</returns>
+    public async Task<ReviewSheet?> FindAsync(long id, long? round, CancellationToken cancellation)
+    {
+        if (await works.FindAsync(id, cancellation) is not { } work || round < 0 || round > work.Round)
+        {
+            return null;
+        }
+
+        var number = round ?? work.Round;
+        var history = await events.ListAsync(id, cancellation);
+        var ofRound = history.Where(happened => happened.Round == number).ToList();
+        var published = ofRound.LastOrDefault(static happened => happened.Action == ArticleEventKind.Publish);
+        var submitted = ofRound.LastOrDefault(static happened => happened.Action == ArticleEventKind.Submit);
+        var shown = published?.Version ?? (number == work.Round ? work.HeadVersion : submitted?.Version ?? work.HeadVersion);
+        if (await versions.FindAsync(id, shown, cancellation) is not { } version)
+        {
+            return null;
+        }
+
+        var approvals = published is not null
+            ? ofRound.Where(happened => happened.Action == ArticleEventKind.Approve && happened.Version == published.Version).ToList()
+            : number == work.Round ? ReviewRound.ApprovalsOf(work, history) : [];
+        var document = version.Read();
+        return new ReviewSheet
+        {
+            Work = work,
+            Round = number,
+            Version = version,
+            Document = document,
+            Boards = BoardNames(document),
+            StateName = ReviewNames.OfState(work.State, flow.Stages),
+            Submitted = submitted,
+            Stages = [.. flow.Stages.All.Select(stage => new SheetStage(stage, approvals.FirstOrDefault(approval => approval.Stage == stage.Key)))],
+            Findings = FindingsOf(submitted, approvals),
+            Published = published,
+            Remarks = [.. ofRound.Where(static happened => Remarked.Contains(happened.Action))],
+            Confirmations = [.. Confirmation.Of(work, history).Where(confirmation => confirmation.Round == number)],
+        };
+    }
+
+    private static IReadOnlyList<FindingNote> FindingsOf(ArticleEvent? submitted, IReadOnlyList<ArticleEvent> approvals)
+    {
+        var last = approvals.Select(static approval => EventDetails.Read(approval.Details)).LastOrDefault(static details => details.Findings is not null)
+            ?? EventDetails.Read(submitted?.Details ?? "");
+        var overruled = (last.Overruled ?? []).ToDictionary(static note => note.Id);
+        return [.. (last.Findings ?? []).Select(note => overruled.GetValueOrDefault(note.Id, note))];
+    }
+
+    private string BoardNames(ArticleDocument document) => string.Join(
+        "、",
+        BoardIds.Read(document.FurtherBoardIds).Prepend(document.BoardId).Select(id => boards.Current.Find(id)?.Name ?? "（已删除的栏目）"));
+}
