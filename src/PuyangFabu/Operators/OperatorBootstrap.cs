@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Storage;
 
@@ -20,28 +21,39 @@ public sealed partial class OperatorBootstrap(
         }
 
         var given = options.Bootstrap.Password;
-        var password = given.Length > 0 ? given : RandomPassword.Create();
+        var password = given.Length > 0 ? given : KeptPassword();
         await using var scope = scopes.CreateAsyncScope();
-        var appointments = scope.ServiceProvider.GetRequiredService<OperatorAppointments>();
-        if (given.Length == 0)
-        {
-            // Before the operator: an administrator whose password nobody ever saw would be of no use.
-            Directory.CreateDirectory(storage.DataDirectory);
-            password = FirstPassword(password);
-        }
-
-        if (await appointments.AddFirstAsync(options.Bootstrap.UserName, password, cancellation))
+        if (await scope.ServiceProvider.GetRequiredService<OperatorAppointments>().AddFirstAsync(options.Bootstrap.UserName, password, cancellation))
         {
             LogMade(options.Bootstrap.UserName);
+        }
+        else if (given.Length == 0 && !await IsRightAsync(scope.ServiceProvider.GetRequiredService<IPasswordHasher<Operator>>(), password, cancellation))
+        {
+            // Another node was first; what lies here opens nothing.
+            ForgetPasswordFile();
         }
     }
 
     /// <summary>Removes the file once the password in it is worth nothing.</summary>
-    public void ForgetPasswordFile() => File.Delete(PasswordFile);
-
-    // Of two processes that start together one writes the file and both use what is in it: whichever makes the operator, it fits.
-    private string FirstPassword(string made)
+    public void ForgetPasswordFile()
     {
+        try
+        {
+            File.Delete(PasswordFile);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The change of the password stands; a useless file is left over.
+            LogKept(failure, PasswordFile);
+        }
+    }
+
+    // Written before there is an operator: an administrator whose password nobody ever saw would be of no use. A start that
+    // was cut off, and a process that starts at the same time, go on with the same one.
+    private string KeptPassword()
+    {
+        Directory.CreateDirectory(storage.DataDirectory);
+        var made = RandomPassword.Create();
         if (PrivateFile.WriteNew(PasswordFile, made + "\n"))
         {
             return made;
@@ -56,6 +68,13 @@ public sealed partial class OperatorBootstrap(
         return made;
     }
 
+    private async Task<bool> IsRightAsync(IPasswordHasher<Operator> hasher, string password, CancellationToken cancellation) =>
+        (await operators.ListAsync(cancellation)).Any(person =>
+            person.Bootstrap && hasher.VerifyHashedPassword(person, person.PasswordHash, password) != PasswordVerificationResult.Failed);
+
     [LoggerMessage(LogLevel.Information, "已建立首位管理员 {UserName}")]
     private partial void LogMade(string userName);
+
+    [LoggerMessage(LogLevel.Warning, "首位管理员的初始密码文件 {Path} 已作废，但没能删除，请手工删除")]
+    private partial void LogKept(Exception failure, string path);
 }
