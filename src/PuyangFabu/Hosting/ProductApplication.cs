@@ -26,8 +26,8 @@ using PuyangFabu.Search;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
-using PuyangFabu.Versions;
 using PuyangFabu.Uploads;
+using PuyangFabu.Versions;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
