@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
 
@@ -9,8 +8,11 @@ public sealed class HostileTextTests
 {
     private const int Length = 1_000_000;
 
-    /// <summary>An honest body of this length takes a fifth of a second; what needs minutes has met a square.</summary>
-    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// Of the processor, for this test and what runs beside it: a busy machine changes nothing. An honest body of this
+    /// length takes a fifth of a second, these take a few; what grows with the square takes many minutes.
+    /// </summary>
+    private static readonly TimeSpan Bearable = TimeSpan.FromSeconds(40);
 
     private static readonly CompiledWordLists Words = new(
     [
@@ -45,12 +47,12 @@ public sealed class HostileTextTests
     public void A_body_of_one_thing_a_million_times_is_soon_done(string part)
     {
         var body = string.Concat(Enumerable.Repeat(part, Length / part.Length));
-        var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var document = Checking.Open(Checking.Body(body));
         var findings = CheckList.OfText.SelectMany(check => check.Check(document)).Concat(Words.Check(document)).ToArray();
-        Assert.True(clock.Elapsed < Bearable, $"{clock.Elapsed.TotalSeconds:0.0} s");
+        var used = Environment.CpuUsage.TotalTime - before;
+        Assert.True(used < Bearable, $"{used.TotalSeconds:0.0} s");
         Assert.All(findings, static finding => Assert.True(finding.Excerpt.Length < 200));
-        TestContext.Current.SendDiagnosticMessage($"{clock.ElapsedMilliseconds} ms, {findings.Length} findings");
     }
 
     private static WordRule Rule(string kind, string words) => new() { Kind = kind, Words = words, Severity = FindingSeverity.Hint };
