@@ -1,5 +1,6 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Import;
+using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Import;
@@ -58,7 +59,28 @@ public sealed class EditorialImportTests(TestDatabases databases)
 
         Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(line));
         Assert.Equal(new ImportResult(0, 0, 1, 0), await import.RunAsync(line.Replace("甲", "乙", StringComparison.Ordinal)));
-        Assert.Contains("正在编审", import.Messages, StringComparison.Ordinal);
+        Assert.Contains("由编辑部编审", import.Messages, StringComparison.Ordinal);
+        Assert.Equal("甲", Assert.Single(await import.ArticlesAsync()).Title);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_passed_the_review_is_not_changed_by_an_import(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        const string line = """{"externalId":"a","board":"zhuanti","title":"甲"}""";
+        await import.RunAsync(line);
+        var article = Assert.Single(await import.ArticlesAsync());
+        var store = new ArticleStore(import.Database.Database, import.Database.Changes, import.Database.Clock);
+        await import.Database.Database.WriteAsync(
+            async session =>
+            {
+                await ContentChangeStore.BeginAsync(session);
+                await store.PublishAsync(session, article);
+            },
+            Cancellation);
+
+        Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(line));
+        Assert.Equal(new ImportResult(0, 0, 1, 0), await import.RunAsync(line.Replace("甲", "乙", StringComparison.Ordinal)));
         Assert.Equal("甲", Assert.Single(await import.ArticlesAsync()).Title);
     }
 
