@@ -34,4 +34,16 @@ public sealed record ArticleEvent
 
     /// <summary>JSON of what belongs to this kind of event alone; empty when there is nothing.</summary>
     public string Details { get; init; } = "";
+
+    /// <summary>An import published the article as it was.</summary>
+    public static ArticleEvent Imported(ArticleVersion version) => new()
+    {
+        ArticleId = version.ArticleId,
+        AtMs = version.WrittenMs,
+        Action = ArticleEventKind.Import,
+        Version = version.Number,
+        ContentHash = version.ContentHash,
+        OperatorName = "导入",
+        Address = "",
+    };
 }

@@ -8,7 +8,10 @@ public sealed class ArticleEventStore(Database database)
     private const string Columns =
         "article_id, at_ms, action, stage, version, content_hash, round, comment, operator_id, operator_name, address, details";
 
-    public static Task AddAsync(DbSession session, ArticleEvent happened) => session.ExecuteAsync(
+    public static Task AddAsync(DbSession session, ArticleEvent happened) => AddAsync(session, [happened]);
+
+    /// <summary>Many at once: quicker than one by one.</summary>
+    public static Task AddAsync(DbSession session, IEnumerable<ArticleEvent> happened) => session.ExecuteAsync(
         $"""
         insert into article_events ({Columns}) values (
             @ArticleId, @AtMs, @Action, @Stage, @Version, @ContentHash, @Round, @Comment, @OperatorId, @OperatorName, @Address, @Details)

@@ -84,7 +84,7 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
             SecrecyReviewer = Given(request.SecrecyReviewer),
             Findings = isLast ? Kept(found!.Findings) : null,
             Overruled = overruled.Count > 0 ? overruled : null,
-            ConfirmAfterwards = open.Work.Urgent && overruled.Count > 0 ? [.. overruled.Select(static note => $"复核：{note.Message}").Distinct()] : null,
+            ConfirmAfterwards = open.Work.Urgent && overruled.Count > 0 ? [.. overruled.Select(static note => $"复核：{note.Message.TrimEnd('。')}").Distinct()] : null,
         };
         return await open.MoveAsync(
             open.Work with { State = open.Move.To },

@@ -33,9 +33,12 @@ internal sealed class RunningProduct : IAsyncDisposable
         throw new InvalidOperationException($"The product ended with {process.ExitCode}: {await errors}");
     }
 
+    /// <summary>Ends the process where it stands (SIGKILL), with calls under way.</summary>
+    public void Kill() => process.Kill(entireProcessTree: true);
+
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
+        Kill();
         await process.WaitForExitAsync();
         await errors;
         process.Dispose();

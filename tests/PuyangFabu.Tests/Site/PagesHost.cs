@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Articles;
@@ -41,6 +42,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
             {
                 builder.Logging.ClearProviders();
                 builder.Services.AddSingleton<TimeProvider>(database.Clock);
+                builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             });
         app.MapGet("/broken", static string () => throw new InvalidOperationException("secret detail"));
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);
