@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Callbacks;
 
 namespace PuyangFabu.Accounts;
@@ -16,6 +17,7 @@ public sealed class WeChatAccount
         AppId = options.AppId;
         Token = options.Token;
         Kind = options.Kind;
+        Api = new ApiAccount(options.AppId, options.AppSecret);
         Ciphers = [.. new[] { options.EncodingAesKey, options.PreviousEncodingAesKey }
             .Where(static key => key.Length > 0)
             .Select(key => new CallbackCrypto(key, options.AppId))];
@@ -30,7 +32,11 @@ public sealed class WeChatAccount
 
     public string AppId { get; }
 
+    /// <summary><c>subscription</c> or <c>service</c>.</summary>
     public string Kind { get; }
+
+    /// <summary>For calls to WeChat; holds the AppSecret.</summary>
+    public ApiAccount Api { get; }
 
     /// <summary>The current key's cipher first, then the previous one's; empty when no key is set.</summary>
     public IReadOnlyList<CallbackCrypto> Ciphers { get; }

@@ -1,0 +1,15 @@
+namespace PuyangFabu.WeChat.Api.Media;
+
+/// <summary>Files for messages and pictures inside articles, <c>/cgi-bin/media/…</c>.</summary>
+public interface IMediaApi
+{
+    /// <param name="type"><c>image</c>, <c>voice</c>, <c>video</c> or <c>thumb</c>.</param>
+    Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation);
+
+    /// <summary><c>uploadimg</c>: a picture inside an article, jpg or png under 1 MB.</summary>
+    /// <returns>Its address.</returns>
+    Task<ApiAnswer<string>> UploadArticleImageAsync(ApiAccount account, MediaFile file, CancellationToken cancellation);
+
+    /// <summary>The bytes of a temporary picture or voice.</summary>
+    Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation);
+}
