@@ -27,4 +27,13 @@ public enum RefusalKind
 
     /// <summary>Too often; later it may be asked again.</summary>
     TooOften = 429,
+
+    /// <summary>WeChat was asked and did not do it.</summary>
+    WeChatRefused = 502,
+
+    /// <summary>WeChat could not be reached: nothing was done there.</summary>
+    WeChatNotReached = 503,
+
+    /// <summary>WeChat may have done it or not: there was no answer.</summary>
+    WeChatNoAnswer = 504,
 }
