@@ -22,9 +22,11 @@ public sealed class ArticleWorkStore(Database database)
             case when @Status = 'published' then @PublishedMs end, @CreatedMs, @UpdatedMs)
         """;
 
-    public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<ArticleWork>($"select {Columns} from article_works where article_id = @articleId", new { articleId }),
-        cancellation);
+    public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, articleId), cancellation);
+
+    public static Task<ArticleWork?> FindAsync(DbSession session, long articleId) =>
+        session.FirstOrDefaultAsync<ArticleWork>($"select {Columns} from article_works where article_id = @articleId", new { articleId });
 
     /// <summary>Works, in any state, that are written for a board.</summary>
     public static Task<long> CountInAsync(DbSession session, long boardId) =>

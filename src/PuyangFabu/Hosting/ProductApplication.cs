@@ -65,7 +65,7 @@ public static class ProductApplication
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
-        builder.Services.AddReview(settings.Review);
+        builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);
         builder.Services.AddUploads(settings.Storage.DataDirectory);
         builder.Services.AddSearch(settings.Storage.DataDirectory);

@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
@@ -23,6 +24,10 @@ public sealed record ProductSettings
     public required InboxOptions Inbox { get; init; }
 
     public required ReviewStages Review { get; init; }
+
+    public required ReleaseRule Release { get; init; }
+
+    public required BroadcastOptions Broadcasts { get; init; }
 
     public required SecretsOptions Secrets { get; init; }
 

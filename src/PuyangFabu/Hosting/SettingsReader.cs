@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.Accounts;
+using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
@@ -55,6 +56,8 @@ public static class SettingsReader
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Inbox = Inbox(configuration),
             Review = Review(configuration),
+            Release = Release(configuration, sandbox),
+            Broadcasts = Broadcasts(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
@@ -107,6 +110,15 @@ public static class SettingsReader
     {
         var options = Bind<ReviewOptions>(configuration, ReviewOptions.SectionName);
         return ReviewStages.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new ReviewStages(options);
+    }
+
+    private static ReleaseRule Release(IConfiguration configuration, bool sandbox) =>
+        new(Bind<ReviewOptions>(configuration, ReviewOptions.SectionName).ReleaseOnlyReviewed ?? !sandbox);
+
+    private static BroadcastOptions Broadcasts(IConfiguration configuration)
+    {
+        var options = Bind<BroadcastOptions>(configuration, BroadcastOptions.SectionName);
+        return BroadcastOptions.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -36,4 +36,16 @@ public enum Permission
     ManageSystem,
 
     ReadAudit,
+
+    /// <summary>Read mass messages, their results and the quota.</summary>
+    ReadBroadcasts,
+
+    /// <summary>Write mass messages, preview them, hand them in, cancel them before they went out.</summary>
+    WriteBroadcasts,
+
+    /// <summary>Approve or reject mass messages that others wrote.</summary>
+    ApproveBroadcasts,
+
+    /// <summary>Send approved mass messages, recall them, say what became of unknown ones.</summary>
+    SendBroadcasts,
 }

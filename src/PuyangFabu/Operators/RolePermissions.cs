@@ -8,13 +8,13 @@ public static class RolePermissions
 {
     private static readonly FrozenDictionary<string, Permission[]> Table = new Dictionary<string, Permission[]>
     {
-        [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent],
-        [Role.Reviewer] = [ReadArticles, ReviewArticles, ReadContent, ApproveContent],
-        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, ManageWordLists],
-        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent],
-        [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit],
-        [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit],
-        [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit],
+        [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent, ReadBroadcasts, WriteBroadcasts],
+        [Role.Reviewer] = [ReadArticles, ReviewArticles, ReadContent, ApproveContent, ReadBroadcasts],
+        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts],
+        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts],
+        [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts],
+        [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit, ReadBroadcasts],
+        [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit, ReadBroadcasts],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Everything the roles allow together; an unknown role allows nothing.</summary>

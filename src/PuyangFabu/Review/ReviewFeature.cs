@@ -5,8 +5,10 @@ namespace PuyangFabu.Review;
 /// <summary>Registers writing, reviewing and publishing of articles.</summary>
 public static class ReviewFeature
 {
-    public static IServiceCollection AddReview(this IServiceCollection services, ReviewStages stages)
+    public static IServiceCollection AddReview(this IServiceCollection services, ReviewStages stages, ReleaseRule release)
     {
+        services.AddSingleton(release);
+        services.AddSingleton<ReleasedArticles>();
         services.AddSingleton(stages);
         services.AddSingleton<ReviewFlow>();
         services.AddSingleton<ReviewDesk>();

@@ -10,4 +10,7 @@ public sealed class ReviewOptions
 
     /// <summary>What must be made up for after an urgent publication; empty means the usual ones.</summary>
     public IList<string> ConfirmAfterwards { get; init; } = [];
+
+    /// <summary>Hand only articles to WeChat that passed the review here; null means: outside sandbox mode, where imported samples may be tried.</summary>
+    public bool? ReleaseOnlyReviewed { get; init; }
 }

@@ -51,6 +51,7 @@ public sealed class SettingsFileTests
             ("WeChat", typeof(PuyangFabu.Accounts.WeChatOptions)),
             ("WeChat:Accounts:puyang", typeof(PuyangFabu.Accounts.WeChatAccountOptions)),
             ("Review", typeof(PuyangFabu.Review.ReviewOptions)),
+            ("Broadcasts", typeof(PuyangFabu.Broadcasts.BroadcastOptions)),
             ("Secrets", typeof(PuyangFabu.Secrets.SecretsOptions)),
             ("Site", typeof(PuyangFabu.Site.SiteOptions)),
         })

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using static PuyangFabu.Broadcasts.BroadcastAction;
+using static PuyangFabu.Broadcasts.BroadcastState;
+using static PuyangFabu.Operators.Permission;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>
+/// The one table of what may be done with a broadcast in which state, and by whom. What WeChat reports
+/// (<see cref="Progress"/>) may come in any state after the sending began; which state follows says <see cref="BroadcastTally"/>.
+/// </summary>
+public static class BroadcastFlow
+{
+    private static readonly FrozenDictionary<(string State, BroadcastAction Action), BroadcastMove> Table = new BroadcastMove[]
+    {
+        new(Draft, Edit, Draft, WriteBroadcasts),
+        new(Draft, Submit, PendingApproval, WriteBroadcasts),
+        new(PendingApproval, Approve, Approved, ApproveBroadcasts),
+        new(PendingApproval, Reject, Draft, ApproveBroadcasts),
+        new(Approved, Reject, Draft, ApproveBroadcasts),
+        new(Approved, BroadcastAction.Send, Scheduled, SendBroadcasts),
+        new(Scheduled, BroadcastAction.Send, Scheduled, SendBroadcasts),
+        new(Failed, BroadcastAction.Send, Scheduled, SendBroadcasts),
+        new(Draft, Preview, Draft, WriteBroadcasts),
+        new(PendingApproval, Preview, PendingApproval, WriteBroadcasts),
+        new(Approved, Preview, Approved, WriteBroadcasts),
+        new(Scheduled, Preview, Scheduled, WriteBroadcasts),
+        new(Draft, Cancel, Cancelled, WriteBroadcasts),
+        new(PendingApproval, Cancel, Cancelled, WriteBroadcasts),
+        new(Approved, Cancel, Cancelled, WriteBroadcasts),
+        new(Scheduled, Cancel, Cancelled, WriteBroadcasts),
+        new(Sending, Cancel, Cancelled, WriteBroadcasts),
+        new(BroadcastState.Unknown, Cancel, Cancelled, WriteBroadcasts),
+        new(Submitted, Recall, Recalled, SendBroadcasts),
+        new(Succeeded, Recall, Recalled, SendBroadcasts),
+        new(Failed, Recall, Recalled, SendBroadcasts),
+        new(BroadcastState.Unknown, Resolve, Submitted, SendBroadcasts),
+        new(PendingApproval, BroadcastAction.Void, Draft, null),
+        new(Approved, BroadcastAction.Void, Draft, null),
+        new(Scheduled, BroadcastAction.Void, Draft, null),
+        new(Sending, BroadcastAction.Void, Draft, null),
+        new(Scheduled, Postpone, Approved, null),
+        new(Sending, Postpone, Approved, null),
+        new(Scheduled, Begin, Sending, null),
+    }.ToFrozenDictionary(static move => (move.From, move.Action));
+
+    /// <returns>Null when that may not be done in this state.</returns>
+    public static BroadcastMove? Find(string state, BroadcastAction action) => Table.GetValueOrDefault((state, action));
+
+    /// <summary>What a person may do now; the product's own moves are not among it.</summary>
+    public static IReadOnlyList<BroadcastAction> ActionsIn(string state) =>
+        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).Select(static move => move.Action).Distinct().Order()];
+
+    /// <summary>The action as people call it.</summary>
+    public static string NameOf(BroadcastAction action) => action switch
+    {
+        Create => "新建",
+        Edit => "修改",
+        Submit => "提交批准",
+        Approve => "批准",
+        Reject => "退回",
+        BroadcastAction.Send => "安排发送",
+        Preview => "预览",
+        Cancel => "取消",
+        Recall => "撤回",
+        Resolve => "人工确认结果",
+        BroadcastAction.Void => "内容变动，批准作废",
+        Postpone => "暂缓，等人处理",
+        Begin => "开始发送",
+        Progress => "进展",
+        _ => action.ToString(),
+    };
+}

@@ -1,0 +1,92 @@
+using Dapper;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>All SQL of the tables <c>broadcast_parts</c> and <c>broadcast_recipients</c>.</summary>
+public sealed class BroadcastPartStore
+{
+    private const string Columns =
+        """
+        broadcast_parts.id, broadcast_id, position, client_msg_id, broadcast_parts.state, broadcast_parts.recipients, media_id, attempts, first_attempt_ms,
+        lease_until_ms, next_step_ms, polls, msg_id, msg_data_id, error_code, problem, total_count, filter_count, sent_count,
+        error_count, article_urls, submitted_ms, finished_ms
+        """;
+
+    public static Task<IReadOnlyList<BroadcastPart>> ListAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastPart>(
+        $"select {Columns} from broadcast_parts where broadcast_id = @broadcastId order by position", new { broadcastId });
+
+    /// <summary>Puts new parts, one for each list of openids, in the place of those it has; a null list is everybody the audience names.</summary>
+    public static async Task SetAsync(DbSession session, long broadcastId, IReadOnlyList<IReadOnlyList<string>?> lists)
+    {
+        await session.ExecuteAsync(
+            "delete from broadcast_recipients where part_id in (select id from broadcast_parts where broadcast_id = @broadcastId)", new { broadcastId });
+        await session.ExecuteAsync("delete from broadcast_parts where broadcast_id = @broadcastId", new { broadcastId });
+        for (var position = 0; position < lists.Count; position++)
+        {
+            var openIds = lists[position];
+            var part = await session.ScalarAsync<long>(
+                """
+                insert into broadcast_parts (broadcast_id, position, client_msg_id, state, recipients)
+                values (@broadcastId, @position, @clientMsgId, 'waiting', @recipients) returning id
+                """,
+                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count });
+            if (openIds is not null)
+            {
+                await session.ExecuteAsync(
+                    "insert into broadcast_recipients (part_id, open_ids) values (@part, @text)", new { part, text = string.Join('\n', openIds) });
+            }
+        }
+    }
+
+    /// <returns>Empty for everybody the audience names.</returns>
+    public static async Task<IReadOnlyList<string>> OpenIdsAsync(DbSession session, long partId) =>
+        (await session.FirstOrDefaultAsync<string>("select open_ids from broadcast_recipients where part_id = @partId", new { partId }))?.Split('\n') ?? [];
+
+    /// <summary>Writes a part over the one it was made from.</summary>
+    /// <returns>False when it is in another state, or was tried again, meanwhile.</returns>
+    public static async Task<bool> MoveAsync(DbSession session, BroadcastPart from, BroadcastPart to)
+    {
+        var parameters = new DynamicParameters(to);
+        parameters.Add("FromState", from.State);
+        parameters.Add("FromAttempts", from.Attempts);
+        return await session.ExecuteAsync(
+            """
+            update broadcast_parts set
+                state = @State, media_id = @MediaId, attempts = @Attempts, first_attempt_ms = @FirstAttemptMs, lease_until_ms = @LeaseUntilMs,
+                next_step_ms = @NextStepMs, polls = @Polls, msg_id = @MsgId, msg_data_id = @MsgDataId, error_code = @ErrorCode, problem = @Problem,
+                total_count = @TotalCount, filter_count = @FilterCount, sent_count = @SentCount, error_count = @ErrorCount,
+                article_urls = @ArticleUrls, submitted_ms = @SubmittedMs, finished_ms = @FinishedMs
+            where id = @Id and state = @FromState and attempts = @FromAttempts
+            """,
+            parameters) == 1;
+    }
+
+    /// <summary>Parts whose next step is due: those that wait or are unknown in a broadcast that is being sent, those that WeChat has, those whose caller is gone.</summary>
+    public static Task<IReadOnlyList<BroadcastPart>> DueAsync(DbSession session, long nowMs, int limit) => session.QueryAsync<BroadcastPart>(
+        $"""
+        select {Columns} from broadcast_parts
+        where (state in ('waiting', 'unknown') and next_step_ms <= @nowMs
+                and broadcast_id in (select id from broadcasts where state in ('sending', 'unknown')))
+            or (state = 'submitted' and next_step_ms <= @nowMs)
+            or (state = 'sending' and lease_until_ms <= @nowMs)
+        order by next_step_ms, id limit @limit
+        """,
+        new { nowMs, limit });
+
+    /// <summary>When the next step of any part is due; null when there is none.</summary>
+    public static Task<long?> NextStepAsync(DbSession session) => session.FirstOrDefaultAsync<long?>(
+        """
+        select min(case when state = 'sending' then lease_until_ms else next_step_ms end) from broadcast_parts
+        where state in ('sending', 'submitted')
+            or (state in ('waiting', 'unknown') and broadcast_id in (select id from broadcasts where state in ('sending', 'unknown')))
+        """);
+
+    /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
+    public static Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<BroadcastPart>(
+        $"""
+        select {Columns} from broadcast_parts join broadcasts on broadcasts.id = broadcast_parts.broadcast_id
+        where msg_id = @msgId and broadcasts.account = @account order by broadcast_parts.id limit 1
+        """,
+        new { account, msgId });
+}

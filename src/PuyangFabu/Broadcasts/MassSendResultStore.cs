@@ -1,0 +1,36 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>All SQL of the table <c>mass_send_results</c>.</summary>
+public sealed class MassSendResultStore
+{
+    private const string Columns = "account, msg_id, outcome, status, error_code, total_count, filter_count, sent_count, error_count, article_urls, received_ms";
+
+    /// <summary>Keeps what WeChat reports; of two reports of one job the later one, unless it says less.</summary>
+    public static Task KeepAsync(DbSession session, MassSendResult result) => session.ExecuteAsync(
+        $"""
+        insert into mass_send_results ({Columns})
+        values (@Account, @MsgId, @Outcome, @Status, @ErrorCode, @TotalCount, @FilterCount, @SentCount, @ErrorCount, @ArticleUrls, @ReceivedMs)
+        on conflict (account, msg_id) do update set
+            outcome = excluded.outcome, status = excluded.status, error_code = excluded.error_code,
+            total_count = coalesce(excluded.total_count, mass_send_results.total_count),
+            filter_count = coalesce(excluded.filter_count, mass_send_results.filter_count),
+            sent_count = coalesce(excluded.sent_count, mass_send_results.sent_count),
+            error_count = coalesce(excluded.error_count, mass_send_results.error_count),
+            article_urls = case when excluded.article_urls <> '' then excluded.article_urls else mass_send_results.article_urls end
+        """,
+        result);
+
+    public static Task<MassSendResult?> FindAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<MassSendResult>(
+        $"select {Columns} from mass_send_results where account = @account and msg_id = @msgId", new { account, msgId });
+
+    /// <summary>Results since a moment that no part claims: sent by hand in WeChat's console, or of a part whose call had no answer.</summary>
+    public static Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, string account, long sinceMs) => session.QueryAsync<MassSendResult>(
+        $"""
+        select {Columns} from mass_send_results
+        where account = @account and received_ms >= @sinceMs and msg_id not in (select msg_id from broadcast_parts where msg_id <> '')
+        order by received_ms limit 20
+        """,
+        new { account, sinceMs });
+}

@@ -1,0 +1,47 @@
+using PuyangFabu.Articles;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Review;
+
+/// <summary>
+/// Reads articles for those who hand them to WeChat, and says whether they still are what was read. An article that is
+/// being changed is not handed out: what the change is about may be exactly what must not be sent.
+/// </summary>
+public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
+{
+    /// <summary>The article as it may be handed out now.</summary>
+    /// <returns>Refused when it is not live, is being changed, or was not reviewed.</returns>
+    public async Task<Outcome<ReleasedArticle>> ReadAsync(DbSession session, long articleId)
+    {
+        if (await ArticleWorkStore.FindAsync(session, articleId) is not { } work)
+        {
+            return Refusal.NotFound($"篇稿件（编号 {articleId}）");
+        }
+
+        if (work.State != WorkState.Published || work.LiveVersion is not { } version || version != work.HeadVersion)
+        {
+            return Refusal.Conflict(
+                "articleNotReleased", $"稿件“{work.Title}”现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，只有通过三审、已发布且没有新改动的稿件才能推送。");
+        }
+
+        var document = (await ArticleVersionStore.FindAsync(session, articleId, version))!.Read();
+        var hash = ContentHash.Of(document);
+        if (hash != work.LiveHash)
+        {
+            return ReviewRefusals.Tampered;
+        }
+
+        var writers = await ArticleVersionStore.WritersAfterAsync(session, articleId, version);
+        var round = ReviewRound.Of(work, writers, await ArticleEventStore.ListAsync(session, articleId));
+        var gap = ApprovalProof.FirstGap(flow.Stages, round, hash);
+        return gap is not null && rule.OnlyReviewed
+            ? Refusal.Conflict("articleNotReviewed", $"稿件“{work.Title}”是导入的，没有在本系统通过三审，不能推送；请送审、发布后再选用。")
+            : new ReleasedArticle(articleId, version, hash, document, gap is null);
+    }
+
+    /// <summary>Whether the article is still live, with exactly this content and no change under way; keeps it so until the transaction ends.</summary>
+    public static async Task<bool> IsUnchangedAsync(DbSession session, long articleId, string contentHash) =>
+        await ArticleWorkStore.TakeAsync(session, articleId) is { State: WorkState.Published } work
+        && work.LiveHash == contentHash && work.ContentHash == contentHash;
+}
