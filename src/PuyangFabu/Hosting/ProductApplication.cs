@@ -13,6 +13,7 @@ using PuyangFabu.Followers;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Listings;
+using PuyangFabu.Materials;
 using PuyangFabu.Menus;
 using PuyangFabu.Operators;
 using PuyangFabu.Operators.SecondFactors;
@@ -68,6 +69,7 @@ public static class ProductApplication
         builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);
         builder.Services.AddUploads(settings.Storage.DataDirectory);
+        builder.Services.AddMaterials();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddReplies(settings.Inbox);
         builder.Services.AddMenus();

@@ -8,14 +8,9 @@ using PuyangFabu.Uploads.Pictures;
 namespace PuyangFabu.Uploads;
 
 /// <summary>Takes pictures in: converted, on disk, then in the database and the record.</summary>
-public sealed class UploadDesk(Database database, UploadFiles files, UploadStore store, AuditLog audit) : IDisposable
+public sealed class UploadDesk(Database database, UploadFiles files, UploadStore store, PictureConversion conversion, AuditLog audit)
 {
     public const int LongestAlt = 200;
-
-    /// <summary>An unpacked picture takes hundreds of megabytes.</summary>
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
-
-    public void Dispose() => oneAtATime.Dispose();
 
     public async Task<Outcome<UploadView>> TakeAsync(Actor actor, UploadRequest request, CancellationToken cancellation)
     {
@@ -24,7 +19,7 @@ public sealed class UploadDesk(Database database, UploadFiles files, UploadStore
             return Refusal.BadInput("alt", $"太长（{request.Alt.Length} 个字符，最多 {LongestAlt} 个）");
         }
 
-        var converted = await ConvertAsync(request.Content, cancellation);
+        var converted = await conversion.KeptAsync(request.Content, cancellation);
         if (converted.IsRefused)
         {
             return converted.Refusal;
@@ -58,28 +53,5 @@ public sealed class UploadDesk(Database database, UploadFiles files, UploadStore
             After = new { stored.Name, stored.Width, stored.Height, stored.Bytes, stored.OriginalName, stored.Alt },
         });
         return UploadView.Of(stored);
-    }
-
-    private async Task<Outcome<StoredPicture>> ConvertAsync(byte[] content, CancellationToken cancellation)
-    {
-        if (!await oneAtATime.WaitAsync(PictureLimits.LongestWait, cancellation))
-        {
-            return PictureRefusals.Busy;
-        }
-
-        try
-        {
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            time.CancelAfter(PictureLimits.LongestWork);
-            return await Task.Run(() => PictureConverter.Convert(content, time.Token), cancellation);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            return PictureRefusals.TooSlow;
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
     }
 }

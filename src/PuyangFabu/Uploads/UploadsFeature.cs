@@ -1,3 +1,5 @@
+using PuyangFabu.Uploads.Pictures;
+
 namespace PuyangFabu.Uploads;
 
 /// <summary>Registers the uploads.</summary>
@@ -7,6 +9,7 @@ public static class UploadsFeature
     {
         services.AddSingleton(new UploadFiles(Path.Combine(dataDirectory, "uploads")));
         services.AddSingleton<UploadStore>();
+        services.AddSingleton<PictureConversion>();
         services.AddSingleton<UploadDesk>();
         return services;
     }

@@ -41,10 +41,11 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
         return response.StatusCode;
     }
 
-    // A redirect that is left over leads in a circle, or from https back to http.
-    private static bool IsBad(HttpStatusCode status) => (int)status is < 200 or >= 300;
+    /// <remarks>A redirect that is left over leads in a circle, or from https back to http.</remarks>
+    public static bool IsBad(HttpStatusCode status) => (int)status is < 200 or >= 300;
 
-    private static string ReasonOf(HttpStatusCode status) => status switch
+    /// <summary>What a bad status means to a reader, in Chinese.</summary>
+    public static string ReasonOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => $"页面已不存在（{(int)status}）",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => $"对方不让程序打开（{(int)status}），请用手机看一看",
@@ -53,7 +54,8 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
         _ => $"打不开（{(int)status}）",
     };
 
-    private static string ReasonOf(HttpRequestException failure) => failure switch
+    /// <inheritdoc cref="ReasonOf(HttpStatusCode)"/>
+    public static string ReasonOf(HttpRequestException failure) => failure switch
     {
         { InnerException: ForbiddenAddressException } => "指向内部网络的地址，读者打不开",
         { HttpRequestError: HttpRequestError.NameResolutionError } or { InnerException: SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } } => "找不到这个网站",

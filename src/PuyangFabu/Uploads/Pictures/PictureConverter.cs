@@ -11,8 +11,9 @@ internal static class PictureConverter
 {
     /// <summary>Takes up to 300 MB of memory and a few seconds of a processor; let one run at a time.</summary>
     /// <param name="time">Ends the work between two steps.</param>
+    /// <param name="still">Of an animation only its first picture.</param>
     /// <exception cref="OperationCanceledException">The time is over.</exception>
-    public static Outcome<StoredPicture> Convert(byte[] file, CancellationToken time)
+    public static Outcome<StoredPicture> Convert(byte[] file, CancellationToken time, bool still = false)
     {
         if (PictureMagic.Of(file) is not { } format)
         {
@@ -37,7 +38,7 @@ internal static class PictureConverter
             return PictureRefusals.TooManyPixels(codec.Info.Width, codec.Info.Height);
         }
 
-        if (codec.FrameCount > 1)
+        if (codec.FrameCount > 1 && !still)
         {
             return format == PictureFormat.Gif ? Animation(codec, content, time) : PictureRefusals.AnimatedWebP;
         }

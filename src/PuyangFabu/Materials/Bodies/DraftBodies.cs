@@ -1,0 +1,110 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using PuyangFabu.Articles.Bodies;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Materials.Bodies;
+
+/// <summary>
+/// Makes of an article's HTML what WeChat keeps of HTML, so that nothing is lost there unseen: no scripts, styles, frames
+/// or forms, no attribute but the few that mean something, every link absolute.
+/// </summary>
+public sealed class DraftBodies(PublicUrls urls)
+{
+    private const string Dropped =
+        "script,style,title,meta,link,base,noscript,noframes,noembed,template,applet,svg,math,canvas,input,button,select,textarea,datalist,dialog";
+
+    private static readonly Configuration Parsing = new();
+
+    private static readonly HashSet<string> Kept = new(
+        [
+            "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "div", "section", "figure", "figcaption",
+            "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td",
+            "a", "img", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup", "code", "q", "cite", "span",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> KeptAttributes = new(["href", "src", "alt", "colspan", "rowspan", "start"], StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="html">An article's safe HTML; every thread may call this at any time.</param>
+    /// <exception cref="Articles.ArticleBodyException">The HTML is nested too deeply to be one.</exception>
+    public DraftBody Of(string html)
+    {
+        HtmlShape.Check(html);
+        var document = new HtmlParser(default, BrowsingContext.New(Parsing)).ParseDocument("");
+        var body = document.Body!;
+        body.InnerHtml = html;
+        var notes = EmbeddedMedia.Replace(body, Absolute);
+        foreach (var element in body.QuerySelectorAll(Dropped).ToList())
+        {
+            element.Remove();
+        }
+
+        foreach (var comment in body.Descendants<IComment>().ToList())
+        {
+            comment.Remove();
+        }
+
+        foreach (var element in body.QuerySelectorAll("*").ToList())
+        {
+            Clean(element);
+        }
+
+        return new DraftBody(body, notes);
+    }
+
+    private void Clean(IElement element)
+    {
+        if (!Kept.Contains(element.LocalName))
+        {
+            element.Replace([.. element.ChildNodes]);
+            return;
+        }
+
+        foreach (var attribute in element.Attributes.Where(static attribute => !KeptAttributes.Contains(attribute.Name)).ToList())
+        {
+            element.RemoveAttribute(attribute.Name);
+        }
+
+        switch (element.LocalName)
+        {
+            case "a":
+                Link(element);
+                break;
+            case "img":
+                Picture(element);
+                break;
+        }
+    }
+
+    private void Link(IElement link)
+    {
+        if (Absolute(link.GetAttribute("href") ?? "") is { } target)
+        {
+            link.SetAttribute("href", target);
+        }
+        else
+        {
+            link.Replace([.. link.ChildNodes]);
+        }
+    }
+
+    // Width and height of the original say nothing about a phone.
+    private static void Picture(IElement picture)
+    {
+        if (string.IsNullOrWhiteSpace(picture.GetAttribute("src")))
+        {
+            picture.Remove();
+            return;
+        }
+
+        picture.SetAttribute("style", "max-width:100%;height:auto");
+    }
+
+    /// <summary>Null for what cannot be opened from a chat.</summary>
+    private string? Absolute(string address) =>
+        address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? urls.To(address)
+        : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" or "tel" ? address
+        : null;
+}

@@ -1,0 +1,78 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Materials.Bodies;
+using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Uploads.Pictures;
+
+namespace PuyangFabu.Materials;
+
+/// <summary>Brings the pictures of articles to WeChat.</summary>
+public sealed class DraftPictures(PictureSource source, ImageMaterials materials)
+{
+    /// <summary>The covers of all articles, ready to be uploaded; the first that is no picture is named.</summary>
+    public async Task<Outcome<IReadOnlyList<StoredPicture>>> CoversAsync(IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
+    {
+        var covers = new List<StoredPicture>();
+        foreach (var (index, article) in articles.Index())
+        {
+            if (article.CoverUrl.Length == 0)
+            {
+                covers.Add(source.BoardCover(article.BoardSlug));
+                continue;
+            }
+
+            var cover = await source.LoadAsync(article.CoverUrl, cancellation);
+            if (cover.IsRefused)
+            {
+                return PictureProblem.OfCover(index + 1, cover.Refusal);
+            }
+
+            covers.Add(cover.Value);
+        }
+
+        return covers;
+    }
+
+    /// <param name="number">The how-manieth article, from 1.</param>
+    /// <returns>From the addresses in the body to those at WeChat.</returns>
+    public async Task<Prepared<Dictionary<string, string>>> BodyAsync(WeChatAccount account, DraftBody body, int number, CancellationToken cancellation)
+    {
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (index, address) in body.Pictures.Index())
+        {
+            var picture = await source.LoadAsync(address, cancellation);
+            if (picture.IsRefused)
+            {
+                return PictureProblem.OfBody(number, index + 1, picture.Refusal);
+            }
+
+            var uploaded = await materials.ArticleImageAsync(account, picture.Value, cancellation);
+            if (!uploaded.IsDone)
+            {
+                return uploaded.As<Dictionary<string, string>>();
+            }
+
+            addresses[address] = uploaded.Value.Url;
+        }
+
+        return addresses;
+    }
+
+    /// <returns>Permanent ids in the order of the covers.</returns>
+    public async Task<Prepared<List<string>>> ThumbsAsync(WeChatAccount account, IReadOnlyList<StoredPicture> covers, CancellationToken cancellation)
+    {
+        var ids = new List<string>();
+        foreach (var cover in covers)
+        {
+            var uploaded = await materials.PermanentAsync(account, cover, cancellation);
+            if (!uploaded.IsDone)
+            {
+                return uploaded.As<List<string>>();
+            }
+
+            ids.Add(uploaded.Value.MediaId);
+        }
+
+        return ids;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using PuyangFabu.Accounts;
+using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Uploads;
+using PuyangFabu.Uploads.Pictures;
+using PuyangFabu.WeChat.Api.Materials;
+using PuyangFabu.WeChat.Api.Media;
+
+namespace PuyangFabu.Materials;
+
+/// <summary>
+/// Pictures at WeChat, each uploaded once for an account. A crash between the upload and its row costs one more upload,
+/// nothing else.
+/// </summary>
+public sealed class ImageMaterials(
+    MaterialStore store, IMediaApi media, IMaterialApi materials, PictureConversion conversion, PictureSource pictures, UploadStore uploads, TimeProvider clock)
+{
+    private const string Type = "image";
+
+    /// <summary>WeChat keeps temporary files for three days; the last hour is left to whoever uses them.</summary>
+    private static readonly TimeSpan TemporaryLasts = TimeSpan.FromHours(71);
+
+    /// <summary>A picture for the body of an article.</summary>
+    /// <returns>Its address at WeChat.</returns>
+    public Task<Prepared<WeChatMaterial>> ArticleImageAsync(WeChatAccount account, StoredPicture picture, CancellationToken cancellation) =>
+        OnceAsync(
+            account,
+            MaterialKind.ArticleImage,
+            picture,
+            async (material, file) =>
+            {
+                var answer = await media.UploadArticleImageAsync(account.Api, file, cancellation);
+                return answer.IsFailed ? answer.Failure : material with { Url = answer.Value };
+            },
+            cancellation);
+
+    /// <summary>A picture for covers, and for broadcasts of a picture.</summary>
+    public Task<Prepared<WeChatMaterial>> PermanentAsync(WeChatAccount account, StoredPicture picture, CancellationToken cancellation) =>
+        OnceAsync(
+            account,
+            MaterialKind.PermanentImage,
+            picture,
+            async (material, file) =>
+            {
+                var answer = await materials.AddAsync(account.Api, Type, file, cancellation);
+                return answer.IsFailed ? answer.Failure : material with { MediaId = answer.Value.MediaId, Url = answer.Value.Url ?? "" };
+            },
+            cancellation);
+
+    /// <param name="file">A picture of any kind that this site takes.</param>
+    public async Task<Prepared<WeChatMaterial>> PermanentAsync(WeChatAccount account, byte[] file, CancellationToken cancellation)
+    {
+        var picture = await conversion.StillAsync(file, cancellation);
+        return picture.IsRefused ? picture.Refusal : await PermanentAsync(account, picture.Value, cancellation);
+    }
+
+    /// <param name="uploadId">As the call that uploaded it answered.</param>
+    public async Task<Prepared<WeChatMaterial>> PermanentAsync(WeChatAccount account, long uploadId, CancellationToken cancellation)
+    {
+        if (await uploads.FindAsync(uploadId, cancellation) is not { } upload)
+        {
+            return Refusal.BadInput("uploadId", string.Create(CultureInfo.InvariantCulture, $"没有编号为 {uploadId} 的图片"));
+        }
+
+        var picture = await pictures.LoadAsync(UploadPaths.Of(upload.Name), cancellation);
+        return picture.IsRefused ? PictureProblem.Named("这张图片", picture.Refusal) : await PermanentAsync(account, picture.Value, cancellation);
+    }
+
+    /// <summary>A picture for a single message, for at least an hour from now.</summary>
+    public Task<Prepared<WeChatMaterial>> TemporaryAsync(WeChatAccount account, StoredPicture picture, CancellationToken cancellation) =>
+        OnceAsync(
+            account,
+            MaterialKind.TemporaryImage,
+            picture,
+            async (material, file) =>
+            {
+                var answer = await media.UploadAsync(account.Api, Type, file, cancellation);
+                var expires = (clock.GetUtcNow() + TemporaryLasts).ToUnixTimeMilliseconds();
+                return answer.IsFailed ? answer.Failure : material with { MediaId = answer.Value.MediaId, ExpiresMs = expires };
+            },
+            cancellation);
+
+    /// <summary>After a 40007: the next request for the same picture uploads it anew.</summary>
+    public Task ForgetAsync(WeChatAccount account, string mediaId, CancellationToken cancellation) =>
+        store.ForgetAsync(account.AppId, mediaId, cancellation);
+
+    private async Task<Prepared<WeChatMaterial>> OnceAsync(
+        WeChatAccount account,
+        string kind,
+        StoredPicture picture,
+        Func<WeChatMaterial, MediaFile, Task<Prepared<WeChatMaterial>>> upload,
+        CancellationToken cancellation)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(picture.Content.Span));
+        if (await store.FindAsync(account.AppId, kind, hash, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        var file = new MediaFile($"{hash[..16]}{picture.Extension}", picture.ContentType, picture.Content);
+        var uploaded = await upload(new WeChatMaterial { AppId = account.AppId, Kind = kind, Sha256 = hash }, file);
+        return uploaded.IsDone ? await store.SaveAsync(uploaded.Value, cancellation) : uploaded;
+    }
+}

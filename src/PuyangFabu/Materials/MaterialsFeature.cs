@@ -1,0 +1,20 @@
+using PuyangFabu.Materials.Bodies;
+using PuyangFabu.Materials.Pictures;
+
+namespace PuyangFabu.Materials;
+
+/// <summary>Registers what makes drafts and pictures for WeChat out of articles.</summary>
+public static class MaterialsFeature
+{
+    public static IServiceCollection AddMaterials(this IServiceCollection services)
+    {
+        services.AddSingleton<MaterialStore>();
+        services.AddSingleton<OutsidePictures>();
+        services.AddSingleton<PictureSource>();
+        services.AddSingleton<ImageMaterials>();
+        services.AddSingleton<DraftBodies>();
+        services.AddSingleton<DraftPictures>();
+        services.AddSingleton<WeChatDrafts>();
+        return services;
+    }
+}

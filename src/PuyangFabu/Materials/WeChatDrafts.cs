@@ -1,0 +1,126 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Materials.Bodies;
+using PuyangFabu.Uploads.Pictures;
+using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
+
+namespace PuyangFabu.Materials;
+
+/// <summary>Makes drafts at WeChat of approved articles. Nobody sees a draft: preparing one twice costs nothing but a draft.</summary>
+public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, ImageMaterials materials, IDraftApi drafts, TimeProvider clock)
+{
+    private const int UnknownMediaId = 40007;
+
+    /// <summary>Checks everything that can be checked here, uploads what WeChat does not have yet, and adds the draft.</summary>
+    /// <param name="articles">1 to 8.</param>
+    public async Task<Prepared<PreparedDraft>> PrepareAsync(
+        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
+    {
+        if (DraftLimits.OfNumber(articles.Count) is { } number)
+        {
+            return number;
+        }
+
+        var texts = new List<DraftBody>();
+        foreach (var (index, article) in articles.Index())
+        {
+            var body = bodies.Of(article.BodyHtml);
+            if (DraftLimits.OfArticle(article, index + 1) is { } problem)
+            {
+                return problem;
+            }
+
+            if (DraftLimits.OfContent(body.ShortestHtml(), index + 1) is { } tooLong)
+            {
+                return tooLong;
+            }
+
+            texts.Add(body);
+        }
+
+        var covers = await pictures.CoversAsync(articles, cancellation);
+        if (covers.IsRefused)
+        {
+            return covers.Refusal;
+        }
+
+        var contents = await ContentsAsync(account, texts, cancellation);
+        if (!contents.IsDone)
+        {
+            return contents.As<PreparedDraft>();
+        }
+
+        string[] notes = [.. texts.Index().SelectMany(static text => text.Item.Notes.Select(note => $"第 {text.Index + 1} 篇：{note}"))];
+        return await AddAsync(account, articles, contents.Value, covers.Value, notes, cancellation);
+    }
+
+    private async Task<Prepared<List<string>>> ContentsAsync(WeChatAccount account, List<DraftBody> texts, CancellationToken cancellation)
+    {
+        var contents = new List<string>();
+        foreach (var (index, text) in texts.Index())
+        {
+            var addresses = await pictures.BodyAsync(account, text, index + 1, cancellation);
+            if (!addresses.IsDone)
+            {
+                return addresses.As<List<string>>();
+            }
+
+            var html = text.Html(addresses.Value);
+            if (DraftLimits.OfContent(html, index + 1) is { } tooLong)
+            {
+                return tooLong;
+            }
+
+            contents.Add(html);
+        }
+
+        return contents;
+    }
+
+    private async Task<Prepared<PreparedDraft>> AddAsync(
+        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, List<string> contents, IReadOnlyList<StoredPicture> covers, string[] notes, CancellationToken cancellation)
+    {
+        for (var again = false; ; again = true)
+        {
+            var thumbs = await pictures.ThumbsAsync(account, covers, cancellation);
+            if (!thumbs.IsDone)
+            {
+                return thumbs.As<PreparedDraft>();
+            }
+
+            DraftArticle[] sent = [.. articles.Select((article, index) => ArticleOf(article, contents[index], thumbs.Value[index]))];
+            var began = clock.GetUtcNow();
+            var added = await drafts.AddAsync(account.Api, sent, cancellation);
+            if (!added.IsFailed)
+            {
+                return new PreparedDraft(added.Value, sent, notes);
+            }
+
+            if (added.Failure.Kind == ApiFailureKind.NoAnswer && await LostDraft.FindAsync(drafts, account.Api, sent, began, cancellation) is { } found)
+            {
+                return new PreparedDraft(found, sent, notes);
+            }
+
+            if (again || added.Failure.Code != UnknownMediaId)
+            {
+                return added.Failure;
+            }
+
+            // Someone deleted a cover from the account's library: WeChat does not say which.
+            foreach (var thumb in thumbs.Value.Distinct(StringComparer.Ordinal))
+            {
+                await materials.ForgetAsync(account, thumb, cancellation);
+            }
+        }
+    }
+
+    private static DraftArticle ArticleOf(ArticleToSend article, string content, string thumb) => new()
+    {
+        Title = article.Title.Trim(),
+        Author = article.Author.Trim(),
+        Digest = DraftLimits.Digest(article.Digest),
+        Content = content,
+        ContentSourceUrl = article.SourceUrl,
+        ThumbMediaId = thumb,
+    };
+}

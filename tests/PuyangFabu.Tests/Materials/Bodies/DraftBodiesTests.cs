@@ -1,0 +1,42 @@
+using PuyangFabu.Materials.Bodies;
+using PuyangFabu.Site;
+
+namespace PuyangFabu.Tests.Materials.Bodies;
+
+/// <summary>From an article's HTML to what WeChat keeps.</summary>
+public sealed class DraftBodiesTests
+{
+    private static readonly DraftBodies Bodies = new(new PublicUrls(new Uri("https://fabu.example/"), static () => ""));
+
+    [Theory]
+    [InlineData("<p class=\"a\" id=\"b\" onclick=\"c()\" style=\"color:red\" data-d=\"e\">字</p>", "<p>字</p>")]
+    [InlineData("<script>a()</script><style>p{}</style><p>字</p><!-- 注释 -->", "<p>字</p>")]
+    [InlineData("<form action=\"/a\"><p>字</p><input name=\"b\"></form>", "<p>字</p>")]
+    [InlineData("<center><font color=\"red\">字</font></center>", "字")]
+    [InlineData("<a href=\"javascript:a()\">字</a><a href=\"#b\">下</a><a href=\"//evil.example/\">远</a>", "字下远")]
+    [InlineData("<a href=\"/boards/a\" rel=\"nofollow\" target=\"_blank\">字</a>", "<a href=\"https://fabu.example/boards/a\">字</a>")]
+    [InlineData("<a href=\"tel:12345\">热线</a>", "<a href=\"tel:12345\">热线</a>")]
+    [InlineData("<table width=\"900\"><tbody><tr><td colspan=\"2\" bgcolor=\"red\">字</td></tr></tbody></table>", "<table><tbody><tr><td colspan=\"2\">字</td></tr></tbody></table>")]
+    [InlineData("<svg><script>a()</script><p>字</p></svg>", "<p>字</p>")]
+    [InlineData("<p><img alt=\"没有地址\">字 &lt;b&gt; 😀</p>", "<p>字 &lt;b&gt; 😀</p>")]
+    public void Only_what_means_something_stays(string html, string expected) => Assert.Equal(expected, Bodies.Of(html).ShortestHtml());
+
+    [Fact]
+    public void A_picture_loses_its_measures_and_gets_the_address_it_is_given()
+    {
+        var body = Bodies.Of("<p><img src=\"/uploads/a.png\" width=\"4000\" height=\"3\" loading=\"lazy\" alt=\"图\"><img src=\"/uploads/a.png\"><img src=\"https://b.example/c.png\"></p>");
+        Assert.Equal(["/uploads/a.png", "https://b.example/c.png"], body.Pictures);
+        var html = body.Html(new Dictionary<string, string> { ["/uploads/a.png"] = "https://w.example/1", ["https://b.example/c.png"] = "https://w.example/2" });
+        const string style = "style=\"max-width:100%;height:auto\"";
+        Assert.Equal($"<p><img src=\"https://w.example/1\" alt=\"图\" {style}><img src=\"https://w.example/1\" {style}><img src=\"https://w.example/2\" {style}></p>", html);
+    }
+
+    [Fact]
+    public void What_plays_becomes_a_link_and_is_told()
+    {
+        var body = Bodies.Of("<p>看<video controls><source src=\"/uploads/a.mp4\">旧浏览器</video></p><audio src=\"https://a.example/b.mp3\"></audio><iframe src=\"javascript:a()\"></iframe>");
+        Assert.Equal("<p>看<a href=\"https://fabu.example/uploads/a.mp4\">点击打开视频</a></p><a href=\"https://a.example/b.mp3\">点击打开音频</a>", body.ShortestHtml());
+        Assert.Equal(3, body.Notes.Count);
+        Assert.Contains("嵌入内容微信不支持，已去掉", body.Notes[2], StringComparison.Ordinal);
+    }
+}
