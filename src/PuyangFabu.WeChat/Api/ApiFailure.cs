@@ -6,7 +6,7 @@ namespace PuyangFabu.WeChat.Api;
 /// <param name="NextStep">What to do about it, in Chinese.</param>
 public sealed record ApiFailure(ApiFailureKind Kind, string Sentence, string NextStep)
 {
-    /// <summary>The errcode and its class; null unless WeChat refused.</summary>
+    /// <summary>The errcode and its class; null unless WeChat refused the call, or (<see cref="ApiFailureKind.NotSent"/>) the token for it.</summary>
     public WeChatError? Error { get; init; }
 
     /// <summary>The job that exists already, on errcode 45065 of a mass send (<c>msg_id</c>, or <c>msgid</c> in old documents).</summary>

@@ -5,12 +5,16 @@ public sealed class WeChatOptions
 {
     public const string SectionName = "WeChat";
 
+    /// <summary>Where WeChat itself answers.</summary>
+    public const string PlatformUrl = "https://api.weixin.qq.com";
+
     /// <summary>Slug of the account behind <c>/wechat</c>.</summary>
     public string DefaultAccount { get; set; } = "puyang";
 
     public Dictionary<string, WeChatAccountOptions> Accounts { get; set; } = new(StringComparer.OrdinalIgnoreCase);
 
-    public string ApiBaseUrl { get; set; } = "https://api.weixin.qq.com";
+    /// <summary>Base of the calls to WeChat; while it is <see cref="PlatformUrl"/>, sandbox mode calls the sandbox instead.</summary>
+    public string ApiBaseUrl { get; set; } = PlatformUrl;
 
     /// <summary>Unset means: sandbox while the default account has no AppSecret.</summary>
     public bool? Sandbox { get; set; }

@@ -64,6 +64,7 @@ public static class ProductApplication
         builder.Services.AddApiDescription();
         builder.Services.AddConsole();
         builder.Services.AddAccounts(settings.WeChat);
+        builder.Services.AddWeChatCalls(settings);
         builder.Services.AddBoards();
         builder.Services.AddArticles();
         builder.Services.AddReview(settings.Review, settings.Release);

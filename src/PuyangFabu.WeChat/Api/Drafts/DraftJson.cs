@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PuyangFabu.WeChat.Api.Transport;
+
+namespace PuyangFabu.WeChat.Api.Drafts;
+
+/// <summary>Articles as drafts and published news carry them.</summary>
+internal static class DraftJson
+{
+    public static JsonObject Write(DraftArticle article) => new()
+    {
+        ["article_type"] = "news",
+        ["title"] = article.Title,
+        ["author"] = article.Author,
+        ["digest"] = article.Digest,
+        ["content"] = article.Content,
+        ["content_source_url"] = article.ContentSourceUrl,
+        ["thumb_media_id"] = article.ThumbMediaId,
+        ["need_open_comment"] = article.NeedOpenComment ? 1 : 0,
+        ["only_fans_can_comment"] = article.OnlyFansCanComment ? 1 : 0,
+    };
+
+    /// <param name="holder">What has the list <c>news_item</c>.</param>
+    public static IReadOnlyList<DraftArticle> ReadAll(JsonElement holder) => [.. holder.Items("news_item").Select(Read)];
+
+    /// <summary>The articles of an item of a list, one level deeper.</summary>
+    public static IReadOnlyList<DraftArticle> ReadContent(JsonElement item) => item.Field("content") is { } content ? ReadAll(content) : [];
+
+    private static DraftArticle Read(JsonElement article) => new()
+    {
+        Title = article.Text("title") ?? "",
+        Author = article.Text("author") ?? "",
+        Digest = article.Text("digest") ?? "",
+        Content = article.Text("content") ?? "",
+        ContentSourceUrl = article.Text("content_source_url") ?? "",
+        ThumbMediaId = article.Text("thumb_media_id") ?? "",
+        NeedOpenComment = article.Flag("need_open_comment"),
+        OnlyFansCanComment = article.Flag("only_fans_can_comment"),
+        Url = article.Text("url"),
+    };
+}

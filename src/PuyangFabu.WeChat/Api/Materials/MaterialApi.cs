@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PuyangFabu.WeChat.Api.Media;
+using PuyangFabu.WeChat.Api.Transport;
+
+namespace PuyangFabu.WeChat.Api.Materials;
+
+/// <summary><see cref="IMaterialApi"/> over HTTP.</summary>
+internal sealed class MaterialApi(ApiTransport transport) : IMaterialApi
+{
+    private const string Root = "cgi-bin/material/";
+
+    public Task<ApiAnswer<StoredMaterial>> AddAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
+        account,
+        ApiCall.Upload(Root + "add_material", new MultipartFile("media", file), new KeyValuePair<string, string>("type", type)),
+        static answer => new StoredMaterial(answer.RequiredText("media_id"), answer.Text("url")),
+        cancellation);
+
+    public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string mediaId, CancellationToken cancellation) => transport.DoAsync(
+        account, ApiCall.Harmless(Root + "del_material", new JsonObject { ["media_id"] = mediaId }), cancellation);
+
+    public Task<ApiAnswer<MaterialCounts>> CountAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
+        account,
+        ApiCall.Get(Root + "get_materialcount"),
+        static answer => new MaterialCounts(
+            answer.RequiredInt("voice_count"), answer.RequiredInt("video_count"), answer.RequiredInt("image_count"), answer.RequiredInt("news_count")),
+        cancellation);
+
+    public Task<ApiAnswer<MaterialPage>> ListAsync(
+        ApiAccount account, string type, int offset, int count, CancellationToken cancellation) => transport.CallAsync(
+            account,
+            ApiCall.Harmless(Root + "batchget_material", new JsonObject { ["type"] = type, ["offset"] = offset, ["count"] = count }),
+            static answer => new MaterialPage(answer.RequiredInt("total_count"), [.. answer.Items("item").Select(Material)]),
+            cancellation);
+
+    private static StoredMaterial Material(JsonElement item) => new(item.RequiredText("media_id"), item.Text("url"))
+    {
+        Name = item.Text("name") ?? "",
+        UpdateTime = item.Number("update_time") ?? 0,
+    };
+}

@@ -1,0 +1,37 @@
+using PuyangFabu.WeChat.Api.Transport;
+
+namespace PuyangFabu.WeChat.Api.Media;
+
+/// <summary><see cref="IMediaApi"/> over HTTP.</summary>
+internal sealed class MediaApi(ApiTransport transport) : IMediaApi
+{
+    private const string Root = "cgi-bin/media/";
+    private const string Part = "media";
+
+    // A double of a temporary file or of a picture for articles counts nowhere: the one dies in three days, the other is in no list.
+    public Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
+        account,
+        ApiCall.HarmlessUpload(Root + "upload", new MultipartFile(Part, file), new KeyValuePair<string, string>("type", type)),
+        static answer => new TemporaryMedia(
+            answer.Text("media_id") ?? answer.RequiredText("thumb_media_id"), answer.Number("created_at") ?? 0),
+        cancellation);
+
+    public Task<ApiAnswer<string>> UploadArticleImageAsync(ApiAccount account, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
+        account, ApiCall.HarmlessUpload(Root + "uploadimg", new MultipartFile(Part, file)), static answer => answer.RequiredText("url"), cancellation);
+
+    public async Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation)
+    {
+        var answer = await transport.ExchangeAsync(
+            account, ApiCall.Download(Root + "get", new KeyValuePair<string, string>("media_id", mediaId)), cancellation);
+        if (answer.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        // Videos answer an address in JSON instead of bytes.
+        var file = answer.Value;
+        return file.Body.Length == 0 || file.LooksLikeJson
+            ? TransportFailures.Unreadable("文件")
+            : new MediaFile(file.FileName ?? mediaId, file.ContentType, file.Body);
+    }
+}

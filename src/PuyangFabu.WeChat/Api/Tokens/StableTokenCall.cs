@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using PuyangFabu.WeChat.Api.Errors;
+using PuyangFabu.WeChat.Api.Transport;
+
+namespace PuyangFabu.WeChat.Api.Tokens;
+
+/// <summary>
+/// Asks the platform for the account's token. Without force it hands out the same token to everybody who asks, so that
+/// several nodes need no lock between them; with force the old one dies at once for all of them.
+/// </summary>
+internal sealed class StableTokenCall(ApiConnection connection)
+{
+    public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation)
+    {
+        if (account.AppId.Length == 0 || account.AppSecret.Length == 0)
+        {
+            return TransportFailures.Input("这个账号没有填写 AppID 或 AppSecret，不能调用微信的接口。", "在账号设置里填写后再试。");
+        }
+
+        var answer = await connection.SendAsync(Call(account, force), token: null, cancellation);
+        if (answer.Failure is null)
+        {
+            answer = AnswerReader.Judge(answer.Value, account, token: null);
+        }
+
+        if (answer.Failure is { } failure)
+        {
+            return WeChatErrors.TokenFailure(failure);
+        }
+
+        return answer.Value.Json() is { } fields && fields.Text("access_token") is { Length: > 0 } token
+            ? new StableToken(token, TimeSpan.FromSeconds(fields.IntOrZero("expires_in")), answer.Value.Date)
+            : TransportFailures.Unreadable("access_token");
+    }
+
+    private static ApiCall Call(ApiAccount account, bool force)
+    {
+        const string path = "cgi-bin/stable_token";
+        var body = new JsonObject
+        {
+            ["grant_type"] = "client_credential",
+            ["appid"] = account.AppId,
+            ["secret"] = account.AppSecret,
+            ["force_refresh"] = force,
+        };
+
+        // A second forced refresh would kill the token that the first has just brought.
+        return force ? ApiCall.Once(path, body) : ApiCall.Harmless(path, body);
+    }
+}

@@ -1,0 +1,24 @@
+using PuyangFabu.WeChat.Api.Errors;
+
+namespace PuyangFabu.WeChat.Api.Transport;
+
+/// <summary>Tells an answer from a refusal, and both from what a proxy says in WeChat's place.</summary>
+internal static class AnswerReader
+{
+    /// <summary>The answer itself when it is a success: JSON without errcode or with 0, or a file.</summary>
+    public static ApiAnswer<RawAnswer> Judge(RawAnswer answer, ApiAccount account, string? token)
+    {
+        var json = answer.LooksLikeJson ? answer.Json() : null;
+        if (json is { } fields && fields.Number("errcode") is { } code and not 0)
+        {
+            return WeChatErrors.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
+            {
+                MsgId = fields.Text("msg_id") ?? fields.Text("msgid"),
+                FailedOpenIds = fields.Texts("fail_openid_list"),
+            };
+        }
+
+        // A proxy may say 502 in JSON as well; only WeChat's own errcode counts then.
+        return answer.IsSuccess ? answer : TransportFailures.Status(answer.Status);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using PuyangFabu.WeChat.Api.Tokens;
+
+namespace PuyangFabu.WeChat.Api.Transport;
+
+/// <summary>
+/// What every family of calls goes through: adds the token, reads the errcode, and after a refused token (which WeChat
+/// answers before it does anything) gets another one and repeats the call once.
+/// </summary>
+internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource tokens)
+{
+    /// <param name="read">Makes the result of an answer without errcode, or with 0.</param>
+    public async Task<ApiAnswer<T>> CallAsync<T>(
+        ApiAccount account, ApiCall call, Func<JsonElement, T> read, CancellationToken cancellation)
+        where T : notnull
+    {
+        var answer = await ExchangeAsync(account, call, cancellation);
+        if (answer.Failure is { } failure)
+        {
+            return failure;
+        }
+
+        try
+        {
+            return read(answer.Value.Json() ?? throw new AnswerFormatException("JSON"));
+        }
+        catch (AnswerFormatException missing)
+        {
+            return TransportFailures.Unreadable(missing.Field);
+        }
+    }
+
+    /// <summary>A call that answers nothing but whether it worked.</summary>
+    public Task<ApiAnswer<ApiDone>> DoAsync(ApiAccount account, ApiCall call, CancellationToken cancellation) =>
+        CallAsync(account, call, static _ => ApiDone.It, cancellation);
+
+    /// <summary>The answer's bytes, which may be a file; an errcode is a failure here too.</summary>
+    public async Task<ApiAnswer<RawAnswer>> ExchangeAsync(ApiAccount account, ApiCall call, CancellationToken cancellation)
+    {
+        var token = await tokens.GetAsync(account, cancellation);
+        if (token.Failure is { } noToken)
+        {
+            return noToken;
+        }
+
+        var answer = await OnceAsync(account, call, token.Value, cancellation);
+        if (answer.Failure?.Error?.Class != WeChatErrorClass.RefreshToken)
+        {
+            return answer;
+        }
+
+        tokens.Drop(account, token.Value);
+        var another = await tokens.GetAsync(account, cancellation);
+        return another.Failure is { } failure ? failure : await OnceAsync(account, call, another.Value, cancellation);
+    }
+
+    private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string token, CancellationToken cancellation)
+    {
+        var answer = await connection.SendAsync(call, token, cancellation);
+        return answer.Failure is null ? AnswerReader.Judge(answer.Value, account, token) : answer;
+    }
+}

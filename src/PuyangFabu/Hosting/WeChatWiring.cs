@@ -1,0 +1,20 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Site;
+using PuyangFabu.WeChat.Api;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>Points the calls to WeChat at the platform, or in sandbox mode at the stand-in inside this process.</summary>
+internal static class WeChatWiring
+{
+    /// <summary>Where the sandbox answers as the platform.</summary>
+    public const string SandboxPath = "sandbox/wechat";
+
+    public static IServiceCollection AddWeChatCalls(this IServiceCollection services, ProductSettings settings)
+    {
+        var configured = new Uri(settings.WeChat.ApiBaseUrl);
+        return settings.Sandbox && settings.WeChat.ApiBaseUrl == WeChatOptions.PlatformUrl
+            ? services.AddWeChatApi(static provider => new Uri(provider.GetRequiredService<PublicUrls>().Listening, SandboxPath))
+            : services.AddWeChatApi(_ => configured);
+    }
+}

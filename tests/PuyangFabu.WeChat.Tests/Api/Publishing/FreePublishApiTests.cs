@@ -1,0 +1,55 @@
+using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Publishing;
+
+namespace PuyangFabu.WeChat.Tests.Api.Publishing;
+
+public sealed class FreePublishApiTests : IAsyncDisposable
+{
+    private readonly ApiBench bench = new();
+
+    private IFreePublishApi Publishing => bench.Api<IFreePublishApi>();
+
+    [Fact]
+    public async Task A_number_as_publish_id_is_kept_as_text()
+    {
+        bench.Platform.ThenJson("""{"errcode":0,"errmsg":"ok","publish_id":100000001234567890123}""");
+
+        Assert.Equal("100000001234567890123", (await Publishing.SubmitAsync(ApiBench.Account, "M", ApiBench.Cancellation)).Value);
+        Assert.Equal("""{"media_id":"M"}""", bench.Platform.Calls[0].Text);
+    }
+
+    [Fact]
+    public async Task Submitting_is_never_repeated()
+    {
+        bench.Platform.Then(Reaction.Hangup);
+
+        Assert.Equal(ApiFailureKind.NoAnswer, (await Publishing.SubmitAsync(ApiBench.Account, "M", ApiBench.Cancellation)).Failure!.Kind);
+        Assert.Single(bench.Platform.Calls);
+    }
+
+    [Fact]
+    public async Task Progress_names_the_article_and_its_links_in_order()
+    {
+        bench.Platform.ThenJson("""{"publish_id":"1","publish_status":0,"article_id":"A","article_detail":{"count":2,"item":[{"idx":2,"article_url":"u2"},{"idx":1,"article_url":"u1"}]},"fail_idx":[]}""");
+
+        var progress = (await Publishing.ProgressAsync(ApiBench.Account, "1", ApiBench.Cancellation)).Value;
+
+        Assert.Equal((PublishStatus.Succeeded, "A"), (progress.Status, progress.ArticleId));
+        Assert.Equal(["u1", "u2"], progress.ArticleUrls);
+    }
+
+    [Fact]
+    public async Task Failed_articles_are_named_and_a_new_status_is_unknown()
+    {
+        bench.Platform.ThenJson("""{"publish_status":4,"fail_idx":[1,"3"]}""").ThenJson("""{"publish_status":9}""");
+
+        var rejected = (await Publishing.ProgressAsync(ApiBench.Account, "1", ApiBench.Cancellation)).Value;
+        var unknown = (await Publishing.ProgressAsync(ApiBench.Account, "1", ApiBench.Cancellation)).Value;
+
+        Assert.Equal((PublishStatus.Rejected, (string?)null), (rejected.Status, rejected.ArticleId));
+        Assert.Equal([1, 3], rejected.FailedIndexes);
+        Assert.Equal(PublishStatus.Unknown, unknown.Status);
+    }
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+}
