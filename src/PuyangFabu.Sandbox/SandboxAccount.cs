@@ -14,6 +14,9 @@ public sealed record SandboxAccount
 
     public required string AppId { get; init; }
 
+    /// <summary>What the account proves itself with when it asks for an access token.</summary>
+    public required string AppSecret { get; init; }
+
     /// <summary>Signs every delivery (3-32 letters or digits).</summary>
     public required string Token { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record SandboxAccount
     public required string EncodingAesKey { get; init; }
 
     public required SandboxAccountKind Kind { get; init; }
+
+    /// <summary>微信认证; an account without it may not use the menu, mass sends, followers and publication.</summary>
+    public bool Verified { get; init; } = true;
 
     /// <summary>
     /// The absolute address of the account's webhook. A function, because the port is known only after

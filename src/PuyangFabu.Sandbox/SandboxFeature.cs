@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox.Deliveries;
 using PuyangFabu.Sandbox.Page;
 using PuyangFabu.Sandbox.Phones;
+using PuyangFabu.Sandbox.Platform;
+using PuyangFabu.Sandbox.Platform.Service;
 
 namespace PuyangFabu.Sandbox;
 
@@ -36,7 +38,9 @@ public static class SandboxFeature
             provider.GetRequiredService<DeliveryLog>(),
             provider.GetRequiredService<Courier>(),
             provider.GetRequiredService<MessageIds>(),
+            provider.GetRequiredService<ContactWatch>(),
             Time(provider)));
+        services.AddPlatform();
         return services;
     }
 

@@ -1,3 +1,5 @@
+using PuyangFabu.Sandbox.Platform;
+
 namespace PuyangFabu.Sandbox;
 
 /// <summary>What the sandbox must know about the product it stands in front of.</summary>
@@ -14,6 +16,9 @@ public sealed record SandboxOptions
 
     /// <summary>The only clock of the sandbox: time stamps, the 5 s cut and the time lines of the chat.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long the platform takes; shortened by tests.</summary>
+    public PlatformLimits Limits { get; init; } = new();
 
     internal SandboxAccount? Find(string slug) => Accounts.FirstOrDefault(account => account.Slug == slug);
 }

@@ -24,7 +24,7 @@ internal static class ActionEndpoints
 
     private static async Task<IResult> AddFollowerAsync(
         string slug, HttpRequest http, SandboxOptions options, PhoneBook book) =>
-        await WithBody<JsonElement>(http, _ => Task.FromResult(options.Find(slug) is not { } account
+        await BodyReading.With<JsonElement>(http, _ => Task.FromResult(options.Find(slug) is not { } account
             ? Problem(SandboxProblem.NoSuchAccount())
             : book.Add(account) is { } follower
                 ? Json(follower)
@@ -39,7 +39,7 @@ internal static class ActionEndpoints
         PictureShelf shelf,
         PhoneActions actions,
         IHostApplicationLifetime lifetime) =>
-        await WithBody<ActionRequest>(http, async request =>
+        await BodyReading.With<ActionRequest>(http, async request =>
         {
             if (options.Find(slug) is not { } account)
             {
@@ -82,7 +82,7 @@ internal static class ActionEndpoints
         DeliveryLog log,
         PhoneActions actions,
         IHostApplicationLifetime lifetime) =>
-        await WithBody<RepeatRequest>(http, async request =>
+        await BodyReading.With<RepeatRequest>(http, async request =>
         {
             var plan = request.Plan ?? new();
             if (plan.Errors() is { Count: > 0 } errors)
@@ -102,27 +102,6 @@ internal static class ActionEndpoints
         "unfollow" => book.SetFollowing(slug, openId, false),
         _ => book.Find(slug, openId) is { Following: true },
     };
-
-    // Read with the sandbox's own settings: the product's do not know how it spells its enums.
-    private static async Task<IResult> WithBody<T>(HttpRequest http, Func<T, Task<IResult>> work)
-    {
-        if (!http.HasJsonContentType())
-        {
-            return Problem(SandboxProblem.NotJson());
-        }
-
-        T? body;
-        try
-        {
-            body = await http.ReadFromJsonAsync<T>(SandboxJson.Options, http.HttpContext.RequestAborted);
-        }
-        catch (JsonException e)
-        {
-            return Problem(SandboxProblem.BadJson(e.Path));
-        }
-
-        return body is null ? Problem(SandboxProblem.BadJson(null)) : await work(body);
-    }
 
     // A delivery outlives the page that asked for it, but not the host.
     private static async Task<IResult> UntilStopping(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using PuyangFabu.Sandbox.Deliveries;
 using PuyangFabu.Sandbox.Phones;
+using PuyangFabu.Sandbox.Platform.Accounts;
 
 namespace PuyangFabu.Sandbox.Api;
 
@@ -34,10 +35,25 @@ internal static class PhoneApiEndpoints
                 log.Newest(slug, ListedDeliveries)))
             : Results.Problem(SandboxProblem.NoSuchAccount());
 
-    private static async Task<IResult> MenuAsync(string slug, SandboxOptions options, CancellationToken cancellationToken) =>
-        options.Find(slug) is { } account
-            ? Results.Text(await options.MenuJson(account.Slug, cancellationToken), "application/json; charset=utf-8")
-            : Results.Problem(SandboxProblem.NoSuchAccount());
+    // Once a menu was created on the platform, the phones show that one; which, may depend on the follower.
+    private static async Task<IResult> MenuAsync(
+        string slug, string? openId, SandboxOptions options, PlatformAccounts platform, CancellationToken cancellationToken)
+    {
+        if (options.Find(slug) is not { } account || platform.Find(slug) is not { } kept)
+        {
+            return Results.Problem(SandboxProblem.NoSuchAccount());
+        }
+
+        lock (kept.Gate)
+        {
+            if (kept.Menus.For(openId is null ? [] : kept.Followers.Of(openId).Tags) is { } buttons)
+            {
+                return Json(new { button = buttons.DeepClone() });
+            }
+        }
+
+        return Results.Text(await options.MenuJson(account.Slug, cancellationToken), "application/json; charset=utf-8");
+    }
 
     private static IResult Json<T>(T value) => Results.Json(value, SandboxJson.Options);
 }

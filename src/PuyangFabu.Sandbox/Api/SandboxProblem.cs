@@ -14,6 +14,12 @@ internal static class SandboxProblem
     public static ProblemDetails NoSuchDelivery() =>
         Of(StatusCodes.Status404NotFound, "no_such_delivery", "没有这次投递，或它已被新的投递挤掉。");
 
+    public static ProblemDetails NoSuchFault() =>
+        Of(StatusCodes.Status404NotFound, "no_such_fault", "没有这个故障，或它已经发生过了。");
+
+    public static ProblemDetails WrongJobState() =>
+        Of(StatusCodes.Status409Conflict, "wrong_job_state", "没有这次群发，或它现在的状态不能这样做。");
+
     public static ProblemDetails TooManyFollowers(int most) =>
         Of(StatusCodes.Status409Conflict, "too_many_followers", $"最多 {most} 个粉丝。");
 

@@ -15,7 +15,7 @@ internal sealed record ChatEntry
 
     public required ChatSide Side { get; init; }
 
-    /// <summary><c>text</c>, <c>image</c>, <c>voice</c>, <c>video</c>, <c>location</c>, <c>link</c>, <c>news</c>, <c>music</c> or <c>notice</c>.</summary>
+    /// <summary><c>text</c>, <c>image</c>, <c>voice</c>, <c>video</c>, <c>location</c>, <c>link</c>, <c>news</c>, <c>pushed</c> (news the account sent by itself), <c>music</c>, <c>menu</c> or <c>notice</c>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>The delivery that carried it or brought it.</summary>
@@ -36,4 +36,7 @@ internal sealed record ChatEntry
     public int? Seconds { get; init; }
 
     public IReadOnlyList<ReplyArticle> Articles { get; init; } = [];
+
+    /// <summary>True for what was sent to this phone alone, to be looked at before it goes out.</summary>
+    public bool? Preview { get; init; }
 }

@@ -13,4 +13,7 @@ internal sealed record Follower
     public required string Mark { get; init; }
 
     public bool Following { get; init; }
+
+    /// <summary>Since when; null while not following.</summary>
+    public DateTimeOffset? FollowedAt { get; init; }
 }

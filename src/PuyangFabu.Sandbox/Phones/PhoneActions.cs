@@ -1,17 +1,19 @@
 using System.Globalization;
 using PuyangFabu.Sandbox.Deliveries;
+using PuyangFabu.Sandbox.Platform.Service;
 using PuyangFabu.Sandbox.Replies;
 
 namespace PuyangFabu.Sandbox.Phones;
 
 /// <summary>Carries out what a follower does: the own entry, the delivery, and the answer in the chat.</summary>
 internal sealed class PhoneActions(
-    PhoneBook book, DeliveryLog log, Courier courier, MessageIds ids, TimeProvider time)
+    PhoneBook book, DeliveryLog log, Courier courier, MessageIds ids, ContactWatch contacts, TimeProvider time)
 {
     /// <summary>Ends when the delivery has ended, which may take three times the platform's patience.</summary>
     public async Task<Delivery> CarryOutAsync(
         SandboxAccount account, string openId, FollowerStep step, DeliveryPlan plan, CancellationToken stopping)
     {
+        contacts.Saw(account.Slug, openId, step.Message);
         long? msgId = step.Message.IsEvent ? null : ids.Next();
         var now = time.GetUtcNow();
         var delivery = log.Add(id => new Delivery

@@ -71,7 +71,7 @@ internal sealed class PhoneBook
                 return false;
             }
 
-            known[index] = known[index] with { Following = following };
+            known[index] = known[index] with { Following = following, FollowedAt = following ? time.GetUtcNow() : null };
             feed.Publish(new PhoneChange(account, "follower", known[index]));
             if (!following && chats.Remove((account, openId)))
             {

@@ -27,6 +27,7 @@ public sealed class SandboxAccounts(AccountRegistry registry, PublicUrls urls, s
         Name = account.Name,
         OriginalId = account.OriginalId,
         AppId = account.AppId,
+        AppSecret = account.Settings.AppSecret,
         Token = account.Settings.Token,
         EncodingAesKey = account.Settings.EncodingAesKey,
         Kind = account.Kind == "service" ? SandboxAccountKind.Service : SandboxAccountKind.Subscription,

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox;
+using PuyangFabu.Sandbox.Platform;
 
 namespace PuyangFabu.Tests.Sandbox;
 
@@ -35,7 +36,12 @@ internal sealed class SandboxHost : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <param name="more">Further pages of the account, for links to lead to.</param>
-    public static async Task<SandboxHost> StartAsync(TimeProvider? time = null, Action<WebApplication>? more = null)
+    /// <param name="account">Changes the account.</param>
+    public static async Task<SandboxHost> StartAsync(
+        TimeProvider? time = null,
+        Action<WebApplication>? more = null,
+        Func<SandboxAccount, SandboxAccount>? account = null,
+        PlatformLimits? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -43,9 +49,10 @@ internal sealed class SandboxHost : IAsyncDisposable
         SandboxHost? host = null;
         builder.Services.AddSandbox(new SandboxOptions
         {
-            Accounts = [TestAccount.At(() => host!.Webhook!)],
+            Accounts = [(account ?? (static one => one))(TestAccount.At(() => host!.Webhook!))],
             MenuJson = (_, _) => Task.FromResult(host!.MenuJson),
             TimeProvider = time ?? TimeProvider.System,
+            Limits = limits ?? new PlatformLimits(),
         });
         var app = builder.Build();
         app.MapSandbox();

@@ -8,7 +8,7 @@ namespace PuyangFabu.Tests.Sandbox;
 /// <summary>The one account of the sandbox tests and what it knows.</summary>
 internal static class TestAccount
 {
-    public const string Slug = "puyang", OriginalId = "gh_test00000001", AppId = "wx0000000000000001", Token = "testtoken";
+    public const string Slug = "puyang", OriginalId = "gh_test00000001", AppId = "wx0000000000000001", Token = "testtoken", AppSecret = "0123456789abcdef0123456789abcdef";
 
     public const string Key = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
 
@@ -20,6 +20,7 @@ internal static class TestAccount
         Name = "濮阳发布",
         OriginalId = OriginalId,
         AppId = AppId,
+        AppSecret = AppSecret,
         Token = Token,
         EncodingAesKey = Key,
         Kind = SandboxAccountKind.Subscription,

@@ -24,7 +24,7 @@ const account = (slug) => `accounts/${encodeURIComponent(slug)}`;
 
 export const accounts = () => call('accounts');
 export const snapshot = (slug) => call(account(slug));
-export const menu = (slug) => call(`${account(slug)}/menu`);
+export const menu = (slug, openId) => call(`${account(slug)}/menu?openId=${encodeURIComponent(openId)}`);
 export const addFollower = (slug) => post(`${account(slug)}/followers`, {});
 export const act = (slug, openId, action) =>
   post(`${account(slug)}/followers/${encodeURIComponent(openId)}/actions`, action);

@@ -7,11 +7,13 @@ import { richText } from './richtext.js';
 export function drawEntry(entry, { account, follower, links }) {
   if (entry.kind === 'notice') return h('p', { class: 'chat__notice' }, entry.text);
   if (entry.kind === 'news') return drawNews(entry.articles, account, links);
+  if (entry.kind === 'pushed') return drawPushed(entry, account, links);
   const mine = entry.side === 'me';
   return h('div', { class: mine ? 'row row--mine' : 'row' },
     mine ? followerAvatar(follower) : accountAvatar(account.name),
     h('span', { class: 'visually-hidden' }, `${mine ? follower.name : account.name}：`),
-    drawBody(entry, links));
+    drawBody(entry, links),
+    entry.preview && previewMark());
 }
 
 function drawBody(entry, links) {
@@ -66,6 +68,16 @@ function drawNews(articles, account, links) {
   return h('article', { class: 'news' }, big,
     rest.map((item) => tappable(item.url, links, 'news__row', h('span', { class: 'news__title' }, item.title), picture('thumb', item, account))));
 }
+
+// What the account sent by itself spans the screen; a preview says so, for nobody else has it.
+function drawPushed(entry, account, links) {
+  const card = drawNews(entry.articles, account, links);
+  card.classList.add('news--pushed');
+  if (entry.preview) card.prepend(previewMark());
+  return card;
+}
+
+const previewMark = () => h('span', { class: 'preview' }, '预览');
 
 // A cover that cannot be loaded is drawn from the account's name, so that no card has a hole.
 function picture(className, item, account) {

@@ -139,7 +139,7 @@ store.addEventListener('delivery', ({ detail: id }) => {
 });
 
 // The phone asks for the menu again when somebody looks at it again.
-document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && store.account && store.loadMenu());
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && store.account && store.loadMenus());
 setInterval(() => screens.forEach((screen) => screen.tick()), 20_000);
 
 function open(slug) {

@@ -138,7 +138,7 @@ export class Screen {
   }
 
   #drawBottom() {
-    const { buttons } = this.#store;
+    const buttons = this.#store.buttons(this.#openId);
     const hasMenu = buttons.length > 0;
     if (hasMenu && !this.#keyboard) {
       this.#bottom.replaceChildren(menuBar(buttons, { tap: (button) => this.#tap(button), toKeyboard: () => this.#type(true) }));

@@ -16,7 +16,7 @@ export class Store extends EventTarget {
   followers = [];
   entries = new Map();
   deliveries = new Map();
-  buttons = [];
+  menus = new Map();
   #source = null;
 
   open(slug) {
@@ -30,6 +30,8 @@ export class Store extends EventTarget {
       this.entries.delete(openId);
       this.#emit('cleared', openId);
     });
+    // Menus may differ from follower to follower.
+    on('menu', () => this.loadMenus());
     on('delivery', (delivery) => this.#deliveryChanged(delivery));
     // The browser tries again by itself.
     this.#source.addEventListener('error', () => this.#connected(false));
@@ -53,10 +55,18 @@ export class Store extends EventTarget {
     return [...this.deliveries.values()].some((one) => one.openId === openId && one.outcome === 'pending' && !one.repeatOf);
   }
 
-  async loadMenu() {
+  /** The menu that this follower sees; which, may depend on the follower's tags. */
+  buttons(openId) {
+    return this.menus.get(openId) ?? [];
+  }
+
+  async loadMenus() {
     try {
-      const { button = [] } = await api.menu(this.account.slug);
-      this.buttons = button;
+      const menus = await Promise.all(this.followers.map(async ({ openId }) => {
+        const { button = [] } = await api.menu(this.account.slug, openId);
+        return [openId, button];
+      }));
+      this.menus = new Map(menus);
       this.#emit('menu');
     } catch (error) {
       this.#emit('trouble', `取不到菜单：${error.message}`);
@@ -77,7 +87,7 @@ export class Store extends EventTarget {
     }
     this.connected = true;
     this.#emit('reset');
-    await this.loadMenu();
+    await this.loadMenus();
   }
 
   #connected(connected) {
@@ -97,8 +107,12 @@ export class Store extends EventTarget {
 
   #followerChanged(follower) {
     const index = this.followers.findIndex((one) => one.openId === follower.openId);
-    if (index < 0) this.followers.push(follower);
-    else this.followers[index] = follower;
+    if (index < 0) {
+      this.followers.push(follower);
+      this.loadMenus();
+    } else {
+      this.followers[index] = follower;
+    }
     this.#emit('followers');
   }
 

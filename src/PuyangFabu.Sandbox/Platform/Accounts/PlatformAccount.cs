@@ -1,0 +1,49 @@
+using PuyangFabu.Sandbox.Phones;
+using PuyangFabu.Sandbox.Platform.Articles;
+using PuyangFabu.Sandbox.Platform.Calls;
+using PuyangFabu.Sandbox.Platform.Drafts;
+using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.Sandbox.Platform.Media;
+using PuyangFabu.Sandbox.Platform.Menus;
+using PuyangFabu.Sandbox.Platform.Service;
+using PuyangFabu.Sandbox.Platform.Tokens;
+using PuyangFabu.Sandbox.Platform.Users;
+
+namespace PuyangFabu.Sandbox.Platform.Accounts;
+
+/// <summary>Everything the platform keeps of one account. What it holds is only touched under <see cref="Gate"/>.</summary>
+internal sealed class PlatformAccount(string slug, SandboxOptions options, PhoneBook phones)
+{
+    public Lock Gate { get; } = new();
+
+    public string Slug => slug;
+
+    /// <summary>The account as it is now: its secrets may be written anew while the product runs.</summary>
+    public SandboxAccount Identity => options.Find(slug) ?? throw new KeyNotFoundException($"No account '{slug}'.");
+
+    public PlatformSettings Settings { get; set; } =
+        options.Find(slug) is { } account ? new(account.Kind, account.Verified) : new(SandboxAccountKind.Subscription, true);
+
+    public TokenDesk Tokens { get; } = new();
+
+    public CallCounter Calls { get; } = new(options.Limits);
+
+    public MenuShelf Menus { get; } = new();
+
+    public MaterialShelf Materials { get; } = new();
+
+    public DraftBox Drafts { get; } = new();
+
+    public ArticleShelf Articles { get; } = new();
+
+    public PublicationDesk Publications { get; } = new();
+
+    public FollowerDesk Followers { get; } = new(slug, phones);
+
+    public ServiceDesk Service { get; } = new();
+
+    public MassKeys MassKeys { get; } = new(options.Limits);
+
+    /// <summary>0, the fastest, to 4.</summary>
+    public int MassSpeed { get; set; }
+}

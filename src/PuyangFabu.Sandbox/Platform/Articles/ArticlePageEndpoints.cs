@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using PuyangFabu.Sandbox.Platform.Accounts;
+using PuyangFabu.Sandbox.Platform.Media;
+
+namespace PuyangFabu.Sandbox.Platform.Articles;
+
+/// <summary>The pages of sent and published articles, and their pictures.</summary>
+internal static class ArticlePageEndpoints
+{
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+    public static void MapArticlePages(this IEndpointRouteBuilder platform)
+    {
+        platform.MapGet("/s/{id}", Page);
+        platform.MapGet("/picture/{id}", Picture);
+    }
+
+    private static IResult Page(string id, HttpContext http, PlatformAccounts accounts)
+    {
+        StoredArticle? found = null;
+        var account = accounts.First(one => (found = one.Articles.Find(id)) is not null);
+        http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "no-store";
+        return account is null
+            ? Results.Content(ArticlePage.Missing(), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound)
+            : Results.Content(ArticlePage.Of(account, found!), "text/html; charset=utf-8");
+    }
+
+    private static IResult Picture(string id, HttpContext http, PlatformAccounts accounts)
+    {
+        Material? found = null;
+        accounts.First(one => (found = one.Materials.Picture(id)) is not null);
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, max-age=3600";
+        return found is null ? Results.NotFound() : Results.Bytes(found.Bytes, found.ContentType);
+    }
+}

@@ -1,0 +1,35 @@
+namespace PuyangFabu.Sandbox.Platform.Articles;
+
+/// <summary>An account's articles that have a page. Used under the account's lock.</summary>
+internal sealed class ArticleShelf
+{
+    private readonly Dictionary<string, StoredArticle> articles = new(StringComparer.Ordinal);
+
+    /// <summary>Gives each article a page and its address.</summary>
+    /// <param name="baseAddress">Where the platform is reached.</param>
+    public IReadOnlyList<PlatformArticle> Publish(
+        IEnumerable<PlatformArticle> given, string baseAddress, DateTimeOffset at, bool preview = false)
+    {
+        var published = new List<PlatformArticle>();
+        foreach (var article in given)
+        {
+            var id = RandomIds.Text(16);
+            var kept = article with { Url = $"{baseAddress}/s/{id}" };
+            articles[id] = new StoredArticle(id, kept, at, preview);
+            published.Add(kept);
+        }
+
+        return published;
+    }
+
+    public StoredArticle? Find(string id) => articles.GetValueOrDefault(id);
+
+    /// <summary>The page stays and says that the article is gone.</summary>
+    public void Delete(string url)
+    {
+        if (articles.Values.FirstOrDefault(one => one.Article.Url == url) is { } found)
+        {
+            articles[found.Id] = found with { Article = found.Article with { Deleted = true } };
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace PuyangFabu.Sandbox.Platform.Calls;
+
+/// <summary>Maps calls one by one; every one of them goes through the same pipeline.</summary>
+internal sealed class CallRoutes(IEndpointRouteBuilder endpoints, CallTable table)
+{
+    public void Get(string path, Func<PlatformCall, PlatformAnswer> effect, Capability needs = Capability.Everyone, int daily = 100_000) =>
+        Map(new CallRule(path) { Post = false, Needs = needs, Daily = daily }, effect);
+
+    public void Post(string path, Func<PlatformCall, PlatformAnswer> effect, Capability needs = Capability.Everyone, int daily = 100_000) =>
+        Map(new CallRule(path) { Needs = needs, Daily = daily }, effect);
+
+    public void Map(CallRule rule, Func<PlatformCall, PlatformAnswer> effect)
+    {
+        table.Add(rule);
+
+        // Any method, for a wrong one is answered by a code and not by a status.
+        endpoints.Map(rule.Path, (HttpContext http, CallPipeline pipeline) => pipeline.RunAsync(http, rule, effect));
+    }
+}

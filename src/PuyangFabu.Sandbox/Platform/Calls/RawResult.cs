@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PuyangFabu.Sandbox.Platform.Calls;
+
+/// <summary>Bytes under exactly this content type: the framework's own results would add a charset.</summary>
+internal sealed class RawResult(int status, string contentType, byte[] bytes) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.StatusCode = status;
+        response.Headers.ContentType = contentType;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.ContentLength = bytes.Length;
+        await response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+    }
+}
