@@ -47,9 +47,11 @@ public sealed partial class ArchitectureTests
         "uses HttpContext, IResult or IFormFile; only *Endpoints.cs, *.razor and Hosting/ may");
 
     [Fact]
-    public void The_protocol_library_references_nothing()
+    public void The_protocol_library_references_only_extensions_of_the_framework()
     {
-        Assert.Empty(References("src/PuyangFabu.WeChat/PuyangFabu.WeChat.csproj"));
+        Assert.All(
+            References("src/PuyangFabu.WeChat/PuyangFabu.WeChat.csproj"),
+            static reference => Assert.StartsWith("Microsoft.Extensions.", reference, StringComparison.Ordinal));
         None(
             SourceTree.Files("src/PuyangFabu.WeChat", "*.cs").Where(static file => Foreign().IsMatch(file.Code)),
             "belongs to the protocol, which knows neither ASP.NET nor a database");

@@ -1,0 +1,8 @@
+namespace PuyangFabu.WeChat.Api.Tokens;
+
+/// <summary>Whether WeChat gives this account a token; the token itself is not for callers.</summary>
+public interface ITokenApi
+{
+    /// <summary>Asks WeChat, whatever is cached, and never for a new token: the one in use stays good.</summary>
+    Task<ApiAnswer<TokenCheck>> CheckAsync(ApiAccount account, CancellationToken cancellation);
+}
