@@ -22,8 +22,8 @@ public sealed record Broadcast
 
     public string TextContent { get; init; } = "";
 
-    /// <summary>The picture, when it is one.</summary>
-    public long? UploadId { get; init; }
+    /// <summary>File name of the uploaded picture, when it is one; else empty.</summary>
+    public string ImageName { get; init; } = "";
 
     /// <summary>One of <see cref="AudienceKind"/>.</summary>
     public required string Audience { get; init; }

@@ -8,7 +8,7 @@ public sealed class BroadcastStore(Database database)
 {
     private const string Columns =
         """
-        id, account, state, revision, kind, title, text_content, upload_id, audience, tag_id, recipients, send_ignore_reprint,
+        id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
         send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
         approved_hash, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
         """;
@@ -26,10 +26,10 @@ public sealed class BroadcastStore(Database database)
     public static Task<long> InsertAsync(DbSession session, Broadcast broadcast) => session.ScalarAsync<long>(
         """
         insert into broadcasts (
-            account, state, revision, kind, title, text_content, upload_id, audience, tag_id, recipients, send_ignore_reprint,
+            account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
             send_when_approved, content_hash, scheduled_ms, author_id, author_name, created_ms, updated_ms)
         values (
-            @Account, @State, @Revision, @Kind, @Title, @TextContent, @UploadId, @Audience, @TagId, @Recipients, @SendIgnoreReprint,
+            @Account, @State, @Revision, @Kind, @Title, @TextContent, @ImageName, @Audience, @TagId, @Recipients, @SendIgnoreReprint,
             @SendWhenApproved, @ContentHash, @ScheduledMs, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
         returning id
         """,
@@ -45,7 +45,7 @@ public sealed class BroadcastStore(Database database)
         return session.FirstOrDefaultAsync<Broadcast>(
             $"""
             update broadcasts set
-                state = @State, revision = revision + 1, kind = @Kind, title = @Title, text_content = @TextContent, upload_id = @UploadId,
+                state = @State, revision = revision + 1, kind = @Kind, title = @Title, text_content = @TextContent, image_name = @ImageName,
                 audience = @Audience, tag_id = @TagId, recipients = @Recipients, send_ignore_reprint = @SendIgnoreReprint,
                 send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,

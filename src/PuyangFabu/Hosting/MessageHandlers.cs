@@ -1,3 +1,4 @@
+using PuyangFabu.Broadcasts;
 using PuyangFabu.Replies;
 using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Messages;
@@ -21,6 +22,7 @@ public static class MessageHandlers
             .On<LinkMessage>(arrival)
             .On<FileMessage>(arrival)
             .On<ClickEvent>(provider.GetRequiredService<MenuClickHandler>())
+            .On<MassSendFinishedEvent>(provider.GetRequiredService<MassSendFinishedHandler>())
             .On<SubscribeEvent>(follow)
             .On<UnsubscribeEvent>(follow);
     });

@@ -3,6 +3,7 @@ using PuyangFabu.Articles;
 using PuyangFabu.Audit;
 using PuyangFabu.Backup;
 using PuyangFabu.Boards;
+using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
 using PuyangFabu.ConsolePages;
@@ -76,6 +77,7 @@ public static class ProductApplication
         builder.Services.AddMenus();
         builder.Services.AddFollowers();
         builder.Services.AddDirectory();
+        builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
         builder.Services.AddWebhook();
         builder.Services.AddMessageHandlers();
         builder.Services.AddSite(settings.Site);
@@ -117,6 +119,7 @@ public static class ProductApplication
         api.MapAuditApi();
         api.MapArticles();
         api.MapReview();
+        api.MapBroadcasts();
         api.MapAccountsApi();
         api.MapHolds();
         api.MapSessionApi();

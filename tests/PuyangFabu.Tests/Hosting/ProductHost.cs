@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PuyangFabu.Broadcasts.Firing;
 using PuyangFabu.Hosting;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
@@ -84,6 +85,9 @@ public sealed class ProductHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
+            // Tests step the due work themselves; what Quartz fires is tried with the built program.
+            builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             configure?.Invoke(builder.Services);

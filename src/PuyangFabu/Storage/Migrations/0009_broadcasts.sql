@@ -6,7 +6,7 @@ create table broadcasts (
     kind text not null,
     title text not null,
     text_content text not null default '',
-    upload_id bigint null,
+    image_name text not null default '',
     audience text not null,
     tag_id bigint null,
     recipients bigint null,

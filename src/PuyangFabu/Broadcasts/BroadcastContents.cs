@@ -1,0 +1,144 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Materials;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
+using PuyangFabu.Site;
+using PuyangFabu.Storage;
+using PuyangFabu.Uploads;
+using PuyangFabu.WeChat.Api.Mass;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Reads what a broadcast carries, proves that it is what was approved, and makes of it what WeChat sends.</summary>
+public sealed class BroadcastContents(
+    Database database, ReleasedArticles released, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads, BoardCatalog boards, PublicUrls urls)
+{
+    /// <summary>The articles as they may go out now, in their order.</summary>
+    public async Task<Outcome<IReadOnlyList<BroadcastArticle>>> ReadArticlesAsync(DbSession session, IEnumerable<long> articleIds)
+    {
+        var articles = new List<BroadcastArticle>();
+        foreach (var id in articleIds)
+        {
+            var article = await released.ReadAsync(session, id);
+            if (article.IsRefused)
+            {
+                return article.Refusal.Kind == RefusalKind.NotFound ? Refusal.BadInput("articleIds", $"没有编号为 {id} 的稿件") : article.Refusal;
+            }
+
+            articles.Add(new BroadcastArticle
+            {
+                Position = articles.Count,
+                ArticleId = id,
+                Version = article.Value.Version,
+                ContentHash = article.Value.ContentHash,
+                Title = article.Value.Document.Title,
+            });
+        }
+
+        return articles;
+    }
+
+    /// <summary>Whether content and audience are still exactly what the hash says, and every article still live and untouched; keeps the articles so until the transaction ends.</summary>
+    public static async Task<bool> IsAsApprovedAsync(DbSession session, Broadcast broadcast)
+    {
+        var articles = await BroadcastStore.ArticlesAsync(session, broadcast.Id);
+
+        // In the order of their numbers: two broadcasts with the same articles must not wait for one another.
+        foreach (var article in articles.OrderBy(static article => article.ArticleId))
+        {
+            if (!await ReleasedArticles.IsUnchangedAsync(session, article.ArticleId, article.ContentHash))
+            {
+                return false;
+            }
+        }
+
+        var openIds = new List<string>();
+        foreach (var part in broadcast.Audience == AudienceKind.List ? await BroadcastPartStore.ListAsync(session, broadcast.Id) : [])
+        {
+            openIds.AddRange(await BroadcastPartStore.OpenIdsAsync(session, part.Id));
+        }
+
+        return BroadcastHash.Of(broadcast, articles, openIds) == broadcast.ApprovedHash;
+    }
+
+    /// <summary>Whether an article of it has changed, at a glance.</summary>
+    public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId)
+    {
+        foreach (var article in await BroadcastStore.ArticlesAsync(session, broadcastId))
+        {
+            if (!await ReleasedArticles.SeemsUnchangedAsync(session, article.ArticleId, article.ContentHash))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts a draft of the articles, or the picture, into the account's box at WeChat.</summary>
+    /// <returns>Its id; empty for a text, which needs none.</returns>
+    public async Task<Prepared<string>> PrepareAsync(
+        WeChatAccount account, Broadcast broadcast, IReadOnlyList<BroadcastArticle> articles, CancellationToken cancellation)
+    {
+        switch (broadcast.Kind)
+        {
+            case BroadcastKind.Text:
+                return "";
+            case BroadcastKind.Image:
+                if (await uploads.ByNameAsync(broadcast.ImageName, cancellation) is not [var upload, ..])
+                {
+                    return Refusal.Conflict("imageGone", "群发的图片已被删除，请退回草稿，重新上传。");
+                }
+
+                var picture = await images.PermanentAsync(account, upload.Id, cancellation);
+                return picture.IsDone ? picture.Value.MediaId : picture.As<string>();
+            default:
+                var texts = await database.ReadAsync(session => ReadAsync(session, articles), cancellation);
+                if (texts is null)
+                {
+                    return BroadcastRefusals.ArticleChanged;
+                }
+
+                var draft = await drafts.PrepareAsync(account, texts, cancellation);
+                return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
+        }
+    }
+
+    /// <summary>What a call sends under the id that <see cref="PrepareAsync"/> gave.</summary>
+    public static MassContent Of(Broadcast broadcast, string mediaId) => broadcast.Kind switch
+    {
+        BroadcastKind.Text => new MassText(broadcast.TextContent),
+        BroadcastKind.Image => new MassImages([mediaId]),
+        _ => new MassNews(mediaId, broadcast.SendIgnoreReprint),
+    };
+
+    private async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IReadOnlyList<BroadcastArticle> articles)
+    {
+        var texts = new List<ArticleToSend>();
+        foreach (var article in articles)
+        {
+            if (await ArticleVersionStore.FindAsync(session, article.ArticleId, article.Version) is not { } version
+                || version.Read() is not { } document
+                || ContentHash.Of(document) != article.ContentHash)
+            {
+                return null;
+            }
+
+            texts.Add(new ArticleToSend
+            {
+                ArticleId = article.ArticleId,
+                Title = document.Title,
+                Author = document.Author,
+                Digest = document.Digest,
+                BodyHtml = document.BodyHtml,
+                CoverUrl = document.CoverUrl,
+                BoardSlug = boards.Current.All.FirstOrDefault(board => board.Id == document.BoardId)?.Slug ?? "",
+                SourceUrl = urls.To($"articles/{article.ArticleId}"),
+            });
+        }
+
+        return texts;
+    }
+}

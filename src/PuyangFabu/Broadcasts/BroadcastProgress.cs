@@ -1,0 +1,167 @@
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Carries what became known of the parts into the broadcast's own row. The caller holds the broadcast, see <see cref="BroadcastStore.TakeAsync"/>.</summary>
+public sealed class BroadcastProgress(Database database, AuditLog audit, BroadcastOptions options, TimeProvider clock)
+{
+    /// <summary>Moves the broadcast to what its parts make of it.</summary>
+    public async Task AdvanceAsync(DbSession session, Broadcast broadcast, string comment)
+    {
+        var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
+        var state = BroadcastTally.StateOf(parts);
+        var to = broadcast with { State = state, Attention = AttentionOf(state, parts) };
+        if (to.State != broadcast.State || to.Attention != broadcast.Attention)
+        {
+            await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Progress, broadcast, clock.NowMs()).MoveAsync(to, comment);
+        }
+    }
+
+    /// <summary>After a call: a part that failed for good stops those that have not been tried.</summary>
+    public async Task AfterCallAsync(DbSession session, Broadcast broadcast, BroadcastPart after)
+    {
+        if (after.State == PartState.Submitted)
+        {
+            await ApplyResultAsync(session, broadcast, after);
+        }
+        else if (after.State == PartState.Failed)
+        {
+            await StopWaitingAsync(session, broadcast, "前面的部分未成功，没有发送");
+        }
+        else if (after.State == PartState.Waiting && IsTooLate(broadcast))
+        {
+            await PostponeAsync(session, broadcast, after.Problem);
+            return;
+        }
+
+        await AdvanceAsync(session, broadcast, $"第 {after.Position + 1} 部分{PartState.NameOf(after.State)}");
+    }
+
+    /// <summary>The answer to a call that was already given up as lost.</summary>
+    public async Task LateAnswerAsync(DbSession session, Broadcast broadcast, BroadcastPart answered)
+    {
+        var now = (await BroadcastPartStore.ListAsync(session, broadcast.Id)).First(part => part.Id == answered.Id);
+        if (now is { State: PartState.Unknown } || (now is { MsgId: "" } && now.State is PartState.Submitted or PartState.Failed))
+        {
+            var known = now with
+            {
+                State = PartState.Submitted,
+                MsgId = answered.MsgId,
+                MsgDataId = answered.MsgDataId,
+                SubmittedMs = answered.SubmittedMs,
+                NextStepMs = answered.NextStepMs,
+                ErrorCode = null,
+                Problem = "",
+            };
+            await BroadcastPartStore.MoveAsync(session, now, known);
+            await AfterCallAsync(session, broadcast, known);
+        }
+    }
+
+    /// <summary>A result that WeChat has reported, perhaps before the answer to the call was stored.</summary>
+    public async Task ApplyResultAsync(DbSession session, Broadcast broadcast, BroadcastPart part)
+    {
+        if (part.MsgId.Length > 0 && await MassSendResultStore.FindAsync(session, broadcast.Account, part.MsgId) is { } result
+            && PartResult.After(part, result) is { } after)
+        {
+            await BroadcastPartStore.MoveAsync(session, part, after);
+        }
+    }
+
+    /// <summary>Its content could not be made ready: nothing was sent.</summary>
+    public Task NotPreparedAsync(BroadcastPart part, Refusal problem, bool mayWorkLater, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is not { } broadcast)
+            {
+                return;
+            }
+
+            var again = part with { NextStepMs = clock.NowMs() + (options.AskAgainSeconds * 1000L), Problem = problem.Title };
+            if (!await BroadcastPartStore.MoveAsync(session, part, mayWorkLater ? again : again with { State = PartState.Failed, FinishedMs = clock.NowMs() }))
+            {
+                return;
+            }
+
+            if (!mayWorkLater)
+            {
+                await StopWaitingAsync(session, broadcast, "前面的部分未成功，没有发送");
+            }
+            else if (IsTooLate(broadcast))
+            {
+                await PostponeAsync(session, broadcast, problem.Title);
+                return;
+            }
+
+            await AdvanceAsync(session, broadcast, problem.Title);
+        },
+        cancellation);
+
+    /// <summary>Asking again might send what must not be sent: WeChat has forgotten the key by now, or the content is no longer approved.</summary>
+    public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, bool asApproved)
+    {
+        var reason = asApproved ? "超过 23 小时仍不知道结果，不再自动询问。" : "结果未知时所选稿件有了变动，不再自动询问。";
+        var asked = part with { NextStepMs = long.MaxValue, Problem = reason };
+        await BroadcastPartStore.MoveAsync(session, part, asked);
+        await AdvanceAsync(session, broadcast, asked.Problem);
+    }
+
+    /// <summary>What was approved is no longer what would be sent: parts that WeChat does not have are not sent.</summary>
+    public async Task StopChangedAsync(DbSession session, Broadcast broadcast)
+    {
+        var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
+        if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
+        {
+            await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, broadcast, clock.NowMs()).MoveAsync(
+                BroadcastApproval.Unapproved(broadcast) with { Attention = BroadcastRefusals.ArticleChanged.Title }, "所选稿件有变动，没有发出");
+            return;
+        }
+
+        await StopWaitingAsync(session, broadcast, "发送途中所选稿件有变动，这一部分没有发送");
+        await AdvanceAsync(session, broadcast, "所选稿件有变动，其余部分停发");
+    }
+
+    private bool IsTooLate(Broadcast broadcast) => clock.NowMs() - (broadcast.SentMs ?? 0) > options.LateMinutes * 60_000L;
+
+    // Nothing of it went out for half an hour: whether it still should is for a person to say.
+    private async Task PostponeAsync(DbSession session, Broadcast broadcast, string problem)
+    {
+        var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
+        if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
+        {
+            await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Postpone, broadcast, clock.NowMs()).MoveAsync(
+                broadcast with { State = BroadcastState.Approved, ScheduledMs = null, SentMs = null, Attention = $"{options.LateMinutes} 分钟内没能发出，已停止自动发送：{problem}" },
+                problem);
+        }
+        else
+        {
+            await StopWaitingAsync(session, broadcast, problem);
+            await AdvanceAsync(session, broadcast, problem);
+        }
+    }
+
+    private static async Task StopWaitingAsync(DbSession session, Broadcast broadcast, string reason)
+    {
+        foreach (var part in await BroadcastPartStore.ListAsync(session, broadcast.Id))
+        {
+            if (part.State == PartState.Waiting)
+            {
+                await BroadcastPartStore.MoveAsync(session, part, part with { State = PartState.Cancelled, Problem = reason });
+            }
+        }
+    }
+
+    private static string AttentionOf(string state, IReadOnlyList<BroadcastPart> parts) => state switch
+    {
+        BroadcastState.Sending => parts.FirstOrDefault(static part => part is { State: PartState.Waiting, Problem.Length: > 0 })?.Problem ?? "",
+        BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: long.MaxValue }) =>
+            $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: long.MaxValue }).Problem} 请到公众平台核对发送记录，然后确认结果。",
+        BroadcastState.Unknown => $"不知道微信是否已经受理，稍后用同一个编号自动再问。{parts.First(static part => part.State == PartState.Unknown).Problem}",
+        BroadcastState.Failed => parts.First(static part => part.State == PartState.Failed).Problem,
+        BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, MsgId: "" }) => "微信受理了，但没有给出任务编号，查不到结果；请到公众平台核对。",
+        _ => "",
+    };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Shows broadcasts to operators.</summary>
+public sealed class BroadcastReading(Database database, BroadcastStore broadcasts, SendQuota quota, AccountRegistry accounts)
+{
+    private const int PageSize = 20;
+
+    public async Task<Outcome<BroadcastView>> ViewAsync(long id, CancellationToken cancellation) =>
+        await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, cancellation) : BroadcastRefusals.NotFound;
+
+    /// <summary>Shows what became of a broadcast after something was done with it.</summary>
+    public async Task<Outcome<BroadcastView>> ViewAsync(Task<Outcome<Broadcast>> doing, CancellationToken cancellation)
+    {
+        var done = await doing;
+        return done.IsRefused ? done.Refusal : await ViewAsync(done.Value.Id, cancellation);
+    }
+
+    public async Task<Outcome<BroadcastItems>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrEmpty(status) && !BroadcastState.All.Contains(status))
+        {
+            return Refusal.BadInput("status", $"只能是 {string.Join("、", BroadcastState.All)}");
+        }
+
+        long before = 0;
+        if (!string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
+        }
+
+        var found = await broadcasts.ListAsync(
+            string.IsNullOrEmpty(account) ? null : account, string.IsNullOrEmpty(status) ? null : status, before > 0 ? before : null, PageSize + 1, cancellation);
+        return new BroadcastItems(
+            [.. found.Take(PageSize).Select(BroadcastItem.Of)],
+            found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    public async Task<Outcome<QuotaView>> QuotaAsync(string? account, CancellationToken cancellation) =>
+        (string.IsNullOrEmpty(account) ? accounts.Default : accounts.Find(account)) is { } known
+            ? await quota.ShowAsync(known, cancellation)
+            : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
+
+    private async Task<BroadcastView> ViewAsync(Broadcast broadcast, CancellationToken cancellation)
+    {
+        var (articles, parts, attempts, events, unclaimed) = await database.ReadAsync(
+            async session => (
+                await BroadcastStore.ArticlesAsync(session, broadcast.Id),
+                await BroadcastPartStore.ListAsync(session, broadcast.Id),
+                await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
+                await BroadcastLogStore.EventsAsync(session, broadcast.Id),
+                broadcast.State == BroadcastState.Unknown
+                    ? await MassSendResultStore.UnclaimedAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs) : []),
+            cancellation);
+        var first = parts is [var part, ..] ? part : null;
+        return new BroadcastView
+        {
+            Id = broadcast.Id,
+            Account = broadcast.Account,
+            Status = broadcast.State,
+            StatusName = BroadcastState.NameOf(broadcast.State),
+            Attention = Given(broadcast.Attention),
+            Revision = broadcast.Revision,
+            ContentHash = broadcast.ContentHash,
+            Kind = broadcast.Kind,
+            Title = broadcast.Title,
+            Articles = [.. articles.Select(static article => new BroadcastArticleView(article.ArticleId, article.Title, article.Version, article.ContentHash))],
+            Text = Given(broadcast.TextContent),
+            Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
+            Audience = AudienceView.Of(broadcast),
+            SendIgnoreReprint = broadcast.SendIgnoreReprint,
+            SendWhenApproved = broadcast.SendWhenApproved,
+            ScheduledAt = Time(broadcast.ScheduledMs),
+            Author = broadcast.AuthorName,
+            ApprovedBy = Given(broadcast.ApprovedName),
+            ApprovedAt = Time(broadcast.ApprovedMs),
+            ClientMsgId = first?.ClientMsgId,
+            MsgId = Given(first?.MsgId ?? ""),
+            MsgDataId = Given(first?.MsgDataId ?? ""),
+            Counts = BroadcastCounts.Of(parts),
+            Parts = [.. parts.Select(PartView.Of)],
+            Attempts = [.. attempts.Select(AttemptView.Of)],
+            Timeline = [.. events.Select(TimelineItem.Of)],
+            Actions = BroadcastFlow.ActionsIn(broadcast.State),
+            Quota = accounts.Find(broadcast.Account) is { } account
+                ? await quota.ShowAsync(account, cancellation)
+                : new QuotaView(broadcast.Account, "", new QuotaSpan(0, 0, 0), new QuotaSpan(0, 0, 0), "账号已不存在。"),
+            UnclaimedResults = unclaimed.Count > 0
+                ? [.. unclaimed.Select(static result => new UnclaimedResult(result.MsgId, result.Status, UnixMilliseconds.ToChinaTime(result.ReceivedMs), result.SentCount))]
+                : null,
+            RecallWarning = BroadcastFlow.Find(broadcast.State, BroadcastAction.Recall) is not null && broadcast.Kind == BroadcastKind.Articles ? BroadcastRecall.Warning : null,
+            CreatedAt = UnixMilliseconds.ToChinaTime(broadcast.CreatedMs),
+            UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
+        };
+    }
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+}

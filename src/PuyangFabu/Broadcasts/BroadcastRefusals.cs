@@ -1,0 +1,26 @@
+using PuyangFabu.Outcomes;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Why a broadcast is not moved.</summary>
+public static class BroadcastRefusals
+{
+    public static Refusal NotFound { get; } = Refusal.NotFound("条群发");
+
+    public static Refusal OtherContent { get; } = new(RefusalKind.Stale, "staleContent", "群发的内容或对象已不是您读到的那一版，请重新阅读后再办理。");
+
+    public static Refusal OwnWork { get; } = Refusal.NotAllowed("ownWork", "这条群发是您写的、改的或提交的，须由另一个人批准；消息发出后不能收回。");
+
+    public static Refusal ArticleChanged { get; } = Refusal.Conflict(
+        "articleChanged", "所选稿件在选用之后被修改、撤稿或重新发布，这条群发已不能按原样发出；请退回草稿，重新选用后再提交批准。");
+
+    public static Refusal IllegalMove(Broadcast broadcast, BroadcastAction action)
+    {
+        var allowed = BroadcastFlow.ActionsIn(broadcast.State);
+        var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(BroadcastFlow.NameOf))}";
+        return Refusal.Conflict("illegalMove", $"这条群发现在是“{BroadcastState.NameOf(broadcast.State)}”，不能{BroadcastFlow.NameOf(action)}{hint}。") with
+        {
+            Details = new Dictionary<string, object?> { ["status"] = broadcast.State, ["allowed"] = allowed },
+        };
+    }
+}

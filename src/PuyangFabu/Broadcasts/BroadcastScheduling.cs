@@ -1,0 +1,94 @@
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>When an approved broadcast goes out, and stopping it before it did.</summary>
+public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, AuditLog audit, TimeProvider clock)
+{
+    public Task<Outcome<Broadcast>> SendAsync(long id, SendRequest request, Actor actor, CancellationToken cancellation)
+    {
+        DateTimeOffset at = default;
+        if (!string.IsNullOrWhiteSpace(request.ScheduledAt) && SendTime.Problem(request.ScheduledAt, clock.GetUtcNow(), out at) is { } problem)
+        {
+            return Task.FromResult<Outcome<Broadcast>>(Refusal.BadInput("scheduledAt", problem));
+        }
+
+        return desk.RunAsync(
+            id, BroadcastAction.Send, actor, request,
+            async open => await AgainAsync(open) is { } refusal ? refusal
+                : await ScheduleAsync(open, string.IsNullOrWhiteSpace(request.ScheduledAt) ? open.NowMs : at.ToUnixTimeMilliseconds(), request.Comment?.Trim() ?? ""),
+            cancellation);
+    }
+
+    /// <summary>Cancels what did not go out; of a list that is half sent, the parts that WeChat does not have.</summary>
+    public Task<Outcome<Broadcast>> CancelAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, BroadcastAction.Cancel, actor, request,
+        async open =>
+        {
+            var parts = await BroadcastPartStore.ListAsync(open.Session, id);
+            var stopped = 0;
+            foreach (var part in parts.Where(static part => part.State == PartState.Waiting))
+            {
+                stopped += await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Cancelled }) ? 1 : 0;
+            }
+
+            if (open.Broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown))
+            {
+                return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Cancelled, Attention = "" }, request.Comment?.Trim() ?? "");
+            }
+
+            return stopped == 0
+                ? Refusal.Conflict("alreadySent", "已经交给微信，不能再取消；送达之后可以“撤回”删除内容，但聊天里的卡片会留下。")
+                : await open.MoveAsync(
+                    open.Broadcast with { State = BroadcastTally.StateOf(await BroadcastPartStore.ListAsync(open.Session, id)) },
+                    $"停发 {stopped} 部分。{request.Comment?.Trim()}");
+        },
+        cancellation);
+
+    /// <summary>Plans what was just approved, or leaves it to a person when its time has passed meanwhile.</summary>
+    internal async Task<Outcome<Broadcast>> AfterApprovalAsync(DbSession session, Broadcast approved, Actor actor)
+    {
+        var open = new OpenBroadcast(session, audit, actor, BroadcastAction.Send, approved, clock.NowMs());
+        return approved.ScheduledMs <= open.NowMs
+            ? await open.MoveAsync(approved with { Attention = "批准时预定的时间已经过去，没有自动发出；请重新安排发送。" }, "等人安排")
+            : await ScheduleAsync(open, approved.ScheduledMs ?? open.NowMs, "批准后自动安排");
+    }
+
+    private async Task<Outcome<Broadcast>> ScheduleAsync(OpenBroadcast open, long atMs, string comment)
+    {
+        if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
+        {
+            return BroadcastRefusals.ArticleChanged;
+        }
+
+        return await quota.ProblemAsync(open.Session, open.Broadcast, atMs) is { } usedUp
+            ? usedUp
+            : await open.MoveAsync(open.Broadcast with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
+    }
+
+    // What failed may be sent again under the same keys only where WeChat certainly took nothing.
+    private static async Task<Refusal?> AgainAsync(OpenBroadcast open)
+    {
+        if (open.Broadcast.State != BroadcastState.Failed)
+        {
+            return null;
+        }
+
+        var again = 0;
+        foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id))
+        {
+            if (part is { State: PartState.Failed or PartState.Cancelled, FirstAttemptMs: null, MsgId: "" })
+            {
+                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", NextStepMs = 0, FinishedMs = null };
+                again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
+            }
+        }
+
+        return again > 0
+            ? null
+            : Refusal.Conflict("mayBeSent", "微信受理过或可能受理过这条群发，不能原样再发；请核对公众平台的发送记录，需要重发时新建一条。");
+    }
+}

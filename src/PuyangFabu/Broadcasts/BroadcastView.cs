@@ -1,0 +1,76 @@
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>A broadcast as operators see it.</summary>
+public sealed record BroadcastView
+{
+    public required long Id { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>One of <see cref="BroadcastState"/>.</summary>
+    public required string Status { get; init; }
+
+    public required string StatusName { get; init; }
+
+    /// <summary>Why it waits for a person, or what goes wrong at the moment.</summary>
+    public string? Attention { get; init; }
+
+    public required long Revision { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<BroadcastArticleView> Articles { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? Image { get; init; }
+
+    public required AudienceView Audience { get; init; }
+
+    public required bool SendIgnoreReprint { get; init; }
+
+    public required bool SendWhenApproved { get; init; }
+
+    public DateTimeOffset? ScheduledAt { get; init; }
+
+    public required string Author { get; init; }
+
+    public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>The key under which WeChat takes it at most once; of a list that of its first part.</summary>
+    public string? ClientMsgId { get; init; }
+
+    public string? MsgId { get; init; }
+
+    public string? MsgDataId { get; init; }
+
+    /// <summary>Of all parts together; null until WeChat reported them.</summary>
+    public BroadcastCounts? Counts { get; init; }
+
+    public required IReadOnlyList<PartView> Parts { get; init; }
+
+    public required IReadOnlyList<AttemptView> Attempts { get; init; }
+
+    public required IReadOnlyList<TimelineItem> Timeline { get; init; }
+
+    /// <summary>What may be done with it now, by those who have the right.</summary>
+    public required IReadOnlyList<BroadcastAction> Actions { get; init; }
+
+    public required QuotaView Quota { get; init; }
+
+    /// <summary>Reports of jobs that belong to no broadcast, while this one's result is unknown: one of them may be it.</summary>
+    public IReadOnlyList<UnclaimedResult>? UnclaimedResults { get; init; }
+
+    /// <summary>What must be known before it is recalled; null when it cannot be.</summary>
+    public string? RecallWarning { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

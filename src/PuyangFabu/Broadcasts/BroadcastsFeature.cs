@@ -1,0 +1,33 @@
+using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Registers mass messages: writing, approving, sending, results.</summary>
+public static class BroadcastsFeature
+{
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services, BroadcastOptions options, StorageOptions storage)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<BroadcastStore>();
+        services.AddSingleton<BroadcastDesk>();
+        services.AddSingleton<BroadcastInputReader>();
+        services.AddSingleton<BroadcastAudience>();
+        services.AddSingleton<BroadcastContents>();
+        services.AddSingleton<BroadcastDrafting>();
+        services.AddSingleton<BroadcastScheduling>();
+        services.AddSingleton<BroadcastApproval>();
+        services.AddSingleton<BroadcastPreviewing>();
+        services.AddSingleton<BroadcastRecall>();
+        services.AddSingleton<BroadcastResolution>();
+        services.AddSingleton<BroadcastReading>();
+        services.AddSingleton<SendQuota>();
+        services.AddSingleton<BroadcastProgress>();
+        services.AddSingleton<BroadcastBeginning>();
+        services.AddSingleton<PartSender>();
+        services.AddSingleton<PartPoller>();
+        services.AddSingleton<BroadcastWorker>();
+        services.AddSingleton<MassSendFinishedHandler>();
+        return services.AddBroadcastFiring(storage);
+    }
+}

@@ -1,0 +1,63 @@
+using Quartz;
+
+namespace PuyangFabu.Broadcasts.Firing;
+
+/// <summary>Runs the scheduler while the product runs: a regular sweep, and alarms in between. Starts after the product answers; the start never waits for it.</summary>
+public sealed partial class BroadcastFiring(
+    ISchedulerFactory schedulers, BroadcastAlarm alarm, BroadcastOptions options, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<BroadcastFiring> logger)
+    : BackgroundService
+{
+    private static readonly TriggerKey Sweep = new("broadcasts-sweep");
+    private static readonly TimeSpan TryAgain = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await StartedAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await RunAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(failure);
+                await Task.Delay(TryAgain, clock, stoppingToken);
+            }
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        var scheduler = await schedulers.GetScheduler(stopping);
+        try
+        {
+            await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
+            var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
+                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
+                .Build();
+            await scheduler.ScheduleTrigger(sweep, TriggerConflict.Replace, stopping);
+
+            await scheduler.Start(stopping);
+            alarm.Use(scheduler);
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping);
+        }
+        finally
+        {
+            alarm.Use(null);
+
+            // A step under way is waited for: an answer of WeChat is worth more than a quick stop.
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+        }
+    }
+
+    private async Task StartedAsync(CancellationToken stopping)
+    {
+        var started = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stopping);
+    }
+
+    [LoggerMessage(LogLevel.Error, "群发的定时器没有启动，稍后重试")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,53 @@
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>A broadcast in the hands of one transaction: nobody else moves it until that ends.</summary>
+public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor, BroadcastAction action, Broadcast broadcast, long nowMs)
+{
+    public DbSession Session { get; } = session;
+
+    public Actor Actor { get; } = actor;
+
+    public Broadcast Broadcast { get; } = broadcast;
+
+    public long NowMs { get; } = nowMs;
+
+    /// <summary>Writes the moved broadcast, its event and its entry in the record.</summary>
+    /// <param name="to">Made from <see cref="Broadcast"/>.</param>
+    public async Task<Outcome<Broadcast>> MoveAsync(Broadcast to, string comment = "")
+    {
+        if (await BroadcastStore.MoveAsync(Session, Broadcast, to with { UpdatedMs = NowMs }) is not { } moved)
+        {
+            return Refusal.Stale;
+        }
+
+        await BroadcastLogStore.AddAsync(Session, new BroadcastEvent
+        {
+            BroadcastId = moved.Id,
+            AtMs = NowMs,
+            Action = BroadcastNames.Of(action),
+            FromState = Broadcast.State,
+            ToState = moved.State,
+            ContentHash = moved.ContentHash,
+            OperatorId = Actor.OperatorId,
+            OperatorName = Actor.DisplayName,
+            Comment = comment,
+        });
+        await audit.RecordAsync(Session, new AuditEntry
+        {
+            Actor = Actor,
+            Action = $"broadcast.{BroadcastNames.Of(action)}",
+            TargetKind = "broadcast",
+            TargetId = $"{moved.Id}",
+            ContentHash = moved.ContentHash,
+            Before = Broadcast.Id == 0 ? null : new { Status = Broadcast.State, Broadcast.Revision },
+            After = new { Status = moved.State, moved.Revision, moved.Title, moved.Audience, moved.TagId, moved.Recipients, moved.ScheduledMs },
+            Comment = comment,
+        });
+        return moved;
+    }
+}

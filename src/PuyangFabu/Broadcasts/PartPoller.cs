@@ -1,0 +1,63 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Mass;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Asks WeChat what became of a job, for when its report is lost. Only the report carries the counts.</summary>
+public sealed class PartPoller(Database database, BroadcastStore broadcasts, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, BroadcastOptions options, TimeProvider clock)
+{
+    private const int MostDoublings = 6;
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(48);
+
+    public async Task PollAsync(BroadcastPart part, CancellationToken cancellation)
+    {
+        if (await broadcasts.FindAsync(part.BroadcastId, cancellation) is not { } found || accounts.Find(found.Account) is not { } account)
+        {
+            return;
+        }
+
+        using var step = BroadcastSteps.Start(BroadcastSteps.Poll);
+        var answer = await mass.ProgressAsync(account.Api, part.MsgId, cancellation);
+        await database.WriteAsync(
+            async session =>
+            {
+                if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is not { } broadcast
+                    || (await BroadcastPartStore.ListAsync(session, broadcast.Id)).FirstOrDefault(known => known.Id == part.Id) is not { State: PartState.Submitted } now)
+                {
+                    return;
+                }
+
+                if (await BroadcastPartStore.MoveAsync(session, now, After(now, answer)))
+                {
+                    await progress.AdvanceAsync(session, broadcast, "查询结果");
+                }
+            },
+            cancellation);
+    }
+
+    private BroadcastPart After(BroadcastPart part, ApiAnswer<MassSendProgress> answer)
+    {
+        var now = clock.NowMs();
+        var wait = options.PollSeconds * 1000L << (int)Math.Min(part.Polls, MostDoublings);
+        var later = part with
+        {
+            Polls = part.Polls + 1,
+            NextStepMs = now - part.SubmittedMs > Patience.TotalMilliseconds ? long.MaxValue : now + wait,
+        };
+        if (answer.IsFailed)
+        {
+            return later with { Problem = $"查询结果时：{answer.Failure}" };
+        }
+
+        var finished = later with { FinishedMs = now, NextStepMs = long.MaxValue, Problem = "" };
+        return answer.Value switch
+        {
+            MassSendProgress.Succeeded => finished with { State = PartState.Succeeded },
+            MassSendProgress.Failed => finished with { State = PartState.Failed, Problem = "微信报告发送失败；原因请到公众平台查看。" },
+            MassSendProgress.Deleted => finished with { State = PartState.Recalled },
+            _ => later with { Problem = "" },
+        };
+    }
+}
