@@ -45,6 +45,15 @@ public sealed class Newsroom : IAsyncDisposable
 
     public async Task<Person> AppointAsync(string name, params string[] roles) => people[name] = new Person(await operators.AppointAsync(name, roles));
 
+    /// <summary>Everybody signs in once more, after so much time that the sessions have ended.</summary>
+    public async Task SignInAgainAsync()
+    {
+        foreach (var name in people.Keys.ToArray())
+        {
+            people[name] = new Person(await operators.SignInAsync(name));
+        }
+    }
+
     public async Task<Person> AdminAsync() => new(await operators.AdminAsync());
 
     public Person Nobody() => new(operators.Anonymous());

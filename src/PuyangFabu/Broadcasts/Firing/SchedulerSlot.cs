@@ -7,10 +7,22 @@ namespace PuyangFabu.Broadcasts.Firing;
 public sealed class SchedulerSlot(string dataDirectory) : IDisposable
 {
     private const int MostProcesses = 64;
+    private readonly Lock gate = new();
     private FileStream? held;
+    private string? name;
 
     /// <returns>A name that no other running process has; after a restart the same one again.</returns>
     public string TakeName()
+    {
+        lock (gate)
+        {
+            return name ??= Take();
+        }
+    }
+
+    public void Dispose() => held?.Dispose();
+
+    private string Take()
     {
         Directory.CreateDirectory(dataDirectory);
         for (var slot = 0; slot < MostProcesses; slot++)
@@ -28,6 +40,4 @@ public sealed class SchedulerSlot(string dataDirectory) : IDisposable
 
         throw new InvalidOperationException("Too many processes on one database.");
     }
-
-    public void Dispose() => held?.Dispose();
 }
