@@ -1,4 +1,5 @@
 using PuyangFabu.Doctor.Checks;
+using PuyangFabu.Doctor.Checks.WeChat;
 
 namespace PuyangFabu.Doctor;
 
@@ -20,6 +21,7 @@ public static class DoctorFeature
         services.AddDoctorCheck<BackupAgeCheck>("备份");
         services.AddDoctorCheck<HoldCheck>("暂停的事项");
         services.AddDoctorCheck<SearchIndexCheck>("检索索引");
+        services.AddWeChatCheckups();
         return services;
     }
 

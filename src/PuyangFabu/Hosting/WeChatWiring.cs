@@ -13,7 +13,9 @@ internal static class WeChatWiring
     public static IServiceCollection AddWeChatCalls(this IServiceCollection services, ProductSettings settings)
     {
         var configured = new Uri(settings.WeChat.ApiBaseUrl);
-        return settings.Sandbox && settings.WeChat.ApiBaseUrl == WeChatOptions.PlatformUrl
+        var platform = new WeChatPlatform(settings.Sandbox && settings.WeChat.ApiBaseUrl == WeChatOptions.PlatformUrl);
+        services.AddSingleton(platform);
+        return platform.IsSandbox
             ? services.AddWeChatApi(static provider => new Uri(provider.GetRequiredService<PublicUrls>().Listening, SandboxPath))
             : services.AddWeChatApi(_ => configured);
     }

@@ -10,14 +10,15 @@ namespace PuyangFabu.WeChat.Api.Tokens;
 /// </summary>
 internal sealed class StableTokenCall(ApiConnection connection)
 {
-    public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation)
+    /// <param name="mayRepeat">Whether faults on the way are met with repetitions; not where somebody waits to hear of the fault.</param>
+    public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat = true)
     {
         if (account.AppId.Length == 0 || account.AppSecret.Length == 0)
         {
             return TransportFailures.Input("这个账号没有填写 AppID 或 AppSecret，不能调用微信的接口。", "在账号设置里填写后再试。");
         }
 
-        var answer = await connection.SendAsync(Call(account, force), token: null, cancellation);
+        var answer = await connection.SendAsync(Call(account, force, mayRepeat), token: null, cancellation);
         if (answer.Failure is null)
         {
             answer = AnswerReader.Judge(answer.Value, account, token: null);
@@ -33,7 +34,7 @@ internal sealed class StableTokenCall(ApiConnection connection)
             : TransportFailures.Unreadable("access_token");
     }
 
-    private static ApiCall Call(ApiAccount account, bool force)
+    private static ApiCall Call(ApiAccount account, bool force, bool mayRepeat)
     {
         const string path = "cgi-bin/stable_token";
         var body = new JsonObject
@@ -45,6 +46,6 @@ internal sealed class StableTokenCall(ApiConnection connection)
         };
 
         // A second forced refresh would kill the token that the first has just brought.
-        return force ? ApiCall.Once(path, body) : ApiCall.Harmless(path, body);
+        return force || !mayRepeat ? ApiCall.Once(path, body) : ApiCall.Harmless(path, body);
     }
 }

@@ -5,7 +5,7 @@ internal sealed class TokenApi(StableTokenCall platform) : ITokenApi
 {
     public async Task<ApiAnswer<TokenCheck>> CheckAsync(ApiAccount account, CancellationToken cancellation)
     {
-        var token = await platform.AskAsync(account, force: false, cancellation);
+        var token = await platform.AskAsync(account, force: false, cancellation, mayRepeat: false);
         return token.Failure is { } failure ? failure : new TokenCheck(token.Value.ExpiresIn, token.Value.PlatformTime);
     }
 }

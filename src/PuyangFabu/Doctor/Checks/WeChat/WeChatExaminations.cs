@@ -1,0 +1,50 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.WeChat.Api;
+
+namespace PuyangFabu.Doctor.Checks.WeChat;
+
+/// <summary>Asks WeChat about each account that can call it, within a time that a person waits for.</summary>
+public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens tokens)
+{
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// Runs the examination on every account that WeChat gives a token. For the others the token's own finding says what is
+    /// wrong; the same sentence here would hide it.
+    /// </summary>
+    public async Task<IReadOnlyList<Finding>> EachAsync(
+        string check, Func<WeChatAccount, CancellationToken, Task<IReadOnlyList<Finding>>> examine, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        foreach (var account in registry.All.Where(static account => account.Api.AppSecret.Length > 0))
+        {
+            if ((await tokens.CheckAsync(account, cancellation)).IsFailed)
+            {
+                continue;
+            }
+
+            findings.AddRange(await WithinTimeAsync(check, account, examine, cancellation));
+        }
+
+        return findings.Count > 0 ? findings : [new(check, FindingLevel.Notice, "没有账号取得了访问凭证，这一项没有查。", "先解决“访问凭证”一项。")];
+    }
+
+    private static async Task<IReadOnlyList<Finding>> WithinTimeAsync(
+        string check, WeChatAccount account, Func<WeChatAccount, CancellationToken, Task<IReadOnlyList<Finding>>> examine, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(MostTime);
+        try
+        {
+            return await examine(account, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return [new(check, FindingLevel.Wrong, $"账号 {account.Slug}：微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络，稍后再运行一次 doctor。")];
+        }
+    }
+
+    /// <summary>What WeChat said, with its own next step.</summary>
+    public static Finding Of(string check, WeChatAccount account, ApiFailure failure) =>
+        new(check, FindingLevel.Wrong, $"账号 {account.Slug}：{failure.Sentence}", failure.NextStep);
+}
