@@ -15,4 +15,16 @@ public sealed record Follower
 
     /// <summary>Where the last follow came from: the parameter of a QR code, or empty.</summary>
     public string Scene { get; init; } = "";
+
+    /// <summary>What operators see in the place of the openid, see <see cref="FollowerNames"/>; empty until it was made.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>What operators call the person; kept at WeChat too.</summary>
+    public string Remark { get; init; } = "";
+
+    /// <summary>How the person came, WeChat's <c>ADD_SCENE_…</c>; empty until synchronised.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Ids of the tags, see <see cref="TagIdList"/>.</summary>
+    public string TagIds { get; init; } = "";
 }

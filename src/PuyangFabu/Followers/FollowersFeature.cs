@@ -1,11 +1,32 @@
+using PuyangFabu.Followers.Conversations;
+using PuyangFabu.Followers.Syncing;
+using PuyangFabu.Followers.Tagging;
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Followers;
 
-/// <summary>Registers what is known of the followers.</summary>
+/// <summary>Registers what is known of the followers, and what operators do with them.</summary>
 public static class FollowersFeature
 {
-    public static IServiceCollection AddFollowers(this IServiceCollection services)
+    public static IServiceCollection AddFollowers(this IServiceCollection services, FollowersOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<FollowerStore>();
+        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<FollowerStore>());
+        services.AddSingleton<FollowerNames>();
+        services.AddSingleton<FollowerLookup>();
+        services.AddSingleton<FollowerDesk>();
+        services.AddSingleton<FollowerSyncStore>();
+        services.AddSingleton<FollowerSync>();
+        services.AddSingleton<FollowerSyncDesk>();
+        services.AddSingleton<FollowerTags>();
+        services.AddSingleton<TagDesk>();
+        services.AddSingleton<TagMembers>();
+        services.AddSingleton<IPersonalDataStore, FollowerMessageStore>();
+        services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<LostMessages>();
+        services.AddSingleton<FollowerWipe>();
+        services.AddHostedService<FollowerWorker>();
         return services;
     }
 }

@@ -11,6 +11,7 @@ using PuyangFabu.Directories;
 using PuyangFabu.Doctor;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
+using PuyangFabu.Followers.Tagging;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Listings;
@@ -75,7 +76,7 @@ public static class ProductApplication
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddReplies(settings.Inbox);
         builder.Services.AddMenus();
-        builder.Services.AddFollowers();
+        builder.Services.AddFollowers(settings.Followers);
         builder.Services.AddDirectory();
         builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
         builder.Services.AddWebhook();
@@ -136,6 +137,8 @@ public static class ProductApplication
         api.MapWordListApi();
         api.MapArticleChecks();
         api.MapUploadApi();
+        api.MapFollowerApi();
+        api.MapFollowerTagApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

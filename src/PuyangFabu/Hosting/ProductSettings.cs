@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
+using PuyangFabu.Followers;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.Review;
@@ -22,6 +23,8 @@ public sealed record ProductSettings
     public required ChecksOptions Checks { get; init; }
 
     public required InboxOptions Inbox { get; init; }
+
+    public required FollowersOptions Followers { get; init; }
 
     public required ReviewStages Review { get; init; }
 

@@ -2,6 +2,7 @@ using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
+using PuyangFabu.Followers;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.Review;
@@ -55,6 +56,7 @@ public static class SettingsReader
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Inbox = Inbox(configuration),
+            Followers = Followers(configuration),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
             Broadcasts = Broadcasts(configuration),
@@ -104,6 +106,15 @@ public static class SettingsReader
         return inbox.UnansweredDays is >= 0 and <= InboxOptions.MostDays
             ? inbox
             : throw new SettingsException($"Inbox:UnansweredDays 的值 {inbox.UnansweredDays} 不对，应在 0（一直保留）与 {InboxOptions.MostDays} 之间。");
+    }
+
+    private static FollowersOptions Followers(IConfiguration configuration)
+    {
+        var followers = Bind<FollowersOptions>(configuration, FollowersOptions.SectionName);
+        return followers.WipeAfterUnfollowDays is >= 0 and <= FollowersOptions.MostDays
+            ? followers
+            : throw new SettingsException(
+                $"Followers:WipeAfterUnfollowDays 的值 {followers.WipeAfterUnfollowDays} 不对，应在 0（立即清除）与 {FollowersOptions.MostDays} 之间。");
     }
 
     private static ReviewStages Review(IConfiguration configuration)

@@ -48,4 +48,16 @@ public enum Permission
 
     /// <summary>Send approved mass messages, recall them, say what became of unknown ones.</summary>
     SendBroadcasts,
+
+    /// <summary>Read followers, under their short names, their tags and messages.</summary>
+    ReadFollowers,
+
+    /// <summary>Change remarks and tags.</summary>
+    ManageFollowers,
+
+    /// <summary>Answer a follower while WeChat allows it.</summary>
+    ReplyToFollowers,
+
+    /// <summary>Fetch all followers from WeChat.</summary>
+    SyncFollowers,
 }

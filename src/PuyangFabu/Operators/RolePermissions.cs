@@ -8,11 +8,11 @@ public static class RolePermissions
 {
     private static readonly FrozenDictionary<string, Permission[]> Table = new Dictionary<string, Permission[]>
     {
-        [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent, ReadBroadcasts, WriteBroadcasts],
+        [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent, ReadBroadcasts, WriteBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
         [Role.Reviewer] = [ReadArticles, ReviewArticles, ReadContent, ApproveContent, ReadBroadcasts],
-        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts],
-        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts],
-        [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts],
+        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers],
+        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
+        [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts, ReadFollowers, SyncFollowers],
         [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit, ReadBroadcasts],
         [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit, ReadBroadcasts],
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -12,6 +12,7 @@ public static class RepliesFeature
         services.AddSingleton<ReplyRuleStore>();
         services.AddSingleton<UnansweredWordsStore>();
         services.AddSingleton<SearchSessionStore>();
+        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<SearchSessionStore>());
         services.AddSingleton<StandardReplies>();
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();

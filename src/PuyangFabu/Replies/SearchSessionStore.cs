@@ -3,7 +3,7 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Replies;
 
 /// <summary>All SQL of the table <c>search_sessions</c>.</summary>
-public sealed class SearchSessionStore(Database database)
+public sealed class SearchSessionStore(Database database) : IPersonalDataStore
 {
     public Task<SearchSession?> FindAsync(string account, string openId, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<SearchSession>(
@@ -23,4 +23,6 @@ public sealed class SearchSessionStore(Database database)
     /// <summary>Forgets what a follower searched for, as WeChat asks when somebody unfollows.</summary>
     public static Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         "delete from search_sessions where account = @account and open_id = @openId", new { account, openId });
+
+    Task IPersonalDataStore.ForgetAsync(DbSession session, string account, string openId) => ForgetAsync(session, account, openId);
 }

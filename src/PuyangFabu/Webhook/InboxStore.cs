@@ -7,7 +7,7 @@ namespace PuyangFabu.Webhook;
 /// All SQL of the table <c>inbox</c>. Its unique key is what makes a message count once: whoever inserts first,
 /// in whatever process, has the reply that every repeat gets.
 /// </summary>
-public sealed class InboxStore
+public sealed class InboxStore : IPersonalDataStore
 {
     private const string InsertText =
         """
@@ -45,6 +45,16 @@ public sealed class InboxStore
 
         return replies;
     }
+
+    /// <summary>What a follower sent and did, the newest first.</summary>
+    public static Task<IReadOnlyList<InboxItem>> OfFollowerAsync(DbSession session, string account, string openId, int limit) => session.QueryAsync<InboxItem>(
+        "select kind, received_ms, message from inbox where account = @account and open_id = @openId order by id desc limit @limit",
+        new { account, openId, limit });
+
+    /// <summary>Empties the rows. Their keys, which are hashes, stay: a repeat of what was just delivered must still be known as one.</summary>
+    public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
+        "update inbox set open_id = '', message = @nothing, reply = null where account = @account and open_id = @openId",
+        new { account, openId, nothing = Array.Empty<byte>() });
 
     private static async Task WriteAsync(DbSession session, InboxEntry entry)
     {

@@ -1,3 +1,5 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Webhook;
 
 /// <summary>Registers the way of a message; the handlers come from the features.</summary>
@@ -9,6 +11,7 @@ public static class WebhookFeature
         services.AddSingleton<RunningDeliveries>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<InboxStore>();
+        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<WebhookMetrics>();

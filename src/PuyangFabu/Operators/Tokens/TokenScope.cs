@@ -12,12 +12,13 @@ public static class TokenScope
         ["review"] = [Permission.ReadArticles, Permission.ReviewArticles],
         ["publish"] = [Permission.ReadArticles, Permission.PublishArticles, Permission.WithdrawArticles],
         ["content"] = [Permission.ReadContent, Permission.ManageContent, Permission.ApproveContent, Permission.ManageWordLists],
+        ["followers"] = [Permission.ReadFollowers, Permission.ManageFollowers, Permission.ReplyToFollowers, Permission.SyncFollowers],
         ["audit"] = [Permission.ReadAudit],
         ["operators"] = [Permission.ManageOperators, Permission.ManageSecurity],
         ["system"] = [Permission.ManageAccounts, Permission.ManageSystem],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> All { get; } = ["read", "write", "review", "publish", "content", "audit", "operators", "system"];
+    public static IReadOnlyList<string> All { get; } = ["read", "write", "review", "publish", "content", "followers", "audit", "operators", "system"];
 
     /// <summary>The scope as people call it.</summary>
     public static string NameOf(string scope) => scope switch
@@ -27,6 +28,7 @@ public static class TokenScope
         "review" => "审核",
         "publish" => "发布、撤稿",
         "content" => "规则、栏目、菜单、词库",
+        "followers" => "粉丝",
         "audit" => "审计日志",
         "operators" => "操作员",
         "system" => "账号与系统",

@@ -1,0 +1,73 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Followers.Syncing;
+
+/// <summary>All SQL of the table <c>follower_syncs</c>: one row for each account, the cursor of its synchronisation.</summary>
+public sealed class FollowerSyncStore(Database database)
+{
+    private const string Columns =
+        "account, run, state, phase, next_open_id, total, listed, informed, departed, started_ms, finished_ms, next_step_ms, attempts, problem";
+
+    public Task<FollowerSyncRow?> FindAsync(string account, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<FollowerSyncRow>($"select {Columns} from follower_syncs where account = @account", new { account }), cancellation);
+
+    /// <returns>False when one is running already.</returns>
+    public static async Task<bool> StartAsync(DbSession session, string account, long nowMs) => await session.ExecuteAsync(
+        """
+        insert into follower_syncs (account, run, state, phase, started_ms, next_step_ms)
+        values (@account, 1, @running, @tags, @nowMs, @nowMs)
+        on conflict (account) do update set
+            run = follower_syncs.run + 1, state = excluded.state, phase = excluded.phase, next_open_id = '', total = 0, listed = 0,
+            informed = 0, departed = 0, started_ms = excluded.started_ms, finished_ms = null, next_step_ms = excluded.next_step_ms,
+            lease_until_ms = 0, attempts = 0, problem = ''
+        where follower_syncs.state <> @running
+        """,
+        new { account, nowMs, running = SyncState.Running, tags = SyncPhase.Tags }) == 1;
+
+    /// <summary>Takes the next step of some account that is due, for as long as the lease lasts.</summary>
+    public Task<FollowerSyncRow?> LeaseAsync(long nowMs, long untilMs, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            var due = await session.FirstOrDefaultAsync<FollowerSyncRow>(
+                $"select {Columns} from follower_syncs where state = @running and next_step_ms <= @nowMs and lease_until_ms <= @nowMs order by next_step_ms limit 1",
+                new { running = SyncState.Running, nowMs });
+            return due is not null && await session.ExecuteAsync(
+                """
+                update follower_syncs set lease_until_ms = @untilMs
+                where account = @Account and run = @Run and state = @running and lease_until_ms <= @nowMs
+                """,
+                new { due.Account, due.Run, running = SyncState.Running, nowMs, untilMs }) == 1 ? due : null;
+        },
+        cancellation);
+
+    /// <summary>Puts the row where the step has led, unless another process was there first.</summary>
+    /// <param name="from">As it was leased.</param>
+    public static async Task<bool> MoveAsync(DbSession session, FollowerSyncRow from, FollowerSyncRow to) => await session.ExecuteAsync(
+        """
+        update follower_syncs set state = @State, phase = @Phase, next_open_id = @NextOpenId, total = @Total, listed = @Listed, informed = @Informed,
+            departed = @Departed, finished_ms = @FinishedMs, next_step_ms = @NextStepMs, attempts = @Attempts, problem = @Problem, lease_until_ms = 0
+        where account = @Account and run = @Run and state = @running and phase = @fromPhase and next_open_id = @fromOpenId
+            and informed = @fromInformed and attempts = @fromAttempts
+        """,
+        new
+        {
+            to.Account,
+            to.Run,
+            to.State,
+            to.Phase,
+            to.NextOpenId,
+            to.Total,
+            to.Listed,
+            to.Informed,
+            to.Departed,
+            to.FinishedMs,
+            to.NextStepMs,
+            to.Attempts,
+            to.Problem,
+            running = SyncState.Running,
+            fromPhase = from.Phase,
+            fromOpenId = from.NextOpenId,
+            fromInformed = from.Informed,
+            fromAttempts = from.Attempts,
+        }) == 1;
+}
