@@ -1,12 +1,24 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Followers.Tagging;
 using PuyangFabu.Outcomes;
+using PuyangFabu.WeChat.Api.Tags;
 
 namespace PuyangFabu.Broadcasts;
 
-/// <summary>Whether an audience exists.</summary>
-public sealed class BroadcastAudience
+/// <summary>Whether an audience exists: as far as is known here, else as WeChat says.</summary>
+public sealed class BroadcastAudience(FollowerTags tags, ITagApi api)
 {
     /// <returns>Null when the account has the tag.</returns>
-    public Task<Refusal?> TagProblemAsync(WeChatAccount account, long tagId, CancellationToken cancellation) =>
-        Task.FromResult<Refusal?>(tagId > 0 ? null : Refusal.BadInput("audience.tagId", "不是标签编号"));
+    public async Task<Refusal?> TagProblemAsync(WeChatAccount account, long tagId, CancellationToken cancellation)
+    {
+        if (await tags.FindAsync(account.Slug, tagId, cancellation) is not null)
+        {
+            return null;
+        }
+
+        var asked = await api.ListAsync(account.Api, cancellation);
+        return asked.Failure is { } failure ? WeChatRefusals.Of(failure)
+            : asked.Value.Any(tag => tag.Id == tagId) ? null
+            : Refusal.BadInput("audience.tagId", $"这个账号没有编号为 {tagId} 的标签；标签见 GET /api/follower-tags");
+    }
 }

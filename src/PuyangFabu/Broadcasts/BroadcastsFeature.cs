@@ -1,4 +1,5 @@
 using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Doctor;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
@@ -28,6 +29,7 @@ public static class BroadcastsFeature
         services.AddSingleton<PartPoller>();
         services.AddSingleton<BroadcastWorker>();
         services.AddSingleton<MassSendFinishedHandler>();
+        services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");
         return services.AddBroadcastFiring(storage);
     }
 }

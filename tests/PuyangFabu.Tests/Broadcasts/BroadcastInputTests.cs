@@ -26,6 +26,7 @@ public sealed class BroadcastInputTests(TestDatabases databases)
             (new { articleIds = one, audience = new { openIds = new[] { "oOne" } } }, "audience.openIds"),
             (new { articleIds = one, audience = new { openIds = new[] { "oOne", "oOne" } } }, "audience.openIds"),
             (new { articleIds = one, audience = new { openIds = new[] { "oOne", "o Two" } } }, "audience.openIds"),
+            (new { articleIds = one, audience = new { tagId = 987 } }, "audience.tagId"),
             (new { articleIds = one, audience = all, scheduledAt = "2016-06-28T15:29:00+08:00" }, "scheduledAt"),
             (new { articleIds = one, audience = all, scheduledAt = "明天" }, "scheduledAt"),
             (new { articleIds = one, audience = all, scheduledAt = "2019-06-28" }, "scheduledAt"),

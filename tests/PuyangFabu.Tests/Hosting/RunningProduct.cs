@@ -17,9 +17,14 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<RunningProduct> StartAsync(ScratchFolder data, params string[] settings)
+    /// <summary>Done when the process has ended, by itself or killed.</summary>
+    public Task Ended => process.WaitForExitAsync();
+
+    public static Task<RunningProduct> StartAsync(ScratchFolder data, params string[] settings) => StartAsync(data, [], settings);
+
+    public static async Task<RunningProduct> StartAsync(ScratchFolder data, (string Name, string Value)[] environment, string[] settings)
     {
-        var process = ProductProcess.Start(data, ["--Urls", "http://127.0.0.1:0", .. settings]);
+        var process = ProductProcess.Start(data, ["--Urls", "http://127.0.0.1:0", .. settings], environment);
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

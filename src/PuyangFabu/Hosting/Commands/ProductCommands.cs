@@ -67,6 +67,7 @@ public static class ProductCommands
         root.Add(BackupCommand.Create(settings));
         root.Add(RestoreCommand.Create(settings));
         root.Add(DoctorCommand.Create(settings));
+        root.Add(BroadcastCommands.Create(settings));
         return root;
     }
 

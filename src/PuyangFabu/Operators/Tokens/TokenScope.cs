@@ -7,10 +7,12 @@ public static class TokenScope
 {
     private static readonly FrozenDictionary<string, Permission[]> Table = new Dictionary<string, Permission[]>
     {
-        ["read"] = [Permission.ReadArticles, Permission.ReadContent],
+        ["read"] = [Permission.ReadArticles, Permission.ReadContent, Permission.ReadBroadcasts],
         ["write"] = [Permission.ReadArticles, Permission.WriteArticles],
         ["review"] = [Permission.ReadArticles, Permission.ReviewArticles],
         ["publish"] = [Permission.ReadArticles, Permission.PublishArticles, Permission.WithdrawArticles],
+        ["broadcast"] =
+            [Permission.ReadArticles, Permission.ReadBroadcasts, Permission.WriteBroadcasts, Permission.ApproveBroadcasts, Permission.SendBroadcasts],
         ["content"] = [Permission.ReadContent, Permission.ManageContent, Permission.ApproveContent, Permission.ManageWordLists],
         ["followers"] = [Permission.ReadFollowers, Permission.ManageFollowers, Permission.ReplyToFollowers, Permission.SyncFollowers],
         ["audit"] = [Permission.ReadAudit],
@@ -18,7 +20,8 @@ public static class TokenScope
         ["system"] = [Permission.ManageAccounts, Permission.ManageSystem],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> All { get; } = ["read", "write", "review", "publish", "content", "followers", "audit", "operators", "system"];
+    public static IReadOnlyList<string> All { get; } =
+        ["read", "write", "review", "publish", "broadcast", "content", "followers", "audit", "operators", "system"];
 
     /// <summary>The scope as people call it.</summary>
     public static string NameOf(string scope) => scope switch
@@ -27,6 +30,7 @@ public static class TokenScope
         "write" => "写稿、送审",
         "review" => "审核",
         "publish" => "发布、撤稿",
+        "broadcast" => "群发",
         "content" => "规则、栏目、菜单、词库",
         "followers" => "粉丝",
         "audit" => "审计日志",

@@ -1,0 +1,29 @@
+using PuyangFabu.Doctor;
+
+namespace PuyangFabu.Broadcasts;
+
+/// <summary>Whether a mass message waits for a person who may not know it.</summary>
+public sealed class WaitingBroadcastsCheck(BroadcastStore broadcasts) : IDoctorCheck
+{
+    private const string Name = "群发";
+    private const int Most = 20;
+
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        foreach (var state in (string[])[BroadcastState.Unknown, BroadcastState.Approved, BroadcastState.Sending])
+        {
+            findings.AddRange((await broadcasts.ListAsync(null, state, null, Most, cancellation))
+                .Where(static broadcast => broadcast.Attention.Length > 0)
+                .Select(static broadcast => new Finding(
+                    Name,
+                    broadcast.State == BroadcastState.Unknown ? FindingLevel.Wrong : FindingLevel.Notice,
+                    $"群发 {broadcast.Id}（{BroadcastState.NameOf(broadcast.State)}）：{broadcast.Attention}",
+                    broadcast.State == BroadcastState.Unknown
+                        ? "到公众平台核对发送记录，再用 POST /api/broadcasts/{编号}/resolve 确认。"
+                        : "看过之后重新安排发送，或取消。")));
+        }
+
+        return findings.Count > 0 ? findings : [new(Name, FindingLevel.Fine, "没有等人处理的群发。")];
+    }
+}

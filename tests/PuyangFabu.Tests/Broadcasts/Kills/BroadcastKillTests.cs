@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using PuyangFabu.Tests.Hosting;
+
+namespace PuyangFabu.Tests.Broadcasts.Kills;
+
+/// <summary>
+/// The built product is killed at each named step and at any moment, with the platform failing too. Afterwards every approved
+/// broadcast was accepted by the platform exactly once, or waits for a person; and the product says of each what is true.
+/// </summary>
+[Collection(nameof(ProcessCollection))]
+public sealed class BroadcastKillTests
+{
+    /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=300</c>.</summary>
+    private static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 16;
+
+    [Fact]
+    public Task Killed_anywhere_no_broadcast_goes_out_twice_and_none_is_lost() => TryAsync(processes: 1, Lives);
+
+    [Fact]
+    public Task Two_processes_on_one_database_killed_anywhere_send_once() => TryAsync(processes: 2, Math.Max(4, Lives / 4));
+
+    private static async Task TryAsync(int processes, int lives)
+    {
+        var seed = Random.Shared.Next();
+        var chance = new Random(seed);
+        await using var platform = await LonePlatform.StartAsync();
+        using var data = new ScratchFolder();
+        using var trial = new KillTrial(platform, data, processes);
+        await trial.PrepareAsync(lives * 3 / 2);
+        var plans = KillPlan.Of(lives, chance).ToArray();
+        foreach (var plan in processes == 1 ? plans : [.. plans.OrderBy(_ => chance.Next())])
+        {
+            await trial.LiveAsync(plan);
+        }
+
+        var broadcasts = await trial.SettleAsync();
+        var counts = broadcasts.GroupBy(static broadcast => broadcast.GetProperty("status").GetString()).Select(static group => $"{group.Count()} {group.Key}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{processes} process(es), seed {seed}: {trial.Kills} kills, {broadcasts.Count} broadcasts ({string.Join(", ", counts)}), {platform.Jobs.Count} accepted by the platform");
+
+        Assert.All(broadcasts, broadcast => AssertTrue(broadcast, platform));
+        Assert.Equal(platform.Jobs.Count, platform.Jobs.Select(static job => job.ClientMsgId).Distinct().Count());
+    }
+
+    private static void AssertTrue(JsonElement broadcast, LonePlatform platform)
+    {
+        var key = broadcast.GetProperty("clientMsgId").GetString();
+        var jobs = platform.Jobs.Where(job => job.ClientMsgId == key).ToArray();
+        var told = $"{broadcast} has {jobs.Length} job(s)";
+        switch (broadcast.GetProperty("status").GetString())
+        {
+            case "succeeded":
+                Assert.True(jobs.Length == 1, told);
+                Assert.True(broadcast.GetProperty("msgId").GetString() == $"{jobs[0].MsgId}", told);
+                Assert.True(jobs[0].Articles.Single().Title == broadcast.GetProperty("title").GetString(), told);
+                break;
+            case "failed":
+                Assert.True(jobs.Length == 0, told);
+                break;
+            case "unknown":
+                Assert.True(jobs.Length <= 1, told);
+                break;
+            default:
+                Assert.Fail(told);
+                break;
+        }
+    }
+}
