@@ -22,13 +22,14 @@ internal static class PhoneApiEndpoints
             log.Find(id) is { } delivery ? Json(delivery) : Results.Problem(SandboxProblem.NoSuchDelivery()));
     }
 
-    private static IResult Snapshot(string slug, SandboxOptions options, PhoneBook book, DeliveryLog log) =>
-        options.Find(slug) is { } account
+    private static IResult Snapshot(
+        string slug, SandboxOptions options, PlatformAccounts platform, PhoneBook book, DeliveryLog log) =>
+        options.Find(slug) is { } account && platform.Find(slug) is { } kept
             ? Json(new PhoneSnapshot(
                 account.Slug,
                 account.Name,
                 account.OriginalId,
-                account.Kind,
+                kept.Settings.Kind,
                 account.Introduction,
                 book.FollowersOf(slug),
                 book.EntriesOf(slug),

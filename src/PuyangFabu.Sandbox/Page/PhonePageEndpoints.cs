@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Phones;
 
 namespace PuyangFabu.Sandbox.Page;
 
-/// <summary>The phone page, its files and the pictures in its chats.</summary>
+/// <summary>The phone page and the page of the platform, their files and the pictures in the chats.</summary>
 internal static class PhonePageEndpoints
 {
     /// <summary>
@@ -25,6 +25,11 @@ internal static class PhonePageEndpoints
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             return File(context, assets.Find("phone.html"));
+        });
+        sandbox.MapMethods("/platform", Read, (HttpContext context, PhoneAssets assets) =>
+        {
+            context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            return File(context, assets.Find("platform.html"));
         });
         sandbox.MapMethods("/assets/{name}", Read, (string name, HttpContext context, PhoneAssets assets) =>
             File(context, assets.Find(name)));

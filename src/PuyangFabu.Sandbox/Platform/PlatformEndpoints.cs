@@ -20,7 +20,7 @@ internal static class PlatformEndpoints
     {
         var platform = sandbox.MapGroup("/wechat");
         var services = sandbox.ServiceProvider;
-        var routes = new CallRoutes(platform, services.GetRequiredService<CallTable>());
+        var routes = new CallRoutes(platform, services.GetRequiredService<CallTable>(), services.GetRequiredService<CallPipeline>());
         routes.MapTokens();
         routes.MapNetwork();
         services.GetRequiredService<QuotaEndpoints>().Map(routes);

@@ -7,11 +7,13 @@ public sealed partial class PhonePageTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task The_page_and_every_file_it_names_are_served_from_the_assembly()
+    [Theory]
+    [InlineData("/sandbox/phone", "assets/richtext.js")]
+    [InlineData("/sandbox/platform", "assets/platform-fault-list.js")]
+    public async Task A_page_and_every_file_it_names_are_served_from_the_assembly(string address, string module)
     {
         await using var host = await SandboxHost.StartAsync();
-        var page = await host.Client.GetStringAsync(new Uri("/sandbox/phone", UriKind.Relative), Cancelled);
+        var page = await host.Client.GetStringAsync(new Uri(address, UriKind.Relative), Cancelled);
         var files = new Queue<string>(Named().Matches(page).Select(m => m.Groups[1].Value));
         var seen = new HashSet<string>();
         while (files.TryDequeue(out var file))
@@ -26,17 +28,18 @@ public sealed partial class PhonePageTests
             }
         }
 
-        Assert.Contains("assets/main.js", seen);
-        Assert.Contains("assets/richtext.js", seen);
+        Assert.Contains(module, seen);
         Assert.Contains("assets/tokens.css", seen);
     }
 
-    [Fact]
-    public async Task The_page_keeps_a_strict_policy_and_needs_nothing_inline()
+    [Theory]
+    [InlineData("/sandbox/phone")]
+    [InlineData("/sandbox/platform")]
+    public async Task A_page_keeps_a_strict_policy_and_needs_nothing_inline(string address)
     {
         await using var host = await SandboxHost.StartAsync();
 
-        using var response = await host.Client.GetAsync(new Uri("/sandbox/phone", UriKind.Relative), Cancelled);
+        using var response = await host.Client.GetAsync(new Uri(address, UriKind.Relative), Cancelled);
         var page = await response.Content.ReadAsStringAsync(Cancelled);
 
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
@@ -65,6 +68,11 @@ public sealed partial class PhonePageTests
     [InlineData("/sandbox/assets/none.js")]
     [InlineData("/sandbox/assets/..%2fappsettings.json")]
     [InlineData("/sandbox/media/none")]
+    [InlineData("/sandbox/wechat/s/none")]
+    [InlineData("/sandbox/wechat/picture/none")]
+    [InlineData("/sandbox/api/platform/none")]
+    [InlineData("/sandbox/api/platform/none/jobs")]
+    [InlineData("/sandbox/api/platform/none/faults")]
     [InlineData("/sandbox/api/accounts/none")]
     [InlineData("/sandbox/api/accounts/none/menu")]
     [InlineData("/sandbox/api/accounts/none/stream")]

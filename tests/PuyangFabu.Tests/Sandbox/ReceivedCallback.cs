@@ -42,6 +42,9 @@ internal sealed class ReceivedCallback(HttpContext http, byte[] body)
 
     public string Node(string name) => Message.Element(name)!.Value;
 
+    /// <summary>The first node of this name at any depth.</summary>
+    public string Inner(string name) => Message.Descendants(name).First().Value;
+
     public void Answer(string text, int status = 200) => Answer(Encoding.UTF8.GetBytes(text), status);
 
     public void Answer(byte[] bytes, int status = 200) => answer.SetResult((status, bytes));

@@ -2,7 +2,7 @@
 
 const base = new URL('api/', location.href);
 
-async function call(path, options) {
+export async function call(path, options) {
   let response;
   try {
     response = await fetch(new URL(path, base), options);
@@ -14,10 +14,10 @@ async function call(path, options) {
     const details = Object.values(problem.errors ?? {}).flat().join('');
     throw new Error([problem.title ?? `服务答复 ${response.status}。`, details].join(''));
   }
-  return response.json();
+  return response.status === 204 ? null : response.json();
 }
 
-const post = (path, body) =>
+export const post = (path, body) =>
   call(path, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
 
 const account = (slug) => `accounts/${encodeURIComponent(slug)}`;

@@ -19,7 +19,7 @@ export class Drawer {
   constructor(node, store, close) {
     this.#store = store;
     node.replaceChildren(
-      h('div', { class: 'drawer__head' }, h('h2', { class: 'drawer__title' }, '调试'), iconButton('drawer__close', 'close', '收起调试', close)),
+      h('div', { class: 'drawer__head' }, h('h2', { class: 'drawer__title' }, '调试'), h('a', { class: 'drawer__link', href: 'platform' }, '沙箱平台'), iconButton('drawer__close', 'close', '收起调试', close)),
       h('div', { class: 'drawer__body' },
         this.#settings(),
         h('section', { 'aria-label': '投递记录' }, h('h3', { class: 'drawer__heading' }, '投递记录'), this.#empty, this.#runs)));

@@ -31,7 +31,8 @@ export function drawPeople(rail, store, accounts, view, acts) {
       h('ol', { class: 'steps' }, STEPS.map((step) => h('li', {
         class: `step ${view.done.has(step.name) ? 'step--done' : ''} ${step === next ? 'step--next' : ''}`,
       }, h('span', { class: 'step__what' }, step.what, view.done.has(step.name) && h('span', { class: 'visually-hidden' }, '（已完成）')), h('span', { class: 'step__how' }, step.how))))),
-    h('p', { class: 'rail__foot' }, '手机上的每个动作都会按微信的规则签名，经 HTTP 投递到真正的消息接口；打开“调试”可以看到来往的每个字节。'),
+    h('p', { class: 'rail__foot' },
+      h('a', { href: 'platform' }, '沙箱平台'), '：收下的群发、配额与故障。', h('br'), '手机上的每个动作都会按微信的规则签名，经 HTTP 投递到真正的消息接口；打开“调试”可以看到来往的每个字节。'),
   ].filter(Boolean));
 }
 

@@ -272,7 +272,7 @@ export class Screen {
     if (own) {
       const before = document.activeElement;
       openBrowser(this.node, own, () => before?.focus?.({ preventScroll: true }));
-      if (/\/articles\//.test(own)) this.#hooks.did('read');
+      if (/\/(articles|s)\//.test(own)) this.#hooks.did('read');
     } else {
       window.open(url, '_blank', 'noopener');
       this.toast('外部网页，已在新标签页打开');

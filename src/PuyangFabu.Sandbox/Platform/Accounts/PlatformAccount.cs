@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using PuyangFabu.Sandbox.Phones;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
@@ -20,6 +22,10 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
 
     /// <summary>The account as it is now: its secrets may be written anew while the product runs.</summary>
     public SandboxAccount Identity => options.Find(slug) ?? throw new KeyNotFoundException($"No account '{slug}'.");
+
+    /// <summary>Compares in constant time.</summary>
+    public bool HasSecret(string given) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(Identity.AppSecret));
 
     public PlatformSettings Settings { get; set; } =
         options.Find(slug) is { } account ? new(account.Kind, account.Verified) : new(SandboxAccountKind.Subscription, true);

@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 
 namespace PuyangFabu.Sandbox.Platform.Articles;
 
-/// <summary>The pages of sent and published articles, and their pictures.</summary>
+/// <summary>The pages of sent and published articles, and the uploads they show.</summary>
 internal static class ArticlePageEndpoints
 {
     private const string ContentSecurityPolicy =
@@ -15,7 +15,7 @@ internal static class ArticlePageEndpoints
     public static void MapArticlePages(this IEndpointRouteBuilder platform)
     {
         platform.MapGet("/s/{id}", Page);
-        platform.MapGet("/picture/{id}", Picture);
+        platform.MapGet("/picture/{id}", Show);
     }
 
     private static IResult Page(string id, HttpContext http, PlatformAccounts accounts)
@@ -30,10 +30,10 @@ internal static class ArticlePageEndpoints
             : Results.Content(ArticlePage.Of(account, found!), "text/html; charset=utf-8");
     }
 
-    private static IResult Picture(string id, HttpContext http, PlatformAccounts accounts)
+    private static IResult Show(string id, HttpContext http, PlatformAccounts accounts)
     {
         Material? found = null;
-        accounts.First(one => (found = one.Materials.Picture(id)) is not null);
+        accounts.First(one => (found = one.Materials.Any(id)) is not null);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, max-age=3600";
         return found is null ? Results.NotFound() : Results.Bytes(found.Bytes, found.ContentType);

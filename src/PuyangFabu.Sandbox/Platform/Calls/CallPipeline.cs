@@ -7,7 +7,7 @@ using PuyangFabu.Sandbox.Platform.Faults;
 namespace PuyangFabu.Sandbox.Platform.Calls;
 
 /// <summary>The order in which every call is handled, played faults included.</summary>
-internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults faults, SandboxOptions options)
+internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults faults, BackgroundWork work, SandboxOptions options)
 {
     private readonly TimeProvider time = options.TimeProvider;
     private int answers;
@@ -21,11 +21,8 @@ internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults fau
             return Write(refusal);
         }
 
-        if (faults.Take(account.Slug, rule.Path, FaultGroups.Slow) is { } slow)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(slow.Milliseconds), time, http.RequestAborted);
-        }
-
+        var slow = faults.Take(account.Slug, rule.Path, PlatformFaultKind.Slow);
+        await WaitAsync(slow, afterEffect: false);
         var fault = faults.Take(account.Slug, rule.Path, FaultGroups.OfCalls);
         await faults.TellAsync(new PlatformMoment(account.Slug, rule.Path, Before: true, Code: null));
         if (fault?.Kind == PlatformFaultKind.NoAnswerBefore)
@@ -58,6 +55,7 @@ internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults fau
         }
 
         await faults.TellAsync(new PlatformMoment(account.Slug, rule.Path, Before: false, answer.Code));
+        await WaitAsync(slow, afterEffect: true);
         return fault?.Kind == PlatformFaultKind.NoAnswerAfter
             ? Abort(http)
             : Write(fault is { AfterEffect: true } ? FaultAnswers.Of(fault) ?? answer : answer);
@@ -76,6 +74,15 @@ internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults fau
             (false, false) => PlatformAnswer.Refuse(40001),
         };
         return string.IsNullOrEmpty(name) ? null : rule.ByAppId ? accounts.ByAppId(name) : accounts.ByToken(name);
+    }
+
+    // A caller that goes away does not stop the platform.
+    private async Task WaitAsync(PlatformFault? slow, bool afterEffect)
+    {
+        if (slow is not null && slow.AfterEffect == afterEffect)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(slow.Milliseconds), time, work.Stopping);
+        }
     }
 
     private static PlatformAnswer Carry(

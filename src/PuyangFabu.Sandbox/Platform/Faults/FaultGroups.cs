@@ -3,8 +3,6 @@ namespace PuyangFabu.Sandbox.Platform.Faults;
 /// <summary>Which faults are played where.</summary>
 internal static class FaultGroups
 {
-    public static readonly IReadOnlySet<PlatformFaultKind> Slow = new HashSet<PlatformFaultKind> { PlatformFaultKind.Slow };
-
     /// <summary>Played at the door, for any call.</summary>
     public static readonly IReadOnlySet<PlatformFaultKind> OfCalls = new HashSet<PlatformFaultKind>
     {
@@ -22,6 +20,16 @@ internal static class FaultGroups
         PlatformFaultKind.RetriedTooFast,
         PlatformFaultKind.Errcode,
     };
+
+    /// <summary>Where no call is named, these wait for one of <see cref="Sends"/>: others never answer so.</summary>
+    public static readonly IReadOnlySet<PlatformFaultKind> OfSends = new HashSet<PlatformFaultKind>
+    {
+        PlatformFaultKind.MassQuotaUsed,
+        PlatformFaultKind.RetriedTooFast,
+    };
+
+    public static readonly IReadOnlySet<string> Sends =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "message/mass/sendall", "message/mass/send" };
 
     /// <summary>Played when a mass send is accepted.</summary>
     public static readonly IReadOnlySet<PlatformFaultKind> Acceptance = new HashSet<PlatformFaultKind>

@@ -9,7 +9,10 @@ public enum PlatformFaultKind
     /// <summary>The connection is closed after the call took effect.</summary>
     NoAnswerAfter,
 
-    /// <summary>The answer comes <see cref="PlatformFault.Milliseconds"/> late.</summary>
+    /// <summary>
+    /// The call is handled <see cref="PlatformFault.Milliseconds"/> late, also when the caller has gone away by
+    /// then; with <see cref="PlatformFault.AfterEffect"/> only its answer is late.
+    /// </summary>
     Slow,
 
     /// <summary>Status 200 with a text that is no JSON.</summary>
@@ -33,13 +36,13 @@ public enum PlatformFaultKind
     /// <summary>45009.</summary>
     DailyQuotaUsed,
 
-    /// <summary>45028.</summary>
+    /// <summary>45028; without a path for the next mass send.</summary>
     MassQuotaUsed,
 
     /// <summary>48001.</summary>
     NotAuthorized,
 
-    /// <summary>45066 without any effect.</summary>
+    /// <summary>45066 without any effect; without a path for the next mass send.</summary>
     RetriedTooFast,
 
     /// <summary>Any other code, <see cref="PlatformFault.Code"/>.</summary>

@@ -62,9 +62,7 @@ public sealed class PlatformFaults
         lock (gate)
         {
             var index = queue.FindIndex(one =>
-                one.Account == account
-                && kinds.Contains(one.Fault.Kind)
-                && (one.Fault.Path is null || string.Equals(one.Fault.Path, Short(path), StringComparison.OrdinalIgnoreCase)));
+                one.Account == account && kinds.Contains(one.Fault.Kind) && Fits(one.Fault, Short(path)));
             if (index < 0)
             {
                 return null;
@@ -88,6 +86,10 @@ public sealed class PlatformFaults
     }
 
     internal Task TellAsync(PlatformMoment moment) => OnCall?.Invoke(moment) ?? Task.CompletedTask;
+
+    private static bool Fits(PlatformFault fault, string path) => fault.Path is null
+        ? !FaultGroups.OfSends.Contains(fault.Kind) || FaultGroups.Sends.Contains(path)
+        : string.Equals(fault.Path, path, StringComparison.OrdinalIgnoreCase);
 
     private static string Short(string path)
     {

@@ -32,10 +32,8 @@ internal sealed class MaterialShelf
 
     public bool Remove(string mediaId) => materials.Remove(mediaId);
 
-    /// <summary>For the pages of the sandbox, which show pictures also after their time.</summary>
-    public Material? Picture(string id) =>
-        (contentPictures.GetValueOrDefault(id) ?? materials.GetValueOrDefault(id)) is { } found
-        && found.ContentType.StartsWith("image/", StringComparison.Ordinal)
-            ? found
-            : null;
+    /// <summary>For the pages of the sandbox, which show files also after their time.</summary>
+    public Material? Any(string id) => contentPictures.GetValueOrDefault(id) ?? materials.GetValueOrDefault(id);
+
+    public Material? Picture(string id) => Any(id) is { IsPicture: true } picture ? picture : null;
 }

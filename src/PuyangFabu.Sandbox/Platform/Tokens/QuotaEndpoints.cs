@@ -17,7 +17,7 @@ internal sealed class QuotaEndpoints(CallTable table)
         call.Json.Text("appid") == call.Account.Identity.AppId ? Cleared(call) : PlatformAnswer.Refuse(40013);
 
     private static PlatformAnswer ClearBySecret(PlatformCall call) =>
-        (call.Query.GetValueOrDefault("appsecret") ?? call.Json.Text("appsecret")) == call.Account.Identity.AppSecret
+        call.Account.HasSecret(call.Query.GetValueOrDefault("appsecret") ?? call.Json.Text("appsecret") ?? "")
             ? Cleared(call)
             : PlatformAnswer.Refuse(40125);
 

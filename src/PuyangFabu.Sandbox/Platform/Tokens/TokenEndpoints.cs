@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using PuyangFabu.Sandbox.Platform.Calls;
 
@@ -39,8 +37,7 @@ internal static class TokenEndpoints
     {
         (not "client_credential", _) => PlatformAnswer.Refuse(40002),
         (_, null or "") => PlatformAnswer.Refuse(41004),
-        (_, var given) when !CryptographicOperations.FixedTimeEquals(
-            Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(call.Account.Identity.AppSecret)) => PlatformAnswer.Refuse(40125),
+        (_, var given) when !call.Account.HasSecret(given) => PlatformAnswer.Refuse(40125),
         _ => null,
     };
 

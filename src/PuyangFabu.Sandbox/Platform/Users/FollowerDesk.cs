@@ -69,12 +69,19 @@ internal sealed class FollowerDesk(string slug, PhoneBook phones)
 
         for (var i = 0; i < count; i++)
         {
-            var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{appId}\nnameless\n{nameless.Count}"));
-            var openId = $"o{Convert.ToBase64String(digest).Replace('+', '-').Replace('/', '_')[..27]}";
+            var openId = OpenId(appId, nameless.Count);
             nameless.Add(openId);
             namelessSince[openId] = now;
         }
 
         return true;
+    }
+
+    /// <summary>The openid of a nameless follower, the same in every run.</summary>
+    /// <param name="index">From 0.</param>
+    public static string OpenId(string appId, int index)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{appId}\nnameless\n{index}"));
+        return $"o{Convert.ToBase64String(digest).Replace('+', '-').Replace('/', '_')[..27]}";
     }
 }

@@ -6,6 +6,7 @@ using PuyangFabu.Sandbox;
 using PuyangFabu.Sandbox.Platform;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.Sandbox.Platform.Users;
 
 namespace PuyangFabu.Tests.Sandbox.Platform;
 
@@ -85,6 +86,31 @@ internal sealed class PlatformHost : IAsyncDisposable
     public async Task<JsonElement> SendToAllAsync(string mediaId, string key) => await PostAsync(
         "/cgi-bin/message/mass/sendall",
         $$"""{"filter":{"is_to_all":true},"msgtype":"mpnews","mpnews":{"media_id":"{{mediaId}}"},"clientmsgid":"{{key}}"}""");
+
+    /// <summary>A text to these openids, without a key.</summary>
+    public async Task<JsonElement> SendToAsync(IEnumerable<string> openIds, string text) => await PostAsync(
+        "/cgi-bin/message/mass/send",
+        $$$"""{"touser":[{{{string.Join(',', openIds.Select(one => $"\"{one}\""))}}}],"msgtype":"text","text":{"content":"{{{text}}}"}}""");
+
+    /// <summary>So many followers without phones, by their openids.</summary>
+    public async Task<string[]> NamelessAsync(int count)
+    {
+        Assert.Equal(200, await DeskAsync("followers", $$"""{"count":{{count}}}"""));
+        return [.. Enumerable.Range(0, count).Select(i => FollowerDesk.OpenId(TestAccount.AppId, i))];
+    }
+
+    /// <summary>Does something at the platform's desk; the status of the answer.</summary>
+    public async Task<int> DeskAsync(string path, string json = "{}", HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri($"/sandbox/api/platform/{TestAccount.Slug}/{path}", UriKind.Relative));
+        request.Content = new StringContent(json, Encoding.UTF8, "application/json");
+        using var response = await Sandbox.Client.SendAsync(request, Cancelled);
+        return (int)response.StatusCode;
+    }
+
+    /// <summary>What the desk shows.</summary>
+    public async Task<JsonElement> DeskViewAsync(string path = "") => await ReadAsync(
+        await Sandbox.Client.GetAsync(new Uri($"/sandbox/api/platform/{TestAccount.Slug}{path}", UriKind.Relative), Cancelled));
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 
