@@ -1,4 +1,6 @@
 using PuyangFabu.Broadcasts;
+using PuyangFabu.Menus.Clicks;
+using PuyangFabu.Publications;
 using PuyangFabu.Replies;
 using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Messages;
@@ -11,6 +13,7 @@ public static class MessageHandlers
     public static IServiceCollection AddMessageHandlers(this IServiceCollection services) => services.AddSingleton(static provider =>
     {
         var arrival = provider.GetRequiredService<ArrivalHandler>();
+        var taps = provider.GetRequiredService<MenuTapStore>();
         var follow = provider.GetRequiredService<FollowHandler>();
         return new HandlerTable()
             .On<TextMessage>(provider.GetRequiredService<TextHandler>())
@@ -21,7 +24,9 @@ public static class MessageHandlers
             .On<LocationMessage>(arrival)
             .On<LinkMessage>(arrival)
             .On<FileMessage>(arrival)
-            .On<ClickEvent>(provider.GetRequiredService<MenuClickHandler>())
+            .On(new CountedTaps<ClickEvent>("click", taps, provider.GetRequiredService<MenuClickHandler>()))
+            .On(new CountedTaps<ViewEvent>("view", taps, answering: null))
+            .On<PublishFinishedEvent>(provider.GetRequiredService<PublishFinishedHandler>())
             .On<MassSendFinishedEvent>(provider.GetRequiredService<MassSendFinishedHandler>())
             .On<SubscribeEvent>(follow)
             .On<UnsubscribeEvent>(follow);

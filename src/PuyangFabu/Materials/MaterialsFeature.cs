@@ -12,6 +12,7 @@ public static class MaterialsFeature
         services.AddSingleton<OutsidePictures>();
         services.AddSingleton<PictureSource>();
         services.AddSingleton<ImageMaterials>();
+        services.AddSingleton<ArticleTexts>();
         services.AddSingleton<DraftBodies>();
         services.AddSingleton<DraftPictures>();
         services.AddSingleton<WeChatDrafts>();

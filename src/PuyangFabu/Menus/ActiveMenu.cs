@@ -10,9 +10,11 @@ public sealed class ActiveMenu(MenuStore store, PublicUrls urls)
     public async Task<string> JsonAsync(string account, CancellationToken cancellation)
     {
         var stored = await store.InUseAsync(account, cancellation);
-        var menu = stored is null ? DefaultMenu.Current : MenuJson.Read(stored.Content);
-        return MenuJson.Write(new Menu([.. menu.Button.Select(Resolve)]));
+        return Absolute(stored is null ? DefaultMenu.Current : MenuJson.Read(stored.Content));
     }
+
+    /// <returns>The menu with absolute links, as JSON in WeChat's form.</returns>
+    public string Absolute(Menu menu) => MenuJson.Write(new Menu([.. menu.Button.Select(Resolve)]));
 
     private MenuButton Resolve(MenuButton button) => button with
     {

@@ -1,4 +1,6 @@
 using PuyangFabu.Boards;
+using PuyangFabu.Menus.Clicks;
+using PuyangFabu.Menus.Publishing;
 
 namespace PuyangFabu.Menus;
 
@@ -13,6 +15,16 @@ public static class MenusFeature
         services.AddSingleton<MenuApproval>();
         services.AddSingleton<MenuDesk>();
         services.AddSingleton<IBoardUse, MenuBoardUse>();
+        services.AddSingleton<MenuTapStore>();
+        services.AddSingleton<MenuTapReport>();
+        services.AddSingleton<MenuAtWeChat>();
+        services.AddSingleton<MenuDifferences>();
+        services.AddSingleton<MenuPublicationStore>();
+        services.AddSingleton<MenuPublisher>();
+        services.AddSingleton<MenuPublishing>();
+        services.AddSingleton<MenuPublishingDesk>();
+        services.AddSingleton<ScheduledMenus>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledMenus>());
         return services;
     }
 }

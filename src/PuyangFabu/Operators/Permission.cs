@@ -23,6 +23,9 @@ public enum Permission
     /// <summary>Approve what another person changed, where a second person is asked for.</summary>
     ApproveContent,
 
+    /// <summary>Bring approved menus to WeChat, and earlier ones back.</summary>
+    PublishContent,
+
     ManageWordLists,
     ManageOperators,
 

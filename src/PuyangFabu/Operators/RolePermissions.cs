@@ -10,8 +10,8 @@ public static class RolePermissions
     {
         [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent, ReadBroadcasts, WriteBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
         [Role.Reviewer] = [ReadArticles, ReviewArticles, ReadContent, ApproveContent, ReadBroadcasts],
-        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers],
-        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
+        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers],
+        [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
         [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts, ReadFollowers, SyncFollowers],
         [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit, ReadBroadcasts],
         [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit, ReadBroadcasts],

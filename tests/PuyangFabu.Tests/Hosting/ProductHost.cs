@@ -8,6 +8,7 @@ using PuyangFabu.Hosting;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 using PuyangFabu.Tests.Webhook;
+using PuyangFabu.WeChat.Api.Transport;
 
 namespace PuyangFabu.Tests.Hosting;
 
@@ -90,6 +91,8 @@ public sealed class ProductHost : IAsyncDisposable
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
+            // The clock of a test stands still: a wait would last for ever.
+            builder.Services.AddSingleton(new ApiLimits { RepetitionDelay = TimeSpan.Zero });
             configure?.Invoke(builder.Services);
         });
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);

@@ -1,0 +1,40 @@
+using System.Globalization;
+using PuyangFabu.Storage;
+using PuyangFabu.Text;
+using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Menus.Clicks;
+
+/// <summary>Counts the taps on buttons whose messages another handler answers, or nobody.</summary>
+/// <param name="kind"><c>click</c> or <c>view</c>.</param>
+/// <param name="answering">Null when there is nothing to answer.</param>
+public sealed class CountedTaps<TEvent>(string kind, MenuTapStore taps, IMessageHandler<TEvent>? answering) : IMessageHandler<TEvent>
+    where TEvent : EventMessage
+{
+    /// <summary>An address; keys are shorter.</summary>
+    private const int LongestKey = 1024;
+
+    public async ValueTask<Handled> HandleAsync(TEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        var handled = answering is null ? Handled.Silently($"menu-{kind}") : await answering.HandleAsync(message, context, cancellation);
+        var tap = new MenuTap
+        {
+            Day = UnixMilliseconds.ToChinaTime(context.ReceivedMs).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Kind = kind,
+            Key = WholeCharacters.Prefix(message.EventKey ?? "", LongestKey),
+        };
+        return handled with
+        {
+            Write = async session =>
+            {
+                if (handled.Write is { } write)
+                {
+                    await write(session);
+                }
+
+                await taps.CountAsync(session, context.Account.Slug, tap);
+            },
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Menus.Clicks;
+
+/// <summary>All SQL of the table <c>menu_taps</c>: counts alone, nobody's name.</summary>
+public sealed class MenuTapStore(Database database)
+{
+    /// <summary>Each process counts in rows of its own: two that change the same rows in different orders would stop each other.</summary>
+    private readonly string writer = Guid.NewGuid().ToString("N");
+
+    /// <summary>Counts one tap, in the transaction that stores its message.</summary>
+    public Task CountAsync(DbSession session, string account, MenuTap tap) => session.ExecuteAsync(
+        """
+        insert into menu_taps (account, day, kind, button_key, writer, taps) values (@account, @Day, @Kind, @Key, @writer, 1)
+        on conflict (account, day, kind, button_key, writer) do update set taps = menu_taps.taps + 1
+        """,
+        new { account, tap.Day, tap.Kind, tap.Key, writer });
+
+    /// <summary>By day, the most tapped first.</summary>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    public Task<IReadOnlyList<MenuTap>> ListAsync(string account, string from, string to, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<MenuTap>(
+            """
+            select day, kind, button_key as key, cast(sum(taps) as bigint) as taps from menu_taps
+            where account = @account and day >= @from and day <= @to
+            group by day, kind, button_key order by day, taps desc, kind, button_key
+            """,
+            new { account, from, to }),
+        cancellation);
+}

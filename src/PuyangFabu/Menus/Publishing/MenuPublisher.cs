@@ -1,0 +1,81 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Api;
+
+namespace PuyangFabu.Menus.Publishing;
+
+/// <summary>
+/// Gives WeChat a menu whose row already says so, and writes down what came of it. Creating the same menu twice is no
+/// harm: it replaces itself.
+/// </summary>
+public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditLog audit, TimeProvider clock)
+{
+    /// <param name="publishing">In the state <see cref="MenuPublicationState.Publishing"/>.</param>
+    /// <returns>The row as it ended, and why when it is not published.</returns>
+    public async Task<(MenuPublication Ended, ApiFailure? Failure)> RunAsync(MenuPublication publishing, WeChatAccount account, Actor actor)
+    {
+        // Whoever asked may go away meanwhile; what was begun is ended.
+        var created = await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
+        if (!created.IsFailed)
+        {
+            return (await EndAsync(publishing, MenuPublicationState.Published, null, actor), null);
+        }
+
+        if (created.Failure.Kind != ApiFailureKind.NoAnswer)
+        {
+            return (await EndAsync(publishing, MenuPublicationState.Failed, created.Failure, actor), created.Failure);
+        }
+
+        return await HasItAsync(publishing, account)
+            ? (await EndAsync(publishing, MenuPublicationState.Published, null, actor), null)
+            : (await EndAsync(publishing, MenuPublicationState.Unknown, created.Failure, actor), created.Failure);
+    }
+
+    /// <summary>Ends what a killed process left: WeChat is asked which menu it has.</summary>
+    public async Task<MenuPublication> SettleAsync(MenuPublication left, WeChatAccount account) => await HasItAsync(left, account)
+        ? await EndAsync(left, MenuPublicationState.Published, null, Actor.Product)
+        : await EndAsync(left, MenuPublicationState.Unknown, Interrupted, Actor.Product);
+
+    private static ApiFailure Interrupted { get; } = new(
+        ApiFailureKind.NoAnswer, "发布途中程序停了，微信上现在不是这一版菜单。", "请对照差异，需要时重新发布。");
+
+    private async Task<bool> HasItAsync(MenuPublication publication, WeChatAccount account)
+    {
+        var found = await weChat.PublishedAsync(account, CancellationToken.None);
+        return !found.IsFailed && MenuComparison.Compare(MenuJson.Read(publication.Content), found.Value).Count == 0;
+    }
+
+    private Task<MenuPublication> EndAsync(MenuPublication publishing, string state, ApiFailure? failure, Actor actor) => database.WriteAsync(
+        async session =>
+        {
+            var ended = publishing with
+            {
+                State = state,
+                EndedMs = clock.NowMs(),
+                ErrorCode = failure?.Code,
+                Problem = failure?.ToString() ?? "",
+            };
+            if (await MenuPublicationStore.MoveAsync(session, publishing, ended) is not { } stored)
+            {
+                // Another process settled it meanwhile.
+                return (await MenuPublicationStore.FindAsync(session, publishing.Account, publishing.Id))!;
+            }
+
+            await audit.RecordAsync(session, new AuditEntry
+            {
+                Actor = actor,
+                Action = publishing.Kind == MenuPublication.Rollback ? "menu.rollback" : "menu.publish",
+                Refused = failure is null ? null : state,
+                TargetKind = "menu",
+                TargetId = string.Create(CultureInfo.InvariantCulture, $"{stored.Account}/{stored.Version}"),
+                ContentHash = stored.ContentHash,
+                After = new { Publication = stored.Id, stored.State, stored.ErrorCode },
+                Comment = stored.Problem,
+            });
+            return stored;
+        },
+        CancellationToken.None);
+}

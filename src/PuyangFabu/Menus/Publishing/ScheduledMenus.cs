@@ -1,0 +1,138 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Backup;
+using PuyangFabu.Operators;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Api;
+
+namespace PuyangFabu.Menus.Publishing;
+
+/// <summary>Publishes planned menus when their time has come, and ends what a killed process left begun.</summary>
+public sealed partial class ScheduledMenus(
+    Database database, MenuPublicationStore publications, MenuPublisher publisher, AccountRegistry accounts, TimeProvider clock, ILogger<ScheduledMenus> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Later than this nobody knows whether it is still wanted.</summary>
+    private static readonly TimeSpan Latest = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMinutes(1);
+
+    /// <summary>Longer than a call and the question after it take.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    /// <summary>Does what is to be done now. Each publication by itself: one that fails holds up no other.</summary>
+    public async Task StepAsync(CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await DoDueAsync(cancellation);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        oneAtATime.Dispose();
+        base.Dispose();
+    }
+
+    private async Task DoDueAsync(CancellationToken cancellation)
+    {
+        var now = clock.NowMs();
+        foreach (var left in await publications.LeftAsync(now - (long)LongestCall.TotalMilliseconds, cancellation))
+        {
+            await TryAsync(left, account => publisher.SettleAsync(left, account));
+        }
+
+        foreach (var due in await publications.DueAsync(now, cancellation))
+        {
+            await TryAsync(due, account => PublishAsync(due, account, cancellation));
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogStepFailed(failure);
+            }
+        }
+    }
+
+    private async Task TryAsync(MenuPublication publication, Func<WeChatAccount, Task> work)
+    {
+        try
+        {
+            if (accounts.Find(publication.Account) is { } account)
+            {
+                await work(account);
+            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure, publication.Id);
+        }
+    }
+
+    private async Task PublishAsync(MenuPublication due, WeChatAccount account, CancellationToken cancellation)
+    {
+        if (await BeginAsync(due, cancellation) is not { } begun)
+        {
+            return;
+        }
+
+        var (ended, failure) = await publisher.RunAsync(begun, account, Actor.Product);
+        if (failure is not null && MayRepeat(failure))
+        {
+            await database.WriteAsync(
+                session => MenuPublicationStore.MoveAsync(
+                    session,
+                    ended,
+                    ended with { State = MenuPublicationState.Scheduled, NextStepMs = clock.NowMs() + (long)BetweenAttempts.TotalMilliseconds, EndedMs = null }),
+                CancellationToken.None);
+        }
+    }
+
+    /// <summary>Takes the publication, or lays it before a person; null when it is not to be published now.</summary>
+    private Task<MenuPublication?> BeginAsync(MenuPublication due, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            var held = await DueWorkHold.IsHeldAsync(session);
+            var late = clock.NowMs() - due.PlannedMs!.Value > (long)Latest.TotalMilliseconds;
+            if (held || late)
+            {
+                var problem = held
+                    ? "数据刚从备份恢复，定时发布没有自动进行；请核对后重新发布，或取消。"
+                    : $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
+                await MenuPublicationStore.MoveAsync(session, due, due with { State = MenuPublicationState.Waiting, Problem = problem });
+                return null;
+            }
+
+            return await MenuPublicationStore.MoveAsync(
+                session, due, due with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = due.Attempts + 1 });
+        },
+        cancellation);
+
+    private static bool MayRepeat(ApiFailure failure) =>
+        failure.Kind is ApiFailureKind.NotSent or ApiFailureKind.NoAnswer || failure.Error?.Class == WeChatErrorClass.Retry;
+
+    [LoggerMessage(LogLevel.Error, "第 {Id} 次菜单发布出错，稍后重试")]
+    private partial void LogFailed(Exception failure, long id);
+
+    [LoggerMessage(LogLevel.Error, "菜单定时发布出错，稍后重试")]
+    private partial void LogStepFailed(Exception failure);
+}

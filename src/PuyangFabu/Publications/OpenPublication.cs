@@ -1,0 +1,62 @@
+using System.Globalization;
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>A publication in the hands of one transaction: nobody else moves it until that ends.</summary>
+public sealed class OpenPublication(DbSession session, AuditLog audit, Actor actor, PublicationAction action, Publication publication, long nowMs)
+{
+    public DbSession Session { get; } = session;
+
+    public Actor Actor { get; } = actor;
+
+    public Publication Publication { get; } = publication;
+
+    public long NowMs { get; } = nowMs;
+
+    /// <summary>Writes the moved publication, its event and its entry in the record.</summary>
+    /// <param name="to">Made from <see cref="Publication"/>.</param>
+    public async Task<Outcome<Publication>> MoveAsync(Publication to, string comment = "")
+    {
+        if (await PublicationStore.MoveAsync(Session, Publication, to with { UpdatedMs = NowMs }) is not { } moved)
+        {
+            return Refusal.Stale;
+        }
+
+        await RecordAsync(moved, Publication.State, comment);
+        return moved;
+    }
+
+    /// <summary>Writes the first event of a publication that was just made.</summary>
+    public Task RecordCreationAsync() => RecordAsync(Publication, "", "");
+
+    private async Task RecordAsync(Publication moved, string from, string comment)
+    {
+        await PublicationEventStore.AddAsync(Session, new PublicationEvent
+        {
+            PublicationId = moved.Id,
+            AtMs = NowMs,
+            Action = PublicationFlow.CodeOf(action),
+            FromState = from,
+            ToState = moved.State,
+            ContentHash = moved.ContentHash,
+            OperatorId = Actor.OperatorId,
+            OperatorName = Actor.DisplayName,
+            Comment = comment,
+        });
+        await audit.RecordAsync(Session, new AuditEntry
+        {
+            Actor = Actor,
+            Action = $"publication.{PublicationFlow.CodeOf(action)}",
+            TargetKind = "publication",
+            TargetId = moved.Id.ToString(CultureInfo.InvariantCulture),
+            ContentHash = moved.ContentHash,
+            Before = from.Length == 0 ? null : new { Status = from },
+            After = new { Status = moved.State, moved.Title, moved.PublishId, moved.ErrorCode },
+            Comment = comment,
+        });
+    }
+}

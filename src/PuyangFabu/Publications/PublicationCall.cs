@@ -1,0 +1,126 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Materials;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
+using PuyangFabu.WeChat.Api.Publishing;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>
+/// Asks WeChat to publish, once. The call has no key against doubles, so that the intent with the draft's id is on disk
+/// before it, and nobody calls again while it may have been heard.
+/// </summary>
+public sealed class PublicationCall(
+    Database database, PublicationDesk desk, PublicationDrafting drafting, PublicationProgress progress, ArticleTexts texts, WeChatDrafts drafts, IDraftApi box,
+    IFreePublishApi api, AccountRegistry accounts)
+{
+    /// <summary>If nothing more is heard of the call by then, its process was killed.</summary>
+    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(30);
+
+    public async Task<Outcome<Publication>> PublishAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(session => PublicationStore.FindAsync(session, id), cancellation) is not { } found)
+        {
+            return PublicationRefusals.NotFound;
+        }
+
+        if (!PublicationFlow.Allows(found.State, PublicationAction.Publish))
+        {
+            return PublicationRefusals.IllegalMove(found, PublicationAction.Publish);
+        }
+
+        if (accounts.Find(found.Account) is not { } account)
+        {
+            return Refusal.Conflict("accountGone", $"代号为“{found.Account}”的账号已不存在，不能发布。");
+        }
+
+        var prepared = await PrepareAsync(account, found, cancellation);
+        if (!prepared.IsDone)
+        {
+            return prepared.Problem!;
+        }
+
+        var begun = await desk.RunAsync(id, PublicationAction.Publish, actor, request, open => BeginAsync(open, prepared.Value.MediaId), cancellation);
+        if (begun.IsRefused)
+        {
+            // A draft that nobody uses only fills the box; that it could not be deleted changes nothing.
+            await box.DeleteAsync(account.Api, prepared.Value.MediaId, CancellationToken.None);
+            if (begun.Refusal == PublicationRefusals.ArticleChanged)
+            {
+                await drafting.VoidAsync(id, cancellation);
+            }
+
+            return begun.Refusal;
+        }
+
+        return await CallAsync(begun.Value, account);
+    }
+
+    private async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatAccount account, Publication publication, CancellationToken cancellation)
+    {
+        var articles = await database.ReadAsync(
+            async session => await texts.ReadAsync(
+                session,
+                (await PublicationStore.ArticlesAsync(session, publication.Id)).Select(static article => new ArticleText(article.ArticleId, article.Version, article.ContentHash))),
+            cancellation);
+        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, cancellation);
+    }
+
+    private static async Task<Outcome<Publication>> BeginAsync(OpenPublication open, string mediaId)
+    {
+        var publication = open.Publication;
+        return publication.ApprovedHash == publication.ContentHash && await PublicationContents.IsUnchangedAsync(open.Session, publication)
+            ? await open.MoveAsync(publication with
+            {
+                State = PublicationState.Publishing,
+                MediaId = mediaId,
+                PublishId = "",
+                StartedMs = open.NowMs,
+                NextStepMs = open.NowMs + (long)LongestCall.TotalMilliseconds,
+                Looks = 0,
+                ErrorCode = null,
+                Attention = "",
+            })
+            : PublicationRefusals.ArticleChanged;
+    }
+
+    // Whoever asked may go away meanwhile; what was begun is written down.
+    private async Task<Outcome<Publication>> CallAsync(Publication publication, WeChatAccount account)
+    {
+        var answer = await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
+        return await desk.RunAsync(
+            publication.Id, PublicationAction.Progress, Actor.Product, new PublicationStepRequest(),
+            async open => open.Publication.MediaId != publication.MediaId || open.Publication.State != PublicationState.Publishing || open.Publication.PublishId.Length > 0
+                ? open.Publication
+                : answer.IsFailed
+                    ? await open.MoveAsync(Failed(open, answer.Failure), answer.Failure.ToString())
+                    : await AcceptedAsync(open, answer.Value),
+            CancellationToken.None);
+    }
+
+    private async Task<Outcome<Publication>> AcceptedAsync(OpenPublication open, string publishId)
+    {
+        var accepted = open.Publication with { PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
+        return await PublishResultStore.FindAsync(open.Session, accepted.Account, publishId) is { } early
+            ? await open.MoveAsync(progress.Apply(accepted, early, open.NowMs), "微信已受理，结果先到")
+            : await open.MoveAsync(accepted, "微信已受理");
+    }
+
+    private static Publication Failed(OpenPublication open, ApiFailure failure) => IsOpen(failure)
+        ? PublicationProgress.ToUnknown(open.Publication, failure.Sentence, open.NowMs)
+        : open.Publication with
+        {
+            State = PublicationState.Failed,
+            ErrorCode = failure.Code,
+            Attention = failure.ToString(),
+            NextStepMs = Publication.Never,
+        };
+
+    // "System busy" says nothing about what became of the request.
+    private static bool IsOpen(ApiFailure failure) => failure.Kind == ApiFailureKind.NoAnswer || failure.Code == -1;
+}

@@ -1,0 +1,130 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Materials;
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>Makes publications, hands them in, takes them back, and lets a second person decide.</summary>
+public sealed class PublicationDrafting(PublicationDesk desk, PublicationContents contents, AccountRegistry accounts, TimeProvider clock)
+{
+    public Task<Outcome<Publication>> CreateAsync(PublicationRequest request, Actor actor, CancellationToken cancellation)
+    {
+        IReadOnlyList<long> ids = request.ArticleIds ?? [];
+        var account = request.Account is { } slug ? accounts.Find(slug) : accounts.Default;
+        var refusal = account is null ? Refusal.BadInput("account", $"没有代号为“{request.Account}”的账号")
+            : ids.Distinct().Count() != ids.Count ? Refusal.BadInput("articleIds", "同一篇稿件选了两次")
+            : DraftLimits.OfNumber(ids.Count);
+        return refusal is not null ? Task.FromResult<Outcome<Publication>>(refusal) : desk.CreateAsync(
+            actor,
+            async session =>
+            {
+                var articles = await contents.ReadAsync(session, ids);
+                if (articles.IsRefused)
+                {
+                    return articles.Refusal;
+                }
+
+                var now = clock.NowMs();
+                var made = await PublicationStore.InsertAsync(session, new Publication
+                {
+                    Account = account!.Slug,
+                    State = PublicationState.Draft,
+                    Title = articles.Value[0].Title,
+                    ContentHash = PublicationHash.Of(account.Slug, articles.Value),
+                    AuthorId = actor.OperatorId,
+                    AuthorName = actor.DisplayName,
+                    CreatedMs = now,
+                    UpdatedMs = now,
+                });
+                await PublicationStore.SetArticlesAsync(session, made.Id, articles.Value);
+                return made;
+            },
+            cancellation);
+    }
+
+    /// <summary>Hands it in with the articles as they are live now; whoever approves it has to read them.</summary>
+    public Task<Outcome<Publication>> SubmitAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, PublicationAction.Submit, actor, request,
+        async open =>
+        {
+            var chosen = await PublicationStore.ArticlesAsync(open.Session, id);
+            var articles = await contents.ReadAsync(open.Session, chosen.Select(static article => article.ArticleId));
+            if (articles.IsRefused)
+            {
+                return articles.Refusal;
+            }
+
+            await PublicationStore.SetArticlesAsync(open.Session, id, articles.Value);
+            return await open.MoveAsync(
+                open.Publication with
+                {
+                    State = PublicationState.PendingApproval,
+                    Title = articles.Value[0].Title,
+                    ContentHash = PublicationHash.Of(open.Publication.Account, articles.Value),
+                    Attention = "",
+                    ErrorCode = null,
+                },
+                Trimmed(request));
+        },
+        cancellation);
+
+    public Task<Outcome<Publication>> ApproveAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, PublicationAction.Approve, actor, request,
+        async open =>
+        {
+            var submitters = await PublicationEventStore.SubmittersAsync(open.Session, id);
+            if (actor.OperatorId is not { } person || person == open.Publication.AuthorId || submitters.Contains(person))
+            {
+                return PublicationRefusals.OwnWork;
+            }
+
+            return await PublicationContents.IsUnchangedAsync(open.Session, open.Publication)
+                ? await open.MoveAsync(
+                    open.Publication with
+                    {
+                        State = PublicationState.Approved,
+                        ApprovedBy = person,
+                        ApprovedName = actor.DisplayName,
+                        ApprovedMs = open.NowMs,
+                        ApprovedHash = open.Publication.ContentHash,
+                    },
+                    Trimmed(request))
+                : PublicationRefusals.ArticleChanged;
+        },
+        cancellation);
+
+    public Task<Outcome<Publication>> RejectAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(request.Comment)
+            ? Task.FromResult<Outcome<Publication>>(Refusal.BadInput("comment", "要写明退回的理由"))
+            : desk.RunAsync(
+                id, PublicationAction.Reject, actor, request,
+                open => open.MoveAsync(Unapproved(open.Publication) with { Attention = $"已退回：{Trimmed(request)}" }, Trimmed(request)),
+                cancellation);
+
+    public Task<Outcome<Publication>> CancelAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, PublicationAction.Cancel, actor, request,
+        open => open.MoveAsync(open.Publication with { State = PublicationState.Cancelled }, Trimmed(request)),
+        cancellation);
+
+    /// <summary>Takes the approval away from one whose articles changed.</summary>
+    /// <returns>False when they did not, or it is no longer waiting.</returns>
+    public async Task<bool> VoidAsync(long id, CancellationToken cancellation) => !(await desk.RunAsync(
+        id, PublicationAction.Void, Actor.Product, new PublicationStepRequest(),
+        async open => await PublicationContents.IsUnchangedAsync(open.Session, open.Publication)
+            ? Refusal.Stale
+            : await open.MoveAsync(Unapproved(open.Publication) with { Attention = PublicationRefusals.ArticleChanged.Title }),
+        cancellation)).IsRefused;
+
+    private static Publication Unapproved(Publication publication) => publication with
+    {
+        State = PublicationState.Draft,
+        ApprovedBy = null,
+        ApprovedName = "",
+        ApprovedMs = null,
+        ApprovedHash = "",
+    };
+
+    private static string Trimmed(PublicationStepRequest request) => request.Comment?.Trim() ?? "";
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>What a publication becomes by what WeChat answers or reports; decides, and writes nothing.</summary>
+public sealed class PublicationProgress
+{
+    private const int Succeeded = 0;
+    private const int Publishing = 1;
+
+    /// <summary>Between two looks; each further one waits as long as the last. New accounts may ask a hundred times a day.</summary>
+    private static readonly TimeSpan[] Waits =
+        [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30)];
+
+    /// <summary>After that a person must look.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <summary>The publication as the result makes it; itself when it was told that already.</summary>
+    public Publication Apply(Publication publication, PublishResult result, long nowMs) => result.Status switch
+    {
+        Succeeded => publication with
+        {
+            State = PublicationState.Published,
+            WeChatArticleId = result.WeChatArticleId,
+            ArticleUrls = result.ArticleUrls,
+            PublishedMs = publication.PublishedMs ?? nowMs,
+            Attention = "",
+            NextStepMs = Publication.Never,
+        },
+        Publishing => Later(publication, nowMs),
+        5 => publication with
+        {
+            State = PublicationState.Removed,
+            Attention = "发布成功后，文章在微信公众平台上被删除了。",
+            NextStepMs = Publication.Never,
+        },
+        6 => publication with
+        {
+            State = PublicationState.Removed,
+            Attention = "发布成功后，文章被微信平台封禁了；请到公众平台查看原因。",
+            NextStepMs = Publication.Never,
+        },
+        2 or 3 or 4 => publication with
+        {
+            State = PublicationState.Failed,
+            Attention = FailureOf(result),
+            NextStepMs = Publication.Never,
+        },
+        _ => Later(publication, nowMs) with
+        {
+            Attention = string.Create(CultureInfo.InvariantCulture, $"微信报告了不认识的发布状态（{result.Status}），请到公众平台核对。"),
+        },
+    };
+
+    /// <summary>Nobody knows; look at WeChat by and by, and never ask it to publish again.</summary>
+    /// <param name="sentence">What happened.</param>
+    public static Publication ToUnknown(Publication publication, string sentence, long nowMs) => publication with
+    {
+        State = PublicationState.Unknown,
+        Attention = $"{sentence}是否已发布还不清楚，系统会去微信查看；请不要重新发布。",
+        NextStepMs = nowMs + (long)Waits[0].TotalMilliseconds,
+        Looks = 0,
+    };
+
+    /// <summary>When nothing new is known: look again, at last leave it to a person.</summary>
+    public static Publication Later(Publication publication, long nowMs)
+    {
+        if (nowMs - (publication.StartedMs ?? nowMs) > (long)Longest.TotalMilliseconds)
+        {
+            return publication with
+            {
+                State = PublicationState.Unknown,
+                Attention = "24 小时了还不知道是否发布成功；请到微信公众平台核对，再用“人工确认结果”写明。",
+                NextStepMs = Publication.Never,
+            };
+        }
+
+        var wait = Waits[Math.Min(publication.Looks, Waits.Length - 1)];
+        return publication with { Looks = publication.Looks + 1, NextStepMs = nowMs + (long)wait.TotalMilliseconds };
+    }
+
+    private static string FailureOf(PublishResult result)
+    {
+        var reason = result.Status switch
+        {
+            2 => "原创声明没有通过",
+            4 => "微信平台审核没有通过",
+            _ => "微信没有发布成功",
+        };
+        var which = result.FailedIndexes.Length == 0 ? "" : $"，没有通过的是第 {string.Join("、", result.FailedIndexes.Split('\n'))} 篇";
+        return $"{reason}{which}；请修改后重新提交，或到公众平台查看原因。";
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>Shows publications to operators.</summary>
+public sealed class PublicationReading(Database database, PublicationStore store)
+{
+    private const int PageSize = 50;
+
+    public async Task<Outcome<PublicationView>> ViewAsync(long id, CancellationToken cancellation) =>
+        await database.ReadAsync(session => ViewAsync(session, id), cancellation) is { } view ? view : PublicationRefusals.NotFound;
+
+    /// <summary>Shows what a step came to.</summary>
+    public async Task<Outcome<PublicationView>> ViewAsync(Task<Outcome<Publication>> step, CancellationToken cancellation)
+    {
+        var outcome = await step;
+        return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, cancellation);
+    }
+
+    public async Task<Outcome<PublicationViews>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
+    {
+        if (status is not null && !PublicationState.All.Contains(status))
+        {
+            return Refusal.BadInput("status", $"只能是 {string.Join("、", PublicationState.All)}");
+        }
+
+        long? before = null;
+        if (cursor is not null)
+        {
+            if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                return Refusal.BadInput("cursor", "不是上一页给出的值");
+            }
+
+            before = id;
+        }
+
+        var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
+        var shown = found.Take(PageSize).Select(PublicationView.Of).ToList();
+        return new PublicationViews(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static async Task<PublicationView?> ViewAsync(DbSession session, long id)
+    {
+        if (await PublicationStore.FindAsync(session, id) is not { } publication)
+        {
+            return null;
+        }
+
+        var urls = publication.ArticleUrls.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var articles = await PublicationStore.ArticlesAsync(session, id);
+        return PublicationView.Of(publication) with
+        {
+            Articles = [.. articles.Select((article, index) => new PublicationArticleView(
+                article.ArticleId, article.Version, article.ContentHash, article.Title, index < urls.Length ? urls[index] : null))],
+            Timeline = [.. (await PublicationEventStore.ListAsync(session, id)).Select(PublicationTimelineItem.Of)],
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace PuyangFabu.Publications;
+
+/// <summary>What a person found out about a publication whose result was unknown.</summary>
+public sealed record PublicationResolveRequest : PublicationStepRequest
+{
+    public const string Published = "published";
+    public const string NotPublished = "notPublished";
+
+    /// <summary><see cref="Published"/> or <see cref="NotPublished"/>.</summary>
+    public string? Outcome { get; init; }
+}

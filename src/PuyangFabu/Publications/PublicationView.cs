@@ -1,0 +1,78 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>A publication as operators see it.</summary>
+public sealed record PublicationView
+{
+    public required long Id { get; init; }
+
+    public required string Account { get; init; }
+
+    /// <summary>One of <see cref="PublicationState"/>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The state as people call it.</summary>
+    public required string StatusName { get; init; }
+
+    public required long Revision { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>What an approval names.</summary>
+    public required string ContentHash { get; init; }
+
+    public required string Author { get; init; }
+
+    public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? ApprovedAt { get; init; }
+
+    public string? PublishId { get; init; }
+
+    /// <summary>What WeChat calls the post.</summary>
+    public string? WeChatArticleId { get; init; }
+
+    public long? WeChatCode { get; init; }
+
+    /// <summary>What a person should know or do; null when there is nothing.</summary>
+    public string? Attention { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>What may be done now.</summary>
+    public required IReadOnlyList<string> Allowed { get; init; }
+
+    /// <summary>Null in lists.</summary>
+    public IReadOnlyList<PublicationArticleView>? Articles { get; init; }
+
+    /// <summary>The oldest first; null in lists.</summary>
+    public IReadOnlyList<PublicationTimelineItem>? Timeline { get; init; }
+
+    public static PublicationView Of(Publication publication) => new()
+    {
+        Id = publication.Id,
+        Account = publication.Account,
+        Status = publication.State,
+        StatusName = PublicationState.NameOf(publication.State),
+        Revision = publication.Revision,
+        Title = publication.Title,
+        ContentHash = publication.ContentHash,
+        Author = publication.AuthorName,
+        ApprovedBy = Text(publication.ApprovedName),
+        ApprovedAt = Time(publication.ApprovedMs),
+        PublishId = Text(publication.PublishId),
+        WeChatArticleId = Text(publication.WeChatArticleId),
+        WeChatCode = publication.ErrorCode,
+        Attention = Text(publication.Attention),
+        CreatedAt = UnixMilliseconds.ToChinaTime(publication.CreatedMs),
+        PublishedAt = Time(publication.PublishedMs),
+        Allowed = [.. PublicationFlow.ActionsIn(publication.State).Select(PublicationFlow.CodeOf)],
+    };
+
+    private static string? Text(string text) => text.Length > 0 ? text : null;
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+}

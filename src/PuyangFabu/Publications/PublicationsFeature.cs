@@ -1,0 +1,22 @@
+namespace PuyangFabu.Publications;
+
+/// <summary>Registers publishing without notifying anybody.</summary>
+public static class PublicationsFeature
+{
+    public static IServiceCollection AddPublications(this IServiceCollection services)
+    {
+        services.AddSingleton<PublicationStore>();
+        services.AddSingleton<PublicationDesk>();
+        services.AddSingleton<PublicationProgress>();
+        services.AddSingleton<PublicationContents>();
+        services.AddSingleton<PublicationDrafting>();
+        services.AddSingleton<PublicationCall>();
+        services.AddSingleton<PublicationWatch>();
+        services.AddSingleton<PublicationEnding>();
+        services.AddSingleton<PublicationReading>();
+        services.AddSingleton<PublishFinishedHandler>();
+        services.AddSingleton<PublicationWorker>();
+        services.AddHostedService(static provider => provider.GetRequiredService<PublicationWorker>());
+        return services;
+    }
+}

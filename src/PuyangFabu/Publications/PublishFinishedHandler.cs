@@ -1,0 +1,47 @@
+using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Publications;
+
+/// <summary>Keeps what WeChat reports of a publishing job, and carries it into the publication if the job is known already.</summary>
+public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProgress progress, TimeProvider clock) : IMessageHandler<PublishFinishedEvent>
+{
+    public ValueTask<Handled> HandleAsync(PublishFinishedEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        if (message.PublishId.Length == 0 || message.PublishStatus is not { } status)
+        {
+            return ValueTask.FromResult(Handled.Silently("publish-finished:incomplete"));
+        }
+
+        var result = new PublishResult
+        {
+            Account = context.Account.Slug,
+            PublishId = message.PublishId,
+            Status = status,
+            WeChatArticleId = message.ArticleId ?? "",
+            ArticleUrls = string.Join('\n', message.Articles.OrderBy(static article => article.Index).Select(static article => article.Url)),
+            FailedIndexes = string.Join('\n', message.FailedIndexes),
+            ReceivedMs = context.ReceivedMs,
+        };
+        return ValueTask.FromResult(new Handled(null, "publish-finished", session => WriteAsync(session, result)));
+    }
+
+    private async Task WriteAsync(DbSession session, PublishResult result)
+    {
+        await PublishResultStore.KeepAsync(session, result);
+        if (await PublicationStore.OfJobAsync(session, result.Account, result.PublishId) is { } known)
+        {
+            await desk.RunAsync(
+                session, known.Id, PublicationAction.Progress, Actor.Product, new PublicationStepRequest(),
+                open => progress.Apply(open.Publication, result, open.NowMs) is var to && to.State == open.Publication.State
+                    ? Task.FromResult<Outcome<Publication>>(open.Publication)
+                    : open.MoveAsync(to, "微信报告了结果"));
+            return;
+        }
+
+        await PublicationStore.HurryAsync(session, result.Account, clock.NowMs());
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Accounts;
+using PuyangFabu.Publications;
+using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Review;
+using PuyangFabu.Tests.Storage;
+using PuyangFabu.WeChat.Api.Publishing;
+
+namespace PuyangFabu.Tests.Publications;
+
+/// <summary>A newsroom that publishes at WeChat, which is the sandbox over real HTTP.</summary>
+internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
+{
+    private const string Account = "puyang";
+
+    public Newsroom Room { get; } = room;
+
+    public PlatformFaults Faults => Room.Host.Services.GetRequiredService<PlatformFaults>();
+
+    public static async Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider = "sqlite") =>
+        new(await Newsroom.OpenAsync(databases, provider));
+
+    public void Fail(PlatformFaultKind kind, int? times = 1) =>
+        Faults.Add(Account, new PlatformFault { Kind = kind, Path = "freepublish/submit", Times = times });
+
+    public Task<ApiAnswer> DoAsync(Person person, long id, string step, object? body = null) => person.PostAsync($"/api/publications/{id}/{step}", body);
+
+    public async Task<long> CreatedAsync(params long[] articleIds) =>
+        (await Room.Writer.PostAsync("/api/publications", new { articleIds })).Ok().Body.GetProperty("id").GetInt64();
+
+    /// <summary>A publication of a new article that a second person approved.</summary>
+    public async Task<long> ApprovedAsync(long? articleId = null)
+    {
+        var id = await CreatedAsync(articleId ?? await Room.PublishedAsync());
+        (await DoAsync(Room.Writer, id, "submit")).Ok();
+        (await DoAsync(Room.Chief, id, "approve")).Ok();
+        return id;
+    }
+
+    public async Task<PublicationView> ReadAsync(long id) =>
+        (await Room.Host.Services.GetRequiredService<PublicationReading>().ViewAsync(id, CancellationToken.None)).Value;
+
+    public Task StepAsync(TimeSpan later)
+    {
+        Room.Host.Database.Clock.Advance(later);
+        return Room.Host.Services.GetRequiredService<PublicationWorker>().StepAsync(CancellationToken.None);
+    }
+
+    /// <summary>How many posts WeChat shows.</summary>
+    public async Task<int> PostsAsync()
+    {
+        var account = Room.Host.Services.GetRequiredService<AccountRegistry>().Default;
+        var page = await Room.Host.Services.GetRequiredService<IFreePublishApi>().ListAsync(account.Api, 0, 20, true, CancellationToken.None);
+        return page.Value.TotalCount;
+    }
+
+    public ValueTask DisposeAsync() => Room.DisposeAsync();
+}
