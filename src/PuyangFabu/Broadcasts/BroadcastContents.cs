@@ -1,10 +1,7 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Articles;
-using PuyangFabu.Boards;
 using PuyangFabu.Materials;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
-using PuyangFabu.Site;
 using PuyangFabu.Storage;
 using PuyangFabu.Uploads;
 using PuyangFabu.WeChat.Api.Mass;
@@ -13,7 +10,7 @@ namespace PuyangFabu.Broadcasts;
 
 /// <summary>Reads what a broadcast carries, proves that it is what was approved, and makes of it what WeChat sends.</summary>
 public sealed class BroadcastContents(
-    Database database, ReleasedArticles released, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads, BoardCatalog boards, PublicUrls urls)
+    Database database, ReleasedArticles released, ArticleTexts texts, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads)
 {
     /// <summary>The articles as they may go out now, in their order.</summary>
     public async Task<Outcome<IReadOnlyList<BroadcastArticle>>> ReadArticlesAsync(DbSession session, IEnumerable<long> articleIds)
@@ -95,13 +92,13 @@ public sealed class BroadcastContents(
                 var picture = await images.PermanentAsync(account, upload.Id, cancellation);
                 return picture.IsDone ? picture.Value.MediaId : picture.As<string>();
             default:
-                var texts = await database.ReadAsync(session => ReadAsync(session, articles), cancellation);
-                if (texts is null)
+                var wanted = articles.Select(static article => new ArticleText(article.ArticleId, article.Version, article.ContentHash));
+                if (await database.ReadAsync(session => texts.ReadAsync(session, wanted), cancellation) is not { } approved)
                 {
                     return BroadcastRefusals.ArticleChanged;
                 }
 
-                var draft = await drafts.PrepareAsync(account, texts, cancellation);
+                var draft = await drafts.PrepareAsync(account, approved, cancellation);
                 return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
         }
     }
@@ -113,32 +110,4 @@ public sealed class BroadcastContents(
         BroadcastKind.Image => new MassImages([mediaId]),
         _ => new MassNews(mediaId, broadcast.SendIgnoreReprint),
     };
-
-    private async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IReadOnlyList<BroadcastArticle> articles)
-    {
-        var texts = new List<ArticleToSend>();
-        foreach (var article in articles)
-        {
-            if (await ArticleVersionStore.FindAsync(session, article.ArticleId, article.Version) is not { } version
-                || version.Read() is not { } document
-                || ContentHash.Of(document) != article.ContentHash)
-            {
-                return null;
-            }
-
-            texts.Add(new ArticleToSend
-            {
-                ArticleId = article.ArticleId,
-                Title = document.Title,
-                Author = document.Author,
-                Digest = document.Digest,
-                BodyHtml = document.BodyHtml,
-                CoverUrl = document.CoverUrl,
-                BoardSlug = boards.Current.All.FirstOrDefault(board => board.Id == document.BoardId)?.Slug ?? "",
-                SourceUrl = urls.To($"articles/{article.ArticleId}"),
-            });
-        }
-
-        return texts;
-    }
 }

@@ -68,6 +68,7 @@ public static class ProductCommands
         root.Add(RestoreCommand.Create(settings));
         root.Add(DoctorCommand.Create(settings));
         root.Add(BroadcastCommands.Create(settings));
+        root.Add(MenuCommands.Create(settings));
         return root;
     }
 
