@@ -23,12 +23,19 @@ internal sealed class MediaEndpoints(PictureShelf sent)
         }
 
         call.Account.Materials.Add(material);
-        return PlatformAnswer.Of(new JsonObject
+        var answer = new JsonObject
         {
             ["type"] = material.Kind.ToString().ToLowerInvariant(),
-            [material.Kind == MediaKind.Thumb ? "thumb_media_id" : "media_id"] = material.MediaId,
+            ["media_id"] = material.MediaId,
             ["created_at"] = material.UploadedAt.ToUnixTimeSeconds(),
-        });
+        };
+        if (material.Kind == MediaKind.Thumb)
+        {
+            // Its older name, which still comes along.
+            answer["thumb_media_id"] = material.MediaId;
+        }
+
+        return PlatformAnswer.Of(answer);
     }
 
     private static PlatformAnswer UploadContentPicture(PlatformCall call)

@@ -88,5 +88,19 @@ public sealed class MassKeyTests
         Assert.Equal(3, host.Jobs.Count);
     }
 
+    [Fact]
+    public async Task Of_many_calls_at_once_with_one_key_one_is_accepted()
+    {
+        await using var host = await PlatformHost.StartAsync();
+        var draft = await host.DraftAsync("头条");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.SendToAllAsync(draft, "key-1")));
+
+        Assert.Equal(1, answers.Count(answer => answer.Code() == 0));
+        Assert.Equal(19, answers.Count(answer => answer.Code() == 45065));
+        Assert.Single(answers.Select(answer => answer.Text("msg_id")).Distinct());
+        Assert.Single(host.Jobs);
+    }
+
     private Task<PlatformHost> StartAsync() => PlatformHost.StartAsync(time: time, limits: new PlatformLimits { FinishAfter = TimeSpan.Zero });
 }

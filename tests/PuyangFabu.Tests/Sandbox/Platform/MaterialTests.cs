@@ -65,6 +65,16 @@ public sealed class MaterialTests
     }
 
     [Fact]
+    public async Task A_thumb_has_its_id_under_both_names()
+    {
+        await using var host = await PlatformHost.StartAsync();
+
+        var answer = await host.UploadAsync("/cgi-bin/media/upload?type=thumb", Samples.Jpeg());
+
+        Assert.Equal(answer.Text("media_id"), answer.Text("thumb_media_id"));
+    }
+
+    [Fact]
     public async Task What_a_follower_sent_is_fetched_by_its_media_id()
     {
         await using var host = await PlatformHost.StartAsync();
