@@ -69,6 +69,7 @@ public static class ProductCommands
         root.Add(DoctorCommand.Create(settings));
         root.Add(BroadcastCommands.Create(settings));
         root.Add(MenuCommands.Create(settings));
+        root.Add(FollowersCommand.Create(settings));
         return root;
     }
 

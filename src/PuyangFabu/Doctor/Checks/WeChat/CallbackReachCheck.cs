@@ -48,10 +48,12 @@ public sealed class CallbackReachCheck(WeChatExaminations accounts, INetworkApi 
     };
 
     private static bool IsPrivate(string host) => IPAddress.TryParse(host.Trim('[', ']'), out var address)
-        && (address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal || IsPrivate(address.MapToIPv4().GetAddressBytes()));
+        && (address.IsIPv6LinkLocal || address.IsIPv6UniqueLocal
+            || IsPrivate((address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes()));
 
     private static bool IsPrivate(byte[] address) => address switch
     {
+        { Length: not 4 } => false,
         [10, ..] or [127, ..] or [0, ..] or [192, 168, ..] or [169, 254, ..] => true,
         [172, var second, ..] => second is >= 16 and < 32,
         _ => false,
