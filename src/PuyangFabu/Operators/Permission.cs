@@ -40,16 +40,16 @@ public enum Permission
 
     ReadAudit,
 
-    /// <summary>Read mass messages, their results and the quota.</summary>
+    /// <summary>Read mass messages and what is published quietly, their results and the quota.</summary>
     ReadBroadcasts,
 
-    /// <summary>Write mass messages, preview them, hand them in, cancel them before they went out.</summary>
+    /// <summary>Write mass messages and quiet publications, preview them, hand them in, cancel them before they went out.</summary>
     WriteBroadcasts,
 
-    /// <summary>Approve or reject mass messages that others wrote.</summary>
+    /// <summary>Approve or reject mass messages and quiet publications that others wrote.</summary>
     ApproveBroadcasts,
 
-    /// <summary>Send approved mass messages, recall them, say what became of unknown ones.</summary>
+    /// <summary>Send approved mass messages, publish quietly, take both back, say what became of unknown ones.</summary>
     SendBroadcasts,
 
     /// <summary>Read followers, under their short names, their tags and messages.</summary>

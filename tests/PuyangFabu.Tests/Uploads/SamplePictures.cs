@@ -108,6 +108,21 @@ internal static class SamplePictures
         return file;
     }
 
+    /// <summary>Red as printers have it: 8 x 8, cyan, magenta, yellow and black, turned round as Adobe writes it.</summary>
+    public static byte[] CmykJpeg() =>
+    [
+        0xFF, 0xD8, 0xFF, 0xEE, 0, 14, .. "Adobe"u8, 0, 100, 0, 0, 0, 0, 0,
+        0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64),
+        0xFF, 0xC0, 0, 20, 8, 0, 8, 0, 8, 4, 1, 0x11, 0, 2, 0x11, 0, 3, 0x11, 0, 4, 0x11, 0,
+        // One code each: a first coefficient of ten bits, and the end of the block.
+        0xFF, 0xC4, 0, 20, 0x00, 1, .. new byte[15], 10,
+        0xFF, 0xC4, 0, 20, 0x10, 1, .. new byte[15], 0,
+        0xFF, 0xDA, 0, 14, 4, 1, 0, 2, 0, 3, 0, 4, 0, 0, 63, 0,
+        // 1016, -1016, -1016, 1016: no cyan, all magenta and yellow, no black.
+        0x7F, 0x00, 0x0E, 0x00, 0xE7, 0xF0,
+        0xFF, 0xD9,
+    ];
+
     private static byte[] GifFrame() => [0x21, 0xF9, 4, 0, 10, 0, 0, 0, 0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0];
 
     private static SKBitmap Drawn(int width, int height, bool transparent)

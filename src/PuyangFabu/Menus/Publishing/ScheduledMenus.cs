@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Audit;
 using PuyangFabu.Backup;
 using PuyangFabu.Operators;
 using PuyangFabu.Storage;
@@ -8,8 +9,13 @@ namespace PuyangFabu.Menus.Publishing;
 
 /// <summary>Publishes planned menus when their time has come, and ends what a killed process left begun.</summary>
 public sealed partial class ScheduledMenus(
-    Database database, MenuPublicationStore publications, MenuPublisher publisher, AccountRegistry accounts, TimeProvider clock, ILogger<ScheduledMenus> logger)
-    : BackgroundService
+    Database database,
+    MenuPublicationStore publications,
+    MenuPublisher publisher,
+    AccountRegistry accounts,
+    AuditLog audit,
+    TimeProvider clock,
+    ILogger<ScheduledMenus> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
@@ -118,7 +124,20 @@ public sealed partial class ScheduledMenus(
                 var problem = held
                     ? "数据刚从备份恢复，定时发布没有自动进行；请核对后重新发布，或取消。"
                     : $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
-                await MenuPublicationStore.MoveAsync(session, due, due with { State = MenuPublicationState.Waiting, Problem = problem });
+                if (await MenuPublicationStore.MoveAsync(session, due, due with { State = MenuPublicationState.Waiting, Problem = problem }) is { } waiting)
+                {
+                    await audit.RecordAsync(session, new AuditEntry
+                    {
+                        Actor = Actor.Product,
+                        Action = "menu.postpone",
+                        TargetKind = "menu",
+                        TargetId = $"{waiting.Account}/{waiting.Version}",
+                        ContentHash = waiting.ContentHash,
+                        After = MenuPublicationView.Of(waiting),
+                        Comment = problem,
+                    });
+                }
+
                 return null;
             }
 

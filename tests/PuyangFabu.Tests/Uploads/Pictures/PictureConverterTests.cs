@@ -25,6 +25,27 @@ public sealed class PictureConverterTests
     [Fact]
     public void A_bitmap_becomes_a_JPEG() => Assert.Equal(("image/jpeg", 33, 21), Facts(Taken(SamplePictures.Bmp(33, 21))));
 
+    [Fact]
+    public void A_picture_made_for_printing_gets_the_colours_of_a_screen()
+    {
+        var picture = Taken(SamplePictures.CmykJpeg());
+        Assert.Equal(("image/jpeg", 8, 8), Facts(picture));
+        using var bitmap = Open(picture);
+        Assert.True(bitmap.GetPixel(4, 4) is { Red: > 200, Green: < 60, Blue: < 60 }, $"{bitmap.GetPixel(4, 4)}");
+        var stored = picture.Content.Span;
+        Assert.Equal(3, stored[stored.IndexOf([(byte)0xFF, (byte)0xC0]) + 9]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_nothing_may_move_an_animation_becomes_its_first_picture(bool large)
+    {
+        var picture = PictureConverter.Convert(large ? SamplePictures.AnimatedGif("", 5000, 20) : SamplePictures.AnimatedGif(), CancellationToken.None, still: true).Value;
+        Assert.Equal("image/png", picture.ContentType);
+        Assert.InRange(picture.Width, 1, PictureLimits.LongestSide);
+    }
+
     [Theory]
     [InlineData(1, 64, 32, 8, 4)] // where the white corner is afterwards
     [InlineData(2, 64, 32, 56, 4)]
