@@ -42,11 +42,14 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
             cancellation);
         foreach (var id in changed)
         {
-            await desk.RunAsync(
-                id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
-                async open => await BroadcastContents.SeemsChangedAsync(open.Session, id) ? await VoidAsync(open) : BroadcastRefusals.ArticleChanged, cancellation);
+            await VoidIfChangedAsync(id, cancellation);
         }
     }
+
+    /// <summary>Takes the approval from one broadcast if an article of it was changed.</summary>
+    public Task VoidIfChangedAsync(long id, CancellationToken cancellation) => desk.RunAsync(
+        id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
+        async open => await BroadcastContents.SeemsChangedAsync(open.Session, id) ? await VoidAsync(open) : BroadcastRefusals.ArticleChanged, cancellation);
 
     private async Task BeginAsync(long id, CancellationToken cancellation)
     {

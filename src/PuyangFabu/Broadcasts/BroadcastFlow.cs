@@ -6,8 +6,8 @@ using static PuyangFabu.Operators.Permission;
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>
-/// The one table of what may be done with a broadcast in which state, and by whom. What WeChat reports
-/// (<see cref="Progress"/>) may come in any state after the sending began; which state follows says <see cref="BroadcastTally"/>.
+/// The one table of what may be done with a broadcast in which state, and by whom. Once it is being sent only its parts say
+/// what it is, see <see cref="BroadcastTally"/>; only the sender may take it back then, while no part of it was ever tried.
 /// </summary>
 public static class BroadcastFlow
 {
@@ -38,9 +38,7 @@ public static class BroadcastFlow
         new(PendingApproval, BroadcastAction.Void, Draft, null),
         new(Approved, BroadcastAction.Void, Draft, null),
         new(Scheduled, BroadcastAction.Void, Draft, null),
-        new(Sending, BroadcastAction.Void, Draft, null),
         new(Scheduled, Postpone, Approved, null),
-        new(Sending, Postpone, Approved, null),
         new(Scheduled, Begin, Sending, null),
     }.ToFrozenDictionary(static move => (move.From, move.Action));
 

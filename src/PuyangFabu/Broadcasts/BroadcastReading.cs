@@ -6,7 +6,7 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
-public sealed class BroadcastReading(Database database, BroadcastStore broadcasts, SendQuota quota, AccountRegistry accounts)
+public sealed class BroadcastReading(Database database, BroadcastStore broadcasts, SendQuota quota, BroadcastBeginning beginning, AccountRegistry accounts)
 {
     private const int PageSize = 20;
 
@@ -45,8 +45,9 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
             ? await quota.ShowAsync(known, cancellation)
             : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
 
-    private async Task<BroadcastView> ViewAsync(Broadcast broadcast, CancellationToken cancellation)
+    private async Task<BroadcastView> ViewAsync(Broadcast found, CancellationToken cancellation)
     {
+        var broadcast = await UpToDateAsync(found, cancellation);
         var (articles, parts, attempts, events, unclaimed) = await database.ReadAsync(
             async session => (
                 await BroadcastStore.ArticlesAsync(session, broadcast.Id),
@@ -96,6 +97,19 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
             CreatedAt = UnixMilliseconds.ToChinaTime(broadcast.CreatedMs),
             UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
         };
+    }
+
+    // Nobody is shown an approval that an edit has already taken, whether or not the sweep has come by.
+    private async Task<Broadcast> UpToDateAsync(Broadcast broadcast, CancellationToken cancellation)
+    {
+        var relies = broadcast.State is BroadcastState.PendingApproval or BroadcastState.Approved or BroadcastState.Scheduled;
+        if (!relies || !await database.ReadAsync(session => BroadcastContents.SeemsChangedAsync(session, broadcast.Id), cancellation))
+        {
+            return broadcast;
+        }
+
+        await beginning.VoidIfChangedAsync(broadcast.Id, cancellation);
+        return await broadcasts.FindAsync(broadcast.Id, cancellation) ?? broadcast;
     }
 
     private static string? Given(string text) => text.Length > 0 ? text : null;

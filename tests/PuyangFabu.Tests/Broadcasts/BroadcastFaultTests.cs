@@ -127,8 +127,7 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         var id = await room.SubmittedAsync(BroadcastRoom.ToAll(edited));
         (await room.Newsroom.Writer.ChangeAsync(edited, new() { ["title"] = "改过的标题" })).Ok();
 
-        (await room.ApproveAsync(id)).Refused(HttpStatusCode.Conflict, "articleChanged");
-        await room.StepAsync();
+        (await room.DoAsync(room.Approver, id, "approve")).Refused(HttpStatusCode.Conflict, "articleChanged");
         Assert.Equal("draft", await room.StatusAsync(id));
 
         var withdrawn = await room.Newsroom.PublishedAsync();
@@ -249,6 +248,29 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         Assert.Contains("203.0.113.9", waiting.Text("attention"), StringComparison.Ordinal);
 
         await room.StepAfterAsync(AskAgain);
+        Assert.Equal(("submitted", 1), (await room.StatusAsync(id), room.Jobs.Count));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_for_half_an_hour_waits_for_a_person()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.ApprovedAsync();
+        room.Faults.Add(BroadcastRoom.Account, new PlatformFault { Kind = PlatformFaultKind.IpRefused, Path = "message/mass/sendall", Times = null });
+        await room.StepAsync();
+        await room.StepAfterAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal("sending", await room.StatusAsync(id));
+
+        await room.StepAfterAsync(TimeSpan.FromMinutes(11));
+
+        var waiting = await room.ReadAsync(id);
+        Assert.Equal("approved", waiting.ArticleStatus);
+        Assert.Contains("30 分钟", waiting.Text("attention"), StringComparison.Ordinal);
+        room.Faults.Clear(BroadcastRoom.Account);
+        await room.StepAfterAsync(TimeSpan.FromHours(1));
+        Assert.Empty(room.Jobs);
+        (await room.DoAsync(room.Approver, id, "send")).Ok();
+        await room.StepAsync();
         Assert.Equal(("submitted", 1), (await room.StatusAsync(id), room.Jobs.Count));
     }
 }

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using PuyangFabu.Tests.Operators;
+
+namespace PuyangFabu.Tests.Hosting;
+
+/// <summary>Mass messages from the command line: two persons, each with a token, against a running product with its sandbox.</summary>
+[Collection(ProcessCollection.Name)]
+public sealed class BroadcastCommandsTests : IDisposable
+{
+    private readonly ScratchFolder data = new();
+
+    public void Dispose() => data.Dispose();
+
+    [Fact]
+    public async Task One_person_writes_another_approves_and_the_progress_is_shown_to_its_end()
+    {
+        await using var product = await RunningProduct.StartAsync(data);
+        using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
+        var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
+        var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
+
+        var created = await RunAsync(product, author, "create", "--articles", "1", "2", "--all", "--json");
+        Assert.True(created.Code == 0, created.Error);
+        var id = JsonSerializer.Deserialize<JsonElement>(created.Output).GetProperty("id").ToString();
+        Assert.Equal(0, (await RunAsync(product, author, "submit", id)).Code);
+        var own = await RunAsync(product, author, "approve", id);
+        Assert.Equal((1, ""), (own.Code, own.Output));
+        Assert.Matches("[\u4e00-\u9fff]", own.Error);
+
+        var approved = await RunAsync(product, approver, "approve", id, "--watch");
+        Assert.True(approved.Code == 0, approved.Error);
+        Assert.Contains("已送达", approved.Output, StringComparison.Ordinal);
+        Assert.Contains("今天还能群发 0 次", approved.Output, StringComparison.Ordinal);
+        Assert.Contains("已送达", approved.Error, StringComparison.Ordinal);
+
+        var cancelled = await RunAsync(product, approver, "cancel", id);
+        Assert.Equal(1, cancelled.Code);
+        Assert.Contains("不能取消", cancelled.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_token_a_server_or_an_audience_it_says_what_to_do()
+    {
+        var tokenless = await ProductProcess.RunAsync(data, ["broadcast", "status", "1"]);
+        Assert.Equal(2, tokenless.Code);
+        Assert.Contains("PUYANGFABU_TOKEN", tokenless.Error, StringComparison.Ordinal);
+
+        var alone = await ProductProcess.RunAsync(data, ["broadcast", "status", "1", "--server", "http://127.0.0.1:9"], "", ("PUYANGFABU_TOKEN", "x"));
+        Assert.Equal(1, alone.Code);
+        Assert.Contains("--server", alone.Error, StringComparison.Ordinal);
+
+        await using var product = await RunningProduct.StartAsync(data);
+        using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
+        var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
+        var bad = await RunAsync(product, author, "create", "--articles", "1");
+        Assert.Equal(2, bad.Code);
+        Assert.Contains("audience", bad.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> TokenAsync(HttpClient person)
+    {
+        using var made = await person.PostAsJsonAsync("/api/tokens", new { name = "命令行", scopes = new[] { "broadcast" }, expiresAt = TimeProvider.System.GetUtcNow().AddDays(1) });
+        var answer = await OperatorDriver.ReadAsync(made);
+        Assert.True(made.IsSuccessStatusCode, answer.ToString());
+        return answer.GetProperty("token").GetString()!;
+    }
+
+    private Task<ProcessResult> RunAsync(RunningProduct product, string token, params string[] arguments) =>
+        ProductProcess.RunAsync(data, ["broadcast", .. arguments, "--server", product.Address.ToString()], "", ("PUYANGFABU_TOKEN", token));
+}
