@@ -57,7 +57,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
             id, BroadcastAction.Begin, Actor.Product, new MoveRequest(),
             async open => (Hinder(open) ?? await HinderAsync(open)) is { } hindrance
                 ? hindrance
-                : await open.MoveAsync(open.Broadcast with { State = BroadcastState.Sending, SentMs = open.NowMs, Attention = "" }),
+                : await ReleaseAsync(open),
             cancellation);
         if (begun.IsRefused && begun.Refusal.Code is Late or "quotaUsedUp" or "accountGone")
         {
@@ -70,6 +70,12 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         {
             await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), VoidAsync, cancellation);
         }
+    }
+
+    private static async Task<Outcome<Broadcast>> ReleaseAsync(OpenBroadcast open)
+    {
+        await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);
+        return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Sending, SentMs = open.NowMs, Attention = "" });
     }
 
     private Refusal? Hinder(OpenBroadcast open)

@@ -8,10 +8,13 @@ public sealed class BroadcastPartStore
 {
     private const string Columns =
         """
-        broadcast_parts.id, broadcast_id, position, client_msg_id, broadcast_parts.state, broadcast_parts.recipients, media_id, attempts, first_attempt_ms,
+        id, broadcast_id, position, client_msg_id, state, recipients, media_id, attempts, first_attempt_ms,
         lease_until_ms, next_step_ms, polls, msg_id, msg_data_id, error_code, problem, total_count, filter_count, sent_count,
         error_count, article_urls, submitted_ms, finished_ms
         """;
+
+    /// <summary>The next step of a part with which nothing is to be done by itself.</summary>
+    public const long Never = long.MaxValue;
 
     public static Task<IReadOnlyList<BroadcastPart>> ListAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastPart>(
         $"select {Columns} from broadcast_parts where broadcast_id = @broadcastId order by position", new { broadcastId });
@@ -27,10 +30,10 @@ public sealed class BroadcastPartStore
             var openIds = lists[position];
             var part = await session.ScalarAsync<long>(
                 """
-                insert into broadcast_parts (broadcast_id, position, client_msg_id, state, recipients)
-                values (@broadcastId, @position, @clientMsgId, 'waiting', @recipients) returning id
+                insert into broadcast_parts (broadcast_id, position, client_msg_id, state, recipients, next_step_ms)
+                values (@broadcastId, @position, @clientMsgId, 'waiting', @recipients, @Never) returning id
                 """,
-                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count });
+                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count, Never });
             if (openIds is not null)
             {
                 await session.ExecuteAsync(
@@ -62,14 +65,18 @@ public sealed class BroadcastPartStore
             parameters) == 1;
     }
 
-    /// <summary>Parts whose next step is due: those that wait or are unknown in a broadcast that is being sent, those that WeChat has, those whose caller is gone.</summary>
+    /// <summary>Lets the parts that wait be sent.</summary>
+    public static Task ReleaseAsync(DbSession session, long broadcastId, long nowMs) => session.ExecuteAsync(
+        "update broadcast_parts set next_step_ms = @nowMs where broadcast_id = @broadcastId and state = 'waiting'", new { broadcastId, nowMs });
+
+    /// <summary>Keeps the parts that wait from being sent.</summary>
+    public static Task HoldAsync(DbSession session, long broadcastId) => ReleaseAsync(session, broadcastId, Never);
+
+    /// <summary>Parts whose next step is due: those that are to be sent or asked about, those that WeChat has, those whose caller is gone.</summary>
     public static Task<IReadOnlyList<BroadcastPart>> DueAsync(DbSession session, long nowMs, int limit) => session.QueryAsync<BroadcastPart>(
         $"""
         select {Columns} from broadcast_parts
-        where (state in ('waiting', 'unknown') and next_step_ms <= @nowMs
-                and broadcast_id in (select id from broadcasts where state in ('sending', 'unknown')))
-            or (state = 'submitted' and next_step_ms <= @nowMs)
-            or (state = 'sending' and lease_until_ms <= @nowMs)
+        where (state in ('waiting', 'unknown', 'submitted') and next_step_ms <= @nowMs) or (state = 'sending' and lease_until_ms <= @nowMs)
         order by next_step_ms, id limit @limit
         """,
         new { nowMs, limit });
@@ -78,15 +85,21 @@ public sealed class BroadcastPartStore
     public static Task<long?> NextStepAsync(DbSession session) => session.FirstOrDefaultAsync<long?>(
         """
         select min(case when state = 'sending' then lease_until_ms else next_step_ms end) from broadcast_parts
-        where state in ('sending', 'submitted')
-            or (state in ('waiting', 'unknown') and broadcast_id in (select id from broadcasts where state in ('sending', 'unknown')))
+        where state in ('waiting', 'unknown', 'submitted', 'sending')
         """);
 
     /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
-    public static Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<BroadcastPart>(
-        $"""
-        select {Columns} from broadcast_parts join broadcasts on broadcasts.id = broadcast_parts.broadcast_id
-        where msg_id = @msgId and broadcasts.account = @account order by broadcast_parts.id limit 1
-        """,
-        new { account, msgId });
+    public static async Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId)
+    {
+        foreach (var part in await session.QueryAsync<BroadcastPart>($"select {Columns} from broadcast_parts where msg_id = @msgId order by id", new { msgId }))
+        {
+            // Two accounts number their jobs each for itself.
+            if (await BroadcastStore.FindAsync(session, part.BroadcastId) is { } broadcast && broadcast.Account == account)
+            {
+                return part;
+            }
+        }
+
+        return null;
+    }
 }

@@ -104,7 +104,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
     public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, bool asApproved)
     {
         var reason = asApproved ? "超过 23 小时仍不知道结果，不再自动询问。" : "结果未知时所选稿件有了变动，不再自动询问。";
-        var asked = part with { NextStepMs = long.MaxValue, Problem = reason };
+        var asked = part with { NextStepMs = BroadcastPartStore.Never, Problem = reason };
         await BroadcastPartStore.MoveAsync(session, part, asked);
         await AdvanceAsync(session, broadcast, asked.Problem);
     }
@@ -115,6 +115,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
         {
+            await BroadcastPartStore.HoldAsync(session, broadcast.Id);
             await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, broadcast, clock.NowMs()).MoveAsync(
                 BroadcastApproval.Unapproved(broadcast) with { Attention = BroadcastRefusals.ArticleChanged.Title }, "所选稿件有变动，没有发出");
             return;
@@ -132,6 +133,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
         {
+            await BroadcastPartStore.HoldAsync(session, broadcast.Id);
             await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Postpone, broadcast, clock.NowMs()).MoveAsync(
                 broadcast with { State = BroadcastState.Approved, ScheduledMs = null, SentMs = null, Attention = $"{options.LateMinutes} 分钟内没能发出，已停止自动发送：{problem}" },
                 problem);
@@ -157,8 +159,8 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
     private static string AttentionOf(string state, IReadOnlyList<BroadcastPart> parts) => state switch
     {
         BroadcastState.Sending => parts.FirstOrDefault(static part => part is { State: PartState.Waiting, Problem.Length: > 0 })?.Problem ?? "",
-        BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: long.MaxValue }) =>
-            $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: long.MaxValue }).Problem} 请到公众平台核对发送记录，然后确认结果。",
+        BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }) =>
+            $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }).Problem} 请到公众平台核对发送记录，然后确认结果。",
         BroadcastState.Unknown => $"不知道微信是否已经受理，稍后用同一个编号自动再问。{parts.First(static part => part.State == PartState.Unknown).Problem}",
         BroadcastState.Failed => parts.First(static part => part.State == PartState.Failed).Problem,
         BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, MsgId: "" }) => "微信受理了，但没有给出任务编号，查不到结果；请到公众平台核对。",

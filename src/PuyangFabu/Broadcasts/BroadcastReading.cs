@@ -9,6 +9,7 @@ namespace PuyangFabu.Broadcasts;
 public sealed class BroadcastReading(Database database, BroadcastStore broadcasts, SendQuota quota, BroadcastBeginning beginning, AccountRegistry accounts)
 {
     private const int PageSize = 20;
+    private const int MostResults = 50;
 
     public async Task<Outcome<BroadcastView>> ViewAsync(long id, CancellationToken cancellation) =>
         await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, cancellation) : BroadcastRefusals.NotFound;
@@ -54,8 +55,7 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
                 await BroadcastPartStore.ListAsync(session, broadcast.Id),
                 await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
                 await BroadcastLogStore.EventsAsync(session, broadcast.Id),
-                broadcast.State == BroadcastState.Unknown
-                    ? await MassSendResultStore.UnclaimedAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs) : []),
+                await UnclaimedAsync(session, broadcast)),
             cancellation);
         var first = parts is [var part, ..] ? part : null;
         return new BroadcastView
@@ -97,6 +97,24 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
             CreatedAt = UnixMilliseconds.ToChinaTime(broadcast.CreatedMs),
             UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
         };
+    }
+
+    // Sent by hand in WeChat's console, or the very thing whose call had no answer: the person who decides must see them.
+    private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast)
+    {
+        var unclaimed = new List<MassSendResult>();
+        if (broadcast.State == BroadcastState.Unknown)
+        {
+            foreach (var result in await MassSendResultStore.SinceAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs, MostResults))
+            {
+                if (await BroadcastPartStore.OfJobAsync(session, broadcast.Account, result.MsgId) is null)
+                {
+                    unclaimed.Add(result);
+                }
+            }
+        }
+
+        return unclaimed;
     }
 
     // Nobody is shown an approval that an edit has already taken, whether or not the sweep has come by.

@@ -82,7 +82,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         {
             if (part is { State: PartState.Failed or PartState.Cancelled, FirstAttemptMs: null, MsgId: "" })
             {
-                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", NextStepMs = 0, FinishedMs = null };
+                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", NextStepMs = BroadcastPartStore.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
             }
         }

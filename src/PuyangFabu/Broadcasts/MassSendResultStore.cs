@@ -25,12 +25,8 @@ public sealed class MassSendResultStore
     public static Task<MassSendResult?> FindAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<MassSendResult>(
         $"select {Columns} from mass_send_results where account = @account and msg_id = @msgId", new { account, msgId });
 
-    /// <summary>Results since a moment that no part claims: sent by hand in WeChat's console, or of a part whose call had no answer.</summary>
-    public static Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, string account, long sinceMs) => session.QueryAsync<MassSendResult>(
-        $"""
-        select {Columns} from mass_send_results
-        where account = @account and received_ms >= @sinceMs and msg_id not in (select msg_id from broadcast_parts where msg_id <> '')
-        order by received_ms limit 20
-        """,
-        new { account, sinceMs });
+    /// <summary>Results since a moment, the oldest first.</summary>
+    public static Task<IReadOnlyList<MassSendResult>> SinceAsync(DbSession session, string account, long sinceMs, int limit) => session.QueryAsync<MassSendResult>(
+        $"select {Columns} from mass_send_results where account = @account and received_ms >= @sinceMs order by received_ms limit @limit",
+        new { account, sinceMs, limit });
 }

@@ -64,7 +64,7 @@ public sealed class PartSender(
 
         var (broadcast, articles) = await database.ReadAsync(
             async session => (await BroadcastStore.FindAsync(session, part.BroadcastId), await BroadcastStore.ArticlesAsync(session, part.BroadcastId)), cancellation);
-        if (broadcast is null || accounts.Find(broadcast.Account) is not { } account)
+        if (broadcast is not { State: BroadcastState.Sending or BroadcastState.Unknown } || accounts.Find(broadcast.Account) is not { } account)
         {
             return null;
         }

@@ -53,7 +53,7 @@ create table broadcast_parts (
     attempts bigint not null default 0,
     first_attempt_ms bigint null,
     lease_until_ms bigint null,
-    next_step_ms bigint not null default 0,
+    next_step_ms bigint not null,
     polls bigint not null default 0,
     msg_id text not null default '',
     msg_data_id text not null default '',
