@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
 
 namespace PuyangFabu.WeChat.Api.Transport;
 
@@ -29,6 +30,9 @@ internal static class ApiHttpClient
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         client.AddResilienceHandler("harmless-repetitions", HarmlessRepetitions.Configure);
+
+        // It tells of every single call; what matters is a call that had to be repeated.
+        services.AddLogging(static logging => logging.AddFilter("Polly", LogLevel.Warning));
     }
 
     private static SocketsHttpHandler Handler(ApiLimits limits) => new()
