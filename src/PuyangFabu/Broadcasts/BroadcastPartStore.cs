@@ -22,8 +22,7 @@ public sealed class BroadcastPartStore
     /// <summary>Puts new parts, one for each list of openids, in the place of those it has; a null list is everybody the audience names.</summary>
     public static async Task SetAsync(DbSession session, long broadcastId, IReadOnlyList<IReadOnlyList<string>?> lists)
     {
-        await session.ExecuteAsync(
-            "delete from broadcast_recipients where part_id in (select id from broadcast_parts where broadcast_id = @broadcastId)", new { broadcastId });
+        await ForgetRecipientsAsync(session, broadcastId);
         await session.ExecuteAsync("delete from broadcast_parts where broadcast_id = @broadcastId", new { broadcastId });
         for (var position = 0; position < lists.Count; position++)
         {
@@ -41,6 +40,10 @@ public sealed class BroadcastPartStore
             }
         }
     }
+
+    /// <summary>Takes away the lists of openids; the counts stay.</summary>
+    public static Task ForgetRecipientsAsync(DbSession session, long broadcastId) => session.ExecuteAsync(
+        "delete from broadcast_recipients where part_id in (select id from broadcast_parts where broadcast_id = @broadcastId)", new { broadcastId });
 
     /// <returns>Empty for everybody the audience names.</returns>
     public static async Task<IReadOnlyList<string>> OpenIdsAsync(DbSession session, long partId) =>

@@ -93,6 +93,18 @@ public sealed class BroadcastStore(Database database)
         """,
         new { account, fromMs, untilMs });
 
+    /// <summary>Those that need no preview any more and still have its draft at WeChat.</summary>
+    public static Task<IReadOnlyList<Broadcast>> WithSparePreviewAsync(DbSession session, int limit) => session.QueryAsync<Broadcast>(
+        $"""
+        select {Columns} from broadcasts
+        where preview_media_id <> '' and kind = 'articles' and state in ('submitted', 'succeeded', 'cancelled', 'recalled')
+        order by id limit @limit
+        """,
+        new { limit });
+
+    public static Task ForgetPreviewAsync(DbSession session, long id) =>
+        session.ExecuteAsync("update broadcasts set preview_media_id = '', preview_hash = '' where id = @id", new { id });
+
     public static Task<IReadOnlyList<BroadcastArticle>> ArticlesAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastArticle>(
         "select broadcast_id, position, article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",
         new { broadcastId });

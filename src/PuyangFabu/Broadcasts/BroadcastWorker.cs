@@ -7,7 +7,7 @@ namespace PuyangFabu.Broadcasts;
 /// rows decide, each move is a guarded update.
 /// </summary>
 public sealed partial class BroadcastWorker(
-    Database database, BroadcastBeginning beginning, PartSender sender, PartPoller poller, BroadcastOptions options, TimeProvider clock, ILogger<BroadcastWorker> logger)
+    Database database, BroadcastBeginning beginning, PartSender sender, PartPoller poller, SparePreviews previews, BroadcastOptions options, TimeProvider clock, ILogger<BroadcastWorker> logger)
 {
     private const int BatchSize = 20;
 
@@ -32,6 +32,7 @@ public sealed partial class BroadcastWorker(
                 cancellation);
         }
 
+        await GuardAsync(previews.DeleteAsync, cancellation);
         var (due, step) = await database.ReadAsync(
             async session => (await BroadcastStore.NextDueAsync(session), await BroadcastPartStore.NextStepAsync(session)), cancellation);
         var now = clock.NowMs();

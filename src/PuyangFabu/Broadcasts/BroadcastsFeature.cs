@@ -27,6 +27,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastBeginning>();
         services.AddSingleton<PartSender>();
         services.AddSingleton<PartPoller>();
+        services.AddSingleton<SparePreviews>();
         services.AddSingleton<BroadcastWorker>();
         services.AddSingleton<MassSendFinishedHandler>();
         services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");

@@ -25,6 +25,12 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
             return Refusal.Stale;
         }
 
+        // Who was on a list is needed until nothing can be sent any more, and not a moment longer.
+        if (moved.State is BroadcastState.Succeeded or BroadcastState.Cancelled or BroadcastState.Recalled)
+        {
+            await BroadcastPartStore.ForgetRecipientsAsync(Session, moved.Id);
+        }
+
         await BroadcastLogStore.AddAsync(Session, new BroadcastEvent
         {
             BroadcastId = moved.Id,

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Accounts;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.WeChat.Api.Drafts;
 
 namespace PuyangFabu.Tests.Broadcasts;
 
@@ -132,6 +135,20 @@ public sealed class BroadcastWayTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task No_draft_is_left_in_the_box_that_somebody_might_send_again_by_hand()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var account = room.Host.Services.GetRequiredService<AccountRegistry>().Default.Api;
+        var drafts = room.Host.Services.GetRequiredService<IDraftApi>();
+        await room.ApprovedAsync();
+        Assert.Equal(1, (await drafts.CountAsync(account, CancellationToken.None)).Value);
+
+        await room.StepAsync();
+
+        Assert.Equal((0, 1), ((await drafts.CountAsync(account, CancellationToken.None)).Value, room.Jobs.Count));
+    }
+
+    [Fact]
     public async Task What_was_sent_can_be_recalled_with_a_warning()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
@@ -163,6 +180,15 @@ public sealed class BroadcastWayTests(TestDatabases databases)
         Assert.Equal(3, room.Jobs.Select(static job => job.ClientMsgId).Distinct().Count());
         Assert.Equal(openIds.Count, room.Jobs.Sum(static job => job.TotalCount));
         Assert.DoesNotContain(openIds[0], sent.Body.GetRawText(), StringComparison.Ordinal);
+
+        foreach (var job in room.Jobs.ToArray())
+        {
+            await room.ReportAsync($"{job.MsgId}");
+        }
+
+        Assert.Equal("succeeded", await room.StatusAsync(id));
+        Assert.Equal(0, await room.Host.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<long>("select count(*) from broadcast_recipients"), CancellationToken.None));
     }
 
     [Fact]
