@@ -10,17 +10,9 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
 {
     private const string Late = "late";
 
-    /// <summary>Begins what is due: sends on time, leaves to a person what is late or without quota, voids what was changed.</summary>
-    public async Task BeginDueAsync(CancellationToken cancellation)
-    {
-        var (held, due) = await database.ReadAsync(
-            async session => (await DueWorkHold.IsHeldAsync(session), await BroadcastStore.DueAsync(session, clock.NowMs())), cancellation);
-        foreach (var id in held ? [] : due)
-        {
-            using var step = BroadcastSteps.Start(BroadcastSteps.Begin);
-            await BeginAsync(id, cancellation);
-        }
-    }
+    /// <summary>What is due; nothing while due work is held back.</summary>
+    public Task<IReadOnlyList<long>> DueAsync(CancellationToken cancellation) => database.ReadAsync(
+        async session => await DueWorkHold.IsHeldAsync(session) ? [] : await BroadcastStore.DueAsync(session, clock.NowMs()), cancellation);
 
     /// <summary>Takes their approval from those whose articles were changed since, before their time comes.</summary>
     public async Task VoidChangedAsync(CancellationToken cancellation)
@@ -51,8 +43,10 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
         async open => await BroadcastContents.SeemsChangedAsync(open.Session, id) ? await VoidAsync(open) : BroadcastRefusals.ArticleChanged, cancellation);
 
-    private async Task BeginAsync(long id, CancellationToken cancellation)
+    /// <summary>Begins one that is due: sends it on time, leaves it to a person when it is late or without quota, voids it when it was changed.</summary>
+    public async Task BeginAsync(long id, CancellationToken cancellation)
     {
+        using var step = BroadcastSteps.Start(BroadcastSteps.Begin);
         var begun = await desk.RunAsync(
             id, BroadcastAction.Begin, Actor.Product, new MoveRequest(),
             async open => (Hinder(open) ?? await HinderAsync(open)) is { } hindrance

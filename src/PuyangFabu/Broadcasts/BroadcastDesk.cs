@@ -32,6 +32,10 @@ public sealed class BroadcastDesk(Database database, AuditLog audit, TimeProvide
         },
         cancellation);
 
+    /// <summary>Asks all of that without doing anything, for what cannot be undone by a rollback.</summary>
+    public Task<Outcome<Broadcast>> CheckAsync(long id, BroadcastAction action, Actor actor, MoveRequest request, CancellationToken cancellation) =>
+        RunAsync(id, action, actor, request, static open => Task.FromResult<Outcome<Broadcast>>(open.Broadcast), cancellation);
+
     /// <summary>Makes a broadcast that is not there yet.</summary>
     public Task<Outcome<Broadcast>> CreateAsync(Actor actor, Func<DbSession, Task<Outcome<Broadcast>>> make, CancellationToken cancellation) => database.TryWriteAsync(
         async session =>

@@ -35,6 +35,7 @@ public static class BroadcastFlow
         new(Succeeded, Recall, Recalled, SendBroadcasts),
         new(Failed, Recall, Recalled, SendBroadcasts),
         new(BroadcastState.Unknown, Resolve, Submitted, SendBroadcasts),
+        new(Submitted, Resolve, Submitted, SendBroadcasts),
         new(PendingApproval, BroadcastAction.Void, Draft, null),
         new(Approved, BroadcastAction.Void, Draft, null),
         new(Scheduled, BroadcastAction.Void, Draft, null),

@@ -37,7 +37,7 @@ public sealed class BroadcastLogStore
     public static Task EndAsync(DbSession session, BroadcastAttempt attempt) => session.ExecuteAsync(
         """
         update broadcast_attempts set ended_ms = @EndedMs, outcome = @Outcome, error_code = @ErrorCode, msg_id = @MsgId, problem = @Problem
-        where broadcast_id = @BroadcastId and part_position = @PartPosition and number = @Number
+        where broadcast_id = @BroadcastId and part_position = @PartPosition and number = @Number and ended_ms is null
         """,
         attempt);
 

@@ -22,6 +22,9 @@ public sealed record BroadcastPart
     /// <summary>What is sent under the key: the draft's or picture's id. Written before the first call, the same in every later one.</summary>
     public string MediaId { get; init; } = "";
 
+    /// <summary>The approved content hash that <see cref="MediaId"/> was made of.</summary>
+    public string MediaHash { get; init; } = "";
+
     public long Attempts { get; init; }
 
     public long? FirstAttemptMs { get; init; }

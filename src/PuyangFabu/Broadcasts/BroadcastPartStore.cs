@@ -8,7 +8,7 @@ public sealed class BroadcastPartStore
 {
     private const string Columns =
         """
-        id, broadcast_id, position, client_msg_id, state, recipients, media_id, attempts, first_attempt_ms,
+        id, broadcast_id, position, client_msg_id, state, recipients, media_id, media_hash, attempts, first_attempt_ms,
         lease_until_ms, next_step_ms, polls, msg_id, msg_data_id, error_code, problem, total_count, filter_count, sent_count,
         error_count, article_urls, submitted_ms, finished_ms
         """;
@@ -41,6 +41,11 @@ public sealed class BroadcastPartStore
         }
     }
 
+    /// <summary>Puts the next step of a part off when it could not be done; what was done with it meanwhile counts more.</summary>
+    public static Task DeferAsync(DbSession session, BroadcastPart part, long untilMs) => session.ExecuteAsync(
+        "update broadcast_parts set next_step_ms = @untilMs where id = @Id and state = @State and attempts = @Attempts and next_step_ms = @NextStepMs",
+        new { untilMs, part.Id, part.State, part.Attempts, part.NextStepMs });
+
     /// <summary>Takes away the lists of openids; the counts stay.</summary>
     public static Task ForgetRecipientsAsync(DbSession session, long broadcastId) => session.ExecuteAsync(
         "delete from broadcast_recipients where part_id in (select id from broadcast_parts where broadcast_id = @broadcastId)", new { broadcastId });
@@ -59,7 +64,7 @@ public sealed class BroadcastPartStore
         return await session.ExecuteAsync(
             """
             update broadcast_parts set
-                state = @State, media_id = @MediaId, attempts = @Attempts, first_attempt_ms = @FirstAttemptMs, lease_until_ms = @LeaseUntilMs,
+                state = @State, media_id = @MediaId, media_hash = @MediaHash, attempts = @Attempts, first_attempt_ms = @FirstAttemptMs, lease_until_ms = @LeaseUntilMs,
                 next_step_ms = @NextStepMs, polls = @Polls, msg_id = @MsgId, msg_data_id = @MsgDataId, error_code = @ErrorCode, problem = @Problem,
                 total_count = @TotalCount, filter_count = @FilterCount, sent_count = @SentCount, error_count = @ErrorCount,
                 article_urls = @ArticleUrls, submitted_ms = @SubmittedMs, finished_ms = @FinishedMs

@@ -56,11 +56,14 @@ public sealed class BroadcastPreviewing(
             if (!shown.IsFailed)
             {
                 return await desk.RunAsync(
-                    id, BroadcastAction.Preview, actor, new MoveRequest { ContentHash = broadcast.ContentHash },
-                    open => open.MoveAsync(
-                        open.Broadcast with { PreviewMediaId = draft, PreviewHash = broadcast.ContentHash },
-                        wxName.Length > 0 ? $"发给微信号 {wxName}" : "发给一位关注者"),
-                    cancellation);
+                    id, BroadcastAction.Preview, actor, new MoveRequest(),
+                    async open =>
+                    {
+                        await BroadcastStore.SetPreviewAsync(open.Session, id, draft, broadcast.ContentHash);
+                        await open.TellAsync(open.Broadcast, wxName.Length > 0 ? "发给一个微信号" : "发给一位关注者");
+                        return open.Broadcast;
+                    },
+                    CancellationToken.None);
             }
 
             // The draft is gone, deleted by hand in WeChat's console: one more is made.

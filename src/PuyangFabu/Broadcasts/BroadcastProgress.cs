@@ -8,9 +8,14 @@ namespace PuyangFabu.Broadcasts;
 /// <summary>Carries what became known of the parts into the broadcast's own row. The caller holds the broadcast, see <see cref="BroadcastStore.TakeAsync"/>.</summary>
 public sealed class BroadcastProgress(Database database, AuditLog audit, BroadcastOptions options, TimeProvider clock)
 {
-    /// <summary>Moves the broadcast to what its parts make of it.</summary>
+    /// <summary>Moves the broadcast to what its parts make of it, once it has gone out and until it is recalled.</summary>
     public async Task AdvanceAsync(DbSession session, Broadcast broadcast, string comment)
     {
+        if (broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown or BroadcastState.Submitted or BroadcastState.Succeeded or BroadcastState.Failed))
+        {
+            return;
+        }
+
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         var state = BroadcastTally.StateOf(parts);
         var to = broadcast with { State = state, Attention = AttentionOf(state, parts) };
@@ -125,10 +130,11 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         await AdvanceAsync(session, broadcast, "所选稿件有变动，其余部分停发");
     }
 
-    private bool IsTooLate(Broadcast broadcast) => clock.NowMs() - (broadcast.SentMs ?? 0) > options.LateMinutes * 60_000L;
+    /// <summary>Whether its sending began so long ago that what has not been tried waits for a person.</summary>
+    public bool IsTooLate(Broadcast broadcast) => clock.NowMs() - (broadcast.SentMs ?? 0) > options.LateMinutes * 60_000L;
 
-    // Nothing of it went out for half an hour: whether it still should is for a person to say.
-    private async Task PostponeAsync(DbSession session, Broadcast broadcast, string problem)
+    /// <summary>It could not go out for half an hour: whether it still should is for a person to say.</summary>
+    public async Task PostponeAsync(DbSession session, Broadcast broadcast, string problem)
     {
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
@@ -145,13 +151,14 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         }
     }
 
-    private static async Task StopWaitingAsync(DbSession session, Broadcast broadcast, string reason)
+    // Failed and not cancelled: nobody wanted it so, and a person may have them sent after all.
+    private async Task StopWaitingAsync(DbSession session, Broadcast broadcast, string reason)
     {
         foreach (var part in await BroadcastPartStore.ListAsync(session, broadcast.Id))
         {
             if (part.State == PartState.Waiting)
             {
-                await BroadcastPartStore.MoveAsync(session, part, part with { State = PartState.Cancelled, Problem = reason });
+                await BroadcastPartStore.MoveAsync(session, part, part with { State = PartState.Failed, Problem = reason, FinishedMs = clock.NowMs() });
             }
         }
     }
@@ -162,8 +169,9 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }) =>
             $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }).Problem} 请到公众平台核对发送记录，然后确认结果。",
         BroadcastState.Unknown => $"不知道微信是否已经受理，稍后用同一个编号自动再问。{parts.First(static part => part.State == PartState.Unknown).Problem}",
-        BroadcastState.Failed => parts.First(static part => part.State == PartState.Failed).Problem,
-        BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, MsgId: "" }) => "微信受理了，但没有给出任务编号，查不到结果；请到公众平台核对。",
+        BroadcastState.Failed => parts.Where(static part => part.State == PartState.Failed).OrderBy(static part => part.ErrorCode is null).First().Problem,
+        BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, NextStepMs: BroadcastPartStore.Never }) =>
+            "微信受理了，但一直查不到结果；请到公众平台核对，然后确认结果。",
         _ => "",
     };
 }

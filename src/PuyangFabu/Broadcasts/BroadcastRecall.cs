@@ -7,7 +7,7 @@ using PuyangFabu.WeChat.Api.Mass;
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>Has WeChat delete the content of what was sent. Deleting twice does no harm, so a failure may simply be tried again.</summary>
-public sealed class BroadcastRecall(Database database, BroadcastDesk desk, BroadcastStore broadcasts, AccountRegistry accounts, IMassSendApi mass, TimeProvider clock)
+public sealed class BroadcastRecall(Database database, BroadcastDesk desk, AccountRegistry accounts, IMassSendApi mass, TimeProvider clock)
 {
     /// <summary>What everybody must know who recalls.</summary>
     public const string Warning =
@@ -15,16 +15,14 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Broad
 
     public async Task<Outcome<Broadcast>> RecallAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
-        if (await broadcasts.FindAsync(id, cancellation) is not { } broadcast)
+        // Before anything is deleted: afterwards a wrong revision or a comment that is too long would come too late.
+        var allowed = await desk.CheckAsync(id, BroadcastAction.Recall, actor, request, cancellation);
+        if (allowed.IsRefused)
         {
-            return BroadcastRefusals.NotFound;
+            return allowed.Refusal;
         }
 
-        if (BroadcastFlow.Find(broadcast.State, BroadcastAction.Recall) is null)
-        {
-            return BroadcastRefusals.IllegalMove(broadcast, BroadcastAction.Recall);
-        }
-
+        var broadcast = allowed.Value;
         if (broadcast.Kind != BroadcastKind.Articles)
         {
             return Refusal.Conflict("notRecallable", "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。");
@@ -44,7 +42,7 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Broad
         }
 
         Refusal? problem = null;
-        var recalled = new List<BroadcastPart>();
+        var recalled = new HashSet<long>();
         foreach (var part in sent)
         {
             var deleted = await mass.DeleteAsync(account.Api, part.MsgId, 0, cancellation);
@@ -54,7 +52,7 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Broad
                 break;
             }
 
-            recalled.Add(part);
+            recalled.Add(part.Id);
         }
 
         if (recalled.Count == 0)
@@ -67,7 +65,8 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Broad
             id, BroadcastAction.Recall, actor, request with { Revision = null, ContentHash = null },
             async open =>
             {
-                foreach (var part in recalled)
+                // As they are by now: a report may have come meanwhile.
+                foreach (var part in (await BroadcastPartStore.ListAsync(open.Session, id)).Where(part => recalled.Contains(part.Id)))
                 {
                     await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Recalled, NextStepMs = long.MaxValue, FinishedMs = clock.NowMs() });
                 }

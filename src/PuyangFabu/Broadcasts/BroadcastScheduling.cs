@@ -18,8 +18,18 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
         return desk.RunAsync(
             id, BroadcastAction.Send, actor, request,
-            async open => await AgainAsync(open) is { } refusal ? refusal
-                : await ScheduleAsync(open, string.IsNullOrWhiteSpace(request.ScheduledAt) ? open.NowMs : at.ToUnixTimeMilliseconds(), request.Comment?.Trim() ?? ""),
+            async open =>
+            {
+                if (await AgainAsync(open) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                var now = string.IsNullOrWhiteSpace(request.ScheduledAt);
+                return !await IsPartlySentAsync(open) ? await ScheduleAsync(open, now ? open.NowMs : at.ToUnixTimeMilliseconds(), request.Comment?.Trim() ?? "")
+                    : now ? await GoOnAsync(open, request.Comment?.Trim() ?? "")
+                    : Refusal.BadInput("scheduledAt", "这条群发已经发出一部分，其余的只能现在接着发，不能改到以后");
+            },
             cancellation);
     }
 
@@ -69,6 +79,21 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             : await open.MoveAsync(open.Broadcast with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
     }
 
+    // It never goes back behind its sending: what some have got can be neither changed nor approved anew.
+    private static async Task<Outcome<Broadcast>> GoOnAsync(OpenBroadcast open, string comment)
+    {
+        if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
+        {
+            return BroadcastRefusals.ArticleChanged;
+        }
+
+        await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);
+        return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Sending, Attention = "", SentMs = open.NowMs }, $"接着发没有发出的部分。{comment}");
+    }
+
+    private static async Task<bool> IsPartlySentAsync(OpenBroadcast open) =>
+        (await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id)).Any(static part => part.MsgId.Length > 0 || part.FirstAttemptMs is not null);
+
     // What failed may be sent again under the same keys only where WeChat certainly took nothing.
     private static async Task<Refusal?> AgainAsync(OpenBroadcast open)
     {
@@ -80,9 +105,9 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         var again = 0;
         foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id))
         {
-            if (part is { State: PartState.Failed or PartState.Cancelled, FirstAttemptMs: null, MsgId: "" })
+            if (part is { State: PartState.Failed, FirstAttemptMs: null, MsgId: "" })
             {
-                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", NextStepMs = BroadcastPartStore.Never, FinishedMs = null };
+                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPartStore.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
             }
         }

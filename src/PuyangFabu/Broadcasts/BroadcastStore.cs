@@ -102,8 +102,9 @@ public sealed class BroadcastStore(Database database)
         """,
         new { limit });
 
-    public static Task ForgetPreviewAsync(DbSession session, long id) =>
-        session.ExecuteAsync("update broadcasts set preview_media_id = '', preview_hash = '' where id = @id", new { id });
+    /// <summary>The draft for previews; it changes nothing of what is sent, so the revision stays.</summary>
+    public static Task SetPreviewAsync(DbSession session, long id, string mediaId, string hash) => session.ExecuteAsync(
+        "update broadcasts set preview_media_id = @mediaId, preview_hash = @hash where id = @id", new { id, mediaId, hash });
 
     public static Task<IReadOnlyList<BroadcastArticle>> ArticlesAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastArticle>(
         "select broadcast_id, position, article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",

@@ -1,3 +1,4 @@
+using PuyangFabu.Backup;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
@@ -19,7 +20,11 @@ public sealed partial class BroadcastWorker(
     public async Task<long> StepAsync(CancellationToken cancellation)
     {
         await GuardAsync(beginning.VoidChangedAsync, cancellation);
-        await GuardAsync(beginning.BeginDueAsync, cancellation);
+        foreach (var id in await beginning.DueAsync(cancellation))
+        {
+            await GuardAsync(token => beginning.BeginAsync(id, token), cancellation);
+        }
+
         foreach (var part in await database.ReadAsync(session => BroadcastPartStore.DueAsync(session, clock.NowMs(), BatchSize), cancellation))
         {
             await GuardAsync(
@@ -30,11 +35,18 @@ public sealed partial class BroadcastWorker(
                     _ => token => sender.SendAsync(part, token),
                 },
                 cancellation);
+
+            // What could not be done, for whatever reason, does not stand in the way of the others; what was done is another row by now.
+            await GuardAsync(
+                token => database.WriteAsync(session => BroadcastPartStore.DeferAsync(session, part, clock.NowMs() + (options.AskAgainSeconds * 1000L)), token), cancellation);
         }
 
         await GuardAsync(previews.DeleteAsync, cancellation);
         var (due, step) = await database.ReadAsync(
-            async session => (await BroadcastStore.NextDueAsync(session), await BroadcastPartStore.NextStepAsync(session)), cancellation);
+            async session => await DueWorkHold.IsHeldAsync(session)
+                ? (null, null)
+                : (await BroadcastStore.NextDueAsync(session), await BroadcastPartStore.NextStepAsync(session)),
+            cancellation);
         var now = clock.NowMs();
         return Math.Clamp(Math.Min(due ?? long.MaxValue, step ?? long.MaxValue), now + ShortestWaitMs, now + (options.SweepSeconds * 1000L));
     }

@@ -25,6 +25,14 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
             return Refusal.Stale;
         }
 
+        await TellAsync(moved, comment);
+        return moved;
+    }
+
+    /// <summary>Writes the event and its entry in the record, for what leaves the broadcast as it is.</summary>
+    /// <param name="moved">As it is afterwards.</param>
+    public async Task TellAsync(Broadcast moved, string comment)
+    {
         // Who was on a list is needed until nothing can be sent any more, and not a moment longer.
         if (moved.State is BroadcastState.Succeeded or BroadcastState.Cancelled or BroadcastState.Recalled)
         {
@@ -54,6 +62,5 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
             After = new { Status = moved.State, moved.Revision, moved.Title, moved.Audience, moved.TagId, moved.Recipients, moved.ScheduledMs },
             Comment = comment,
         });
-        return moved;
     }
 }

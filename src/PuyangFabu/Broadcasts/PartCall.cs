@@ -14,6 +14,9 @@ public static class PartCall
     private const int UnknownMediaId = 40007;
     private const int MostDrafts = 3;
 
+    /// <summary>The mass interface takes 100 calls a day: who asks all day must ask seldom.</summary>
+    private const int MostDoublings = 6;
+
     /// <summary>The administrator must confirm on the phone, within half an hour.</summary>
     private static readonly HashSet<int> AdministratorAsked = [89501, 89503, 89504, 89505];
 
@@ -36,25 +39,29 @@ public static class PartCall
         }
 
         var failure = answer.Failure;
-        var again = nowMs + (options.AskAgainSeconds * 1000L);
+        var later = nowMs + (options.AskAgainSeconds * 1000L);
+        var again = nowMs + (options.AskAgainSeconds * 1000L << (int)Math.Min(claimed.Attempts - 1, MostDoublings));
         var told = done with { ErrorCode = failure.Code, Problem = failure.ToString() };
         return failure switch
         {
             { Code: KeyExists, MsgId: { Length: > 0 } other } when isOthersJob(other) =>
                 Waiting(told with { Problem = $"微信认为它与另一条群发（任务 {other}）重复，没有再发；内容和对象确需重发时，请新建一条。" }, PartState.Failed, wasUnknown),
             { Code: KeyExists } => Submitted(done, failure.MsgId ?? "", null, nowMs, options),
-            { Kind: ApiFailureKind.NotSent } => Waiting(told with { NextStepMs = again }, PartState.Waiting, wasUnknown),
+            { Kind: ApiFailureKind.NotSent } => Waiting(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
             { Kind: ApiFailureKind.NoAnswer } or { Code: KeyTooSoon } => Unknown(told, again),
             { Code: { } code } when AdministratorAsked.Contains(code) =>
                 Unknown(told, nowMs - claimed.FirstAttemptMs > AdministratorPatience.TotalMilliseconds
                     ? long.MaxValue : nowMs + (long)AdministratorAskAgain.TotalMilliseconds),
-            { Code: { } code } when NothingLookedAt.Contains(code) => Waiting(told with { NextStepMs = again }, PartState.Waiting, wasUnknown),
+            { Code: { } code } when NothingLookedAt.Contains(code) => Waiting(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
             { Error.Class: WeChatErrorClass.Retry } => Unknown(told, again),
 
             // After an unknown call this may be its echo: the draft is gone and the quota used because the job was taken.
             _ when wasUnknown => Unknown(told, long.MaxValue),
+
+            // Nobody here knows what that code says of the job.
+            { Error.Class: WeChatErrorClass.Unknown } => Unknown(told, long.MaxValue),
             { Code: UnknownMediaId } when claimed.Attempts < MostDrafts && claimed.MediaId.Length > 0 =>
-                Waiting(told with { MediaId = "", NextStepMs = nowMs }, PartState.Waiting, wasUnknown),
+                Waiting(told with { MediaId = "", MediaHash = "", NextStepMs = nowMs }, PartState.Waiting, wasUnknown),
             _ => Waiting(told with { FinishedMs = nowMs }, PartState.Failed, wasUnknown),
         };
     }

@@ -18,6 +18,13 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             return;
         }
 
+        if (await database.ReadAsync(session => MassSendResultStore.FindAsync(session, found.Account, part.MsgId), cancellation) is not null)
+        {
+            // Reported in the very moment in which the answer was stored: neither saw the other.
+            await ApplyReportAsync(part, cancellation);
+            return;
+        }
+
         using var step = BroadcastSteps.Start(BroadcastSteps.Poll);
         var answer = await mass.ProgressAsync(account.Api, part.MsgId, cancellation);
         await database.WriteAsync(
@@ -36,6 +43,19 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             },
             cancellation);
     }
+
+    private Task ApplyReportAsync(BroadcastPart part, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { } broadcast
+                && (await BroadcastPartStore.ListAsync(session, broadcast.Id)).FirstOrDefault(known => known.Id == part.Id) is { State: PartState.Submitted } now)
+            {
+                await progress.ApplyResultAsync(session, broadcast, now);
+                await BroadcastPartStore.DeferAsync(session, now, clock.NowMs() + (options.PollSeconds * 1000L));
+                await progress.AdvanceAsync(session, broadcast, "微信的报告");
+            }
+        },
+        cancellation);
 
     private BroadcastPart After(BroadcastPart part, ApiAnswer<MassSendProgress> answer)
     {

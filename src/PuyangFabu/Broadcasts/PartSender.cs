@@ -1,7 +1,10 @@
+using System.Data.Common;
 using PuyangFabu.Accounts;
 using PuyangFabu.Audit;
 using PuyangFabu.Backup;
+using PuyangFabu.Materials;
 using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Mass;
@@ -16,8 +19,12 @@ public sealed class PartSender(
     Database database, BroadcastContents contents, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, AuditLog audit,
     BroadcastOptions options, TimeProvider clock)
 {
+    private const int MostTries = 5;
+
     // A process that slept through its lease must not call: another one may have gone on with the key, or WeChat forgotten it.
     private static ApiFailure TooSlow { get; } = new(ApiFailureKind.NotSent, "程序停顿太久，没有提交。", "稍后自动重试。");
+
+    private static ApiFailure Endless { get; } = new(ApiFailureKind.NoAnswer, "微信迟迟没有答复，不知道是否已经受理。", "稍后用同一个编号再问。");
 
     public async Task SendAsync(BroadcastPart part, CancellationToken cancellation)
     {
@@ -30,14 +37,12 @@ public sealed class PartSender(
         ApiAnswer<MassSendReceipt> answer;
         using (BroadcastSteps.Start(BroadcastSteps.Call))
         {
-            // A stop of the product does not cut the call off: its answer is worth waiting for. The lease outlives the time limit.
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.CallSeconds * 0.8), clock);
-            answer = clock.NowMs() >= claim.Part.LeaseUntilMs ? TooSlow : await mass.SendAsync(claim.Account.Api, claim.Audience, BroadcastContents.Of(claim.Broadcast, claim.Part.MediaId), claim.Part.ClientMsgId, limit.Token);
+            answer = await CallAsync(claim);
         }
 
         using (BroadcastSteps.Start(BroadcastSteps.Store))
         {
-            await StoreAsync(claim, answer, wasUnknown: part.State == PartState.Unknown);
+            await StoreSurelyAsync(claim, answer, wasUnknown: part.State == PartState.Unknown);
         }
     }
 
@@ -54,36 +59,70 @@ public sealed class PartSender(
         },
         cancellation);
 
+    private async Task<ApiAnswer<MassSendReceipt>> CallAsync(Claim claim)
+    {
+        if (clock.NowMs() >= claim.Part.LeaseUntilMs)
+        {
+            return TooSlow;
+        }
+
+        // A stop of the product does not cut the call off: its answer is worth waiting for. The lease outlives the time limit.
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.CallSeconds * 0.8), clock);
+        try
+        {
+            return await mass.SendAsync(
+                claim.Account.Api, claim.Audience, BroadcastContents.Of(claim.Broadcast, claim.Part.MediaId), claim.Part.ClientMsgId, limit.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return Endless;
+        }
+    }
+
     // What is sent under a key is written down before the first call and never changes while a call may have been taken.
     private async Task<BroadcastPart?> PrepareAsync(BroadcastPart part, CancellationToken cancellation)
     {
-        if (part.MediaId.Length > 0 || part.State == PartState.Unknown)
+        var (broadcast, articles, held) = await database.ReadAsync(
+            async session => (
+                await BroadcastStore.FindAsync(session, part.BroadcastId),
+                await BroadcastStore.ArticlesAsync(session, part.BroadcastId),
+                await DueWorkHold.IsHeldAsync(session)),
+            cancellation);
+        if (held || broadcast is not { State: BroadcastState.Sending or BroadcastState.Unknown })
+        {
+            return null;
+        }
+
+        if (part.State == PartState.Unknown || part.MediaHash == broadcast.ApprovedHash)
         {
             return part;
         }
 
-        var (broadcast, articles) = await database.ReadAsync(
-            async session => (await BroadcastStore.FindAsync(session, part.BroadcastId), await BroadcastStore.ArticlesAsync(session, part.BroadcastId)), cancellation);
-        if (broadcast is not { State: BroadcastState.Sending or BroadcastState.Unknown } || accounts.Find(broadcast.Account) is not { } account)
+        if (accounts.Find(broadcast.Account) is not { } account)
         {
+            await progress.NotPreparedAsync(part, Refusal.Conflict("accountGone", $"账号“{broadcast.Account}”已不存在，没有发送。"), mayWorkLater: false, cancellation);
             return null;
         }
 
         if (broadcast.Kind == BroadcastKind.Text)
         {
-            return part;
+            return part with { MediaHash = broadcast.ApprovedHash };
         }
 
         using var step = BroadcastSteps.Start(BroadcastSteps.Prepare);
         var prepared = await contents.PrepareAsync(account, broadcast, articles, cancellation);
         if (prepared.IsDone)
         {
-            return part with { MediaId = prepared.Value };
+            return part with { MediaId = prepared.Value, MediaHash = broadcast.ApprovedHash };
         }
 
-        await progress.NotPreparedAsync(part, prepared.Problem!, prepared.Failure is { Kind: not ApiFailureKind.Refused }, cancellation);
+        await progress.NotPreparedAsync(part, prepared.Problem!, MayWorkLater(prepared), cancellation);
         return null;
     }
+
+    private static bool MayWorkLater(Prepared<string> prepared) =>
+        prepared.Failure is { Kind: not ApiFailureKind.Refused } or { Error.Class: WeChatErrorClass.Retry }
+        || prepared.Refusal?.Kind is RefusalKind.TooOften or RefusalKind.WeChatNotReached or RefusalKind.WeChatNoAnswer;
 
     private Task<Claim?> ClaimAsync(BroadcastPart ready, CancellationToken cancellation) => database.WriteAsync<Claim?>(
         async session =>
@@ -106,9 +145,15 @@ public sealed class PartSender(
                 return null;
             }
 
-            if (!asApproved)
+            if (ready.State == PartState.Waiting && (!asApproved || progress.IsTooLate(broadcast)))
             {
-                await progress.StopChangedAsync(session, broadcast);
+                await (asApproved ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast));
+                return null;
+            }
+
+            if (ready.State == PartState.Waiting && ready.MediaHash != broadcast.ApprovedHash)
+            {
+                // Approved anew while it was made ready: what was made is not what may be sent.
                 return null;
             }
 
@@ -149,6 +194,23 @@ public sealed class PartSender(
             return new Claim(broadcast, claimed, account, audience);
         },
         cancellation);
+
+    // The answer is known here and nowhere else: a row that somebody else holds for a moment is no reason to lose it.
+    private async Task StoreSurelyAsync(Claim claim, ApiAnswer<MassSendReceipt> answer, bool wasUnknown)
+    {
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                await StoreAsync(claim, answer, wasUnknown);
+                return;
+            }
+            catch (DbException failure) when (failure.IsTransient && left > 1)
+            {
+                // Once more.
+            }
+        }
+    }
 
     private Task StoreAsync(Claim claim, ApiAnswer<MassSendReceipt> answer, bool wasUnknown) => database.WriteAsync(
         async session =>

@@ -27,7 +27,7 @@ public sealed class SparePreviews(Database database, AccountRegistry accounts, I
             // Refused means that it is gone, or never can be deleted from here; only what did not reach WeChat is tried again.
             if (deleted.Failure is null or { Kind: ApiFailureKind.Refused })
             {
-                await database.WriteAsync(session => BroadcastStore.ForgetPreviewAsync(session, broadcast.Id), cancellation);
+                await database.WriteAsync(session => BroadcastStore.SetPreviewAsync(session, broadcast.Id, "", ""), cancellation);
             }
         }
     }

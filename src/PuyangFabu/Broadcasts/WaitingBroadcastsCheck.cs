@@ -11,7 +11,7 @@ public sealed class WaitingBroadcastsCheck(BroadcastStore broadcasts) : IDoctorC
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
         var findings = new List<Finding>();
-        foreach (var state in (string[])[BroadcastState.Unknown, BroadcastState.Approved, BroadcastState.Sending])
+        foreach (var state in (string[])[BroadcastState.Unknown, BroadcastState.Approved, BroadcastState.Sending, BroadcastState.Submitted])
         {
             findings.AddRange((await broadcasts.ListAsync(null, state, null, Most, cancellation))
                 .Where(static broadcast => broadcast.Attention.Length > 0)

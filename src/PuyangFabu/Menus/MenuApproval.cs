@@ -63,7 +63,7 @@ public sealed class MenuApproval(ContentTransactions transactions, MenuStore men
                     return refusal;
                 }
 
-                if (waiting.AuthorId == actor.OperatorId)
+                if (actor.OperatorId is not { } person || waiting.AuthorId == person)
                 {
                     return Refusal.NotAllowed("ownWork", "这份菜单是您写的，须由另一个人批准或退回。");
                 }

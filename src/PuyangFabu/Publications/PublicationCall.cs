@@ -122,5 +122,5 @@ public sealed class PublicationCall(
         };
 
     // "System busy" says nothing about what became of the request.
-    private static bool IsOpen(ApiFailure failure) => failure.Kind == ApiFailureKind.NoAnswer || failure.Code == -1;
+    private static bool IsOpen(ApiFailure failure) => failure.Kind == ApiFailureKind.NoAnswer || failure.Error?.Class is WeChatErrorClass.Retry or WeChatErrorClass.Unknown;
 }

@@ -24,6 +24,14 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
             return PublicationRefusals.NotFound;
         }
 
+        // Before anything is deleted: afterwards a refusal would come too late.
+        var allowed = await desk.RunAsync(
+            id, PublicationAction.Remove, actor, request, static open => Task.FromResult<Outcome<Publication>>(open.Publication), cancellation);
+        if (allowed.IsRefused)
+        {
+            return allowed.Refusal;
+        }
+
         var (account, articleId) = (accounts.Find(found.Account), found.WeChatArticleId);
         if (!PublicationFlow.Allows(found.State, PublicationAction.Remove))
         {
@@ -39,7 +47,7 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
         return deleted.IsFailed && deleted.Failure.Code != NoSuchPost
             ? WeChatRefusals.Of(deleted.Failure)
             : await desk.RunAsync(
-                id, PublicationAction.Remove, actor, request,
+                id, PublicationAction.Remove, actor, request with { Revision = null, ContentHash = null },
                 open => open.MoveAsync(open.Publication with { State = PublicationState.Removed }, request.Comment.Trim()),
                 CancellationToken.None);
     }

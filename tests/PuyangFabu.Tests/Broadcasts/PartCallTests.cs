@@ -30,7 +30,7 @@ public sealed class PartCallTests
     [InlineData(48001, PartState.Failed)]
     [InlineData(48003, PartState.Failed)]
     [InlineData(48021, PartState.Failed)]
-    [InlineData(99999, PartState.Failed)]
+    [InlineData(99999, PartState.Unknown)]
     public void A_first_refusal_is_what_the_code_says(int code, string state)
     {
         var after = After(Refused(code), wasUnknown: false);

@@ -122,10 +122,11 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
         : Encoding.UTF8.GetByteCount(text) > MostBytes ? $"太长，最多 {MostBytes} 字节（约 600 个汉字）"
         : null;
 
-    private static string StateOf(ApiFailure? failure) => failure?.Kind switch
+    // "Busy" says nothing about what became of the message.
+    private static string StateOf(ApiFailure? failure) => failure switch
     {
         null => MessageState.Sent,
-        ApiFailureKind.NoAnswer => MessageState.Unknown,
+        { Kind: ApiFailureKind.NoAnswer } or { Kind: ApiFailureKind.Refused, Error.Class: WeChatErrorClass.Retry } => MessageState.Unknown,
         _ => MessageState.Failed,
     };
 }

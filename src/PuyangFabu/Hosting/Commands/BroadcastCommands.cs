@@ -76,7 +76,10 @@ public static class BroadcastCommands
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
             var id = parsed.GetValue(Id);
-            var moved = await client.PostAsync($"api/broadcasts/{id}/{name}", new { comment = parsed.GetValue(comment) }, cancellation);
+            var read = await client.GetAsync($"api/broadcasts/{id}", cancellation);
+            await Console.Error.WriteLineAsync($"{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {read.GetProperty("contentHash").GetString()?[..12]}");
+            var moved = await client.PostAsync(
+                $"api/broadcasts/{id}/{name}", new { contentHash = read.GetProperty("contentHash").GetString(), comment = parsed.GetValue(comment) }, cancellation);
             return await EndAsync(client, moved, watches && parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
         }));
         return command;

@@ -40,7 +40,7 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
         : await EndAsync(left, MenuPublicationState.Unknown, Interrupted, Actor.Product);
 
     private static ApiFailure Interrupted { get; } = new(
-        ApiFailureKind.NoAnswer, "发布途中程序停了，微信上现在不是这一版菜单。", "请对照差异，需要时重新发布。");
+        ApiFailureKind.NoAnswer, "发布途中程序停了，没有看到微信用上这一版菜单。", "请对照差异，需要时重新发布。");
 
     private async Task<bool> HasItAsync(MenuPublication publication, WeChatAccount account)
     {

@@ -50,6 +50,7 @@ create table broadcast_parts (
     state text not null,
     recipients bigint null,
     media_id text not null default '',
+    media_hash text not null default '',
     attempts bigint not null default 0,
     first_attempt_ms bigint null,
     lease_until_ms bigint null,

@@ -16,6 +16,9 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
     /// <summary>Broadcasts that are sent in one life, if it lasts.</summary>
     private const int ALife = 2;
 
+    /// <summary>So that one sent in another's place would show.</summary>
+    private const int Articles = 3;
+
     private static readonly TimeSpan LifeTime = TimeSpan.FromSeconds(6);
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<long> approved = [];
@@ -32,7 +35,9 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
     public async Task PrepareAsync(int broadcasts)
     {
         var import = await ProductProcess.RunAsync(
-            data, ["import", "-", .. platform.ProductSettings], """{"board":"puyang-yaowen","title":"今年汛期防汛提示","body":"请远离河道。","source":"濮阳日报"}""");
+            data,
+            ["import", "-", .. platform.ProductSettings],
+            string.Join('\n', Enumerable.Range(1, Articles).Select(static number => $$"""{"board":"puyang-yaowen","title":"汛期提示第 {{number}} 号","body":"请远离河道。","source":"濮阳日报"}""")));
         Assert.True(import.Code == 0, import.Error);
         using var followers = await http.PostAsJsonAsync(new Uri(platform.Address, "sandbox/api/platform/puyang/followers"), new { count = 2 });
         followers.EnsureSuccessStatusCode();
@@ -43,7 +48,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
         approver = (await operators.AppointAsync("publisher", "publisher")).DefaultRequestHeaders.Authorization!.Parameter!;
         for (var written = 0; written < broadcasts; written++)
         {
-            var id = (await PostAsync(author, "api/broadcasts", new { articleIds = new[] { 1 }, audience = new { openIds }, sendWhenApproved = false })).GetProperty("id").GetInt64();
+            var id = (await PostAsync(author, "api/broadcasts", new { articleIds = new[] { (written % Articles) + 1 }, audience = new { openIds }, sendWhenApproved = false })).GetProperty("id").GetInt64();
             await PostAsync(author, $"api/broadcasts/{id}/submit");
             await PostAsync(approver, $"api/broadcasts/{id}/approve");
             approved.Add(id);
