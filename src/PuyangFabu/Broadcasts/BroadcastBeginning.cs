@@ -60,7 +60,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
                 open => open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title),
                 cancellation);
         }
-        else if (begun.IsRefused && begun.Refusal == BroadcastRefusals.ArticleChanged)
+        else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.NotProven))
         {
             await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), VoidAsync, cancellation);
         }
@@ -85,9 +85,10 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
     private async Task<Refusal?> HinderAsync(OpenBroadcast open) =>
         await DueWorkHold.IsHeldAsync(open.Session) ? DueWorkHold.Held
         : !await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast) ? BroadcastRefusals.ArticleChanged
+        : !await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast) ? BroadcastRefusals.NotProven
         : await quota.ProblemAsync(open.Session, open.Broadcast, open.NowMs);
 
     private static Task<Outcome<Broadcast>> VoidAsync(OpenBroadcast open) => open.MoveAsync(
         BroadcastApproval.Unapproved(open.Broadcast) with { Attention = BroadcastRefusals.ArticleChanged.Title },
-        "所选稿件被修改、撤稿或重新发布，批准作废");
+        "内容与批准的不一致，或找不到另一个人的批准，退回草稿");
 }

@@ -60,6 +60,17 @@ public sealed class BroadcastContents(
         return BroadcastHash.Of(broadcast, articles, openIds) == broadcast.ApprovedHash;
     }
 
+    /// <summary>Whether somebody who had no hand in it has approved exactly this content; trusts no state that is stored, only the events.</summary>
+    public static async Task<bool> IsProvenAsync(DbSession session, Broadcast broadcast)
+    {
+        var events = await BroadcastLogStore.EventsAsync(session, broadcast.Id);
+        var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
+        return events.LastOrDefault(static happened => happened.Action == "approve") is { OperatorId: { } person } approval
+            && approval.ContentHash == broadcast.ApprovedHash
+            && person != broadcast.AuthorId
+            && !writers.Contains(person);
+    }
+
     /// <summary>Whether an article of it has changed, at a glance.</summary>
     public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId)
     {

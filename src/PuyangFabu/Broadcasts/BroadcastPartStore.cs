@@ -96,6 +96,10 @@ public sealed class BroadcastPartStore
         where state in ('waiting', 'unknown', 'submitted', 'sending')
         """);
 
+    /// <summary>Broadcasts of which a part is unknown and WeChat will be asked again.</summary>
+    public static async Task<IReadOnlySet<long>> AskingAsync(DbSession session) => (await session.QueryAsync<long>(
+        "select distinct broadcast_id from broadcast_parts where state = 'unknown' and next_step_ms < @Never", new { Never })).ToHashSet();
+
     /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
     public static async Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId)
     {

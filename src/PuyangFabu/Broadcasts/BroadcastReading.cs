@@ -103,7 +103,7 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
     private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast)
     {
         var unclaimed = new List<MassSendResult>();
-        if (broadcast.State == BroadcastState.Unknown)
+        if (broadcast.State is BroadcastState.Unknown or BroadcastState.Failed)
         {
             foreach (var result in await MassSendResultStore.SinceAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs, MostResults))
             {

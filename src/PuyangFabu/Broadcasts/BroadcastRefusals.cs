@@ -14,13 +14,16 @@ public static class BroadcastRefusals
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         "articleChanged", "所选稿件在选用之后被修改、撤稿或重新发布，这条群发已不能按原样发出；请退回草稿，重新选用后再提交批准。");
 
+    public static Refusal NotProven { get; } = Refusal.Conflict(
+        "notProven", "找不到另一个人对这份内容的批准记录，可能被绕过系统改动过；已拒绝发送，请通知管理员，并重新提交批准。");
+
     public static Refusal IllegalMove(Broadcast broadcast, BroadcastAction action)
     {
         var allowed = BroadcastFlow.ActionsIn(broadcast.State);
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(BroadcastFlow.NameOf))}";
         return Refusal.Conflict("illegalMove", $"这条群发现在是“{BroadcastState.NameOf(broadcast.State)}”，不能{BroadcastFlow.NameOf(action)}{hint}。") with
         {
-            Details = new Dictionary<string, object?> { ["status"] = broadcast.State, ["allowed"] = allowed },
+            Details = new Dictionary<string, object?> { ["state"] = broadcast.State, ["allowed"] = allowed },
         };
     }
 }

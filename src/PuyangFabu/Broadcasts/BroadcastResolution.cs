@@ -1,11 +1,15 @@
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>A person looked into WeChat's console and says what became of a broadcast whose result nobody knew.</summary>
 public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress progress)
 {
+    /// <summary>Before so many calls nobody can know that nothing was sent: the console shows a send some time after it was taken.</summary>
+    private const int TriesBeforeNo = 4;
+
     public Task<Outcome<Broadcast>> ResolveAsync(long id, ResolveRequest request, Actor actor, CancellationToken cancellation)
     {
         var sent = request.Outcome is ResolveRequest.Sent or BroadcastState.Submitted or BroadcastState.Succeeded;
@@ -39,6 +43,12 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
         if (unknown.Count == 0 || (request.MsgId is { Length: > 0 } && unknown.Count > 1))
         {
             return Refusal.BadInput("part", unknown.Count == 0 ? "没有结果未知的这一部分" : "有几部分结果未知，填任务编号时要写明是哪一部分");
+        }
+
+        if (!sent && unknown.Any(static part => part.NextStepMs != BroadcastPartStore.Never && (part.Attempts < TriesBeforeNo || PartCall.WaitsForAdministrator(part))))
+        {
+            var next = UnixMilliseconds.ToChinaTime(unknown.Min(static part => part.NextStepMs));
+            return Refusal.Conflict("askingAgain", $"系统还会用同一个编号再问微信（下一次 {next:HH:mm:ss}），现在还不能断定没有发出；请等它的结果。");
         }
 
         if (request.MsgId is { Length: > 0 } msgId && await BroadcastPartStore.OfJobAsync(session, open.Broadcast.Account, msgId) is not null)

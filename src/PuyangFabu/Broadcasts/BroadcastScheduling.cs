@@ -1,4 +1,5 @@
 using PuyangFabu.Audit;
+using PuyangFabu.Backup;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
@@ -8,6 +9,9 @@ namespace PuyangFabu.Broadcasts;
 /// <summary>When an approved broadcast goes out, and stopping it before it did.</summary>
 public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>So near, "now" and the planned time are the same.</summary>
+    private const long SoonMs = 60_000;
+
     public Task<Outcome<Broadcast>> SendAsync(long id, SendRequest request, Actor actor, CancellationToken cancellation)
     {
         DateTimeOffset at = default;
@@ -20,6 +24,16 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             id, BroadcastAction.Send, actor, request,
             async open =>
             {
+                if (await DueWorkHold.IsHeldAsync(open.Session))
+                {
+                    return DueWorkHold.Held;
+                }
+
+                if (open.Broadcast is { State: BroadcastState.Scheduled, ScheduledMs: { } planned } && planned > open.NowMs + SoonMs && string.IsNullOrWhiteSpace(request.ScheduledAt))
+                {
+                    return Refusal.BadInput("scheduledAt", $"已排在 {UnixMilliseconds.ToChinaTime(planned):yyyy-MM-dd HH:mm} 发送；要改时间请写明新的时间");
+                }
+
                 if (await AgainAsync(open) is { } refusal)
                 {
                     return refusal;
@@ -62,7 +76,8 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
     internal async Task<Outcome<Broadcast>> AfterApprovalAsync(DbSession session, Broadcast approved, Actor actor)
     {
         var open = new OpenBroadcast(session, audit, actor, BroadcastAction.Send, approved, clock.NowMs());
-        return approved.ScheduledMs <= open.NowMs
+        return await DueWorkHold.IsHeldAsync(session) ? await open.MoveAsync(approved with { Attention = DueWorkHold.Held.Title }, "等人放行")
+            : approved.ScheduledMs <= open.NowMs
             ? await open.MoveAsync(approved with { Attention = "批准时预定的时间已经过去，没有自动发出；请重新安排发送。" }, "等人安排")
             : await ScheduleAsync(open, approved.ScheduledMs ?? open.NowMs, "批准后自动安排");
     }
@@ -72,6 +87,11 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
         {
             return BroadcastRefusals.ArticleChanged;
+        }
+
+        if (!await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast))
+        {
+            return BroadcastRefusals.NotProven;
         }
 
         return await quota.ProblemAsync(open.Session, open.Broadcast, atMs) is { } usedUp
@@ -85,6 +105,11 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
         {
             return BroadcastRefusals.ArticleChanged;
+        }
+
+        if (!await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast))
+        {
+            return BroadcastRefusals.NotProven;
         }
 
         await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);

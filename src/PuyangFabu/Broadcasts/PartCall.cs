@@ -12,6 +12,7 @@ public static class PartCall
     private const int KeyExists = 45065;
     private const int KeyTooSoon = 45066;
     private const int UnknownMediaId = 40007;
+    private const int DailyCallsUsed = 45009;
     private const int MostDrafts = 3;
 
     /// <summary>The mass interface takes 100 calls a day: who asks all day must ask seldom.</summary>
@@ -22,6 +23,8 @@ public static class PartCall
 
     /// <summary>Refused before anything was looked at: token, address, rate.</summary>
     private static readonly HashSet<int> NothingLookedAt = [40001, 40014, 42001, 40164, 42010, 45011];
+
+    private static readonly TimeSpan NextTry = TimeSpan.FromHours(3);
 
     private static readonly TimeSpan AdministratorAskAgain = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AdministratorPatience = TimeSpan.FromMinutes(35);
@@ -55,6 +58,9 @@ public static class PartCall
             { Code: { } code } when NothingLookedAt.Contains(code) => Waiting(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
             { Error.Class: WeChatErrorClass.Retry } => Unknown(told, again),
 
+            // The calls of the day are used up; the key lives on.
+            { Code: DailyCallsUsed } when wasUnknown => Unknown(told, nowMs + (long)NextTry.TotalMilliseconds),
+
             // After an unknown call this may be its echo: the draft is gone and the quota used because the job was taken.
             _ when wasUnknown => Unknown(told, long.MaxValue),
 
@@ -66,21 +72,31 @@ public static class PartCall
         };
     }
 
+    /// <summary>Somebody is asked on a phone at this moment: what he will say nobody knows.</summary>
+    public static bool WaitsForAdministrator(BroadcastPart part) => part.ErrorCode is { } code && AdministratorAsked.Contains((int)code);
+
     /// <summary>The caller is gone without a word.</summary>
     public static BroadcastPart Abandoned(BroadcastPart part, long nowMs, BroadcastOptions options) => Unknown(
         part with { LeaseUntilMs = null, Problem = "提交时程序中断，不知道微信是否已经受理；稍后用同一个编号再问。" },
         Math.Max(nowMs, (part.FirstAttemptMs ?? nowMs) + (options.AskAgainSeconds * 1000L)));
 
-    private static BroadcastPart Submitted(BroadcastPart part, string msgId, string? msgDataId, long nowMs, BroadcastOptions options) => part with
+    private static BroadcastPart Submitted(BroadcastPart part, string told, string? msgDataId, long nowMs, BroadcastOptions options)
     {
-        State = PartState.Submitted,
-        MsgId = msgId,
-        MsgDataId = msgDataId ?? "",
-        SubmittedMs = nowMs,
-        ErrorCode = null,
-        Problem = "",
-        NextStepMs = msgId.Length > 0 ? nowMs + (options.PollSeconds * 1000L) : long.MaxValue,
-    };
+        var msgId = JobOf(told);
+        return part with
+        {
+            State = PartState.Submitted,
+            MsgId = msgId,
+            MsgDataId = JobOf(msgDataId ?? ""),
+            SubmittedMs = nowMs,
+            ErrorCode = null,
+            Problem = "",
+            NextStepMs = msgId.Length > 0 ? nowMs + (options.PollSeconds * 1000L) : long.MaxValue,
+        };
+    }
+
+    // A job is a number; anything else is no answer to build on.
+    private static string JobOf(string msgId) => msgId.Length is > 0 and <= 20 && msgId.All(char.IsAsciiDigit) ? msgId : "";
 
     private static BroadcastPart Unknown(BroadcastPart part, long nextMs) => part with { State = PartState.Unknown, NextStepMs = nextMs };
 

@@ -72,7 +72,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
             session, account.Slug, span.From.ToUnixTimeMilliseconds(), span.Until.ToUnixTimeMilliseconds()))
         {
             if (sent.State is not (BroadcastState.Failed or BroadcastState.Cancelled)
-                || (await BroadcastPartStore.ListAsync(session, sent.Id)).Any(static part => part.MsgId.Length > 0))
+                || (await BroadcastPartStore.ListAsync(session, sent.Id)).Any(static part => part.MsgId.Length > 0 || part.FirstAttemptMs is not null))
             {
                 counting.Add(sent);
             }

@@ -1,9 +1,10 @@
 using PuyangFabu.Doctor;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>Whether a mass message waits for a person who may not know it.</summary>
-public sealed class WaitingBroadcastsCheck(BroadcastStore broadcasts) : IDoctorCheck
+public sealed class WaitingBroadcastsCheck(Database database, BroadcastStore broadcasts) : IDoctorCheck
 {
     private const string Name = "群发";
     private const int Most = 20;
@@ -11,16 +12,18 @@ public sealed class WaitingBroadcastsCheck(BroadcastStore broadcasts) : IDoctorC
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
         var findings = new List<Finding>();
+        var asking = await database.ReadAsync(BroadcastPartStore.AskingAsync, cancellation);
         foreach (var state in (string[])[BroadcastState.Unknown, BroadcastState.Approved, BroadcastState.Sending, BroadcastState.Submitted])
         {
             findings.AddRange((await broadcasts.ListAsync(null, state, null, Most, cancellation))
                 .Where(static broadcast => broadcast.Attention.Length > 0)
-                .Select(static broadcast => new Finding(
+                .Select(broadcast => new Finding(
                     Name,
-                    broadcast.State == BroadcastState.Unknown ? FindingLevel.Wrong : FindingLevel.Notice,
+                    broadcast.State == BroadcastState.Unknown && !asking.Contains(broadcast.Id) ? FindingLevel.Wrong : FindingLevel.Notice,
                     $"群发 {broadcast.Id}（{BroadcastState.NameOf(broadcast.State)}）：{broadcast.Attention}",
-                    broadcast.State == BroadcastState.Unknown
-                        ? "到公众平台核对发送记录，再用 POST /api/broadcasts/{编号}/resolve 确认。"
+                    asking.Contains(broadcast.Id) ? "系统会自动再问，先不要动它，也不要另发一条。"
+                        : broadcast.State is BroadcastState.Unknown or BroadcastState.Submitted ? "到公众平台核对发送记录，再用 POST /api/broadcasts/{编号}/resolve 确认。"
+                        : broadcast.State == BroadcastState.Sending ? "按提示处理；系统会继续尝试，半小时内发不出去就停下等人。"
                         : "看过之后重新安排发送，或取消。")));
         }
 

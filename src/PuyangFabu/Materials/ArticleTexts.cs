@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
 using PuyangFabu.Site;
@@ -29,7 +30,7 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
                 Title = document.Title,
                 Author = document.Author,
                 Digest = document.Digest,
-                BodyHtml = document.BodyHtml,
+                BodyHtml = document.BodyHtml + Signature(document),
                 CoverUrl = document.CoverUrl,
                 BoardSlug = boards.Current.Find(document.BoardId)?.Slug ?? "",
                 SourceUrl = SourceUrl(text.ArticleId),
@@ -37,6 +38,13 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
         }
 
         return texts;
+    }
+
+    // As under the article on this site: a reprint must name its source wherever it is read.
+    private static string Signature(ArticleDocument document)
+    {
+        var signed = new[] { ("来源", document.Source), ("责任编辑", document.Editor) }.Where(static part => part.Item2.Length > 0).ToArray();
+        return signed.Length == 0 ? "" : $"<p>{string.Join('　', signed.Select(static part => $"{part.Item1}：{WebUtility.HtmlEncode(part.Item2)}"))}</p>";
     }
 
     /// <summary>Where 阅读原文 leads: the article on this site.</summary>

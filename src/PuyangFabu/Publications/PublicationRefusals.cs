@@ -20,7 +20,7 @@ public static class PublicationRefusals
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
         return Refusal.Conflict("illegalMove", $"这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
         {
-            Details = new Dictionary<string, object?> { ["status"] = publication.State, ["allowed"] = allowed },
+            Details = new Dictionary<string, object?> { ["state"] = publication.State, ["allowed"] = allowed },
         };
     }
 }

@@ -21,7 +21,7 @@ public static class ReviewRefusals
         var hint = allowed.Length == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(ReviewNames.OfAction))}";
         return Refusal.Conflict("illegalMove", $"稿件现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
         {
-            Details = new Dictionary<string, object?> { ["status"] = work.State, ["allowed"] = allowed },
+            Details = new Dictionary<string, object?> { ["state"] = work.State, ["allowed"] = allowed },
         };
     }
 

@@ -107,6 +107,8 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         room.Fail(PlatformFaultKind.NoAnswerAfter);
         await room.StepAsync();
 
+        (await room.DoAsync(room.Approver, id, "resolve", new { outcome = "notSent", comment = "没看到" })).Refused(HttpStatusCode.Conflict, "askingAgain");
+
         await room.StepAfterAsync(TimeSpan.FromHours(24.5));
         await room.StepAfterAsync(TimeSpan.FromHours(24));
 

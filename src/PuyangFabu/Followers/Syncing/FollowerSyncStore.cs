@@ -26,18 +26,17 @@ public sealed class FollowerSyncStore(Database database)
 
     /// <summary>Takes the next step of some account that is due, for as long as the lease lasts.</summary>
     public Task<FollowerSyncRow?> LeaseAsync(long nowMs, long untilMs, CancellationToken cancellation) => database.WriteAsync(
-        async session =>
-        {
-            var due = await session.FirstOrDefaultAsync<FollowerSyncRow>(
-                $"select {Columns} from follower_syncs where state = @running and next_step_ms <= @nowMs and lease_until_ms <= @nowMs order by next_step_ms limit 1",
-                new { running = SyncState.Running, nowMs });
-            return due is not null && await session.ExecuteAsync(
-                """
-                update follower_syncs set lease_until_ms = @untilMs
-                where account = @Account and run = @Run and state = @running and lease_until_ms <= @nowMs
-                """,
-                new { due.Account, due.Run, running = SyncState.Running, nowMs, untilMs }) == 1 ? due : null;
-        },
+        // One statement: read before it was taken, the row could be where another process has left since.
+        session => session.FirstOrDefaultAsync<FollowerSyncRow>(
+            $"""
+            update follower_syncs set lease_until_ms = @untilMs
+            where account = (
+                    select account from follower_syncs
+                    where state = @running and next_step_ms <= @nowMs and lease_until_ms <= @nowMs order by next_step_ms limit 1)
+                and state = @running and next_step_ms <= @nowMs and lease_until_ms <= @nowMs
+            returning {Columns}
+            """,
+            new { running = SyncState.Running, nowMs, untilMs }),
         cancellation);
 
     /// <summary>Puts the row where the step has led, unless another process was there first.</summary>

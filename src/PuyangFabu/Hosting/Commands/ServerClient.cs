@@ -44,6 +44,12 @@ public sealed class ServerClient : IDisposable
             return ExitCode.WrongInput;
         }
 
+        if (!token.Trim().All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
+        {
+            await Console.Error.WriteLineAsync($"环境变量 {TokenVariable} 里不是个人令牌：令牌只有英文字母、数字和 - _ .");
+            return ExitCode.WrongInput;
+        }
+
         using var client = new ServerClient(uri, token.Trim());
         try
         {

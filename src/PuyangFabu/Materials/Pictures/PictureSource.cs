@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Site;
 using PuyangFabu.Uploads;
@@ -41,7 +42,7 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
     /// <summary>A picture of this site by its path.</summary>
     private async Task<Outcome<StoredPicture>> UploadAsync(string path, CancellationToken cancellation) =>
         UploadPaths.IsUpload(path) && uploads.Find(path[UploadPaths.Prefix.Length..]) is { } file
-            ? await conversion.StillAsync(await File.ReadAllBytesAsync(file, cancellation), cancellation)
+            ? await AsStoredAsync(file, cancellation)
             : Refusal.BadInput("url", "不在服务器上，请重新上传");
 
     /// <summary>Null for an address of another site.</summary>
@@ -50,4 +51,13 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
         : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && uri.Authority.Equals(urls.Base.Authority, StringComparison.OrdinalIgnoreCase) ? uri.AbsolutePath
         : null;
+
+    // The name is the hash of what was uploaded and approved: a file that was exchanged on the disk must not go out.
+    private async Task<Outcome<StoredPicture>> AsStoredAsync(string file, CancellationToken cancellation)
+    {
+        var content = await File.ReadAllBytesAsync(file, cancellation);
+        return Path.GetFileNameWithoutExtension(file).Equals(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.OrdinalIgnoreCase)
+            ? await conversion.StillAsync(content, cancellation)
+            : Refusal.Conflict("pictureChanged", "与上传时的内容不一致，可能被绕过系统改动过；请重新上传，并通知管理员");
+    }
 }
