@@ -6,17 +6,20 @@ using PuyangFabu.Site;
 namespace PuyangFabu.Hosting;
 
 /// <summary>The accounts as they are now, for the sandbox: it signs with whatever secrets the operators wrote last.</summary>
-public sealed class SandboxAccounts(AccountRegistry registry, PublicUrls urls, string introduction) : IReadOnlyList<SandboxAccount>
+public sealed class SandboxAccounts(Func<AccountRegistry> accounts, PublicUrls urls, string introduction) : IReadOnlyList<SandboxAccount>
 {
-    public int Count => registry.All.Count;
+    // Asked for when first needed: the routes are mapped before anybody knows whether the sealed secrets can be opened.
+    private AccountRegistry Registry => field ??= accounts();
+
+    public int Count => Registry.All.Count;
 
     public SandboxAccount this[int index] => this.ElementAt(index);
 
     /// <summary>The default account comes first: the phone page opens with it.</summary>
     public IEnumerator<SandboxAccount> GetEnumerator()
     {
-        var first = registry.Default;
-        return registry.All.OrderByDescending(account => account.Slug == first.Slug).Select(Account).GetEnumerator();
+        var first = Registry.Default;
+        return Registry.All.OrderByDescending(account => account.Slug == first.Slug).Select(Account).GetEnumerator();
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -13,7 +13,7 @@ public static class SandboxWiring
         return new SandboxOptions
         {
             Accounts = new SandboxAccounts(
-                provider.GetRequiredService<AccountRegistry>(), provider.GetRequiredService<PublicUrls>(), settings.Site.Description),
+                provider.GetRequiredService<AccountRegistry>, provider.GetRequiredService<PublicUrls>(), settings.Site.Description),
             MenuJson = provider.GetRequiredService<ActiveMenu>().JsonAsync,
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
         };

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PuyangFabu.Broadcasts.Firing;
 using PuyangFabu.Hosting;
 using PuyangFabu.Search;
 
@@ -36,7 +37,11 @@ public sealed class SandboxedProduct : IAsyncLifetime
                 "--Storage:DataDirectory", folder,
                 "--Storage:ConnectionString", $"Data Source={Path.Combine(folder, "puyangfabu.db")}",
             ],
-            builder => builder.Logging.ClearProviders());
+            builder =>
+            {
+                builder.Logging.ClearProviders();
+                builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+            });
         await app.Services.GetRequiredService<ProductStart>().PrepareAsync(Cancelled);
         await app.StartAsync(Cancelled);
         await app.Services.GetRequiredService<ArticleIndexer>().CatchUpAsync(Cancelled);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Broadcasts.Firing;
 using PuyangFabu.Hosting;
 using PuyangFabu.Search;
 using PuyangFabu.Storage;
@@ -41,6 +42,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
             builder =>
             {
                 builder.Logging.ClearProviders();
+                builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
                 builder.Services.AddSingleton<TimeProvider>(database.Clock);
                 builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             });

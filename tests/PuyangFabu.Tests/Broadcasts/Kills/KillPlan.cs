@@ -26,6 +26,9 @@ internal sealed record KillPlan(string? Step, string Moment, int Times, int Afte
         var named = BroadcastSteps.All.Append(AtPlatform)
             .SelectMany(static step => new[] { (step, step == AtPlatform ? "before" : "start"), (step, step == AtPlatform ? "after" : "stop") })
             .ToArray();
+
+        // A short run has some of the named moments, another one others.
+        chance.Shuffle(named);
         return Enumerable.Range(0, lives).Select(life => life < named.Length
             ? new KillPlan(named[life].step, named[life].Item2, 1, 0, null)
             : chance.Next(3) == 0
