@@ -20,7 +20,8 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
         var picture = page.GetByRole(AriaRole.Img, new() { Name = "绑定动态口令的二维码" });
         await Expect(picture).ToBeVisibleAsync();
-        await page.WaitForFunctionAsync("document.querySelector('.qr').naturalWidth > 100");
+        await Expect(picture).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await picture.EvaluateAsync<int>("element => element.naturalWidth") > 100);
         var secret = (await page.Locator(".secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
         var app = new AuthenticatorApp(secret, host.Clock);
         await page.GetByLabel("6 位数字").FillAsync(app.Code());

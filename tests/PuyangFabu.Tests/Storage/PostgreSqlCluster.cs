@@ -69,23 +69,39 @@ public sealed class PostgreSqlCluster : IDisposable
         foreach (var leftover in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
         {
             var owner = Path.GetFileName(leftover)[FolderPrefix.Length..];
-            if (!int.TryParse(owner, out var id) || !Process.GetProcesses().Any(process => process.Id == id))
+            if (!Runs(owner))
             {
-                Stop(programs, leftover);
+                Remove(programs, leftover);
             }
+        }
+    }
+
+    private static void Remove(PostgreSqlPrograms programs, string leftover)
+    {
+        try
+        {
+            Stop(programs, leftover);
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // Its server may be gone too (the machine was switched off), or another run is removing it; this run needs neither.
+            Console.Error.WriteLine($"Left {leftover} alone: {failure.Message}");
         }
     }
 
     private static void Stop(PostgreSqlPrograms programs, string folder)
     {
         var data = Path.Combine(folder, "data");
-        if (File.Exists(Path.Combine(data, "postmaster.pid")))
+        var lockFile = Path.Combine(data, "postmaster.pid");
+        if (File.Exists(lockFile) && Runs(File.ReadLines(lockFile).First()))
         {
             programs.Run("pg_ctl", "-D", data, "-m", "immediate", "-w", "stop");
         }
 
         Directory.Delete(folder, recursive: true);
     }
+
+    private static bool Runs(string id) => int.TryParse(id, out var parsed) && Process.GetProcesses().Any(process => process.Id == parsed);
 
     private static int FreePort()
     {
