@@ -13,42 +13,44 @@ public sealed partial class BroadcastFiring(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await RunAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(failure);
-                await Task.Delay(TryAgain, clock, stoppingToken);
-            }
-        }
-    }
-
-    private async Task RunAsync(CancellationToken stopping)
-    {
-        var scheduler = await schedulers.GetScheduler(stopping);
+        IScheduler? scheduler = null;
         try
         {
-            await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
-            var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
-                .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
-                .Build();
-            await scheduler.ScheduleTrigger(sweep, TriggerConflict.Replace, stopping);
+            while (scheduler?.Status != SchedulerStatus.Running)
+            {
+                try
+                {
+                    // A database that is busy now is asked again, with the same scheduler: one that was shut down never starts again.
+                    scheduler = await schedulers.GetScheduler(stoppingToken);
+                    await PlanAsync(scheduler, stoppingToken);
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    LogFailed(failure);
+                    await Task.Delay(TryAgain, clock, stoppingToken);
+                }
+            }
 
-            await scheduler.Start(stopping);
             alarm.Use(scheduler);
-            await Task.Delay(Timeout.InfiniteTimeSpan, clock, stopping);
+            await Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken);
         }
         finally
         {
             alarm.Use(null);
 
             // A step under way is waited for: an answer of WeChat is worth more than a quick stop.
-            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
+            await (scheduler?.Shutdown(waitForJobsToComplete: true, CancellationToken.None) ?? ValueTask.CompletedTask);
         }
+    }
+
+    private async Task PlanAsync(IScheduler scheduler, CancellationToken stopping)
+    {
+        await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
+        var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
+            .Build();
+        await scheduler.ScheduleTrigger(sweep, TriggerConflict.Replace, stopping);
+        await scheduler.Start(stopping);
     }
 
     private async Task StartedAsync(CancellationToken stopping)
