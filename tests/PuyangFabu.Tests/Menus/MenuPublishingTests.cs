@@ -168,6 +168,38 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task A_planned_change_does_not_replace_a_newer_menu_that_was_published_meanwhile()
+    {
+        await ApprovedAsync("甲");
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
+        await ApprovedAsync("乙");
+        await publisher.CallAsync("POST", "/api/menu/publish");
+        host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+
+        await StepAsync();
+
+        Assert.Contains("乙", (await editor.CallAsync("GET", "/api/menu/diff")).Json.GetProperty("button").ToString(), StringComparison.Ordinal);
+        var planned = (await publisher.CallAsync("GET", "/api/menu/publications")).Json.GetProperty("items").EnumerateArray().Last();
+        Assert.Equal("waiting", planned.GetProperty("status").GetString());
+        Assert.Contains("更新的第", planned.GetProperty("problem").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_planned_changes_happen_one_after_the_other()
+    {
+        await ApprovedAsync("甲");
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
+        await ApprovedAsync("乙");
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(20) });
+        foreach (var name in new[] { "甲", "乙" })
+        {
+            host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+            await StepAsync();
+            Assert.Contains(name, (await editor.CallAsync("GET", "/api/menu/diff")).Json.GetProperty("button").ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_planned_change_is_tried_again_while_WeChat_is_busy()
     {
         await ApprovedAsync("甲");

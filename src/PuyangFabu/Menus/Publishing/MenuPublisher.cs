@@ -14,8 +14,10 @@ namespace PuyangFabu.Menus.Publishing;
 public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditLog audit, TimeProvider clock)
 {
     /// <param name="publishing">In the state <see cref="MenuPublicationState.Publishing"/>.</param>
+    /// <param name="repeatAfter">Plans it anew after what may pass by itself; null leaves that to whoever asked.</param>
     /// <returns>The row as it ended, and why when it is not published.</returns>
-    public async Task<(MenuPublication Ended, ApiFailure? Failure)> RunAsync(MenuPublication publishing, WeChatAccount account, Actor actor)
+    public async Task<(MenuPublication Ended, ApiFailure? Failure)> RunAsync(
+        MenuPublication publishing, WeChatAccount account, Actor actor, TimeSpan? repeatAfter = null)
     {
         // Whoever asked may go away meanwhile; what was begun is ended.
         var created = await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
@@ -26,12 +28,12 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
 
         if (created.Failure.Kind != ApiFailureKind.NoAnswer)
         {
-            return (await EndAsync(publishing, MenuPublicationState.Failed, created.Failure, actor), created.Failure);
+            return (await EndAsync(publishing, MenuPublicationState.Failed, created.Failure, actor, repeatAfter), created.Failure);
         }
 
         return await HasItAsync(publishing, account)
             ? (await EndAsync(publishing, MenuPublicationState.Published, null, actor), null)
-            : (await EndAsync(publishing, MenuPublicationState.Unknown, created.Failure, actor), created.Failure);
+            : (await EndAsync(publishing, MenuPublicationState.Unknown, created.Failure, actor, repeatAfter), created.Failure);
     }
 
     /// <summary>Ends what a killed process left: WeChat is asked which menu it has.</summary>
@@ -48,13 +50,17 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
         return !found.IsFailed && MenuComparison.Compare(MenuJson.Read(publication.Content), found.Value).Count == 0;
     }
 
-    private Task<MenuPublication> EndAsync(MenuPublication publishing, string state, ApiFailure? failure, Actor actor) => database.WriteAsync(
+    private Task<MenuPublication> EndAsync(
+        MenuPublication publishing, string state, ApiFailure? failure, Actor actor, TimeSpan? repeatAfter = null) => database.WriteAsync(
         async session =>
         {
+            var now = clock.NowMs();
+            var again = failure is not null && MayRepeat(failure) ? repeatAfter : null;
             var ended = publishing with
             {
-                State = state,
-                EndedMs = clock.NowMs(),
+                State = again is null ? state : MenuPublicationState.Scheduled,
+                NextStepMs = again is { } wait ? now + (long)wait.TotalMilliseconds : publishing.NextStepMs,
+                EndedMs = again is null ? now : null,
                 ErrorCode = failure?.Code,
                 Problem = failure?.ToString() ?? "",
             };
@@ -78,4 +84,7 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
             return stored;
         },
         CancellationToken.None);
+
+    private static bool MayRepeat(ApiFailure failure) =>
+        failure.Kind is ApiFailureKind.NotSent or ApiFailureKind.NoAnswer || failure.Error?.Class == WeChatErrorClass.Retry;
 }

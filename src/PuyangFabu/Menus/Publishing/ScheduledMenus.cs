@@ -3,7 +3,6 @@ using PuyangFabu.Audit;
 using PuyangFabu.Backup;
 using PuyangFabu.Operators;
 using PuyangFabu.Storage;
-using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Menus.Publishing;
 
@@ -96,20 +95,9 @@ public sealed partial class ScheduledMenus(
 
     private async Task PublishAsync(MenuPublication due, WeChatAccount account, CancellationToken cancellation)
     {
-        if (await BeginAsync(due, cancellation) is not { } begun)
+        if (await BeginAsync(due, cancellation) is { } begun)
         {
-            return;
-        }
-
-        var (ended, failure) = await publisher.RunAsync(begun, account, Actor.Product);
-        if (failure is not null && MayRepeat(failure))
-        {
-            await database.WriteAsync(
-                session => MenuPublicationStore.MoveAsync(
-                    session,
-                    ended,
-                    ended with { State = MenuPublicationState.Scheduled, NextStepMs = clock.NowMs() + (long)BetweenAttempts.TotalMilliseconds, EndedMs = null }),
-                CancellationToken.None);
+            await publisher.RunAsync(begun, account, Actor.Product, BetweenAttempts);
         }
     }
 
@@ -117,13 +105,8 @@ public sealed partial class ScheduledMenus(
     private Task<MenuPublication?> BeginAsync(MenuPublication due, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
-            var held = await DueWorkHold.IsHeldAsync(session);
-            var late = clock.NowMs() - due.PlannedMs!.Value > (long)Latest.TotalMilliseconds;
-            if (held || late)
+            if (await ReasonToWaitAsync(session, due) is { } problem)
             {
-                var problem = held
-                    ? "数据刚从备份恢复，定时发布没有自动进行；请核对后重新发布，或取消。"
-                    : $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
                 if (await MenuPublicationStore.MoveAsync(session, due, due with { State = MenuPublicationState.Waiting, Problem = problem }) is { } waiting)
                 {
                     await audit.RecordAsync(session, new AuditEntry
@@ -146,8 +129,23 @@ public sealed partial class ScheduledMenus(
         },
         cancellation);
 
-    private static bool MayRepeat(ApiFailure failure) =>
-        failure.Kind is ApiFailureKind.NotSent or ApiFailureKind.NoAnswer || failure.Error?.Class == WeChatErrorClass.Retry;
+    private async Task<string?> ReasonToWaitAsync(DbSession session, MenuPublication due)
+    {
+        if (await DueWorkHold.IsHeldAsync(session))
+        {
+            return "数据刚从备份恢复，定时发布没有自动进行；请核对后重新发布，或取消。";
+        }
+
+        if (clock.NowMs() - due.PlannedMs!.Value > (long)Latest.TotalMilliseconds)
+        {
+            return $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
+        }
+
+        // Whoever planned this one did not know the newer one; to take that back is for a person to decide.
+        return await MenuPublicationStore.CurrentAsync(session, due.Account) is { } current && current.Version > due.Version && current.CreatedMs >= due.CreatedMs
+            ? $"定时以后已发布了更新的第 {current.Version} 版菜单，没有自动换回第 {due.Version} 版；需要换回请用“退回”，否则请取消。"
+            : null;
+    }
 
     [LoggerMessage(LogLevel.Error, "第 {Id} 次菜单发布出错，稍后重试")]
     private partial void LogFailed(Exception failure, long id);
