@@ -10,45 +10,15 @@ namespace PuyangFabu.Broadcasts;
 
 /// <summary>Reads what a broadcast carries, proves that it is what was approved, and makes of it what WeChat sends.</summary>
 public sealed class BroadcastContents(
-    Database database, ReleasedArticles released, ArticleTexts texts, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads)
+    Database database, ArticleTexts texts, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads)
 {
-    /// <summary>The articles as they may go out now, in their order.</summary>
-    public async Task<Outcome<IReadOnlyList<BroadcastArticle>>> ReadArticlesAsync(DbSession session, IEnumerable<long> articleIds)
-    {
-        var articles = new List<BroadcastArticle>();
-        foreach (var id in articleIds)
-        {
-            var article = await released.ReadAsync(session, id);
-            if (article.IsRefused)
-            {
-                return article.Refusal.Kind == RefusalKind.NotFound ? Refusal.BadInput("articleIds", $"没有编号为 {id} 的稿件") : article.Refusal;
-            }
-
-            articles.Add(new BroadcastArticle
-            {
-                Position = articles.Count,
-                ArticleId = id,
-                Version = article.Value.Version,
-                ContentHash = article.Value.ContentHash,
-                Title = article.Value.Document.Title,
-            });
-        }
-
-        return articles;
-    }
-
     /// <summary>Whether content and audience are still exactly what the hash says, and every article still live and untouched; keeps the articles so until the transaction ends.</summary>
     public static async Task<bool> IsAsApprovedAsync(DbSession session, Broadcast broadcast)
     {
         var articles = await BroadcastStore.ArticlesAsync(session, broadcast.Id);
-
-        // In the order of their numbers: two broadcasts with the same articles must not wait for one another.
-        foreach (var article in articles.OrderBy(static article => article.ArticleId))
+        if (!await ReleasedArticles.AreUnchangedAsync(session, articles))
         {
-            if (!await ReleasedArticles.IsUnchangedAsync(session, article.ArticleId, article.ContentHash))
-            {
-                return false;
-            }
+            return false;
         }
 
         var openIds = new List<string>();
@@ -65,30 +35,20 @@ public sealed class BroadcastContents(
     {
         var events = await BroadcastLogStore.EventsAsync(session, broadcast.Id);
         var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
-        return events.LastOrDefault(static happened => happened.Action == "approve") is { OperatorId: { } person } approval
+        return events.LastOrDefault(static happened => happened.Action == BroadcastNames.Of(BroadcastAction.Approve)) is { OperatorId: { } person } approval
             && approval.ContentHash == broadcast.ApprovedHash
             && person != broadcast.AuthorId
             && !writers.Contains(person);
     }
 
     /// <summary>Whether an article of it has changed, at a glance.</summary>
-    public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId)
-    {
-        foreach (var article in await BroadcastStore.ArticlesAsync(session, broadcastId))
-        {
-            if (!await ReleasedArticles.SeemsUnchangedAsync(session, article.ArticleId, article.ContentHash))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId) =>
+        !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcastId));
 
     /// <summary>Puts a draft of the articles, or the picture, into the account's box at WeChat.</summary>
     /// <returns>Its id; empty for a text, which needs none.</returns>
     public async Task<Prepared<string>> PrepareAsync(
-        WeChatAccount account, Broadcast broadcast, IReadOnlyList<BroadcastArticle> articles, CancellationToken cancellation)
+        WeChatAccount account, Broadcast broadcast, IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
     {
         switch (broadcast.Kind)
         {
@@ -103,8 +63,7 @@ public sealed class BroadcastContents(
                 var picture = await images.PermanentAsync(account, upload.Id, cancellation);
                 return picture.IsDone ? picture.Value.MediaId : picture.As<string>();
             default:
-                var wanted = articles.Select(static article => new ArticleText(article.ArticleId, article.Version, article.ContentHash));
-                if (await database.ReadAsync(session => texts.ReadAsync(session, wanted), cancellation) is not { } approved)
+                if (await database.ReadAsync(session => texts.ReadAsync(session, articles), cancellation) is not { } approved)
                 {
                     return BroadcastRefusals.ArticleChanged;
                 }

@@ -11,7 +11,7 @@ namespace PuyangFabu.Broadcasts;
 
 /// <summary>Writing a broadcast, up to handing it to a second person.</summary>
 public sealed class BroadcastDrafting(
-    Database database, BroadcastDesk desk, BroadcastInputReader reader, BroadcastAudience audiences, BroadcastContents contents,
+    Database database, BroadcastDesk desk, BroadcastInputReader reader, BroadcastAudience audiences, ReleasedArticles released, BroadcastContents contents,
     BroadcastStore broadcasts, AccountRegistry accounts, Preflight preflight, TimeProvider clock)
 {
     private const int LongestTitle = 40;
@@ -105,7 +105,7 @@ public sealed class BroadcastDrafting(
     }
 
     private static async Task<Outcome<Broadcast>> HandInAsync(
-        OpenBroadcast open, Broadcast read, IReadOnlyList<BroadcastArticle> articles, Prepared<string> prepared, MoveRequest request)
+        OpenBroadcast open, Broadcast read, IReadOnlyList<ChosenArticle> articles, Prepared<string> prepared, MoveRequest request)
     {
         if (open.Broadcast.Revision != read.Revision)
         {
@@ -141,9 +141,9 @@ public sealed class BroadcastDrafting(
             : await audiences.TagProblemAsync(input.Value.Account, tag, cancellation) is { } problem ? problem : input;
     }
 
-    private async Task<Outcome<(Broadcast Broadcast, IReadOnlyList<BroadcastArticle> Articles)>> DraftAsync(DbSession session, BroadcastInput input)
+    private async Task<Outcome<(Broadcast Broadcast, IReadOnlyList<ChosenArticle> Articles)>> DraftAsync(DbSession session, BroadcastInput input)
     {
-        var articles = await contents.ReadArticlesAsync(session, input.ArticleIds);
+        var articles = await released.ChooseAsync(session, input.ArticleIds);
         if (articles.IsRefused)
         {
             return articles.Refusal;
@@ -173,10 +173,10 @@ public sealed class BroadcastDrafting(
         return (broadcast with { ContentHash = BroadcastHash.Of(broadcast, articles.Value, input.OpenIds) }, articles.Value);
     }
 
-    private async Task<Outcome<IReadOnlyList<BroadcastArticle>>> RereadAsync(DbSession session, Broadcast draft) =>
-        await contents.ReadArticlesAsync(session, (await BroadcastStore.ArticlesAsync(session, draft.Id)).Select(static article => article.ArticleId));
+    private async Task<Outcome<IReadOnlyList<ChosenArticle>>> RereadAsync(DbSession session, Broadcast draft) =>
+        await released.ChooseAsync(session, (await BroadcastStore.ArticlesAsync(session, draft.Id)).Select(static article => article.ArticleId));
 
-    private static async Task SetAsync(DbSession session, long id, IReadOnlyList<BroadcastArticle> articles, BroadcastInput input)
+    private static async Task SetAsync(DbSession session, long id, IReadOnlyList<ChosenArticle> articles, BroadcastInput input)
     {
         await BroadcastStore.SetArticlesAsync(session, id, articles);
         await BroadcastPartStore.SetAsync(session, id, input.Audience == AudienceKind.List ? [.. RecipientLists.Split(input.OpenIds)] : Everybody);

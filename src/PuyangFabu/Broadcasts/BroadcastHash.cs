@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Review;
 
 namespace PuyangFabu.Broadcasts;
 
@@ -9,7 +10,7 @@ namespace PuyangFabu.Broadcasts;
 public static class BroadcastHash
 {
     /// <param name="openIds">All of the list in its order; empty unless it goes to a list.</param>
-    public static string Of(Broadcast broadcast, IEnumerable<BroadcastArticle> articles, IEnumerable<string> openIds)
+    public static string Of(Broadcast broadcast, IEnumerable<ChosenArticle> articles, IEnumerable<string> openIds)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "broadcast 1", broadcast.Account, broadcast.Kind, broadcast.TextContent, broadcast.ImageName, broadcast.Audience);

@@ -49,7 +49,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
     }
 
     /// <summary>Reads a time in the future; null means now.</summary>
-    public long? ReadTime(string? text, List<FieldProblem> problems)
+    private long? ReadTime(string? text, List<FieldProblem> problems)
     {
         if (string.IsNullOrWhiteSpace(text))
         {

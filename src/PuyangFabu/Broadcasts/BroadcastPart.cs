@@ -3,6 +3,9 @@ namespace PuyangFabu.Broadcasts;
 /// <summary>One job at WeChat: the whole broadcast, or the openids of a list that fit into one call.</summary>
 public sealed record BroadcastPart
 {
+    /// <summary><see cref="NextStepMs"/> of a part with which nothing is to be done by itself.</summary>
+    public const long Never = long.MaxValue;
+
     public long Id { get; init; }
 
     public long BroadcastId { get; init; }

@@ -13,9 +13,6 @@ public sealed class BroadcastPartStore
         error_count, article_urls, submitted_ms, finished_ms
         """;
 
-    /// <summary>The next step of a part with which nothing is to be done by itself.</summary>
-    public const long Never = long.MaxValue;
-
     public static Task<IReadOnlyList<BroadcastPart>> ListAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastPart>(
         $"select {Columns} from broadcast_parts where broadcast_id = @broadcastId order by position", new { broadcastId });
 
@@ -32,7 +29,7 @@ public sealed class BroadcastPartStore
                 insert into broadcast_parts (broadcast_id, position, client_msg_id, state, recipients, next_step_ms)
                 values (@broadcastId, @position, @clientMsgId, 'waiting', @recipients, @Never) returning id
                 """,
-                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count, Never });
+                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count, BroadcastPart.Never });
             if (openIds is not null)
             {
                 await session.ExecuteAsync(
@@ -40,6 +37,10 @@ public sealed class BroadcastPartStore
             }
         }
     }
+
+    /// <summary>Whether nothing was done with a part since it was read.</summary>
+    public static async Task<bool> IsSameAsync(DbSession session, BroadcastPart part) => await session.ScalarAsync<long>(
+        "select count(*) from broadcast_parts where id = @Id and state = @State and attempts = @Attempts and next_step_ms = @NextStepMs", part) > 0;
 
     /// <summary>Puts the next step of a part off when it could not be done; what was done with it meanwhile counts more.</summary>
     public static Task DeferAsync(DbSession session, BroadcastPart part, long untilMs) => session.ExecuteAsync(
@@ -78,7 +79,7 @@ public sealed class BroadcastPartStore
         "update broadcast_parts set next_step_ms = @nowMs where broadcast_id = @broadcastId and state = 'waiting'", new { broadcastId, nowMs });
 
     /// <summary>Keeps the parts that wait from being sent.</summary>
-    public static Task HoldAsync(DbSession session, long broadcastId) => ReleaseAsync(session, broadcastId, Never);
+    public static Task HoldAsync(DbSession session, long broadcastId) => ReleaseAsync(session, broadcastId, BroadcastPart.Never);
 
     /// <summary>Parts whose next step is due: those that are to be sent or asked about, those that WeChat has, those whose caller is gone.</summary>
     public static Task<IReadOnlyList<BroadcastPart>> DueAsync(DbSession session, long nowMs, int limit) => session.QueryAsync<BroadcastPart>(
@@ -98,7 +99,7 @@ public sealed class BroadcastPartStore
 
     /// <summary>Broadcasts of which a part is unknown and WeChat will be asked again.</summary>
     public static async Task<IReadOnlySet<long>> AskingAsync(DbSession session) => (await session.QueryAsync<long>(
-        "select distinct broadcast_id from broadcast_parts where state = 'unknown' and next_step_ms < @Never", new { Never })).ToHashSet();
+        "select distinct broadcast_id from broadcast_parts where state = 'unknown' and next_step_ms < @Never", new { BroadcastPart.Never })).ToHashSet();
 
     /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
     public static async Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId)

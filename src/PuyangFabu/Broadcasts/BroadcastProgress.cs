@@ -109,7 +109,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
     public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, bool asApproved)
     {
         var reason = asApproved ? "超过 23 小时仍不知道结果，不再自动询问。" : "结果未知时所选稿件有了变动，不再自动询问。";
-        var asked = part with { NextStepMs = BroadcastPartStore.Never, Problem = reason };
+        var asked = part with { NextStepMs = BroadcastPart.Never, Problem = reason };
         await BroadcastPartStore.MoveAsync(session, part, asked);
         await AdvanceAsync(session, broadcast, asked.Problem);
     }
@@ -166,11 +166,11 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
     private static string AttentionOf(string state, IReadOnlyList<BroadcastPart> parts) => state switch
     {
         BroadcastState.Sending => parts.FirstOrDefault(static part => part is { State: PartState.Waiting, Problem.Length: > 0 })?.Problem ?? "",
-        BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }) =>
-            $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPartStore.Never }).Problem} 请到公众平台核对发送记录，然后确认结果。",
+        BroadcastState.Unknown when parts.Any(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPart.Never }) =>
+            $"不知道微信是否已经发出，不会自动重发。{parts.First(static part => part is { State: PartState.Unknown, NextStepMs: BroadcastPart.Never }).Problem} 请到公众平台核对发送记录，然后确认结果。",
         BroadcastState.Unknown => $"不知道微信是否已经受理，稍后用同一个编号自动再问。{parts.First(static part => part.State == PartState.Unknown).Problem}",
         BroadcastState.Failed => parts.Where(static part => part.State == PartState.Failed).OrderBy(static part => part.ErrorCode is null).First().Problem,
-        BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, NextStepMs: BroadcastPartStore.Never }) =>
+        BroadcastState.Submitted when parts.Any(static part => part is { State: PartState.Submitted, NextStepMs: BroadcastPart.Never }) =>
             "微信受理了，但一直查不到结果；请到公众平台核对，然后确认结果。",
         _ => "",
     };

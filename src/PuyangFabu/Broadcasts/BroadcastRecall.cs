@@ -68,7 +68,7 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Accou
                 // As they are by now: a report may have come meanwhile.
                 foreach (var part in (await BroadcastPartStore.ListAsync(open.Session, id)).Where(part => recalled.Contains(part.Id)))
                 {
-                    await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Recalled, NextStepMs = long.MaxValue, FinishedMs = clock.NowMs() });
+                    await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Recalled, NextStepMs = BroadcastPart.Never, FinishedMs = clock.NowMs() });
                 }
 
                 return await open.MoveAsync(

@@ -38,14 +38,14 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
     {
         var session = open.Session;
         var unknown = (await BroadcastPartStore.ListAsync(session, open.Broadcast.Id))
-            .Where(part => (part.State == PartState.Unknown || part is { State: PartState.Submitted, NextStepMs: BroadcastPartStore.Never }) && (request.Part is not { } number || part.Position == number - 1))
+            .Where(part => (part.State == PartState.Unknown || part is { State: PartState.Submitted, NextStepMs: BroadcastPart.Never }) && (request.Part is not { } number || part.Position == number - 1))
             .ToList();
         if (unknown.Count == 0 || (request.MsgId is { Length: > 0 } && unknown.Count > 1))
         {
             return Refusal.BadInput("part", unknown.Count == 0 ? "没有结果未知的这一部分" : "有几部分结果未知，填任务编号时要写明是哪一部分");
         }
 
-        if (!sent && unknown.Any(static part => part.NextStepMs != BroadcastPartStore.Never && (part.Attempts < TriesBeforeNo || PartCall.WaitsForAdministrator(part))))
+        if (!sent && unknown.Any(static part => part.NextStepMs != BroadcastPart.Never && (part.Attempts < TriesBeforeNo || PartCall.WaitsForAdministrator(part))))
         {
             var next = UnixMilliseconds.ToChinaTime(unknown.Min(static part => part.NextStepMs));
             return Refusal.Conflict("askingAgain", $"系统还会用同一个编号再问微信（下一次 {next:HH:mm:ss}），现在还不能断定没有发出；请等它的结果。");
@@ -73,7 +73,7 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
     private static BroadcastPart Resolved(BroadcastPart part, ResolveRequest request, bool sent, long nowMs) => (sent, request.MsgId) switch
     {
         (true, { Length: > 0 } msgId) => part with { State = PartState.Submitted, MsgId = msgId, SubmittedMs = nowMs, NextStepMs = nowMs, Problem = "", ErrorCode = null },
-        (true, _) => part with { State = PartState.Succeeded, FinishedMs = nowMs, NextStepMs = long.MaxValue, Problem = "", ErrorCode = null },
-        _ => part with { State = PartState.Failed, FinishedMs = nowMs, NextStepMs = long.MaxValue, Problem = "人工核对：没有发出。" },
+        (true, _) => part with { State = PartState.Succeeded, FinishedMs = nowMs, NextStepMs = BroadcastPart.Never, Problem = "", ErrorCode = null },
+        _ => part with { State = PartState.Failed, FinishedMs = nowMs, NextStepMs = BroadcastPart.Never, Problem = "人工核对：没有发出。" },
     };
 }

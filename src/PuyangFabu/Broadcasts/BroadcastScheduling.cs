@@ -132,7 +132,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         {
             if (part is { State: PartState.Failed, FirstAttemptMs: null, MsgId: "" })
             {
-                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPartStore.Never, FinishedMs = null };
+                var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPart.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
             }
         }

@@ -1,4 +1,5 @@
 using Dapper;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
@@ -106,19 +107,19 @@ public sealed class BroadcastStore(Database database)
     public static Task SetPreviewAsync(DbSession session, long id, string mediaId, string hash) => session.ExecuteAsync(
         "update broadcasts set preview_media_id = @mediaId, preview_hash = @hash where id = @id", new { id, mediaId, hash });
 
-    public static Task<IReadOnlyList<BroadcastArticle>> ArticlesAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastArticle>(
-        "select broadcast_id, position, article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",
+    public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long broadcastId) => session.QueryAsync<ChosenArticle>(
+        "select article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",
         new { broadcastId });
 
     /// <summary>Puts these articles in the place of those it has.</summary>
-    public static async Task SetArticlesAsync(DbSession session, long broadcastId, IEnumerable<BroadcastArticle> articles)
+    public static async Task SetArticlesAsync(DbSession session, long broadcastId, IEnumerable<ChosenArticle> articles)
     {
         await session.ExecuteAsync("delete from broadcast_articles where broadcast_id = @broadcastId", new { broadcastId });
         await session.ExecuteAsync(
             """
             insert into broadcast_articles (broadcast_id, position, article_id, version, content_hash, title)
-            values (@BroadcastId, @Position, @ArticleId, @Version, @ContentHash, @Title)
+            values (@broadcastId, @position, @ArticleId, @Version, @ContentHash, @Title)
             """,
-            articles.Select((article, position) => article with { BroadcastId = broadcastId, Position = position }));
+            articles.Select((article, position) => new { broadcastId, position, article.ArticleId, article.Version, article.ContentHash, article.Title }));
     }
 }

@@ -36,9 +36,7 @@ public sealed partial class BroadcastWorker(
                 },
                 cancellation);
 
-            // What could not be done, for whatever reason, does not stand in the way of the others; what was done is another row by now.
-            await GuardAsync(
-                token => database.WriteAsync(session => BroadcastPartStore.DeferAsync(session, part, clock.NowMs() + (options.AskAgainSeconds * 1000L)), token), cancellation);
+            await GuardAsync(token => DeferAsync(part, token), cancellation);
         }
 
         await GuardAsync(previews.DeleteAsync, cancellation);
@@ -49,6 +47,15 @@ public sealed partial class BroadcastWorker(
             cancellation);
         var now = clock.NowMs();
         return Math.Clamp(Math.Min(due ?? long.MaxValue, step ?? long.MaxValue), now + ShortestWaitMs, now + (options.SweepSeconds * 1000L));
+    }
+
+    // What could not be done, for whatever reason, does not stand in the way of the others; what was done is another row by now.
+    private async Task DeferAsync(BroadcastPart part, CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(session => BroadcastPartStore.IsSameAsync(session, part), cancellation))
+        {
+            await database.WriteAsync(session => BroadcastPartStore.DeferAsync(session, part, clock.NowMs() + (options.AskAgainSeconds * 1000L)), cancellation);
+        }
     }
 
     private async Task GuardAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)

@@ -48,27 +48,27 @@ public static class PartCall
         return failure switch
         {
             { Code: KeyExists, MsgId: { Length: > 0 } other } when isOthersJob(other) =>
-                Waiting(told with { Problem = $"微信认为它与另一条群发（任务 {other}）重复，没有再发；内容和对象确需重发时，请新建一条。" }, PartState.Failed, wasUnknown),
+                NotTaken(told with { Problem = $"微信认为它与另一条群发（任务 {other}）重复，没有再发；内容和对象确需重发时，请新建一条。" }, PartState.Failed, wasUnknown),
             { Code: KeyExists } => Submitted(done, failure.MsgId ?? "", null, nowMs, options),
-            { Kind: ApiFailureKind.NotSent } => Waiting(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
+            { Kind: ApiFailureKind.NotSent } => NotTaken(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
             { Kind: ApiFailureKind.NoAnswer } or { Code: KeyTooSoon } => Unknown(told, again),
             { Code: { } code } when AdministratorAsked.Contains(code) =>
                 Unknown(told, nowMs - claimed.FirstAttemptMs > AdministratorPatience.TotalMilliseconds
-                    ? long.MaxValue : nowMs + (long)AdministratorAskAgain.TotalMilliseconds),
-            { Code: { } code } when NothingLookedAt.Contains(code) => Waiting(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
+                    ? BroadcastPart.Never : nowMs + (long)AdministratorAskAgain.TotalMilliseconds),
+            { Code: { } code } when NothingLookedAt.Contains(code) => NotTaken(told with { NextStepMs = wasUnknown ? again : later }, PartState.Waiting, wasUnknown),
             { Error.Class: WeChatErrorClass.Retry } => Unknown(told, again),
 
             // The calls of the day are used up; the key lives on.
             { Code: DailyCallsUsed } when wasUnknown => Unknown(told, nowMs + (long)NextTry.TotalMilliseconds),
 
             // After an unknown call this may be its echo: the draft is gone and the quota used because the job was taken.
-            _ when wasUnknown => Unknown(told, long.MaxValue),
+            _ when wasUnknown => Unknown(told, BroadcastPart.Never),
 
             // Nobody here knows what that code says of the job.
-            { Error.Class: WeChatErrorClass.Unknown } => Unknown(told, long.MaxValue),
+            { Error.Class: WeChatErrorClass.Unknown } => Unknown(told, BroadcastPart.Never),
             { Code: UnknownMediaId } when claimed.Attempts < MostDrafts && claimed.MediaId.Length > 0 =>
-                Waiting(told with { MediaId = "", MediaHash = "", NextStepMs = nowMs }, PartState.Waiting, wasUnknown),
-            _ => Waiting(told with { FinishedMs = nowMs }, PartState.Failed, wasUnknown),
+                NotTaken(told with { MediaId = "", MediaHash = "", NextStepMs = nowMs }, PartState.Waiting, wasUnknown),
+            _ => NotTaken(told with { FinishedMs = nowMs }, PartState.Failed, wasUnknown),
         };
     }
 
@@ -91,7 +91,7 @@ public static class PartCall
             SubmittedMs = nowMs,
             ErrorCode = null,
             Problem = "",
-            NextStepMs = msgId.Length > 0 ? nowMs + (options.PollSeconds * 1000L) : long.MaxValue,
+            NextStepMs = msgId.Length > 0 ? nowMs + (options.PollSeconds * 1000L) : BroadcastPart.Never,
         };
     }
 
@@ -101,7 +101,7 @@ public static class PartCall
     private static BroadcastPart Unknown(BroadcastPart part, long nextMs) => part with { State = PartState.Unknown, NextStepMs = nextMs };
 
     // What certainly was not taken forgets the call; but no refusal takes back an earlier call that may have been.
-    private static BroadcastPart Waiting(BroadcastPart part, string state, bool wasUnknown) => wasUnknown
-        ? Unknown(part, state == PartState.Failed ? long.MaxValue : part.NextStepMs)
+    private static BroadcastPart NotTaken(BroadcastPart part, string state, bool wasUnknown) => wasUnknown
+        ? Unknown(part, state == PartState.Failed ? BroadcastPart.Never : part.NextStepMs)
         : part with { State = state, FirstAttemptMs = null };
 }

@@ -64,14 +64,14 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
         var later = part with
         {
             Polls = part.Polls + 1,
-            NextStepMs = now - part.SubmittedMs > Patience.TotalMilliseconds ? long.MaxValue : now + wait,
+            NextStepMs = now - part.SubmittedMs > Patience.TotalMilliseconds ? BroadcastPart.Never : now + wait,
         };
         if (answer.IsFailed)
         {
             return later with { Problem = $"查询结果时：{answer.Failure}" };
         }
 
-        var finished = later with { FinishedMs = now, NextStepMs = long.MaxValue, Problem = "" };
+        var finished = later with { FinishedMs = now, NextStepMs = BroadcastPart.Never, Problem = "" };
         return answer.Value switch
         {
             MassSendProgress.Succeeded => finished with { State = PartState.Succeeded },

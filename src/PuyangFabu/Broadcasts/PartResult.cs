@@ -21,7 +21,7 @@ public static class PartResult
             ErrorCount = result.ErrorCount ?? part.ErrorCount,
             ArticleUrls = result.ArticleUrls.Length > 0 ? result.ArticleUrls : part.ArticleUrls,
             FinishedMs = part.FinishedMs ?? result.ReceivedMs,
-            NextStepMs = long.MaxValue,
+            NextStepMs = BroadcastPart.Never,
         };
         return result.Outcome switch
         {

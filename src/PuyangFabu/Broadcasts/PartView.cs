@@ -46,7 +46,7 @@ public sealed record PartView
         Problem = Given(part.Problem),
         Counts = BroadcastCounts.Of([part]),
         ArticleUrls = part.ArticleUrls.Length > 0 ? part.ArticleUrls.Split('\n') : null,
-        NextStepAt = part.State is PartState.Unknown or PartState.Submitted && part.NextStepMs is > 0 and < long.MaxValue
+        NextStepAt = part.State is PartState.Unknown or PartState.Submitted && part.NextStepMs is > 0 and < BroadcastPart.Never
             ? UnixMilliseconds.ToChinaTime(part.NextStepMs) : null,
         FinishedAt = part.FinishedMs is { } finished ? UnixMilliseconds.ToChinaTime(finished) : null,
     };

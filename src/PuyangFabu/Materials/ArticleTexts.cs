@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Review;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
 
@@ -12,7 +13,7 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
 {
     /// <summary>The texts in the order in which they are asked for.</summary>
     /// <returns>Null when one is not there, or is no longer what its hash says.</returns>
-    public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ArticleText> wanted)
+    public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ChosenArticle> wanted)
     {
         var texts = new List<ArticleToSend>();
         foreach (var text in wanted)

@@ -15,12 +15,9 @@ namespace PuyangFabu.Materials;
 /// nothing else.
 /// </summary>
 public sealed class ImageMaterials(
-    MaterialStore store, IMediaApi media, IMaterialApi materials, PictureConversion conversion, PictureSource pictures, UploadStore uploads, TimeProvider clock)
+    MaterialStore store, IMediaApi media, IMaterialApi materials, PictureConversion conversion, PictureSource pictures, UploadStore uploads)
 {
     private const string Type = "image";
-
-    /// <summary>WeChat keeps temporary files for three days; the last hour is left to whoever uses them.</summary>
-    private static readonly TimeSpan TemporaryLasts = TimeSpan.FromHours(71);
 
     /// <summary>A picture for the body of an article.</summary>
     /// <returns>Its address at WeChat.</returns>
@@ -67,20 +64,6 @@ public sealed class ImageMaterials(
         var picture = await pictures.LoadAsync(UploadPaths.Of(upload.Name), cancellation);
         return picture.IsRefused ? PictureProblem.Named("这张图片", picture.Refusal) : await PermanentAsync(account, picture.Value, cancellation);
     }
-
-    /// <summary>A picture for a single message, for at least an hour from now.</summary>
-    public Task<Prepared<WeChatMaterial>> TemporaryAsync(WeChatAccount account, StoredPicture picture, CancellationToken cancellation) =>
-        OnceAsync(
-            account,
-            MaterialKind.TemporaryImage,
-            picture,
-            async (material, file) =>
-            {
-                var answer = await media.UploadAsync(account.Api, Type, file, cancellation);
-                var expires = (clock.GetUtcNow() + TemporaryLasts).ToUnixTimeMilliseconds();
-                return answer.IsFailed ? answer.Failure : material with { MediaId = answer.Value.MediaId, ExpiresMs = expires };
-            },
-            cancellation);
 
     /// <summary>After a 40007: the next request for the same picture uploads it anew.</summary>
     public Task ForgetAsync(WeChatAccount account, string mediaId, CancellationToken cancellation) =>

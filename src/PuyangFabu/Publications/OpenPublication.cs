@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Audit;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
@@ -16,6 +17,13 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     public Publication Publication { get; } = publication;
 
     public long NowMs { get; } = nowMs;
+
+    /// <summary>Whether it has the articles that its hash says, and each is still live and untouched; keeps them so until the transaction ends.</summary>
+    public async Task<bool> IsUnchangedAsync()
+    {
+        var articles = await PublicationStore.ArticlesAsync(Session, Publication.Id);
+        return await ReleasedArticles.AreUnchangedAsync(Session, articles) && PublicationHash.Of(Publication.Account, articles) == Publication.ContentHash;
+    }
 
     /// <summary>Writes the moved publication, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Publication"/>.</param>

@@ -2,10 +2,11 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
-using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
+using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Publications;
 
@@ -22,7 +23,7 @@ public sealed class PublicationCall(
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(30);
 
-    public async Task<Outcome<Publication>> PublishAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation)
+    public async Task<Outcome<Publication>> PublishAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
         if (await database.ReadAsync(session => PublicationStore.FindAsync(session, id), cancellation) is not { } found)
         {
@@ -64,17 +65,14 @@ public sealed class PublicationCall(
     private async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatAccount account, Publication publication, CancellationToken cancellation)
     {
         var articles = await database.ReadAsync(
-            async session => await texts.ReadAsync(
-                session,
-                (await PublicationStore.ArticlesAsync(session, publication.Id)).Select(static article => new ArticleText(article.ArticleId, article.Version, article.ContentHash))),
-            cancellation);
+            async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id)), cancellation);
         return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, cancellation);
     }
 
     private static async Task<Outcome<Publication>> BeginAsync(OpenPublication open, string mediaId)
     {
         var publication = open.Publication;
-        return publication.ApprovedHash == publication.ContentHash && await PublicationContents.IsUnchangedAsync(open.Session, publication)
+        return publication.ApprovedHash == publication.ContentHash && await open.IsUnchangedAsync()
             ? await open.MoveAsync(publication with
             {
                 State = PublicationState.Publishing,
@@ -94,7 +92,7 @@ public sealed class PublicationCall(
     {
         var answer = await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
         return await desk.RunAsync(
-            publication.Id, PublicationAction.Progress, Actor.Product, new PublicationStepRequest(),
+            publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
             async open => open.Publication.MediaId != publication.MediaId || open.Publication.State != PublicationState.Publishing || open.Publication.PublishId.Length > 0
                 ? open.Publication
                 : answer.IsFailed

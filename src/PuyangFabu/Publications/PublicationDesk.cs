@@ -1,6 +1,7 @@
 using PuyangFabu.Audit;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
@@ -16,19 +17,19 @@ public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvi
         long id,
         PublicationAction action,
         Actor actor,
-        PublicationStepRequest request,
+        MoveRequest request,
         Func<OpenPublication, Task<Outcome<Publication>>> act,
         CancellationToken cancellation) => database.TryWriteAsync(
         session => RunAsync(session, id, action, actor, request, act), cancellation);
 
-    /// <inheritdoc cref="RunAsync(long, PublicationAction, Actor, PublicationStepRequest, Func{OpenPublication, Task{Outcome{Publication}}}, CancellationToken)"/>
+    /// <inheritdoc cref="RunAsync(long, PublicationAction, Actor, MoveRequest, Func{OpenPublication, Task{Outcome{Publication}}}, CancellationToken)"/>
     /// <remarks>Inside a transaction that is open already.</remarks>
     public async Task<Outcome<Publication>> RunAsync(
         DbSession session,
         long id,
         PublicationAction action,
         Actor actor,
-        PublicationStepRequest request,
+        MoveRequest request,
         Func<OpenPublication, Task<Outcome<Publication>>> act)
     {
         if (await PublicationStore.TakeAsync(session, id) is not { } publication)
@@ -57,12 +58,12 @@ public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvi
             },
             cancellation);
 
-    private static Refusal? Stale(Publication publication, PublicationStepRequest request) =>
+    private static Refusal? Stale(Publication publication, MoveRequest request) =>
         request.Revision is { } revision && revision != publication.Revision ? Refusal.Stale
         : !string.IsNullOrEmpty(request.ContentHash) && !request.ContentHash.Equals(publication.ContentHash, StringComparison.OrdinalIgnoreCase)
             ? PublicationRefusals.OtherContent
         : null;
 
-    private static Refusal? CommentProblem(PublicationStepRequest request) =>
-        FieldReasons.OfText(request.Comment ?? "", PublicationStepRequest.LongestComment) is { } reason ? Refusal.BadInput("comment", reason) : null;
+    private static Refusal? CommentProblem(MoveRequest request) =>
+        FieldReasons.OfText(request.Comment ?? "", MoveRequest.LongestComment) is { } reason ? Refusal.BadInput("comment", reason) : null;
 }

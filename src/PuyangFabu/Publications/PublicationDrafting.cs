@@ -2,12 +2,13 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
 /// <summary>Makes publications, hands them in, takes them back, and lets a second person decide.</summary>
-public sealed class PublicationDrafting(PublicationDesk desk, PublicationContents contents, AccountRegistry accounts, TimeProvider clock)
+public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles released, AccountRegistry accounts, TimeProvider clock)
 {
     public Task<Outcome<Publication>> CreateAsync(PublicationRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -20,7 +21,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
             actor,
             async session =>
             {
-                var articles = await contents.ReadAsync(session, ids);
+                var articles = await released.ChooseAsync(session, ids);
                 if (articles.IsRefused)
                 {
                     return articles.Refusal;
@@ -45,12 +46,12 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
     }
 
     /// <summary>Hands it in with the articles as they are live now; whoever approves it has to read them.</summary>
-    public Task<Outcome<Publication>> SubmitAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+    public Task<Outcome<Publication>> SubmitAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, PublicationAction.Submit, actor, request,
         async open =>
         {
             var chosen = await PublicationStore.ArticlesAsync(open.Session, id);
-            var articles = await contents.ReadAsync(open.Session, chosen.Select(static article => article.ArticleId));
+            var articles = await released.ChooseAsync(open.Session, chosen.Select(static article => article.ArticleId));
             if (articles.IsRefused)
             {
                 return articles.Refusal;
@@ -70,7 +71,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
         },
         cancellation);
 
-    public Task<Outcome<Publication>> ApproveAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+    public Task<Outcome<Publication>> ApproveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, PublicationAction.Approve, actor, request,
         async open =>
         {
@@ -80,7 +81,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
                 return PublicationRefusals.OwnWork;
             }
 
-            return await PublicationContents.IsUnchangedAsync(open.Session, open.Publication)
+            return await open.IsUnchangedAsync()
                 ? await open.MoveAsync(
                     open.Publication with
                     {
@@ -95,7 +96,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
         },
         cancellation);
 
-    public Task<Outcome<Publication>> RejectAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) =>
+    public Task<Outcome<Publication>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
         string.IsNullOrWhiteSpace(request.Comment)
             ? Task.FromResult<Outcome<Publication>>(Refusal.BadInput("comment", "要写明退回的理由"))
             : desk.RunAsync(
@@ -103,7 +104,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
                 open => open.MoveAsync(Unapproved(open.Publication) with { Attention = $"已退回：{Trimmed(request)}" }, Trimmed(request)),
                 cancellation);
 
-    public Task<Outcome<Publication>> CancelAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+    public Task<Outcome<Publication>> CancelAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, PublicationAction.Cancel, actor, request,
         open => open.MoveAsync(open.Publication with { State = PublicationState.Cancelled }, Trimmed(request)),
         cancellation);
@@ -111,8 +112,8 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
     /// <summary>Takes the approval away from one whose articles changed.</summary>
     /// <returns>False when they did not, or it is no longer waiting.</returns>
     public async Task<bool> VoidAsync(long id, CancellationToken cancellation) => !(await desk.RunAsync(
-        id, PublicationAction.Void, Actor.Product, new PublicationStepRequest(),
-        async open => await PublicationContents.IsUnchangedAsync(open.Session, open.Publication)
+        id, PublicationAction.Void, Actor.Product, new MoveRequest(),
+        async open => await open.IsUnchangedAsync()
             ? Refusal.Stale
             : await open.MoveAsync(Unapproved(open.Publication) with { Attention = PublicationRefusals.ArticleChanged.Title }),
         cancellation)).IsRefused;
@@ -126,5 +127,5 @@ public sealed class PublicationDrafting(PublicationDesk desk, PublicationContent
         ApprovedHash = "",
     };
 
-    private static string Trimmed(PublicationStepRequest request) => request.Comment?.Trim() ?? "";
+    private static string Trimmed(MoveRequest request) => request.Comment?.Trim() ?? "";
 }

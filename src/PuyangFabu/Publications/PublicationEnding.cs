@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.Publications;
@@ -12,7 +13,7 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
     private const int AllArticles = 0;
 
     /// <summary>Deleting twice is deleting: only what was done is written down.</summary>
-    public async Task<Outcome<Publication>> RemoveAsync(long id, PublicationStepRequest request, Actor actor, CancellationToken cancellation)
+    public async Task<Outcome<Publication>> RemoveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(request.Comment))
         {

@@ -1,5 +1,6 @@
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 
 namespace PuyangFabu.Publications;
 
@@ -32,27 +33,27 @@ public static class PublicationEndpoints
         reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> SubmitAsync(
-        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> ApproveAsync(
-        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(drafting.ApproveAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> RejectAsync(
-        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(drafting.RejectAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> PublishAsync(
-        PublicationCall call, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationCall call, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(call.PublishAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> CancelAsync(
-        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(drafting.CancelAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> RemoveAsync(
-        PublicationEnding ending, PublicationReading reading, Actor actor, long id, PublicationStepRequest? request, CancellationToken cancellation) =>
+        PublicationEnding ending, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
         reading.ViewAsync(ending.RemoveAsync(id, request ?? new(), actor, cancellation), cancellation);
 
     private static Task<Outcome<PublicationView>> ResolveAsync(

@@ -1,7 +1,9 @@
+using PuyangFabu.Review;
+
 namespace PuyangFabu.Publications;
 
 /// <summary>What a person found out about a publication whose result was unknown.</summary>
-public sealed record PublicationResolveRequest : PublicationStepRequest
+public sealed record PublicationResolveRequest : MoveRequest
 {
     public const string Published = "published";
     public const string NotPublished = "notPublished";

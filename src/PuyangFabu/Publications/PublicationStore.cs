@@ -1,4 +1,5 @@
 using Dapper;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
@@ -87,22 +88,22 @@ public sealed class PublicationStore(Database database)
                 new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
 
-    public static Task<IReadOnlyList<PublicationArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<PublicationArticle>(
+    public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<ChosenArticle>(
         """
-        select publication_id, position, article_id, version, content_hash, title from publication_articles
+        select article_id, version, content_hash, title from publication_articles
         where publication_id = @publicationId order by position
         """,
         new { publicationId });
 
     /// <summary>Puts these articles in the place of those it has.</summary>
-    public static async Task SetArticlesAsync(DbSession session, long publicationId, IEnumerable<PublicationArticle> articles)
+    public static async Task SetArticlesAsync(DbSession session, long publicationId, IEnumerable<ChosenArticle> articles)
     {
         await session.ExecuteAsync("delete from publication_articles where publication_id = @publicationId", new { publicationId });
         await session.ExecuteAsync(
             """
             insert into publication_articles (publication_id, position, article_id, version, content_hash, title)
-            values (@PublicationId, @Position, @ArticleId, @Version, @ContentHash, @Title)
+            values (@publicationId, @position, @ArticleId, @Version, @ContentHash, @Title)
             """,
-            articles.Select((article, position) => article with { PublicationId = publicationId, Position = position }));
+            articles.Select((article, position) => new { publicationId, position, article.ArticleId, article.Version, article.ContentHash, article.Title }));
     }
 }

@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
@@ -30,7 +31,7 @@ public sealed class PublicationWatch(
             ? await ByJobAsync(publication, account, cancellation)
             : await ByBoxesAsync(publication, account, cancellation);
         await desk.RunAsync(
-            publication.Id, PublicationAction.Progress, Actor.Product, new PublicationStepRequest(),
+            publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
             open => open.Publication.Revision == publication.Revision
                 ? open.MoveAsync(found is null ? StillUnknown(open) : progress.Apply(open.Publication, found, open.NowMs), found is null ? "还没有结果" : "")
                 : Task.FromResult<Outcome<Publication>>(open.Publication),

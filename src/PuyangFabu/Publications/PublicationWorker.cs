@@ -1,3 +1,4 @@
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
@@ -63,7 +64,7 @@ public sealed partial class PublicationWorker(
 
     private async Task VoidChangedAsync(long id, CancellationToken cancellation)
     {
-        if (!await database.ReadAsync(session => PublicationContents.SeemsUnchangedAsync(session, id), cancellation)
+        if (!await database.ReadAsync(async session => await ReleasedArticles.SeemUnchangedAsync(session, await PublicationStore.ArticlesAsync(session, id)), cancellation)
             && await drafting.VoidAsync(id, cancellation))
         {
             LogVoided(id);

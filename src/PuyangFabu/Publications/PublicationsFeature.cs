@@ -8,7 +8,6 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationStore>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
-        services.AddSingleton<PublicationContents>();
         services.AddSingleton<PublicationDrafting>();
         services.AddSingleton<PublicationCall>();
         services.AddSingleton<PublicationWatch>();

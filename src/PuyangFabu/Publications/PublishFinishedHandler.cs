@@ -1,8 +1,9 @@
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
-using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Publications;
 
@@ -35,7 +36,7 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
         if (await PublicationStore.OfJobAsync(session, result.Account, result.PublishId) is { } known)
         {
             await desk.RunAsync(
-                session, known.Id, PublicationAction.Progress, Actor.Product, new PublicationStepRequest(),
+                session, known.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
                 open => progress.Apply(open.Publication, result, open.NowMs) is var to && to.State == open.Publication.State
                     ? Task.FromResult<Outcome<Publication>>(open.Publication)
                     : open.MoveAsync(to, "微信报告了结果"));

@@ -1,6 +1,6 @@
 namespace PuyangFabu.Review;
 
-/// <summary>What every move of an article may say; all of it may be left out.</summary>
+/// <summary>What every move of an article, a 群发 or a 发布 may say; all of it may be left out.</summary>
 public record MoveRequest
 {
     public const int LongestComment = 2000;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Articles;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
@@ -40,13 +41,55 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
             : new ReleasedArticle(articleId, version, hash, document, gap is null);
     }
 
-    /// <summary>Whether the article is still live, with exactly this content and no change under way; keeps it so until the transaction ends.</summary>
-    public static async Task<bool> IsUnchangedAsync(DbSession session, long articleId, string contentHash) =>
-        IsUnchanged(await ArticleWorkStore.TakeAsync(session, articleId), contentHash);
+    /// <summary>Chooses articles as they may be handed out now, in the order in which they are named.</summary>
+    public async Task<Outcome<IReadOnlyList<ChosenArticle>>> ChooseAsync(DbSession session, IEnumerable<long> articleIds)
+    {
+        var chosen = new List<ChosenArticle>();
+        foreach (var id in articleIds)
+        {
+            var read = await ReadAsync(session, id);
+            if (read.IsRefused)
+            {
+                return read.Refusal.Kind == RefusalKind.NotFound
+                    ? Refusal.BadInput("articleIds", string.Create(CultureInfo.InvariantCulture, $"没有编号为 {id} 的稿件"))
+                    : read.Refusal;
+            }
+
+            var article = read.Value;
+            chosen.Add(new ChosenArticle { ArticleId = id, Version = article.Version, ContentHash = article.ContentHash, Title = article.Document.Title });
+        }
+
+        return chosen;
+    }
+
+    /// <summary>Whether each is still live, with exactly this content and no change under way; keeps them so until the transaction ends.</summary>
+    public static async Task<bool> AreUnchangedAsync(DbSession session, IEnumerable<ChosenArticle> articles)
+    {
+        // In the order of their numbers: two who chose the same articles must not wait for one another.
+        foreach (var article in articles.OrderBy(static article => article.ArticleId))
+        {
+            if (!IsUnchanged(await ArticleWorkStore.TakeAsync(session, article.ArticleId), article.ContentHash))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The same at a glance, for those who look again before they act.</summary>
-    public static async Task<bool> SeemsUnchangedAsync(DbSession session, long articleId, string contentHash) =>
-        IsUnchanged(await ArticleWorkStore.FindAsync(session, articleId), contentHash);
+    public static async Task<bool> SeemUnchangedAsync(DbSession session, IEnumerable<ChosenArticle> articles)
+    {
+        foreach (var article in articles)
+        {
+            if (!IsUnchanged(await ArticleWorkStore.FindAsync(session, article.ArticleId), article.ContentHash))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsUnchanged(ArticleWork? work, string contentHash) =>
         work is { State: WorkState.Published } && work.LiveHash == contentHash && work.ContentHash == contentHash;
