@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -18,24 +17,22 @@ public static class ConsoleEndpoints
     /// <summary>The group that features map their pages into; whoever has not signed in is sent to the sign-in page.</summary>
     public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Prefix + "/assets/console.{version}.css", [HttpMethods.Get, HttpMethods.Head], WriteStyleSheetAsync).ExcludeFromDescription();
+        routes.MapMethods(Prefix + "/assets/console.{version}.css", PageEndpoints.Methods, WriteStyleSheetAsync).ExcludeFromDescription();
         var console = routes.MapGroup(Prefix).RequireAuthorization().ExcludeFromDescription();
         console.MapFallback(static () => ConsoleAnswer.NotFound()).AddEndpointFilter(AnswerAsync);
         return console;
     }
 
-    /// <summary>Maps a page; the handler returns a <see cref="ConsoleAnswer"/>, perhaps in a task.</summary>
-    public static RouteHandlerBuilder MapConsolePage(this IEndpointRouteBuilder console, [StringSyntax("Route")] string pattern, Delegate handler) =>
-        console.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler).AddEndpointFilter(AnswerAsync);
+    /// <summary>Makes a route a page of the console; its handler returns a <see cref="ConsoleAnswer"/>, perhaps in a task.</summary>
+    public static RouteHandlerBuilder AsConsolePage(this RouteHandlerBuilder route) => route.AddEndpointFilter(AnswerAsync);
 
     /// <summary>
-    /// Maps a form; it is refused unless it came from a page of ours. The handler reads <see cref="HttpRequest.Form"/> and returns a
-    /// <see cref="ConsoleAnswer"/>.
+    /// Makes a route a form of the console; it is refused unless it came from a page of ours. The handler reads
+    /// <see cref="HttpRequest.Form"/> and returns a <see cref="ConsoleAnswer"/>.
     /// </summary>
     /// <param name="action">What the form does, as the record names it.</param>
-    public static RouteHandlerBuilder MapConsoleForm(
-        this IEndpointRouteBuilder console, [StringSyntax("Route")] string pattern, string action, Delegate handler) =>
-        console.MapPost(pattern, handler)
+    public static RouteHandlerBuilder AsConsoleForm(this RouteHandlerBuilder route, string action) =>
+        route
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm), new AuditAction(action))
             .AddEndpointFilter(AnswerAsync)
             .AddEndpointFilter(CheckFormAsync);

@@ -5,7 +5,7 @@ namespace PuyangFabu.Directories;
 /// <summary>Route of the directory page.</summary>
 public static class DirectoryPageEndpoints
 {
-    public static void MapDirectoryPages(this IEndpointRouteBuilder routes) => routes.MapPage(
-        "/directory",
-        static (DirectoryPages pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation));
+    public static void MapDirectoryPages(this IEndpointRouteBuilder routes) => routes.MapMethods(
+        "/directory", PageEndpoints.Methods,
+        static (DirectoryPages pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
 }

@@ -7,9 +7,9 @@ public static class BoardPageEndpoints
 {
     public static void MapBoardPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapPage("/", static (BoardPages pages, CancellationToken cancellation) => pages.HomeAsync(cancellation));
-        routes.MapPage(
-            "/boards/{slug}",
-            static (BoardPages pages, string slug, string? page, CancellationToken cancellation) => pages.BoardAsync(slug, page, cancellation));
+        routes.MapMethods("/", PageEndpoints.Methods, static (BoardPages pages, CancellationToken cancellation) => pages.HomeAsync(cancellation)).AsPage();
+        routes.MapMethods(
+            "/boards/{slug}", PageEndpoints.Methods,
+            static (BoardPages pages, string slug, string? page, CancellationToken cancellation) => pages.BoardAsync(slug, page, cancellation)).AsPage();
     }
 }

@@ -5,6 +5,7 @@ using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Site;
 
 namespace PuyangFabu.Operators;
 
@@ -29,29 +30,29 @@ public static class OperatorPageEndpoints
 
     private static void MapAppointments(RouteGroupBuilder group)
     {
-        group.MapConsolePage("/new", static () => ConsoleAnswer.Of<NewOperatorPage>(NewOperatorModel.Empty));
-        group.MapConsoleForm("/new", OperatorAppointments.Action, AddAsync);
-        group.MapConsoleForm("/{id:long}", OperatorChanges.Action, ChangeAsync);
-        group.MapConsoleForm("/{id:long}/reset-password", "operator.resetPassword", ResetPasswordAsync);
+        group.MapMethods("/new", PageEndpoints.Methods, static () => ConsoleAnswer.Of<NewOperatorPage>(NewOperatorModel.Empty)).AsConsolePage();
+        group.MapPost("/new", AddAsync).AsConsoleForm(OperatorAppointments.Action);
+        group.MapPost("/{id:long}", ChangeAsync).AsConsoleForm(OperatorChanges.Action);
+        group.MapPost("/{id:long}/reset-password", ResetPasswordAsync).AsConsoleForm("operator.resetPassword");
     }
 
     private static void MapSight(RouteGroupBuilder group)
     {
-        group.MapConsolePage("", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
-            ConsoleAnswer.Of<OperatorsPage>((IReadOnlyList<OperatorItem>)[.. (await operators.ListAsync(cancellation)).Select(items.Of)]));
-        group.MapConsolePage("/{id:long}", static async (long id, string? done, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapMethods("", PageEndpoints.Methods, static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+            ConsoleAnswer.Of<OperatorsPage>((IReadOnlyList<OperatorItem>)[.. (await operators.ListAsync(cancellation)).Select(items.Of)])).AsConsolePage();
+        group.MapMethods("/{id:long}", PageEndpoints.Methods, static async (long id, string? done, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
             await operators.FindAsync(id, cancellation) is { } person
                 ? ConsoleAnswer.Of<OperatorPageView>(OperatorModel.Of(items.Of(person)) with { Note = Notes.GetValueOrDefault(done ?? "") })
-                : ConsoleAnswer.NotFound());
-        group.MapConsoleForm("/{id:long}/unlock", "operator.unlock", static async (
+                : ConsoleAnswer.NotFound()).AsConsolePage();
+        group.MapPost("/{id:long}/unlock", static async (
             long id, OperatorChanges changes, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
-            await AfterAsync(id, "unlocked", await changes.UnlockAsync(id, actor, cancellation), operators, items, cancellation));
-        group.MapConsoleForm("/{id:long}/reset-second-factor", "operator.resetSecondFactor", static async (
+            await AfterAsync(id, "unlocked", await changes.UnlockAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.unlock");
+        group.MapPost("/{id:long}/reset-second-factor", static async (
             long id, SecondFactorEnrolment enrolment, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
-            await AfterAsync(id, "reset-second-factor", await enrolment.ResetAsync(id, actor, cancellation), operators, items, cancellation));
-        group.MapConsoleForm("/{id:long}/end-sessions", "operator.endSessions", static async (
+            await AfterAsync(id, "reset-second-factor", await enrolment.ResetAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.resetSecondFactor");
+        group.MapPost("/{id:long}/end-sessions", static async (
             long id, OwnSessions sessions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
-            await AfterAsync(id, "ended", await sessions.EndAllOfAsync(id, actor, cancellation), operators, items, cancellation));
+            await AfterAsync(id, "ended", await sessions.EndAllOfAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.endSessions");
     }
 
     private static async Task<ConsoleAnswer> AddAsync(

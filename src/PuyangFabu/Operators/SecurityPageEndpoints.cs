@@ -5,6 +5,7 @@ using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Site;
 
 namespace PuyangFabu.Operators;
 
@@ -15,32 +16,32 @@ public static class SecurityPageEndpoints
 
     public static void MapSecurityPages(this IEndpointRouteBuilder console)
     {
-        console.MapConsolePage("", static (SecurityPages pages, Actor actor, CancellationToken cancellation) => pages.DeskAsync(actor, cancellation));
-        console.MapConsolePage("/security", static (SecurityPages pages, Actor actor, string? done, CancellationToken cancellation) =>
-            pages.SecurityAsync(actor, done, cancellation));
-        console.MapConsolePage("/password", static async (SelfView self, Actor actor, CancellationToken cancellation) =>
-                ConsoleAnswer.Of<PasswordPage>(new PasswordModel(await MustAsync(self, actor, cancellation), FormErrors.None)))
+        console.MapMethods("", PageEndpoints.Methods, static (SecurityPages pages, Actor actor, CancellationToken cancellation) => pages.DeskAsync(actor, cancellation)).AsConsolePage();
+        console.MapMethods("/security", PageEndpoints.Methods, static (SecurityPages pages, Actor actor, string? done, CancellationToken cancellation) =>
+            pages.SecurityAsync(actor, done, cancellation)).AsConsolePage();
+        console.MapMethods("/password", PageEndpoints.Methods, static async (SelfView self, Actor actor, CancellationToken cancellation) =>
+                ConsoleAnswer.Of<PasswordPage>(new PasswordModel(await MustAsync(self, actor, cancellation), FormErrors.None))).AsConsolePage()
             .AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor);
-        console.MapConsoleForm("/password", "session.changePassword", ChangePasswordAsync)
+        console.MapPost("/password", ChangePasswordAsync).AsConsoleForm("session.changePassword")
             .AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor);
-        console.MapConsoleForm("/security/sessions/{id:long}/end", "session.endOther", static async (
+        console.MapPost("/security/sessions/{id:long}/end", static async (
             long id, OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
         {
             await sessions.EndOneAsync(id, actor, cancellation);
             return ConsoleAnswer.To($"{Security}?done=ended");
-        });
-        console.MapConsoleForm("/security/sessions/end-all", "session.endAll", static async (OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
+        }).AsConsoleForm("session.endOther");
+        console.MapPost("/security/sessions/end-all", static async (OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
         {
             await sessions.EndAllAsync(actor, cancellation);
             return ConsoleAnswer.To("/console/sign-in?done=everywhere");
-        });
-        console.MapConsoleForm("/security/tokens", "token.create", MakeTokenAsync);
-        console.MapConsoleForm("/security/tokens/{id:long}/revoke", "token.revoke", static async (
+        }).AsConsoleForm("session.endAll");
+        console.MapPost("/security/tokens", MakeTokenAsync).AsConsoleForm("token.create");
+        console.MapPost("/security/tokens/{id:long}/revoke", static async (
             long id, PersonalTokens tokens, Actor actor, CancellationToken cancellation) =>
         {
             await tokens.RevokeAsync(id, actor, cancellation);
             return ConsoleAnswer.To($"{Security}?done=revoked");
-        });
+        }).AsConsoleForm("token.revoke");
     }
 
     private static async Task<bool> MustAsync(SelfView self, Actor actor, CancellationToken cancellation) =>

@@ -13,14 +13,14 @@ public static class SignInPageEndpoints
 {
     public static void MapSignInPages(this IEndpointRouteBuilder console)
     {
-        console.MapConsolePage("/sign-in", static (string? @return, string? done) => ConsoleAnswer.Of<SignInPage>(new SignInModel
+        console.MapMethods("/sign-in", PageEndpoints.Methods, static (string? @return, string? done) => ConsoleAnswer.Of<SignInPage>(new SignInModel
         {
             Return = @return ?? "",
             Note = done switch { "out" => "已退出登录。", "everywhere" => "已在所有地方退出登录。", _ => null },
-        })).AllowAnonymous();
-        console.MapConsoleForm("/sign-in", SignIns.Action, SignInAsync).AllowAnonymous();
-        console.MapConsoleForm("/sign-in/code", SignIns.Action, SignInWithCodeAsync).AllowAnonymous();
-        console.MapConsoleForm("/sign-out", "session.end", SignOutAsync).AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor);
+        })).AsConsolePage().AllowAnonymous();
+        console.MapPost("/sign-in", SignInAsync).AsConsoleForm(SignIns.Action).AllowAnonymous();
+        console.MapPost("/sign-in/code", SignInWithCodeAsync).AsConsoleForm(SignIns.Action).AllowAnonymous();
+        console.MapPost("/sign-out", SignOutAsync).AsConsoleForm("session.end").AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor);
     }
 
     private static async Task<ConsoleAnswer> SignInAsync(HttpContext context, SignIns signIns, SignInStep steps, Actor actor, CancellationToken cancellation)

@@ -1,15 +1,16 @@
 using PuyangFabu.ConsolePages;
 using PuyangFabu.Operators;
 using PuyangFabu.Review.Sheets;
+using PuyangFabu.Site;
 
 namespace PuyangFabu.Review;
 
 /// <summary>The pages of the review.</summary>
 public static class ReviewPageEndpoints
 {
-    public static void MapReviewPages(this IEndpointRouteBuilder console) => console.MapConsolePage(
-        "/articles/{id:long}/review-sheet",
+    public static void MapReviewPages(this IEndpointRouteBuilder console) => console.MapMethods(
+        "/articles/{id:long}/review-sheet", PageEndpoints.Methods,
         static async (ReviewSheets sheets, long id, long? round, CancellationToken cancellation) =>
-            await sheets.FindAsync(id, round, cancellation) is { } sheet ? ConsoleAnswer.Of<ReviewSheetPage>(sheet) : ConsoleAnswer.NotFound())
+            await sheets.FindAsync(id, round, cancellation) is { } sheet ? ConsoleAnswer.Of<ReviewSheetPage>(sheet) : ConsoleAnswer.NotFound()).AsConsolePage()
         .Requires(Permission.ReadArticles);
 }

@@ -5,7 +5,7 @@ namespace PuyangFabu.Search;
 /// <summary>Route of the search page.</summary>
 public static class SearchPageEndpoints
 {
-    public static void MapSearchPages(this IEndpointRouteBuilder routes) => routes.MapPage(
-        "/search",
-        static (SearchPages pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation));
+    public static void MapSearchPages(this IEndpointRouteBuilder routes) => routes.MapMethods(
+        "/search", PageEndpoints.Methods,
+        static (SearchPages pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
 }

@@ -2,6 +2,7 @@ using PuyangFabu.ConsolePages;
 using PuyangFabu.Operators.Pages;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Site;
 
 namespace PuyangFabu.Operators.SecondFactors;
 
@@ -13,12 +14,12 @@ public static class SecondFactorPageEndpoints
     public static void MapSecondFactorPages(this IEndpointRouteBuilder console)
     {
         var enrolment = console.MapGroup("/security/second-factor").AllowsWhile(SignInRestriction.SecondFactor);
-        enrolment.MapConsolePage("", ShowAsync);
-        enrolment.MapConsoleForm("", "session.startSecondFactor", StartAsync);
-        enrolment.MapConsoleForm("/confirm", "session.confirmSecondFactor", ConfirmAsync);
-        enrolment.MapConsolePage("/qr.png", DrawAsync);
-        console.MapConsoleForm("/security/second-factor/remove", "session.removeSecondFactor", RemoveAsync);
-        console.MapConsoleForm("/security/recovery-codes", "session.renewRecoveryCodes", RenewAsync);
+        enrolment.MapMethods("", PageEndpoints.Methods, ShowAsync).AsConsolePage();
+        enrolment.MapPost("", StartAsync).AsConsoleForm("session.startSecondFactor");
+        enrolment.MapPost("/confirm", ConfirmAsync).AsConsoleForm("session.confirmSecondFactor");
+        enrolment.MapMethods("/qr.png", PageEndpoints.Methods, DrawAsync).AsConsolePage();
+        console.MapPost("/security/second-factor/remove", RemoveAsync).AsConsoleForm("session.removeSecondFactor");
+        console.MapPost("/security/recovery-codes", RenewAsync).AsConsoleForm("session.renewRecoveryCodes");
     }
 
     private static async Task<ConsoleAnswer> ShowAsync(SecondFactorEnrolment enrolment, SelfView self, Actor actor, CancellationToken cancellation) =>
