@@ -9,7 +9,7 @@ namespace PuyangFabu.Broadcasts;
 /// Does one thing with one broadcast in one transaction, after asking in this order: is there such a broadcast, does its
 /// state allow it, is it still what the person saw, may this person do it.
 /// </summary>
-public sealed class BroadcastDesk(Database database, AuditLog audit, TimeProvider clock)
+public sealed class BroadcastDesk(Database database, BroadcastActions actions, AuditLog audit, TimeProvider clock)
 {
     /// <param name="act">Called when nothing speaks against it; what it writes and refuses is undone.</param>
     public Task<Outcome<Broadcast>> RunAsync(
@@ -26,8 +26,9 @@ public sealed class BroadcastDesk(Database database, AuditLog audit, TimeProvide
                 return BroadcastRefusals.NotFound;
             }
 
-            var refusal = BroadcastFlow.Find(broadcast.State, action) is null ? BroadcastRefusals.IllegalMove(broadcast, action)
-                : Stale(broadcast, request) ?? CommentProblem(request) ?? await PersonProblemAsync(session, broadcast, action, actor);
+            var refusal = BroadcastFlow.Find(broadcast.State, action) is null
+                ? BroadcastRefusals.IllegalMove(broadcast, action, await actions.OfAsync(session, broadcast, actor))
+                : Stale(broadcast, request) ?? CommentProblem(request) ?? (action == BroadcastAction.Approve ? await SecondPerson.ProblemAsync(session, broadcast, actor) : null);
             return refusal is not null ? refusal : await act(new OpenBroadcast(session, audit, actor, action, broadcast, clock.NowMs()));
         },
         cancellation);
@@ -55,15 +56,4 @@ public sealed class BroadcastDesk(Database database, AuditLog audit, TimeProvide
 
     private static Refusal? CommentProblem(MoveRequest request) =>
         FieldReasons.OfText(request.Comment ?? "", MoveRequest.LongestComment) is { } reason ? Refusal.BadInput("comment", reason) : null;
-
-    private static async Task<Refusal?> PersonProblemAsync(DbSession session, Broadcast broadcast, BroadcastAction action, Actor actor)
-    {
-        if (action is not BroadcastAction.Approve)
-        {
-            return null;
-        }
-
-        var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
-        return actor.OperatorId is not { } person || person == broadcast.AuthorId || writers.Contains(person) ? BroadcastRefusals.OwnWork : null;
-    }
 }

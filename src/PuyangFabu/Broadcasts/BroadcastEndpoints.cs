@@ -30,45 +30,46 @@ public static class BroadcastEndpoints
     private static Task<Outcome<BroadcastItems>> ListAsync(BroadcastReading reading, string? account, string? status, string? cursor, CancellationToken cancellation) =>
         reading.ListAsync(account, status, cursor, cancellation);
 
-    private static Task<Outcome<BroadcastView>> ReadAsync(BroadcastReading reading, long id, CancellationToken cancellation) => reading.ViewAsync(id, cancellation);
+    private static Task<Outcome<BroadcastView>> ReadAsync(BroadcastReading reading, Actor actor, long id, CancellationToken cancellation) =>
+        reading.ViewAsync(id, actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> CreateAsync(
         BroadcastDrafting drafting, BroadcastReading reading, Actor actor, BroadcastRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> EditAsync(
         BroadcastDrafting drafting, BroadcastReading reading, Actor actor, long id, BroadcastRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.EditAsync(id, request, actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.EditAsync(id, request, actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> SubmitAsync(
         BroadcastDrafting drafting, BroadcastReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> ApproveAsync(
         BroadcastApproval approval, BroadcastReading reading, BroadcastAlarm alarm, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(alarm.RingAfterAsync(approval.ApproveAsync(id, request ?? new(), actor, cancellation)), cancellation);
+        reading.ViewAsync(alarm.RingAfterAsync(approval.ApproveAsync(id, request ?? new(), actor, cancellation)), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> RejectAsync(
         BroadcastApproval approval, BroadcastReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(approval.RejectAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(approval.RejectAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> SendAsync(
         BroadcastScheduling scheduling, BroadcastReading reading, BroadcastAlarm alarm, Actor actor, long id, SendRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(alarm.RingAfterAsync(scheduling.SendAsync(id, request ?? new(), actor, cancellation)), cancellation);
+        reading.ViewAsync(alarm.RingAfterAsync(scheduling.SendAsync(id, request ?? new(), actor, cancellation)), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> PreviewAsync(
         BroadcastPreviewing previewing, BroadcastReading reading, Actor actor, long id, PreviewRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(previewing.PreviewAsync(id, request, actor, cancellation), cancellation);
+        reading.ViewAsync(previewing.PreviewAsync(id, request, actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> CancelAsync(
         BroadcastScheduling scheduling, BroadcastReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(scheduling.CancelAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(scheduling.CancelAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> RecallAsync(
         BroadcastRecall recall, BroadcastReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(recall.RecallAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(recall.RecallAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<BroadcastView>> ResolveAsync(
         BroadcastResolution resolution, BroadcastReading reading, Actor actor, long id, ResolveRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(resolution.ResolveAsync(id, request, actor, cancellation), cancellation);
+        reading.ViewAsync(resolution.ResolveAsync(id, request, actor, cancellation), actor, cancellation);
 }

@@ -46,9 +46,9 @@ public static class BroadcastFlow
     /// <returns>Null when that may not be done in this state.</returns>
     public static BroadcastMove? Find(string state, BroadcastAction action) => Table.GetValueOrDefault((state, action));
 
-    /// <summary>What a person may do now; the product's own moves are not among it.</summary>
-    public static IReadOnlyList<BroadcastAction> ActionsIn(string state) =>
-        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).Select(static move => move.Action).Distinct().Order()];
+    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
+    public static IReadOnlyList<BroadcastMove> MovesIn(string state) =>
+        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
 
     /// <summary>The action as people call it.</summary>
     public static string NameOf(BroadcastAction action) => action switch

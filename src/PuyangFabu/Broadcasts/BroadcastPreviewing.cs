@@ -8,7 +8,7 @@ namespace PuyangFabu.Broadcasts;
 
 /// <summary>Shows a broadcast on one named phone before it is approved or sent.</summary>
 public sealed class BroadcastPreviewing(
-    Database database, BroadcastDesk desk, BroadcastStore broadcasts, BroadcastContents contents, AccountRegistry accounts, IMassSendApi mass)
+    Database database, BroadcastDesk desk, BroadcastContents contents, AccountRegistry accounts, IMassSendApi mass)
 {
     private const int UnknownMediaId = 40007;
     private const int LongestName = 64;
@@ -21,16 +21,13 @@ public sealed class BroadcastPreviewing(
             return Refusal.BadInput("openId", "要写明给谁预览：openId（关注者）或 wxName（微信号）之一");
         }
 
-        if (await broadcasts.FindAsync(id, cancellation) is not { } broadcast)
+        var allowed = await desk.CheckAsync(id, BroadcastAction.Preview, actor, new MoveRequest(), cancellation);
+        if (allowed.IsRefused)
         {
-            return BroadcastRefusals.NotFound;
+            return allowed.Refusal;
         }
 
-        if (BroadcastFlow.Find(broadcast.State, BroadcastAction.Preview) is null)
-        {
-            return BroadcastRefusals.IllegalMove(broadcast, BroadcastAction.Preview);
-        }
-
+        var broadcast = allowed.Value;
         if (accounts.Find(broadcast.Account) is not { } account)
         {
             return Refusal.Conflict("accountGone", $"账号“{broadcast.Account}”已不存在。");

@@ -1,24 +1,26 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
-public sealed class BroadcastReading(Database database, BroadcastStore broadcasts, SendQuota quota, BroadcastBeginning beginning, AccountRegistry accounts)
+public sealed class BroadcastReading(
+    Database database, BroadcastStore broadcasts, BroadcastActions actions, SendQuota quota, BroadcastBeginning beginning, AccountRegistry accounts)
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
 
-    public async Task<Outcome<BroadcastView>> ViewAsync(long id, CancellationToken cancellation) =>
-        await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, cancellation) : BroadcastRefusals.NotFound;
+    public async Task<Outcome<BroadcastView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
+        await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, actor, cancellation) : BroadcastRefusals.NotFound;
 
     /// <summary>Shows what became of a broadcast after something was done with it.</summary>
-    public async Task<Outcome<BroadcastView>> ViewAsync(Task<Outcome<Broadcast>> doing, CancellationToken cancellation)
+    public async Task<Outcome<BroadcastView>> ViewAsync(Task<Outcome<Broadcast>> doing, Actor actor, CancellationToken cancellation)
     {
         var done = await doing;
-        return done.IsRefused ? done.Refusal : await ViewAsync(done.Value.Id, cancellation);
+        return done.IsRefused ? done.Refusal : await ViewAsync(done.Value.Id, actor, cancellation);
     }
 
     public async Task<Outcome<BroadcastItems>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
@@ -46,16 +48,17 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
             ? await quota.ShowAsync(known, cancellation)
             : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
 
-    private async Task<BroadcastView> ViewAsync(Broadcast found, CancellationToken cancellation)
+    private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
         var broadcast = await UpToDateAsync(found, cancellation);
-        var (articles, parts, attempts, events, unclaimed) = await database.ReadAsync(
+        var (articles, parts, attempts, events, unclaimed, open) = await database.ReadAsync(
             async session => (
                 await BroadcastStore.ArticlesAsync(session, broadcast.Id),
                 await BroadcastPartStore.ListAsync(session, broadcast.Id),
                 await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
                 await BroadcastLogStore.EventsAsync(session, broadcast.Id),
-                await UnclaimedAsync(session, broadcast)),
+                await UnclaimedAsync(session, broadcast),
+                await actions.OfAsync(session, broadcast, actor)),
             cancellation);
         var first = parts is [var part, ..] ? part : null;
         return new BroadcastView
@@ -86,14 +89,14 @@ public sealed class BroadcastReading(Database database, BroadcastStore broadcast
             Parts = [.. parts.Select(PartView.Of)],
             Attempts = [.. attempts.Select(AttemptView.Of)],
             Timeline = [.. events.Select(TimelineItem.Of)],
-            Actions = BroadcastFlow.ActionsIn(broadcast.State),
+            Actions = open,
             Quota = accounts.Find(broadcast.Account) is { } account
                 ? await quota.ShowAsync(account, cancellation)
                 : new QuotaView(broadcast.Account, "", new QuotaSpan(0, 0, 0), new QuotaSpan(0, 0, 0), "账号已不存在。"),
             UnclaimedResults = unclaimed.Count > 0
                 ? [.. unclaimed.Select(static result => new UnclaimedResult(result.MsgId, result.Status, UnixMilliseconds.ToChinaTime(result.ReceivedMs), result.SentCount))]
                 : null,
-            RecallWarning = BroadcastFlow.Find(broadcast.State, BroadcastAction.Recall) is not null && broadcast.Kind == BroadcastKind.Articles ? BroadcastRecall.Warning : null,
+            RecallWarning = BroadcastActions.IsRecallable(broadcast, parts) ? BroadcastRecall.Warning : null,
             CreatedAt = UnixMilliseconds.ToChinaTime(broadcast.CreatedMs),
             UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
         };

@@ -34,7 +34,7 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Accou
         }
 
         var sent = (await database.ReadAsync(session => BroadcastPartStore.ListAsync(session, id), cancellation))
-            .Where(static part => part is { MsgId.Length: > 0, State: PartState.Submitted or PartState.Succeeded })
+            .Where(PartRules.IsRecallable)
             .ToList();
         if (sent.Count == 0)
         {

@@ -17,9 +17,9 @@ public static class BroadcastRefusals
     public static Refusal NotProven { get; } = Refusal.Conflict(
         "notProven", "找不到另一个人对这份内容的批准记录，可能被绕过系统改动过；已拒绝发送，请通知管理员，并重新提交批准。");
 
-    public static Refusal IllegalMove(Broadcast broadcast, BroadcastAction action)
+    /// <param name="allowed">What this person can do instead.</param>
+    public static Refusal IllegalMove(Broadcast broadcast, BroadcastAction action, IReadOnlyList<BroadcastAction> allowed)
     {
-        var allowed = BroadcastFlow.ActionsIn(broadcast.State);
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(BroadcastFlow.NameOf))}";
         return Refusal.Conflict("illegalMove", $"这条群发现在是“{BroadcastState.NameOf(broadcast.State)}”，不能{BroadcastFlow.NameOf(action)}{hint}。") with
         {

@@ -38,7 +38,7 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
     {
         var session = open.Session;
         var unknown = (await BroadcastPartStore.ListAsync(session, open.Broadcast.Id))
-            .Where(part => (part.State == PartState.Unknown || part is { State: PartState.Submitted, NextStepMs: BroadcastPart.Never }) && (request.Part is not { } number || part.Position == number - 1))
+            .Where(part => PartRules.IsUnresolved(part) && (request.Part is not { } number || part.Position == number - 1))
             .ToList();
         if (unknown.Count == 0 || (request.MsgId is { Length: > 0 } && unknown.Count > 1))
         {

@@ -54,7 +54,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         {
             var parts = await BroadcastPartStore.ListAsync(open.Session, id);
             var stopped = 0;
-            foreach (var part in parts.Where(static part => part.State == PartState.Waiting))
+            foreach (var part in parts.Where(PartRules.IsStoppable))
             {
                 stopped += await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Cancelled }) ? 1 : 0;
             }
@@ -130,7 +130,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         var again = 0;
         foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id))
         {
-            if (part is { State: PartState.Failed, FirstAttemptMs: null, MsgId: "" })
+            if (PartRules.IsSendableAgain(part))
             {
                 var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPart.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;

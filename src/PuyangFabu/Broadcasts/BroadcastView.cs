@@ -59,7 +59,7 @@ public sealed record BroadcastView
 
     public required IReadOnlyList<TimelineItem> Timeline { get; init; }
 
-    /// <summary>What may be done with it now, by those who have the right.</summary>
+    /// <summary>What the person who asks can do with it now.</summary>
     public required IReadOnlyList<BroadcastAction> Actions { get; init; }
 
     public required QuotaView Quota { get; init; }

@@ -11,6 +11,7 @@ public static class BroadcastsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<BroadcastStore>();
+        services.AddSingleton<BroadcastActions>();
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<BroadcastInputReader>();
         services.AddSingleton<BroadcastAudience>();

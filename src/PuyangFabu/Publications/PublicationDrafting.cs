@@ -75,10 +75,9 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         id, PublicationAction.Approve, actor, request,
         async open =>
         {
-            var submitters = await PublicationEventStore.SubmittersAsync(open.Session, id);
-            if (actor.OperatorId is not { } person || person == open.Publication.AuthorId || submitters.Contains(person))
+            if (await PublicationActions.OwnWorkAsync(open.Session, open.Publication, actor) is { } own)
             {
-                return PublicationRefusals.OwnWork;
+                return own;
             }
 
             return await open.IsUnchangedAsync()
@@ -86,7 +85,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                     open.Publication with
                     {
                         State = PublicationState.Approved,
-                        ApprovedBy = person,
+                        ApprovedBy = actor.OperatorId,
                         ApprovedName = actor.DisplayName,
                         ApprovedMs = open.NowMs,
                         ApprovedHash = open.Publication.ContentHash,

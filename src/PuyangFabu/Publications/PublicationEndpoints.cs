@@ -23,40 +23,42 @@ public static class PublicationEndpoints
         publications.MapPost("/{id:long}/resolve", ResolveAsync).Requires(Permission.SendBroadcasts).WithName("publication.resolve").WithSummary("核对公众平台之后，确认结果不明的发布是否发布了");
     }
 
-    private static Task<Outcome<PublicationViews>> ListAsync(PublicationReading reading, string? account, string? status, string? cursor, CancellationToken cancellation) =>
-        reading.ListAsync(account, status, cursor, cancellation);
+    private static Task<Outcome<PublicationViews>> ListAsync(
+        PublicationReading reading, Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation) =>
+        reading.ListAsync(actor, account, status, cursor, cancellation);
 
-    private static Task<Outcome<PublicationView>> ReadAsync(PublicationReading reading, long id, CancellationToken cancellation) => reading.ViewAsync(id, cancellation);
+    private static Task<Outcome<PublicationView>> ReadAsync(PublicationReading reading, Actor actor, long id, CancellationToken cancellation) =>
+        reading.ViewAsync(id, actor, cancellation);
 
     private static Task<Outcome<PublicationView>> CreateAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, PublicationRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> SubmitAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> ApproveAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.ApproveAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.ApproveAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> RejectAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.RejectAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.RejectAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> PublishAsync(
         PublicationCall call, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(call.PublishAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(call.PublishAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> CancelAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.CancelAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(drafting.CancelAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> RemoveAsync(
         PublicationEnding ending, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(ending.RemoveAsync(id, request ?? new(), actor, cancellation), cancellation);
+        reading.ViewAsync(ending.RemoveAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> ResolveAsync(
         PublicationEnding ending, PublicationReading reading, Actor actor, long id, PublicationResolveRequest request, CancellationToken cancellation) =>
-        reading.ViewAsync(ending.ResolveAsync(id, request, actor, cancellation), cancellation);
+        reading.ViewAsync(ending.ResolveAsync(id, request, actor, cancellation), actor, cancellation);
 }

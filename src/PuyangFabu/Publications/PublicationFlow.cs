@@ -32,9 +32,9 @@ public static class PublicationFlow
 
     public static bool Allows(string state, PublicationAction action) => Table.ContainsKey((state, action));
 
-    /// <summary>What a person may do now.</summary>
-    public static IReadOnlyList<PublicationAction> ActionsIn(string state) =>
-        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).Select(static move => move.Action).Order()];
+    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
+    public static IReadOnlyList<PublicationMove> MovesIn(string state) =>
+        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
 
     /// <summary>The action as programs call it.</summary>
     public static string CodeOf(PublicationAction action) => JsonNamingPolicy.CamelCase.ConvertName(action.ToString());

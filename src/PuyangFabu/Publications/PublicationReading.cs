@@ -1,25 +1,26 @@
 using System.Globalization;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
 /// <summary>Shows publications to operators.</summary>
-public sealed class PublicationReading(Database database, PublicationStore store)
+public sealed class PublicationReading(Database database, PublicationStore store, PublicationActions actions)
 {
     private const int PageSize = 50;
 
-    public async Task<Outcome<PublicationView>> ViewAsync(long id, CancellationToken cancellation) =>
-        await database.ReadAsync(session => ViewAsync(session, id), cancellation) is { } view ? view : PublicationRefusals.NotFound;
+    public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
+        await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view ? view : PublicationRefusals.NotFound;
 
     /// <summary>Shows what a step came to.</summary>
-    public async Task<Outcome<PublicationView>> ViewAsync(Task<Outcome<Publication>> step, CancellationToken cancellation)
+    public async Task<Outcome<PublicationView>> ViewAsync(Task<Outcome<Publication>> step, Actor actor, CancellationToken cancellation)
     {
         var outcome = await step;
-        return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, cancellation);
+        return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, actor, cancellation);
     }
 
-    public async Task<Outcome<PublicationViews>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
+    public async Task<Outcome<PublicationViews>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation)
     {
         if (status is not null && !PublicationState.All.Contains(status))
         {
@@ -38,11 +39,22 @@ public sealed class PublicationReading(Database database, PublicationStore store
         }
 
         var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
-        var shown = found.Take(PageSize).Select(PublicationView.Of).ToList();
+        var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(PageSize), actor), cancellation);
         return new PublicationViews(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private static async Task<PublicationView?> ViewAsync(DbSession session, long id)
+    private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IEnumerable<Publication> publications, Actor actor)
+    {
+        var views = new List<PublicationView>();
+        foreach (var publication in publications)
+        {
+            views.Add(PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)));
+        }
+
+        return views;
+    }
+
+    private async Task<PublicationView?> ViewAsync(DbSession session, long id, Actor actor)
     {
         if (await PublicationStore.FindAsync(session, id) is not { } publication)
         {
@@ -51,7 +63,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
 
         var urls = publication.ArticleUrls.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var articles = await PublicationStore.ArticlesAsync(session, id);
-        return PublicationView.Of(publication) with
+        return PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)) with
         {
             Articles = [.. articles.Select((article, index) => new PublicationArticleView(
                 article.ArticleId, article.Version, article.ContentHash, article.Title, index < urls.Length ? urls[index] : null))],

@@ -16,8 +16,8 @@ public static class PublicationRefusals
 
     public static Refusal IllegalMove(Publication publication, PublicationAction action)
     {
-        var allowed = PublicationFlow.ActionsIn(publication.State);
-        var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
+        PublicationAction[] allowed = [.. PublicationFlow.MovesIn(publication.State).Select(static move => move.Action)];
+        var hint = allowed.Length == 0 ? "" : $"，这时能办的是：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
         return Refusal.Conflict("illegalMove", $"这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = publication.State, ["allowed"] = allowed },

@@ -42,7 +42,7 @@ public sealed record PublicationView
 
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>What may be done now.</summary>
+    /// <summary>What the person who asks can do with it now.</summary>
     public required IReadOnlyList<string> Allowed { get; init; }
 
     /// <summary>Null in lists.</summary>
@@ -51,7 +51,7 @@ public sealed record PublicationView
     /// <summary>The oldest first; null in lists.</summary>
     public IReadOnlyList<PublicationTimelineItem>? Timeline { get; init; }
 
-    public static PublicationView Of(Publication publication) => new()
+    public static PublicationView Of(Publication publication, IReadOnlyList<PublicationAction> open) => new()
     {
         Id = publication.Id,
         Account = publication.Account,
@@ -69,7 +69,7 @@ public sealed record PublicationView
         Attention = Text(publication.Attention),
         CreatedAt = UnixMilliseconds.ToChinaTime(publication.CreatedMs),
         PublishedAt = Time(publication.PublishedMs),
-        Allowed = [.. PublicationFlow.ActionsIn(publication.State).Select(PublicationFlow.CodeOf)],
+        Allowed = [.. open.Select(PublicationFlow.CodeOf)],
     };
 
     private static string? Text(string text) => text.Length > 0 ? text : null;

@@ -6,6 +6,7 @@ public static class PublicationsFeature
     public static IServiceCollection AddPublications(this IServiceCollection services)
     {
         services.AddSingleton<PublicationStore>();
+        services.AddSingleton<PublicationActions>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
         services.AddSingleton<PublicationDrafting>();

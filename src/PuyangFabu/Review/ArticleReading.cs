@@ -3,12 +3,13 @@ using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review.Comparing;
 using PuyangFabu.Review.Views;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Review;
 
 /// <summary>What operators read of one article: itself, its versions, its history.</summary>
 public sealed class ArticleReading(
-    ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleViews views)
+    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleViews views)
 {
     public async Task<Outcome<ArticleView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work ? await ViewAsync(work, actor, cancellation) : ReviewRefusals.NotFound;
@@ -56,6 +57,7 @@ public sealed class ArticleReading(
     {
         var head = (await versions.FindAsync(work.ArticleId, work.HeadVersion, cancellation))!;
         var face = (await articles.FindAsync(work.ArticleId, cancellation))!;
-        return views.View(work, head.Read(), face, await events.ListAsync(work.ArticleId, cancellation), actor);
+        var writers = await database.ReadAsync(session => ArticleVersionStore.WritersAfterAsync(session, work.ArticleId, work.LiveVersion ?? 0), cancellation);
+        return views.View(work, head.Read(), face, await events.ListAsync(work.ArticleId, cancellation), writers, actor);
     }
 }

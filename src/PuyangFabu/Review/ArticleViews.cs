@@ -7,7 +7,7 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Review;
 
 /// <summary>Stored articles as answers show them.</summary>
-public sealed class ArticleViews(BoardCatalog boards, ArticleLinks links, ReviewFlow flow, TimeProvider clock)
+public sealed class ArticleViews(BoardCatalog boards, ArticleLinks links, ReviewFlow flow, ArticleRights rights, TimeProvider clock)
 {
     public ArticleItem Item(ArticleWork work) => new()
     {
@@ -35,7 +35,9 @@ public sealed class ArticleViews(BoardCatalog boards, ArticleLinks links, Review
     };
 
     /// <param name="face">What readers see, or saw, of it.</param>
-    public ArticleView View(ArticleWork work, ArticleDocument document, Article face, IReadOnlyList<ArticleEvent> events, Actor actor)
+    /// <param name="writers">Everyone who wrote a version that readers have not got.</param>
+    public ArticleView View(
+        ArticleWork work, ArticleDocument document, Article face, IReadOnlyList<ArticleEvent> events, IReadOnlyList<long> writers, Actor actor)
     {
         var isHtml = document.BodyFormat == ArticleBody.RawHtml;
         var published = Correction.Read(face.Corrections);
@@ -69,7 +71,7 @@ public sealed class ArticleViews(BoardCatalog boards, ArticleLinks links, Review
                 .. Confirmation.Of(work, events).Select(static open => new ConfirmationView(
                     open.Item, open.Confirmed is { } by ? PersonOf(by) : null, TimeOf(open.Confirmed?.AtMs), open.Confirmed?.Comment)),
             ],
-            Actions = [.. flow.MovesOf(work).Where(move => actor.May(move.Permission)).Select(static move => move.Action)],
+            Actions = rights.ActionsOf(work, ReviewRound.Of(work, writers, events), events, actor),
         };
     }
 

@@ -10,10 +10,8 @@ namespace PuyangFabu.Review;
 /// Does one thing with one article in one transaction, after asking in this order: is there such an article, does its
 /// state allow it, may this person do it, is it still what the person saw, is it what was saved.
 /// </summary>
-public sealed class ReviewDesk(Database database, AuditLog audit, ReviewFlow flow, TimeProvider clock)
+public sealed class ReviewDesk(Database database, AuditLog audit, ReviewFlow flow, ArticleRights rights, TimeProvider clock)
 {
-    private static readonly HashSet<ReviewAction> KeptByLock = [ReviewAction.Edit, ReviewAction.Submit, ReviewAction.Delete, ReviewAction.Lock];
-
     public ReviewFlow Flow => flow;
 
     /// <param name="act">Called when nothing speaks against it; what it writes and refuses is undone.</param>
@@ -33,33 +31,16 @@ public sealed class ReviewDesk(Database database, AuditLog audit, ReviewFlow flo
                 return ReviewRefusals.NotFound;
             }
 
-            if (StateRefusal(work, action, actor) is { } illegal)
+            if (rights.StateRefusal(work, action, actor) is { } illegal)
             {
                 return illegal;
             }
 
             var open = await OpenAsync(session, work, flow.Find(work.State, action)!, actor);
-            var refusal = PersonRefusal(open) ?? StaleRefusal(work, request) ?? CommentRefusal(request);
+            var refusal = rights.PersonRefusal(work, action, open.Round, actor) ?? StaleRefusal(work, request) ?? CommentRefusal(request);
             return refusal is not null ? refusal : await act(open);
         },
         cancellation);
-
-    private Refusal? StateRefusal(ArticleWork work, ReviewAction action, Actor actor) => flow.Find(work.State, action) switch
-    {
-        null when action == ReviewAction.Delete && work.IsLive => ReviewRefusals.Live,
-        null => ReviewRefusals.IllegalMove(work, action, flow),
-        { Live: false } when work.IsLive => ReviewRefusals.Live,
-        { Live: true } when !work.IsLive => ReviewRefusals.IllegalMove(work, action, flow),
-        _ when KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) => ReviewRefusals.Locked(work),
-        _ => null,
-    };
-
-    private Refusal? PersonRefusal(OpenWork open) => open.Move.Action switch
-    {
-        ReviewAction.Approve or ReviewAction.Reject => Separation.ForStage(flow.Stages.Find(open.Work.State)!, open.Round, open.Actor),
-        ReviewAction.Publish or ReviewAction.Schedule or ReviewAction.Confirm => Separation.ForOwnText(open.Round, open.Actor),
-        _ => null,
-    };
 
     private static Refusal? StaleRefusal(ArticleWork work, MoveRequest request) =>
         request.Revision is { } revision && revision != work.Revision ? Refusal.Stale

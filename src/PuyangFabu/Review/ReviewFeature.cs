@@ -11,6 +11,7 @@ public static class ReviewFeature
         services.AddSingleton<ReleasedArticles>();
         services.AddSingleton(stages);
         services.AddSingleton<ReviewFlow>();
+        services.AddSingleton<ArticleRights>();
         services.AddSingleton<ReviewDesk>();
         services.AddSingleton<ArticleFields>();
         services.AddSingleton<ArticleEditing>();

@@ -1,4 +1,5 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 
@@ -26,6 +27,9 @@ public static class ReviewRefusals
     }
 
     public static Refusal Live { get; } = Refusal.Conflict("live", "读者正在看这篇稿件，请先撤稿，再删除。");
+
+    public static Refusal NotHolder(ArticleWork work) =>
+        Refusal.NotAllowed("notHolder", $"这篇稿件由{work.LockedName}锁定，只有本人或“{Role.NameOf(Role.Chief)}”可以解锁。");
 
     public static Refusal Locked(ArticleWork work) =>
         Refusal.Conflict("locked", $"{work.LockedName}正在编辑这篇稿件，请稍后再试，或请对方解锁。") with

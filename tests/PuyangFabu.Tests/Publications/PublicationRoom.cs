@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
+using PuyangFabu.Operators;
 using PuyangFabu.Publications;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Review;
@@ -38,7 +39,7 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
     }
 
     public async Task<PublicationView> ReadAsync(long id) =>
-        (await Room.Host.Services.GetRequiredService<PublicationReading>().ViewAsync(id, CancellationToken.None)).Value;
+        (await Room.Host.Services.GetRequiredService<PublicationReading>().ViewAsync(id, Actor.Product, CancellationToken.None)).Value;
 
     public Task StepAsync(TimeSpan later)
     {
