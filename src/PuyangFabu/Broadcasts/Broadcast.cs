@@ -57,6 +57,9 @@ public sealed record Broadcast
     /// <summary>The <see cref="ContentHash"/> that the second person read and approved; empty until then.</summary>
     public string ApprovedHash { get; init; } = "";
 
+    /// <summary>Pictures of other sites as they were when it was submitted, see <see cref="Materials.Pictures.PinnedPictures.Stored"/>; empty for none.</summary>
+    public string Pinned { get; init; } = "";
+
     /// <summary>Draft at WeChat made for previews; never the one that is sent.</summary>
     public string PreviewMediaId { get; init; } = "";
 

@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
 using PuyangFabu.Storage;
@@ -45,6 +46,24 @@ public sealed class BroadcastContents(
     public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId) =>
         !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcastId));
 
+    /// <summary>Checks what the articles would be at WeChat, and keeps their pictures of other sites as they are now; asks nothing of WeChat.</summary>
+    /// <returns>The broadcast with its pictures pinned.</returns>
+    public async Task<Outcome<Broadcast>> PinAsync(Broadcast broadcast, IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
+    {
+        if (broadcast.Kind != BroadcastKind.Articles)
+        {
+            return broadcast;
+        }
+
+        if (await database.ReadAsync(session => texts.ReadAsync(session, articles), cancellation) is not { } approved)
+        {
+            return BroadcastRefusals.ArticleChanged;
+        }
+
+        var pinned = await drafts.PinAsync(approved, cancellation);
+        return pinned.IsRefused ? pinned.Refusal : broadcast with { Pinned = pinned.Value.Stored };
+    }
+
     /// <summary>Puts a draft of the articles, or the picture, into the account's box at WeChat.</summary>
     /// <returns>Its id; empty for a text, which needs none.</returns>
     public async Task<Prepared<string>> PrepareAsync(
@@ -68,7 +87,7 @@ public sealed class BroadcastContents(
                     return BroadcastRefusals.ArticleChanged;
                 }
 
-                var draft = await drafts.PrepareAsync(account, approved, cancellation);
+                var draft = await drafts.PrepareAsync(account, approved, PinnedPictures.Read(broadcast.Pinned), cancellation);
                 return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
         }
     }

@@ -75,8 +75,9 @@ public sealed class BroadcastDrafting(
     }
 
     /// <summary>
-    /// Hands it in with its articles as they are now, after making a draft at WeChat for previews: what cannot be sent
-    /// shows here and not at the time of sending. When WeChat cannot be reached it goes on without.
+    /// Hands it in with its articles and the pictures of other sites as they are now, after making a draft at WeChat for
+    /// previews: what cannot be sent shows here and not at the time of sending. When WeChat cannot be reached it goes on
+    /// without the draft; the pictures are kept all the same.
     /// </summary>
     public async Task<Outcome<Broadcast>> SubmitAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -97,11 +98,20 @@ public sealed class BroadcastDrafting(
             return read.Refusal;
         }
 
-        var prepared = accounts.Find(draft.Account) is { } account
-            ? await contents.PrepareAsync(account, draft, read.Value, cancellation)
-            : (Prepared<string>)Refusal.Conflict("accountGone", $"账号“{draft.Account}”已不存在，请改选账号。");
+        if (accounts.Find(draft.Account) is not { } account)
+        {
+            return Refusal.Conflict("accountGone", $"账号“{draft.Account}”已不存在，请改选账号。");
+        }
+
+        var pinned = await contents.PinAsync(draft, read.Value, cancellation);
+        if (pinned.IsRefused)
+        {
+            return pinned.Refusal;
+        }
+
+        var prepared = await contents.PrepareAsync(account, pinned.Value, read.Value, cancellation);
         return prepared.Refusal is { } refusal ? refusal : await desk.RunAsync(
-            id, BroadcastAction.Submit, actor, request, open => HandInAsync(open, draft, read.Value, prepared, request), cancellation);
+            id, BroadcastAction.Submit, actor, request, open => HandInAsync(open, pinned.Value, read.Value, prepared, request), cancellation);
     }
 
     private static async Task<Outcome<Broadcast>> HandInAsync(

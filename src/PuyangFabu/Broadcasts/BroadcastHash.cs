@@ -25,6 +25,11 @@ public static class BroadcastHash
             Append(hash, openId);
         }
 
+        if (broadcast.Pinned.Length > 0)
+        {
+            Append(hash, "pinned", broadcast.Pinned);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

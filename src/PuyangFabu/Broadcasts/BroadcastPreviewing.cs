@@ -39,7 +39,15 @@ public sealed class BroadcastPreviewing(
             if (draft is null)
             {
                 var articles = await database.ReadAsync(session => BroadcastStore.ArticlesAsync(session, id), cancellation);
-                var prepared = await contents.PrepareAsync(account, broadcast, articles, cancellation);
+
+                // Once it is handed in, a preview shows what would be sent; before, what there is now.
+                var pinned = broadcast.State == BroadcastState.Draft ? await contents.PinAsync(broadcast, articles, cancellation) : broadcast;
+                if (pinned.IsRefused)
+                {
+                    return pinned.Refusal;
+                }
+
+                var prepared = await contents.PrepareAsync(account, pinned.Value, articles, cancellation);
                 if (!prepared.IsDone)
                 {
                     return prepared.Problem!;

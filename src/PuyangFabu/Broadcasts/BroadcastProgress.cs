@@ -114,20 +114,33 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         await AdvanceAsync(session, broadcast, asked.Problem);
     }
 
+    /// <summary>A picture that was kept for it is not there any more, or not what was kept: the approval has lost its ground.</summary>
+    public Task StopUnkeptAsync(BroadcastPart part, Refusal problem, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { State: BroadcastState.Sending or BroadcastState.Unknown } broadcast)
+            {
+                await StopChangedAsync(session, broadcast, problem, "保存的图片");
+            }
+        },
+        cancellation);
+
     /// <summary>What was approved is no longer what would be sent: parts that WeChat does not have are not sent.</summary>
-    public async Task StopChangedAsync(DbSession session, Broadcast broadcast)
+    /// <param name="problem">What changed.</param>
+    /// <param name="what">The same in a word.</param>
+    public async Task StopChangedAsync(DbSession session, Broadcast broadcast, Refusal problem, string what)
     {
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
         {
             await BroadcastPartStore.HoldAsync(session, broadcast.Id);
             await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, broadcast, clock.NowMs()).MoveAsync(
-                BroadcastApproval.Unapproved(broadcast) with { Attention = BroadcastRefusals.ArticleChanged.Title }, "所选稿件有变动，没有发出");
+                BroadcastApproval.Unapproved(broadcast) with { Attention = problem.Title }, $"{what}有变动，没有发出");
             return;
         }
 
-        await StopWaitingAsync(session, broadcast, "发送途中所选稿件有变动，这一部分没有发送");
-        await AdvanceAsync(session, broadcast, "所选稿件有变动，其余部分停发");
+        await StopWaitingAsync(session, broadcast, $"发送途中{what}有变动，这一部分没有发送");
+        await AdvanceAsync(session, broadcast, $"{what}有变动，其余部分停发");
     }
 
     /// <summary>Whether its sending began so long ago that what has not been tried waits for a person.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
@@ -73,6 +74,7 @@ public sealed class BroadcastReading(
             Kind = broadcast.Kind,
             Title = broadcast.Title,
             Articles = [.. articles.Select(static article => new BroadcastArticleView(article.ArticleId, article.Title, article.Version, article.ContentHash))],
+            PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
             Text = Given(broadcast.TextContent),
             Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
             Audience = AudienceView.Of(broadcast),

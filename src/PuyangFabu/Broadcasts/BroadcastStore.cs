@@ -11,7 +11,7 @@ public sealed class BroadcastStore(Database database)
         """
         id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
         send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
-        approved_hash, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
+        approved_hash, pinned, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
         """;
 
     /// <summary>Reads the broadcast and keeps it from everybody else until the end of the transaction.</summary>
@@ -50,7 +50,7 @@ public sealed class BroadcastStore(Database database)
                 audience = @Audience, tag_id = @TagId, recipients = @Recipients, send_ignore_reprint = @SendIgnoreReprint,
                 send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
-                preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs, updated_ms = @UpdatedMs
+                pinned = @Pinned, preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
             """,

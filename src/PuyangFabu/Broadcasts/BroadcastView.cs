@@ -1,3 +1,5 @@
+using PuyangFabu.Materials.Pictures;
+
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>A broadcast as operators see it.</summary>
@@ -24,6 +26,9 @@ public sealed record BroadcastView
     public required string Title { get; init; }
 
     public required IReadOnlyList<BroadcastArticleView> Articles { get; init; }
+
+    /// <summary>Pictures of other sites as they go out; null when there are none, or it was not submitted yet.</summary>
+    public IReadOnlyList<PinnedPictureView>? PinnedPictures { get; init; }
 
     public string? Text { get; init; }
 

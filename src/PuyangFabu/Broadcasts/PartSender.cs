@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Audit;
 using PuyangFabu.Backup;
 using PuyangFabu.Materials;
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
@@ -116,7 +117,9 @@ public sealed class PartSender(
             return part with { MediaId = prepared.Value, MediaHash = broadcast.ApprovedHash };
         }
 
-        await progress.NotPreparedAsync(part, prepared.Problem!, MayWorkLater(prepared), cancellation);
+        await (prepared.Refusal is { Code: PictureProblem.NotKeptCode } notKept
+            ? progress.StopUnkeptAsync(part, notKept, cancellation)
+            : progress.NotPreparedAsync(part, prepared.Problem!, MayWorkLater(prepared), cancellation));
         return null;
     }
 
@@ -147,7 +150,7 @@ public sealed class PartSender(
 
             if (ready.State == PartState.Waiting && (!asApproved || progress.IsTooLate(broadcast)))
             {
-                await (asApproved ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast));
+                await (asApproved ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast, BroadcastRefusals.ArticleChanged, "所选稿件"));
                 return null;
             }
 

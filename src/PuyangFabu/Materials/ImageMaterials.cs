@@ -61,7 +61,7 @@ public sealed class ImageMaterials(
             return Refusal.BadInput("uploadId", string.Create(CultureInfo.InvariantCulture, $"没有编号为 {uploadId} 的图片"));
         }
 
-        var picture = await pictures.LoadAsync(UploadPaths.Of(upload.Name), cancellation);
+        var picture = await pictures.LoadAsync(UploadPaths.Of(upload.Name), PinnedPictures.None, cancellation);
         return picture.IsRefused ? PictureProblem.Named("这张图片", picture.Refusal) : await PermanentAsync(account, picture.Value, cancellation);
     }
 

@@ -1,5 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials.Bodies;
+using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Outcomes;
 using PuyangFabu.Uploads.Pictures;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Drafts;
@@ -11,10 +13,47 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
 {
     private const int UnknownMediaId = 40007;
 
+    /// <summary>
+    /// Checks everything that can be checked here, and keeps the pictures of other sites as they are now. Asks nothing of
+    /// WeChat: what goes out later is what lay there at this moment.
+    /// </summary>
+    /// <param name="articles">1 to 8.</param>
+    public async Task<Outcome<PinnedPictures>> PinAsync(IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
+    {
+        var texts = Texts(articles);
+        return texts.IsRefused ? texts.Refusal : await pictures.PinAsync(articles, texts.Value, cancellation);
+    }
+
     /// <summary>Checks everything that can be checked here, uploads what WeChat does not have yet, and adds the draft.</summary>
     /// <param name="articles">1 to 8.</param>
+    /// <param name="pinned">As <see cref="PinAsync"/> gave it for these articles.</param>
     public async Task<Prepared<PreparedDraft>> PrepareAsync(
-        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
+        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, PinnedPictures pinned, CancellationToken cancellation)
+    {
+        var read = Texts(articles);
+        if (read.IsRefused)
+        {
+            return read.Refusal;
+        }
+
+        var texts = read.Value;
+        var covers = await pictures.CoversAsync(articles, pinned, cancellation);
+        if (covers.IsRefused)
+        {
+            return covers.Refusal;
+        }
+
+        var contents = await ContentsAsync(account, texts, pinned, cancellation);
+        if (!contents.IsDone)
+        {
+            return contents.As<PreparedDraft>();
+        }
+
+        string[] notes = [.. texts.Index().SelectMany(static text => text.Item.Notes.Select(note => $"第 {text.Index + 1} 篇：{note}"))];
+        return await AddAsync(account, articles, contents.Value, covers.Value, notes, cancellation);
+    }
+
+    private Outcome<List<DraftBody>> Texts(IReadOnlyList<ArticleToSend> articles)
     {
         if (DraftLimits.OfNumber(articles.Count) is { } number)
         {
@@ -25,41 +64,24 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
         foreach (var (index, article) in articles.Index())
         {
             var body = bodies.Of(article.BodyHtml);
-            if (DraftLimits.OfArticle(article, index + 1) is { } problem)
+            if ((DraftLimits.OfArticle(article, index + 1) ?? DraftLimits.OfContent(body.ShortestHtml(), index + 1)) is { } problem)
             {
                 return problem;
-            }
-
-            if (DraftLimits.OfContent(body.ShortestHtml(), index + 1) is { } tooLong)
-            {
-                return tooLong;
             }
 
             texts.Add(body);
         }
 
-        var covers = await pictures.CoversAsync(articles, cancellation);
-        if (covers.IsRefused)
-        {
-            return covers.Refusal;
-        }
-
-        var contents = await ContentsAsync(account, texts, cancellation);
-        if (!contents.IsDone)
-        {
-            return contents.As<PreparedDraft>();
-        }
-
-        string[] notes = [.. texts.Index().SelectMany(static text => text.Item.Notes.Select(note => $"第 {text.Index + 1} 篇：{note}"))];
-        return await AddAsync(account, articles, contents.Value, covers.Value, notes, cancellation);
+        return texts;
     }
 
-    private async Task<Prepared<List<string>>> ContentsAsync(WeChatAccount account, List<DraftBody> texts, CancellationToken cancellation)
+    private async Task<Prepared<List<string>>> ContentsAsync(
+        WeChatAccount account, List<DraftBody> texts, PinnedPictures pinned, CancellationToken cancellation)
     {
         var contents = new List<string>();
         foreach (var (index, text) in texts.Index())
         {
-            var addresses = await pictures.BodyAsync(account, text, index + 1, cancellation);
+            var addresses = await pictures.BodyAsync(account, text, index + 1, pinned, cancellation);
             if (!addresses.IsDone)
             {
                 return addresses.As<List<string>>();

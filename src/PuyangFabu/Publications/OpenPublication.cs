@@ -22,7 +22,8 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     public async Task<bool> IsUnchangedAsync()
     {
         var articles = await PublicationStore.ArticlesAsync(Session, Publication.Id);
-        return await ReleasedArticles.AreUnchangedAsync(Session, articles) && PublicationHash.Of(Publication.Account, articles) == Publication.ContentHash;
+        return await ReleasedArticles.AreUnchangedAsync(Session, articles)
+            && PublicationHash.Of(Publication.Account, articles, Publication.Pinned) == Publication.ContentHash;
     }
 
     /// <summary>Writes the moved publication, its event and its entry in the record.</summary>

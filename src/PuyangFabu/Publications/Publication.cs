@@ -20,7 +20,7 @@ public sealed record Publication
     /// <summary>Of the first article.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Of everything that is approved: account and articles.</summary>
+    /// <summary>Of everything that is approved: account, articles, and pictures of other sites.</summary>
     public required string ContentHash { get; init; }
 
     public long? AuthorId { get; init; }
@@ -35,6 +35,9 @@ public sealed record Publication
 
     /// <summary>The <see cref="ContentHash"/> that the second person approved; empty until then.</summary>
     public string ApprovedHash { get; init; } = "";
+
+    /// <summary>Pictures of other sites as they were when it was handed in, see <see cref="Materials.Pictures.PinnedPictures.Stored"/>; empty for none.</summary>
+    public string Pinned { get; init; } = "";
 
     /// <summary>The draft that is published; stored before WeChat is asked to.</summary>
     public string MediaId { get; init; } = "";

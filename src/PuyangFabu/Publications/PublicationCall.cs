@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
@@ -43,10 +44,16 @@ public sealed class PublicationCall(
         var prepared = await PrepareAsync(account, found, cancellation);
         if (!prepared.IsDone)
         {
-            return prepared.Problem!;
+            if (prepared.Refusal is { Code: PictureProblem.NotKeptCode } notKept)
+            {
+                await drafting.VoidAsync(id, notKept, cancellation);
+            }
+
+            return prepared.Problem;
         }
 
-        var begun = await desk.RunAsync(id, PublicationAction.Publish, actor, request, open => BeginAsync(open, prepared.Value.MediaId), cancellation);
+        var begun = await desk.RunAsync(
+            id, PublicationAction.Publish, actor, request, open => BeginAsync(open, found.ContentHash, prepared.Value.MediaId), cancellation);
         if (begun.IsRefused)
         {
             // A draft that nobody uses only fills the box; that it could not be deleted changes nothing.
@@ -66,12 +73,19 @@ public sealed class PublicationCall(
     {
         var articles = await database.ReadAsync(
             async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id)), cancellation);
-        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, cancellation);
+        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, PinnedPictures.Read(publication.Pinned), cancellation);
     }
 
-    private static async Task<Outcome<Publication>> BeginAsync(OpenPublication open, string mediaId)
+    /// <param name="preparedHash">Of the content that the draft was made of.</param>
+    private static async Task<Outcome<Publication>> BeginAsync(OpenPublication open, string preparedHash, string mediaId)
     {
         var publication = open.Publication;
+        if (publication.ContentHash != preparedHash)
+        {
+            // Handed in and approved anew while it was made ready: what was made is not what may go out.
+            return Refusal.Stale;
+        }
+
         return publication.ApprovedHash == publication.ContentHash && await open.IsUnchangedAsync()
             ? await open.MoveAsync(publication with
             {

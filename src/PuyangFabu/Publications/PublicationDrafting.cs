@@ -7,7 +7,7 @@ using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
-/// <summary>Makes publications, hands them in, takes them back, and lets a second person decide.</summary>
+/// <summary>Makes publications, takes them back, and lets a second person decide.</summary>
 public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles released, AccountRegistry accounts, TimeProvider clock)
 {
     public Task<Outcome<Publication>> CreateAsync(PublicationRequest request, Actor actor, CancellationToken cancellation)
@@ -33,7 +33,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                     Account = account!.Slug,
                     State = PublicationState.Draft,
                     Title = articles.Value[0].Title,
-                    ContentHash = PublicationHash.Of(account.Slug, articles.Value),
+                    ContentHash = PublicationHash.Of(account.Slug, articles.Value, ""),
                     AuthorId = actor.OperatorId,
                     AuthorName = actor.DisplayName,
                     CreatedMs = now,
@@ -44,32 +44,6 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
             },
             cancellation);
     }
-
-    /// <summary>Hands it in with the articles as they are live now; whoever approves it has to read them.</summary>
-    public Task<Outcome<Publication>> SubmitAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
-        id, PublicationAction.Submit, actor, request,
-        async open =>
-        {
-            var chosen = await PublicationStore.ArticlesAsync(open.Session, id);
-            var articles = await released.ChooseAsync(open.Session, chosen.Select(static article => article.ArticleId));
-            if (articles.IsRefused)
-            {
-                return articles.Refusal;
-            }
-
-            await PublicationStore.SetArticlesAsync(open.Session, id, articles.Value);
-            return await open.MoveAsync(
-                open.Publication with
-                {
-                    State = PublicationState.PendingApproval,
-                    Title = articles.Value[0].Title,
-                    ContentHash = PublicationHash.Of(open.Publication.Account, articles.Value),
-                    Attention = "",
-                    ErrorCode = null,
-                },
-                Trimmed(request));
-        },
-        cancellation);
 
     public Task<Outcome<Publication>> ApproveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, PublicationAction.Approve, actor, request,
@@ -116,6 +90,12 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
             ? Refusal.Stale
             : await open.MoveAsync(Unapproved(open.Publication) with { Attention = PublicationRefusals.ArticleChanged.Title }),
         cancellation)).IsRefused;
+
+    /// <summary>Takes the approval away from one whose kept pictures are gone.</summary>
+    public Task VoidAsync(long id, Refusal problem, CancellationToken cancellation) => desk.RunAsync(
+        id, PublicationAction.Void, Actor.Product, new MoveRequest(),
+        open => open.MoveAsync(Unapproved(open.Publication) with { Attention = problem.Title }, problem.Title),
+        cancellation);
 
     private static Publication Unapproved(Publication publication) => publication with
     {

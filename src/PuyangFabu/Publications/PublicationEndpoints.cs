@@ -14,7 +14,7 @@ public static class PublicationEndpoints
         publications.MapPost("", CreateAsync).Creates<PublicationView>(static view => $"/api/publications/{view.Id}")
             .Requires(Permission.WriteBroadcasts).WithName("publication.create").WithSummary("选用 1 到 8 篇已发布的稿件，新建一次发布；不通知关注者，不占群发次数");
         publications.MapGet("/{id:long}", ReadAsync).Requires(Permission.ReadBroadcasts).WithName("publication.read").WithSummary("一次发布：状态、稿件、网址和经过");
-        publications.MapPost("/{id:long}/submit", SubmitAsync).Requires(Permission.WriteBroadcasts).WithName("publication.submit").WithSummary("提交批准，稿件按现在的内容");
+        publications.MapPost("/{id:long}/submit", SubmitAsync).Requires(Permission.WriteBroadcasts).WithName("publication.submit").WithSummary("提交批准，稿件和外站图片按现在的内容");
         publications.MapPost("/{id:long}/approve", ApproveAsync).Requires(Permission.ApproveBroadcasts).WithName("publication.approve").WithSummary("批准读过的内容，新建和提交的人不行");
         publications.MapPost("/{id:long}/reject", RejectAsync).Requires(Permission.ApproveBroadcasts).WithName("publication.reject").WithSummary("退回草稿，要写理由");
         publications.MapPost("/{id:long}/publish", PublishAsync).Requires(Permission.SendBroadcasts).WithName("publication.publish").WithSummary("让微信发布，只请求一次");
@@ -35,8 +35,8 @@ public static class PublicationEndpoints
         reading.ViewAsync(drafting.CreateAsync(request, actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> SubmitAsync(
-        PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
-        reading.ViewAsync(drafting.SubmitAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
+        PublicationSubmission submission, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
+        reading.ViewAsync(submission.SubmitAsync(id, request ?? new(), actor, cancellation), actor, cancellation);
 
     private static Task<Outcome<PublicationView>> ApproveAsync(
         PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>

@@ -5,13 +5,19 @@ using PuyangFabu.Review;
 
 namespace PuyangFabu.Publications;
 
-/// <summary>The fingerprint of what a second person approves: account and articles.</summary>
+/// <summary>The fingerprint of what a second person approves: account, articles, and pictures of other sites.</summary>
 public static class PublicationHash
 {
-    public static string Of(string account, IEnumerable<ChosenArticle> articles)
+    /// <param name="pinned">See <see cref="Publication.Pinned"/>.</param>
+    public static string Of(string account, IEnumerable<ChosenArticle> articles, string pinned)
     {
-        // Neither a slug nor a number nor a hash holds a line end.
+        // Neither a slug nor a number nor a hash nor JSON on one line holds a line end.
         var lines = articles.Select(static article => string.Create(CultureInfo.InvariantCulture, $"{article.ArticleId} {article.ContentHash}"));
+        if (pinned.Length > 0)
+        {
+            lines = lines.Append(pinned);
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(account).Prepend("publication 1")))));
     }
 }

@@ -10,7 +10,7 @@ public sealed class PublicationStore(Database database)
     private const string Columns =
         """
         id, account, state, revision, title, content_hash, author_id, author_name, approved_by, approved_name, approved_ms, approved_hash,
-        media_id, publish_id, we_chat_article_id, article_urls, error_code, attention, started_ms, next_step_ms, looks, published_ms, created_ms, updated_ms
+        pinned, media_id, publish_id, we_chat_article_id, article_urls, error_code, attention, started_ms, next_step_ms, looks, published_ms, created_ms, updated_ms
         """;
 
     /// <summary>Reads the publication and keeps it from everybody else until the end of the transaction.</summary>
@@ -46,7 +46,7 @@ public sealed class PublicationStore(Database database)
             update publications set
                 state = @State, revision = revision + 1, title = @Title, content_hash = @ContentHash,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
-                media_id = @MediaId, publish_id = @PublishId, we_chat_article_id = @WeChatArticleId, article_urls = @ArticleUrls,
+                pinned = @Pinned, media_id = @MediaId, publish_id = @PublishId, we_chat_article_id = @WeChatArticleId, article_urls = @ArticleUrls,
                 error_code = @ErrorCode, attention = @Attention, started_ms = @StartedMs, next_step_ms = @NextStepMs, looks = @Looks,
                 published_ms = @PublishedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision

@@ -1,3 +1,4 @@
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
@@ -45,6 +46,9 @@ public sealed record PublicationView
     /// <summary>What the person who asks can do with it now.</summary>
     public required IReadOnlyList<string> Allowed { get; init; }
 
+    /// <summary>Pictures of other sites as they go out; null when there are none, or it was not handed in yet.</summary>
+    public IReadOnlyList<PinnedPictureView>? PinnedPictures { get; init; }
+
     /// <summary>Null in lists.</summary>
     public IReadOnlyList<PublicationArticleView>? Articles { get; init; }
 
@@ -63,6 +67,7 @@ public sealed record PublicationView
         Author = publication.AuthorName,
         ApprovedBy = Text(publication.ApprovedName),
         ApprovedAt = Time(publication.ApprovedMs),
+        PinnedPictures = PinnedPictureView.Of(publication.Pinned),
         PublishId = Text(publication.PublishId),
         WeChatArticleId = Text(publication.WeChatArticleId),
         WeChatCode = publication.ErrorCode,

@@ -10,6 +10,7 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
         services.AddSingleton<PublicationDrafting>();
+        services.AddSingleton<PublicationSubmission>();
         services.AddSingleton<PublicationCall>();
         services.AddSingleton<PublicationWatch>();
         services.AddSingleton<PublicationEnding>();

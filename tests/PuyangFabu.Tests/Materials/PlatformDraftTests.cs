@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
+using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
@@ -87,5 +88,5 @@ public sealed class PlatformDraftTests(TestDatabases databases) : IAsyncLifetime
         host.Services.GetRequiredService<PlatformFaults>().Add("puyang", new PlatformFault { Kind = kind, Path = "draft/add" });
 
     private Task<Prepared<PreparedDraft>> PrepareAsync(params ArticleToSend[] articles) =>
-        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, articles, CancellationToken.None);
+        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, articles, PinnedPictures.None, CancellationToken.None);
 }

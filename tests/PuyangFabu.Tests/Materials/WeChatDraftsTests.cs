@@ -207,7 +207,13 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
     private Task<Prepared<PreparedDraft>> PrepareAsync(params ArticleToSend[] articles) => PrepareAsync(host, articles);
 
     private static Task<Prepared<PreparedDraft>> PrepareAsync(ProductHost host, params ArticleToSend[] articles) =>
-        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account(host), articles, CancellationToken.None);
+        PrepareAsync(host.Services.GetRequiredService<WeChatDrafts>(), Account(host), articles);
+
+    private static async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatDrafts drafts, WeChatAccount account, ArticleToSend[] articles)
+    {
+        var pinned = await drafts.PinAsync(articles, CancellationToken.None);
+        return pinned.IsRefused ? pinned.Refusal : await drafts.PrepareAsync(account, articles, pinned.Value, CancellationToken.None);
+    }
 
     /// <summary>On disk as it is, whatever it is.</summary>
     private async Task<string> UploadedAsync(byte[] content, string extension) =>

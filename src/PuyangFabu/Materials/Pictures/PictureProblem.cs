@@ -4,7 +4,7 @@ using PuyangFabu.Uploads.Pictures;
 namespace PuyangFabu.Materials.Pictures;
 
 /// <summary>Names the picture that cannot be used, for the editor who must replace it.</summary>
-internal static class PictureProblem
+public static class PictureProblem
 {
     /// <param name="number">The how-manieth article, from 1.</param>
     public static Refusal OfCover(int number, Refusal reason) => Named($"第 {number} 篇的封面", reason);
@@ -13,12 +13,24 @@ internal static class PictureProblem
     /// <param name="picture">The how-manieth picture of its body, from 1.</param>
     public static Refusal OfBody(int number, int picture, Refusal reason) => Named($"第 {number} 篇正文的第 {picture} 张图片", reason);
 
+    /// <summary>What <see cref="NotKept"/> is called by programs: the approval has nothing to rely on, and must be asked for anew.</summary>
+    public const string NotKeptCode = "pictureNotKept";
+
+    /// <summary>A picture of another site of which nothing was kept when the approval was asked for, or which is no longer what was kept.</summary>
+    public static Refusal NotKept(Uri address) => Refusal.Conflict(
+        NotKeptCode, $"（{address.Host}）没有在提交批准时保存下来，或保存的那一份不见了、被改动过，没有发出；请退回草稿，重新提交批准。");
+
     /// <summary>The same refusal with the picture's name before it; another attempt may help where it says so.</summary>
     public static Refusal Named(string picture, Refusal reason)
     {
         if (reason.Kind == RefusalKind.TooOften)
         {
             return reason;
+        }
+
+        if (reason.Code == NotKeptCode)
+        {
+            return reason with { Title = picture + reason.Title };
         }
 
         var sentence = $"{picture}{ReasonOf(reason)}；请在稿件里换一张图片，重新审核后再发。";

@@ -15,8 +15,28 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
     /// <summary>The drawn cover of a board.</summary>
     public StoredPicture BoardCover(string boardSlug) => new(assets.BoardCover(boardSlug).Content, "image/png", Png, 900, 383);
 
+    /// <summary>Whether the picture lies where somebody else may exchange it at any time.</summary>
     /// <param name="address">As it stands in an article.</param>
-    public async Task<Outcome<StoredPicture>> LoadAsync(string address, CancellationToken cancellation)
+    public bool IsOutside(string address) => PathHere(address) is null && WebAddress(address) is not null;
+
+    /// <summary>Fetches a picture of another site, once, and keeps it here as it would be sent.</summary>
+    /// <param name="address">One that <see cref="IsOutside"/>.</param>
+    /// <returns>The kept file's name.</returns>
+    public async Task<Outcome<string>> KeepAsync(string address, CancellationToken cancellation)
+    {
+        var found = await outside.GetAsync(WebAddress(address)!, cancellation);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+
+        var picture = await conversion.StillAsync(found.Value, cancellation);
+        return picture.IsRefused ? picture.Refusal : await uploads.SaveAsync(picture.Value.Content, picture.Value.Extension, cancellation);
+    }
+
+    /// <param name="address">As it stands in an article.</param>
+    /// <param name="pinned">What was kept of other sites: from there nothing is fetched any more.</param>
+    public async Task<Outcome<StoredPicture>> LoadAsync(string address, PinnedPictures pinned, CancellationToken cancellation)
     {
         if (PathHere(address) is { } path)
         {
@@ -30,13 +50,14 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
             return Refusal.BadInput("url", "直接写在了正文里（data:），请先上传图片再插入");
         }
 
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        if (WebAddress(address) is not { } uri)
         {
             return Refusal.BadInput("url", "的地址不是 http 或 https 网址");
         }
 
-        var found = await outside.GetAsync(uri, cancellation);
-        return found.IsRefused ? found.Refusal : await conversion.StillAsync(found.Value, cancellation);
+        return pinned.Find(address) is { } name && uploads.Find(name) is { } file && await UnchangedAsync(file, cancellation) is { } content
+            ? await conversion.StillAsync(content, cancellation)
+            : PictureProblem.NotKept(uri);
     }
 
     /// <summary>A picture of this site by its path.</summary>
@@ -48,16 +69,22 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
     /// <summary>Null for an address of another site.</summary>
     private string? PathHere(string address) =>
         address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? address
-        : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            && uri.Authority.Equals(urls.Base.Authority, StringComparison.OrdinalIgnoreCase) ? uri.AbsolutePath
+        : WebAddress(address) is { } uri && uri.Authority.Equals(urls.Base.Authority, StringComparison.OrdinalIgnoreCase) ? uri.AbsolutePath
         : null;
 
-    // The name is the hash of what was uploaded and approved: a file that was exchanged on the disk must not go out.
-    private async Task<Outcome<StoredPicture>> AsStoredAsync(string file, CancellationToken cancellation)
-    {
-        var content = await File.ReadAllBytesAsync(file, cancellation);
-        return Path.GetFileNameWithoutExtension(file).Equals(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.OrdinalIgnoreCase)
+    /// <summary>Null for what is no whole web address.</summary>
+    private static Uri? WebAddress(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
+
+    private async Task<Outcome<StoredPicture>> AsStoredAsync(string file, CancellationToken cancellation) =>
+        await UnchangedAsync(file, cancellation) is { } content
             ? await conversion.StillAsync(content, cancellation)
             : Refusal.Conflict("pictureChanged", "与上传时的内容不一致，可能被绕过系统改动过；请重新上传，并通知管理员");
+
+    // The name is the hash of what was uploaded and approved: a file that was exchanged on the disk must not go out.
+    private static async Task<byte[]?> UnchangedAsync(string file, CancellationToken cancellation)
+    {
+        var content = await File.ReadAllBytesAsync(file, cancellation);
+        return Path.GetFileNameWithoutExtension(file).Equals(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.OrdinalIgnoreCase) ? content : null;
     }
 }
