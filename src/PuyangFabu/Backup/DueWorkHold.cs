@@ -18,8 +18,17 @@ public sealed class DueWorkHold(Database database, AuditLog audit, TimeProvider 
 
     public static Task<bool> IsHeldAsync(DbSession session) => HoldStore.IsSetAsync(session, Name);
 
-    public Task SetAsync(DbSession session, string reason) =>
-        HoldStore.SetAsync(session, new Hold { Name = Name, Reason = reason, SinceMs = clock.NowMs() });
+    /// <summary>
+    /// Whether something was decided before the data came from a backup: what the original did with it after that, nobody
+    /// here knows, so that no such decision counts any more. Stays true after the release.
+    /// </summary>
+    /// <param name="decidedMs">Null when nobody knows when.</param>
+    public static async Task<bool> IsFromBeforeRestoreAsync(DbSession session, long? decidedMs) =>
+        await HoldStore.SinceAsync(session, Name) is { } restoredMs && !(decidedMs > restoredMs);
+
+    /// <param name="backupMs">When the backup was made, by the clock there: what it holds was not decided later, whatever the clock here says.</param>
+    public Task SetAsync(DbSession session, string reason, long backupMs = 0) =>
+        HoldStore.SetAsync(session, new Hold { Name = Name, Reason = reason, SinceMs = Math.Max(clock.NowMs(), backupMs) });
 
     /// <summary>Everything that waits for a person.</summary>
     public Task<IReadOnlyList<Hold>> ListAsync(CancellationToken cancellation) => database.ReadAsync(HoldStore.ListAsync, cancellation);
@@ -28,7 +37,7 @@ public sealed class DueWorkHold(Database database, AuditLog audit, TimeProvider 
     public Task<Outcome<Done>> ReleaseAsync(Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Done>(
         async session =>
         {
-            if (await HoldStore.ReleaseAsync(session, Name) is not { } held)
+            if (await HoldStore.ReleaseAsync(session, Name, clock.NowMs()) is not { } held)
             {
                 return Refusal.Conflict("notHeld", "没有被暂停的定时任务，不需要放行。");
             }

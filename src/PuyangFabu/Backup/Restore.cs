@@ -37,7 +37,10 @@ public sealed class Restore(
         await ContentChangeStore.BeginAsync(session);
         await RestoreTarget.CheckAsync(session, archive.Manifest);
         await TableFilling.RunAsync(session, archive, told);
-        await hold.SetAsync(session, $"数据恢复自 {archive.Manifest.CreatedAt:yyyy-MM-dd HH:mm} 的备份；请先核对定时发布等到期事项，再放行。");
+        await hold.SetAsync(
+            session,
+            $"数据恢复自 {archive.Manifest.CreatedAt:yyyy-MM-dd HH:mm} 的备份；请先核对定时发布等到期事项，再放行。",
+            archive.Manifest.CreatedAt.ToUnixTimeMilliseconds());
         await audit.RecordAsync(session, new AuditEntry
         {
             Actor = Actor.CommandLine,
@@ -64,6 +67,6 @@ public sealed class Restore(
                 + "否则须重新填写各账号的密钥、重新绑定动态口令。";
         }
 
-        yield return "定时发布等到期事项已暂停；核对之后用 restore --release 放行。";
+        yield return "定时发布等到期事项已暂停，核对之后用 restore --release 放行；已批准的群发和发布退回草稿，须重新批准。";
     }
 }

@@ -37,7 +37,7 @@ public sealed class BroadcastActions(SendQuota quota, AccountRegistry accounts, 
         BroadcastAction.Approve => await SecondPerson.ProblemAsync(session, broadcast, actor) is null && await HasRoomAsync(session, broadcast),
         BroadcastAction.Send => !await DueWorkHold.IsHeldAsync(session)
             && (broadcast.State != BroadcastState.Failed
-                || (parts.Any(PartRules.IsSendableAgain) && !await BroadcastContents.SeemsChangedAsync(session, broadcast.Id))),
+                || (parts.Any(PartRules.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),
         BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(PartRules.IsStoppable),
         BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null,
         BroadcastAction.Resolve => parts.Any(PartRules.IsUnresolved),

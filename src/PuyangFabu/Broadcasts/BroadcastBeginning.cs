@@ -14,18 +14,18 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
     public Task<IReadOnlyList<long>> DueAsync(CancellationToken cancellation) => database.ReadAsync(
         async session => await DueWorkHold.IsHeldAsync(session) ? [] : await BroadcastStore.DueAsync(session, clock.NowMs()), cancellation);
 
-    /// <summary>Takes their approval from those whose articles were changed since, before their time comes.</summary>
+    /// <summary>Takes their approval from those that may not go out by it any more, before their time comes.</summary>
     public async Task VoidChangedAsync(CancellationToken cancellation)
     {
         var changed = await database.ReadAsync(
-            async session =>
+            static async session =>
             {
                 var found = new List<long>();
-                foreach (var id in await BroadcastStore.RelyingAsync(session))
+                foreach (var broadcast in await BroadcastStore.RelyingAsync(session))
                 {
-                    if (await BroadcastContents.SeemsChangedAsync(session, id))
+                    if (await BroadcastContents.SeemingObstacleAsync(session, broadcast) is not null)
                     {
-                        found.Add(id);
+                        found.Add(broadcast.Id);
                     }
                 }
 
@@ -38,10 +38,10 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         }
     }
 
-    /// <summary>Takes the approval from one broadcast if an article of it was changed.</summary>
+    /// <summary>Takes the approval from one broadcast if it may not go out by it any more.</summary>
     public Task VoidIfChangedAsync(long id, CancellationToken cancellation) => desk.RunAsync(
         id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
-        async open => await BroadcastContents.SeemsChangedAsync(open.Session, id) ? await VoidAsync(open) : BroadcastRefusals.ArticleChanged, cancellation);
+        async open => await BroadcastContents.SeemingObstacleAsync(open.Session, open.Broadcast) is { } obstacle ? await VoidAsync(open, obstacle) : Refusal.Stale, cancellation);
 
     /// <summary>Begins one that is due: sends it on time, leaves it to a person when it is late or without quota, voids it when it was changed.</summary>
     public async Task BeginAsync(long id, CancellationToken cancellation)
@@ -60,9 +60,9 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
                 open => open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title),
                 cancellation);
         }
-        else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.NotProven))
+        else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.NotProven || begun.Refusal == BroadcastRefusals.FromBeforeRestore))
         {
-            await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), VoidAsync, cancellation);
+            await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), open => VoidAsync(open, begun.Refusal), cancellation);
         }
     }
 
@@ -84,11 +84,9 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
 
     private async Task<Refusal?> HinderAsync(OpenBroadcast open) =>
         await DueWorkHold.IsHeldAsync(open.Session) ? DueWorkHold.Held
-        : !await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast) ? BroadcastRefusals.ArticleChanged
-        : !await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast) ? BroadcastRefusals.NotProven
-        : await quota.ProblemAsync(open.Session, open.Broadcast, open.NowMs);
+        : await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast)
+        ?? await quota.ProblemAsync(open.Session, open.Broadcast, open.NowMs);
 
-    private static Task<Outcome<Broadcast>> VoidAsync(OpenBroadcast open) => open.MoveAsync(
-        BroadcastApproval.Unapproved(open.Broadcast) with { Attention = BroadcastRefusals.ArticleChanged.Title },
-        "内容与批准的不一致，或找不到另一个人的批准，退回草稿");
+    private static Task<Outcome<Broadcast>> VoidAsync(OpenBroadcast open, Refusal obstacle) =>
+        open.MoveAsync(BroadcastApproval.Unapproved(open.Broadcast) with { Attention = obstacle.Title }, obstacle.Title);
 }

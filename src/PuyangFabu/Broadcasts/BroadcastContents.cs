@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Backup;
 using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Outcomes;
@@ -32,7 +33,7 @@ public sealed class BroadcastContents(
     }
 
     /// <summary>Whether somebody who had no hand in it has approved exactly this content; trusts no state that is stored, only the events.</summary>
-    public static async Task<bool> IsProvenAsync(DbSession session, Broadcast broadcast)
+    private static async Task<bool> IsProvenAsync(DbSession session, Broadcast broadcast)
     {
         var events = await BroadcastLogStore.EventsAsync(session, broadcast.Id);
         var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
@@ -42,9 +43,20 @@ public sealed class BroadcastContents(
             && !writers.Contains(person);
     }
 
-    /// <summary>Whether an article of it has changed, at a glance.</summary>
-    public static async Task<bool> SeemsChangedAsync(DbSession session, long broadcastId) =>
-        !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcastId));
+    /// <summary>Why it may not go out by the approval it has: something changed since, or the data came from a backup, or nobody approved it. Keeps the articles so until the transaction ends.</summary>
+    /// <returns>Null when it may.</returns>
+    public static async Task<Refusal?> ObstacleAsync(DbSession session, Broadcast broadcast) =>
+        !await IsAsApprovedAsync(session, broadcast) ? BroadcastRefusals.ArticleChanged
+        : await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? BroadcastRefusals.FromBeforeRestore
+        : !await IsProvenAsync(session, broadcast) ? BroadcastRefusals.NotProven
+        : null;
+
+    /// <summary>Why it will have to be approved anew, at a glance.</summary>
+    /// <returns>Null when nothing speaks for that.</returns>
+    public static async Task<Refusal?> SeemingObstacleAsync(DbSession session, Broadcast broadcast) =>
+        !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcast.Id)) ? BroadcastRefusals.ArticleChanged
+        : broadcast.ApprovedMs is not null && await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? BroadcastRefusals.FromBeforeRestore
+        : null;
 
     /// <summary>Checks what the articles would be at WeChat, and keeps their pictures of other sites as they are now; asks nothing of WeChat.</summary>
     /// <returns>The broadcast with its pictures pinned.</returns>

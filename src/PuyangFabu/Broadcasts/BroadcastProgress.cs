@@ -105,10 +105,11 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         },
         cancellation);
 
-    /// <summary>Asking again might send what must not be sent: WeChat has forgotten the key by now, or the content is no longer approved.</summary>
-    public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, bool asApproved)
+    /// <summary>Asking again might send what must not be sent: WeChat has forgotten the key by now, or the approval counts no more.</summary>
+    /// <param name="what">Why not, in a word; empty when only too much time has passed.</param>
+    public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, string what)
     {
-        var reason = asApproved ? "超过 23 小时仍不知道结果，不再自动询问。" : "结果未知时所选稿件有了变动，不再自动询问。";
+        var reason = what.Length == 0 ? "超过 23 小时仍不知道结果，不再自动询问。" : $"结果未知时{what}，不再自动询问。";
         var asked = part with { NextStepMs = BroadcastPart.Never, Problem = reason };
         await BroadcastPartStore.MoveAsync(session, part, asked);
         await AdvanceAsync(session, broadcast, asked.Problem);
@@ -120,7 +121,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         {
             if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { State: BroadcastState.Sending or BroadcastState.Unknown } broadcast)
             {
-                await StopChangedAsync(session, broadcast, problem, "保存的图片");
+                await StopChangedAsync(session, broadcast, problem, "保存的图片有变动");
             }
         },
         cancellation);
@@ -135,12 +136,12 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         {
             await BroadcastPartStore.HoldAsync(session, broadcast.Id);
             await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, broadcast, clock.NowMs()).MoveAsync(
-                BroadcastApproval.Unapproved(broadcast) with { Attention = problem.Title }, $"{what}有变动，没有发出");
+                BroadcastApproval.Unapproved(broadcast) with { Attention = problem.Title }, $"{what}，没有发出");
             return;
         }
 
-        await StopWaitingAsync(session, broadcast, $"发送途中{what}有变动，这一部分没有发送");
-        await AdvanceAsync(session, broadcast, $"{what}有变动，其余部分停发");
+        await StopWaitingAsync(session, broadcast, $"{what}，这一部分没有发送");
+        await AdvanceAsync(session, broadcast, $"{what}，其余部分停发");
     }
 
     /// <summary>Whether its sending began so long ago that what has not been tried waits for a person.</summary>

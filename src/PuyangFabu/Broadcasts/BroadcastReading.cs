@@ -122,11 +122,11 @@ public sealed class BroadcastReading(
         return unclaimed;
     }
 
-    // Nobody is shown an approval that an edit has already taken, whether or not the sweep has come by.
+    // Nobody is shown an approval that an edit or a restore has already taken, whether or not the sweep has come by.
     private async Task<Broadcast> UpToDateAsync(Broadcast broadcast, CancellationToken cancellation)
     {
         var relies = broadcast.State is BroadcastState.PendingApproval or BroadcastState.Approved or BroadcastState.Scheduled;
-        if (!relies || !await database.ReadAsync(session => BroadcastContents.SeemsChangedAsync(session, broadcast.Id), cancellation))
+        if (!relies || await database.ReadAsync(session => BroadcastContents.SeemingObstacleAsync(session, broadcast), cancellation) is null)
         {
             return broadcast;
         }

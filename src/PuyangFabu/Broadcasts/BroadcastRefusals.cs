@@ -14,6 +14,12 @@ public static class BroadcastRefusals
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         "articleChanged", "所选稿件在选用之后被修改、撤稿或重新发布，这条群发已不能按原样发出；请退回草稿，重新选用后再提交批准。");
 
+    public static Refusal FromBeforeRestore { get; } = Refusal.Conflict(
+        "fromBeforeRestore", "数据从备份恢复过：这条可能已经发出，请先到公众平台核对发送记录，再重新送审。");
+
+    /// <summary>One that failed cannot be handed in again.</summary>
+    public static Refusal FailedBeforeRestore { get; } = FromBeforeRestore with { Title = "数据从备份恢复过：这条可能已经发出，不能原样再发；请先到公众平台核对发送记录，需要重发时新建一条。" };
+
     public static Refusal NotProven { get; } = Refusal.Conflict(
         "notProven", "找不到另一个人对这份内容的批准记录，可能被绕过系统改动过；已拒绝发送，请通知管理员，并重新提交批准。");
 

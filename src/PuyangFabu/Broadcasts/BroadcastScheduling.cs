@@ -84,14 +84,9 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
     private async Task<Outcome<Broadcast>> ScheduleAsync(OpenBroadcast open, long atMs, string comment)
     {
-        if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
+        if (await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is { } obstacle)
         {
-            return BroadcastRefusals.ArticleChanged;
-        }
-
-        if (!await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast))
-        {
-            return BroadcastRefusals.NotProven;
+            return open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore : obstacle;
         }
 
         return await quota.ProblemAsync(open.Session, open.Broadcast, atMs) is { } usedUp
@@ -102,14 +97,9 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
     // It never goes back behind its sending: what some have got can be neither changed nor approved anew.
     private static async Task<Outcome<Broadcast>> GoOnAsync(OpenBroadcast open, string comment)
     {
-        if (!await BroadcastContents.IsAsApprovedAsync(open.Session, open.Broadcast))
+        if (await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is { } obstacle)
         {
-            return BroadcastRefusals.ArticleChanged;
-        }
-
-        if (!await BroadcastContents.IsProvenAsync(open.Session, open.Broadcast))
-        {
-            return BroadcastRefusals.NotProven;
+            return open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore : obstacle;
         }
 
         await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);

@@ -79,9 +79,9 @@ public sealed class BroadcastStore(Database database)
     public static Task<long?> NextDueAsync(DbSession session) =>
         session.FirstOrDefaultAsync<long?>("select min(coalesce(scheduled_ms, 0)) from broadcasts where state = 'scheduled'");
 
-    /// <summary>Ids of those that rely on an approval that a change of an article would void.</summary>
-    public static Task<IReadOnlyList<long>> RelyingAsync(DbSession session) => session.QueryAsync<long>(
-        "select id from broadcasts where kind = 'articles' and state in ('pendingApproval', 'approved', 'scheduled') order by id");
+    /// <summary>Those that rely on an approval, or will, which a change of an article or a restore voids.</summary>
+    public static Task<IReadOnlyList<Broadcast>> RelyingAsync(DbSession session) => session.QueryAsync<Broadcast>(
+        $"select {Columns} from broadcasts where state in ('pendingApproval', 'approved', 'scheduled') order by id");
 
     /// <summary>Sends of an account that count, or will count, against a quota of the span.</summary>
     public static Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, string account, long fromMs, long untilMs) => session.QueryAsync<Broadcast>(

@@ -140,17 +140,19 @@ public sealed class PartSender(
             }
 
             var now = clock.NowMs();
-            var asApproved = await BroadcastContents.IsAsApprovedAsync(session, broadcast);
-            if (ready.State == PartState.Unknown && (!asApproved || now - ready.FirstAttemptMs > BroadcastOptions.KeyLife.TotalMilliseconds))
+            var (obstacle, what) = !await BroadcastContents.IsAsApprovedAsync(session, broadcast) ? (BroadcastRefusals.ArticleChanged, "所选稿件有变动")
+                : await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? (BroadcastRefusals.FromBeforeRestore, "数据从备份恢复过")
+                : ((Refusal?)null, "");
+            if (ready.State == PartState.Unknown && (obstacle is not null || now - ready.FirstAttemptMs > BroadcastOptions.KeyLife.TotalMilliseconds))
             {
                 // Asking again sends it, should WeChat not have it.
-                await progress.GiveUpAskingAsync(session, broadcast, ready, asApproved);
+                await progress.GiveUpAskingAsync(session, broadcast, ready, what);
                 return null;
             }
 
-            if (ready.State == PartState.Waiting && (!asApproved || progress.IsTooLate(broadcast)))
+            if (ready.State == PartState.Waiting && (obstacle is not null || progress.IsTooLate(broadcast)))
             {
-                await (asApproved ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast, BroadcastRefusals.ArticleChanged, "所选稿件"));
+                await (obstacle is null ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast, obstacle, what));
                 return null;
             }
 

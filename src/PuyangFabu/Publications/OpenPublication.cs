@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Audit;
+using PuyangFabu.Backup;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
@@ -25,6 +26,13 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
         return await ReleasedArticles.AreUnchangedAsync(Session, articles)
             && PublicationHash.Of(Publication.Account, articles, Publication.Pinned) == Publication.ContentHash;
     }
+
+    /// <summary>Why it may not be published by the approval it has, if that is given; keeps the articles so until the transaction ends.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public async Task<Refusal?> ObstacleAsync() =>
+        !await IsUnchangedAsync() ? PublicationRefusals.ArticleChanged
+        : Publication.ApprovedMs is not null && await DueWorkHold.IsFromBeforeRestoreAsync(Session, Publication.ApprovedMs) ? PublicationRefusals.FromBeforeRestore
+        : null;
 
     /// <summary>Writes the moved publication, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Publication"/>.</param>

@@ -58,7 +58,7 @@ public sealed class PublicationCall(
         {
             // A draft that nobody uses only fills the box; that it could not be deleted changes nothing.
             await box.DeleteAsync(account.Api, prepared.Value.MediaId, CancellationToken.None);
-            if (begun.Refusal == PublicationRefusals.ArticleChanged)
+            if (begun.Refusal == PublicationRefusals.ArticleChanged || begun.Refusal == PublicationRefusals.FromBeforeRestore)
             {
                 await drafting.VoidAsync(id, cancellation);
             }
@@ -86,8 +86,9 @@ public sealed class PublicationCall(
             return Refusal.Stale;
         }
 
-        return publication.ApprovedHash == publication.ContentHash && await open.IsUnchangedAsync()
-            ? await open.MoveAsync(publication with
+        return publication.ApprovedHash != publication.ContentHash ? PublicationRefusals.ArticleChanged
+            : await open.ObstacleAsync() is { } obstacle ? obstacle
+            : await open.MoveAsync(publication with
             {
                 State = PublicationState.Publishing,
                 MediaId = mediaId,
@@ -97,8 +98,7 @@ public sealed class PublicationCall(
                 Looks = 0,
                 ErrorCode = null,
                 Attention = "",
-            })
-            : PublicationRefusals.ArticleChanged;
+            });
     }
 
     // Whoever asked may go away meanwhile; what was begun is written down.

@@ -82,13 +82,13 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         open => open.MoveAsync(open.Publication with { State = PublicationState.Cancelled }, Trimmed(request)),
         cancellation);
 
-    /// <summary>Takes the approval away from one whose articles changed.</summary>
-    /// <returns>False when they did not, or it is no longer waiting.</returns>
+    /// <summary>Takes the approval away from one that may not be published by it any more.</summary>
+    /// <returns>False when it may, or is no longer waiting.</returns>
     public async Task<bool> VoidAsync(long id, CancellationToken cancellation) => !(await desk.RunAsync(
         id, PublicationAction.Void, Actor.Product, new MoveRequest(),
-        async open => await open.IsUnchangedAsync()
-            ? Refusal.Stale
-            : await open.MoveAsync(Unapproved(open.Publication) with { Attention = PublicationRefusals.ArticleChanged.Title }),
+        async open => await open.ObstacleAsync() is { } obstacle
+            ? await open.MoveAsync(Unapproved(open.Publication) with { Attention = obstacle.Title }, obstacle.Title)
+            : Refusal.Stale,
         cancellation)).IsRefused;
 
     /// <summary>Takes the approval away from one whose kept pictures are gone.</summary>

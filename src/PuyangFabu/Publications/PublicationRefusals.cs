@@ -14,6 +14,9 @@ public static class PublicationRefusals
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         "articleChanged", "所选稿件在选用之后被修改、撤稿或重新发布，批准已作废；请重新提交批准。");
 
+    public static Refusal FromBeforeRestore { get; } = Refusal.Conflict(
+        "fromBeforeRestore", "数据从备份恢复过：这次可能已经发布，请先到公众平台核对发表记录，再重新送审。");
+
     public static Refusal IllegalMove(Publication publication, PublicationAction action)
     {
         PublicationAction[] allowed = [.. PublicationFlow.MovesIn(publication.State).Select(static move => move.Action)];

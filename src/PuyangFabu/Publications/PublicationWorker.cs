@@ -1,3 +1,4 @@
+using PuyangFabu.Backup;
 using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
@@ -13,7 +14,7 @@ public sealed partial class PublicationWorker(
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
 
-    /// <summary>Looks at what is due, and voids approvals whose articles changed. What fails holds up nothing else.</summary>
+    /// <summary>Looks at what is due, and voids approvals that count no more. What fails holds up nothing else.</summary>
     public async Task StepAsync(CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
@@ -64,12 +65,16 @@ public sealed partial class PublicationWorker(
 
     private async Task VoidChangedAsync(long id, CancellationToken cancellation)
     {
-        if (!await database.ReadAsync(async session => await ReleasedArticles.SeemUnchangedAsync(session, await PublicationStore.ArticlesAsync(session, id)), cancellation)
+        if (await database.ReadAsync(session => SeemsInvalidAsync(session, id), cancellation)
             && await drafting.VoidAsync(id, cancellation))
         {
             LogVoided(id);
         }
     }
+
+    private static async Task<bool> SeemsInvalidAsync(DbSession session, long id) =>
+        !await ReleasedArticles.SeemUnchangedAsync(session, await PublicationStore.ArticlesAsync(session, id))
+        || (await PublicationStore.FindAsync(session, id) is { ApprovedMs: { } approved } && await DueWorkHold.IsFromBeforeRestoreAsync(session, approved));
 
     private async Task GuardAsync(long id, Func<Task> work)
     {
@@ -83,7 +88,7 @@ public sealed partial class PublicationWorker(
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "发布 {Id} 所选的稿件有变动，批准已作废")]
+    [LoggerMessage(LogLevel.Information, "发布 {Id} 所选的稿件有变动或数据从备份恢复过，批准已作废")]
     private partial void LogVoided(long id);
 
     [LoggerMessage(LogLevel.Error, "发布 {Id} 的一步出错，稍后重试")]

@@ -88,6 +88,25 @@ public sealed class RestoreTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_decided_before_a_restore_never_counts_again(string provider)
+    {
+        using var original = await FilledAsync("sqlite");
+        using var copy = new Installation(databases.CreateEmpty(provider));
+
+        // The clock here is late: the backup is from what it takes for the future.
+        original.Database.Clock.Advance(TimeSpan.FromMinutes(5));
+        await copy.RestoreAsync(await original.BackUpAsync());
+        await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation);
+
+        var backup = original.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        Assert.False(await original.Database.Database.ReadAsync(static session => DueWorkHold.IsFromBeforeRestoreAsync(session, 0), Cancellation));
+        Assert.Equal((true, true, false), (await IsOldAsync(null), await IsOldAsync(backup), await IsOldAsync(backup + 1000)));
+
+        Task<bool> IsOldAsync(long? decidedMs) =>
+            copy.Database.Database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, decidedMs), Cancellation);
+    }
+
+    [Theory, EachDatabase]
     public async Task A_database_with_samples_is_new_enough_and_one_in_use_is_left_alone(string provider)
     {
         using var original = await FilledAsync("sqlite");

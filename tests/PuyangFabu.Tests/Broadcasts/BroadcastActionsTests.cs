@@ -1,6 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Backup;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Backup;
 using PuyangFabu.Tests.Review;
 using PuyangFabu.Tests.Storage;
 
@@ -73,9 +72,10 @@ public sealed class BroadcastActionsTests(TestDatabases databases)
     public async Task Nobody_is_offered_to_send_while_what_is_due_is_held_back()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
-        var id = await InAsync(room, "approved");
-        var hold = room.Host.Services.GetRequiredService<DueWorkHold>();
-        await room.Host.Database.Database.WriteAsync(session => hold.SetAsync(session, "恢复"), CancellationToken.None);
+        var id = await InAsync(room, "pendingApproval");
+        await room.Host.RestoredAsync();
+        room.Host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await room.ApproveAsync(id)).Ok();
 
         Assert.Equal("reject preview cancel", await ActionsAsync(room.Approver, id));
         Assert.Equal("held", (await room.DoAsync(room.Approver, id, "send")).Code);

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Backup;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Storage;
@@ -153,22 +152,6 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         Assert.Equal("approved", waiting.ArticleStatus);
         Assert.Contains("错过", waiting.Text("attention"), StringComparison.Ordinal);
         (await room.DoAsync(room.Approver, id, "send")).Ok();
-        await room.StepAsync();
-        Assert.Equal(("submitted", 1), (await room.StatusAsync(id), room.Jobs.Count));
-    }
-
-    [Fact]
-    public async Task After_a_restore_nothing_goes_out_until_a_person_lets_it()
-    {
-        await using var room = await BroadcastRoom.OpenAsync(databases);
-        var id = await room.ApprovedAsync();
-        await room.Host.Database.Database.WriteAsync(
-            session => room.Host.Services.GetRequiredService<DueWorkHold>().SetAsync(session, "数据恢复自备份"), CancellationToken.None);
-
-        await room.StepAsync();
-        Assert.Equal(("scheduled", 0), (await room.StatusAsync(id), room.Jobs.Count));
-
-        await (await room.Newsroom.AdminAsync()).PostAsync("/api/holds/due-work/release");
         await room.StepAsync();
         Assert.Equal(("submitted", 1), (await room.StatusAsync(id), room.Jobs.Count));
     }

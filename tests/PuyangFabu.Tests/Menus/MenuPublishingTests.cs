@@ -200,6 +200,28 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
     }
 
     [Fact]
+    public async Task One_that_was_planned_before_a_restore_waits_for_a_person_after_the_release_too()
+    {
+        await ApprovedAsync("甲");
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
+        var hold = host.Services.GetRequiredService<DueWorkHold>();
+        await host.Database.Database.WriteAsync(session => hold.SetAsync(session, "恢复"), CancellationToken.None);
+        await hold.ReleaseAsync(Actor.CommandLine, CancellationToken.None);
+
+        host.Database.Clock.Advance(TimeSpan.FromMinutes(10));
+        await StepAsync();
+
+        var last = Assert.Single(await Publications.ListAsync("puyang", 1, CancellationToken.None));
+        Assert.Equal("waiting", last.State);
+        Assert.StartsWith("数据从备份恢复过", last.Problem, StringComparison.Ordinal);
+        Assert.Equal("menu.postpone", await LastActionAsync());
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
+        host.Database.Clock.Advance(TimeSpan.FromMinutes(10));
+        await StepAsync();
+        Assert.Equal("published", await LastStatusAsync());
+    }
+
+    [Fact]
     public async Task A_planned_change_is_tried_again_while_WeChat_is_busy()
     {
         await ApprovedAsync("甲");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Backup;
 using PuyangFabu.Tests.Operators;
 using PuyangFabu.Tests.Review;
 using PuyangFabu.Tests.Storage;
@@ -77,6 +78,28 @@ public sealed class PublicationTests(TestDatabases databases)
         Assert.Contains("批准已作废", voided.Attention, StringComparison.Ordinal);
         Assert.Equal("articleNotReleased", (await desk.DoAsync(desk.Room.Writer, second, "submit")).Code);
         Assert.Equal(0, await desk.PostsAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_approval_from_before_a_restore_publishes_nothing_after_the_release(string provider)
+    {
+        await using var desk = await PublicationRoom.OpenAsync(databases, provider);
+        var (id, other) = (await desk.ApprovedAsync(), await desk.ApprovedAsync());
+        await desk.Room.Host.RestoredAsync();
+        await desk.Room.ReleasedAsync();
+
+        var refused = (await desk.DoAsync(desk.Room.Publisher, id, "publish")).Refused(HttpStatusCode.Conflict, "fromBeforeRestore");
+
+        Assert.Contains("请先到公众平台核对", refused.Text("title"), StringComparison.Ordinal);
+        var voided = await desk.ReadAsync(id);
+        Assert.Equal(("draft", refused.Text("title"), "void"), (voided.Status, voided.Attention, voided.Timeline![^1].Action));
+        await desk.StepAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal(("draft", 0), ((await desk.ReadAsync(other)).Status, await desk.PostsAsync()));
+        (await desk.DoAsync(desk.Room.Writer, id, "submit")).Ok();
+        (await desk.DoAsync(desk.Room.Chief, id, "approve")).Ok();
+        desk.Fail(PlatformFaultKind.FinishEarly);
+        (await desk.DoAsync(desk.Room.Publisher, id, "publish")).Ok();
+        Assert.Equal(("published", 1), ((await desk.ReadAsync(id)).Status, await desk.PostsAsync()));
     }
 
     [Fact]

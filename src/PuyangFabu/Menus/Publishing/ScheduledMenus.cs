@@ -136,6 +136,11 @@ public sealed partial class ScheduledMenus(
             return "数据刚从备份恢复，定时发布没有自动进行；请核对后重新发布，或取消。";
         }
 
+        if (await DueWorkHold.IsFromBeforeRestoreAsync(session, due.CreatedMs))
+        {
+            return "数据从备份恢复过：这次可能已经发布，没有自动进行；请对照差异，需要时重新发布，或取消。";
+        }
+
         if (clock.NowMs() - due.PlannedMs!.Value > (long)Latest.TotalMilliseconds)
         {
             return $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";

@@ -1,0 +1,1 @@
+alter table holds add column released_ms bigint null;
