@@ -52,8 +52,13 @@ public sealed class PublicationCall(
             return prepared.Problem;
         }
 
-        var begun = await desk.RunAsync(
-            id, PublicationAction.Publish, actor, request, open => BeginAsync(open, found.ContentHash, prepared.Value.MediaId), cancellation);
+        Outcome<Publication> begun;
+        using (PublicationSteps.Start(PublicationSteps.Begin))
+        {
+            begun = await desk.RunAsync(
+                id, PublicationAction.Publish, actor, request, open => BeginAsync(open, found.ContentHash, prepared.Value.MediaId), cancellation);
+        }
+
         if (begun.IsRefused)
         {
             // A draft that nobody uses only fills the box; that it could not be deleted changes nothing.
@@ -71,6 +76,7 @@ public sealed class PublicationCall(
 
     private async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatAccount account, Publication publication, CancellationToken cancellation)
     {
+        using var step = PublicationSteps.Start(PublicationSteps.Prepare);
         var articles = await database.ReadAsync(
             async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id)), cancellation);
         return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, PinnedPictures.Read(publication.Pinned), cancellation);
@@ -104,7 +110,13 @@ public sealed class PublicationCall(
     // Whoever asked may go away meanwhile; what was begun is written down.
     private async Task<Outcome<Publication>> CallAsync(Publication publication, WeChatAccount account)
     {
-        var answer = await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
+        ApiAnswer<string> answer;
+        using (PublicationSteps.Start(PublicationSteps.Call))
+        {
+            answer = await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
+        }
+
+        using var step = PublicationSteps.Start(PublicationSteps.Store);
         return await desk.RunAsync(
             publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
             async open => open.Publication.MediaId != publication.MediaId || open.Publication.State != PublicationState.Publishing || open.Publication.PublishId.Length > 0

@@ -27,6 +27,7 @@ public sealed class PublicationWatch(
             return;
         }
 
+        using var step = PublicationSteps.Start(PublicationSteps.Look);
         var found = publication.PublishId.Length > 0
             ? await ByJobAsync(publication, account, cancellation)
             : await ByBoxesAsync(publication, account, cancellation);

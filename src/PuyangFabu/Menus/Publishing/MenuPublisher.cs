@@ -20,7 +20,12 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
         MenuPublication publishing, WeChatAccount account, Actor actor, TimeSpan? repeatAfter = null)
     {
         // Whoever asked may go away meanwhile; what was begun is ended.
-        var created = await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
+        ApiAnswer<ApiDone> created;
+        using (MenuSteps.Start(MenuSteps.Call))
+        {
+            created = await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
+        }
+
         if (!created.IsFailed)
         {
             return (await EndAsync(publishing, MenuPublicationState.Published, null, actor), null);
@@ -37,9 +42,13 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
     }
 
     /// <summary>Ends what a killed process left: WeChat is asked which menu it has.</summary>
-    public async Task<MenuPublication> SettleAsync(MenuPublication left, WeChatAccount account) => await HasItAsync(left, account)
-        ? await EndAsync(left, MenuPublicationState.Published, null, Actor.Product)
-        : await EndAsync(left, MenuPublicationState.Unknown, Interrupted, Actor.Product);
+    public async Task<MenuPublication> SettleAsync(MenuPublication left, WeChatAccount account)
+    {
+        using var step = MenuSteps.Start(MenuSteps.Settle);
+        return await HasItAsync(left, account)
+            ? await EndAsync(left, MenuPublicationState.Published, null, Actor.Product)
+            : await EndAsync(left, MenuPublicationState.Unknown, Interrupted, Actor.Product);
+    }
 
     private static ApiFailure Interrupted { get; } = new(
         ApiFailureKind.NoAnswer, "发布途中程序停了，没有看到微信用上这一版菜单。", "请对照差异，需要时重新发布。");
@@ -54,6 +63,7 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
         MenuPublication publishing, string state, ApiFailure? failure, Actor actor, TimeSpan? repeatAfter = null) => database.WriteAsync(
         async session =>
         {
+            using var step = MenuSteps.Start(MenuSteps.Store);
             var now = clock.NowMs();
             var again = failure is not null && MayRepeat(failure) ? repeatAfter : null;
             var ended = publishing with

@@ -81,10 +81,15 @@ public sealed class MenuPublishing(Database database, MenuStore menus, ActiveMen
 
     private async Task<Outcome<MenuPublication>> RunAsync(Actor actor, WeChatAccount account, MenuPublication publication, CancellationToken cancellation)
     {
-        var begun = await database.WriteAsync(
-            session => MenuPublicationStore.InsertAsync(
-                session, publication with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = 1 }),
-            cancellation);
+        MenuPublication? begun;
+        using (MenuSteps.Start(MenuSteps.Begin))
+        {
+            begun = await database.WriteAsync(
+                session => MenuPublicationStore.InsertAsync(
+                    session, publication with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = 1 }),
+                cancellation);
+        }
+
         if (begun is null)
         {
             return Running;

@@ -95,7 +95,13 @@ public sealed partial class ScheduledMenus(
 
     private async Task PublishAsync(MenuPublication due, WeChatAccount account, CancellationToken cancellation)
     {
-        if (await BeginAsync(due, cancellation) is { } begun)
+        MenuPublication? begun;
+        using (MenuSteps.Start(MenuSteps.Begin))
+        {
+            begun = await BeginAsync(due, cancellation);
+        }
+
+        if (begun is not null)
         {
             await publisher.RunAsync(begun, account, Actor.Product, BetweenAttempts);
         }

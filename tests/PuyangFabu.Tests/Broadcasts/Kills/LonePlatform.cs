@@ -1,8 +1,11 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Sandbox.Platform;
+using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
 using PuyangFabu.Tests.Webhook;
@@ -14,6 +17,8 @@ internal sealed class LonePlatform : IAsyncDisposable
 {
     public const string Account = "puyang";
     public const string AppSecret = "0123456789abcdef0123456789abcdef";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly WebApplication app;
 
@@ -27,6 +32,32 @@ internal sealed class LonePlatform : IAsyncDisposable
     public PlatformFaults Faults => app.Services.GetRequiredService<PlatformFaults>();
 
     public IReadOnlyList<MassJob> Jobs => app.Services.GetRequiredService<PlatformLedger>().Jobs(Account);
+
+    /// <summary>Title of the first article of every publication that took place, whatever the caller heard of it.</summary>
+    public IReadOnlyList<string> PublishedTitles
+    {
+        get
+        {
+            lock (Known.Gate)
+            {
+                return [.. Known.Publications.Public.Select(static publication => publication.Articles[0].Title)];
+            }
+        }
+    }
+
+    /// <summary>The buttons of the menu; empty when there is none.</summary>
+    public string MenuJson
+    {
+        get
+        {
+            lock (Known.Gate)
+            {
+                return Known.Menus.Default?.ToJsonString(Readable) ?? "";
+            }
+        }
+    }
+
+    private PlatformAccount Known => app.Services.GetRequiredService<PlatformAccounts>().Find(Account)!;
 
     /// <summary>Settings of a product that takes this for WeChat and waits for nothing longer than it must.</summary>
     public string[] ProductSettings =>

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using PuyangFabu.Storage;
+using PuyangFabu.Tests.Broadcasts.Kills;
+using PuyangFabu.Tests.Operators;
+
+namespace PuyangFabu.Tests.Hosting.Kills;
+
+/// <summary>Lives of the built product on one database, one after the other, with two people who work at it.</summary>
+internal sealed class MortalProduct : IDisposable
+{
+    private readonly ScratchFolder data = new();
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly LonePlatform platform;
+    private readonly int port = FreePort();
+    private RunningProduct? running;
+
+    private MortalProduct(LonePlatform platform) => this.platform = platform;
+
+    /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=40</c>.</summary>
+    public static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 4;
+
+    /// <summary>Token of one who writes.</summary>
+    public string Writer { get; private set; } = "";
+
+    /// <summary>Token of one who approves and publishes.</summary>
+    public string Chief { get; private set; } = "";
+
+    /// <summary>How often the product was killed.</summary>
+    public int Kills { get; private set; }
+
+    private string ConnectionString => $"Data Source={data.File("puyangfabu.db")}";
+
+    /// <param name="articles">One a line, as the import takes them.</param>
+    public static async Task<MortalProduct> PrepareAsync(LonePlatform platform, params IEnumerable<string> articles)
+    {
+        var product = new MortalProduct(platform);
+        var import = await ProductProcess.RunAsync(product.data, ["import", "-", .. product.Settings], string.Join('\n', articles));
+        Assert.True(import.Code == 0, import.Error);
+        await product.LiveAsync(null, async () =>
+        {
+            using var operators = new OperatorDriver(product.running!.Address, OperatorDriver.PasswordIn(product.data.Path));
+            product.Writer = (await operators.AppointAsync("writer", "editor")).DefaultRequestHeaders.Authorization!.Parameter!;
+            product.Chief = (await operators.AppointAsync("chief", "chief")).DefaultRequestHeaders.Authorization!.Parameter!;
+        });
+        return product;
+    }
+
+    /// <summary>One life: ends where the plan says, else after the work. Calls that it does not answer any more are no failure.</summary>
+    public async Task LiveAsync(KillPoint? end, Func<Task> work)
+    {
+        try
+        {
+            running = await RunningProduct.StartAsync(data, end?.Environment ?? [], Settings);
+        }
+        catch (InvalidOperationException) when (end is not null)
+        {
+            // What was due killed it before it had told its address.
+            Kills++;
+            return;
+        }
+
+        platform.Product = running.Address;
+        platform.Faults.OnCall = end is null ? null : async moment =>
+        {
+            if (end.IsAt(moment))
+            {
+                running.Kill();
+                await running.Ended;
+            }
+        };
+        try
+        {
+            await work();
+        }
+        catch (Exception gone) when (end is not null && gone is HttpRequestException or IOException)
+        {
+            Assert.True(await EndsAsync(TimeSpan.FromSeconds(10)), $"{end}: {gone}");
+        }
+        finally
+        {
+            Kills += end is null ? 0 : 1;
+            platform.Faults.OnCall = null;
+            await running.DisposeAsync();
+        }
+    }
+
+    /// <returns>False when it still lives after that time.</returns>
+    public async Task<bool> EndsAsync(TimeSpan time)
+    {
+        var ended = running!.Ended;
+        return await Task.WhenAny(ended, Task.Delay(time, TestContext.Current.CancellationToken)) == ended;
+    }
+
+    /// <summary>Changes the database beside the product: in place of waiting minutes.</summary>
+    public async Task ByHandAsync(string sql)
+    {
+        using var database = new Database(new StorageOptions { ConnectionString = ConnectionString });
+        await database.WriteAsync(session => session.ExecuteAsync(sql), TestContext.Current.CancellationToken);
+    }
+
+    public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, Writer, path, null);
+
+    public Task<JsonElement> PostAsync(string token, string path, object? body = null) => SendAsync(HttpMethod.Post, token, path, body);
+
+    public async Task<JsonElement> SendAsync(HttpMethod method, string token, string path, object? body)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(running!.Address, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode, $"{request.RequestUri} {(int)response.StatusCode} {text}");
+        return JsonSerializer.Deserialize<JsonElement>(text);
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        data.Dispose();
+    }
+
+    // The same in each life, as the address under which followers know a product is.
+    private string[] Settings => [.. platform.ProductSettings, "--Urls", $"http://127.0.0.1:{port}", "--Storage:ConnectionString", ConnectionString];
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
