@@ -40,6 +40,58 @@ public sealed class BroadcastCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task What_waits_after_the_approval_is_rejected_sent_listed_and_recalled_once_its_number_is_typed()
+    {
+        await using var product = await RunningProduct.StartAsync(data);
+        using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
+        var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
+        var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
+        Assert.Equal(0, (await RunAsync(product, author, "create", "--account", "puyang", "--articles", "1", "--all", "--hold")).Code);
+
+        Assert.Equal(0, (await RunAsync(product, author, "submit", "1")).Code);
+        Assert.Equal(2, (await RunAsync(product, approver, "reject", "1")).Code);
+        Assert.Contains("已退回：标题不妥", (await RunAsync(product, approver, "reject", "1", "--comment", "标题不妥")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync(product, author, "submit", "1")).Code);
+        var nobody = await RunAsync(product, author, "preview", "1", "--openid", "oNobody000000000000000000001");
+        Assert.Equal(1, nobody.Code);
+        Assert.Contains("openid 不属于本账号", nobody.Error, StringComparison.Ordinal);
+        Assert.Contains("待发送", (await RunAsync(product, approver, "approve", "1")).Output, StringComparison.Ordinal);
+        Assert.Contains("已送达", (await RunAsync(product, approver, "send", "1", "--watch")).Output, StringComparison.Ordinal);
+        Assert.StartsWith("1\t已送达\t", (await RunAsync(product, author, "list", "--status", "succeeded")).Output, StringComparison.Ordinal);
+
+        var untyped = await RunAsync(product, approver, "recall", "1");
+        Assert.Equal((1, ""), (untyped.Code, untyped.Output));
+        Assert.Contains("卡片仍留在", untyped.Error, StringComparison.Ordinal);
+        Assert.Contains("已送达", (await RunAsync(product, author, "status", "1")).Output, StringComparison.Ordinal);
+        var typed = await ProductProcess.RunAsync(
+            data, ["broadcast", "recall", "1", "--server", product.Address.ToString()], "1\n", ("PUYANGFABU_TOKEN", approver));
+        Assert.True(typed.Code == 0, typed.Error);
+        Assert.Contains("已撤回", typed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quiet_publication_goes_its_way_to_its_address()
+    {
+        await using var product = await RunningProduct.StartAsync(data);
+        using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
+        var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
+        var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
+        Task<ProcessResult> PublicationAsync(string token, params string[] arguments) =>
+            ProductProcess.RunAsync(data, ["publication", .. arguments, "--server", product.Address.ToString()], "", ("PUYANGFABU_TOKEN", token));
+
+        Assert.Equal(0, (await PublicationAsync(author, "create", "--articles", "1", "2")).Code);
+        Assert.Equal(0, (await PublicationAsync(author, "submit", "1")).Code);
+        Assert.Equal(1, (await PublicationAsync(author, "approve", "1")).Code);
+        Assert.Equal(0, (await PublicationAsync(approver, "approve", "1")).Code);
+        var published = await PublicationAsync(approver, "publish", "1", "--watch");
+        Assert.True(published.Code == 0, published.Error);
+        Assert.Equal(2, published.Output.Split("\thttp").Length - 1);
+        Assert.Equal(1, (await PublicationAsync(author, "cancel", "1")).Code);
+        Assert.StartsWith("1\t已发布\t", (await PublicationAsync(author, "list")).Output, StringComparison.Ordinal);
+        Assert.Contains("已发布", (await PublicationAsync(author, "status", "1")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_token_a_server_or_an_audience_it_says_what_to_do()
     {
         var tokenless = await ProductProcess.RunAsync(data, ["broadcast", "status", "1"]);
@@ -48,6 +100,7 @@ public sealed class BroadcastCommandsTests : IDisposable
 
         var alone = await ProductProcess.RunAsync(data, ["broadcast", "status", "1", "--server", "http://127.0.0.1:9"], "", ("PUYANGFABU_TOKEN", "x"));
         Assert.Equal(1, alone.Code);
+        Assert.Contains("那里没有程序在应答", alone.Error, StringComparison.Ordinal);
         Assert.Contains("--server", alone.Error, StringComparison.Ordinal);
 
         await using var product = await RunningProduct.StartAsync(data);

@@ -26,6 +26,37 @@ public sealed class CommandProcessTests : IDisposable
     }
 
     [Theory]
+    [InlineData("--help")]
+    [InlineData("broadcast --help")]
+    [InlineData("broadcast recall --help")]
+    [InlineData("publication create --help")]
+    public async Task No_word_of_the_help_is_English(string line)
+    {
+        var help = await RunAsync(line.Split(' '));
+        Assert.Equal(0, help.Code);
+
+        // What is left in Latin letters are names: of the program, of commands, options, states and formats.
+        Assert.DoesNotMatch("(?i)usage|description|options|arguments|required|show|information|:$", help.Output);
+        Assert.Contains("用法：", help.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import", "“import”后面缺少要写的值")]
+    [InlineData("import a b", "没有“b”这个命令、参数或选项")]
+    [InlineData("broadcast", "后面还要写明做什么")]
+    [InlineData("broadcast status x", "“x”不能用作“status”的值")]
+    [InlineData("broadcast create --tag x", "“x”不能用作“--tag”的值")]
+    [InlineData("broadcast reject 1", "缺少 --comment")]
+    [InlineData("broadcast create --at 1 --at 2", "--at 只能写一个值")]
+    public async Task A_wrong_line_is_told_in_Chinese_with_the_place_of_its_right_form(string line, string words)
+    {
+        var result = await RunAsync(line.Split(' '));
+        Assert.Equal((2, ""), (result.Code, result.Output));
+        Assert.Contains($"命令写法不对：{words}。", result.Error, StringComparison.Ordinal);
+        Assert.Contains("写法见：", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("publish")]
     [InlineData("import")]
     [InlineData("import a b")]

@@ -1,26 +1,35 @@
 using System.CommandLine;
 using System.Text.Json;
+using PuyangFabu.Broadcasts;
 
 namespace PuyangFabu.Hosting.Commands;
 
 /// <summary>Mass messages from the command line, as the operator whose token is given.</summary>
 public static class BroadcastCommands
 {
-    private static readonly Argument<long> Id = new("编号") { Description = "群发的编号" };
     private static readonly Option<string?> At = new("--at") { Description = "发送时间（ISO 8601，不写时区按北京时间）；不写为立即" };
-    private static readonly Option<string?> Comment = new("--comment") { Description = "说明" };
-    private static readonly Option<bool> Watch = new("--watch") { Description = "一直显示进展，直到有结果" };
+
+    private static readonly ServerItems Items = new("broadcasts", SentenceOf, IsAtRest, Lines);
 
     public static Command Create(string[] settings)
     {
-        var command = new Command("broadcast", "群发：新建、提交、批准、发送、查看、取消（以个人令牌的身份，要另一个人批准）")
+        var openId = new Option<string?>("--openid") { Description = "发给这位关注者（OpenID）" };
+        var wxName = new Option<string?>("--wxname") { Description = "发给这个微信号" };
+        var command = new Command("broadcast", "群发：会通知关注者，占群发次数，要另一个人批准（以个人令牌的身份）")
         {
             CreateNew(settings),
-            Move(settings, "submit", "提交批准", Comment),
-            Move(settings, "approve", "批准读过的内容", Comment, watches: true),
-            Send(settings),
-            Status(settings),
-            Move(settings, "cancel", "发出之前取消", Comment),
+            StepCommands.List(settings, Items, "列出群发，新的在前", BroadcastState.All),
+            StepCommands.Status(settings, Items, "查看一条群发"),
+            StepCommands.Step(
+                settings, Items, "preview", "发到一部手机上预览：--openid 或 --wxname 写一个",
+                parsed => new { openId = parsed.GetValue(openId), wxName = parsed.GetValue(wxName) }, watches: false, openId, wxName),
+            StepCommands.Step(settings, Items, "submit", "提交批准"),
+            StepCommands.Step(settings, Items, "approve", "批准读过的内容", watches: true),
+            StepCommands.Step(settings, Items, "reject", "退回草稿", withReason: true),
+            StepCommands.Step(
+                settings, Items, "send", "发送已批准的群发", static parsed => new { scheduledAt = parsed.GetValue(At) }, watches: true, At),
+            StepCommands.Step(settings, Items, "cancel", "发出之前取消"),
+            StepCommands.Step(settings, Items, "recall", "撤回已发出的图文", confirm: new TypedConfirmation("撤回", "recallWarning")),
         };
         command.Add(ServerOption.Server);
         command.Add(ServerOption.Json);
@@ -29,12 +38,14 @@ public static class BroadcastCommands
 
     private static Command CreateNew(string[] settings)
     {
+        var account = new Option<string?>("--account") { Description = "账号的代号；不写为默认账号" };
         var articles = new Option<long[]>("--articles") { Description = "稿件编号，1 到 8 个，用空格分开", AllowMultipleArgumentsPerToken = true };
         var text = new Option<string?>("--text") { Description = "群发一段文字" };
         var all = new Option<bool>("--all") { Description = "发给全部关注者" };
         var tag = new Option<long?>("--tag") { Description = "发给一个标签（编号）" };
         var openIds = new Option<FileInfo?>("--openids") { Description = "发给名单：每行一个 OpenID 的文件" };
-        var command = new Command("create", "新建群发草稿") { articles, text, all, tag, openIds, At };
+        var hold = new Option<bool>("--hold") { Description = "批准后不自动发出，等人用 send 发送" };
+        var command = new Command("create", "新建群发草稿") { account, articles, text, all, tag, openIds, At, hold };
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
             var file = parsed.GetValue(openIds);
@@ -48,6 +59,7 @@ public static class BroadcastCommands
                 "api/broadcasts",
                 new
                 {
+                    account = parsed.GetValue(account),
                     articleIds = parsed.GetValue(articles),
                     text = parsed.GetValue(text),
                     audience = new
@@ -57,73 +69,36 @@ public static class BroadcastCommands
                         openIds = file is null ? null : (await File.ReadAllLinesAsync(file.FullName, cancellation)).Select(static line => line.Trim()).Where(static line => line.Length > 0),
                     },
                     scheduledAt = parsed.GetValue(At),
+                    sendWhenApproved = !parsed.GetValue(hold),
                 },
                 cancellation);
-            Show(made, parsed.GetValue(ServerOption.Json));
-            return ExitCode.Done;
+            return await Items.EndAsync(client, made, watch: false, parsed.GetValue(ServerOption.Json), cancellation);
         }));
         return command;
     }
 
-    private static Command Move(string[] settings, string name, string description, Option<string?> comment, bool watches = false)
+    private static IEnumerable<string> Lines(JsonElement broadcast)
     {
-        var command = new Command(name, description) { Id, comment };
-        if (watches)
-        {
-            command.Add(Watch);
-        }
-
-        command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
-        {
-            var id = parsed.GetValue(Id);
-            var read = await client.GetAsync($"api/broadcasts/{id}", cancellation);
-            await Console.Error.WriteLineAsync($"{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {read.GetProperty("contentHash").GetString()?[..12]}");
-            var moved = await client.PostAsync(
-                $"api/broadcasts/{id}/{name}", new { contentHash = read.GetProperty("contentHash").GetString(), comment = parsed.GetValue(comment) }, cancellation);
-            return await EndAsync(client, moved, watches && parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
-        }));
-        return command;
-    }
-
-    private static Command Send(string[] settings)
-    {
-        var command = new Command("send", "发送已批准的群发") { Id, At, Watch };
-        command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
-        {
-            var moved = await client.PostAsync($"api/broadcasts/{parsed.GetValue(Id)}/send", new { scheduledAt = parsed.GetValue(At) }, cancellation);
-            return await EndAsync(client, moved, parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
-        }));
-        return command;
-    }
-
-    private static Command Status(string[] settings)
-    {
-        var command = new Command("status", "查看一条群发") { Id, Watch };
-        command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
-        {
-            var broadcast = await client.GetAsync($"api/broadcasts/{parsed.GetValue(Id)}", cancellation);
-            return await EndAsync(client, broadcast, parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
-        }));
-        return command;
-    }
-
-    private static async Task<int> EndAsync(ServerClient client, JsonElement broadcast, bool watch, bool json, CancellationToken cancellation)
-    {
-        var last = watch ? await BroadcastWatch.FollowAsync(client, broadcast, cancellation) : broadcast;
-        Show(last, json);
-        return last.GetProperty("status").GetString() is "failed" or "unknown" ? ExitCode.Failed : ExitCode.Done;
-    }
-
-    private static void Show(JsonElement broadcast, bool json)
-    {
-        if (json)
-        {
-            ServerClient.Print(broadcast);
-            return;
-        }
-
-        Console.WriteLine($"群发 {broadcast.GetProperty("id")} “{broadcast.GetProperty("title").GetString()}”：{BroadcastWatch.SentenceOf(broadcast)}");
+        yield return $"群发 {broadcast.GetProperty("id")} “{broadcast.GetProperty("title").GetString()}”：{SentenceOf(broadcast)}";
         var today = broadcast.GetProperty("quota").GetProperty("today");
-        Console.WriteLine($"今天还能群发 {today.GetProperty("left")} 次（共 {today.GetProperty("limit")} 次）");
+        yield return $"今天还能群发 {today.GetProperty("left")} 次（共 {today.GetProperty("limit")} 次）";
     }
+
+    private static string SentenceOf(JsonElement broadcast)
+    {
+        var parts = broadcast.GetProperty("parts");
+        var sent = parts.EnumerateArray().Count(static part => part.TryGetProperty("msgId", out _));
+        var progress = parts.GetArrayLength() > 1 ? $"，{sent}/{parts.GetArrayLength()} 部分已受理" : "";
+        var counts = broadcast.TryGetProperty("counts", out var counted) ? $"，送达 {counted.GetProperty("sent")} 人，未达 {counted.GetProperty("error")} 人" : "";
+        var planned = broadcast.TryGetProperty("scheduledAt", out var at) && broadcast.GetProperty("status").GetString() == "scheduled" ? $"（{at.GetDateTimeOffset():yyyy-MM-dd HH:mm:ss}）" : "";
+        var attention = broadcast.TryGetProperty("attention", out var why) ? $"。{why.GetString()}" : "";
+        return $"{broadcast.GetProperty("statusName").GetString()}{planned}{progress}{counts}{attention}";
+    }
+
+    private static bool IsAtRest(JsonElement broadcast) => broadcast.GetProperty("status").GetString() switch
+    {
+        "scheduled" or "sending" or "submitted" => false,
+        "unknown" => broadcast.GetProperty("parts").EnumerateArray().All(static part => !part.TryGetProperty("nextStepAt", out _)),
+        _ => true,
+    };
 }

@@ -17,6 +17,9 @@ public static class CommandServices
     {
         // Standard output belongs to the command's result.
         builder.Logging.ClearProviders();
+
+        // What WeChat could not be asked for is said in the command's own words, not with the retries' traces.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
     });
 }

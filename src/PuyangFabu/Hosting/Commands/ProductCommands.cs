@@ -18,12 +18,11 @@ public static class ProductCommands
             var parsed = root.Parse(command);
             if (parsed.Errors.Count > 0)
             {
-                await Console.Error.WriteLineAsync($"命令写法不对：{string.Join(' ', command)}\n命令有 {string.Join('、', root.Subcommands.Select(static known => known.Name))}，设置写作 --键=值；详见 --help 或“命令 --help”。");
+                await WrongCommand.ExplainAsync(parsed, root);
                 return ExitCode.WrongInput;
             }
 
-            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            return code;
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (SettingsException problem)
         {
@@ -68,8 +67,10 @@ public static class ProductCommands
         root.Add(RestoreCommand.Create(settings));
         root.Add(DoctorCommand.Create(settings));
         root.Add(BroadcastCommands.Create(settings));
+        root.Add(PublicationCommands.Create(settings));
         root.Add(MenuCommands.Create(settings));
         root.Add(FollowersCommand.Create(settings));
+        ChineseHelp.Install(root);
         return root;
     }
 

@@ -14,6 +14,7 @@ public sealed class ServerClient : IDisposable
 {
     public const string TokenVariable = "PUYANGFABU_TOKEN";
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly HttpClient http;
 
     private ServerClient(Uri server, string token)
@@ -21,7 +22,7 @@ public sealed class ServerClient : IDisposable
         http = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = !server.IsLoopback })
         {
             BaseAddress = server,
-            Timeout = TimeSpan.FromMinutes(2),
+            Timeout = Patience,
         };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
@@ -62,7 +63,12 @@ public sealed class ServerClient : IDisposable
         }
         catch (HttpRequestException failure)
         {
-            await Console.Error.WriteLineAsync($"连不上 {uri}：{failure.Message}。请确认服务已启动，或用 --server 指明地址。");
+            await Console.Error.WriteLineAsync($"连不上 {uri}：{ReasonOf(failure.HttpRequestError)}。请确认服务已启动，或用 --server 指明地址。");
+            return ExitCode.Failed;
+        }
+        catch (TaskCanceledException failure) when (failure.InnerException is TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"{uri} 在 {Patience.TotalMinutes:0} 分钟内没有回答；做没做成请用 status 查看，不要马上再做一次。");
             return ExitCode.Failed;
         }
     }
@@ -98,6 +104,14 @@ public sealed class ServerClient : IDisposable
         }
     }
 
+    private static string ReasonOf(HttpRequestError error) => error switch
+    {
+        HttpRequestError.ConnectionError => "那里没有程序在应答",
+        HttpRequestError.NameResolutionError => "找不到这个主机名",
+        HttpRequestError.SecureConnectionError => "加密连接没有建立，请检查证书和 https",
+        _ => "连接中断",
+    };
+
     private static string SentenceOf(JsonElement problem)
     {
         var text = new StringBuilder(problem.TryGetProperty("title", out var title) ? title.GetString() : problem.ToString());
@@ -105,8 +119,10 @@ public sealed class ServerClient : IDisposable
         {
             foreach (var field in errors.EnumerateObject())
             {
-                text.Append('\n').Append("  ").Append(field.Name).Append('：').Append(
-                    field.Value.ValueKind == JsonValueKind.Array ? string.Join('；', field.Value.EnumerateArray().Select(static reason => reason.ToString())) : field.Value.ToString());
+                var reasons = field.Value.ValueKind == JsonValueKind.Array ? string.Join('；', field.Value.EnumerateArray().Select(static reason => reason.ToString())) : field.Value.ToString();
+
+                // One reason alone is the title already.
+                text.Append(text.ToString().Contains(reasons, StringComparison.Ordinal) ? "" : $"\n  {field.Name}：{reasons}");
             }
         }
 
