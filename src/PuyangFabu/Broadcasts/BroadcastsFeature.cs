@@ -32,6 +32,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastWorker>();
         services.AddSingleton<MassSendFinishedHandler>();
         services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");
+        services.AddDoctorCheck<SendQuotaCheck>("群发次数");
         return services.AddBroadcastFiring(storage);
     }
 }

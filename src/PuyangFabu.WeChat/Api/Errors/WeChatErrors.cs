@@ -37,12 +37,4 @@ public static class WeChatErrors
             Error = new WeChatError(code, message, row?.Class ?? WeChatErrorClass.Unknown),
         };
     }
-
-    /// <summary>40001 of the token endpoint means the secret, not the token: another token would not help.</summary>
-    internal static ApiFailure TokenFailure(ApiFailure failure) => failure.Code != WrongSecretOrToken ? failure : failure with
-    {
-        Sentence = "AppSecret 不对，微信不发访问凭证（错误码 40001）。",
-        NextStep = "到微信公众平台（设置与开发 → 基本配置）核对 AppSecret，填到账号设置里；重置过的话旧的立即作废。",
-        Error = failure.Error! with { Class = WeChatErrorClass.Permission },
-    };
 }

@@ -26,7 +26,7 @@ internal sealed class StableTokenCall(ApiConnection connection)
 
         if (answer.Failure is { } failure)
         {
-            return WeChatErrors.TokenFailure(failure);
+            return AccountQuestions.ExplainToken(failure);
         }
 
         return answer.Value.Json() is { } fields && fields.Text("access_token") is { Length: > 0 } token

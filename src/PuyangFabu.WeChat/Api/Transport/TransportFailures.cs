@@ -3,6 +3,9 @@ namespace PuyangFabu.WeChat.Api.Transport;
 /// <summary>What to say when WeChat did not answer, and whether the call may have arrived all the same.</summary>
 internal static class TransportFailures
 {
+    /// <summary>Ends a sentence about a call whose effect is unknown.</summary>
+    internal const string MayHaveArrived = "，请求可能已经送达";
+
     private const string LookFirst = "先核对这一步在微信一侧是否已经生效，再决定是否重做。";
 
     public static ApiFailure NoConnection { get; } = new(
@@ -14,17 +17,17 @@ internal static class TransportFailures
     public static ApiFailure NoTls { get; } = new(
         ApiFailureKind.NotSent, "与微信服务器的加密连接没有建立（证书或 TLS 有误），请求没有发出。", "检查本机时间、系统的根证书，以及中间是否有改写 HTTPS 的设备。");
 
-    public static ApiFailure TooSlow { get; } = new(ApiFailureKind.NoAnswer, "微信在限定的时间内没有答复，请求可能已经送达。", LookFirst);
+    public static ApiFailure TooSlow { get; } = new(ApiFailureKind.NoAnswer, $"微信在限定的时间内没有答复{MayHaveArrived}。", LookFirst);
 
-    public static ApiFailure CutOff { get; } = new(ApiFailureKind.NoAnswer, "与微信的连接中途断开，请求可能已经送达。", LookFirst);
+    public static ApiFailure CutOff { get; } = new(ApiFailureKind.NoAnswer, $"与微信的连接中途断开{MayHaveArrived}。", LookFirst);
 
-    public static ApiFailure TooLarge { get; } = new(ApiFailureKind.NoAnswer, "微信的答复过大，没有读完，请求可能已经送达。", LookFirst);
+    public static ApiFailure TooLarge { get; } = new(ApiFailureKind.NoAnswer, $"微信的答复过大，没有读完{MayHaveArrived}。", LookFirst);
 
     public static ApiFailure Status(int status) => new(
-        ApiFailureKind.NoAnswer, $"微信（或中间的代理）以 HTTP {status} 答复，内容不是接口的答复，请求可能已经送达。", LookFirst);
+        ApiFailureKind.NoAnswer, $"微信（或中间的代理）以 HTTP {status} 答复，内容不是接口的答复{MayHaveArrived}。", LookFirst);
 
     public static ApiFailure Unreadable(string field) => new(
-        ApiFailureKind.NoAnswer, $"微信的答复里没有应有的 {field}，请求可能已经生效。", LookFirst);
+        ApiFailureKind.NoAnswer, $"微信的答复里没有应有的 {field}{MayHaveArrived}。", LookFirst);
 
     public static ApiFailure Input(string sentence, string nextStep) => new(ApiFailureKind.NotSent, sentence, nextStep);
 

@@ -26,7 +26,7 @@ public sealed class PermissionCheck(WeChatExaminations accounts, IMenuApi menus,
         IReadOnlyList<Finding> refused =
         [
             .. looked.Where(static entry => entry.Failure is { } failure && failure.Code != NoMenu)
-                .Select(entry => new Finding(Name, FindingLevel.Wrong, $"账号 {account.Slug}，{entry.What}：{entry.Failure!.Sentence}", entry.Failure.NextStep)),
+                .Select(entry => WeChatExaminations.Of(Name, account, entry.Failure!, entry.What)),
         ];
         return refused.Count > 0
             ? refused

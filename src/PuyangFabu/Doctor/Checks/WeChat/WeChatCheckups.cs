@@ -11,7 +11,7 @@ internal static class WeChatCheckups
         services.AddDoctorCheck<PlatformClockCheck>("与微信的时差");
         services.AddDoctorCheck<CallbackReachCheck>("回调地址");
         services.AddDoctorCheck<PermissionCheck>("接口权限");
-        services.AddDoctorCheck<QuotaCheck>("调用次数");
+        services.AddDoctorCheck<QuotaCheck>("接口调用次数");
         return services;
     }
 }

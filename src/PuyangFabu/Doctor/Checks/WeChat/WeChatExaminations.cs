@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Errors;
 
 namespace PuyangFabu.Doctor.Checks.WeChat;
 
@@ -44,7 +45,11 @@ public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens t
         }
     }
 
-    /// <summary>What WeChat said, with its own next step.</summary>
-    public static Finding Of(string check, WeChatAccount account, ApiFailure failure) =>
-        new(check, FindingLevel.Wrong, $"账号 {account.Slug}：{failure.Sentence}", failure.NextStep);
+    /// <summary>What WeChat said of the account, with its own next step.</summary>
+    /// <param name="what">What it was asked about; null where the check's name says it.</param>
+    public static Finding Of(string check, WeChatAccount account, ApiFailure failure, string? what = null)
+    {
+        var told = AccountQuestions.Explain(failure);
+        return new(check, FindingLevel.Wrong, $"账号 {account.Slug}{(what is null ? "" : "，" + what)}：{told.Sentence}", told.NextStep);
+    }
 }
