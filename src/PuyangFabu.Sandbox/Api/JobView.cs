@@ -1,4 +1,5 @@
 using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Sandbox.Api;
 
@@ -33,6 +34,9 @@ internal sealed record JobView
 
     public required string Status { get; init; }
 
+    /// <summary><see cref="Status"/> in Chinese; null while it runs.</summary>
+    public string? StatusWords { get; init; }
+
     public required string MsgStatus { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
@@ -55,6 +59,7 @@ internal sealed record JobView
         Recipients = job.Recipients.Count,
         State = job.State,
         Status = job.Status,
+        StatusWords = job.Status.Length > 0 ? MassSendStatus.Parse(job.Status).InWords() : null,
         MsgStatus = job.MsgStatus,
         FinishedAt = job.FinishedAt,
         EventsSent = job.EventsSent,

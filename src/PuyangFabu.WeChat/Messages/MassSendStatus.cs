@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.WeChat.Api.Errors;
 
 namespace PuyangFabu.WeChat.Messages;
 
@@ -7,6 +8,15 @@ namespace PuyangFabu.WeChat.Messages;
 /// <param name="ErrorCode">The N of <c>err(N)</c>, for example 20001 politics, 40001 refused by the administrator.</param>
 public sealed record MassSendStatus(string Text, MassSendOutcome Outcome, int? ErrorCode = null)
 {
+    /// <summary>What it means, in Chinese, without a full stop.</summary>
+    public string InWords() => Outcome switch
+    {
+        MassSendOutcome.Success => "发送成功",
+        MassSendOutcome.Failed => "发送失败，平台没有说明原因",
+        MassSendOutcome.Refused => (ErrorCode is { } number ? MassSendReasons.Find(number)?.Sentence : null) ?? "没有通过平台的审核",
+        _ => "平台报告的结果无法识别",
+    };
+
     /// <summary>
     /// Understands the official spellings and their variants: any case, extra blanks, full-width brackets.
     /// Never throws.

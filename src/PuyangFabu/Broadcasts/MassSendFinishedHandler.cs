@@ -28,7 +28,7 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress) : IMessa
             // Read once more under the broadcast: the sender may have been writing it.
             var part = (await BroadcastPartStore.ListAsync(session, broadcast.Id)).First(part => part.Id == known.Id);
             await progress.ApplyResultAsync(session, broadcast, part);
-            await progress.AdvanceAsync(session, broadcast, $"微信报告：{result.Status}");
+            await progress.AdvanceAsync(session, broadcast, $"微信报告：{MassSendStatus.Parse(result.Status).InWords()}（{result.Status}）");
         }
     }
 }

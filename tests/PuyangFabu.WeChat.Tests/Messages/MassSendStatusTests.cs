@@ -28,4 +28,13 @@ public class MassSendStatusTests
 
         Assert.Equal(new MassSendStatus(text, outcome, code), status);
     }
+
+    [Theory]
+    [InlineData("send success", "发送成功")]
+    [InlineData("send fail", "发送失败，平台没有说明原因")]
+    [InlineData("err(20001)", "涉嫌政治")]
+    [InlineData("err(40002)", "管理员 30 分钟内没有确认")]
+    [InlineData("err(99999)", "没有通过平台的审核")]
+    [InlineData("something new", "平台报告的结果无法识别")]
+    public void People_read_it_in_Chinese(string text, string words) => Assert.Equal(words, MassSendStatus.Parse(text).InWords());
 }

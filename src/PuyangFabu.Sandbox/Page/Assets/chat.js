@@ -64,7 +64,9 @@ function drawNews(articles, account, links) {
         first.description && h('span', { class: 'news__digest' }, first.description))));
   }
   const big = tappable(first.url, links, '', picture('cover', first, account));
-  big.querySelector('.cover').append(h('span', { class: 'cover__title' }, first.title));
+  const cover = big.querySelector('.cover');
+  cover.classList.add('cover--titled');
+  cover.append(h('span', { class: 'cover__title' }, first.title));
   return h('article', { class: 'news' }, big,
     rest.map((item) => tappable(item.url, links, 'news__row', h('span', { class: 'news__title' }, item.title), picture('thumb', item, account))));
 }

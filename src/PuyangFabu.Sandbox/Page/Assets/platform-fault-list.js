@@ -34,7 +34,6 @@ export const FAULTS = [
   },
   {
     title: '群发的收下',
-    open: true,
     faults: [
       { kind: 'acceptedAsExisting', title: '收下却答“已存在”（45065）', note: '第一次调用就被告知已存在，带着真正的 msg_id。' },
       { kind: 'acceptedAsTooFast', title: '收下却答“太快”（45066）', note: '其实已经在发送，应答里没有 msg_id。' },
@@ -69,4 +68,13 @@ export const FAULTS = [
   },
 ];
 
-export const titleOf = (kind) => FAULTS.flatMap((group) => group.faults).find((fault) => fault.kind === kind)?.title ?? kind;
+const faultOf = (kind) => FAULTS.flatMap((group) => group.faults).find((fault) => fault.kind === kind);
+
+export const titleOf = (kind) => faultOf(kind)?.title ?? kind;
+
+/** What a waiting fault was given besides, e.g. 错误码 40007, 8000 毫秒; empty for those that take nothing. */
+export function valueOf(fault) {
+  const field = faultOf(fault.kind)?.field;
+  if (!field || fault[field.name] === undefined) return '';
+  return field.name === 'milliseconds' ? `${fault.milliseconds} 毫秒` : `${field.label} ${fault[field.name]}`;
+}

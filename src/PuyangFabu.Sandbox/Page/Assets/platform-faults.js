@@ -2,7 +2,7 @@
 
 import * as api from './platform-api.js';
 import { h } from './dom.js';
-import { CALLS, FAULTS, titleOf } from './platform-fault-list.js';
+import { CALLS, FAULTS, titleOf, valueOf } from './platform-fault-list.js';
 
 const OFTEN = [
   { name: '1', label: '下一次' },
@@ -26,7 +26,7 @@ export class FaultSheet {
           CALLS.map((call) => h('option', { value: call.path }, call.label)))),
         h('label', {}, '次数', h('select', { class: 'select', on: { change: (event) => { this.#often = event.target.value; } } },
           OFTEN.map((one) => h('option', { value: one.name }, one.label))))),
-      ...FAULTS.map((group) => h('details', { class: 'group', open: group.open },
+      ...FAULTS.map((group) => h('details', { class: 'group', name: 'faults', open: group.open },
         h('summary', {}, group.title),
         h('ul', { class: 'faults' }, group.faults.map((fault) => this.#line(fault))))));
   }
@@ -37,7 +37,7 @@ export class FaultSheet {
         ? h('p', { class: 'sheet__empty' }, '没有等待发生的故障，平台一切正常。')
         : h('div', { class: 'waiting' },
           h('ul', { class: 'chips' }, queued.map((fault) => h('li', { class: 'chip' },
-            h('span', {}, h('b', {}, titleOf(fault.kind)), ` ${place(fault)}，${fault.times ? `还有 ${fault.times} 次` : '一直'}`),
+            h('span', {}, h('b', {}, titleOf(fault.kind)), ` ${[place(fault), valueOf(fault)].filter(Boolean).join('，')}，${fault.times ? `还有 ${fault.times} 次` : '一直'}`),
             h('button', { type: 'button', class: 'chip__off', on: { click: () => this.#act((slug) => api.removeFault(slug, fault.id)) } }, '撤销')))),
           h('button', { type: 'button', class: 'key key--small', on: { click: () => this.#act((slug) => api.clearFaults(slug)) } }, '全部撤销')));
   }

@@ -4,6 +4,9 @@ import * as api from './platform-api.js';
 import { h } from './dom.js';
 import { exactTime } from './time.js';
 
+/** So many are seen at a glance; the others unfold. */
+const OPEN = 3;
+
 /** Older ones are found by the API only. */
 const SHOWN = 50;
 
@@ -15,13 +18,18 @@ const STATES = {
   deleted: ['内容已删除', ''],
 };
 const TYPES = { mpnews: '图文', text: '文字', image: '图片', voice: '语音', mpvideo: '视频' };
-const REASONS = { 'err(40001)': '管理员拒绝', 'err(40002)': '管理员 30 分钟内没有确认', 'err(20001)': '涉嫌政治', 'send fail': '平台未说明原因' };
+
+let unfolded = false;
 
 export function drawJobs(sheet, jobs, view, act) {
+  const newest = jobs.toReversed().slice(0, SHOWN);
   sheet.replaceChildren(...[
     h('h2', { class: 'sheet__title' }, '收下的群发', h('small', {}, `${jobs.length} 次`)),
     jobs.length === 0 && h('p', { class: 'sheet__empty' }, '还没有。产品调用群发接口并被收下后，会列在这里，即使它没有收到应答。'),
-    h('ol', { class: 'jobs' }, jobs.toReversed().slice(0, SHOWN).map((job) => drawJob(job, view, act))),
+    h('ol', { class: 'jobs' }, newest.slice(0, OPEN).map((job) => drawJob(job, view, act))),
+    newest.length > OPEN && h('details', { class: 'group', open: unfolded, on: { toggle: (event) => { unfolded = event.target.open; } } },
+      h('summary', {}, `更早的 ${newest.length - OPEN} 次${jobs.length > SHOWN ? `（只列最近 ${SHOWN} 次）` : ''}`),
+      h('ol', { class: 'jobs' }, newest.slice(OPEN).map((job) => drawJob(job, view, act)))),
   ].filter(Boolean));
 }
 
@@ -36,7 +44,8 @@ function drawJob(job, view, act) {
       h('b', {}, TYPES[job.msgType] ?? job.msgType),
       h('span', {}, audience(job, view)),
       h('time', { class: 'job__time', datetime: job.acceptedAt }, exactTime(job.acceptedAt))),
-    job.status && job.status !== 'send success' && h('p', { class: 'job__reason' }, `${job.status} ${REASONS[job.status] ?? ''}`),
+    job.status && h('p', { class: job.state === 'failed' ? 'job__reason job__reason--bad' : 'job__reason' },
+      job.statusWords, h('small', {}, job.status)),
     job.text && h('p', { class: 'job__text' }, job.text),
     job.articles.length > 0 && h('ol', { class: 'job__articles' }, job.articles.map((article) => h('li', {},
       article.url ? h('a', { href: article.url, target: '_blank', rel: 'noopener' }, article.title) : article.title,
