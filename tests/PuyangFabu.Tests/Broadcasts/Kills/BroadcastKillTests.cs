@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Broadcasts.Kills;
 
@@ -9,24 +10,26 @@ namespace PuyangFabu.Tests.Broadcasts.Kills;
 /// broadcast was accepted by the platform exactly once, or waits for a person; and the product says of each what is true.
 /// </summary>
 [Collection(nameof(ProcessCollection))]
-public sealed class BroadcastKillTests
+public sealed class BroadcastKillTests(TestDatabases databases)
 {
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=300</c>.</summary>
     private static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 8;
 
     [Fact]
-    public Task Killed_anywhere_no_broadcast_goes_out_twice_and_none_is_lost() => TryAsync(processes: 1, Lives);
+    public Task Killed_anywhere_no_broadcast_goes_out_twice_and_none_is_lost() => TryAsync("sqlite", processes: 1, Lives);
 
-    [Fact]
-    public Task Two_processes_on_one_database_killed_anywhere_send_once() => TryAsync(processes: 2, Math.Max(2, Lives / 4));
+    [Theory]
+    [EachDatabase]
+    public Task Two_processes_on_one_database_killed_anywhere_send_once(string provider) => TryAsync(provider, processes: 2, Math.Max(2, Lives / 4));
 
-    private static async Task TryAsync(int processes, int lives)
+    private async Task TryAsync(string provider, int processes, int lives)
     {
         var seed = Random.Shared.Next();
         var chance = new Random(seed);
         await using var platform = await LonePlatform.StartAsync();
         using var data = new ScratchFolder();
-        using var trial = new KillTrial(platform, data, processes);
+        using var database = databases.CreateEmpty(provider);
+        using var trial = new KillTrial(platform, data, database.Options, processes);
         await trial.PrepareAsync(lives * 3 / 2);
         var plans = KillPlan.Of(lives, chance).ToArray();
         foreach (var plan in processes == 1 ? plans : [.. plans.OrderBy(_ => chance.Next())])
@@ -37,7 +40,7 @@ public sealed class BroadcastKillTests
         var broadcasts = await trial.SettleAsync();
         var counts = broadcasts.GroupBy(static broadcast => broadcast.GetProperty("status").GetString()).Select(static group => $"{group.Count()} {group.Key}");
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{processes} process(es), seed {seed}: {trial.Kills} kills, {broadcasts.Count} broadcasts ({string.Join(", ", counts)}), {platform.Jobs.Count} accepted by the platform");
+            $"{provider}, {processes} process(es), seed {seed}: {trial.Kills} kills, {broadcasts.Count} broadcasts ({string.Join(", ", counts)}), {platform.Jobs.Count} accepted by the platform");
 
         Assert.All(broadcasts, broadcast => AssertTrue(broadcast, platform));
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Operators;
 
@@ -11,7 +12,7 @@ namespace PuyangFabu.Tests.Broadcasts.Kills;
 /// Lives of the built product on one database, each ended by SIGKILL while a broadcast is on its way; then one more, in
 /// which everything may come to its end.
 /// </summary>
-internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int processes) : IDisposable
+internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, StorageOptions storage, int processes) : IDisposable
 {
     /// <summary>Broadcasts that are sent in one life, if it lasts.</summary>
     private const int ALife = 2;
@@ -28,6 +29,8 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
     private string approver = "";
     private Uri product = new("http://127.0.0.1:9/");
 
+    private string[] Settings => [.. platform.ProductSettings, $"--Storage:Provider={storage.Provider}", $"--Storage:ConnectionString={storage.ConnectionString}"];
+
     /// <summary>How often the product was killed.</summary>
     public int Kills { get; private set; }
 
@@ -36,7 +39,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
     {
         var import = await ProductProcess.RunAsync(
             data,
-            ["import", "-", .. platform.ProductSettings],
+            ["import", "-", .. Settings],
             string.Join('\n', Enumerable.Range(1, Articles).Select(static number => $$"""{"board":"puyang-yaowen","title":"汛期提示第 {{number}} 号","body":"请远离河道。","source":"濮阳日报"}""")));
         Assert.True(import.Code == 0, import.Error);
         using var followers = await http.PostAsJsonAsync(new Uri(platform.Address, "sandbox/api/platform/puyang/followers"), new { count = 2 });
@@ -153,7 +156,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, int p
 
     private async Task<RunningProduct> StartAsync(KillPlan? plan)
     {
-        var running = await RunningProduct.StartAsync(data, plan?.Environment ?? [], platform.ProductSettings);
+        var running = await RunningProduct.StartAsync(data, plan?.Environment ?? [], Settings);
         platform.Product = product = running.Address;
         return running;
     }
