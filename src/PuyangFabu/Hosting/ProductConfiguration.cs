@@ -8,7 +8,10 @@ public static class ProductConfiguration
     /// <exception cref="SettingsException">A file is not JSON.</exception>
     public static WebApplicationBuilder CreateBuilder(string[] settingArguments)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = settingArguments });
+        // The builder would watch the program's folder with all that is below it, for files of settings that are not even read; the
+        // database may lie there, and each of its writes would be reported.
+        string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. settingArguments];
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = arguments });
         var configuration = builder.Configuration;
         configuration.Sources.Clear();
         try

@@ -9,6 +9,8 @@ namespace PuyangFabu.Webhook;
 /// <summary>
 /// What makes two deliveries the same message. WeChat names MsgId for messages and FromUserName + CreateTime for
 /// events (被动回复用户消息); the latter has seconds only, so that two taps in one second need Event and EventKey too.
+/// The upper half is that number, which grows: rows of one moment lie side by side in the index, where hashes alone would
+/// touch a page each. The lower half is a hash of everything.
 /// </summary>
 public readonly record struct DeliveryKey(UInt128 Value)
 {
@@ -24,7 +26,7 @@ public readonly record struct DeliveryKey(UInt128 Value)
             { MsgId: { } id } => string.Create(culture, $"{account}{Separator}m{Separator}{message.FromUserName}{Separator}{id}"),
             _ => string.Create(culture, $"{account}{Separator}t{Separator}{message.FromUserName}{Separator}{message.CreateTime}{Separator}{message.MsgType}{Separator}{Convert.ToHexString(SHA256.HashData(xml))}"),
         };
-        return Of(text);
+        return new(new UInt128((ulong)(message is EventMessage ? message.CreateTime : message.MsgId ?? message.CreateTime), Hash(text)));
     }
 
     /// <summary>The key as it is stored: 16 bytes.</summary>
@@ -42,12 +44,12 @@ public readonly record struct DeliveryKey(UInt128 Value)
         _ => "",
     };
 
-    private static DeliveryKey Of(string text)
+    private static ulong Hash(string text)
     {
         Span<byte> utf8 = text.Length <= 300 ? stackalloc byte[900] : new byte[text.Length * 3];
         var length = Encoding.UTF8.GetBytes(text, utf8);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(utf8[..length], hash);
-        return new(BinaryPrimitives.ReadUInt128BigEndian(hash));
+        return BinaryPrimitives.ReadUInt64BigEndian(hash);
     }
 }

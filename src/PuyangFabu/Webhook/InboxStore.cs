@@ -16,23 +16,24 @@ public sealed class InboxStore : IPersonalDataStore
         on conflict (delivery_key) do nothing
         """;
 
+    public static InboxInsert InsertOn(DbConnection connection) => new(connection, InsertText);
+
     /// <summary>
     /// Stores the entries and runs their writes in the session's transaction.
     /// </summary>
+    /// <param name="insert">Of the session's connection.</param>
     /// <exception cref="EntryWriteException">The write of one of them failed; nothing is stored.</exception>
     /// <returns>The reply that counts for each entry, in their order; valid once the transaction is committed.</returns>
-    public async Task<StoredReply[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
+    public async Task<StoredReply[]> InsertAsync(DbSession session, InboxInsert insert, IReadOnlyList<InboxEntry> entries)
     {
         var replies = new StoredReply[entries.Count];
 
         // In the order of their keys: two nodes with the same messages in two orders would wait for each other for ever.
         var order = Enumerable.Range(0, entries.Count).OrderBy(index => entries[index].Key.Value).ToArray();
-        await using var insert = CreateInsert(session);
         foreach (var index in order)
         {
             var entry = entries[index];
-            Fill(insert, entry);
-            if (await insert.ExecuteNonQueryAsync(session.Cancellation) == 1)
+            if (await insert.IsFirstAsync(session, entry))
             {
                 replies[index] = new StoredReply(entry.Reply, Repeated: false);
                 await WriteAsync(session, entry);
@@ -51,7 +52,7 @@ public sealed class InboxStore : IPersonalDataStore
         "select kind, received_ms, message from inbox where account = @account and open_id = @openId order by id desc limit @limit",
         new { account, openId, limit });
 
-    /// <summary>Empties the rows. Their keys, which are hashes, stay: a repeat of what was just delivered must still be known as one.</summary>
+    /// <summary>Empties the rows. Their keys, which name nobody, stay: a repeat of what was just delivered must still be known as one.</summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         "update inbox set open_id = '', message = @nothing, reply = null where account = @account and open_id = @openId",
         new { account, openId, nothing = Array.Empty<byte>() });
@@ -75,39 +76,4 @@ public sealed class InboxStore : IPersonalDataStore
 
     private static Task<byte[]?> ReplyAsync(DbSession session, DeliveryKey key) =>
         session.FirstOrDefaultAsync<byte[]>("select reply from inbox where delivery_key = @key", new { key = key.ToBytes() });
-
-    // Plain ADO.NET, prepared once for the group: this statement runs for every message.
-    private static DbCommand CreateInsert(DbSession session)
-    {
-        var command = session.Connection.CreateCommand();
-        command.Transaction = session.Transaction;
-        command.CommandText = InsertText;
-        foreach (var name in (ReadOnlySpan<string>)["key", "account", "openId", "kind", "receivedMs", "message", "reply", "reason", "elapsedUs"])
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            if (name is "message" or "reply" or "key")
-            {
-                parameter.DbType = System.Data.DbType.Binary;
-            }
-
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private static void Fill(DbCommand command, InboxEntry entry)
-    {
-        var parameters = command.Parameters;
-        parameters[0].Value = entry.Key.ToBytes();
-        parameters[1].Value = entry.Account;
-        parameters[2].Value = entry.OpenId;
-        parameters[3].Value = entry.Kind;
-        parameters[4].Value = entry.ReceivedMs;
-        parameters[5].Value = entry.Message;
-        parameters[6].Value = (object?)entry.Reply ?? DBNull.Value;
-        parameters[7].Value = entry.Reason;
-        parameters[8].Value = entry.ElapsedMicroseconds;
-    }
 }

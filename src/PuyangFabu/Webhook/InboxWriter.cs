@@ -14,6 +14,7 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
 
     private readonly Channel<InboxEntry> waiting = Channel.CreateUnbounded<InboxEntry>(new UnboundedChannelOptions { SingleReader = true });
     private DbConnection? connection;
+    private InboxInsert? insert;
 
     /// <returns>The reply that counts, once it is on disk.</returns>
     public Task<StoredReply> StoreAsync(InboxEntry entry)
@@ -79,8 +80,9 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
             try
             {
                 connection ??= await database.OpenAsync(CancellationToken.None);
+                insert ??= InboxStore.InsertOn(connection);
                 await using var transaction = await connection.BeginTransactionAsync();
-                replies = await store.InsertAsync(new DbSession(connection, transaction, database.Dialect, CancellationToken.None), group);
+                replies = await store.InsertAsync(new DbSession(connection, transaction, database.Dialect, CancellationToken.None), insert, group);
                 await transaction.CommitAsync();
             }
             catch
@@ -99,6 +101,12 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
 
     private async Task DropConnectionAsync()
     {
+        if (insert is { } made)
+        {
+            insert = null;
+            await made.DisposeAsync();
+        }
+
         if (connection is { } open)
         {
             connection = null;

@@ -6,12 +6,13 @@ namespace PuyangFabu.Webhook;
 /// <summary>Where WeChat's callbacks arrive; HTTP ends here.</summary>
 public static class WebhookEndpoints
 {
+    // WeChat is known by its signature: what comes for operators and readers (sessions, error pages) has nothing to do here.
     public static void MapWebhook(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wechat", static context => VerifyAsync(context, Accounts(context).Default)).ExcludeFromDescription();
-        routes.MapPost("/wechat", static context => AnswerAsync(context, Accounts(context).Default)).ExcludeFromDescription();
-        routes.MapGet("/wechat/{slug}", static context => VerifyAsync(context, Named(context))).ExcludeFromDescription();
-        routes.MapPost("/wechat/{slug}", static context => AnswerAsync(context, Named(context))).ExcludeFromDescription();
+        routes.MapGet("/wechat", static context => VerifyAsync(context, Accounts(context).Default)).ExcludeFromDescription().ShortCircuit();
+        routes.MapPost("/wechat", static context => AnswerAsync(context, Accounts(context).Default)).ExcludeFromDescription().ShortCircuit();
+        routes.MapGet("/wechat/{slug}", static context => VerifyAsync(context, Named(context))).ExcludeFromDescription().ShortCircuit();
+        routes.MapPost("/wechat/{slug}", static context => AnswerAsync(context, Named(context))).ExcludeFromDescription().ShortCircuit();
     }
 
     private static AccountRegistry Accounts(HttpContext context) => context.RequestServices.GetRequiredService<AccountRegistry>();

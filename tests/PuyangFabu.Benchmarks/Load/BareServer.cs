@@ -10,7 +10,9 @@ internal static class BareServer
     public static async Task RunAsync(string[] settings)
     {
         var reply = Encoding.ASCII.GetBytes("<xml>".PadRight(ReplyBytes - "</xml>".Length, 'x') + "</xml>");
-        var builder = WebApplication.CreateSlimBuilder(settings);
+
+        // The default would be the folder of whoever starts it, watched for changes with all that is below, the product's database perhaps.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         await using var app = builder.Build();
