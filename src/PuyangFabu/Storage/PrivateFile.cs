@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
 namespace PuyangFabu.Storage;
 
 /// <summary>Files that only the owner of the process may read.</summary>
@@ -13,7 +16,7 @@ public static class PrivateFile
         var draft = Draft(path, text);
         try
         {
-            File.Move(draft, path, overwrite: false);
+            MoveFirst(draft, path);
             return true;
         }
         catch (IOException) when (File.Exists(path))
@@ -40,6 +43,26 @@ public static class PrivateFile
 
         return new FileStream(path, options);
     }
+
+    // File.Move looks first and renames then: between the two another process can have moved its own, and both would win.
+    private static void MoveFirst(string draft, string path)
+    {
+        if (OperatingSystem.IsWindows() || Link(Native(draft), Native(path)) != 0)
+        {
+            // On Windows it is one step; elsewhere the file is there already, or the disk knows no links.
+            File.Move(draft, path, overwrite: false);
+        }
+        else
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static byte[] Native(string path) => Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Link(byte[] from, byte[] to);
 
     private static string Draft(string path, string text)
     {
