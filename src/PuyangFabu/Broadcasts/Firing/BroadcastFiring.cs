@@ -12,25 +12,12 @@ public sealed partial class BroadcastFiring(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
-        IScheduler? scheduler = null;
+        await ProductStartedAsync(stoppingToken);
+        var scheduler = await PlannedAsync(stoppingToken);
         try
         {
-            while (scheduler?.Status != SchedulerStatus.Running)
-            {
-                try
-                {
-                    // A database that is busy now is asked again, with the same scheduler: one that was shut down never starts again.
-                    scheduler = await schedulers.GetScheduler(stoppingToken);
-                    await PlanAsync(scheduler, stoppingToken);
-                }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-                {
-                    LogFailed(failure);
-                    await Task.Delay(TryAgain, clock, stoppingToken);
-                }
-            }
-
+            // What fails here ends the product, for its keeper to start anew: a scheduler that began by half would leave due work lying.
+            await scheduler.Start(stoppingToken);
             alarm.Use(scheduler);
             await Task.Delay(Timeout.InfiniteTimeSpan, clock, stoppingToken);
         }
@@ -39,21 +26,34 @@ public sealed partial class BroadcastFiring(
             alarm.Use(null);
 
             // A step under way is waited for: an answer of WeChat is worth more than a quick stop.
-            await (scheduler?.Shutdown(waitForJobsToComplete: true, CancellationToken.None) ?? ValueTask.CompletedTask);
+            await scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None);
         }
     }
 
-    private async Task PlanAsync(IScheduler scheduler, CancellationToken stopping)
+    // A database that is busy now is asked again, with the same scheduler: one that was shut down would be given again by the factory, and never starts.
+    private async Task<IScheduler> PlannedAsync(CancellationToken stopping)
     {
-        await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
-        var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
-            .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
-            .Build();
-        await scheduler.ScheduleTrigger(sweep, TriggerConflict.Replace, stopping);
-        await scheduler.Start(stopping);
+        while (true)
+        {
+            try
+            {
+                var scheduler = await schedulers.GetScheduler(stopping);
+                await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
+                var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
+                    .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
+                    .Build();
+                await scheduler.ScheduleTrigger(sweep, TriggerConflict.Replace, stopping);
+                return scheduler;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                LogFailed(failure);
+                await Task.Delay(TryAgain, clock, stopping);
+            }
+        }
     }
 
-    private async Task StartedAsync(CancellationToken stopping)
+    private async Task ProductStartedAsync(CancellationToken stopping)
     {
         var started = new TaskCompletionSource();
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);

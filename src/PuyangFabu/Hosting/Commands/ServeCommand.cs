@@ -22,8 +22,11 @@ public static class ServeCommand
         }
 
         PrintAddresses(app.Services);
+        var background = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
         await app.WaitForShutdownAsync(cancellation);
-        return ExitCode.Done;
+
+        // Work that could not go on has stopped the rest; only a failure is started anew.
+        return background.Any(static work => work.ExecuteTask is { IsFaulted: true }) ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static void PrintAddresses(IServiceProvider services)

@@ -9,32 +9,59 @@ namespace PuyangFabu.Tests.Broadcasts.Firing;
 /// <summary>Due work fires although the database was busy when the scheduler wanted to begin.</summary>
 public sealed class BroadcastFiringTests(TestDatabases databases)
 {
-    [Fact]
-    public async Task A_scheduler_that_could_not_plan_at_first_still_fires()
+    [Theory]
+    [InlineData(nameof(IScheduler.AddJob))]
+    [InlineData(nameof(IScheduler.ScheduleTrigger))]
+    public async Task A_scheduler_that_could_not_plan_at_first_still_fires(string busy)
     {
         await using var host = await ProductHost.StartAsync(databases);
-        var scheduler = BusyScheduler.Of(await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler());
-        using var firing = ActivatorUtilities.CreateInstance<BroadcastFiring>(host.Services, new OneScheduler(scheduler));
+        var factory = new BusyAtFirst(host.Services.GetRequiredService<ISchedulerFactory>(), busy);
+        using var firing = ActivatorUtilities.CreateInstance<BroadcastFiring>(host.Services, factory);
 
-        await firing.StartAsync(CancellationToken.None);
-        while (scheduler.Status != SchedulerStatus.Running)
+        await firing.StartAsync(TestContext.Current.CancellationToken);
+        for (var rounds = 0; factory.Given?.Status != SchedulerStatus.Running; rounds++)
         {
-            Assert.NotEqual(SchedulerStatus.Shutdown, scheduler.Status);
+            Assert.True(rounds < 1_000_000, $"The scheduler is {factory.Given?.Status}.");
             host.Database.Clock.Advance(TimeSpan.FromSeconds(5));
             await Task.Yield();
         }
 
-        Assert.NotNull(await scheduler.GetTrigger(new TriggerKey("broadcasts-sweep")));
-        await firing.StopAsync(CancellationToken.None);
-        Assert.Equal(SchedulerStatus.Shutdown, scheduler.Status);
+        Assert.Equal(2, factory.Asked);
+        Assert.NotNull(await factory.Given.GetTrigger(new TriggerKey("broadcasts-sweep"), TestContext.Current.CancellationToken));
+        await firing.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(SchedulerStatus.Shutdown, factory.Given.Status);
     }
 
-    private sealed class OneScheduler(IScheduler scheduler) : ISchedulerFactory
+    [Fact]
+    public async Task A_scheduler_that_cannot_start_ends_the_product_instead_of_leaving_due_work()
     {
-        public ValueTask<IScheduler> GetScheduler(CancellationToken cancellationToken = default) => ValueTask.FromResult(scheduler);
+        await using var host = await ProductHost.StartAsync(databases);
+        var factory = new BusyAtFirst(host.Services.GetRequiredService<ISchedulerFactory>(), nameof(IScheduler.Start));
+        using var firing = ActivatorUtilities.CreateInstance<BroadcastFiring>(host.Services, factory);
 
-        public ValueTask<IScheduler?> LookupScheduler(string schedName, CancellationToken cancellationToken = default) => ValueTask.FromResult<IScheduler?>(scheduler);
+        await firing.StartAsync(TestContext.Current.CancellationToken);
 
-        public ValueTask<List<IScheduler>> GetAllSchedulers(CancellationToken cancellationToken = default) => ValueTask.FromResult<List<IScheduler>>([scheduler]);
+        // The host stops when one of its services ends so.
+        await Assert.ThrowsAsync<SchedulerException>(() => firing.ExecuteTask!);
+        Assert.Equal(SchedulerStatus.Shutdown, factory.Given!.Status);
+    }
+
+    /// <summary>Gives a scheduler with a busy database, then real ones.</summary>
+    private sealed class BusyAtFirst(ISchedulerFactory real, string busy) : ISchedulerFactory
+    {
+        public int Asked { get; private set; }
+
+        public IScheduler? Given { get; private set; }
+
+        public async ValueTask<IScheduler> GetScheduler(CancellationToken cancellationToken = default)
+        {
+            var scheduler = await real.GetScheduler(cancellationToken);
+            Given = ++Asked == 1 ? BusyScheduler.Of(scheduler, busy) : scheduler;
+            return Given;
+        }
+
+        public ValueTask<IScheduler?> LookupScheduler(string schedName, CancellationToken cancellationToken = default) => real.LookupScheduler(schedName, cancellationToken);
+
+        public ValueTask<List<IScheduler>> GetAllSchedulers(CancellationToken cancellationToken = default) => real.GetAllSchedulers(cancellationToken);
     }
 }

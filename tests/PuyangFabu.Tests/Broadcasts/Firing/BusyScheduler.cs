@@ -3,27 +3,21 @@ using Quartz;
 
 namespace PuyangFabu.Tests.Broadcasts.Firing;
 
-/// <summary>A real scheduler whose database is locked when the first job is added.</summary>
+/// <summary>A real scheduler whose database is locked whenever one of its methods is called.</summary>
 public class BusyScheduler : DispatchProxy
 {
     private IScheduler real = null!;
-    private bool wasBusy;
+    private string busy = "";
 
-    public static IScheduler Of(IScheduler real)
+    /// <param name="busy">Name of the method.</param>
+    public static IScheduler Of(IScheduler real, string busy)
     {
         var scheduler = Create<IScheduler, BusyScheduler>();
         ((BusyScheduler)(object)scheduler).real = real;
+        ((BusyScheduler)(object)scheduler).busy = busy;
         return scheduler;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-    {
-        if (targetMethod!.Name == nameof(IScheduler.AddJob) && !wasBusy)
-        {
-            wasBusy = true;
-            throw new SchedulerException("database is locked");
-        }
-
-        return targetMethod.Invoke(real, args);
-    }
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod!.Name == busy ? throw new SchedulerException("database is locked") : targetMethod.Invoke(real, args);
 }
