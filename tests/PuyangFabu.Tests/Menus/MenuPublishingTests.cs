@@ -167,21 +167,29 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
         await publisher.CallAsync("POST", $"/api/menu/publications/{id}/cancel");
     }
 
-    [Fact]
-    public async Task A_planned_change_does_not_replace_a_newer_menu_that_was_published_meanwhile()
+    [Theory]
+    [InlineData(false, "丙")]
+    [InlineData(true, "甲")]
+    public async Task A_planned_change_does_not_replace_what_was_published_or_taken_back_meanwhile(bool takenBack, string stays)
     {
-        await ApprovedAsync("甲");
-        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
-        await ApprovedAsync("乙");
+        var first = await ApprovedAsync("甲");
         await publisher.CallAsync("POST", "/api/menu/publish");
-        host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+        await ApprovedAsync("乙");
+        await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
+        await ApprovedAsync("丙");
+        await publisher.CallAsync("POST", "/api/menu/publish");
+        if (takenBack)
+        {
+            await publisher.CallAsync("POST", "/api/menu/rollback", new { version = first });
+        }
 
+        host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
         await StepAsync();
 
-        Assert.Contains("乙", (await editor.CallAsync("GET", "/api/menu/diff")).Json.GetProperty("button").ToString(), StringComparison.Ordinal);
-        var planned = (await publisher.CallAsync("GET", "/api/menu/publications")).Json.GetProperty("items").EnumerateArray().Last();
+        Assert.Contains(stays, (await editor.CallAsync("GET", "/api/menu/diff")).Json.GetProperty("button").ToString(), StringComparison.Ordinal);
+        var planned = (await publisher.CallAsync("GET", "/api/menu/publications")).Json.GetProperty("items").EnumerateArray().Single(static item => item.TryGetProperty("scheduledAt", out _));
         Assert.Equal("waiting", planned.GetProperty("status").GetString());
-        Assert.Contains("更新的第", planned.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.Contains("又发布", planned.GetProperty("problem").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

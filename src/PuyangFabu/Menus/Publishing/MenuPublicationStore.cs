@@ -72,6 +72,15 @@ public sealed class MenuPublicationStore(Database database)
     public Task<MenuPublication?> CurrentAsync(string account, CancellationToken cancellation) =>
         database.ReadAsync(session => CurrentAsync(session, account), cancellation);
 
+    /// <summary>The version that WeChat got last, or may have got, since one was planned, a rollback included; null for none.</summary>
+    public static Task<long?> SincePlannedAsync(DbSession session, MenuPublication planned) => session.FirstOrDefaultAsync<long?>(
+        """
+        select version from menu_publications
+        where account = @Account and id > @Id and state in ('publishing', 'published', 'unknown')
+        order by id desc limit 1
+        """,
+        planned);
+
     /// <summary>The last publication of another version, or of the one that is asked for.</summary>
     /// <param name="current">Version that WeChat has.</param>
     /// <param name="version">Null for whichever was published last.</param>

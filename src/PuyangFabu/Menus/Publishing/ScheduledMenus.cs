@@ -152,9 +152,9 @@ public sealed partial class ScheduledMenus(
             return $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
         }
 
-        // Whoever planned this one did not know the newer one; to take that back is for a person to decide.
-        return await MenuPublicationStore.CurrentAsync(session, due.Account) is { } current && current.Version > due.Version && current.CreatedMs >= due.CreatedMs
-            ? $"定时以后已发布了更新的第 {current.Version} 版菜单，没有自动换回第 {due.Version} 版；需要换回请用“退回”，否则请取消。"
+        // Whoever planned this one did not know of the other; to take that back is for a person to decide.
+        return await MenuPublicationStore.SincePlannedAsync(session, due) is { } other
+            ? $"定时以后又发布（或可能发布）过第 {other} 版菜单，没有自动换成第 {due.Version} 版；确需更换请重新发布，否则请取消。"
             : null;
     }
 
