@@ -57,6 +57,8 @@ public static class ProductApplication
 
     private static void AddPuyangFabu(this WebApplicationBuilder builder, ProductSettings settings)
     {
+        // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
+        builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);

@@ -48,9 +48,18 @@ public static class WebhookEndpoints
         }
 
         using var body = new CallbackBody();
-        if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.Body, context.RequestAborted))
+        try
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.Body, context.RequestAborted))
+            {
+                context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+                return;
+            }
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // Anybody can send half a body; that is no failure of ours.
+            context.Response.StatusCode = broken.StatusCode;
             return;
         }
 

@@ -7,6 +7,9 @@ namespace PuyangFabu.Checks.Links;
 /// <summary>Tries one link.</summary>
 internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
 {
+    /// <summary>What a redirect to something that is no web address is called; the framework throws the most various things.</summary>
+    public const string StrangeRedirect = "转到了不是 http 或 https 的地址";
+
     /// <summary>Why the link is bad, in Chinese; null when it answers well.</summary>
     /// <exception cref="OperationCanceledException">The time for all links is over.</exception>
     public async Task<string?> ReasonAsync(Uri link, CancellationToken cancellation)
@@ -31,6 +34,10 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
         catch (HttpRequestException failure)
         {
             return ReasonOf(failure);
+        }
+        catch (Exception strange) when (strange is UriFormatException or InvalidOperationException or NotSupportedException)
+        {
+            return StrangeRedirect;
         }
     }
 

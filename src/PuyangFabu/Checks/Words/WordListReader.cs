@@ -38,11 +38,20 @@ public static class WordListReader
     private static ParsedWordList Read(string text)
     {
         using var csv = new CsvReader(new StringReader(text), Format);
-        if (!csv.Read())
+        try
         {
-            return ParsedWordList.Refused("文件是空的；第一行应为列名，如 kind,words,severity,suggestion,contexts,enabled。");
+            return csv.Read()
+                ? Read(csv)
+                : ParsedWordList.Refused("文件是空的；第一行应为列名，如 kind,words,severity,suggestion,contexts,enabled。");
         }
+        catch (Exception broken) when (broken is FormatException or CsvHelperException)
+        {
+            return new ParsedWordList([], [new WordListProblem(csv.Parser.RawRow, broken is FormatException ? broken.Message : "不是正确的 CSV")]);
+        }
+    }
 
+    private static ParsedWordList Read(CsvReader csv)
+    {
         var columns = csv.Parser.Record!.Select(WordListColumns.Heading).ToArray();
         if (HeadingProblem(columns, csv.Parser.Record!) is { } problem)
         {

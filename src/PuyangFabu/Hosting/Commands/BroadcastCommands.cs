@@ -9,7 +9,7 @@ public static class BroadcastCommands
 {
     private static readonly Option<string?> At = new("--at") { Description = "发送时间（ISO 8601，不写时区按北京时间）；不写为立即" };
 
-    private static readonly ServerItems Items = new("broadcasts", SentenceOf, IsAtRest, Lines);
+    private static readonly ServerItems Items = new("broadcasts", SentenceOf, IsAtRest, ContentOf, Lines);
 
     public static Command Create(string[] settings)
     {
@@ -22,12 +22,12 @@ public static class BroadcastCommands
             StepCommands.Status(settings, Items, "查看一条群发"),
             StepCommands.Step(
                 settings, Items, "preview", "发到一部手机上预览：--openid 或 --wxname 写一个",
-                parsed => new { openId = parsed.GetValue(openId), wxName = parsed.GetValue(wxName) }, watches: false, openId, wxName),
+                (parsed, _) => new { openId = parsed.GetValue(openId), wxName = parsed.GetValue(wxName) }, watches: false, openId, wxName),
             StepCommands.Step(settings, Items, "submit", "提交批准"),
             StepCommands.Step(settings, Items, "approve", "批准读过的内容", watches: true),
             StepCommands.Step(settings, Items, "reject", "退回草稿", withReason: true),
             StepCommands.Step(
-                settings, Items, "send", "发送已批准的群发", static parsed => new { scheduledAt = parsed.GetValue(At) }, watches: true, At),
+                settings, Items, "send", "发送已批准的群发", static (parsed, hash) => new { scheduledAt = parsed.GetValue(At), contentHash = hash }, watches: true, At),
             StepCommands.Step(settings, Items, "cancel", "发出之前取消"),
             StepCommands.Step(settings, Items, "recall", "撤回已发出的图文", confirm: new TypedConfirmation("撤回", "recallWarning")),
         };
@@ -77,9 +77,36 @@ public static class BroadcastCommands
         return command;
     }
 
+    private static IEnumerable<string> ContentOf(JsonElement broadcast)
+    {
+        foreach (var article in broadcast.GetProperty("articles").EnumerateArray())
+        {
+            yield return $"  稿件 {article.GetProperty("id")}  {article.GetProperty("title").GetString()}";
+        }
+
+        if (broadcast.TryGetProperty("text", out var text))
+        {
+            yield return $"  文字  {text.GetString()}";
+        }
+
+        var audience = broadcast.GetProperty("audience");
+        yield return "  发给  " + (audience.TryGetProperty("tagId", out var tag) ? $"标签 {tag}"
+            : audience.TryGetProperty("openIdCount", out var count) ? $"名单上的 {count} 人"
+            : "全部关注者");
+        yield return "  时间  " + (broadcast.TryGetProperty("scheduledAt", out var at) ? $"{at.GetDateTimeOffset():yyyy-MM-dd HH:mm}" : "不定时")
+            + (broadcast.GetProperty("sendWhenApproved").GetBoolean() ? "，批准后自动发出" : "，批准后等人发送");
+        yield return $"  作者  {broadcast.GetProperty("author").GetString()}"
+            + (broadcast.TryGetProperty("approvedBy", out var approver) ? $"，批准人 {approver.GetString()}" : "");
+    }
+
     private static IEnumerable<string> Lines(JsonElement broadcast)
     {
         yield return $"群发 {broadcast.GetProperty("id")} “{broadcast.GetProperty("title").GetString()}”：{SentenceOf(broadcast)}";
+        foreach (var line in ContentOf(broadcast))
+        {
+            yield return line;
+        }
+
         var today = broadcast.GetProperty("quota").GetProperty("today");
         yield return $"今天还能群发 {today.GetProperty("left")} 次（共 {today.GetProperty("limit")} 次）";
     }

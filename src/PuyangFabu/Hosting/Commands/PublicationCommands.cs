@@ -8,7 +8,7 @@ namespace PuyangFabu.Hosting.Commands;
 public static class PublicationCommands
 {
     private static readonly ServerItems Items = new(
-        "publications", SentenceOf, static publication => publication.GetProperty("status").GetString() != PublicationState.Publishing, Lines);
+        "publications", SentenceOf, static publication => publication.GetProperty("status").GetString() != PublicationState.Publishing, ContentOf, Lines);
 
     public static Command Create(string[] settings)
     {
@@ -41,6 +41,9 @@ public static class PublicationCommands
         }));
         return command;
     }
+
+    private static IEnumerable<string> ContentOf(JsonElement publication) => publication.GetProperty("articles").EnumerateArray()
+        .Select(static article => $"  稿件 {article.GetProperty("articleId")}  {article.GetProperty("title").GetString()}");
 
     private static IEnumerable<string> Lines(JsonElement publication)
     {

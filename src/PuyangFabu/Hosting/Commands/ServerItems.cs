@@ -6,9 +6,14 @@ namespace PuyangFabu.Hosting.Commands;
 /// <param name="Path">Under <c>api/</c>.</param>
 /// <param name="SentenceOf">How it stands, in Chinese.</param>
 /// <param name="IsAtRest">Nothing more happens to it by itself.</param>
+/// <param name="ContentOf">What goes out, to whom and when: what a person must have read before saying yes.</param>
 /// <param name="Lines">What a person is shown of it at the end.</param>
 public sealed record ServerItems(
-    string Path, Func<JsonElement, string> SentenceOf, Func<JsonElement, bool> IsAtRest, Func<JsonElement, IEnumerable<string>> Lines)
+    string Path,
+    Func<JsonElement, string> SentenceOf,
+    Func<JsonElement, bool> IsAtRest,
+    Func<JsonElement, IEnumerable<string>> ContentOf,
+    Func<JsonElement, IEnumerable<string>> Lines)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

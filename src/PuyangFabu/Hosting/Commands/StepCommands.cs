@@ -33,8 +33,7 @@ public static class StepCommands
         {
             var id = parsed.GetValue(Id);
             var read = await items.ReadAsync(client, id, cancellation);
-            var hash = read.GetProperty("contentHash").GetString();
-            await Console.Error.WriteLineAsync($"{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {hash?[..12]}");
+            var hash = await TellAsync(items, description, read);
             if (confirm is not null && !await confirm.IsGivenAsync(read, parsed, cancellation))
             {
                 return ExitCode.Failed;
@@ -47,7 +46,8 @@ public static class StepCommands
     }
 
     /// <summary>A step with a body of its own.</summary>
-    public static Command Step(string[] settings, ServerItems items, string name, string description, Func<ParseResult, object> body, bool watches, params Option[] options)
+    /// <param name="body">Made of the words of the line and of the content hash that was read just now.</param>
+    public static Command Step(string[] settings, ServerItems items, string name, string description, Func<ParseResult, string?, object> body, bool watches, params Option[] options)
     {
         var command = new Command(name, description) { Id };
         foreach (var option in watches ? [.. options, Watch] : options)
@@ -57,12 +57,28 @@ public static class StepCommands
 
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
-            var moved = await client.PostAsync($"api/{items.Path}/{parsed.GetValue(Id)}/{name}", body(parsed), cancellation);
+            var id = parsed.GetValue(Id);
+            var hash = await TellAsync(items, description, await items.ReadAsync(client, id, cancellation));
+            var moved = await client.PostAsync($"api/{items.Path}/{id}/{name}", body(parsed, hash), cancellation);
             return await items.EndAsync(client, moved, watches && parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
         }));
         return command;
     }
 
+    // Whoever sends must see what it is that goes out.
+    private static async Task<string?> TellAsync(ServerItems items, string description, JsonElement read)
+    {
+        var hash = read.GetProperty("contentHash").GetString();
+        await Console.Error.WriteLineAsync($"正在{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {hash?[..12]}");
+        foreach (var line in items.ContentOf(read))
+        {
+            await Console.Error.WriteLineAsync(line);
+        }
+
+        return hash;
+    }
+
+    /// <summary>Shows one.</summary>
     public static Command Status(string[] settings, ServerItems items, string description)
     {
         var command = new Command("status", description) { Id, Watch };
@@ -74,6 +90,7 @@ public static class StepCommands
         return command;
     }
 
+    /// <summary>Shows a page of them.</summary>
     public static Command List(string[] settings, ServerItems items, string description, IEnumerable<string> states)
     {
         var account = new Option<string?>("--account") { Description = "只列这个账号（代号）的" };

@@ -40,6 +40,10 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
         {
             return Unreachable("传到一半断了");
         }
+        catch (Exception strange) when (strange is UriFormatException or InvalidOperationException or NotSupportedException)
+        {
+            return Unreachable(LinkProbe.StrangeRedirect);
+        }
     }
 
     private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellation)

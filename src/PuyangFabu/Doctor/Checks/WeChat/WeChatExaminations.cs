@@ -27,7 +27,7 @@ public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens t
             findings.AddRange(await WithinTimeAsync(check, account, examine, cancellation));
         }
 
-        return findings.Count > 0 ? findings : [new(check, FindingLevel.Notice, "没有账号取得了访问凭证，这一项没有查。", "先解决“访问凭证”一项。")];
+        return findings.Count > 0 ? findings : [new(check, FindingLevel.Notice, "没有账号取得了访问凭证，这一项没有查。", "先解决取得访问凭证时的问题。")];
     }
 
     private static async Task<IReadOnlyList<Finding>> WithinTimeAsync(
