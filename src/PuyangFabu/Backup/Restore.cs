@@ -12,6 +12,9 @@ namespace PuyangFabu.Backup;
 public sealed class Restore(
     Database database, Migrator migrator, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>Clocks of two machines differ by so much at most.</summary>
+    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(10);
+
     /// <exception cref="BackupException">The file is not a whole backup, or the database is in use already; nothing was changed.</exception>
     public async Task<RestoreResult> RunAsync(string path, IProgress<string> told, CancellationToken cancellation)
     {
@@ -19,6 +22,11 @@ public sealed class Restore(
         var manifest = archive.Manifest;
         told.Report($"正在核对备份（{manifest.Entries.Count} 个文件，{manifest.Rows()} 行）");
         await archive.VerifyAsync(cancellation);
+        if (manifest.CreatedAt - clock.GetUtcNow() > ClockError)
+        {
+            throw new BackupException($"备份标明的时间是 {manifest.CreatedAt:yyyy-MM-dd HH:mm}，比本机的时钟还晚。请先校准本机时间再恢复；否则恢复以后作出的批准会被当作恢复以前的。");
+        }
+
         await database.ReadAsync(session => RestoreTarget.CheckAsync(session, manifest), cancellation);
 
         using var files = new RestoredFiles(storage.DataDirectory, clock);

@@ -35,7 +35,7 @@ public sealed class BroadcastActions(SendQuota quota, AccountRegistry accounts, 
     {
         BroadcastAction.Submit or BroadcastAction.Preview => accounts.Find(broadcast.Account) is not null,
         BroadcastAction.Approve => await SecondPerson.ProblemAsync(session, broadcast, actor) is null && await HasRoomAsync(session, broadcast),
-        BroadcastAction.Send => !await DueWorkHold.IsHeldAsync(session)
+        BroadcastAction.Send => accounts.Find(broadcast.Account) is not null && !await DueWorkHold.IsHeldAsync(session)
             && (broadcast.State != BroadcastState.Failed
                 || (parts.Any(PartRules.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),
         BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(PartRules.IsStoppable),

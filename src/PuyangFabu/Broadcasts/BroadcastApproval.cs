@@ -10,6 +10,11 @@ public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling sc
         id, BroadcastAction.Approve, actor, request,
         async open =>
         {
+            if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Broadcast))
+            {
+                return BroadcastRefusals.FromBeforeRestore;
+            }
+
             var approved = open.Broadcast with
             {
                 State = BroadcastState.Approved,

@@ -15,7 +15,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         async session => await DueWorkHold.IsHeldAsync(session) ? [] : await BroadcastStore.DueAsync(session, clock.NowMs()), cancellation);
 
     /// <summary>Takes their approval from those that may not go out by it any more, before their time comes.</summary>
-    public async Task VoidChangedAsync(CancellationToken cancellation)
+    public async Task VoidInvalidAsync(CancellationToken cancellation)
     {
         var changed = await database.ReadAsync(
             static async session =>
@@ -34,12 +34,12 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
             cancellation);
         foreach (var id in changed)
         {
-            await VoidIfChangedAsync(id, cancellation);
+            await VoidIfInvalidAsync(id, cancellation);
         }
     }
 
     /// <summary>Takes the approval from one broadcast if it may not go out by it any more.</summary>
-    public Task VoidIfChangedAsync(long id, CancellationToken cancellation) => desk.RunAsync(
+    public Task VoidIfInvalidAsync(long id, CancellationToken cancellation) => desk.RunAsync(
         id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
         async open => await BroadcastContents.SeemingObstacleAsync(open.Session, open.Broadcast) is { } obstacle ? await VoidAsync(open, obstacle) : Refusal.Stale, cancellation);
 

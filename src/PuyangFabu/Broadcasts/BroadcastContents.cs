@@ -55,8 +55,13 @@ public sealed class BroadcastContents(
     /// <returns>Null when nothing speaks for that.</returns>
     public static async Task<Refusal?> SeemingObstacleAsync(DbSession session, Broadcast broadcast) =>
         !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcast.Id)) ? BroadcastRefusals.ArticleChanged
-        : broadcast.ApprovedMs is not null && await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? BroadcastRefusals.FromBeforeRestore
+        : await IsFromBeforeRestoreAsync(session, broadcast) ? BroadcastRefusals.FromBeforeRestore
         : null;
+
+    /// <summary>Whether its approval, or the submission that waits for one, was there before the data came from a backup: the original may have sent it since.</summary>
+    public static async Task<bool> IsFromBeforeRestoreAsync(DbSession session, Broadcast broadcast) =>
+        (broadcast.ApprovedMs ?? (broadcast.State == BroadcastState.PendingApproval ? broadcast.UpdatedMs : null)) is { } decidedMs
+        && await DueWorkHold.IsFromBeforeRestoreAsync(session, decidedMs);
 
     /// <summary>Checks what the articles would be at WeChat, and keeps their pictures of other sites as they are now; asks nothing of WeChat.</summary>
     /// <returns>The broadcast with its pictures pinned.</returns>

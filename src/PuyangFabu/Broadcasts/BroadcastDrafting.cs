@@ -81,12 +81,14 @@ public sealed class BroadcastDrafting(
     /// </summary>
     public async Task<Outcome<Broadcast>> SubmitAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
-        if (await broadcasts.FindAsync(id, cancellation) is not { State: BroadcastState.Draft } draft)
+        // Other sites and WeChat are waited for, which no transaction can be: so it is asked before, and once more when they have answered.
+        var allowed = await desk.CheckAsync(id, BroadcastAction.Submit, actor, request, cancellation);
+        if (allowed.IsRefused)
         {
-            // The desk says why not.
-            return await desk.RunAsync(id, BroadcastAction.Submit, actor, request, static _ => Task.FromResult<Outcome<Broadcast>>(Refusal.Stale), cancellation);
+            return allowed.Refusal;
         }
 
+        var draft = allowed.Value;
         if (draft.Kind == BroadcastKind.Text && FindingRules.ForSubmit(preflight.Check(TextOf(draft))) is { } findings)
         {
             return findings;

@@ -63,7 +63,7 @@ public static class BroadcastFlow
         Cancel => "取消",
         Recall => "撤回",
         Resolve => "人工确认结果",
-        BroadcastAction.Void => "内容变动，批准作废",
+        BroadcastAction.Void => "批准作废",
         Postpone => "暂缓，等人处理",
         Begin => "开始发送",
         Progress => "进展",

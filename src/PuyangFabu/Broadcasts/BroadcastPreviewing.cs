@@ -35,7 +35,9 @@ public sealed class BroadcastPreviewing(
 
         for (var again = false; ; again = true)
         {
-            var draft = broadcast.PreviewHash == broadcast.ContentHash && !again ? broadcast.PreviewMediaId : null;
+            // A draft of ours may have other pictures by now than the draft at WeChat was made of.
+            var isReady = broadcast.State != BroadcastState.Draft && broadcast.PreviewHash == broadcast.ContentHash;
+            var draft = isReady && !again ? broadcast.PreviewMediaId : null;
             if (draft is null)
             {
                 var articles = await database.ReadAsync(session => BroadcastStore.ArticlesAsync(session, id), cancellation);

@@ -106,31 +106,33 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         cancellation);
 
     /// <summary>Asking again might send what must not be sent: WeChat has forgotten the key by now, or the approval counts no more.</summary>
-    /// <param name="what">Why not, in a word; empty when only too much time has passed.</param>
-    public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, string what)
+    /// <param name="obstacle">Why the approval counts no more; null when only too much time has passed.</param>
+    public async Task GiveUpAskingAsync(DbSession session, Broadcast broadcast, BroadcastPart part, Refusal? obstacle)
     {
-        var reason = what.Length == 0 ? "超过 23 小时仍不知道结果，不再自动询问。" : $"结果未知时{what}，不再自动询问。";
+        var reason = obstacle is null ? "超过 23 小时仍不知道结果，不再自动询问。" : $"结果未知时{BroadcastRefusals.WordOf(obstacle)}，不再自动询问。";
         var asked = part with { NextStepMs = BroadcastPart.Never, Problem = reason };
         await BroadcastPartStore.MoveAsync(session, part, asked);
         await AdvanceAsync(session, broadcast, asked.Problem);
     }
 
     /// <summary>A picture that was kept for it is not there any more, or not what was kept: the approval has lost its ground.</summary>
-    public Task StopUnkeptAsync(BroadcastPart part, Refusal problem, CancellationToken cancellation) => database.WriteAsync(
+    /// <param name="approvedHash">Of what could not be made ready; what was approved since is not touched.</param>
+    public Task StopUnkeptAsync(BroadcastPart part, string approvedHash, Refusal problem, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
-            if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { State: BroadcastState.Sending or BroadcastState.Unknown } broadcast)
+            if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { State: BroadcastState.Sending or BroadcastState.Unknown } broadcast
+                && broadcast.ApprovedHash == approvedHash)
             {
-                await StopChangedAsync(session, broadcast, problem, "保存的图片有变动");
+                await StopInvalidAsync(session, broadcast, problem);
             }
         },
         cancellation);
 
     /// <summary>What was approved is no longer what would be sent: parts that WeChat does not have are not sent.</summary>
     /// <param name="problem">What changed.</param>
-    /// <param name="what">The same in a word.</param>
-    public async Task StopChangedAsync(DbSession session, Broadcast broadcast, Refusal problem, string what)
+    public async Task StopInvalidAsync(DbSession session, Broadcast broadcast, Refusal problem)
     {
+        var what = BroadcastRefusals.WordOf(problem);
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         if (parts.All(static part => part is { State: PartState.Waiting, MsgId: "" }))
         {

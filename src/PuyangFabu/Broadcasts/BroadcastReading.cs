@@ -131,7 +131,7 @@ public sealed class BroadcastReading(
             return broadcast;
         }
 
-        await beginning.VoidIfChangedAsync(broadcast.Id, cancellation);
+        await beginning.VoidIfInvalidAsync(broadcast.Id, cancellation);
         return await broadcasts.FindAsync(broadcast.Id, cancellation) ?? broadcast;
     }
 

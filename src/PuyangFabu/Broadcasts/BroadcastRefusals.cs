@@ -20,6 +20,13 @@ public static class BroadcastRefusals
     /// <summary>One that failed cannot be handed in again.</summary>
     public static Refusal FailedBeforeRestore { get; } = FromBeforeRestore with { Title = "数据从备份恢复过：这条可能已经发出，不能原样再发；请先到公众平台核对发送记录，需要重发时新建一条。" };
 
+    /// <summary>Why an approval counts no more, for the middle of a sentence.</summary>
+    public static string WordOf(Refusal obstacle) =>
+        obstacle.Code == ArticleChanged.Code ? "所选稿件有变动"
+        : obstacle.Code == FromBeforeRestore.Code ? "数据从备份恢复过"
+        : obstacle.Code == NotProven.Code ? "找不到另一个人的批准"
+        : "保存的图片有变动";
+
     public static Refusal NotProven { get; } = Refusal.Conflict(
         "notProven", "找不到另一个人对这份内容的批准记录，可能被绕过系统改动过；已拒绝发送，请通知管理员，并重新提交批准。");
 

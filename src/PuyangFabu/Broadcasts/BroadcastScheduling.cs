@@ -84,9 +84,9 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
     private async Task<Outcome<Broadcast>> ScheduleAsync(OpenBroadcast open, long atMs, string comment)
     {
-        if (await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is { } obstacle)
+        if (await ObstacleAsync(open) is { } obstacle)
         {
-            return open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore : obstacle;
+            return obstacle;
         }
 
         return await quota.ProblemAsync(open.Session, open.Broadcast, atMs) is { } usedUp
@@ -94,12 +94,17 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             : await open.MoveAsync(open.Broadcast with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
     }
 
+    private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open) =>
+        await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is not { } obstacle ? null
+        : open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore
+        : obstacle;
+
     // It never goes back behind its sending: what some have got can be neither changed nor approved anew.
     private static async Task<Outcome<Broadcast>> GoOnAsync(OpenBroadcast open, string comment)
     {
-        if (await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is { } obstacle)
+        if (await ObstacleAsync(open) is { } obstacle)
         {
-            return open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore : obstacle;
+            return obstacle;
         }
 
         await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);

@@ -19,7 +19,7 @@ public sealed partial class BroadcastWorker(
     /// <returns>When there is something to do again, UTC milliseconds; not later than the next sweep.</returns>
     public async Task<long> StepAsync(CancellationToken cancellation)
     {
-        await GuardAsync(beginning.VoidChangedAsync, cancellation);
+        await GuardAsync(beginning.VoidInvalidAsync, cancellation);
         foreach (var id in await beginning.DueAsync(cancellation))
         {
             await GuardAsync(token => beginning.BeginAsync(id, token), cancellation);

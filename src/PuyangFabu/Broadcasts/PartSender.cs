@@ -118,7 +118,7 @@ public sealed class PartSender(
         }
 
         await (prepared.Refusal is { Code: PictureProblem.NotKeptCode } notKept
-            ? progress.StopUnkeptAsync(part, notKept, cancellation)
+            ? progress.StopUnkeptAsync(part, broadcast.ApprovedHash, notKept, cancellation)
             : progress.NotPreparedAsync(part, prepared.Problem!, MayWorkLater(prepared), cancellation));
         return null;
     }
@@ -140,19 +140,17 @@ public sealed class PartSender(
             }
 
             var now = clock.NowMs();
-            var (obstacle, what) = !await BroadcastContents.IsAsApprovedAsync(session, broadcast) ? (BroadcastRefusals.ArticleChanged, "所选稿件有变动")
-                : await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? (BroadcastRefusals.FromBeforeRestore, "数据从备份恢复过")
-                : ((Refusal?)null, "");
+            var obstacle = await BroadcastContents.ObstacleAsync(session, broadcast);
             if (ready.State == PartState.Unknown && (obstacle is not null || now - ready.FirstAttemptMs > BroadcastOptions.KeyLife.TotalMilliseconds))
             {
                 // Asking again sends it, should WeChat not have it.
-                await progress.GiveUpAskingAsync(session, broadcast, ready, what);
+                await progress.GiveUpAskingAsync(session, broadcast, ready, obstacle);
                 return null;
             }
 
             if (ready.State == PartState.Waiting && (obstacle is not null || progress.IsTooLate(broadcast)))
             {
-                await (obstacle is null ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopChangedAsync(session, broadcast, obstacle, what));
+                await (obstacle is null ? progress.PostponeAsync(session, broadcast, "程序停了太久") : progress.StopInvalidAsync(session, broadcast, obstacle));
                 return null;
             }
 

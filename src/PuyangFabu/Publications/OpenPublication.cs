@@ -31,8 +31,16 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     /// <returns>Null when nothing speaks against it.</returns>
     public async Task<Refusal?> ObstacleAsync() =>
         !await IsUnchangedAsync() ? PublicationRefusals.ArticleChanged
-        : Publication.ApprovedMs is not null && await DueWorkHold.IsFromBeforeRestoreAsync(Session, Publication.ApprovedMs) ? PublicationRefusals.FromBeforeRestore
+        : await IsFromBeforeRestoreAsync() ? PublicationRefusals.FromBeforeRestore
         : null;
+
+    /// <inheritdoc cref="IsFromBeforeRestoreAsync(DbSession, Publication)"/>
+    public Task<bool> IsFromBeforeRestoreAsync() => IsFromBeforeRestoreAsync(Session, Publication);
+
+    /// <summary>Whether its approval, or the submission that waits for one, was there before the data came from a backup: the original may have published it since.</summary>
+    public static async Task<bool> IsFromBeforeRestoreAsync(DbSession session, Publication publication) =>
+        (publication.ApprovedMs ?? (publication.State == PublicationState.PendingApproval ? publication.UpdatedMs : null)) is { } decidedMs
+        && await DueWorkHold.IsFromBeforeRestoreAsync(session, decidedMs);
 
     /// <summary>Writes the moved publication, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Publication"/>.</param>

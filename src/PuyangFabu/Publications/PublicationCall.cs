@@ -26,16 +26,13 @@ public sealed class PublicationCall(
 
     public async Task<Outcome<Publication>> PublishAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
-        if (await database.ReadAsync(session => PublicationStore.FindAsync(session, id), cancellation) is not { } found)
+        var allowed = await desk.CheckAsync(id, PublicationAction.Publish, actor, request, cancellation);
+        if (allowed.IsRefused)
         {
-            return PublicationRefusals.NotFound;
+            return allowed.Refusal;
         }
 
-        if (!PublicationFlow.Allows(found.State, PublicationAction.Publish))
-        {
-            return PublicationRefusals.IllegalMove(found, PublicationAction.Publish);
-        }
-
+        var found = allowed.Value;
         if (accounts.Find(found.Account) is not { } account)
         {
             return Refusal.Conflict("accountGone", $"代号为“{found.Account}”的账号已不存在，不能发布。");
@@ -46,7 +43,7 @@ public sealed class PublicationCall(
         {
             if (prepared.Refusal is { Code: PictureProblem.NotKeptCode } notKept)
             {
-                await drafting.VoidAsync(id, notKept, cancellation);
+                await drafting.VoidUnkeptAsync(found, notKept, cancellation);
             }
 
             return prepared.Problem;

@@ -43,6 +43,10 @@ public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvi
         return refusal is not null ? refusal : await act(new OpenPublication(session, audit, actor, action, publication, clock.NowMs()));
     }
 
+    /// <summary>Asks all of that without doing anything, for what waits for others before it acts.</summary>
+    public Task<Outcome<Publication>> CheckAsync(long id, PublicationAction action, Actor actor, MoveRequest request, CancellationToken cancellation) =>
+        RunAsync(id, action, actor, request, static open => Task.FromResult<Outcome<Publication>>(open.Publication), cancellation);
+
     /// <summary>Makes a publication that is not there yet.</summary>
     public Task<Outcome<Publication>> CreateAsync(Actor actor, Func<DbSession, Task<Outcome<Publication>>> make, CancellationToken cancellation) =>
         database.TryWriteAsync(

@@ -54,6 +54,11 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                 return own;
             }
 
+            if (await open.IsFromBeforeRestoreAsync())
+            {
+                return PublicationRefusals.FromBeforeRestore;
+            }
+
             return await open.IsUnchangedAsync()
                 ? await open.MoveAsync(
                     open.Publication with
@@ -91,9 +96,9 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
             : Refusal.Stale,
         cancellation)).IsRefused;
 
-    /// <summary>Takes the approval away from one whose kept pictures are gone.</summary>
-    public Task VoidAsync(long id, Refusal problem, CancellationToken cancellation) => desk.RunAsync(
-        id, PublicationAction.Void, Actor.Product, new MoveRequest(),
+    /// <summary>Takes the approval away from one whose kept pictures are gone, unless it was approved anew meanwhile.</summary>
+    public Task VoidUnkeptAsync(Publication read, Refusal problem, CancellationToken cancellation) => desk.RunAsync(
+        read.Id, PublicationAction.Void, Actor.Product, new MoveRequest { ContentHash = read.ContentHash },
         open => open.MoveAsync(Unapproved(open.Publication) with { Attention = problem.Title }, problem.Title),
         cancellation);
 

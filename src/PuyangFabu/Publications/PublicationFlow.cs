@@ -50,7 +50,7 @@ public static class PublicationFlow
         PublicationAction.Publish => "发布",
         PublicationAction.Remove => "删除",
         PublicationAction.Resolve => "人工确认结果",
-        PublicationAction.Void => "稿件变动，批准作废",
+        PublicationAction.Void => "批准作废",
         _ => "进展",
     };
 }

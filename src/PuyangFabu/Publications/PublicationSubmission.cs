@@ -15,8 +15,7 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
     public async Task<Outcome<Publication>> SubmitAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
         // Other sites are waited for, which no transaction can be: so it is asked before, and once more when they have answered.
-        var allowed = await desk.RunAsync(
-            id, PublicationAction.Submit, actor, request, static open => Task.FromResult<Outcome<Publication>>(open.Publication), cancellation);
+        var allowed = await desk.CheckAsync(id, PublicationAction.Submit, actor, request, cancellation);
         if (allowed.IsRefused)
         {
             return allowed.Refusal;

@@ -1,4 +1,3 @@
-using PuyangFabu.Backup;
 using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
@@ -38,7 +37,7 @@ public sealed partial class PublicationWorker(
     {
         foreach (var id in await store.RelyingAsync(cancellation))
         {
-            await GuardAsync(id, () => VoidChangedAsync(id, cancellation));
+            await GuardAsync(id, () => VoidInvalidAsync(id, cancellation));
         }
 
         foreach (var due in await store.DueAsync(clock.NowMs(), BatchSize, cancellation))
@@ -63,7 +62,7 @@ public sealed partial class PublicationWorker(
         }
     }
 
-    private async Task VoidChangedAsync(long id, CancellationToken cancellation)
+    private async Task VoidInvalidAsync(long id, CancellationToken cancellation)
     {
         if (await database.ReadAsync(session => SeemsInvalidAsync(session, id), cancellation)
             && await drafting.VoidAsync(id, cancellation))
@@ -74,7 +73,7 @@ public sealed partial class PublicationWorker(
 
     private static async Task<bool> SeemsInvalidAsync(DbSession session, long id) =>
         !await ReleasedArticles.SeemUnchangedAsync(session, await PublicationStore.ArticlesAsync(session, id))
-        || (await PublicationStore.FindAsync(session, id) is { ApprovedMs: { } approved } && await DueWorkHold.IsFromBeforeRestoreAsync(session, approved));
+        || (await PublicationStore.FindAsync(session, id) is { } publication && await OpenPublication.IsFromBeforeRestoreAsync(session, publication));
 
     private async Task GuardAsync(long id, Func<Task> work)
     {

@@ -75,6 +75,8 @@ public sealed class BroadcastActionsTests(TestDatabases databases)
         var id = await InAsync(room, "pendingApproval");
         await room.Host.RestoredAsync();
         room.Host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("draft", await room.StatusAsync(id));
+        (await room.DoAsync(room.Author, id, "submit")).Ok();
         (await room.ApproveAsync(id)).Ok();
 
         Assert.Equal("reject preview cancel", await ActionsAsync(room.Approver, id));

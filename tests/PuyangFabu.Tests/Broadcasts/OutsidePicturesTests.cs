@@ -79,6 +79,33 @@ public sealed partial class OutsidePicturesTests(TestDatabases databases) : IAsy
     }
 
     [Fact]
+    public async Task What_is_sent_is_the_kept_file_byte_for_byte()
+    {
+        await using var room = await OpenAsync();
+        site.Picture = SamplePictures.Encoded(SKEncodedImageFormat.Jpeg, 64, 32);
+        var id = await room.ApprovedAsync(BroadcastRoom.ToAll(await ArticleAsync(room, cover: false)));
+        var kept = (await room.ReadAsync(id)).Body.GetProperty("pinnedPictures")[0].GetProperty("kept").GetString()!;
+        await room.StepAsync();
+
+        var sent = $"/sandbox/wechat/picture/{PictureId().Match(Assert.Single(room.Jobs).Articles[0].Content).Groups[1].Value}";
+        Assert.Equal(await BytesAsync(room, kept), await BytesAsync(room, sent));
+    }
+
+    [Fact]
+    public async Task A_preview_of_what_was_given_back_shows_what_lies_there_now()
+    {
+        await using var room = await OpenAsync();
+        var id = await room.SubmittedAsync(BroadcastRoom.ToAll(await ArticleAsync(room, cover: false)));
+        (await room.DoAsync(room.Approver, id, "reject", new { comment = "换图" })).Ok();
+        site.Asked.Clear();
+
+        // Nobody has this name; the draft is made all the same.
+        await room.DoAsync(room.Author, id, "preview", new { wxName = "nobody" });
+
+        Assert.Equal(["/body.png"], site.Asked);
+    }
+
+    [Fact]
     public async Task One_that_cannot_be_had_is_refused_before_anybody_approves()
     {
         await using var room = await OpenAsync();
@@ -105,7 +132,6 @@ public sealed partial class OutsidePicturesTests(TestDatabases databases) : IAsy
         var stopped = await room.ReadAsync(id);
         Assert.Equal(("draft", 0), (stopped.ArticleStatus, room.Jobs.Count));
         Assert.StartsWith("第 1 篇正文的第 1 张图片（127.0.0.1）", stopped.Text("attention"), StringComparison.Ordinal);
-        site.Picture = Exchanged;
         (await room.DoAsync(room.Author, id, "submit")).Ok();
         (await room.ApproveAsync(id)).Ok();
         (await room.DoAsync(room.Approver, id, "send")).Ok();
@@ -145,9 +171,14 @@ public sealed partial class OutsidePicturesTests(TestDatabases databases) : IAsy
 
     private static async Task<(int Width, int Height)> SizeAsync(BroadcastRoom room, string path)
     {
-        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = room.Host.Address };
-        using var bitmap = SKBitmap.Decode(await client.GetByteArrayAsync(new Uri(path, UriKind.Relative)));
+        using var bitmap = SKBitmap.Decode(await BytesAsync(room, path));
         return (bitmap.Width, bitmap.Height);
+    }
+
+    private static async Task<byte[]> BytesAsync(BroadcastRoom room, string path)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = room.Host.Address };
+        return await client.GetByteArrayAsync(new Uri(path, UriKind.Relative));
     }
 
     [GeneratedRegex("mmbiz\\.qpic\\.cn/sandbox/([A-Za-z0-9_-]+)/0")]

@@ -50,12 +50,15 @@ public sealed class RestoredBroadcastTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task What_was_approved_while_due_work_is_held_counts()
+    public async Task What_waited_for_approval_must_be_handed_in_anew_and_then_counts()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var id = await room.SubmittedAsync();
         await room.Host.RestoredAsync();
         room.Host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        (await room.Approver.PostAsync($"/api/broadcasts/{id}/approve")).Refused(HttpStatusCode.Conflict, "fromBeforeRestore");
+        Assert.Equal(("draft", Told), ((await room.ReadAsync(id)).ArticleStatus, (await room.ReadAsync(id)).Text("attention")));
+        (await room.DoAsync(room.Author, id, "submit")).Ok();
         (await room.ApproveAsync(id)).Ok();
         await room.StepAsync();
         Assert.Equal(("approved", 0), (await room.StatusAsync(id), room.Jobs.Count));

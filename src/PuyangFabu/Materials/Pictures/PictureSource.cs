@@ -3,6 +3,7 @@ using PuyangFabu.Outcomes;
 using PuyangFabu.Site;
 using PuyangFabu.Uploads;
 using PuyangFabu.Uploads.Pictures;
+using SkiaSharp;
 
 namespace PuyangFabu.Materials.Pictures;
 
@@ -56,8 +57,15 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
         }
 
         return pinned.Find(address) is { } name && uploads.Find(name) is { } file && await UnchangedAsync(file, cancellation) is { } content
-            ? await conversion.StillAsync(content, cancellation)
+            ? KeptPicture(content, Path.GetExtension(name))
             : PictureProblem.NotKept(uri);
+    }
+
+    // As it was kept, byte for byte: packed anew it would be another picture than the one that was looked at.
+    private static StoredPicture KeptPicture(byte[] content, string extension)
+    {
+        using var codec = SKCodec.Create(new MemoryStream(content));
+        return new StoredPicture(content, extension == Png ? "image/png" : "image/jpeg", extension, codec.Info.Width, codec.Info.Height);
     }
 
     /// <summary>A picture of this site by its path.</summary>

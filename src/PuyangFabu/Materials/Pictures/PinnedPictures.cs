@@ -34,10 +34,18 @@ public sealed class PinnedPictures
     public static PinnedPictures Of(IReadOnlyList<PinnedPicture> pictures) =>
         pictures.Count == 0 ? None : new(JsonSerializer.Serialize(pictures, Json), [.. pictures]);
 
-    /// <param name="stored">As <see cref="Stored"/> gave it.</param>
-    /// <exception cref="JsonException">It is not.</exception>
-    public static PinnedPictures Read(string stored) =>
-        stored.Length == 0 ? None : new(stored, JsonSerializer.Deserialize<PinnedPicture[]>(stored, Json) ?? []);
+    /// <param name="stored">As <see cref="Stored"/> gave it. What cannot be read keeps nothing: no picture of another site is sent by it.</param>
+    public static PinnedPictures Read(string stored)
+    {
+        try
+        {
+            return stored.Length == 0 ? None : new(stored, [.. JsonSerializer.Deserialize<PinnedPicture[]>(stored, Json)!.DistinctBy(static picture => picture.Address)]);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or ArgumentException)
+        {
+            return None;
+        }
+    }
 
     /// <returns>The kept file's name; null when no picture of this address was kept.</returns>
     public string? Find(string address) => names.GetValueOrDefault(address);

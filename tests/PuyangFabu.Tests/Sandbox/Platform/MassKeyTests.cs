@@ -93,7 +93,7 @@ public sealed class MassKeyTests
     {
         // While the job runs the draft is there: whoever comes after its end would be told that it is gone.
         await using var host = await PlatformHost.StartAsync(
-            limits: new PlatformLimits { ClientMsgIdPause = TimeSpan.Zero, FinishAfter = TimeSpan.FromHours(1) });
+            time: time, limits: new PlatformLimits { ClientMsgIdPause = TimeSpan.Zero, FinishAfter = TimeSpan.FromHours(1) });
         var draft = await host.DraftAsync("头条");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.SendToAllAsync(draft, "key-1")));

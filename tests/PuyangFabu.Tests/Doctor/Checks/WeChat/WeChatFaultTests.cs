@@ -73,7 +73,7 @@ public sealed class WeChatFaultTests(TestDatabases databases)
         Assert.Contains(token, static finding => finding.Level == FindingLevel.Wrong && finding.Text.Contains("连不上", StringComparison.Ordinal));
         Assert.All(
             findings.Where(static finding => finding.Check is "接口权限" or "接口调用次数" or "与微信的时差"),
-            static finding => Assert.Equal((FindingLevel.Notice, "先解决“访问凭证”一项。"), (finding.Level, finding.NextStep)));
+            static finding => Assert.Equal((FindingLevel.Notice, "先解决取得访问凭证时的问题。"), (finding.Level, finding.NextStep)));
     }
 
     private static async Task TellsAsync(ProductHost product, PlatformFault fault, string check, string words)
