@@ -41,7 +41,7 @@ public sealed class ServerClient : IDisposable
 
         if (Environment.GetEnvironmentVariable(TokenVariable) is not { Length: > 0 } token)
         {
-            await Console.Error.WriteLineAsync($"请把个人令牌放进环境变量 {TokenVariable}；令牌在管理后台“安全”页或用 POST /api/tokens 取得。");
+            await Console.Error.WriteLineAsync($"请把个人令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
             return ExitCode.WrongInput;
         }
 
