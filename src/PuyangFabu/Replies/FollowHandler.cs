@@ -12,7 +12,7 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
             standard.Welcome(context.Account.Name),
             "welcome",
             session => followers.FollowAsync(
-                session, context.Account.Slug, message.FromUserName, message.Scene ?? "", message.CreateTime * 1000)));
+                session, context.Account.Slug, message.FromUserName, message.Scene ?? "", context.HappenedMs(message))));
 
     public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
         ValueTask.FromResult(new Handled(
@@ -20,7 +20,7 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
             "unfollowed",
             async session =>
             {
-                await followers.UnfollowAsync(session, context.Account.Slug, message.FromUserName, message.CreateTime * 1000);
+                await followers.UnfollowAsync(session, context.Account.Slug, message.FromUserName, context.HappenedMs(message));
                 await SearchSessionStore.ForgetAsync(session, context.Account.Slug, message.FromUserName);
             }));
 }
