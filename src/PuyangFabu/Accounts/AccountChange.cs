@@ -16,6 +16,7 @@ public sealed record AccountChange(AccountSettings Row, IReadOnlyList<string> Fi
             OriginalId = Plain("originalId", old.OriginalId, input.OriginalId?.Trim()),
             AppId = Plain(AccountRules.AppId, old.AppId, input.AppId?.Trim()),
             Kind = Plain("kind", old.Kind, input.Kind),
+            RequireEncryption = Plain(AccountRules.RequireEncryption, EncryptionRule.Of(old.RequireEncryption), input.RequireEncryption),
             AppSecret = Secret(AccountRules.AppSecret, before.AppSecret, old.AppSecret, input.AppSecret, seals.AppSecret),
             Token = Secret(AccountRules.Token, before.Token, old.Token, input.Token, seals.Token),
             EncodingAesKey = Secret(AccountRules.EncodingAesKey, before.EncodingAesKey, old.EncodingAesKey, input.EncodingAesKey, seals.EncodingAesKey),

@@ -89,7 +89,7 @@ public sealed class AccountEditing(
             .Where(problem => !state.Shut.Contains(problem.Field) || change.Fields.Contains(problem.Field));
     }
 
-    private static object Shown(AccountSettings row) => new { row.Name, row.OriginalId, row.AppId, row.Kind };
+    private static object Shown(AccountSettings row) => new { row.Name, row.OriginalId, row.AppId, row.Kind, row.RequireEncryption };
 
     private static AccountSettings Blank(string slug) => new()
     {

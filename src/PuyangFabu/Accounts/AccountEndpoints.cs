@@ -1,6 +1,5 @@
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
-using PuyangFabu.Site;
 
 namespace PuyangFabu.Accounts;
 
@@ -13,23 +12,29 @@ public static class AccountEndpoints
         accounts.MapGet("", List).WithName("account.list").WithSummary("全部账号；密钥只显示是否已设置");
         accounts.MapGet("/{slug}", Find).WithName("account.read").WithSummary("一个账号");
         accounts.MapPut("/{slug}", SaveAsync).WithName("account.save").WithSummary("修改或新建账号；没有给出的字段保持不变，立即生效");
+        accounts.MapPost("/{slug}/reset-encryption", ResetEncryptionAsync).WithName("account.resetEncryption")
+            .WithSummary("重新接受明文消息，直到再收到加密消息；只对 requireEncryption 为 auto 的账号有意义");
     }
 
-    private static Outcome<AccountList> List(AccountRegistry registry, WeChatOptions options, PublicUrls urls) =>
-        new AccountList([.. registry.States.Select(state => View(state, options, urls))]);
+    private static Outcome<AccountList> List(AccountRegistry registry, AccountViews views) =>
+        new AccountList([.. registry.States.Select(views.Of)]);
 
-    private static Outcome<AccountView> Find(string slug, AccountRegistry registry, WeChatOptions options, PublicUrls urls) =>
+    private static Outcome<AccountView> Find(string slug, AccountRegistry registry, AccountViews views) =>
         registry.States.FirstOrDefault(state => state.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is { } state
-            ? View(state, options, urls)
+            ? views.Of(state)
             : Refusal.NotFound("个账号");
 
     private static async Task<Outcome<AccountView>> SaveAsync(
-        string slug, AccountInput input, Actor actor, AccountEditing editing, WeChatOptions options, PublicUrls urls, CancellationToken cancellation)
+        string slug, AccountInput input, Actor actor, AccountEditing editing, AccountViews views, CancellationToken cancellation)
     {
         var outcome = await editing.SaveAsync(actor, slug, input, cancellation);
-        return outcome.IsRefused ? outcome.Refusal : View(outcome.Value, options, urls);
+        return outcome.IsRefused ? outcome.Refusal : views.Of(outcome.Value);
     }
 
-    private static AccountView View(AccountState state, WeChatOptions options, PublicUrls urls) => AccountView.Of(
-        state, urls.To(state.Slug.Equals(options.DefaultAccount, StringComparison.OrdinalIgnoreCase) ? "/wechat" : $"/wechat/{state.Slug}"));
+    private static async Task<Outcome<AccountView>> ResetEncryptionAsync(
+        string slug, Actor actor, EncryptionReset reset, AccountViews views, CancellationToken cancellation)
+    {
+        var outcome = await reset.RunAsync(actor, slug, cancellation);
+        return outcome.IsRefused ? outcome.Refusal : views.Of(outcome.Value);
+    }
 }

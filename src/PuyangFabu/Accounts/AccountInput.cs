@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PuyangFabu.Accounts;
 
 /// <summary>What the API may write of an account; null keeps what is there.</summary>
@@ -21,6 +23,10 @@ public sealed record AccountInput
 
     /// <summary>Empty clears it.</summary>
     public string? PreviousEncodingAesKey { get; init; }
+
+    /// <summary>A value of <see cref="EncryptionRule"/>.</summary>
+    [JsonConverter(typeof(EncryptionRuleConverter))]
+    public string? RequireEncryption { get; init; }
 
     /// <summary>The revision that was read; left out, the last writer wins.</summary>
     public long? Revision { get; init; }

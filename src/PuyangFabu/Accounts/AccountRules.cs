@@ -12,6 +12,7 @@ public static partial class AccountRules
     public const string Token = "token";
     public const string EncodingAesKey = "encodingAesKey";
     public const string PreviousEncodingAesKey = "previousEncodingAesKey";
+    public const string RequireEncryption = "requireEncryption";
 
     /// <returns>The first thing wrong, as a sentence that names the key, or null. Never holds the value: it may be a secret.</returns>
     public static string? FirstProblem(WeChatOptions options) =>
@@ -59,6 +60,11 @@ public static partial class AccountRules
         if (account.Kind is not ("subscription" or "service"))
         {
             yield return new("kind", "只能是 subscription（订阅号）或 service（服务号）");
+        }
+
+        if (!EncryptionRule.IsKnown(account.RequireEncryption))
+        {
+            yield return new(RequireEncryption, "只能是 auto（收到过加密消息后拒绝明文）、true（总是拒绝明文）或 false（接受明文）");
         }
     }
 

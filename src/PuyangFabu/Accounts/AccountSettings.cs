@@ -15,6 +15,9 @@ public sealed record AccountSettings
 
     public required string Kind { get; init; }
 
+    /// <summary>A value of <see cref="EncryptionRule"/>.</summary>
+    public string RequireEncryption { get; init; } = EncryptionRule.Auto;
+
     public required string AppSecret { get; init; }
 
     public required string Token { get; init; }

@@ -8,7 +8,7 @@ public sealed class AccountSettingsStore(ContentChangeStore changes, TimeProvide
     private const string Columns =
         """
         id, slug, name, original_id, app_id, kind, app_secret, token, encoding_aes_key, previous_encoding_aes_key,
-        revision, updated_ms
+        require_encryption, revision, updated_ms
         """;
 
     public static Task<IReadOnlyList<AccountSettings>> ListAsync(DbSession session) =>
@@ -24,9 +24,11 @@ public sealed class AccountSettingsStore(ContentChangeStore changes, TimeProvide
             settings.Revision == 0
                 ? """
                   insert into account_settings (
-                      slug, name, original_id, app_id, kind, app_secret, token, encoding_aes_key, previous_encoding_aes_key, updated_ms)
+                      slug, name, original_id, app_id, kind, app_secret, token, encoding_aes_key, previous_encoding_aes_key,
+                      require_encryption, updated_ms)
                   values (
-                      @Slug, @Name, @OriginalId, @AppId, @Kind, @AppSecret, @Token, @EncodingAesKey, @PreviousEncodingAesKey, @UpdatedMs)
+                      @Slug, @Name, @OriginalId, @AppId, @Kind, @AppSecret, @Token, @EncodingAesKey, @PreviousEncodingAesKey,
+                      @RequireEncryption, @UpdatedMs)
                   on conflict (slug) do nothing
                   returning id
                   """
@@ -34,7 +36,7 @@ public sealed class AccountSettingsStore(ContentChangeStore changes, TimeProvide
                   update account_settings set
                       name = @Name, original_id = @OriginalId, app_id = @AppId, kind = @Kind, app_secret = @AppSecret, token = @Token,
                       encoding_aes_key = @EncodingAesKey, previous_encoding_aes_key = @PreviousEncodingAesKey,
-                      revision = revision + 1, updated_ms = @UpdatedMs
+                      require_encryption = @RequireEncryption, revision = revision + 1, updated_ms = @UpdatedMs
                   where slug = @Slug and revision = @Revision
                   returning id
                   """,

@@ -13,6 +13,12 @@ public sealed record AccountView
 
     public required string Kind { get; init; }
 
+    /// <summary>A value of <see cref="EncryptionRule"/>, as it is set.</summary>
+    public required string RequireEncryption { get; init; }
+
+    /// <summary>What that means at this moment.</summary>
+    public required EncryptionView Encryption { get; init; }
+
     /// <summary>What WeChat's console must be given as the server's address.</summary>
     public required string WebhookUrl { get; init; }
 
@@ -24,13 +30,15 @@ public sealed record AccountView
     /// <summary>By the names under which they can be written.</summary>
     public required IReadOnlyDictionary<string, SecretView> Secrets { get; init; }
 
-    public static AccountView Of(AccountState state, string webhookUrl) => new()
+    public static AccountView Of(AccountState state, EncryptionView encryption, string webhookUrl) => new()
     {
         Slug = state.Slug,
         Name = state.Options.Name,
         OriginalId = state.Options.OriginalId,
         AppId = state.Options.AppId,
         Kind = state.Options.Kind,
+        RequireEncryption = EncryptionRule.Of(state.Options.RequireEncryption),
+        Encryption = encryption,
         WebhookUrl = webhookUrl,
         Revision = state.Revision,
         Source = state.Source,

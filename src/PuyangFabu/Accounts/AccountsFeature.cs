@@ -13,6 +13,10 @@ public static class AccountsFeature
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<AccountRegistry>());
         services.AddSingleton<AccountEditing>();
+        services.AddSingleton<EncryptionStates>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<EncryptionStates>());
+        services.AddSingleton<EncryptionReset>();
+        services.AddSingleton<AccountViews>();
         return services;
     }
 }

@@ -17,6 +17,7 @@ public sealed class WeChatAccount
         AppId = options.AppId;
         Token = options.Token;
         Kind = options.Kind;
+        RequireEncryption = EncryptionRule.Of(options.RequireEncryption);
         Api = new ApiAccount(options.AppId, options.AppSecret);
         Ciphers = [.. new[] { options.EncodingAesKey, options.PreviousEncodingAesKey }
             .Where(static key => key.Length > 0)
@@ -35,6 +36,9 @@ public sealed class WeChatAccount
     /// <summary><c>subscription</c> or <c>service</c>.</summary>
     public string Kind { get; }
 
+    /// <summary>A value of <see cref="EncryptionRule"/>.</summary>
+    public string RequireEncryption { get; }
+
     /// <summary>For calls to WeChat; holds the AppSecret.</summary>
     public ApiAccount Api { get; }
 
@@ -48,6 +52,9 @@ public sealed class WeChatAccount
 
     /// <summary>Key of the hash from which the random parts of encrypted replies come.</summary>
     internal byte[] ReplySeed { get; }
+
+    /// <summary>Whether a message's <c>ToUserName</c> is this account's original id; everything is, where nobody has set one.</summary>
+    public bool IsNamedBy(string toUserName) => OriginalId.Length == 0 || Settings.OriginalIdIsMadeUp || toUserName == OriginalId;
 
     public override string ToString() => Slug;
 }

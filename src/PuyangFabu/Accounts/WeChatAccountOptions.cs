@@ -23,4 +23,10 @@ public sealed class WeChatAccountOptions
 
     /// <summary><c>subscription</c> or <c>service</c>.</summary>
     public string Kind { get; set; } = "subscription";
+
+    /// <summary>Whether plain messages are refused; a value of <see cref="EncryptionRule"/>, in any case.</summary>
+    public string RequireEncryption { get; set; } = EncryptionRule.Auto;
+
+    /// <summary>True where sandbox mode made up <see cref="OriginalId"/>: nobody outside can know it, and no message need name it.</summary>
+    internal bool OriginalIdIsMadeUp { get; set; }
 }

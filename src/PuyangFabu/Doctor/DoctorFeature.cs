@@ -15,6 +15,7 @@ public static class DoctorFeature
         services.AddDoctorCheck<SecretFilesCheck>("密钥文件");
         services.AddDoctorCheck<MasterKeyCheck>("主密钥");
         services.AddDoctorCheck<AccountSecretsCheck>("账号密钥");
+        services.AddDoctorCheck<EncryptionCheck>("消息加密");
         services.AddDoctorCheck<SecondFactorKeysCheck>("动态口令");
         services.AddDoctorCheck<OperatorsCheck>("操作员");
         services.AddDoctorCheck<AuditAnchorCheck>("审计锚定");

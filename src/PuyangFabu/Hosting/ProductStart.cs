@@ -14,6 +14,7 @@ public sealed class ProductStart(
     ProductSettings settings,
     Migrator migrator,
     AccountRegistry accounts,
+    EncryptionStates encryption,
     Seeder seeder,
     OperatorBootstrap operators,
     ContentChangeStore changes,
@@ -35,6 +36,7 @@ public sealed class ProductStart(
         // The feed starts from before the loading, so that what is written meanwhile is told again, not lost.
         feed.StartFrom(await changes.LatestAsync(cancellation));
         await accounts.LoadAsync(cancellation);
+        await encryption.LoadAsync(cancellation);
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);

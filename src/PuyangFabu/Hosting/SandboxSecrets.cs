@@ -37,6 +37,7 @@ public static class SandboxSecrets
 
             account.Name = Or(account.Name, "濮阳发布");
             account.AppId = Or(account.AppId, secrets.AppId);
+            account.OriginalIdIsMadeUp = account.OriginalId.Length == 0;
             account.OriginalId = Or(account.OriginalId, secrets.OriginalId);
             account.AppSecret = Or(account.AppSecret, secrets.AppSecret);
             account.Token = Or(account.Token, secrets.Token);

@@ -39,6 +39,7 @@ public static class SettingsReader
         var sandbox = weChat.Sandbox ?? defaultAccount.AppSecret.Length == 0;
         var urls = Urls(configuration);
         CheckSandbox(sandbox, weChat, urls, environment);
+        weChat.Sandbox = sandbox;
         if (sandbox)
         {
             SandboxSecrets.Complete(weChat, storage.DataDirectory);

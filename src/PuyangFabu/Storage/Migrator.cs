@@ -51,6 +51,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithVariable("blob", database.Dialect.Blob)
         .WithVariable("json_object", database.Dialect.JsonObject)
         .WithVariable("json_true", database.Dialect.JsonTrue)
+        .WithVariable("clustered", database.Dialect.Clustered)
         .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))

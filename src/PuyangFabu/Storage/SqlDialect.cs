@@ -25,6 +25,12 @@ public sealed record SqlDialect
     /// <summary>JSON's <c>true</c>, for migrations.</summary>
     public required string JsonTrue { get; init; }
 
+    /// <summary>Ends the definition of a table that is kept in the order of its primary key, for migrations; empty where there is no such thing.</summary>
+    public required string Clustered { get; init; }
+
+    /// <summary>Makes rows, each with the column <c>value</c>, of the JSON array in parameter <c>@rows</c>, under the name <c>given</c>.</summary>
+    public required string GivenRows { get; init; }
+
     /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>".</summary>
     public required string InIds { get; init; }
 
@@ -51,6 +57,8 @@ public sealed record SqlDialect
             """,
         JsonObject = "json_object",
         JsonTrue = "json('true')",
+        Clustered = "without rowid",
+        GivenRows = "json_each(@rows) as given",
         InIds = "in @ids",
         LockChangeFeed = null,
         SingleWriter = true,
@@ -73,6 +81,8 @@ public sealed record SqlDialect
             """,
         JsonObject = "json_build_object",
         JsonTrue = "true",
+        Clustered = "",
+        GivenRows = "json_array_elements(cast(@rows as json)) as given(value)",
         InIds = "= any(@ids)",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,

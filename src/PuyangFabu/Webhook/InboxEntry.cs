@@ -18,6 +18,9 @@ public sealed class InboxEntry
 
     public required long ReceivedMs { get; init; }
 
+    /// <summary>The use of its signature; null for what did not come over the webhook.</summary>
+    public SignatureClaim? Claim { get; init; }
+
     /// <summary>The plain XML as it came, after decryption.</summary>
     public required byte[] Message { get; init; }
 

@@ -8,7 +8,7 @@ namespace PuyangFabu.Webhook;
 /// Puts messages on disk in groups: all that wait share one transaction and one flush, which is what makes waiting
 /// for the disk before each answer affordable.
 /// </summary>
-public sealed partial class InboxWriter(Database database, InboxStore store, WebhookMetrics metrics, ILogger<InboxWriter> logger) : BackgroundService
+public sealed partial class InboxWriter(Database database, InboxStore store, InboxAdmission admission, WebhookMetrics metrics, ILogger<InboxWriter> logger) : BackgroundService
 {
     private const int MaxGroup = 500;
 
@@ -75,6 +75,7 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
     private async Task CommitAsync(List<InboxEntry> group)
     {
         StoredReply[] replies;
+        AdmittedGroup admitted;
         using (await database.EnterWriteAsync(CancellationToken.None))
         {
             try
@@ -82,7 +83,9 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
                 connection ??= await database.OpenAsync(CancellationToken.None);
                 insert ??= InboxStore.InsertOn(connection);
                 await using var transaction = await connection.BeginTransactionAsync();
-                replies = await store.InsertAsync(new DbSession(connection, transaction, database.Dialect, CancellationToken.None), insert, group);
+                var session = new DbSession(connection, transaction, database.Dialect, CancellationToken.None);
+                admitted = await admission.AdmitAsync(session, group);
+                replies = await store.InsertAsync(session, insert, admitted.Entries);
                 await transaction.CommitAsync();
             }
             catch
@@ -93,10 +96,14 @@ public sealed partial class InboxWriter(Database database, InboxStore store, Web
             }
         }
 
+        await admission.ConfirmAsync(admitted);
         for (var index = 0; index < replies.Length; index++)
         {
-            group[index].Complete(replies[index]);
+            admitted.Entries[index].Complete(replies[index]);
         }
+
+        // Whoever is not complete by now was not admitted.
+        group.ForEach(static entry => entry.Complete(StoredReply.Refused));
     }
 
     private async Task DropConnectionAsync()

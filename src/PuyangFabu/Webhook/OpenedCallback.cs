@@ -11,9 +11,14 @@ public readonly record struct OpenedCallback(ReadOnlyMemory<byte> Xml, CallbackC
     /// <returns>Null when the request is not WeChat's, is not for this account, or cannot be read.</returns>
     public static OpenedCallback? Open(WeChatAccount account, in CallbackQuery query, ReadOnlyMemory<byte> body)
     {
+        if (query.IsAmbiguous)
+        {
+            return null;
+        }
+
         if (!query.Encrypted)
         {
-            return CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature)
+            return query.Plain && CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature) && !HoldsCipherText(body.Span)
                 ? new OpenedCallback(body, null)
                 : null;
         }
@@ -34,4 +39,8 @@ public readonly record struct OpenedCallback(ReadOnlyMemory<byte> Xml, CallbackC
 
         return null;
     }
+
+    // A body of compatible or safe mode under a plain query: what stands beside the cipher text was signed by nobody.
+    private static bool HoldsCipherText(ReadOnlySpan<byte> body) =>
+        body.IndexOf("Encrypt"u8) >= 0 && MessageParser.TryReadEncrypt(body, out _);
 }

@@ -15,28 +15,51 @@ public sealed class RunningDeliveries
     private readonly ConcurrentQueue<DeliveryKey> finished = new();
 
     /// <param name="run">Started for the first of several deliveries of one message only.</param>
-    /// <returns>The reply, and whether this delivery was a repeat.</returns>
+    /// <returns>The reply, and whether this delivery was a repeat. Only the first one's own refusal is handed back.</returns>
     public async Task<StoredReply> JoinAsync(DeliveryKey key, Func<Task<StoredReply>> run)
     {
-        var mine = new Lazy<Task<StoredReply>>(run);
-        var actual = deliveries.GetOrAdd(key, mine);
-        if (!ReferenceEquals(mine, actual))
+        while (true)
         {
-            return await actual.Value with { Repeated = true };
-        }
+            var mine = new Lazy<Task<StoredReply>>(() => RunAsync(key, run));
+            var actual = deliveries.GetOrAdd(key, mine);
+            var reply = await actual.Value;
+            if (ReferenceEquals(mine, actual))
+            {
+                return reply;
+            }
 
+            // What speaks against another request says nothing of this one, whose turn it is then.
+            if (!reply.IsRefused)
+            {
+                return reply with { Repeated = true };
+            }
+        }
+    }
+
+    // What failed or was refused is not remembered, and is gone before anybody hears of it: the next one begins anew.
+    private async Task<StoredReply> RunAsync(DeliveryKey key, Func<Task<StoredReply>> run)
+    {
+        StoredReply reply;
         try
         {
-            var reply = await actual.Value;
-            Remember(key);
-            return reply;
+            reply = await run();
         }
         catch
         {
-            // What failed is not remembered: WeChat's next try begins anew.
             deliveries.TryRemove(key, out _);
             throw;
         }
+
+        if (reply.IsRefused)
+        {
+            deliveries.TryRemove(key, out _);
+        }
+        else
+        {
+            Remember(key);
+        }
+
+        return reply;
     }
 
     private void Remember(DeliveryKey key)

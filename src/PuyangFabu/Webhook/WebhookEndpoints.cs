@@ -27,9 +27,9 @@ public static class WebhookEndpoints
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
-        else if (query.Echo.Length == 0 || !Pipeline(context).Verifies(account, query))
+        else if (await context.RequestServices.GetRequiredService<AddressCheck>().AnswerAsync(account, query) is { Status: not StatusCodes.Status200OK } refused)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            context.Response.StatusCode = refused.Status;
         }
         else
         {
@@ -80,27 +80,29 @@ public static class WebhookEndpoints
     private static CallbackQuery ReadQuery(string? text)
     {
         string? signature = null, msgSignature = null, timestamp = null, nonce = null, echo = null, encryptType = null;
+        var ambiguous = false;
         foreach (var pair in new QueryStringEnumerable(text))
         {
-            switch (pair.EncodedName.Span)
+            // %6eonce is nonce to other readers.
+            switch (pair.DecodeName().Span)
             {
                 case "signature":
-                    signature ??= pair.DecodeValue().ToString();
+                    Read(ref signature, pair.DecodeValue().Span);
                     break;
                 case "msg_signature":
-                    msgSignature ??= pair.DecodeValue().ToString();
+                    Read(ref msgSignature, pair.DecodeValue().Span);
                     break;
                 case "timestamp":
-                    timestamp ??= pair.DecodeValue().ToString();
+                    Read(ref timestamp, pair.DecodeValue().Span);
                     break;
                 case "nonce":
-                    nonce ??= pair.DecodeValue().ToString();
+                    Read(ref nonce, pair.DecodeValue().Span);
                     break;
                 case "echostr":
-                    echo ??= pair.DecodeValue().ToString();
+                    Read(ref echo, pair.DecodeValue().Span);
                     break;
                 case "encrypt_type":
-                    encryptType ??= pair.DecodeValue().ToString();
+                    Read(ref encryptType, pair.DecodeValue().Span);
                     break;
             }
         }
@@ -113,6 +115,13 @@ public static class WebhookEndpoints
             Nonce = nonce ?? "",
             Echo = echo ?? "",
             EncryptType = encryptType ?? "",
+            IsAmbiguous = ambiguous,
         };
+
+        void Read(ref string? parameter, ReadOnlySpan<char> value)
+        {
+            ambiguous |= parameter is not null;
+            parameter = value.ToString();
+        }
     }
 }

@@ -8,13 +8,18 @@ public static class WebhookFeature
     public static IServiceCollection AddWebhook(this IServiceCollection services)
     {
         services.AddSingleton<SignedTime>();
+        services.AddSingleton<SeenSignatures>();
+        services.AddSingleton<SeenSignatureCleaner>();
+        services.AddHostedService(static provider => provider.GetRequiredService<SeenSignatureCleaner>());
         services.AddSingleton<RunningDeliveries>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<InboxStore>());
+        services.AddSingleton<InboxAdmission>();
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<AddressCheck>();
         services.AddSingleton<WebhookPipeline>();
         return services;
     }

@@ -9,6 +9,8 @@ namespace PuyangFabu.Webhook;
 /// <summary>A message's way from bytes to answer; the one place that knows the order.</summary>
 public sealed partial class WebhookPipeline(
     SignedTime signedTime,
+    EncryptionStates encryption,
+    SeenSignatures seen,
     RunningDeliveries running,
     MessageDispatcher dispatcher,
     InboxWriter inbox,
@@ -16,19 +18,24 @@ public sealed partial class WebhookPipeline(
     TimeProvider clock,
     ILogger<WebhookPipeline> logger)
 {
-    /// <summary>Answers WeChat's check of the address (GET).</summary>
-    public bool Verifies(WeChatAccount account, in CallbackQuery query) =>
-        signedTime.Allows(query.Timestamp)
-        && CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature);
-
     /// <summary>Answers a delivery (POST).</summary>
     /// <param name="body">At most the size cap; may be reused once the task is done.</param>
     public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query, ReadOnlyMemory<byte> body)
     {
         var start = clock.GetTimestamp();
-        if (!signedTime.Allows(query.Timestamp) || OpenedCallback.Open(account, query, body) is not { } opened)
+        if (!signedTime.Allows(query.Timestamp, out var signedAt) || OpenedCallback.Open(account, query, body) is not { } opened)
         {
+            metrics.Refused("unverified");
             LogRefused(account.Slug);
+            return WebhookAnswer.Refused;
+        }
+
+        var expiresMs = signedTime.ExpiryMs(signedAt);
+        var claim = opened.Cipher is null
+            ? SignatureClaim.OfPlain(query, signedAt, expiresMs, body.Span)
+            : SignatureClaim.OfOther(account, query, signedAt, expiresMs);
+        if (IsPlainRefused(account, claim))
+        {
             return WebhookAnswer.Refused;
         }
 
@@ -38,16 +45,29 @@ public sealed partial class WebhookPipeline(
             return WebhookAnswer.NotAMessage;
         }
 
+        if (!account.IsNamedBy(message.ToUserName))
+        {
+            metrics.Refused("recipient");
+            LogOtherRecipient(account.Slug);
+            return WebhookAnswer.Refused;
+        }
+
         StoredReply reply;
         try
         {
-            var key = DeliveryKey.Of(account.Slug, message, opened.Xml.Span);
-            reply = await running.JoinAsync(key, () => HandleAsync(key, account, message, opened.Xml, start));
+            reply = await ReplyAsync(new ReceivedCallback(account, message, opened.Xml, claim, start));
         }
         catch (Exception failure)
         {
             LogNotAnswered(account.Slug, failure);
             return WebhookAnswer.NotStored;
+        }
+
+        if (reply.IsRefused)
+        {
+            metrics.Refused(encryption.RefusesPlain(account) ? "plain" : "signature_reused");
+            LogPlainRefused(account.Slug);
+            return WebhookAnswer.Refused;
         }
 
         if (reply.Repeated)
@@ -63,23 +83,39 @@ public sealed partial class WebhookPipeline(
         };
     }
 
-    private async Task<StoredReply> HandleAsync(DeliveryKey key, WeChatAccount account, IncomingMessage message, ReadOnlyMemory<byte> xml, long start)
+    // What this process knows already; the inbox asks the same of the database before anything counts.
+    private bool IsPlainRefused(WeChatAccount account, SignatureClaim claim)
     {
-        var context = new MessageContext(account, clock.NowMs());
-        var handled = await dispatcher.DispatchAsync(message, context);
-        return await inbox.StoreAsync(new InboxEntry
+        var reason = !claim.IsPlain ? null : encryption.RefusesPlain(account) ? "plain" : seen.Contradict(claim) ? "signature_reused" : null;
+        if (reason is null)
         {
-            Key = key,
-            Account = account.Slug,
-            OpenId = message.FromUserName,
-            Kind = message is EventMessage { Event: var name } ? $"event:{name}" : message.MsgType,
-            ReceivedMs = context.ReceivedMs,
-            Message = xml.ToArray(),
-            Reply = Write(message, handled, context.ReceivedMs),
-            Reason = handled.Reason,
-            ElapsedMicroseconds = (long)clock.GetElapsedTime(start).TotalMicroseconds,
-            Write = handled.Write,
-        });
+            return false;
+        }
+
+        metrics.Refused(reason);
+        LogPlainRefused(account.Slug);
+        return true;
+    }
+
+    private async Task<StoredReply> ReplyAsync(ReceivedCallback callback)
+    {
+        var reply = await running.JoinAsync(callback.Key, () => HandleAsync(callback));
+        if (!reply.Repeated || (!callback.Claim.IsPlain && seen.Knows(callback.Claim)))
+        {
+            return reply;
+        }
+
+        // A repeat has no second effect, but a signature of its own, which only the database can admit for all processes.
+        var admitted = await inbox.StoreAsync(callback.ToEntry(clock, clock.NowMs(), reply.Xml, "repeat", null));
+        return admitted.IsRefused ? admitted : reply;
+    }
+
+    private async Task<StoredReply> HandleAsync(ReceivedCallback callback)
+    {
+        var context = new MessageContext(callback.Account, clock.NowMs());
+        var handled = await dispatcher.DispatchAsync(callback.Message, context);
+        return await inbox.StoreAsync(callback.ToEntry(
+            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason, handled.Write));
     }
 
     private byte[]? Write(IncomingMessage message, Handled handled, long receivedMs)
@@ -106,6 +142,12 @@ public sealed partial class WebhookPipeline(
 
     [LoggerMessage(LogLevel.Warning, "拒绝了发往账号 {Account} 的请求：签名、时间、密文或 AppID 不符")]
     private partial void LogRefused(string account);
+
+    [LoggerMessage(LogLevel.Warning, "拒绝了发往账号 {Account} 的明文消息：该账号只接受加密消息，或它的签名已用于另一个请求")]
+    private partial void LogPlainRefused(string account);
+
+    [LoggerMessage(LogLevel.Warning, "拒绝了发往账号 {Account} 的消息：ToUserName 不是该账号的 OriginalId")]
+    private partial void LogOtherRecipient(string account);
 
     [LoggerMessage(LogLevel.Error, "发往账号 {Account} 的消息未能处理并保存，已回复 500")]
     private partial void LogNotAnswered(string account, Exception failure);

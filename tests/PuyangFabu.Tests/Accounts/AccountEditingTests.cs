@@ -105,7 +105,8 @@ public sealed class AccountEditingTests(TestDatabases databases)
 
         Assert.False((await SaveAsync(product, "fanxian", NewAccount)).IsRefused);
 
-        Assert.Equal(HttpStatusCode.OK, (await product.Sender.SendAsync(product.Sender.Text("你好"), "/wechat/fanxian", NewToken)).Status);
+        var message = product.Sender.Text("你好").Replace(WeChatSender.OriginalId, NewAccount.OriginalId, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await product.Sender.SendAsync(message, "/wechat/fanxian", NewToken)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await product.Sender.SendAsync(product.Sender.Text("你好"), "/wechat/fanxian")).Status);
         Assert.Equal(HttpStatusCode.OK, (await product.Sender.SendAsync(product.Sender.Text("你好"))).Status);
     }

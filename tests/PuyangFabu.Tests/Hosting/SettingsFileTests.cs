@@ -16,6 +16,7 @@ public sealed class SettingsFileTests
         "WeChat:Accounts:puyang:Name", "WeChat:Accounts:puyang:OriginalId", "WeChat:Accounts:puyang:AppId",
         "WeChat:Accounts:puyang:AppSecret", "WeChat:Accounts:puyang:Token", "WeChat:Accounts:puyang:EncodingAesKey",
         "WeChat:Accounts:puyang:PreviousEncodingAesKey", "WeChat:Accounts:puyang:Kind",
+        "WeChat:Accounts:puyang:RequireEncryption",
         "Secrets:MasterKey", "TrustedProxies",
         "Operators:Bootstrap:UserName", "Operators:Bootstrap:Password", "Operators:IdleMinutes", "Operators:SessionHours",
         "Operators:LockoutFailures", "Operators:LockoutMinutes", "Operators:AddressFailures", "Operators:PasswordDays",

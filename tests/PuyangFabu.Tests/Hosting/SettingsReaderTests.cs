@@ -70,6 +70,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("WeChat:Accounts:puyang:EncodingAesKey", "short")]
     [InlineData("WeChat:Accounts:puyang:PreviousEncodingAesKey", "short")]
     [InlineData("WeChat:Accounts:puyang:Kind", "enterprise")]
+    [InlineData("WeChat:Accounts:puyang:RequireEncryption", "ture")]
+    [InlineData("WeChat:Accounts:puyang:RequireEncryption", "")]
     public void A_wrong_value_stops_the_start_and_names_its_key(string key, string value) =>
         Assert.Contains(key, Refused((key, value)), StringComparison.Ordinal);
 

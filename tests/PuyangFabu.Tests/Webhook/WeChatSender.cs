@@ -69,17 +69,35 @@ public sealed class WeChatSender(Uri product, TimeProvider clock) : IDisposable
         return PostAsync($"{path}?signature={signature ?? Sign(token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&openid=o", body);
     }
 
+    /// <summary>A delivery in plain mode under a nonce that was perhaps used before.</summary>
+    public Task<(HttpStatusCode Status, string Body)> SendUnderAsync(string nonce, string xml, string more = "") =>
+        PostAsync($"/wechat?{Query(nonce)}{more}", Encoding.UTF8.GetBytes(xml));
+
+    /// <summary>The signed parameters of a plain request made now.</summary>
+    public string Query(string nonce) => $"signature={Sign(Token, Now(), nonce)}&timestamp={Now()}&nonce={nonce}";
+
     /// <summary>A delivery in safe mode, or in compatible mode with the plain fields beside the cipher text.</summary>
     public async Task<(HttpStatusCode Status, string Body)> SendEncryptedAsync(
-        string xml, string path = "/wechat", string token = Token, string key = Key, string appId = AppId, bool compatible = false, Func<string, string>? spoil = null)
+        string xml, string path = "/wechat", string token = Token, string key = Key, string appId = AppId, bool compatible = false, Func<string, string>? spoil = null,
+        string? nonce = null)
     {
         var encrypt = Encrypt(xml, key, appId);
         encrypt = spoil?.Invoke(encrypt) ?? encrypt;
-        var (timestamp, nonce) = (Now(), Nonce());
+        nonce ??= Nonce();
+        var timestamp = Now();
         var plain = compatible ? xml["<xml>".Length..^"</xml>".Length] : $"<ToUserName><![CDATA[{OriginalId}]]></ToUserName>";
         return await PostAsync(
             $"{path}?signature={Sign(token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&encrypt_type=aes&msg_signature={Sign(token, timestamp, nonce, encrypt)}",
             Encoding.UTF8.GetBytes($"<xml>{plain}<Encrypt><![CDATA[{encrypt}]]></Encrypt></xml>"));
+    }
+
+    /// <summary>A delivery in compatible mode whose plain fields tell of another message.</summary>
+    public Task<(HttpStatusCode Status, string Body)> SendCompatibleAsync(string xml, string beside)
+    {
+        var (encrypt, timestamp, nonce) = (Encrypt(xml, Key, AppId), Now(), Nonce());
+        return PostAsync(
+            $"/wechat?signature={Sign(Token, timestamp, nonce)}&timestamp={timestamp}&nonce={nonce}&encrypt_type=aes&msg_signature={Sign(Token, timestamp, nonce, encrypt)}",
+            Encoding.UTF8.GetBytes(beside.Replace("</xml>", $"<Encrypt><![CDATA[{encrypt}]]></Encrypt></xml>", StringComparison.Ordinal)));
     }
 
     /// <summary>Checks the signature of an encrypted reply and opens it.</summary>

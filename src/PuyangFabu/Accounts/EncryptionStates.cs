@@ -1,0 +1,51 @@
+using PuyangFabu.Storage;
+
+namespace PuyangFabu.Accounts;
+
+/// <summary>
+/// Which accounts refuse plain messages, as this process knows it. The truth is in the database, and whoever stores messages
+/// asks it in their transaction (see <see cref="MayHaveChanged"/>); this is the quick answer before.
+/// </summary>
+public sealed class EncryptionStates(WeChatOptions options, Database database) : IContentChangeListener, IDisposable
+{
+    private readonly SemaphoreSlim loading = new(1, 1);
+    private volatile IReadOnlyDictionary<string, long> since = new Dictionary<string, long>();
+
+    private bool Sandbox => options.Sandbox == true;
+
+    public bool RefusesPlain(WeChatAccount account) => account.RequireEncryption switch
+    {
+        EncryptionRule.Always => true,
+        EncryptionRule.Never => false,
+        _ => !Sandbox && since.ContainsKey(account.Slug),
+    };
+
+    /// <summary>Whether another process may have made the account refuse plain messages meanwhile.</summary>
+    public bool MayHaveChanged(WeChatAccount account) =>
+        account.RequireEncryption == EncryptionRule.Auto && !Sandbox && !since.ContainsKey(account.Slug);
+
+    /// <summary>Whether an encrypted message would be the first. The sandbox's are practice and mark nothing.</summary>
+    public bool IsUnmarked(string slug) => !Sandbox && !since.ContainsKey(slug);
+
+    public EncryptionView Show(AccountState state) => EncryptionView.Of(
+        EncryptionRule.Of(state.Options.RequireEncryption), Sandbox, since.TryGetValue(state.Slug, out var sinceMs) ? sinceMs : null);
+
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        // One at a time: a slow load must not put back what a later one has replaced.
+        await loading.WaitAsync(cancellation);
+        try
+        {
+            since = await database.ReadAsync(EncryptionStateStore.ReadAsync, cancellation);
+        }
+        finally
+        {
+            loading.Release();
+        }
+    }
+
+    public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
+        changes.Any(static change => change.Kind == ContentKind.Account) ? LoadAsync(cancellation) : Task.CompletedTask;
+
+    public void Dispose() => loading.Dispose();
+}

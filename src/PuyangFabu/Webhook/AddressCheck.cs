@@ -1,0 +1,45 @@
+using System.Data.Common;
+using PuyangFabu.Accounts;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Callbacks;
+
+namespace PuyangFabu.Webhook;
+
+/// <summary>
+/// Answers WeChat's check of the address (GET). The check uses up its signature, so that nothing can be posted under it; the
+/// check itself may come again, as it does at every saving in WeChat's console.
+/// </summary>
+public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures seen, Database database, ILogger<AddressCheck> logger)
+{
+    /// <returns><see cref="WebhookAnswer.Success"/> when the echo may be sent.</returns>
+    public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query)
+    {
+        if (query.IsAmbiguous
+            || query.Echo.Length == 0
+            || !signedTime.Allows(query.Timestamp, out var signedAt)
+            || !CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature))
+        {
+            return WebhookAnswer.Refused;
+        }
+
+        var claim = SignatureClaim.OfOther(account, query, signedAt, signedTime.ExpiryMs(signedAt));
+        try
+        {
+            if (!seen.Knows(claim))
+            {
+                var earlier = await database.WriteAsync(session => SeenSignatureStore.ClaimAsync(session, [claim]), CancellationToken.None);
+                seen.Remember(claim.Signature, earlier.GetValueOrDefault(claim.Signature, claim.BodyHash));
+            }
+
+            return WebhookAnswer.Success;
+        }
+        catch (DbException failure)
+        {
+            LogFailed(account.Slug, failure);
+            return WebhookAnswer.NotStored;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "账号 {Account} 的地址验证没有完成，已回复 500")]
+    private partial void LogFailed(string account, Exception failure);
+}

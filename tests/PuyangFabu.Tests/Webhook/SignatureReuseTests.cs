@@ -1,0 +1,154 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Followers;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Storage;
+using PuyangFabu.Webhook;
+
+namespace PuyangFabu.Tests.Webhook;
+
+/// <summary>A signature covers no body, so that it may stand for one only; whoever saw a query must not post under it.</summary>
+public sealed class SignatureReuseTests(TestDatabases databases)
+{
+    private const string Nonce = "1234567";
+
+    private static readonly (HttpStatusCode, string) Refused = (HttpStatusCode.Forbidden, "");
+
+    [Theory, EachDatabase]
+    public async Task A_signature_counts_for_one_body_on_every_node_and_after_a_restart(string provider)
+    {
+        var database = databases.Create(provider);
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        var follow = one.Sender.Event("subscribe");
+        var leave = one.Sender.Event("unsubscribe");
+        var first = await one.Sender.SendUnderAsync(Nonce, follow);
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+
+        Assert.Equal(Refused, await one.Sender.SendUnderAsync(Nonce, leave));
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, leave));
+        await two.RestartAsync();
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, leave));
+
+        Assert.Equal(first, await one.Sender.SendUnderAsync(Nonce, follow));
+        Assert.Equal(first, await two.Sender.SendUnderAsync(Nonce, follow));
+        Assert.True((await one.Services.GetRequiredService<FollowerStore>().FindAsync("puyang", "oUser1", CancellationToken.None))!.Following);
+        Assert.Equal(1, await InboxRows.CountAsync(database));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_twenty_bodies_at_once_under_one_signature_one_counts_and_its_neighbours_are_answered(string provider)
+    {
+        var database = databases.Create(provider);
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        var forged = Enumerable.Range(0, 20).Select(number => (number % 2 == 0 ? one : two).Sender.SendUnderAsync(Nonce, one.Sender.Text($"伪造 {number}", msgId: 500 + number)));
+        var honest = Enumerable.Range(0, 20).Select(number => one.Sender.SendAsync(one.Sender.Text($"真实 {number}", msgId: 900 + number)));
+        var answers = await Task.WhenAll(forged.Concat(honest));
+
+        Assert.Equal(19, answers.Count(static answer => answer == Refused));
+        Assert.Equal(21, answers.Count(static answer => answer.Status == HttpStatusCode.OK));
+        Assert.Equal(21, await InboxRows.CountAsync(database));
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_encrypted_request_uses_its_plain_signature_up(string provider)
+    {
+        var database = databases.Create(provider);
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        var message = one.Sender.Text("公积金");
+        var first = await one.Sender.SendEncryptedAsync(message, nonce: Nonce);
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+
+        Assert.Equal(Refused, await one.Sender.SendUnderAsync(Nonce, one.Sender.Event("unsubscribe")));
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, one.Sender.Event("unsubscribe")));
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, message));
+
+        // Encrypted anew under the same time and nonce it is a retry like any other.
+        Assert.Equal(first, await one.Sender.SendEncryptedAsync(message, nonce: Nonce));
+        Assert.Equal(first, await two.Sender.SendEncryptedAsync(message, nonce: Nonce));
+    }
+
+    [Fact]
+    public async Task The_check_of_the_address_uses_its_signature_up_and_may_come_again()
+    {
+        var database = databases.Create("sqlite");
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        for (var time = 0; time < 2; time++)
+        {
+            foreach (var host in new[] { one, two })
+            {
+                Assert.Equal("echo", await host.Sender.Client.GetStringAsync($"/wechat?{one.Sender.Query(Nonce)}&echostr=echo", TestContext.Current.CancellationToken));
+            }
+        }
+
+        Assert.Equal(Refused, await one.Sender.SendUnderAsync(Nonce, one.Sender.Text("你好")));
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, one.Sender.Text("你好")));
+        Assert.Equal(0, await InboxRows.CountAsync(database));
+    }
+
+    [Fact]
+    public async Task A_repeat_answered_from_memory_uses_its_new_signature_up()
+    {
+        var database = databases.Create("sqlite");
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        var message = one.Sender.Text("你好");
+        var first = await one.Sender.SendAsync(message);
+
+        Assert.Equal(first, await one.Sender.SendUnderAsync(Nonce, message));
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync(Nonce, one.Sender.Text("伪造")));
+
+        Assert.Equal(first, await one.Sender.SendEncryptedAsync(message, nonce: "7") is { } encrypted ? (encrypted.Status, WeChatSender.Open(encrypted.Body)) : default);
+        Assert.Equal(Refused, await two.Sender.SendUnderAsync("7", one.Sender.Text("伪造")));
+    }
+
+    [Fact]
+    public async Task Who_joins_a_message_that_is_refused_is_answered_for_itself()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        await host.Sender.SendUnderAsync(Nonce, host.Sender.Text("先来的"));
+        for (var round = 0; round < 10; round++)
+        {
+            var message = host.Sender.Text("公积金", msgId: 100 + round);
+            var forged = host.Sender.SendUnderAsync(Nonce, message);
+            var honest = host.Sender.SendAsync(message);
+            Assert.Equal(Refused, await forged);
+            Assert.Equal(HttpStatusCode.OK, (await honest).Status);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_is_put_down_goes_when_its_time_alone_refuses_it(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        var cleaner = host.Services.GetRequiredService<SeenSignatureCleaner>();
+        await host.Sender.SendUnderAsync(Nonce, host.Sender.Text("你好"));
+        host.Database.Clock.Advance(TimeSpan.FromSeconds(600));
+        await cleaner.StepAsync(CancellationToken.None);
+        Assert.Equal(1, await CountAsync(host));
+        host.Database.Clock.Advance(TimeSpan.FromSeconds(61));
+        await cleaner.StepAsync(CancellationToken.None);
+        Assert.Equal(0, await CountAsync(host));
+    }
+
+    [Fact]
+    public async Task Without_a_window_a_signature_is_known_for_a_day()
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--WeChat:SignatureWindowSeconds", "0"]);
+        var query = host.Sender.Query(Nonce);
+        await host.Sender.SendUnderAsync(Nonce, host.Sender.Text("你好"));
+        host.Database.Clock.Advance(TimeSpan.FromHours(23));
+        await host.Services.GetRequiredService<SeenSignatureCleaner>().StepAsync(CancellationToken.None);
+        await host.RestartAsync();
+        Assert.Equal(Refused, await host.Sender.PostAsync($"/wechat?{query}", System.Text.Encoding.UTF8.GetBytes(host.Sender.Text("伪造"))));
+        host.Database.Clock.Advance(TimeSpan.FromHours(1));
+        await host.Services.GetRequiredService<SeenSignatureCleaner>().StepAsync(CancellationToken.None);
+        Assert.Equal(0, await CountAsync(host));
+    }
+
+    private static Task<long> CountAsync(ProductHost host) => host.Database.Database.ReadAsync(
+        static session => session.ScalarAsync<long>("select count(*) from seen_signatures"), CancellationToken.None);
+}
