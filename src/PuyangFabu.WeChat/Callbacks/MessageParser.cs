@@ -28,6 +28,11 @@ public static class MessageParser
                 return Refusal(outcome);
             }
 
+            if (!IdentifierLimits.AreKept(document, nodes.Nodes))
+            {
+                return ParseOutcome.IdentifierTooLong;
+            }
+
             message = MessageTable.Read(new XmlNodeView(document, nodes.Nodes, 0));
             return message is null ? ParseOutcome.NotAMessage : ParseOutcome.Ok;
         }

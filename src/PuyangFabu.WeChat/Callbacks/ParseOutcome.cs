@@ -14,6 +14,9 @@ public enum ParseOutcome
     /// <summary>More than 1024 elements, or 32 attributes on one.</summary>
     TooLarge,
 
+    /// <summary>An openid, event, key, ticket or id is longer than WeChat makes them.</summary>
+    IdentifierTooLong,
+
     /// <summary>XML, but its root is not <c>xml</c> or it lacks a receiver, a sender, a time or a type.</summary>
     NotAMessage,
 }

@@ -55,6 +55,9 @@ internal readonly ref struct XmlNodeView(ReadOnlySpan<byte> document, ReadOnlySp
 
     public string Text() => TextAt(index);
 
+    /// <summary>Length of the text in UTF-8.</summary>
+    public int TextBytes() => IsPlain ? _nodes[index].TextLength : Encoding.UTF8.GetByteCount(Text());
+
     public int? Int32() => Narrow(Int64At(index));
 
     /// <summary>

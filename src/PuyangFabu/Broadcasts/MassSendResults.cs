@@ -1,3 +1,4 @@
+using PuyangFabu.Text;
 using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Broadcasts;
@@ -23,7 +24,7 @@ public static class MassSendResults
             MassSendOutcome.Refused => Refused,
             _ => Unknown,
         },
-        Status = finished.Status.Text.Length > LongestStatus ? finished.Status.Text[..LongestStatus] : finished.Status.Text,
+        Status = WholeCharacters.Prefix(finished.Status.Text, LongestStatus),
         ErrorCode = finished.Status.ErrorCode,
         TotalCount = finished.TotalCount,
         FilterCount = finished.FilterCount,
