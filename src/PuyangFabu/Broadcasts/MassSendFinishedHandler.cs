@@ -16,7 +16,8 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress) : IMessa
         }
 
         var result = MassSendResults.Of(message, context.Account.Slug, id.ToString(CultureInfo.InvariantCulture), context.ReceivedMs);
-        return ValueTask.FromResult(new Handled(null, "mass-send-finished", session => WriteAsync(session, result)));
+        return ValueTask.FromResult(new Handled(
+            null, "mass-send-finished", new InboxWrite(SharedRows.Jobs, result.MsgId, result.Account, session => WriteAsync(session, result))));
     }
 
     private async Task WriteAsync(DbSession session, MassSendResult result)

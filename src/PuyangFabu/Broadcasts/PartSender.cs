@@ -208,7 +208,7 @@ public sealed class PartSender(
                 await StoreAsync(claim, answer, wasUnknown);
                 return;
             }
-            catch (DbException failure) when (failure.IsTransient && left > 1)
+            catch (DbException failure) when (!database.Dialect.Blames(failure) && left > 1)
             {
                 // Once more.
             }

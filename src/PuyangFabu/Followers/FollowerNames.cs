@@ -33,7 +33,7 @@ public sealed class FollowerNames(Database database, FollowerStore followers)
             await database.WriteAsync(
                 async session =>
                 {
-                    foreach (var follower in nameless)
+                    foreach (var follower in nameless.OrderBy(static follower => follower.OpenId, StringComparer.Ordinal))
                     {
                         await FollowerStore.SetCodeAsync(session, follower.Account, follower.OpenId, CodeOf(secret, follower));
                     }

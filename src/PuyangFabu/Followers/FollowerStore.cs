@@ -97,7 +97,8 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
     /// <summary>Marks people whom WeChat lists as followers; who left since the list was begun stays away.</summary>
     public static async Task ListedAsync(DbSession session, string account, IReadOnlyList<string> openIds, long run, long startedMs)
     {
-        foreach (var openId in openIds)
+        // In the order in which events of followers take their rows.
+        foreach (var openId in openIds.Order(StringComparer.Ordinal))
         {
             await session.ExecuteAsync(
                 """
@@ -123,9 +124,10 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
             new { account, run, limit }),
         cancellation);
 
-    /// <summary>Nothing is known of these people in this run; they are not asked for again in it.</summary>
+    /// <summary>Nothing is known of these people in this run; they are not asked for again in it. Holds their rows from here on.</summary>
     public static Task PassOverAsync(DbSession session, string account, IReadOnlyList<string> openIds, long run) => session.ExecuteAsync(
-        $"update followers set informed_run = @run where account = @account and open_id {session.Dialect.InIds}", new { account, run, ids = openIds });
+        "update followers set informed_run = @run where account = @account and open_id = @openId",
+        openIds.Order(StringComparer.Ordinal).Select(openId => new { account, run, openId }));
 
     public static Task InformAsync(DbSession session, string account, UserInfo person, long nowMs) => person.Subscribed
         ? session.ExecuteAsync(

@@ -1,24 +1,41 @@
+using System.Data.Common;
+using System.Globalization;
 using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
 
-/// <summary>Liveness (the process answers) and readiness (the database answers too).</summary>
+/// <summary>Liveness (the process answers) and readiness (the database answers, and takes messages, too).</summary>
 public static class HealthEndpoints
 {
+    /// <summary>WeChat tries a message three times in so long; from then on messages are being lost here.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan DatabasePatience = TimeSpan.FromSeconds(3);
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", static () => Results.Text("ok"));
-        routes.MapGet("/health/ready", static async (ContentChangeStore store, CancellationToken cancellation) =>
+        routes.MapGet("/health/ready", static async (ContentChangeStore store, InboxQueue inbox, TimeProvider clock, CancellationToken cancellation) =>
         {
+            if (inbox.OldestAge is var age && age > LongestWait)
+            {
+                return NotReady(string.Create(CultureInfo.InvariantCulture, $"消息不能写入数据库：最早的一条已等待 {(long)age.TotalSeconds} 秒"));
+            }
+
             try
             {
-                await store.LatestAsync(cancellation);
+                using var patience = new CancellationTokenSource(DatabasePatience, clock);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+                await store.LatestAsync(either.Token).WaitAsync(either.Token);
                 return Results.Text("ok");
             }
-            catch (System.Data.Common.DbException)
+            catch (Exception failure) when (failure is DbException or OperationCanceledException)
             {
-                return Results.Text("database unavailable", statusCode: StatusCodes.Status503ServiceUnavailable);
+                return NotReady("数据库没有应答");
             }
         });
     }
+
+    private static IResult NotReady(string reason) => Results.Text(reason, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -27,7 +27,8 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
             FailedIndexes = string.Join('\n', message.FailedIndexes),
             ReceivedMs = context.ReceivedMs,
         };
-        return ValueTask.FromResult(new Handled(null, "publish-finished", session => WriteAsync(session, result)));
+        return ValueTask.FromResult(new Handled(
+            null, "publish-finished", new InboxWrite(SharedRows.Jobs, result.PublishId, result.Account, session => WriteAsync(session, result))));
     }
 
     private async Task WriteAsync(DbSession session, PublishResult result)

@@ -11,16 +11,25 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
         ValueTask.FromResult(new Handled(
             standard.Welcome(context.Account.Name),
             "welcome",
-            session => followers.FollowAsync(
-                session, context.Account.Slug, message.FromUserName, message.Scene ?? "", context.HappenedMs(message))));
+            new InboxWrite(
+                SharedRows.Followers,
+                message.FromUserName,
+                context.Account.Slug,
+                session => followers.FollowAsync(
+                    session, context.Account.Slug, message.FromUserName, message.Scene ?? "", context.HappenedMs(message)))));
 
     public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
         ValueTask.FromResult(new Handled(
             null,
             "unfollowed",
-            async session =>
-            {
-                await followers.UnfollowAsync(session, context.Account.Slug, message.FromUserName, context.HappenedMs(message));
-                await SearchSessionStore.ForgetAsync(session, context.Account.Slug, message.FromUserName);
-            }));
+            new InboxWrite(
+                SharedRows.Followers,
+                message.FromUserName,
+                context.Account.Slug,
+                session => followers.UnfollowAsync(session, context.Account.Slug, message.FromUserName, context.HappenedMs(message))),
+            new InboxWrite(
+                SharedRows.SearchSessions,
+                message.FromUserName,
+                context.Account.Slug,
+                session => SearchSessionStore.ForgetAsync(session, context.Account.Slug, message.FromUserName))));
 }

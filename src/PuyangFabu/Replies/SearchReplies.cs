@@ -13,8 +13,7 @@ public sealed class SearchReplies(
     ArticleLinks links,
     BoardReplies cards,
     StandardReplies standard,
-    SearchSessionStore sessions,
-    UnansweredWordsStore unanswered)
+    SearchSessionStore sessions)
 {
     private const int PageSize = 8;
     private const int LongestQuery = 200;
@@ -26,7 +25,7 @@ public sealed class SearchReplies(
         return await PageAsync(query, 0, openId, context, cancellation) ?? new Handled(
             standard.NothingFound(),
             "search:none",
-            session => unanswered.RecordAsync(session, context.Account.Slug, words, context.ReceivedMs));
+            UnansweredWordsStore.Recording(context.Account.Slug, words, context.ReceivedMs));
     }
 
     /// <summary>The next page of the follower's last search.</summary>
@@ -52,7 +51,11 @@ public sealed class SearchReplies(
         return new Handled(
             reply,
             $"search:{found.Total}",
-            session => SearchSessionStore.SaveAsync(session, context.Account.Slug, openId, next, context.ReceivedMs));
+            new InboxWrite(
+                SharedRows.SearchSessions,
+                openId,
+                context.Account.Slug,
+                session => SearchSessionStore.SaveAsync(session, context.Account.Slug, openId, next, context.ReceivedMs)));
     }
 
     private (Reply Reply, int Shown) Links(IReadOnlyList<ArticleHeadline> headlines, int offset, int total)

@@ -15,6 +15,9 @@ public sealed class Database : IDisposable
     /// <summary>How long SQLite waits for a lock that another process holds; under WeChat's five seconds.</summary>
     private const int BusyTimeoutSeconds = 3;
 
+    /// <summary>How often a transaction is begun in all when the database takes it for the victim of a deadlock.</summary>
+    private const int MostTries = 3;
+
     private readonly string connectionString;
     private readonly SemaphoreSlim? writeGate;
 
@@ -32,15 +35,23 @@ public sealed class Database : IDisposable
     /// <summary>The connection text with the settings this product needs; holds a password on PostgreSQL.</summary>
     internal string ConnectionString => connectionString;
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    public Task<DbConnection> OpenAsync(CancellationToken cancellation) => OpenAsync(connectionString, BusyTimeoutSeconds, cancellation);
+
+    /// <summary>
+    /// Opens a connection that belongs to the caller alone: there when all of the pool are held, never given to others, and
+    /// with short waits, since its user begins again by itself.
+    /// </summary>
+    public Task<DbConnection> OpenApartAsync(CancellationToken cancellation) => OpenAsync(ApartConnection.Text(Dialect, connectionString), ApartConnection.LockWaitSeconds, cancellation);
+
+    private async Task<DbConnection> OpenAsync(string text, int busySeconds, CancellationToken cancellation)
     {
-        var connection = Dialect.Connect(connectionString);
+        var connection = Dialect.Connect(text);
         try
         {
             await connection.OpenAsync(cancellation);
             if (connection is SqliteConnection)
             {
-                await connection.ExecuteAsync($"pragma busy_timeout = {BusyTimeoutSeconds * 1000}; pragma synchronous = full;");
+                await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full;");
             }
 
             return connection;
@@ -60,7 +71,15 @@ public sealed class Database : IDisposable
     private async Task<T> ReadOnOpenAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        return await work(new DbSession(connection, null, Dialect, cancellation));
+        using var interruption = SqliteInterruption.On(connection, cancellation);
+        try
+        {
+            return await work(new DbSession(connection, null, Dialect, cancellation));
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(failure.Message, failure, cancellation);
+        }
     }
 
     /// <summary>Reads in one unchanging view of the database, however long the work takes; writers do not wait for it.</summary>
@@ -73,8 +92,26 @@ public sealed class Database : IDisposable
         return await work(new DbSession(connection, transaction, Dialect, cancellation));
     }
 
-    /// <summary>Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws.</summary>
+    /// <summary>
+    /// Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws. Where PostgreSQL
+    /// takes the transaction back in favour of another one the work runs again, so it may change nothing but the database.
+    /// </summary>
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await WriteOnceAsync(work, cancellation);
+            }
+            catch (DbException failure) when (tries < MostTries && !Dialect.SingleWriter && Dialect.IsContention(failure))
+            {
+                // No pause: the other one goes on, and its locks are what the next try waits for. (SQLite has waited already.)
+            }
+        }
+    }
+
+    private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         using var turn = await EnterWriteAsync(cancellation);
         await using var connection = await OpenAsync(cancellation);
@@ -92,17 +129,6 @@ public sealed class Database : IDisposable
                 return true;
             },
             cancellation);
-
-    /// <summary>Closes a connection after a failure on it, so that nobody gets it again in whatever state it is.</summary>
-    public static async Task DiscardAsync(DbConnection connection)
-    {
-        if (connection is SqliteConnection sqlite)
-        {
-            SqliteConnection.ClearPool(sqlite);
-        }
-
-        await connection.DisposeAsync();
-    }
 
     /// <summary>Takes the process's turn to write; dispose it to pass it on.</summary>
     public async Task<IDisposable?> EnterWriteAsync(CancellationToken cancellation)

@@ -45,6 +45,18 @@ public sealed record SqlDialect
 
     public required Func<string, DbConnection> Connect { get; init; }
 
+    /// <summary>
+    /// What a failure means. Decided here by the databases' own codes, because <see cref="DbException.IsTransient"/> is always false
+    /// on SQLite and knows no difference between a lost lock and a lost server.
+    /// </summary>
+    public required Func<DbException, DatabaseFailure> Judge { get; init; }
+
+    /// <summary>True when the statement or the work around it is to blame: what others do on the same database may well succeed.</summary>
+    public bool Blames(Exception failure) => failure is not DbException from || Judge(from) == DatabaseFailure.Statement;
+
+    /// <summary>True when the same again may succeed: somebody was in the way.</summary>
+    public bool IsContention(Exception failure) => failure is DbException from && Judge(from) == DatabaseFailure.Contention;
+
     public static SqlDialect Sqlite { get; } = new()
     {
         Name = "sqlite",
@@ -63,6 +75,13 @@ public sealed record SqlDialect
         LockChangeFeed = null,
         SingleWriter = true,
         Connect = static text => new SqliteConnection(text),
+        Judge = static failure => (failure as SqliteException)?.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => DatabaseFailure.Contention,
+            SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_TOOBIG or SQLitePCL.raw.SQLITE_CONSTRAINT
+                or SQLitePCL.raw.SQLITE_MISMATCH or SQLitePCL.raw.SQLITE_RANGE => DatabaseFailure.Statement,
+            _ => DatabaseFailure.Unavailable,
+        },
     };
 
     public static SqlDialect PostgreSql { get; } = new()
@@ -87,6 +106,14 @@ public sealed record SqlDialect
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,
         Connect = static text => new NpgsqlConnection(text),
+        Judge = static failure => (failure as PostgresException)?.SqlState switch
+        {
+            PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.LockNotAvailable => DatabaseFailure.Contention,
+            // Feature, data, constraint, syntax or name, limit of a row or statement: the classes that blame the statement.
+            ['0', 'A', ..] or ['2', '2', ..] or ['2', '3', ..] or ['4', '2', ..] or ['5', '4', ..] => DatabaseFailure.Statement,
+            _ => DatabaseFailure.Unavailable,
+        },
     };
 
     /// <summary>The dialect of a provider name as written in the settings.</summary>

@@ -9,7 +9,7 @@ namespace PuyangFabu.Webhook;
 /// Answers WeChat's check of the address (GET). The check uses up its signature, so that nothing can be posted under it; the
 /// check itself may come again, as it does at every saving in WeChat's console.
 /// </summary>
-public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures seen, Database database, ILogger<AddressCheck> logger)
+public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures seen, Database database, TimeProvider clock, ILogger<AddressCheck> logger)
 {
     /// <returns><see cref="WebhookAnswer.Success"/> when the echo may be sent.</returns>
     public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query)
@@ -23,17 +23,18 @@ public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures s
         }
 
         var claim = SignatureClaim.OfOther(account, query, signedAt, signedTime.ExpiryMs(signedAt));
+        using var limit = new CancellationTokenSource(MessageDispatcher.Budget, clock);
         try
         {
             if (!seen.Knows(claim))
             {
-                var earlier = await database.WriteAsync(session => SeenSignatureStore.ClaimAsync(session, [claim]), CancellationToken.None);
+                var earlier = await database.WriteAsync(session => SeenSignatureStore.ClaimAsync(session, [claim]), limit.Token);
                 seen.Remember(claim.Signature, earlier.GetValueOrDefault(claim.Signature, claim.BodyHash));
             }
 
             return WebhookAnswer.Success;
         }
-        catch (DbException failure)
+        catch (Exception failure) when (failure is DbException or OperationCanceledException)
         {
             LogFailed(account.Slug, failure);
             return WebhookAnswer.NotStored;

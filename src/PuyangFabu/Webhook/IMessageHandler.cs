@@ -2,7 +2,7 @@ using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Webhook;
 
-/// <summary>Decides the answer to one type of message. It reads what it likes but writes only through <see cref="Handled.Write"/>.</summary>
+/// <summary>Decides the answer to one type of message. It reads what it likes but writes only through <see cref="Handled.Writes"/>.</summary>
 public interface IMessageHandler<in TMessage>
     where TMessage : IncomingMessage
 {

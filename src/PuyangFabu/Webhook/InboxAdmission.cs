@@ -30,7 +30,7 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
     }
 
     /// <summary>Remembers what the group put down. Only once that is committed.</summary>
-    public async Task ConfirmAsync(AdmittedGroup admitted)
+    public async Task ConfirmAsync(AdmittedGroup admitted, CancellationToken cancellation)
     {
         foreach (var (signature, body) in admitted.Standing)
         {
@@ -44,9 +44,9 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
 
         try
         {
-            await encryption.LoadAsync(CancellationToken.None);
+            await encryption.LoadAsync(cancellation);
         }
-        catch (DbException)
+        catch (Exception failure) when (failure is DbException or OperationCanceledException)
         {
             // Only the quick answer is missing: the next group asks the database again.
         }

@@ -1,5 +1,3 @@
-using PuyangFabu.Storage;
-
 namespace PuyangFabu.Webhook;
 
 /// <summary>A message with its answer, on the way to disk.</summary>
@@ -21,6 +19,9 @@ public sealed class InboxEntry
     /// <summary>The use of its signature; null for what did not come over the webhook.</summary>
     public SignatureClaim? Claim { get; init; }
 
+    /// <summary>When its delivery arrived, as <see cref="TimeProvider.GetTimestamp"/> counts.</summary>
+    public required long StartedAt { get; init; }
+
     /// <summary>The plain XML as it came, after decryption.</summary>
     public required byte[] Message { get; init; }
 
@@ -31,7 +32,7 @@ public sealed class InboxEntry
 
     public required long ElapsedMicroseconds { get; init; }
 
-    public Func<DbSession, Task>? Write { get; set; }
+    public IReadOnlyList<InboxWrite> Writes { get; set; } = [];
 
     /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
     public Task<StoredReply> Stored => stored.Task;
@@ -39,12 +40,13 @@ public sealed class InboxEntry
     /// <summary>After the handler's write failed: the message is kept, with <c>success</c> for an answer, as with any failing handler.</summary>
     public void KeepMessageOnly()
     {
-        Write = null;
+        Writes = [];
         Reply = null;
         Reason = "handler-write-error";
     }
 
     public void Complete(StoredReply reply) => stored.TrySetResult(reply);
 
-    public void Fail(Exception failure) => stored.TrySetException(failure);
+    /// <returns>False when its sender has heard already.</returns>
+    public bool TryFail(NotStoredException failure) => stored.TrySetException(failure);
 }

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Threading.Channels;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Webhook;
@@ -8,122 +6,243 @@ namespace PuyangFabu.Webhook;
 /// Puts messages on disk in groups: all that wait share one transaction and one flush, which is what makes waiting
 /// for the disk before each answer affordable.
 /// </summary>
-public sealed partial class InboxWriter(Database database, InboxStore store, InboxAdmission admission, WebhookMetrics metrics, ILogger<InboxWriter> logger) : BackgroundService
+public sealed partial class InboxWriter(
+    Database database,
+    InboxAdmission admission,
+    InboxQueue queue,
+    InboxRoom room,
+    WebhookMetrics metrics,
+    TimeProvider clock,
+    ILogger<InboxWriter> logger) : BackgroundService
 {
     private const int MaxGroup = 500;
 
-    private readonly Channel<InboxEntry> waiting = Channel.CreateUnbounded<InboxEntry>(new UnboundedChannelOptions { SingleReader = true });
-    private DbConnection? connection;
-    private InboxInsert? insert;
+    /// <summary>
+    /// How often a group is begun in all. PostgreSQL takes about a second to find a deadlock, and a second is what SQLite waits for a
+    /// lock on this connection: with four the sender hears in time that it was in vain.
+    /// </summary>
+    private const int MostTries = 4;
+
+    /// <summary>A database that does not answer in this time is told to stop, so that the connection can be cut and opened anew.</summary>
+    private static readonly TimeSpan GroupLimit = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
+
+    private readonly InboxConnection connection = new(database);
+    private Task<bool>? more;
 
     /// <returns>The reply that counts, once it is on disk.</returns>
+    /// <exception cref="NotStoredException">It is not, or not in time.</exception>
     public Task<StoredReply> StoreAsync(InboxEntry entry)
     {
-        if (!waiting.Writer.TryWrite(entry))
+        if (!queue.TryAdd(entry))
         {
-            entry.Fail(new StorageException("服务正在停止，不再接收消息。"));
+            entry.TryFail(new NotStoredException("stopping"));
         }
 
         return entry.Stored;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>One look at what waits too long and at what found no room.</summary>
+    public void Check()
     {
-        // After the stop signal the server still finishes its open requests, so the loop ends with the channel, not with the token.
-        stoppingToken.Register(() => waiting.Writer.TryComplete());
-        await Task.Yield();
-        var group = new List<InboxEntry>(MaxGroup);
-        while (await waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        if (queue.GiveUp() is var late and > 0)
         {
-            group.Clear();
-            while (group.Count < MaxGroup && waiting.Reader.TryRead(out var entry))
-            {
-                group.Add(entry);
-            }
-
-            await WriteAsync(group);
+            LogGivenUp(late, InboxQueue.Patience.TotalSeconds);
         }
 
-        await DropConnectionAsync();
+        if (room.TakeRefused() is var refused and > 0)
+        {
+            LogFull(refused);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // After the stop signal the server still finishes its open requests, so the loop ends with the queue, not with the token.
+        stoppingToken.Register(queue.Close);
+        await Task.Yield();
+        using var done = new CancellationTokenSource();
+        var checking = CheckAsync(done.Token);
+        await OpenAheadAsync();
+        while (await WaitAsync())
+        {
+            var group = queue.Take(MaxGroup);
+            if (group.Count > 0)
+            {
+                await WriteAsync(group);
+            }
+            else if (queue.IsStalled)
+            {
+                await ProbeAsync();
+            }
+        }
+
+        await connection.DisposeAsync();
+        await done.CancelAsync();
+        await checking;
+    }
+
+    /// <returns>False at the end. While storing does not work it also returns now and then when nothing waits.</returns>
+    private async Task<bool> WaitAsync()
+    {
+        if (more is null && !queue.IsStalled)
+        {
+            return await queue.WaitAsync();
+        }
+
+        try
+        {
+            more ??= queue.WaitAsync().AsTask();
+            var result = queue.IsStalled ? await more.WaitAsync(ProbeInterval, clock) : await more;
+            more = null;
+            return result;
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
     }
 
     private async Task WriteAsync(List<InboxEntry> group)
     {
-        while (true)
+        using var limit = new CancellationTokenSource(GroupLimit, clock);
+        try
+        {
+            await CommitAsync(group, limit.Token);
+            queue.Stored();
+        }
+        catch (Exception failure)
+        {
+            // A locked database or a full disk is the same for every one of them; trying each would only take longer.
+            LogNotStored(failure);
+            queue.Fail(new NotStoredException("failed", failure));
+        }
+    }
+
+    private async Task CommitAsync(List<InboxEntry> group, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
         {
             try
             {
-                await CommitAsync(group);
+                var (admitted, replies) = await connection.RunAsync((session, insert) => StoreAsync(session, insert, group), keep: true, cancellation);
+                await admission.ConfirmAsync(admitted, cancellation);
+                for (var index = 0; index < replies.Length; index++)
+                {
+                    admitted.Entries[index].Complete(replies[index]);
+                }
+
+                // Whoever is not complete by now was not admitted.
+                group.ForEach(static entry => entry.Complete(StoredReply.Refused));
                 return;
             }
-            catch (EntryWriteException failure) when (failure.Entry is { } spoilt)
+            catch (Exception failure) when (tries < MostTries && !cancellation.IsCancellationRequested && database.Dialect.IsContention(failure))
+            {
+                LogRepeated(failure.Message);
+            }
+            catch (Exception failure) when (tries < MostTries && !cancellation.IsCancellationRequested && database.Dialect.Blames(failure))
+            {
+                group = await WithoutFaultsAsync(group, cancellation);
+            }
+        }
+    }
+
+    private async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, InboxInsert insert, List<InboxEntry> group)
+    {
+        var admitted = await admission.AdmitAsync(session, group);
+        return (admitted, await InboxStore.InsertAsync(session, insert, admitted.Entries));
+    }
+
+    /// <summary>
+    /// The group without what spoilt it: one message must not cost the others their answers. The good ones have run three times at
+    /// the end, however many are spoilt.
+    /// </summary>
+    private async Task<List<InboxEntry>> WithoutFaultsAsync(List<InboxEntry> group, CancellationToken cancellation)
+    {
+        var faults = await connection.RunAsync((session, insert) => InboxStore.FindFaultsAsync(session, insert, group), keep: false, cancellation);
+        foreach (var fault in faults)
+        {
+            LogFault(fault.Failure);
+            if (fault.InMessage)
+            {
+                fault.Entry.TryFail(new NotStoredException("refused", fault.Failure));
+            }
+            else
             {
                 metrics.HandlerFailed("write");
-                LogWriteFailed(failure);
-                spoilt.KeepMessageOnly();
-            }
-            catch (Exception failure)
-            {
-                // A locked database or a full disk is the same for every one of them; trying each would only take longer.
-                LogNotStored(failure);
-                group.ForEach(entry => entry.Fail(failure));
-                return;
+                fault.Entry.KeepMessageOnly();
             }
         }
+
+        var refused = faults.Where(static fault => fault.InMessage).Select(static fault => fault.Entry).ToHashSet();
+        return [.. group.Where(entry => !refused.Contains(entry))];
     }
 
-    private async Task CommitAsync(List<InboxEntry> group)
+    /// <summary>Asks whether storing works again when no message does: a sender that was told to stay away would never bring one.</summary>
+    private async Task ProbeAsync()
     {
-        StoredReply[] replies;
-        AdmittedGroup admitted;
-        using (await database.EnterWriteAsync(CancellationToken.None))
+        using var limit = new CancellationTokenSource(GroupLimit, clock);
+        try
         {
-            try
-            {
-                connection ??= await database.OpenAsync(CancellationToken.None);
-                insert ??= InboxStore.InsertOn(connection);
-                await using var transaction = await connection.BeginTransactionAsync();
-                var session = new DbSession(connection, transaction, database.Dialect, CancellationToken.None);
-                admitted = await admission.AdmitAsync(session, group);
-                replies = await store.InsertAsync(session, insert, admitted.Entries);
-                await transaction.CommitAsync();
-            }
-            catch
-            {
-                // After a failure nobody knows what state the connection is in.
-                await DropConnectionAsync();
-                throw;
-            }
+            await connection.RunAsync(static (session, _) => InboxStore.ProbeAsync(session), keep: true, limit.Token);
+            queue.Stored();
+            LogWorksAgain();
         }
-
-        await admission.ConfirmAsync(admitted);
-        for (var index = 0; index < replies.Length; index++)
+        catch (Exception failure)
         {
-            admitted.Entries[index].Complete(replies[index]);
+            LogStillStalled(failure.Message);
         }
-
-        // Whoever is not complete by now was not admitted.
-        group.ForEach(static entry => entry.Complete(StoredReply.Refused));
     }
 
-    private async Task DropConnectionAsync()
+    private async Task OpenAheadAsync()
     {
-        if (insert is { } made)
+        try
         {
-            insert = null;
-            await made.DisposeAsync();
+            await connection.OpenAsync(CancellationToken.None);
         }
-
-        if (connection is { } open)
+        catch (Exception failure)
         {
-            connection = null;
-            await Database.DiscardAsync(open);
+            // The first message tries again, and says what it cost.
+            LogStillStalled(failure.Message);
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "处理消息时的写入出错，已保存消息并回复 success")]
-    private partial void LogWriteFailed(Exception failure);
+    private async Task CheckAsync(CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(CheckInterval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                Check();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The end of the service.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "一条消息（或处理它时的写入）被数据库拒绝，已与同批的其他消息分开处理")]
+    private partial void LogFault(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "写入消息时与其他写入冲突，重新写入：{Reason}")]
+    private partial void LogRepeated(string reason);
 
     [LoggerMessage(LogLevel.Error, "消息未能写入数据库，请求方将收到 500 并重试")]
     private partial void LogNotStored(Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "{Count} 条消息等待写入超过 {Seconds} 秒，已回复 500，由微信重试")]
+    private partial void LogGivenUp(int count, double seconds);
+
+    [LoggerMessage(LogLevel.Error, "等待写入的消息过多，{Count} 条新消息已立即回复 500，由微信重试")]
+    private partial void LogFull(int count);
+
+    [LoggerMessage(LogLevel.Warning, "数据库仍不能写入消息：{Reason}")]
+    private partial void LogStillStalled(string reason);
+
+    [LoggerMessage(LogLevel.Information, "数据库可以写入消息了")]
+    private partial void LogWorksAgain();
 }

@@ -1,5 +1,4 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Storage;
 using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Webhook;
@@ -12,18 +11,19 @@ public sealed record ReceivedCallback(WeChatAccount Account, IncomingMessage Mes
 {
     public DeliveryKey Key { get; } = DeliveryKey.Of(Account.Slug, Message, Xml.Span);
 
-    public InboxEntry ToEntry(TimeProvider clock, long receivedMs, byte[]? reply, string reason, Func<DbSession, Task>? write) => new()
+    public InboxEntry ToEntry(TimeProvider clock, long receivedMs, byte[]? reply, string reason, params IReadOnlyList<InboxWrite> writes) => new()
     {
         Key = Key,
         Account = Account.Slug,
         OpenId = Message.FromUserName,
         Kind = Message is EventMessage { Event: var name } ? $"event:{name}" : Message.MsgType,
         ReceivedMs = receivedMs,
+        StartedAt = Start,
         Claim = Claim,
         Message = Xml.ToArray(),
         Reply = reply,
         Reason = reason,
         ElapsedMicroseconds = (long)clock.GetElapsedTime(Start).TotalMicroseconds,
-        Write = write,
+        Writes = writes,
     };
 }

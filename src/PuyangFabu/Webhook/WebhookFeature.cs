@@ -16,6 +16,8 @@ public static class WebhookFeature
         services.AddSingleton<InboxStore>();
         services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<InboxStore>());
         services.AddSingleton<InboxAdmission>();
+        services.AddSingleton<InboxRoom>();
+        services.AddSingleton<InboxQueue>();
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<WebhookMetrics>();

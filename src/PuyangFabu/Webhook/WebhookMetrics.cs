@@ -11,6 +11,7 @@ public sealed class WebhookMetrics
     private readonly Counter<long> handlerFailures;
     private readonly Counter<long> repeats;
     private readonly Counter<long> refusals;
+    private readonly Counter<long> notStored;
 
     public WebhookMetrics(IMeterFactory factory)
     {
@@ -19,6 +20,7 @@ public sealed class WebhookMetrics
         handlerFailures = meter.CreateCounter<long>("puyangfabu.webhook.handler_failures");
         refusals = meter.CreateCounter<long>("puyangfabu.webhook.refusals");
         repeats = meter.CreateCounter<long>("puyangfabu.webhook.repeats");
+        notStored = meter.CreateCounter<long>("puyangfabu.webhook.not_stored");
     }
 
     public void Answered(int status) => deliveries.Add(1, new KeyValuePair<string, object?>("status", status));
@@ -29,4 +31,7 @@ public sealed class WebhookMetrics
     public void Refused(string reason) => refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     public void Repeated() => repeats.Add(1);
+
+    /// <param name="reason"><c>full</c>, <c>late</c>, <c>failed</c>, <c>refused</c> or <c>stopping</c>.</param>
+    public void NotStored(string reason) => notStored.Add(1, new KeyValuePair<string, object?>("reason", reason));
 }

@@ -11,6 +11,7 @@ public sealed partial class WebhookPipeline(
     SignedTime signedTime,
     EncryptionStates encryption,
     SeenSignatures seen,
+    InboxRoom room,
     RunningDeliveries running,
     MessageDispatcher dispatcher,
     InboxWriter inbox,
@@ -55,7 +56,12 @@ public sealed partial class WebhookPipeline(
         StoredReply reply;
         try
         {
-            reply = await ReplyAsync(new ReceivedCallback(account, message, opened.Xml, claim, start));
+            reply = await ReplyInBoundsAsync(new ReceivedCallback(account, message, opened.Xml, claim, start));
+        }
+        catch (NotStoredException failure)
+        {
+            metrics.NotStored(failure.Message);
+            return WebhookAnswer.NotStored;
         }
         catch (Exception failure)
         {
@@ -97,6 +103,23 @@ public sealed partial class WebhookPipeline(
         return true;
     }
 
+    private async Task<StoredReply> ReplyInBoundsAsync(ReceivedCallback callback)
+    {
+        if (!room.TryEnter(callback.Xml.Length))
+        {
+            throw new NotStoredException("full");
+        }
+
+        try
+        {
+            return await ReplyAsync(callback);
+        }
+        finally
+        {
+            room.Leave(callback.Xml.Length);
+        }
+    }
+
     private async Task<StoredReply> ReplyAsync(ReceivedCallback callback)
     {
         var reply = await running.JoinAsync(callback.Key, () => HandleAsync(callback));
@@ -106,7 +129,7 @@ public sealed partial class WebhookPipeline(
         }
 
         // A repeat has no second effect, but a signature of its own, which only the database can admit for all processes.
-        var admitted = await inbox.StoreAsync(callback.ToEntry(clock, clock.NowMs(), reply.Xml, "repeat", null));
+        var admitted = await inbox.StoreAsync(callback.ToEntry(clock, clock.NowMs(), reply.Xml, "repeat"));
         return admitted.IsRefused ? admitted : reply;
     }
 
@@ -115,7 +138,7 @@ public sealed partial class WebhookPipeline(
         var context = new MessageContext(callback.Account, clock.NowMs());
         var handled = await dispatcher.DispatchAsync(callback.Message, context);
         return await inbox.StoreAsync(callback.ToEntry(
-            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason, handled.Write));
+            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason, handled.Writes));
     }
 
     private byte[]? Write(IncomingMessage message, Handled handled, long receivedMs)

@@ -13,10 +13,10 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var store = new UnansweredWordsStore(database.Database);
-        await RecordAsync(database, store, "puyang", "地铁", 100);
-        await RecordAsync(database, store, "puyang", "机场", 200);
-        await RecordAsync(database, store, "puyang", "机场", 150);
-        await RecordAsync(database, store, "other", "地铁", 100);
+        await RecordAsync(database, "puyang", "地铁", 100);
+        await RecordAsync(database, "puyang", "机场", 200);
+        await RecordAsync(database, "puyang", "机场", 150);
+        await RecordAsync(database, "other", "地铁", 100);
 
         Assert.Equal(
             [
@@ -33,7 +33,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var store = new UnansweredWordsStore(database.Database);
 
-        await RecordAsync(database, store, "puyang", new string('问', 63) + "😀", 1);
+        await RecordAsync(database, "puyang", new string('问', 63) + "😀", 1);
 
         Assert.Equal(new string('问', 63), Assert.Single(await store.ListAsync("puyang", 10, Cancellation)).Words);
     }
@@ -44,14 +44,45 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var store = new UnansweredWordsStore(database.Database);
 
-        await RecordAsync(database, store, "puyang", "", 1);
-        await RecordAsync(database, store, "puyang", " \0 ", 1);
+        await RecordAsync(database, "puyang", "", 1);
+        await RecordAsync(database, "puyang", " \0 ", 1);
 
         Assert.Empty(await store.ListAsync("puyang", 10, Cancellation));
     }
 
-    private static Task RecordAsync(TestDatabase database, UnansweredWordsStore store, string account, string words, long atMs) =>
-        database.Database.WriteAsync(session => store.RecordAsync(session, account, words, atMs), Cancellation);
+    private static async Task RecordAsync(TestDatabase database, string account, string words, long atMs)
+    {
+        foreach (var write in UnansweredWordsStore.Recording(account, words, atMs))
+        {
+            await database.Database.WriteAsync(write.RunAsync, Cancellation);
+        }
+    }
+
+    [Fact]
+    public async Task Words_leave_the_list_in_the_order_in_which_messages_take_them()
+    {
+        using var database = databases.Create("sqlite");
+        await database.Database.WriteAsync(
+            static async session =>
+            {
+                await session.ExecuteAsync("create table gone (words text)");
+                await session.ExecuteAsync("create trigger goes before delete on unanswered_words begin insert into gone values (old.words || old.account); end");
+            },
+            Cancellation);
+        string[] orders = ["丙", "b", "乙", "a"];
+        foreach (var words in orders)
+        {
+            await RecordAsync(database, "puyang", words, 1);
+            await RecordAsync(database, "other", words, 1);
+        }
+
+        await database.Database.WriteAsync(session => UnansweredWordsStore.RemoveAsync(session, ["丙", "b", "乙"]), Cancellation);
+        Assert.Equal(2, await new UnansweredWordsStore(database.Database).ForgetAsync(2, Cancellation));
+
+        Assert.Equal(
+            ["bother", "bpuyang", "丙other", "丙puyang", "乙other", "乙puyang", "aother", "apuyang"],
+            await database.Database.ReadAsync(static session => session.QueryAsync<string>("select words from gone order by rowid"), Cancellation));
+    }
 
     [Theory, EachDatabase]
     public async Task Words_that_nobody_sent_for_the_set_days_go_and_with_none_set_they_stay(string provider)
@@ -59,9 +90,9 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var store = new UnansweredWordsStore(database.Database);
         var sent = database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
-        await database.Database.WriteAsync(session => store.RecordAsync(session, "puyang", "旧问题", sent), Cancellation);
+        await RecordAsync(database, "puyang", "旧问题", sent);
         database.Clock.Advance(TimeSpan.FromDays(180));
-        await database.Database.WriteAsync(session => store.RecordAsync(session, "puyang", "新问题", sent + 1), Cancellation);
+        await RecordAsync(database, "puyang", "新问题", sent + 1);
 
         Assert.Equal(0, await CleanAsync(180));
         database.Clock.Advance(TimeSpan.FromMilliseconds(1));

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
 using PuyangFabu.Webhook;
@@ -32,11 +31,7 @@ public sealed class FaultTests(TestDatabases databases)
         });
         var answer = host.Sender.SendAsync(host.Sender.Text("你好"));
         await started.Task;
-        while (!answer.IsCompleted)
-        {
-            host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+        await PassingTime.UntilAsync(host, () => answer.IsCompleted);
 
         Assert.Equal((HttpStatusCode.OK, "success"), await answer);
         Assert.Equal(["handler-timeout"], await InboxRows.ReasonsAsync(host.Database));
@@ -70,20 +65,6 @@ public sealed class FaultTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_write_that_fails_costs_its_own_answer_and_no_message()
-    {
-        await using var host = await StartWithAsync(static (message, _, _) => ValueTask.FromResult(new Handled(
-            new TextReply("好的"), "ok", message.Content == "坏" ? static session => session.ExecuteAsync("insert into nowhere values (1)") : null)));
-        var answers = await Task.WhenAll(
-            Enumerable.Range(0, 20).Select(index => host.Sender.SendAsync(host.Sender.Text(index == 7 ? "坏" : "好", msgId: index + 1))));
-
-        Assert.Equal((HttpStatusCode.OK, "success"), answers[7]);
-        Assert.Equal(19, answers.Count(static answer => answer.Body.Contains("好的", StringComparison.Ordinal)));
-        Assert.Equal(20, await InboxRows.CountAsync(host.Database));
-        Assert.Single(await InboxRows.ReasonsAsync(host.Database), "handler-write-error");
-    }
-
-    [Fact]
     public async Task A_locked_database_is_a_500_and_the_next_try_succeeds()
     {
         await using var host = await ProductHost.StartAsync(databases);
@@ -107,7 +88,8 @@ public sealed class FaultTests(TestDatabases databases)
 
         // SQLite's own limit gives exactly the error of a full disk (SQLITE_FULL) on the connection that meets it.
         var pages = await host.Database.Database.ReadAsync(static session => session.ScalarAsync<long>("pragma page_count"), CancellationToken.None);
-        await host.Services.GetRequiredService<InboxWriter>().StoreAsync(Entry(host, session => session.ScalarAsync<long>($"pragma max_page_count = {pages}")));
+        await host.Services.GetRequiredService<InboxWriter>().StoreAsync(
+            InboxEntries.Of(host, 1, session => session.ScalarAsync<long>($"pragma max_page_count = {pages}")));
         var large = host.Sender.Text("请问" + new string('字', 5000));
         Assert.Equal((HttpStatusCode.InternalServerError, ""), await host.Sender.SendAsync(large));
 
@@ -132,25 +114,6 @@ public sealed class FaultTests(TestDatabases databases)
         Assert.Equal(before, await host.Sender.AskAsync("濮阳"));
     }
 
-    private static InboxEntry Entry(ProductHost host, Func<PuyangFabu.Storage.DbSession, Task> write) => new()
-    {
-        Key = new DeliveryKey(1),
-        Account = "puyang",
-        OpenId = "o",
-        Kind = "text",
-        ReceivedMs = host.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds(),
-        Message = [],
-        Reply = null,
-        Reason = "test",
-        ElapsedMicroseconds = 0,
-        Write = write,
-    };
-
     private Task<ProductHost> StartWithAsync(Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) =>
-        ProductHost.StartAsync(databases, configure: services => services.Replace(ServiceDescriptor.Singleton(new HandlerTable().On(new Handler(handle)))));
-
-    private sealed class Handler(Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) : IMessageHandler<TextMessage>
-    {
-        public ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation) => handle(message, context, cancellation);
-    }
+        TextAnswers.StartAsync(databases, "sqlite", handle);
 }

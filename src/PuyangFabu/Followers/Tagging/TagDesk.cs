@@ -69,7 +69,7 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi ap
             async session =>
             {
                 await FollowerTagStore.RemoveAsync(session, account.Slug, tagId);
-                foreach (var follower in await FollowerStore.WithTagAsync(session, account.Slug, tagId))
+                foreach (var follower in (await FollowerStore.WithTagAsync(session, account.Slug, tagId)).OrderBy(static follower => follower.OpenId, StringComparer.Ordinal))
                 {
                     await FollowerStore.SetTagsAsync(
                         session, account.Slug, follower.OpenId, TagIdList.Write(TagIdList.Read(follower.TagIds).Where(id => id != tagId)));

@@ -102,7 +102,7 @@ public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, ITagApi api,
                 async session =>
                 {
                     var more = 0;
-                    foreach (var follower in changed)
+                    foreach (var follower in changed.OrderBy(static follower => follower.OpenId, StringComparer.Ordinal))
                     {
                         var ids = TagIdList.Read(follower.TagIds);
                         more += ids.Contains(tag.Id) == add ? 0 : add ? 1 : -1;

@@ -26,15 +26,11 @@ public sealed class CountedTaps<TEvent>(string kind, MenuTapStore taps, IMessage
         };
         return handled with
         {
-            Write = async session =>
-            {
-                if (handled.Write is { } write)
-                {
-                    await write(session);
-                }
-
-                await taps.CountAsync(session, context.Account.Slug, tap);
-            },
+            Writes =
+            [
+                .. handled.Writes,
+                new InboxWrite(SharedRows.MenuTaps, tap.Key, context.Account.Slug, session => taps.CountAsync(session, context.Account.Slug, tap)),
+            ],
         };
     }
 }

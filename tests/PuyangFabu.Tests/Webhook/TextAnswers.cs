@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Storage;
+using PuyangFabu.Webhook;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Tests.Webhook;
+
+/// <summary>The product with a test's own answer to texts.</summary>
+internal sealed class TextAnswers(Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) : IMessageHandler<TextMessage>
+{
+    public static Task<ProductHost> StartAsync(
+        TestDatabases databases, string provider, Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) =>
+        ProductHost.StartAsync(
+            databases, provider, services => services.Replace(ServiceDescriptor.Singleton(new HandlerTable().On(new TextAnswers(handle)))));
+
+    public ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation) => handle(message, context, cancellation);
+}
