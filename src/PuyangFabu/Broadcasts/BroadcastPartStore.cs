@@ -81,11 +81,12 @@ public sealed class BroadcastPartStore
     /// <summary>Keeps the parts that wait from being sent.</summary>
     public static Task HoldAsync(DbSession session, long broadcastId) => ReleaseAsync(session, broadcastId, BroadcastPart.Never);
 
-    /// <summary>Parts whose next step is due: those that are to be sent or asked about, those that WeChat has, those whose caller is gone.</summary>
+    /// <summary>Parts whose next step is due: those that are to be sent or asked about, those that WeChat has, those whose caller is gone, those whose end is in doubt.</summary>
     public static Task<IReadOnlyList<BroadcastPart>> DueAsync(DbSession session, long nowMs, int limit) => session.QueryAsync<BroadcastPart>(
         $"""
         select {Columns} from broadcast_parts
         where (state in ('waiting', 'unknown', 'submitted') and next_step_ms <= @nowMs) or (state = 'sending' and lease_until_ms <= @nowMs)
+            or (state in ('succeeded', 'failed') and msg_id <> '' and next_step_ms <= @nowMs)
         order by next_step_ms, id limit @limit
         """,
         new { nowMs, limit });
@@ -95,7 +96,9 @@ public sealed class BroadcastPartStore
         """
         select min(case when state = 'sending' then lease_until_ms else next_step_ms end) from broadcast_parts
         where state in ('waiting', 'unknown', 'submitted', 'sending')
-        """);
+            or (state in ('succeeded', 'failed') and msg_id <> '' and next_step_ms < @Never)
+        """,
+        new { BroadcastPart.Never });
 
     /// <summary>Broadcasts of which a part is unknown and WeChat will be asked again.</summary>
     public static async Task<IReadOnlySet<long>> AskingAsync(DbSession session) => (await session.QueryAsync<long>(

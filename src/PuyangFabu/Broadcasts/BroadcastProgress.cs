@@ -69,8 +69,14 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
     /// <summary>A result that WeChat has reported, perhaps before the answer to the call was stored.</summary>
     public async Task ApplyResultAsync(DbSession session, Broadcast broadcast, BroadcastPart part)
     {
-        if (part.MsgId.Length > 0 && await MassSendResultStore.FindAsync(session, broadcast.Account, part.MsgId) is { } result
-            && PartResult.After(part, result) is { } after)
+        if (part.MsgId.Length == 0 || await MassSendResultStore.TakeAsync(session, broadcast.Account, part.MsgId) is not { } result)
+        {
+            return;
+        }
+
+        // Who has asked already asks more seldom: the calls of a day are counted.
+        var pause = part.State == PartState.Submitted || part.Polls == 0 ? 0 : options.PollSeconds * 1000L << (int)Math.Min(part.Polls - 1, PartPoller.MostDoublings);
+        if (PartResult.After(part, result, clock.NowMs() + pause) is { } after && after != part)
         {
             await BroadcastPartStore.MoveAsync(session, part, after);
         }

@@ -8,7 +8,7 @@ namespace PuyangFabu.Broadcasts;
 /// rows decide, each move is a guarded update.
 /// </summary>
 public sealed partial class BroadcastWorker(
-    Database database, BroadcastBeginning beginning, PartSender sender, PartPoller poller, SparePreviews previews, BroadcastOptions options, TimeProvider clock, ILogger<BroadcastWorker> logger)
+    Database database, BroadcastBeginning beginning, PartSender sender, PartPoller poller, SparePreviews previews, UnclaimedResults unclaimed, BroadcastOptions options, TimeProvider clock, ILogger<BroadcastWorker> logger)
 {
     private const int BatchSize = 20;
 
@@ -30,7 +30,7 @@ public sealed partial class BroadcastWorker(
             await GuardAsync(
                 part.State switch
                 {
-                    PartState.Submitted => token => poller.PollAsync(part, token),
+                    PartState.Submitted or PartState.Succeeded or PartState.Failed => token => poller.PollAsync(part, token),
                     PartState.Sending => token => sender.AbandonAsync(part, token),
                     _ => token => sender.SendAsync(part, token),
                 },
@@ -40,6 +40,7 @@ public sealed partial class BroadcastWorker(
         }
 
         await GuardAsync(previews.DeleteAsync, cancellation);
+        await GuardAsync(unclaimed.ForgetAsync, cancellation);
         var (due, step) = await database.ReadAsync(
             async session => await DueWorkHold.IsHeldAsync(session)
                 ? (null, null)

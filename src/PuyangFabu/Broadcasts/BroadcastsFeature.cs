@@ -29,6 +29,7 @@ public static class BroadcastsFeature
         services.AddSingleton<PartSender>();
         services.AddSingleton<PartPoller>();
         services.AddSingleton<SparePreviews>();
+        services.AddSingleton<UnclaimedResults>();
         services.AddSingleton<BroadcastWorker>();
         services.AddSingleton<MassSendFinishedHandler>();
         services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");

@@ -22,6 +22,17 @@ public sealed class MassSendResultStore
         """,
         result);
 
+    /// <summary>The result of a job that one of our parts is; from then on it is known to be ours.</summary>
+    public static Task<MassSendResult?> TakeAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<MassSendResult>(
+        $"update mass_send_results set claimed = true where account = @account and msg_id = @msgId returning {Columns}", new { account, msgId });
+
+    /// <summary>Reports of jobs that nobody here sent: by hand in WeChat's console, or forged.</summary>
+    public static Task<long> UnclaimedAsync(DbSession session) => session.ScalarAsync<long>("select count(*) from mass_send_results where claimed = false");
+
+    /// <summary>Takes away the reports of jobs that nobody has claimed.</summary>
+    public static Task<int> ForgetUnclaimedAsync(DbSession session, long beforeMs) => session.ExecuteAsync(
+        "delete from mass_send_results where claimed = false and received_ms < @beforeMs", new { beforeMs });
+
     public static Task<MassSendResult?> FindAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<MassSendResult>(
         $"select {Columns} from mass_send_results where account = @account and msg_id = @msgId", new { account, msgId });
 

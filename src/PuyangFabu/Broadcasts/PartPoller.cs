@@ -5,10 +5,10 @@ using PuyangFabu.WeChat.Api.Mass;
 
 namespace PuyangFabu.Broadcasts;
 
-/// <summary>Asks WeChat what became of a job, for when its report is lost. Only the report carries the counts.</summary>
+/// <summary>Asks WeChat what became of a job, for when its report is lost or contradicts what is known. Only the report carries the counts.</summary>
 public sealed class PartPoller(Database database, BroadcastStore broadcasts, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, BroadcastOptions options, TimeProvider clock)
 {
-    private const int MostDoublings = 6;
+    internal const int MostDoublings = 6;
     private static readonly TimeSpan Patience = TimeSpan.FromHours(48);
 
     public async Task PollAsync(BroadcastPart part, CancellationToken cancellation)
@@ -18,7 +18,8 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             return;
         }
 
-        if (await database.ReadAsync(session => MassSendResultStore.FindAsync(session, found.Account, part.MsgId), cancellation) is not null)
+        if (part.State == PartState.Submitted
+            && await database.ReadAsync(session => MassSendResultStore.FindAsync(session, found.Account, part.MsgId), cancellation) is { Outcome: MassSendResults.Success })
         {
             // Reported in the very moment in which the answer was stored: neither saw the other.
             await ApplyReportAsync(part, cancellation);
@@ -31,12 +32,14 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             async session =>
             {
                 if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is not { } broadcast
-                    || (await BroadcastPartStore.ListAsync(session, broadcast.Id)).FirstOrDefault(known => known.Id == part.Id) is not { State: PartState.Submitted } now)
+                    || (await BroadcastPartStore.ListAsync(session, broadcast.Id)).FirstOrDefault(known => known.Id == part.Id) is not { } now
+                    || now.State != part.State)
                 {
                     return;
                 }
 
-                if (await BroadcastPartStore.MoveAsync(session, now, After(now, answer)))
+                var result = await MassSendResultStore.TakeAsync(session, broadcast.Account, now.MsgId);
+                if (await BroadcastPartStore.MoveAsync(session, now, After(now, answer, result)))
                 {
                     await progress.AdvanceAsync(session, broadcast, "查询结果");
                 }
@@ -57,7 +60,7 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
         },
         cancellation);
 
-    private BroadcastPart After(BroadcastPart part, ApiAnswer<MassSendProgress> answer)
+    private BroadcastPart After(BroadcastPart part, ApiAnswer<MassSendProgress> answer, MassSendResult? result)
     {
         var now = clock.NowMs();
         var wait = options.PollSeconds * 1000L << (int)Math.Min(part.Polls, MostDoublings);
@@ -66,18 +69,11 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             Polls = part.Polls + 1,
             NextStepMs = now - part.SubmittedMs > Patience.TotalMilliseconds ? BroadcastPart.Never : now + wait,
         };
-        if (answer.IsFailed)
-        {
-            return later with { Problem = $"查询结果时：{answer.Failure}" };
-        }
 
-        var finished = later with { FinishedMs = now, NextStepMs = BroadcastPart.Never, Problem = "" };
-        return answer.Value switch
-        {
-            MassSendProgress.Succeeded => finished with { State = PartState.Succeeded },
-            MassSendProgress.Failed => finished with { State = PartState.Failed, Problem = "微信报告发送失败；原因请到公众平台查看。" },
-            MassSendProgress.Deleted => finished with { State = PartState.Recalled },
-            _ => later with { Problem = "" },
-        };
+        // What is known to have ended keeps its words until WeChat says otherwise.
+        var isOpen = part.State == PartState.Submitted;
+        return answer.IsFailed
+            ? isOpen ? later with { Problem = $"查询结果时：{answer.Failure}" } : later
+            : PartResult.Decided(later, answer.Value, result, now) ?? (isOpen ? later with { Problem = "" } : later);
     }
 }

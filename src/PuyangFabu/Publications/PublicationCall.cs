@@ -127,8 +127,8 @@ public sealed class PublicationCall(
     private async Task<Outcome<Publication>> AcceptedAsync(OpenPublication open, string publishId)
     {
         var accepted = open.Publication with { PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
-        return await PublishResultStore.FindAsync(open.Session, accepted.Account, publishId) is { } early
-            ? await open.MoveAsync(progress.Apply(accepted, early, open.NowMs), "微信已受理，结果先到")
+        return await PublishResultStore.TakeAsync(open.Session, accepted.Account, publishId) is { } early
+            ? await open.MoveAsync(progress.Hear(accepted, early, open.NowMs) ?? accepted, "微信已受理，结果先到")
             : await open.MoveAsync(accepted, "微信已受理");
     }
 

@@ -28,6 +28,7 @@ public static class PublicationFlow
         new(Publishing, PublicationAction.Progress, null),
         new(Unknown, PublicationAction.Progress, null),
         new(Published, PublicationAction.Progress, null),
+        new(Failed, PublicationAction.Progress, null),
     }.ToFrozenDictionary(static move => (move.From, move.Action));
 
     public static bool Allows(string state, PublicationAction action) => Table.ContainsKey((state, action));

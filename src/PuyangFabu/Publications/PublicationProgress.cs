@@ -15,7 +15,31 @@ public sealed class PublicationProgress
     /// <summary>After that a person must look.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    /// <summary>The publication as the result makes it; itself when it was told that already.</summary>
+    /// <summary>
+    /// The publication after a report, which comes from outside: success where nothing else is known is taken, everything that
+    /// contradicts what is known, failure above all, only makes us ask WeChat.
+    /// </summary>
+    /// <returns>Null when it says nothing new.</returns>
+    public Publication? Hear(Publication publication, PublishResult result, long nowMs)
+    {
+        var open = publication.State is PublicationState.Publishing or PublicationState.Unknown;
+        return result.Status switch
+        {
+            Publishing => null,
+            Succeeded when open => Apply(publication, result, nowMs),
+            Succeeded when publication.State == PublicationState.Published && (result.WeChatArticleId.Length == 0 || result.WeChatArticleId == publication.WeChatArticleId) => null,
+            not Succeeded when publication.State == PublicationState.Failed => null,
+            _ when publication.NextStepMs <= nowMs => null,
+            _ => publication with { NextStepMs = nowMs, Looks = 0 },
+        };
+    }
+
+    /// <summary>The publication after WeChat was asked because of a report and said nothing: what was known stays, and is asked about a few times more.</summary>
+    public static Publication Undecided(Publication publication, long nowMs) => publication.Looks < Waits.Length
+        ? publication with { Looks = publication.Looks + 1, NextStepMs = nowMs + (long)Waits[publication.Looks].TotalMilliseconds }
+        : publication with { NextStepMs = Publication.Never };
+
+    /// <summary>The publication as WeChat's answer makes it; itself when it was told that already.</summary>
     public Publication Apply(Publication publication, PublishResult result, long nowMs) => result.Status switch
     {
         Succeeded => publication with

@@ -55,11 +55,12 @@ public sealed class PublicationStore(Database database)
             parameters);
     }
 
-    /// <summary>Those at WeChat, or perhaps there, at which to look by now.</summary>
+    /// <summary>Those at WeChat, or perhaps there, at which to look by now; among them those whose end a report contradicts.</summary>
     public Task<IReadOnlyList<Publication>> DueAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Publication>(
             $"""
-            select {Columns} from publications where state in ('publishing', 'unknown') and next_step_ms <= @nowMs
+            select {Columns} from publications
+            where (state in ('publishing', 'unknown') or (state in ('published', 'failed') and publish_id <> '')) and next_step_ms <= @nowMs
             order by next_step_ms, id limit @limit
             """,
             new { nowMs, limit }),

@@ -34,10 +34,15 @@ public sealed class PublicationWatch(
         await desk.RunAsync(
             publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
             open => open.Publication.Revision == publication.Revision
-                ? open.MoveAsync(found is null ? StillUnknown(open) : progress.Apply(open.Publication, found, open.NowMs), found is null ? "还没有结果" : "")
+                ? open.MoveAsync(After(open, found), found is null ? "还没有结果" : "")
                 : Task.FromResult<Outcome<Publication>>(open.Publication),
             cancellation);
     }
+
+    private Publication After(OpenPublication open, PublishResult? found) =>
+        open.Publication.State is PublicationState.Published or PublicationState.Failed && (found is null || found.Status == (long)PublishStatus.Publishing)
+            ? PublicationProgress.Undecided(open.Publication, open.NowMs)
+            : found is null ? StillUnknown(open) : progress.Apply(open.Publication, found, open.NowMs);
 
     // A call that was begun, and neither answered nor failed: its process was killed.
     private static Publication StillUnknown(OpenPublication open) =>

@@ -5,7 +5,7 @@ namespace PuyangFabu.Publications;
 
 /// <summary>One step of everything that is due with publications, again and again. It never asks WeChat to publish.</summary>
 public sealed partial class PublicationWorker(
-    Database database, PublicationStore store, PublicationWatch watch, PublicationDrafting drafting, TimeProvider clock, ILogger<PublicationWorker> logger)
+    Database database, PublicationStore store, PublicationWatch watch, PublicationDrafting drafting, UnclaimedPublishResults unclaimed, TimeProvider clock, ILogger<PublicationWorker> logger)
     : BackgroundService
 {
     private const int BatchSize = 20;
@@ -44,6 +44,8 @@ public sealed partial class PublicationWorker(
         {
             await GuardAsync(due.Id, () => watch.LookAsync(due, cancellation));
         }
+
+        await unclaimed.ForgetAsync(cancellation);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,3 +1,5 @@
+using PuyangFabu.Doctor;
+
 namespace PuyangFabu.Publications;
 
 /// <summary>Registers publishing without notifying anybody.</summary>
@@ -16,6 +18,8 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationEnding>();
         services.AddSingleton<PublicationReading>();
         services.AddSingleton<PublishFinishedHandler>();
+        services.AddSingleton<UnclaimedPublishResults>();
+        services.AddDoctorCheck<UnclaimedPublishResults>("发布");
         services.AddSingleton<PublicationWorker>();
         services.AddHostedService(static provider => provider.GetRequiredService<PublicationWorker>());
         return services;

@@ -8,7 +8,7 @@ using PuyangFabu.Webhook;
 namespace PuyangFabu.Publications;
 
 /// <summary>Keeps what WeChat reports of a publishing job, and carries it into the publication if the job is known already.</summary>
-public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProgress progress, TimeProvider clock) : IMessageHandler<PublishFinishedEvent>
+public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProgress progress, WebhookMetrics metrics, TimeProvider clock) : IMessageHandler<PublishFinishedEvent>
 {
     public ValueTask<Handled> HandleAsync(PublishFinishedEvent message, MessageContext context, CancellationToken cancellation)
     {
@@ -33,17 +33,22 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
 
     private async Task WriteAsync(DbSession session, PublishResult result)
     {
-        await PublishResultStore.KeepAsync(session, result);
         if (await PublicationStore.OfJobAsync(session, result.Account, result.PublishId) is { } known)
         {
             await desk.RunAsync(
                 session, known.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
-                open => progress.Apply(open.Publication, result, open.NowMs) is var to && to.State == open.Publication.State
-                    ? Task.FromResult<Outcome<Publication>>(open.Publication)
-                    : open.MoveAsync(to, "微信报告了结果"));
+                open => progress.Hear(open.Publication, result, open.NowMs) is { } to
+                    ? open.MoveAsync(to, to.State == open.Publication.State ? $"收到的通知（状态 {result.Status}）与已知的不符，向微信核对" : "微信报告了结果")
+                    : Task.FromResult<Outcome<Publication>>(open.Publication));
+
+            // The publication before its result, as everywhere: two that take both wait for each other in no order but this.
+            await PublishResultStore.KeepAsync(session, result);
+            await PublishResultStore.TakeAsync(session, result.Account, result.PublishId);
             return;
         }
 
+        metrics.UnknownJob("publish");
         await PublicationStore.HurryAsync(session, result.Account, clock.NowMs());
+        await PublishResultStore.KeepAsync(session, result);
     }
 }

@@ -16,10 +16,18 @@ public static class PublishResultStore
         """,
         result);
 
-    public static Task<PublishResult?> FindAsync(DbSession session, string account, string publishId) => session.FirstOrDefaultAsync<PublishResult>(
+    /// <summary>The result of a job that one of our publications is; from then on it is known to be ours.</summary>
+    public static Task<PublishResult?> TakeAsync(DbSession session, string account, string publishId) => session.FirstOrDefaultAsync<PublishResult>(
         """
-        select account, publish_id, status, we_chat_article_id, article_urls, failed_indexes, received_ms from publish_results
-        where account = @account and publish_id = @publishId
+        update publish_results set claimed = true where account = @account and publish_id = @publishId
+        returning account, publish_id, status, we_chat_article_id, article_urls, failed_indexes, received_ms
         """,
         new { account, publishId });
+
+    /// <summary>Reports of jobs that nobody here began: by hand in WeChat's console, or forged.</summary>
+    public static Task<long> UnclaimedAsync(DbSession session) => session.ScalarAsync<long>("select count(*) from publish_results where claimed = false");
+
+    /// <summary>Takes away the reports of jobs that nobody has claimed.</summary>
+    public static Task<int> ForgetUnclaimedAsync(DbSession session, long beforeMs) => session.ExecuteAsync(
+        "delete from publish_results where claimed = false and received_ms < @beforeMs", new { beforeMs });
 }

@@ -12,6 +12,7 @@ public sealed class WebhookMetrics
     private readonly Counter<long> repeats;
     private readonly Counter<long> refusals;
     private readonly Counter<long> notStored;
+    private readonly Counter<long> unknownJobs;
 
     public WebhookMetrics(IMeterFactory factory)
     {
@@ -19,6 +20,7 @@ public sealed class WebhookMetrics
         deliveries = meter.CreateCounter<long>("puyangfabu.webhook.deliveries");
         handlerFailures = meter.CreateCounter<long>("puyangfabu.webhook.handler_failures");
         refusals = meter.CreateCounter<long>("puyangfabu.webhook.refusals");
+        unknownJobs = meter.CreateCounter<long>("puyangfabu.webhook.unknown_jobs");
         repeats = meter.CreateCounter<long>("puyangfabu.webhook.repeats");
         notStored = meter.CreateCounter<long>("puyangfabu.webhook.not_stored");
     }
@@ -29,6 +31,10 @@ public sealed class WebhookMetrics
 
     /// <param name="reason"><c>unverified</c>, <c>plain</c>, <c>signature_reused</c> or <c>recipient</c>.</param>
     public void Refused(string reason) => refusals.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>The end of a job was reported that the account is not known to have begun.</summary>
+    /// <param name="kind"><c>mass</c> or <c>publish</c>.</param>
+    public void UnknownJob(string kind) => unknownJobs.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
     public void Repeated() => repeats.Add(1);
 

@@ -112,6 +112,9 @@ public sealed class BroadcastActionsTests(TestDatabases databases)
             case "unknown":
                 room.Fail(PlatformFaultKind.NoAnswerAfter);
                 break;
+            case "failed at WeChat":
+                room.Fail(PlatformFaultKind.FinishFails);
+                break;
             case "failed before WeChat":
                 room.Fail(PlatformFaultKind.MassQuotaUsed);
                 break;
@@ -128,6 +131,7 @@ public sealed class BroadcastActionsTests(TestDatabases databases)
         {
             await room.Host.Services.FinishAsync(room);
             await room.ReportAsync((await room.ReadAsync(id)).Text("msgId"), state == "failed at WeChat" ? "send fail" : "send success");
+            await room.StepAsync();
         }
 
         if (state == "recalled")

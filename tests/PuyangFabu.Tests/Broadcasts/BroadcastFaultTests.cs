@@ -180,12 +180,16 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
     public async Task A_send_that_the_platform_stopped_is_a_failure_and_not_repeated(string status)
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
+        room.Fail(PlatformFaultKind.FinishFails);
         var id = await room.ApprovedAsync();
         await room.StepAsync();
+        await room.Host.Services.FinishAsync(room);
 
         await room.ReportAsync((await room.ReadAsync(id)).Text("msgId"), status);
         await room.ReportAsync((await room.ReadAsync(id)).Text("msgId"), status);
 
+        Assert.Equal("submitted", await room.StatusAsync(id));
+        await room.StepAsync();
         Assert.Equal("failed", await room.StatusAsync(id));
         (await room.DoAsync(room.Approver, id, "send")).Refused(HttpStatusCode.Conflict, "mayBeSent");
         await room.StepAfterAsync(TimeSpan.FromHours(1));

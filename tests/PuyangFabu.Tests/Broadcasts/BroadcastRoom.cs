@@ -99,12 +99,12 @@ public sealed class BroadcastRoom : IAsyncDisposable
         Faults.Add(Account, new PlatformFault { Kind = kind, Path = path, Code = code });
 
     /// <summary>Reports the end of a job as the platform does, from a sample written by hand.</summary>
-    public async Task ReportAsync(string msgId, string status = "send success", string urls = "")
+    public async Task ReportAsync(string msgId, string status = "send success", string urls = "", int sent = 1098)
     {
         var (code, body) = await Host.Sender.SendAsync(string.Create(CultureInfo.InvariantCulture, $"""
             <xml><ToUserName><![CDATA[{Webhook.WeChatSender.OriginalId}]]></ToUserName><FromUserName><![CDATA[oOperator0000000000000000001]]></FromUserName>
             <CreateTime>{Host.Database.Clock.GetUtcNow().ToUnixTimeSeconds()}</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[MASSSENDJOBFINISH]]></Event>
-            <MsgID>{msgId}</MsgID><Status><![CDATA[{status}]]></Status><TotalCount>1200</TotalCount><FilterCount>1100</FilterCount><SentCount>1098</SentCount><ErrorCount>2</ErrorCount>
+            <MsgID>{msgId}</MsgID><Status><![CDATA[{status}]]></Status><TotalCount>1200</TotalCount><FilterCount>1100</FilterCount><SentCount>{sent}</SentCount><ErrorCount>2</ErrorCount>
             <CopyrightCheckResult><Count>0</Count><ResultList></ResultList><CheckState>0</CheckState></CopyrightCheckResult>
             <ArticleUrlResult><Count>0</Count><ResultList>{urls}</ResultList></ArticleUrlResult></xml>
             """));

@@ -41,6 +41,14 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
     public async Task<PublicationView> ReadAsync(long id) =>
         (await Room.Host.Services.GetRequiredService<PublicationReading>().ViewAsync(id, Actor.Product, CancellationToken.None)).Value;
 
+    /// <summary>Reports the end of a job as the platform does, from a sample written by hand.</summary>
+    public async Task ReportAsync(string publishId, int status, string articleId = "")
+    {
+        var sender = Room.Host.Sender;
+        var nodes = $"<Event>PUBLISHJOBFINISH</Event><PublishEventInfo><publish_id>{publishId}</publish_id><publish_status>{status}</publish_status><article_id>{articleId}</article_id></PublishEventInfo>";
+        Assert.Equal("success", (await sender.SendAsync(sender.Message("event", nodes, "oOperator0000000000000000001"))).Body);
+    }
+
     public Task StepAsync(TimeSpan later)
     {
         Room.Host.Database.Clock.Advance(later);

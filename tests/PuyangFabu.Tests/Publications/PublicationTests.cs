@@ -192,6 +192,8 @@ public sealed class PublicationTests(TestDatabases databases)
         desk.Fail(PlatformFaultKind.FinishEarly);
         desk.Fail(PlatformFaultKind.FinishRefused);
         (await desk.DoAsync(desk.Room.Publisher, id, "publish")).Ok();
+        Assert.Equal("publishing", (await desk.ReadAsync(id)).Status);
+        await desk.StepAsync(TimeSpan.Zero);
         var failed = await desk.ReadAsync(id);
         Assert.Equal("failed", failed.Status);
         Assert.Contains("平台审核没有通过，没有通过的是第 1 篇", failed.Attention, StringComparison.Ordinal);
