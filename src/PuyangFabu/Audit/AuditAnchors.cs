@@ -5,58 +5,82 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Audit;
 
 /// <summary>
-/// The daily anchor files: where the chain ended each day, outside the database. Copied to another place they prove that the
-/// whole record was not rewritten, which a chain alone cannot.
+/// The daily anchor files: where the chain ended, again and again, outside the database. They contradict a record that was
+/// rewritten or cut, as long as whoever did it cannot write here too; only lines kept elsewhere prove it against him.
 /// </summary>
 public sealed class AuditAnchors(StorageOptions options)
 {
+    public const string FolderName = "audit-anchors";
     private const string Suffix = ".txt";
 
-    public string Folder { get; } = Path.Combine(options.DataDirectory, "audit-anchors");
+    public string Folder { get; } = Path.Combine(options.DataDirectory, FolderName);
 
-    /// <summary>Every anchored number with its hash; lines that are none are passed over, for they prove nothing.</summary>
-    public IReadOnlyDictionary<long, string> Read()
+    /// <summary>Every line, the oldest first; null for one that is no anchor.</summary>
+    public IEnumerable<AuditAnchor?> Read()
     {
-        var anchors = new Dictionary<long, string>();
-        foreach (var file in Files().Order(StringComparer.Ordinal))
+        var link = AuditAnchor.Start;
+        var chained = false;
+        foreach (var file in Files())
         {
             foreach (var line in File.ReadLines(file))
             {
-                if (line.Split(' ') is [var number, { Length: 64 } hash, ..]
-                    && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
-                {
-                    anchors[sequence] = hash;
-                }
+                // Lines without a hash of their own are from the first versions; behind one that has it they are none of ours.
+                var anchor = AuditAnchor.Parse(line, link);
+                anchor = anchor is { Chained: false } && chained ? null : anchor;
+                (link, chained) = (anchor?.LineHash ?? link, chained || anchor is { Chained: true });
+                yield return anchor;
+            }
+        }
+    }
+
+    public bool Any() => Files().Any(static file => new FileInfo(file).Length > 0);
+
+    /// <returns>The last line; null when there is none, or it is no whole line with a hash of its own.</returns>
+    public AuditAnchor? Last() => Files() is [.., var newest] && File.ReadLines(newest).LastOrDefault() is { } line
+        && AuditAnchor.Parse(line, AuditAnchor.Start) is { Chained: true } anchor ? anchor with { Misfit = false } : null;
+
+    /// <summary>Adds a line to the day's file and waits for the disk; to the newest file when the clock went back behind it.</summary>
+    public void Append(AuditAnchor anchor)
+    {
+        var path = Path.Combine(Folder, anchor.At[..10] + Suffix);
+        path = Files() is [.., var newest] && string.CompareOrdinal(newest, path) > 0 ? newest : path;
+        Directory.CreateDirectory(Folder);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        file.Position = WholeLines(file);
+        file.SetLength(file.Position);
+        file.Write(Encoding.UTF8.GetBytes($"{anchor}\n"));
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Renames the folder, so that other anchors can begin.</summary>
+    /// <returns>The new name; null when there is no folder.</returns>
+    public string? MoveAside(string suffix)
+    {
+        if (!Directory.Exists(Folder))
+        {
+            return null;
+        }
+
+        Directory.Move(Folder, Folder + suffix);
+        return FolderName + suffix;
+    }
+
+    // A crash in the middle of a line leaves a piece that counts for nothing.
+    private static long WholeLines(FileStream file)
+    {
+        for (var end = file.Length; end > 0; end--)
+        {
+            file.Position = end - 1;
+            if (file.ReadByte() == '\n')
+            {
+                return end;
             }
         }
 
-        return anchors;
+        return 0;
     }
 
-    /// <summary>Adds where the chain ends to the day's file; nothing when that stands there already.</summary>
-    /// <returns>True when a line was written.</returns>
-    public bool Write(AuditHead head, long nowMs)
-    {
-        var now = UnixMilliseconds.ToChinaTime(nowMs);
-        var path = Path.Combine(Folder, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + Suffix);
-        var start = string.Create(CultureInfo.InvariantCulture, $"{head.Sequence} {head.Hash} ");
-        if (head.Sequence == 0 || (File.Exists(path) && File.ReadLines(path).Any(line => line.StartsWith(start, StringComparison.Ordinal))))
-        {
-            return false;
-        }
-
-        Directory.CreateDirectory(Folder);
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
-        file.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{start}{now:yyyy-MM-ddTHH:mm:sszzz}\n")));
-        file.Flush(flushToDisk: true);
-        return true;
-    }
-
-    /// <summary>Day of the last anchor, or null when there is none.</summary>
-    public DateOnly? LastDay() => Files().Select(static file => DayOf(Path.GetFileNameWithoutExtension(file))).Max();
-
-    private static DateOnly? DayOf(string name) =>
-        DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private string[] Files() => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*" + Suffix) : [];
+    private string[] Files() => !Directory.Exists(Folder) ? [] : [.. Directory.GetFiles(Folder, "*" + Suffix)
+        .Where(static file => DateOnly.TryParseExact(Path.GetFileNameWithoutExtension(file), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        .Order(StringComparer.Ordinal)];
 }

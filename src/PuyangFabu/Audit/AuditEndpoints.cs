@@ -1,5 +1,7 @@
 using System.Globalization;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Operators;
+using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Audit;
@@ -17,6 +19,11 @@ public static class AuditEndpoints
         audit.MapGet("/verify", static async (AuditVerification verification, CancellationToken cancellation) =>
                 (Outcome<AuditVerdict>)await verification.RunAsync(cancellation))
             .WithName("audit.verify").WithSummary("检查审计日志是否被改动、删除或插入");
+        api.MapPost("/audit/acknowledge", static (
+                AcknowledgementInput input, AuditAcknowledgement acknowledgement, Actor actor, CancellationToken cancellation) =>
+                acknowledgement.RunAsync(input.Comment, actor, cancellation))
+            .WithTags("审计").Requires(Permission.AcknowledgeAudit).RequiresSession()
+            .WithName(AuditAcknowledgement.Action).WithSummary("确认一次矛盾，恢复锚定；确认本身永远留在审计日志里");
     }
 
     private static async Task<Outcome<AuditPage>> ListAsync(AuditStore store, string? cursor, int? limit, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using PuyangFabu.Audit.Anchoring;
+
 namespace PuyangFabu.Audit;
 
 /// <summary>Registers the record of what operators did.</summary>
@@ -8,6 +10,11 @@ public static class AuditFeature
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AuditAnchorStore>();
+        services.AddSingleton<AuditSigningKeyStore>();
+        services.AddSingleton<AuditAnchoring>();
+        services.AddSingleton<AuditAcknowledgement>();
+        services.AddSingleton<SignedAnchors>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditExport>();
         services.AddSingleton<AuditAnchorWriter>();

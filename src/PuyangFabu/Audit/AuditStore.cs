@@ -13,12 +13,19 @@ public sealed class AuditStore(Database database)
 
     /// <summary>
     /// Appends the row as the next of the chain, inside the caller's transaction. From here to its end nobody else appends:
-    /// the head is one row, and taking the next number locks it.
+    /// the head is one row, and taking the next number locks it. A head that was put back or taken away does not stop the
+    /// record: the row comes behind all others, and its link to the one before does not fit for good.
     /// </summary>
     /// <param name="row">All but sequence and hashes.</param>
     public static async Task<AuditRow> AppendAsync(DbSession session, AuditRow row)
     {
-        var head = (await session.FirstOrDefaultAsync<AuditHead>("update audit_head set sequence = sequence + 1 returning sequence, hash"))!;
+        var head = await NextAsync(session);
+        if (head is null)
+        {
+            await session.ExecuteAsync("insert into audit_head (sequence, hash) values (0, '')");
+            head = (await NextAsync(session))!;
+        }
+
         var linked = row with { Sequence = head.Sequence, PreviousHash = head.Hash };
         linked = linked with { Hash = AuditHash.Of(linked) };
         await session.ExecuteAsync(
@@ -32,17 +39,38 @@ public sealed class AuditStore(Database database)
         return linked;
     }
 
-    /// <summary>The end of the chain as it was last written.</summary>
-    public Task<AuditHead> HeadAsync(CancellationToken cancellation) => database.ReadAsync(
-        static async session => (await session.FirstOrDefaultAsync<AuditHead>("select sequence, hash from audit_head"))!, cancellation);
+    private static Task<AuditHead?> NextAsync(DbSession session) => session.FirstOrDefaultAsync<AuditHead>(
+        """
+        update audit_head set sequence = 1 + case
+            when sequence < (select coalesce(max(sequence), 0) from audit_log) then (select max(sequence) from audit_log)
+            else sequence end
+        returning sequence, hash
+        """);
+
+    /// <summary>The end of the chain as it was last written; number 0 without a hash when even that was taken away.</summary>
+    public Task<AuditHead> HeadAsync(CancellationToken cancellation) => database.ReadAsync(HeadAsync, cancellation);
+
+    /// <inheritdoc cref="HeadAsync(CancellationToken)"/>
+    public static async Task<AuditHead> HeadAsync(DbSession session) =>
+        await session.FirstOrDefaultAsync<AuditHead>("select sequence, hash from audit_head") ?? new AuditHead();
+
+    /// <returns>The hash of a row as stored; null when there is none of that number.</returns>
+    public static Task<string?> HashAtAsync(DbSession session, long sequence) =>
+        session.FirstOrDefaultAsync<string>("select hash from audit_log where sequence = @sequence", new { sequence });
+
+    /// <summary>What was done, not refused, after a sequence.</summary>
+    public Task<IReadOnlyList<string>> ActionsAfterAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<string>("select distinct action from audit_log where sequence > @sequence and refused = ''", new { sequence }),
+        cancellation);
 
     /// <summary>Head and last row as one moment shows them, while others append.</summary>
     public Task<AuditEnd> EndAsync(CancellationToken cancellation) => database.ReadAsync(
         static async session => (await session.FirstOrDefaultAsync<AuditEnd>(
             """
-            select sequence as head_sequence, hash as head_hash,
-                coalesce((select max(sequence) from audit_log), 0) as last_sequence
-            from audit_head
+            select coalesce(max(sequence), 0) as last_sequence,
+                coalesce((select sequence from audit_head limit 1), 0) as head_sequence,
+                coalesce((select hash from audit_head limit 1), '') as head_hash
+            from audit_log
             """))!,
         cancellation);
 

@@ -1,16 +1,37 @@
+using System.Text.Json.Serialization;
+
 namespace PuyangFabu.Audit;
 
 /// <summary>What checking the record came to.</summary>
 public sealed record AuditVerdict
 {
+    /// <summary>Nothing is wrong, and nothing ever was.</summary>
     public bool Valid => FirstBroken is null;
 
-    /// <summary>Entries checked.</summary>
+    /// <summary>Entries checked before the first that is wrong.</summary>
     public required long Count { get; init; }
 
-    /// <summary>Number of the first entry that was changed, removed or inserted; null when all is whole.</summary>
+    /// <summary>
+    /// Number of the first entry that was changed, removed or inserted, or whose anchor contradicts; where a contradiction was
+    /// acknowledged and nothing else is wrong, that of the entry that says so; null when all is whole.
+    /// </summary>
     public long? FirstBroken { get; init; }
 
     /// <summary>What is wrong there, in Chinese.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What explains itself but should be known: restores, acknowledged contradictions; null when there is nothing.</summary>
+    public IReadOnlyList<string>? Notices { get; init; }
+
+    /// <summary>Something is wrong that nobody has acknowledged.</summary>
+    [JsonIgnore]
+    public bool Open { get; init; }
+
+    /// <summary>The first few of all that is wrong.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Another one for other problems; see <see cref="AuditAnchorHead.Accepted"/>.</summary>
+    [JsonIgnore]
+    public string Digest { get; init; } = "";
 }

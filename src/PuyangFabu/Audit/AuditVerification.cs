@@ -1,54 +1,95 @@
+using PuyangFabu.Audit.Anchoring;
+
 namespace PuyangFabu.Audit;
 
 /// <summary>
-/// Walks the whole chain: every number there once, every hash right, every link to the one before, the head and the daily
-/// anchors as they were written.
+/// Walks the whole chain: every number there once, every hash right, every link to the one before, the head, the anchor
+/// files and, where given, anchors that others kept.
 /// </summary>
-public sealed class AuditVerification(AuditStore store, AuditAnchors anchors)
+/// <remarks>
+/// Whoever can write database and anchor files alike can make both tell the same; only anchors kept elsewhere tell it then.
+/// </remarks>
+public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, AuditAnchorStore anchorStore)
 {
     private const int Batch = 1000;
 
-    public async Task<AuditVerdict> RunAsync(CancellationToken cancellation)
+    public Task<AuditVerdict> RunAsync(CancellationToken cancellation) => RunAsync([], cancellation);
+
+    /// <param name="elsewhere">Anchors that were kept elsewhere, in any order.</param>
+    public async Task<AuditVerdict> RunAsync(IReadOnlyList<KeptAnchor> elsewhere, CancellationToken cancellation)
     {
-        var kept = anchors.Read();
-        var (last, hash) = (0L, AuditHash.Start);
+        using var problems = new AuditProblems();
+        var known = await anchorStore.HeadAsync(cancellation);
+        using var files = new AnchorWalk(anchors, known, problems);
+        var kept = new KeptAnchorWalk(elsewhere);
+        var (last, hash, sound) = (0L, AuditHash.Start, 0L);
         while (true)
         {
             foreach (var row in await store.AfterAsync(last, Batch, cancellation))
             {
-                if (ProblemOf(row, last, hash, kept) is { } reason)
+                if (ProblemOf(row, last, hash) is { } reason)
                 {
-                    return Broken(last, last + 1, reason);
+                    problems.Add(last + 1, reason);
                 }
 
+                files.Compare(row);
+                kept.Compare(row);
                 (last, hash) = (row.Sequence, row.Hash);
+                sound = problems.Count == 0 ? last : sound;
             }
 
+            // Read to their end before it is judged whether rows are missing: others append meanwhile, first rows, then anchors.
+            files.Drain();
             var end = await store.EndAsync(cancellation);
             if (end.LastSequence <= last)
             {
-                return EndOf(end, last, hash, kept);
+                AddEnd(problems, end, last, hash);
+                files.End(last);
+                kept.End(problems);
+                return Verdict(problems, kept, known, sound);
             }
         }
     }
 
-    private static string? ProblemOf(AuditRow row, long last, string hash, IReadOnlyDictionary<long, string> kept) =>
+    private static string? ProblemOf(AuditRow row, long last, string hash) =>
         row.Sequence != last + 1 ? $"第 {last + 1} 条不见了，下一条是第 {row.Sequence} 条。"
         : row.PreviousHash != hash ? $"第 {row.Sequence} 条与上一条接不上：它或上一条被改动或替换。"
         : AuditHash.Of(row) != row.Hash ? $"第 {row.Sequence} 条的内容与它的校验值不符：内容被改动。"
-        : kept.TryGetValue(row.Sequence, out var anchored) && anchored != row.Hash ? $"第 {row.Sequence} 条与当日的锚定文件不符：它或它之前的记录被整段重写。"
         : null;
 
-    private static AuditVerdict EndOf(AuditEnd end, long last, string hash, IReadOnlyDictionary<long, string> kept)
+    private static void AddEnd(AuditProblems problems, AuditEnd end, long last, string hash)
     {
-        var anchored = kept.Keys.DefaultIfEmpty(0).Max();
-        return end.HeadSequence > last ? Broken(last, last + 1, $"链到第 {last} 条为止，但链尾记着第 {end.HeadSequence} 条：其后的记录被删除。")
-            : end.HeadSequence < last ? Broken(last, end.HeadSequence + 1, $"链尾记着第 {end.HeadSequence} 条，其后却还有记录：它们是插入的。")
-            : end.HeadHash != hash ? Broken(last, last, $"第 {last} 条与链尾记着的校验值不符：它被替换。")
-            : anchored > last ? Broken(last, last + 1, $"锚定文件记着第 {anchored} 条，但记录只到第 {last} 条：其后的记录被删除。")
-            : new AuditVerdict { Count = last };
+        if (end.HeadSequence > last)
+        {
+            problems.Add(last + 1, $"链到第 {last} 条为止，但链尾记着第 {end.HeadSequence} 条：其后的记录被删除。");
+        }
+        else if (end.HeadSequence < last)
+        {
+            problems.Add(end.HeadSequence + 1, $"链尾记着第 {end.HeadSequence} 条，其后却还有记录：它们是插入的。");
+        }
+        else if (end.HeadHash != hash)
+        {
+            problems.Add(last, $"第 {last} 条与链尾记着的校验值不符：它被替换。");
+        }
     }
 
-    private static AuditVerdict Broken(long count, long first, string reason) =>
-        new() { Count = count, FirstBroken = first, Reason = reason };
+    private static AuditVerdict Verdict(AuditProblems problems, KeptAnchorWalk kept, AuditAnchorHead known, long sound)
+    {
+        var digest = problems.Digest;
+        var notices = kept.Notices;
+        var acknowledged = kept.Acknowledgements;
+        return new AuditVerdict
+        {
+            Count = sound,
+            FirstBroken = problems.Count > 0 ? problems.First : acknowledged is [var first, ..] ? first : null,
+            Reason = problems.Count > 1 ? $"{problems.Texts[0]}（另有 {problems.Count - 1} 处）"
+                : problems.Count == 1 ? problems.Texts[0]
+                : acknowledged is [var entry, ..] ? $"曾经不完整，第 {entry} 条记着由谁确认和当时的情况；此后没有新的问题。"
+                : null,
+            Notices = notices.Count > 0 ? notices : null,
+            Open = problems.Count > 0 && digest != known.Accepted,
+            Problems = problems.Texts,
+            Digest = digest,
+        };
+    }
 }

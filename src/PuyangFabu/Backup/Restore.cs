@@ -1,4 +1,5 @@
 using PuyangFabu.Audit;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Operators;
 using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
@@ -10,7 +11,7 @@ namespace PuyangFabu.Backup;
 /// as empty as before or whole: everything is checked first, and all rows come in one transaction.
 /// </summary>
 public sealed class Restore(
-    Database database, Migrator migrator, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, TimeProvider clock)
+    Database database, Migrator migrator, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock)
 {
     /// <summary>Clocks of two machines differ by so much at most.</summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(10);
@@ -35,6 +36,7 @@ public sealed class Restore(
         migrator.Run(manifest.Migration);
         await database.WriteAsync(session => FillAsync(session, archive, files, told), cancellation);
         migrator.Run();
+        await anchoring.AnchorAsync(cancellation);
         RestoredFiles.DropSearchIndex(storage.DataDirectory);
         return new RestoreResult(manifest, manifest.Rows(), files.Count, [.. Notices(manifest, files)]);
     }
@@ -52,13 +54,18 @@ public sealed class Restore(
         await audit.RecordAsync(session, new AuditEntry
         {
             Actor = Actor.CommandLine,
-            Action = "backup.restore",
+            Action = AuditWeight.Restore,
             TargetKind = "backup",
-            After = new { archive.Manifest.CreatedAt, archive.Manifest.Migration, Rows = archive.Manifest.Rows() },
+            After = new { archive.Manifest.CreatedAt, archive.Manifest.Migration, Rows = archive.Manifest.Rows(), AnchorsBefore = files.AnchorsInTheWay() },
         });
 
         // Before the commit: a database without its files would be half, files without a database are only in the way.
         files.PutInPlace();
+        if (archive.Manifest.Tables.Any(static table => table.Name == AuditAnchorStore.Table))
+        {
+            // The files were copied before the rows and may lack the last lines. That they count anew from here says the entry above.
+            await anchoring.AdoptAsync(session);
+        }
     }
 
     private IEnumerable<string> Notices(BackupManifest manifest, RestoredFiles files)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Audit;
 using PuyangFabu.Search.Indexing;
 using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
@@ -56,10 +57,16 @@ internal sealed class RestoredFiles : IDisposable
         }
     }
 
+    /// <summary>What the entry of the restore keeps of anchors that were here before: how far they reach and where they are kept.</summary>
+    /// <returns>Null when there are none.</returns>
+    public object? AnchorsInTheWay() => new AuditAnchors(new StorageOptions { DataDirectory = dataDirectory }).Read().OfType<AuditAnchor>().LastOrDefault() is { } last
+        ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AuditAnchors.FolderName + suffix }
+        : null;
+
     public void PutInPlace()
     {
         // Anchors of another record would speak against this one.
-        MoveAside(Path.Combine(dataDirectory, "audit-anchors"));
+        MoveAside(Path.Combine(dataDirectory, AuditAnchors.FolderName));
         foreach (var name in names)
         {
             var source = DataFolders.PathOf(folder, name);

@@ -40,6 +40,9 @@ public enum Permission
 
     ReadAudit,
 
+    /// <summary>Say what came of a contradiction in the record, so that it is anchored again.</summary>
+    AcknowledgeAudit,
+
     /// <summary>Read mass messages and what is published quietly, their results and the quota.</summary>
     ReadBroadcasts,
 

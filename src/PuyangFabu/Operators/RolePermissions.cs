@@ -13,8 +13,8 @@ public static class RolePermissions
         [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers],
         [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers],
         [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts, ReadFollowers, SyncFollowers],
-        [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit, ReadBroadcasts],
-        [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit, ReadBroadcasts],
+        [Role.Security] = [ReadArticles, ReadContent, ManageSecurity, ManageWordLists, ReadAudit, AcknowledgeAudit, ReadBroadcasts],
+        [Role.Auditor] = [ReadArticles, ReadContent, ReadAudit, AcknowledgeAudit, ReadBroadcasts],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Everything the roles allow together; an unknown role allows nothing.</summary>

@@ -8,4 +8,7 @@ public static class SecretPurpose
 
     /// <summary>An operator's second factor.</summary>
     public const string Totp = "totp";
+
+    /// <summary>The private key that signs anchors kept elsewhere.</summary>
+    public const string AuditSigning = "audit-signing";
 }

@@ -53,6 +53,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithVariable("json_true", database.Dialect.JsonTrue)
         .WithVariable("clustered", database.Dialect.Clustered)
         .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
+        .WithVariable("keepreplaced", database.Dialect.KeepReplacedAudit)
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))
         .LogTo(new NoOpUpgradeLog());

@@ -19,6 +19,12 @@ public sealed record SqlDialect
     /// <summary>Makes the table <c>audit_log</c> refuse changes and removals, for migrations.</summary>
     public required string AppendOnlyAudit { get; init; }
 
+    /// <summary>
+    /// Makes <c>audit_log</c> refuse a row in the place of another, for migrations: on SQLite <c>insert or replace</c> removes the
+    /// old one without asking the triggers for removals. PostgreSQL's <c>on conflict do update</c> meets those for changes.
+    /// </summary>
+    public required string KeepReplacedAudit { get; init; }
+
     /// <summary>Function that makes a JSON object of names and values, for migrations.</summary>
     public required string JsonObject { get; init; }
 
@@ -67,6 +73,13 @@ public sealed record SqlDialect
             create trigger audit_log_keeps_rows before delete on audit_log begin select raise(abort, 'audit_log is append-only'); end;
             create trigger audit_log_keeps_words before update on audit_log begin select raise(abort, 'audit_log is append-only'); end;
             """,
+        // The row id is a second way to name a row; where none is given it is -1 here, which no row has.
+        KeepReplacedAudit =
+            """
+            create trigger audit_log_keeps_numbers before insert on audit_log
+                when exists (select 1 from "audit_log" where sequence = new.sequence or rowid = new.rowid)
+                begin select raise(abort, 'audit_log is append-only'); end;
+            """,
         JsonObject = "json_object",
         JsonTrue = "json('true')",
         Clustered = "without rowid",
@@ -98,6 +111,7 @@ public sealed record SqlDialect
             create trigger audit_log_keeps_all before truncate on audit_log
                 for each statement execute function audit_log_is_append_only();
             """,
+        KeepReplacedAudit = "",
         JsonObject = "json_build_object",
         JsonTrue = "true",
         Clustered = "",

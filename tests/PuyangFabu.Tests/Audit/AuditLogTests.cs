@@ -73,6 +73,29 @@ public sealed class AuditLogTests(TestDatabases databases)
         }
     }
 
+    [Theory]
+    [InlineData("sqlite", "insert or replace into audit_log select * from audit_log where sequence = 2")]
+    [InlineData("sqlite", "replace into audit_log select * from audit_log where sequence = 2")]
+    [InlineData("sqlite", "update or replace audit_log set sequence = 1 where sequence = 2")]
+    [InlineData("sqlite", "insert or replace into audit_log (rowid, {0}) select 2, 9, {1} from audit_log where sequence = 1")]
+    [InlineData("sqlite", "insert into audit_log ({0}) select 2, {1} from audit_log where sequence = 1 on conflict (sequence) do update set comment = 'other'")]
+    [InlineData("postgresql", "insert into audit_log ({0}) select 2, {1} from audit_log where sequence = 1 on conflict (sequence) do update set comment = 'other'")]
+    [InlineData("postgresql", "truncate audit_log")]
+    public async Task Nor_can_a_row_be_put_in_the_place_of_another(string provider, string sql)
+    {
+        using var database = databases.Create(provider);
+        var (log, store) = (new AuditLog(database.Database, database.Clock), new AuditStore(database.Database));
+        await log.RecordAsync(Entry("first"), Cancellation);
+        await log.RecordAsync(Entry("second"), Cancellation);
+        const string others = "at_ms, operator_id, operator_name, address, action, refused, target_kind, target_id, content_hash, before_json, after_json, comment, previous_hash, hash";
+
+        var failure = await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => database.Database.WriteAsync(
+            session => session.ExecuteAsync(sql.Replace("{0}", $"sequence, {others}", StringComparison.Ordinal).Replace("{1}", others, StringComparison.Ordinal)), Cancellation));
+
+        Assert.Contains("append-only", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(["first", "second"], (await store.AfterAsync(0, 10, Cancellation)).Select(static row => row.Comment));
+    }
+
     private static AuditEntry Entry(string comment) => new()
     {
         Actor = Actor.CommandLine,

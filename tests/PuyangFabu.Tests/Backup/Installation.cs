@@ -5,6 +5,7 @@ using PuyangFabu.Operators;
 using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 using PuyangFabu.Storage.Schema;
+using PuyangFabu.Tests.Audit;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.SampleContent;
 using PuyangFabu.Tests.Storage;
@@ -83,7 +84,7 @@ internal sealed class Installation : IDisposable, IProgress<string>
             },
             Cancellation);
         await Log.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.fill", Comment = "填好了" }, Cancellation);
-        new AuditAnchors(Storage).Write(await new AuditStore(Database.Database).HeadAsync(Cancellation), Database.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        Assert.True(await new RecordKeeping(Database, Storage).Anchoring.AnchorAsync(Cancellation));
         Directory.CreateDirectory(Path.GetDirectoryName(Folder.File(Upload))!);
         await File.WriteAllBytesAsync(Folder.File(Upload), [0x89, 0x50, 0, 255], Cancellation);
         Directory.CreateDirectory(Folder.File("uploads/incoming"));
@@ -106,10 +107,10 @@ internal sealed class Installation : IDisposable, IProgress<string>
     public Migrator Migrator() => new(Database.Database, NullLogger<Migrator>.Instance);
 
     public Restore Restore() => new(
-        Database.Database, Migrator(), Storage, secrets, Hold, Log, Database.Clock);
+        Database.Database, Migrator(), Storage, secrets, Hold, Log, new RecordKeeping(Database, Storage).Anchoring, Database.Clock);
 
     public Task<AuditVerdict> VerifyRecordAsync() =>
-        new AuditVerification(new AuditStore(Database.Database), new AuditAnchors(Storage)).RunAsync(Cancellation);
+        new RecordKeeping(Database, Storage).Verification.RunAsync(Cancellation);
 
     /// <summary>Every row of every table, as a backup writes it, by table.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync() => Database.Database.SnapshotAsync(

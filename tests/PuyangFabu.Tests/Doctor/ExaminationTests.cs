@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Audit;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Backup;
 using PuyangFabu.Doctor;
 using PuyangFabu.Operators;
@@ -71,17 +72,20 @@ public sealed class ExaminationTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_record_that_was_not_anchored_for_days_is_wrong()
+    public async Task A_record_that_was_not_anchored_for_days_is_wrong_and_one_without_its_anchors_at_once()
     {
         await using var product = await ProductHost.StartAsync(databases);
-        var folder = product.Services.GetRequiredService<AuditAnchors>().Folder;
         await product.Services.GetRequiredService<AuditAnchorWriter>().StepAsync(Cancellation);
-        Directory.Delete(folder, recursive: true);
-        await File.WriteAllTextAsync(folder, "in the way", Cancellation);
+        await product.Services.GetRequiredService<AuditAnchorWriter>().StopAsync(Cancellation);
         await product.Services.GetRequiredService<AuditLog>().RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.record" }, Cancellation);
 
         Assert.Equal(FindingLevel.Fine, Level(await ExamineAsync(product), "审计锚定"));
         product.Database.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal(FindingLevel.Wrong, Level(await ExamineAsync(product), "审计锚定"));
+
+        await product.Services.GetRequiredService<AuditAnchoring>().AnchorAsync(Cancellation);
+        Assert.Equal(FindingLevel.Fine, Level(await ExamineAsync(product), "审计锚定"));
+        Directory.Delete(product.Services.GetRequiredService<AuditAnchors>().Folder, recursive: true);
         Assert.Equal(FindingLevel.Wrong, Level(await ExamineAsync(product), "审计锚定"));
     }
 

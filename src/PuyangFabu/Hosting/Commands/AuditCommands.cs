@@ -1,35 +1,88 @@
 using System.CommandLine;
 using System.Text.Json;
 using PuyangFabu.Audit;
+using PuyangFabu.Audit.Anchoring;
 
 namespace PuyangFabu.Hosting.Commands;
 
-/// <summary><c>audit verify</c> and <c>audit export</c>: the record, for those who have to prove something.</summary>
+/// <summary><c>audit verify</c>, <c>audit anchor</c> and <c>audit export</c>: the record, for those who have to prove something.</summary>
 public static class AuditCommands
 {
     public static Command Create(string[] settings)
     {
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
-        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json };
-        verify.SetAction((parsed, cancellation) => VerifyAsync(settings, parsed.GetValue(json), cancellation));
+        var kept = new Option<string[]>("--anchors") { Description = "另与别处保存的锚定对照：文件，或 - 为标准输入；可写多次" };
+        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json, kept };
+        verify.SetAction((parsed, cancellation) => VerifyAsync(settings, parsed.GetValue(kept) ?? [], parsed.GetValue(json), cancellation));
+
+        var target = new Argument<string>("文件") { Description = "追加到这个文件，或 - 为标准输出", DefaultValueFactory = static _ => "-" };
+        var anchor = new Command("anchor", "写出一行签名的锚定，交给别处保存") { target };
+        anchor.SetAction((parsed, cancellation) => AnchorAsync(settings, parsed.GetValue(target)!, cancellation));
 
         var file = new Argument<string>("文件") { Description = "文件路径，或 -" };
         var export = new Command("export", "把审计日志导出为 JSON 行文件（- 为标准输出）") { file };
         export.SetAction((parsed, cancellation) => ExportAsync(settings, parsed.GetValue(file)!, cancellation));
 
-        return new Command("audit", "审计日志") { verify, export };
+        return new Command("audit", "审计日志") { verify, anchor, export };
     }
 
-    private static async Task<int> VerifyAsync(string[] settings, bool json, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(string[] settings, string[] files, bool json, CancellationToken cancellation)
     {
         await using var app = CommandServices.Create(settings);
-        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(cancellation);
+        var kept = new List<KeptAnchor>();
+        foreach (var file in files)
+        {
+            if (file != "-" && !File.Exists(file))
+            {
+                await Console.Error.WriteLineAsync($"找不到文件：{file}");
+                return ExitCode.WrongInput;
+            }
+
+            using var text = file == "-" ? Console.In : File.OpenText(file);
+            var read = await app.Services.GetRequiredService<SignedAnchors>().ReadAsync(text, cancellation);
+            if (read.Count == 0)
+            {
+                await Console.Error.WriteLineAsync($"{file} 里没有一行锚定；应是 audit anchor 写出的行。");
+                return ExitCode.WrongInput;
+            }
+
+            kept.AddRange(read);
+        }
+
+        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, cancellation);
+        foreach (var notice in json ? [] : verdict.Notices ?? [])
+        {
+            await Console.Error.WriteLineAsync(notice);
+        }
+
         Console.WriteLine(json
             ? JsonSerializer.Serialize(verdict, JsonSerializerOptions.Web)
             : verdict.Valid
-                ? $"审计日志完整，共 {verdict.Count} 条。"
+                ? $"审计日志完整，共 {verdict.Count} 条{(kept.Count > 0 ? $"，与别处保存的 {kept.Count} 行锚定对照无误" : "")}。"
                 : $"审计日志不完整：{verdict.Reason}");
         return verdict.Valid ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static async Task<int> AnchorAsync(string[] settings, string file, CancellationToken cancellation)
+    {
+        await using var app = CommandServices.Create(settings);
+        var (line, problem) = await app.Services.GetRequiredService<SignedAnchors>().SignAsync(cancellation);
+        if (line is null)
+        {
+            await Console.Error.WriteLineAsync($"审计记录不完整，没有签名：{problem}");
+            return ExitCode.Failed;
+        }
+
+        if (file == "-")
+        {
+            Console.WriteLine(line);
+        }
+        else
+        {
+            await File.AppendAllTextAsync(file, line + "\n", cancellation);
+        }
+
+        return ExitCode.Done;
     }
 
     private static async Task<int> ExportAsync(string[] settings, string file, CancellationToken cancellation)
