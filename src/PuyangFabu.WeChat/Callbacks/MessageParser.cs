@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.WeChat.Xml;
@@ -6,8 +7,9 @@ namespace PuyangFabu.WeChat.Callbacks;
 
 /// <summary>
 /// Reads the XML of a callback. As strict as an XML parser about what is well-formed, and stricter about what a
-/// message may contain (see <see cref="ParseOutcome"/>); unknown elements, attributes and comments are skipped,
-/// of elements that stand twice the first counts. Takes any bytes: never throws, never reads anything else, and
+/// message may contain (see <see cref="ParseOutcome"/>), except where people type: their texts are read whatever they
+/// hold (<see cref="XmlRepair"/>). Unknown elements, attributes and comments are skipped, of elements that stand twice
+/// the first counts. Takes any bytes: never throws, never reads anything else, and
 /// allocates no more than the strings of the message.
 /// </summary>
 public static class MessageParser
@@ -20,14 +22,16 @@ public static class MessageParser
         message = null;
         var document = XmlCharacters.WithoutByteOrderMark(xml);
         var nodes = new XmlNodeTable(stackalloc XmlNode[XmlNodeTable.InlineNodes]);
+        byte[]? rented = null;
         try
         {
-            var outcome = XmlScanner.Scan(document, ref nodes);
+            var outcome = Scan(document, ref nodes, out rented, out var length);
             if (outcome != XmlOutcome.Ok)
             {
                 return Refusal(outcome);
             }
 
+            document = rented is null ? document : rented.AsSpan(0, length);
             if (!IdentifierLimits.AreKept(document, nodes.Nodes))
             {
                 return ParseOutcome.IdentifierTooLong;
@@ -39,6 +43,7 @@ public static class MessageParser
         finally
         {
             nodes.Dispose();
+            Return(rented);
         }
     }
 
@@ -50,19 +55,21 @@ public static class MessageParser
         encryptText = default;
         var document = XmlCharacters.WithoutByteOrderMark(xml);
         var nodes = new XmlNodeTable(stackalloc XmlNode[XmlNodeTable.InlineNodes]);
+        byte[]? rented = null;
         try
         {
-            if (XmlScanner.Scan(document, ref nodes) != XmlOutcome.Ok)
+            if (Scan(document, ref nodes, out rented, out var length) != XmlOutcome.Ok)
             {
                 return false;
             }
 
+            document = rented is null ? document : rented.AsSpan(0, length);
             var root = new XmlNodeView(document, nodes.Nodes, 0);
             var encrypt = root.IsNamed("xml"u8) ? root.Child("Encrypt"u8) : default;
-            if (encrypt.IsPlain)
+            if (encrypt.IsPlain && rented is null)
             {
-                var (start, length) = encrypt.PlainRange;
-                encryptText = document.Slice(start, length);
+                var (start, plain) = encrypt.PlainRange;
+                encryptText = document.Slice(start, plain);
             }
             else
             {
@@ -74,6 +81,24 @@ public static class MessageParser
         finally
         {
             nodes.Dispose();
+            Return(rented);
+        }
+    }
+
+    /// <param name="rented">When not null, the elements are of the repaired document that lies here.</param>
+    private static XmlOutcome Scan(ReadOnlySpan<byte> document, ref XmlNodeTable nodes, out byte[]? rented, out int length)
+    {
+        (rented, length) = (null, 0);
+        var outcome = XmlScanner.Scan(document, ref nodes);
+        return outcome == XmlOutcome.Malformed ? XmlRepair.Scan(document, ref nodes, out rented, out length) : outcome;
+    }
+
+    private static void Return(byte[]? rented)
+    {
+        if (rented is not null)
+        {
+            // It holds what somebody wrote.
+            ArrayPool<byte>.Shared.Return(rented, clearArray: true);
         }
     }
 

@@ -46,6 +46,9 @@ internal ref struct XmlNodeTable(Span<XmlNode> inline)
         return true;
     }
 
+    /// <summary>Forgets the elements, for a scan of another document.</summary>
+    public void Clear() => Count = 0;
+
     public void Dispose()
     {
         if (_rented is { } rented)

@@ -24,7 +24,39 @@ internal static class XmlReferences
         return length;
     }
 
-    private static int ReadNumber(ReadOnlySpan<byte> text, out uint scalar)
+    /// <summary>
+    /// Like <see cref="Read"/>, but a well-written number of a character that is not allowed is taken: two halves of a pair
+    /// are one character, everything else gives <paramref name="scalar"/> as it is, to be left out or replaced.
+    /// </summary>
+    public static int ReadLoosely(ReadOnlySpan<byte> text, out uint scalar)
+    {
+        if (Read(text, out scalar) is > 0 and var allowed)
+        {
+            return allowed;
+        }
+
+        if (!text.StartsWith("&#"u8) || ReadDigits(text, out scalar) is not (> 0 and var length))
+        {
+            return 0;
+        }
+
+        if (scalar is >= 0xD800 and < 0xDC00
+            && text[length..].StartsWith("&#"u8)
+            && ReadDigits(text[length..], out var low) is > 0 and var more
+            && low is >= 0xDC00 and < 0xE000)
+        {
+            scalar = 0x10000 + ((scalar - 0xD800) << 10) + (low - 0xDC00);
+            length += more;
+        }
+
+        return length;
+    }
+
+    private static int ReadNumber(ReadOnlySpan<byte> text, out uint scalar) =>
+        ReadDigits(text, out scalar) is var length && XmlCharacters.IsAllowed(scalar) ? length : 0;
+
+    /// <param name="scalar">Above 0x10FFFF when the number is larger than any character's.</param>
+    private static int ReadDigits(ReadOnlySpan<byte> text, out uint scalar)
     {
         var hexadecimal = text.Length > 2 && text[2] == 'x';
         var start = hexadecimal ? 3 : 2;
@@ -33,15 +65,15 @@ internal static class XmlReferences
         for (; at < text.Length && text[at] != ';'; at++)
         {
             var digit = Digit(text[at], hexadecimal);
-            if (digit < 0 || scalar > 0x10FFFF)
+            if (digit < 0)
             {
                 return 0;
             }
 
-            scalar = (scalar * (hexadecimal ? 16u : 10u)) + (uint)digit;
+            scalar = scalar > 0x10FFFF ? scalar : (scalar * (hexadecimal ? 16u : 10u)) + (uint)digit;
         }
 
-        return at < text.Length && at > start && XmlCharacters.IsAllowed(scalar) ? at + 1 : 0;
+        return at < text.Length && at > start ? at + 1 : 0;
     }
 
     private static int Digit(byte value, bool hexadecimal) =>

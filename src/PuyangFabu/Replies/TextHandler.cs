@@ -10,13 +10,10 @@ public sealed class TextHandler(RuleReplies rules, BoardCatalog boards, BoardRep
 {
     private const string More = "更多";
 
-    /// <summary>WeChat puts these words in the place of a sticker or card (facts seen by many bots); they are nobody's question.</summary>
-    private static readonly string[] Unsupported = ["【收到不支持的消息类型", "【收到不支持的訊息類型", "[unsupported message]"];
-
     public async ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
     {
         var words = SearchText.Normalize(message.Content);
-        if (words.Length == 0 || Array.Exists(Unsupported, mark => words.StartsWith(SearchText.Normalize(mark), StringComparison.Ordinal)))
+        if (words.Length == 0 || PlaceholderText.Is(words))
         {
             return new Handled(StandardReplies.Arrived("内容"), "unsupported");
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using PuyangFabu.Accounts;
 
@@ -35,7 +36,9 @@ public static class WebhookEndpoints
         {
             context.Response.ContentType = "text/plain; charset=utf-8";
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            await context.Response.WriteAsync(query.Echo, context.RequestAborted);
+            var echo = Encoding.UTF8.GetBytes(query.Echo);
+            context.Response.ContentLength = echo.Length;
+            await context.Response.Body.WriteAsync(echo, context.RequestAborted);
         }
     }
 
