@@ -72,6 +72,7 @@ public sealed class AccountApiTests(TestDatabases databases)
             (HttpMethod.Get, "/api/accounts"),
             (HttpMethod.Get, "/api/accounts/puyang"),
             (HttpMethod.Put, "/api/accounts/puyang"),
+            (HttpMethod.Post, "/api/accounts/puyang/reset-encryption"),
             (HttpMethod.Get, "/api/holds"),
             (HttpMethod.Post, "/api/holds/due-work/release"),
             (HttpMethod.Get, "/api/doctor"),
