@@ -124,9 +124,11 @@ public sealed record SqlDialect
         {
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
                 or PostgresErrorCodes.LockNotAvailable => DatabaseFailure.Contention,
-            // Feature, data, constraint, syntax or name, limit of a row or statement: the classes that blame the statement.
-            ['0', 'A', ..] or ['2', '2', ..] or ['2', '3', ..] or ['4', '2', ..] or ['5', '4', ..] => DatabaseFailure.Statement,
-            _ => DatabaseFailure.Unavailable,
+            // A server that turned read-only; connection, sign-in, database, resources, operator, system.
+            null or PostgresErrorCodes.ReadOnlySqlTransaction or ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..]
+                => DatabaseFailure.Unavailable,
+            // All else blames the statement: its data, a constraint, a trigger, a limit of a row.
+            _ => DatabaseFailure.Statement,
         },
     };
 

@@ -54,6 +54,17 @@ public sealed class DatabaseFailureTests(TestDatabases databases)
         }
     }
 
+    [Theory]
+    [InlineData("sqlite", "create trigger refuses before insert on inbox begin select raise(abort, 'no'); end", "insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reason, elapsed_us) values ('k', '', '', '', 0, '', '', 0)")]
+    [InlineData("postgresql", "select 1", "do 'begin raise exception ''no''; end'")]
+    public async Task A_trigger_that_refuses_a_row_blames_the_statement(string provider, string prepare, string sql)
+    {
+        using var database = databases.Create(provider);
+        await database.Database.WriteAsync(session => session.ExecuteAsync(prepare), Cancellation);
+        var failure = await Assert.ThrowsAnyAsync<DbException>(() => database.Database.WriteAsync(session => session.ExecuteAsync(sql), Cancellation));
+        Assert.Equal((DatabaseFailure.Statement, false, true), Judged(database, failure));
+    }
+
     [Fact]
     public async Task A_database_that_is_not_there_is_unavailable()
     {
