@@ -12,6 +12,7 @@ public static class HostingFeature
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ProductStart>();
+        services.AddSingleton<UnknownProxy>();
         services.AddSingleton(provider =>
         {
             var server = provider.GetRequiredService<IServer>();

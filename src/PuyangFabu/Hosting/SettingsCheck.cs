@@ -3,7 +3,7 @@ using PuyangFabu.Doctor;
 namespace PuyangFabu.Hosting;
 
 /// <summary>Settings that are allowed but seldom meant, above all outside the sandbox.</summary>
-public sealed class SettingsCheck(ProductSettings settings, IHostEnvironment environment) : IDoctorCheck
+public sealed class SettingsCheck(ProductSettings settings, UnknownProxy proxy, IHostEnvironment environment) : IDoctorCheck
 {
     private const string Name = "设置";
 
@@ -50,6 +50,17 @@ public sealed class SettingsCheck(ProductSettings settings, IHostEnvironment env
         {
             yield return new(
                 Name, FindingLevel.Notice, $"{url} 对外监听且没有加密：口令和令牌会以明文经过网络。", "只监听 127.0.0.1，由 nginx 等反向代理提供 https（见 config/examples/nginx.conf）。");
+        }
+
+        if (proxy.Address is { } address)
+        {
+            yield return new(
+                Name, FindingLevel.Wrong, $"请求经反向代理 {address} 转来，但没有设置 TrustedProxies：审计里记的、登录失败计数的都是它的地址。", $"把 {address} 写进 TrustedProxies 并重新启动。");
+        }
+        else if (proxy.Expected)
+        {
+            yield return new(
+                Name, FindingLevel.Notice, "只监听本机而没有设置 TrustedProxies：如果前面有反向代理，所有人看起来都来自它一个地址。", "有反向代理时，把它的地址（如 127.0.0.1）写进 TrustedProxies。");
         }
 
         if (settings.WeChat.SignatureWindowSeconds == 0)

@@ -24,6 +24,12 @@ public static class TrustedProxies
     {
         if (settings.TrustedProxies.Count == 0)
         {
+            var watch = app.Services.GetRequiredService<UnknownProxy>();
+            app.Use((context, next) =>
+            {
+                watch.Look(context);
+                return next(context);
+            });
             return;
         }
 

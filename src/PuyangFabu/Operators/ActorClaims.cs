@@ -21,6 +21,9 @@ public static class ActorClaims
     /// <summary>The token of a console session, inside the sealed cookie.</summary>
     public const string SessionToken = "session_token";
 
+    /// <summary>What of the person's roles waits to be confirmed, as a sentence; absent when nothing waits.</summary>
+    public const string Waiting = "waiting";
+
     /// <summary>What must be done before anything else is allowed (<see cref="Sessions.SignInRestriction"/>); absent when nothing must.</summary>
     public const string Restriction = "restriction";
 }

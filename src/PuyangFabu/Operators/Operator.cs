@@ -24,6 +24,26 @@ public sealed class Operator
         set => RoleText = string.Join(' ', Role.All.Where(value.Contains));
     }
 
+    /// <summary>The roles that <see cref="WaitingSinceMs"/> speaks of, as stored: all that he will have then.</summary>
+    public string WaitingRoleText { get; set; } = "";
+
+    /// <summary>One of <see cref="Appointments.WaitingReason"/>; empty while nothing waits.</summary>
+    public string WaitingWhy { get; set; } = "";
+
+    /// <summary>Who asked for it; he cannot confirm it.</summary>
+    public long? WaitingBy { get; set; }
+
+    public string WaitingByName { get; set; } = "";
+
+    /// <summary>Since when roles wait to be confirmed; null while nothing waits.</summary>
+    public long? WaitingSinceMs { get; set; }
+
+    /// <summary>One person alone gave him his roles, as the first administrator or the command line may; nobody confirmed it.</summary>
+    public bool AppointedAlone { get; set; }
+
+    /// <summary>The roles that he has, or will have once what waits is confirmed.</summary>
+    public IReadOnlyList<string> IntendedRoles => WaitingSinceMs is null ? Roles : WaitingRoleText.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public bool Enabled { get; set; } = true;
 
     /// <summary>The administrator that the first start made, who alone may be admin and security at once.</summary>

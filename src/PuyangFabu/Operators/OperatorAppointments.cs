@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Audit;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Identity;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Outcomes;
@@ -69,6 +70,11 @@ public sealed class OperatorAppointments(
                 if (onlyIfNobody && others.Count > 0)
                 {
                     return Refusal.Conflict("notTheFirst", "已经有操作员。");
+                }
+
+                if (!onlyIfNobody)
+                {
+                    await AppointmentRule.ApplyAsync(session, person, person.Roles, [], WaitingReason.Created, actor, clock.NowMs());
                 }
 
                 if (await operators.InsertAsync(session, person) is not { } id)

@@ -1,4 +1,5 @@
 using PuyangFabu.Audit;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
 using PuyangFabu.Outcomes;
@@ -30,7 +31,11 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
 
             var before = OperatorState.Of(person);
             person.DisplayName = change.DisplayName?.Trim() ?? person.DisplayName;
-            person.Roles = change.Roles ?? person.Roles;
+            if (ChangesRoles(person, change))
+            {
+                await AppointmentRule.ApplyAsync(session, person, change.Roles!, person.Roles, WaitingReason.RolesGiven, actor, clock.NowMs());
+            }
+
             person.Enabled = change.Enabled ?? person.Enabled;
             var after = OperatorState.Of(person);
             if (!await WriteAsync(session, person, before, after))
@@ -97,6 +102,10 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
         return true;
     }
 
+    // What waits counts as given here: a form that repeats it does not ask for it again.
+    private static bool ChangesRoles(Operator person, OperatorChange change) =>
+        change.Roles is { } roles && !person.IntendedRoles.ToHashSet().SetEquals(roles);
+
     private static Refusal? Judge(Operator person, OperatorChange change, Actor actor, IReadOnlyList<Operator> all)
     {
         if (change.Revision is { } revision && revision != person.Revision)
@@ -104,7 +113,7 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
             return Refusal.Stale;
         }
 
-        var rolesChange = change.Roles is { } roles && !person.Roles.ToHashSet().SetEquals(roles);
+        var rolesChange = ChangesRoles(person, change);
         var problems = new List<FieldProblem>();
         if (change.DisplayName is not null && OperatorRules.DisplayNameProblem(change.DisplayName) is { } ofName)
         {

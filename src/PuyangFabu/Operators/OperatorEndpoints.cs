@@ -1,3 +1,4 @@
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
@@ -12,7 +13,20 @@ public static class OperatorEndpoints
     {
         var group = api.MapGroup("/operators").WithTags("操作员");
         MapAppointments(group.MapGroup("").Requires(Permission.ManageOperators));
+        MapDecisions(group.MapGroup("").Requires(Permission.ManageSecurity));
         MapSight(group.MapGroup("").RequiresAny(Permission.ManageOperators, Permission.ManageSecurity));
+    }
+
+    private static void MapDecisions(RouteGroupBuilder group)
+    {
+        group.MapPost("/{id:long}/confirm", static async (
+                long id, AppointmentDecisions decisions, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                items.Of(await decisions.ConfirmAsync(id, actor, cancellation)))
+            .RequiresSession().WithName(AppointmentDecisions.Confirm).WithSummary("确认等待中的任命，角色立即生效");
+        group.MapPost("/{id:long}/reject", static async (
+                long id, AppointmentInput input, AppointmentDecisions decisions, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                items.Of(await decisions.RejectAsync(id, input.Comment, actor, cancellation)))
+            .RequiresSession().WithName(AppointmentDecisions.Reject).WithSummary("否决等待中的任命；没有其他角色的账号随之停用");
     }
 
     private static void MapAppointments(RouteGroupBuilder group)
@@ -35,6 +49,9 @@ public static class OperatorEndpoints
         group.MapGet("", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
                 (Outcome<OperatorPage>)new OperatorPage([.. (await operators.ListAsync(cancellation)).Select(items.Of)]))
             .WithName("operator.list").WithSummary("全部操作员");
+        group.MapGet("/waiting", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+                (Outcome<OperatorPage>)new OperatorPage([.. (await operators.ListAsync(cancellation)).Where(static person => person.WaitingSinceMs is not null).Select(items.Of)]))
+            .WithName("operator.listWaiting").WithSummary("有任命等待确认的操作员");
         group.MapGet("/{id:long}", static async (long id, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
                 await operators.FindAsync(id, cancellation) is { } person ? items.Of(person) : (Outcome<OperatorItem>)Refusal.NotFound("位操作员"))
             .WithName("operator.read").WithSummary("一位操作员");

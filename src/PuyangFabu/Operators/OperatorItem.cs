@@ -1,3 +1,4 @@
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Operators;
@@ -12,6 +13,12 @@ public sealed record OperatorItem
     public required string DisplayName { get; init; }
 
     public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>Roles that wait to be confirmed and do not count yet; null when nothing waits.</summary>
+    public WaitingAppointment? Waiting { get; init; }
+
+    /// <summary>One person alone gave the roles, and nobody confirmed them yet.</summary>
+    public required bool AppointedAlone { get; init; }
 
     public required bool Enabled { get; init; }
 
@@ -40,6 +47,8 @@ public sealed record OperatorItem
         UserName = person.UserName,
         DisplayName = person.DisplayName,
         Roles = person.Roles,
+        Waiting = WaitingAppointment.Of(person),
+        AppointedAlone = person.AppointedAlone,
         Enabled = person.Enabled,
         Dormant = person.Enabled && (person.LastSignInMs ?? person.CreatedMs) <= nowMs - (options.DormantDays * 86_400_000L),
         SecondFactor = person.SecondFactor,

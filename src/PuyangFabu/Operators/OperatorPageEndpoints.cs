@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.ConsolePages;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Pages;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.SecondFactors;
@@ -17,6 +18,8 @@ public static class OperatorPageEndpoints
     private static readonly Dictionary<string, string> Notes = new()
     {
         ["saved"] = "已保存。",
+        ["confirmed"] = "已确认任命，角色已生效。",
+        ["rejected"] = "已否决。",
         ["unlocked"] = "已解除登录锁定。",
         ["reset-second-factor"] = "已解除动态口令，其登录已失效。",
         ["ended"] = "已结束其全部登录。",
@@ -25,7 +28,18 @@ public static class OperatorPageEndpoints
     public static void MapOperatorPages(this IEndpointRouteBuilder console)
     {
         MapAppointments(console.MapGroup("/operators").Requires(Permission.ManageOperators));
+        MapDecisions(console.MapGroup("/operators").Requires(Permission.ManageSecurity));
         MapSight(console.MapGroup("/operators").RequiresAny(Permission.ManageOperators, Permission.ManageSecurity));
+    }
+
+    private static void MapDecisions(RouteGroupBuilder group)
+    {
+        group.MapPost("/{id:long}/confirm", static async (
+            long id, AppointmentDecisions decisions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            await AfterAsync(id, "confirmed", await decisions.ConfirmAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm(AppointmentDecisions.Confirm);
+        group.MapPost("/{id:long}/reject", static async (
+            long id, HttpRequest request, AppointmentDecisions decisions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            await AfterAsync(id, "rejected", await decisions.RejectAsync(id, request.Form["comment"], actor, cancellation), operators, items, cancellation)).AsConsoleForm(AppointmentDecisions.Reject);
     }
 
     private static void MapAppointments(RouteGroupBuilder group)

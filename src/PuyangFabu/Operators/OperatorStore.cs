@@ -7,7 +7,8 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
 {
     private const string Columns =
         """
-        id, user_name, normalized_name, display_name, roles as role_text, enabled, bootstrap, password_hash, password_set_ms,
+        id, user_name, normalized_name, display_name, roles as role_text, waiting_roles as waiting_role_text, waiting_why, waiting_by,
+        waiting_by_name, waiting_since_ms, appointed_alone, enabled, bootstrap, password_hash, password_set_ms,
         must_change_password, security_stamp, second_factor, authenticator_key, last_totp_step, recovery_codes,
         last_sign_in_ms, last_sign_in_address, previous_sign_in_ms, previous_sign_in_address, revision, created_ms, updated_ms
         """;
@@ -42,10 +43,12 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
         return session.FirstOrDefaultAsync<long?>(
             """
             insert into operators (
-                user_name, normalized_name, display_name, roles, enabled, bootstrap, password_hash, password_set_ms,
+                user_name, normalized_name, display_name, roles, waiting_roles, waiting_why, waiting_by, waiting_by_name,
+                waiting_since_ms, appointed_alone, enabled, bootstrap, password_hash, password_set_ms,
                 must_change_password, security_stamp, created_ms, updated_ms)
             values (
-                @UserName, @NormalizedName, @DisplayName, @RoleText, @Enabled, @Bootstrap, @PasswordHash, @PasswordSetMs,
+                @UserName, @NormalizedName, @DisplayName, @RoleText, @WaitingRoleText, @WaitingWhy, @WaitingBy, @WaitingByName,
+                @WaitingSinceMs, @AppointedAlone, @Enabled, @Bootstrap, @PasswordHash, @PasswordSetMs,
                 @MustChangePassword, @SecurityStamp, @CreatedMs, @UpdatedMs)
             on conflict (normalized_name) do nothing
             returning id
@@ -53,24 +56,29 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
             person);
     }
 
-    /// <summary>Writes name, roles, password and whether the operator is enabled; the second factor and sign-ins have statements of their own.</summary>
+    /// <summary>Writes name, roles and what waits, password and whether the operator is enabled; the second factor and sign-ins have statements of their own.</summary>
     /// <returns>False when somebody else changed the operator since it was read.</returns>
     public Task<bool> UpdateAsync(DbSession session, Operator person) => WriteAsync(
         session,
         """
         update operators set
-            display_name = @DisplayName, roles = @RoleText, enabled = @Enabled, password_hash = @PasswordHash,
+            display_name = @DisplayName, roles = @RoleText, waiting_roles = @WaitingRoleText, waiting_why = @WaitingWhy,
+            waiting_by = @WaitingBy, waiting_by_name = @WaitingByName, waiting_since_ms = @WaitingSinceMs,
+            appointed_alone = @AppointedAlone, enabled = @Enabled, password_hash = @PasswordHash,
             password_set_ms = @PasswordSetMs, must_change_password = @MustChangePassword, security_stamp = @SecurityStamp,
             revision = revision + 1, updated_ms = @UpdatedMs
         where id = @Id and revision = @Revision
         """,
         person);
 
+    /// <summary>Writes the second factor, roles and what waits.</summary>
     /// <returns>False when somebody else changed the operator since it was read.</returns>
     public Task<bool> UpdateSecondFactorAsync(DbSession session, Operator person) => WriteAsync(
         session,
         """
         update operators set
+            roles = @RoleText, waiting_roles = @WaitingRoleText, waiting_why = @WaitingWhy, waiting_by = @WaitingBy,
+            waiting_by_name = @WaitingByName, waiting_since_ms = @WaitingSinceMs, appointed_alone = @AppointedAlone,
             second_factor = @SecondFactor, authenticator_key = @AuthenticatorKey, last_totp_step = @LastTotpStep,
             recovery_codes = @RecoveryCodes, security_stamp = @SecurityStamp, revision = revision + 1, updated_ms = @UpdatedMs
         where id = @Id and revision = @Revision

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Identity;
 using PuyangFabu.Operators.Pages;
 using PuyangFabu.Operators.Passwords;
@@ -22,6 +23,8 @@ public static class OperatorsFeature
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();
         services.AddSingleton<OperatorChanges>();
+        services.AddSingleton<AppointmentDecisions>();
+        services.AddHostedService<AppointmentWorker>();
         services.AddSingleton<PasswordProof>();
         services.AddScoped<PasswordChanges>();
         services.AddScoped<SecondFactorEnrolment>();

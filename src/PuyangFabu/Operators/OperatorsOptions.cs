@@ -19,7 +19,7 @@ public sealed class OperatorsOptions
     /// <summary>How long a name stays locked, and how long refused sign-ins of an address are counted, in minutes.</summary>
     public int LockoutMinutes { get; set; } = 15;
 
-    /// <summary>Refused sign-ins from one address, over whatever names, after which the address has to wait.</summary>
+    /// <summary>Refused sign-ins from one address, over whatever names, after which the address is slowed (see <see cref="Sessions.SignInGuard"/>).</summary>
     public int AddressFailures { get; set; } = 30;
 
     /// <summary>Days after which a password must be changed; 0 for never.</summary>

@@ -8,6 +8,9 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Title)
     /// <summary>What is wrong with which field; empty unless the input was bad.</summary>
     public IReadOnlyList<FieldProblem> Fields { get; init; } = [];
 
+    /// <summary>After what time it may be asked again, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>More for programs to read, under names of its own; null when there is nothing.</summary>
     public IReadOnlyDictionary<string, object?>? Details { get; init; }
 

@@ -72,6 +72,7 @@ public sealed class RestoreTests(TestDatabases databases)
         Assert.True(verdict.FirstBroken is null, verdict.Reason);
         Assert.Equal(2, verdict.Count);
         Assert.Contains("backup.restore", (await copy.RowsAsync())["audit_log"][^1], StringComparison.Ordinal);
+        Assert.Contains(verdict.Notices!, static notice => notice.Contains("恢复过数据", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using PuyangFabu.Doctor;
 using PuyangFabu.Hosting;
 
@@ -12,6 +13,7 @@ public sealed class SettingsCheckTests : IDisposable
         ("WeChat:Accounts:puyang:AppSecret", "0123456789abcdef0123456789abcdef"),
         ("WeChat:Accounts:puyang:Token", "testtoken"),
         ("WeChat:Accounts:puyang:EncodingAesKey", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG"),
+        ("TrustedProxies:0", "127.0.0.1"),
     ];
 
     private readonly ScratchFolder folder = new();
@@ -29,6 +31,10 @@ public sealed class SettingsCheckTests : IDisposable
     [Fact]
     public Task A_real_account_with_an_https_address_is_fine() =>
         WorstIsAsync(FindingLevel.Fine, "Production", [.. Real, ("PublicBaseUrl", "https://fabu.example")]);
+
+    [Fact]
+    public Task Behind_a_proxy_that_is_not_named_it_is_worth_a_look() =>
+        WorstIsAsync(FindingLevel.Notice, "Production", [.. Real[..^1], ("PublicBaseUrl", "https://fabu.example")]);
 
     [Theory]
     [InlineData("")]
@@ -51,7 +57,7 @@ public sealed class SettingsCheckTests : IDisposable
         values["Storage:DataDirectory"] = folder.Path;
         var named = new NamedEnvironment(environment);
         var read = SettingsReader.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), named);
-        var findings = await new SettingsCheck(read, named).RunAsync(TestContext.Current.CancellationToken);
+        var findings = await new SettingsCheck(read, new UnknownProxy(read, NullLogger<UnknownProxy>.Instance), named).RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal(level, DoctorReport.Of(findings).Worst);
     }
 }

@@ -103,22 +103,65 @@ public sealed class LockoutTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
-    public async Task One_address_over_many_names_has_to_wait_too(string provider)
+    public async Task Many_wrong_names_from_one_address_slow_guessing_there_and_shut_nobody_out(string provider)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         using var driver = OperatorDriver.Of(host);
-        await driver.CreateAsync("zhangsan", Role.Editor);
-        for (var failure = 1; failure <= 30; failure++)
+        foreach (var name in new[] { "zhangsan", "lisi", "wangwu" })
+        {
+            await driver.CreateAsync(name, Role.Editor);
+        }
+
+        await driver.SignInAsync("wangwu");
+        using var early = await driver.TrySignInAsync("lisi", "Wrong-word-1");
+        for (var failure = 2; failure <= 30; failure++)
         {
             using var response = await driver.TrySignInAsync($"name{failure}", "Wrong-word-1");
             Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         }
 
-        using var waits = await driver.TrySignInAsync("zhangsan");
-        await OperatorDriver.RefusedAsync(waits, HttpStatusCode.TooManyRequests, "tooManyFailures");
+        // Whoever does nothing wrong gets in: the first time, or where he was before.
+        await driver.SignInAsync("zhangsan");
+        await WaitsAsync("wangwu", "Wrong-word-1");
+        await driver.SignInAsync("wangwu");
+
+        // A name that has failed is not judged from here, right or wrong, and neither is one tried a second time.
+        await WaitsAsync("lisi", OperatorDriver.Password);
+        await WaitsAsync("nobody", "Wrong-word-1");
+        await WaitsAsync("nobody", "Wrong-word-1");
+
+        // From where he was before a name is guessed at five times, as from anywhere.
+        for (var failure = 1; failure <= 4; failure++)
+        {
+            await WaitsAsync("wangwu", "Wrong-word-1");
+        }
+
+        await WaitsAsync("wangwu", "Wrong-word-1");
+        Assert.True(SaysWait(await RefusedTitleAsync(driver, "wangwu", OperatorDriver.Password)));
 
         host.Database.Clock.Advance(TimeSpan.FromMinutes(15));
-        await driver.SignInAsync("zhangsan");
+        await driver.SignInAsync("lisi");
+
+        async Task WaitsAsync(string name, string password)
+        {
+            using var waits = await driver.TrySignInAsync(name, password);
+            await OperatorDriver.RefusedAsync(waits, HttpStatusCode.TooManyRequests, "tooManyFailures");
+            Assert.Equal(TimeSpan.FromMinutes(15), waits.Headers.RetryAfter?.Delta);
+        }
+    }
+
+    [Fact]
+    public async Task A_proxy_of_which_the_settings_know_nothing_is_told()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var client = driver.Anonymous();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        using var page = await client.GetAsync("/");
+
+        var admin = await driver.AdminAsync();
+        Assert.Contains("TrustedProxies", await admin.GetStringAsync("/api/doctor"), StringComparison.Ordinal);
+        Assert.DoesNotContain("203.0.113.9", await admin.GetStringAsync("/api/audit"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PuyangFabu.Operators;
+using PuyangFabu.Operators.Appointments;
 
 namespace PuyangFabu.Doctor.Checks;
 
@@ -10,7 +11,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorItems items, Ope
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
         var people = (await store.ListAsync(cancellation)).Where(static person => person.Enabled).ToList();
-        IReadOnlyList<Finding> findings = [.. people.Count == 0 ? Nobody() : Administrators(people).Concat(Guarding(people)).Concat(Dormant(people))];
+        IReadOnlyList<Finding> findings = [.. people.Count == 0 ? Nobody() : Administrators(people).Concat(Appointing(people)).Concat(Guarding(people)).Concat(Dormant(people))];
         return findings.Count > 0 ? findings : [new(Name, FindingLevel.Fine, $"{people.Count} 名在用，没有发现问题。")];
     }
 
@@ -32,6 +33,24 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorItems items, Ope
         if (File.Exists(bootstrap.PasswordFile))
         {
             yield return new(Name, FindingLevel.Notice, $"首位管理员还在用初始口令，它写在 {bootstrap.PasswordFile}。", "登录并修改口令；修改后这个文件会自动删除。");
+        }
+    }
+
+    private IEnumerable<Finding> Appointing(List<Operator> people)
+    {
+        foreach (var person in people)
+        {
+            if (WaitingAppointment.Of(person) is { } waiting)
+            {
+                yield return new(Name, FindingLevel.Notice, $"{person.UserName} 的{waiting}。", "请安全管理员在操作员页核对，确认或否决。");
+            }
+        }
+
+        // In sandbox mode, where the settings leave passwords alone, one person may try everything out.
+        var alone = people.Where(static person => person.AppointedAlone).ToList();
+        if (alone.Count > 0 && options.ForcePasswordChange != false)
+        {
+            yield return new(Name, FindingLevel.Notice, $"{Names(alone)} 由一人任命，没有第二个人确认，三审可能系于一人。", "任命第二名系统管理员和安全管理员，由安全管理员在操作员页核对并确认。");
         }
     }
 

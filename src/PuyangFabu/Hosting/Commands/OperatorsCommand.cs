@@ -60,7 +60,7 @@ public static class OperatorsCommand
 
         foreach (var item in all)
         {
-            var state = !item.Enabled ? "停用" : item.Dormant ? "休眠" : "启用";
+            var state = !item.Enabled ? "停用" : item.Waiting is not null ? "待确认" : item.Dormant ? "休眠" : "启用";
             var seen = item.LastSignInAt is { } at ? at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "从未登录";
             Console.WriteLine($"{item.UserName}\t{item.DisplayName}\t{string.Join('、', item.Roles.Select(Role.NameOf))}\t{state}\t{seen}");
         }

@@ -22,6 +22,7 @@ public static class ServeCommand
         }
 
         PrintAddresses(app.Services);
+        app.Services.GetRequiredService<UnknownProxy>().TellExpected();
         var background = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToArray();
         await app.WaitForShutdownAsync(cancellation);
 

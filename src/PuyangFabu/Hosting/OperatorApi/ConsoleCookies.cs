@@ -5,7 +5,6 @@ using PuyangFabu.ConsolePages;
 using PuyangFabu.ConsolePages.Pages;
 using PuyangFabu.Operators;
 using PuyangFabu.Operators.Sessions;
-using PuyangFabu.Outcomes;
 using PuyangFabu.Site;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -17,7 +16,6 @@ namespace PuyangFabu.Hosting.OperatorApi;
 public static class ConsoleCookies
 {
     public const string Name = "puyangfabu_console";
-    private static readonly Refusal Denied = Refusal.NotAllowed("noRight", "您的角色没有这项权限；需要时请向管理员申请。");
 
     public static AuthenticationBuilder AddConsoleCookies(this AuthenticationBuilder authentication, OperatorsOptions options) =>
         authentication.AddCookie(SignInSchemes.Cookie, cookies =>
@@ -65,7 +63,7 @@ public static class ConsoleCookies
     {
         var services = context.HttpContext.RequestServices;
         services.GetRequiredService<RequestActor>().Fill(context.HttpContext);
-        await services.GetRequiredService<RefusalRecord>().AddAsync(context.HttpContext, Denied);
+        await services.GetRequiredService<RefusalRecord>().AddAsync(context.HttpContext, PermissionAnswers.NoRight(context.HttpContext));
         await ConsoleEndpoints.WriteAsync(context.HttpContext, PageAnswer.Of<NoRight>(null, StatusCodes.Status403Forbidden));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using PuyangFabu.Operators;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Sessions;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -22,6 +23,11 @@ public static class OperatorPrincipal
             identity.AddClaim(new(ActorClaims.SessionId, session.Id.ToString(CultureInfo.InvariantCulture)));
             // What the tokens of forms are bound to: a form of one sign-in is none of another's.
             identity.AddClaim(new(ClaimTypes.NameIdentifier, session.Id.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (WaitingAppointment.Of(person) is { } waiting)
+        {
+            identity.AddClaim(new(ActorClaims.Waiting, waiting.ToString()));
         }
 
         if (credential.Restriction is { } restriction)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -10,6 +11,11 @@ public static class ProblemAnswer
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {
         context.Response.StatusCode = (int)refusal.Kind;
+        if (refusal.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         return context.Response.WriteAsJsonAsync(ApiProblem.Of(refusal), options: null, ContentType, context.RequestAborted);
     }
 }

@@ -23,5 +23,5 @@ public sealed record OperatorModel
 
     public string? Note { get; init; }
 
-    public static OperatorModel Of(OperatorItem item) => new() { Item = item, DisplayName = item.DisplayName, Roles = item.Roles, Enabled = item.Enabled };
+    public static OperatorModel Of(OperatorItem item) => new() { Item = item, DisplayName = item.DisplayName, Roles = item.Waiting?.Roles ?? item.Roles, Enabled = item.Enabled };
 }

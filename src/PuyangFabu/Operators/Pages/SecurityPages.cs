@@ -5,7 +5,7 @@ using PuyangFabu.Operators.Tokens;
 namespace PuyangFabu.Operators.Pages;
 
 /// <summary>What the pages about oneself show.</summary>
-public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalTokens tokens)
+public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalTokens tokens, OperatorStore operators, OperatorItems items)
 {
     private static readonly Dictionary<string, string> Notes = new()
     {
@@ -16,7 +16,9 @@ public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalT
     };
 
     public async Task<ConsoleAnswer> DeskAsync(Actor actor, CancellationToken cancellation) =>
-        ConsoleAnswer.Of<DeskPage>((await self.OfAsync(actor, cancellation)).Value);
+        ConsoleAnswer.Of<DeskPage>(new DeskModel(
+            (await self.OfAsync(actor, cancellation)).Value,
+            [.. (await operators.ListAsync(cancellation)).Where(static person => person.WaitingSinceMs is not null).Select(items.Of)]));
 
     /// <param name="done">What was done just now, as the way back here names it.</param>
     public async Task<ConsoleAnswer> SecurityAsync(Actor actor, string? done, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Audit;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Identity;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
@@ -88,6 +89,12 @@ public sealed class PasswordChanges(
         database.TryWriteAsync<Done>(
             async session =>
             {
+                if (keep is null)
+                {
+                    // Who set the password could sign in as its owner.
+                    await AppointmentRule.ApplyAsync(session, person, person.IntendedRoles, [], WaitingReason.PasswordReset, actor, clock.NowMs());
+                }
+
                 if (!await operators.UpdateAsync(session, person))
                 {
                     return Refusal.Stale;
@@ -112,7 +119,7 @@ public sealed class PasswordChanges(
                     Action = action,
                     TargetKind = "operator",
                     TargetId = $"{person.Id}",
-                    After = new { person.UserName, sessionsEnded = ended, tokensRevoked = revoked },
+                    After = new { person.UserName, sessionsEnded = ended, tokensRevoked = revoked, person.Roles, waitingRoles = person.WaitingSinceMs is null ? null : person.IntendedRoles },
                 });
                 return Done.It;
             },

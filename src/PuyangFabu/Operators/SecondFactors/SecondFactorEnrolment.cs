@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Audit;
+using PuyangFabu.Operators.Appointments;
 using PuyangFabu.Operators.Identity;
 using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.Sessions;
@@ -11,7 +12,7 @@ namespace PuyangFabu.Operators.SecondFactors;
 
 /// <summary>The second factor of an operator: enrolled by himself, taken away by himself or, when lost, by security or admin.</summary>
 public sealed class SecondFactorEnrolment(
-    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, SiteOptions site)
+    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, SiteOptions site, TimeProvider clock)
 {
     private const int LongestAnswer = 128;
     private static readonly Refusal AlreadyEnrolled = Refusal.Conflict("alreadyEnrolled", "已经绑定动态口令；要换一个身份验证器，请先解除绑定。");
@@ -147,6 +148,12 @@ public sealed class SecondFactorEnrolment(
         database.TryWriteAsync<T>(
             async session =>
             {
+                if (keep is null && !actor.Roles.Contains(Role.Security))
+                {
+                    // An administrator could set the password too; security cannot.
+                    await AppointmentRule.ApplyAsync(session, person, person.IntendedRoles, [], WaitingReason.SecondFactorReset, actor, clock.NowMs());
+                }
+
                 if (!await operators.UpdateSecondFactorAsync(session, person))
                 {
                     return Refusal.Stale;
@@ -164,7 +171,7 @@ public sealed class SecondFactorEnrolment(
                     Action = action,
                     TargetKind = "operator",
                     TargetId = $"{person.Id}",
-                    After = new { person.UserName, person.SecondFactor },
+                    After = new { person.UserName, person.SecondFactor, waitingRoles = person.WaitingSinceMs is null ? null : person.IntendedRoles },
                 });
                 return result;
             },

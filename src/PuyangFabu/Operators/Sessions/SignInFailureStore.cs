@@ -6,7 +6,7 @@ namespace PuyangFabu.Operators.Sessions;
 public sealed class SignInFailureStore(Database database)
 {
     public Task<SignInFailures?> FindAsync(string subject, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<SignInFailures>("select failures, last_ms from sign_in_failures where subject = @subject", new { subject }),
+        session => session.FirstOrDefaultAsync<SignInFailures>("select failures, first_ms, last_ms from sign_in_failures where subject = @subject", new { subject }),
         cancellation);
 
     /// <summary>Counts one more; counting begins anew when the first one counted is older than <paramref name="since"/>.</summary>

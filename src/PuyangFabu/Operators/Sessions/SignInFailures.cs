@@ -5,5 +5,8 @@ public sealed record SignInFailures
 {
     public long Failures { get; init; }
 
+    /// <summary>When the first one counted was; counting begins anew a while after it.</summary>
+    public long FirstMs { get; init; }
+
     public long LastMs { get; init; }
 }

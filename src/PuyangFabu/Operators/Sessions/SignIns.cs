@@ -30,19 +30,27 @@ public sealed class SignIns(
     /// <param name="client">What the program or browser calls itself.</param>
     public async Task<Outcome<SignedIn>> TryAsync(SignInInput input, Actor actor, string kind, string client, CancellationToken cancellation)
     {
-        if (await guard.IsAddressLockedAsync(actor.Address, cancellation))
-        {
-            return TooOften();
-        }
-
         var name = users.NormalizeName(input.UserName?.Trim() ?? "");
         using var turn = await guard.TakeTurnAsync(name, cancellation);
+        var slowed = await guard.SlowedForAsync(actor.Address, cancellation);
+        using var slowTurn = slowed is null ? null : await guard.TakeSlowTurnAsync(actor.Address, cancellation);
+        if (slowed is { } full && slowTurn is null)
+        {
+            return TooOften(full);
+        }
+
         var person = OperatorRules.IsUserName(input.UserName?.Trim()) ? await operators.FindByNameAsync(name, cancellation) : null;
         var locked = await guard.IsNameLockedAsync(name, cancellation);
         var right = IsPasswordRight(person, input.Password) && person is { Enabled: true } && !locked;
+        if (slowed is { } wait && !await guard.IsJudgedAsync(person, name, actor.Address, cancellation))
+        {
+            return TooOften(wait);
+        }
+
         if (!right)
         {
-            return await RefuseAsync(person, name, actor, locked);
+            var refused = await RefuseAsync(person, name, actor, locked);
+            return slowed is { } rest && !locked ? TooOften(rest) : refused;
         }
 
         return await FinishAsync(person!, input.Code, actor, kind, client, cancellation);
@@ -54,11 +62,6 @@ public sealed class SignIns(
     public async Task<Outcome<SignedIn>> TryCodeAsync(
         long operatorId, string securityStamp, string? code, Actor actor, string kind, string client, CancellationToken cancellation)
     {
-        if (await guard.IsAddressLockedAsync(actor.Address, cancellation))
-        {
-            return TooOften();
-        }
-
         if (await operators.FindAsync(operatorId, cancellation) is not { Enabled: true } known || known.SecurityStamp != securityStamp)
         {
             return Refused(locked: false);
@@ -94,8 +97,11 @@ public sealed class SignIns(
         "signInRefused",
         locked ? $"没有登录成功：错误次数太多，请{options.LockoutMinutes}分钟后再试。" : "没有登录成功：用户名或密码不对，或账号已停用。");
 
-    private Refusal TooOften() => new(
-        RefusalKind.TooOften, "tooManyFailures", $"这个网络地址登录失败的次数太多，请{options.LockoutMinutes}分钟后再试。");
+    private static Refusal TooOften(TimeSpan wait) => new(
+        RefusalKind.TooOften, "tooManyFailures", $"这个网络地址登录失败的次数太多，请{Math.Ceiling(wait.TotalMinutes)}分钟后再试。")
+    {
+        RetryAfter = wait,
+    };
 
     private bool IsPasswordRight(Operator? person, string? password)
     {
