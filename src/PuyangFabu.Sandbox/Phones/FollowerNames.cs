@@ -15,8 +15,14 @@ internal static class FollowerNames
     public static Follower Create(SandboxAccount account, int index)
     {
         var mark = Stems[index].ToString();
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{account.AppId}\n{account.OriginalId}\n{index}"));
+        return new Follower { OpenId = OpenId(account.AppId, account.OriginalId, index), Name = $"粉丝{mark}", Mark = mark };
+    }
+
+    /// <param name="index">From 0.</param>
+    public static string OpenId(string appId, string originalId, int index)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{appId}\n{originalId}\n{index}"));
         var id = Convert.ToBase64String(digest).Replace('+', '-').Replace('/', '_');
-        return new Follower { OpenId = $"o{id[..27]}", Name = $"粉丝{mark}", Mark = mark };
+        return $"o{id[..27]}";
     }
 }

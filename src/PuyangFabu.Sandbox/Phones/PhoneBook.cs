@@ -7,7 +7,7 @@ internal sealed class PhoneBook
     public const int ChatCapacity = 200;
 
     /// <summary>So that two people can be seen side by side from the start.</summary>
-    private const int FirstFollowers = 2;
+    internal const int FirstFollowers = 2;
 
     private readonly Lock gate = new();
     private readonly SandboxOptions options;

@@ -39,7 +39,7 @@ public sealed class BroadcastActions(SendQuota quota, AccountRegistry accounts, 
             && (broadcast.State != BroadcastState.Failed
                 || (parts.Any(PartRules.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),
         BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(PartRules.IsStoppable),
-        BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null,
+        BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null && !await RecallCalls.IsOpenAsync(session, broadcast.Id),
         BroadcastAction.Resolve => parts.Any(PartRules.IsUnresolved),
         _ => true,
     };

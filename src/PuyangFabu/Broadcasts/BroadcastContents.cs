@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Backup;
 using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
 using PuyangFabu.Storage;
@@ -84,7 +85,7 @@ public sealed class BroadcastContents(
     /// <summary>Puts a draft of the articles, or the picture, into the account's box at WeChat.</summary>
     /// <returns>Its id; empty for a text, which needs none.</returns>
     public async Task<Prepared<string>> PrepareAsync(
-        WeChatAccount account, Broadcast broadcast, IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, Broadcast broadcast, IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
     {
         switch (broadcast.Kind)
         {
@@ -96,7 +97,7 @@ public sealed class BroadcastContents(
                     return Refusal.Conflict("imageGone", "群发的图片已被删除，请退回草稿，重新上传。");
                 }
 
-                var picture = await images.PermanentAsync(account, upload.Id, cancellation);
+                var picture = await images.PermanentAsync(account, actor, upload.Id, cancellation);
                 return picture.IsDone ? picture.Value.MediaId : picture.As<string>();
             default:
                 if (await database.ReadAsync(session => texts.ReadAsync(session, articles), cancellation) is not { } approved)
@@ -104,7 +105,7 @@ public sealed class BroadcastContents(
                     return BroadcastRefusals.ArticleChanged;
                 }
 
-                var draft = await drafts.PrepareAsync(account, approved, PinnedPictures.Read(broadcast.Pinned), cancellation);
+                var draft = await drafts.PrepareAsync(account, actor, approved, PinnedPictures.Read(broadcast.Pinned), cancellation);
                 return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
         }
     }

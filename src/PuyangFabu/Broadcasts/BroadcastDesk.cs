@@ -48,6 +48,18 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         },
         cancellation);
 
+    /// <summary>Puts into the record that it was shown on a phone; its timeline has that from the call itself.</summary>
+    /// <param name="shownTo">Masked.</param>
+    public Task TellPreviewAsync(DbSession session, Actor actor, Broadcast broadcast, string shownTo) => audit.RecordAsync(session, new AuditEntry
+    {
+        Actor = actor,
+        Action = $"broadcast.{BroadcastNames.Of(BroadcastAction.Preview)}",
+        TargetKind = "broadcast",
+        TargetId = $"{broadcast.Id}",
+        ContentHash = broadcast.ContentHash,
+        Comment = $"发给 {shownTo}",
+    });
+
     private static Refusal? Stale(Broadcast broadcast, MoveRequest request) =>
         request.Revision is { } revision && revision != broadcast.Revision ? Refusal.Stale
         : !string.IsNullOrEmpty(request.ContentHash) && !request.ContentHash.Equals(broadcast.ContentHash, StringComparison.OrdinalIgnoreCase)

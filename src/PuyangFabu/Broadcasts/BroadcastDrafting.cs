@@ -111,7 +111,7 @@ public sealed class BroadcastDrafting(
             return pinned.Refusal;
         }
 
-        var prepared = await contents.PrepareAsync(account, pinned.Value, read.Value, cancellation);
+        var prepared = await contents.PrepareAsync(account, actor, pinned.Value, read.Value, cancellation);
         return prepared.Refusal is { } refusal ? refusal : await desk.RunAsync(
             id, BroadcastAction.Submit, actor, request, open => HandInAsync(open, pinned.Value, read.Value, prepared, request), cancellation);
     }

@@ -1,4 +1,5 @@
 using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 

@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
@@ -52,12 +53,12 @@ public sealed class BroadcastReading(
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
         var broadcast = await UpToDateAsync(found, cancellation);
-        var (articles, parts, attempts, events, unclaimed, open) = await database.ReadAsync(
+        var (articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
             async session => (
                 await BroadcastStore.ArticlesAsync(session, broadcast.Id),
                 await BroadcastPartStore.ListAsync(session, broadcast.Id),
                 await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
-                await BroadcastLogStore.EventsAsync(session, broadcast.Id),
+                await TimelineAsync(session, broadcast.Id),
                 await UnclaimedAsync(session, broadcast),
                 await actions.OfAsync(session, broadcast, actor)),
             cancellation);
@@ -90,7 +91,7 @@ public sealed class BroadcastReading(
             Counts = BroadcastCounts.Of(parts),
             Parts = [.. parts.Select(PartView.Of)],
             Attempts = [.. attempts.Select(AttemptView.Of)],
-            Timeline = [.. events.Select(TimelineItem.Of)],
+            Timeline = timeline,
             Actions = open,
             Quota = accounts.Find(broadcast.Account) is { } account
                 ? await quota.ShowAsync(account, cancellation)
@@ -103,6 +104,14 @@ public sealed class BroadcastReading(
             UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
         };
     }
+
+    // What was shown on a phone stands among what people did with it, whatever came of it.
+    private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>
+    [
+        .. (await BroadcastLogStore.EventsAsync(session, id)).Select(TimelineItem.Of)
+            .Concat((await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Preview, "broadcast", $"{id}")).Select(TimelineItem.Of))
+            .OrderBy(static item => item.At),
+    ];
 
     // Sent by hand in WeChat's console, or the very thing whose call had no answer: the person who decides must see them.
     private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast)

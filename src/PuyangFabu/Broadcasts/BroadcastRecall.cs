@@ -1,13 +1,13 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
-using PuyangFabu.WeChat.Api.Mass;
+using PuyangFabu.OutsideCalls;
+using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Broadcasts;
 
-/// <summary>Has WeChat delete the content of what was sent. Deleting twice does no harm, so a failure may simply be tried again.</summary>
-public sealed class BroadcastRecall(Database database, BroadcastDesk desk, AccountRegistry accounts, IMassSendApi mass, TimeProvider clock)
+/// <summary>Has WeChat delete the content of what was sent. That it is being recalled is on disk before WeChat is asked, and stays so until it is known.</summary>
+public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts, RecallCalls calls)
 {
     /// <summary>What everybody must know who recalls.</summary>
     public const string Warning =
@@ -15,70 +15,52 @@ public sealed class BroadcastRecall(Database database, BroadcastDesk desk, Accou
 
     public async Task<Outcome<Broadcast>> RecallAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
-        // Before anything is deleted: afterwards a wrong revision or a comment that is too long would come too late.
-        var allowed = await desk.CheckAsync(id, BroadcastAction.Recall, actor, request, cancellation);
-        if (allowed.IsRefused)
-        {
-            return allowed.Refusal;
-        }
-
-        var broadcast = allowed.Value;
-        if (broadcast.Kind != BroadcastKind.Articles)
-        {
-            return Refusal.Conflict("notRecallable", "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。");
-        }
-
-        if (accounts.Find(broadcast.Account) is not { } account)
-        {
-            return Refusal.Conflict("accountGone", $"账号“{broadcast.Account}”已不存在。");
-        }
-
-        var sent = (await database.ReadAsync(session => BroadcastPartStore.ListAsync(session, id), cancellation))
-            .Where(PartRules.IsRecallable)
-            .ToList();
-        if (sent.Count == 0)
-        {
-            return Refusal.Conflict("nothingSent", "没有已发出、可以撤回的部分。");
-        }
-
-        Refusal? problem = null;
-        var recalled = new HashSet<long>();
-        foreach (var part in sent)
-        {
-            var deleted = await mass.DeleteAsync(account.Api, part.MsgId, 0, cancellation);
-            if (deleted.IsFailed)
-            {
-                problem = WeChatRefusals.Of(deleted.Failure);
-                break;
-            }
-
-            recalled.Add(part.Id);
-        }
-
-        if (recalled.Count == 0)
-        {
-            return problem!;
-        }
-
-        // What WeChat has deleted is written down even when the caller is gone by now.
-        return await desk.RunAsync(
-            id, BroadcastAction.Recall, actor, request with { Revision = null, ContentHash = null },
+        var begun = new List<OutsideCall>();
+        WeChatAccount? account = null;
+        var recalling = await desk.RunAsync(
+            id, BroadcastAction.Recall, actor, request,
             async open =>
             {
-                // As they are by now: a report may have come meanwhile.
-                foreach (var part in (await BroadcastPartStore.ListAsync(open.Session, id)).Where(part => recalled.Contains(part.Id)))
+                begun.Clear();
+                account = accounts.Find(open.Broadcast.Account);
+                var parts = (await BroadcastPartStore.ListAsync(open.Session, id)).Where(PartRules.IsRecallable).ToList();
+                if (await ObstacleAsync(open, account, parts) is { } obstacle)
                 {
-                    await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Recalled, NextStepMs = BroadcastPart.Never, FinishedMs = clock.NowMs() });
+                    return obstacle;
                 }
 
-                return await open.MoveAsync(
-                    open.Broadcast with
-                    {
-                        State = problem is null ? BroadcastState.Recalled : open.Broadcast.State,
-                        Attention = problem is null ? "" : $"只撤回了 {recalled.Count} 部分，其余未成功：{problem.Title}",
-                    },
-                    request.Comment?.Trim() ?? "");
+                var moved = await open.MoveAsync(
+                    open.Broadcast with { State = BroadcastState.Recalling, Attention = "正在撤回，等微信答复。" }, request.Comment?.Trim() ?? "");
+                foreach (var part in moved.IsRefused ? [] : parts)
+                {
+                    begun.Add(await calls.BeginAsync(open.Session, actor, moved.Value, part));
+                }
+
+                return moved;
             },
-            CancellationToken.None);
+            cancellation);
+        if (recalling.IsRefused)
+        {
+            return recalling.Refusal;
+        }
+
+        // From here on nothing depends on whoever asked.
+        ApiFailure? problem = null;
+        var recalled = 0;
+        foreach (var call in begun)
+        {
+            var answer = await calls.RunAsync(call, account!);
+            problem = answer.Failure ?? problem;
+            recalled += answer.IsFailed ? 0 : 1;
+        }
+
+        return recalled == 0 && problem is not null ? OutsideCallRefusals.Of(OutsideCallKind.Recall, problem) : recalling.Value;
     }
+
+    private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open, WeChatAccount? account, List<BroadcastPart> parts) =>
+        open.Broadcast.Kind != BroadcastKind.Articles ? Refusal.Conflict("notRecallable", "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。")
+        : account is null ? Refusal.Conflict("accountGone", $"账号“{open.Broadcast.Account}”已不存在。")
+        : await RecallCalls.IsOpenAsync(open.Session, open.Broadcast.Id) ? Refusal.Conflict("recalling", "正在撤回，结果出来之前不用再按。")
+        : parts.Count == 0 ? Refusal.Conflict("nothingSent", "没有已发出、可以撤回的部分。")
+        : null;
 }

@@ -25,11 +25,14 @@ public static class BroadcastState
     public const string Failed = "failed";
     public const string Cancelled = "cancelled";
 
+    /// <summary>WeChat is being asked to delete its content; whether it did is not known yet.</summary>
+    public const string Recalling = "recalling";
+
     /// <summary>Its content was deleted at WeChat; the cards stay in the chats.</summary>
     public const string Recalled = "recalled";
 
     public static IReadOnlyList<string> All { get; } =
-        [Draft, PendingApproval, Approved, Scheduled, Sending, Unknown, Submitted, Succeeded, Failed, Cancelled, Recalled];
+        [Draft, PendingApproval, Approved, Scheduled, Sending, Unknown, Submitted, Succeeded, Failed, Cancelled, Recalling, Recalled];
 
     /// <summary>The state as people call it.</summary>
     public static string NameOf(string state) => state switch
@@ -44,6 +47,7 @@ public static class BroadcastState
         Succeeded => "已送达",
         Failed => "未成功",
         Cancelled => "已取消",
+        Recalling => "正在撤回",
         Recalled => "已撤回",
         _ => state,
     };

@@ -88,7 +88,7 @@ public sealed class BroadcastStore(Database database)
         $"""
         select {Columns} from broadcasts
         where account = @account and (
-            (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('sending', 'unknown', 'submitted', 'succeeded', 'failed', 'recalled', 'cancelled'))
+            (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('sending', 'unknown', 'submitted', 'succeeded', 'failed', 'recalling', 'recalled', 'cancelled'))
             or (state = 'scheduled' and scheduled_ms >= @fromMs and scheduled_ms < @untilMs))
         order by id
         """,

@@ -1,4 +1,5 @@
 using PuyangFabu.Backup;
+using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;

@@ -1,5 +1,7 @@
 using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.Doctor;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Broadcasts;
@@ -19,7 +21,11 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastDrafting>();
         services.AddSingleton<BroadcastScheduling>();
         services.AddSingleton<BroadcastApproval>();
+        services.AddSingleton<PreviewNameDesk>();
+        services.AddSingleton<IPersonalDataStore, PreviewNameStore>();
         services.AddSingleton<BroadcastPreviewing>();
+        services.AddSingleton<RecallCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RecallCalls>());
         services.AddSingleton<BroadcastRecall>();
         services.AddSingleton<BroadcastResolution>();
         services.AddSingleton<BroadcastReading>();

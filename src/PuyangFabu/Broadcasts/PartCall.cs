@@ -77,7 +77,7 @@ public static class PartCall
 
     /// <summary>The caller is gone without a word.</summary>
     public static BroadcastPart Abandoned(BroadcastPart part, long nowMs, BroadcastOptions options) => Unknown(
-        part with { LeaseUntilMs = null, Problem = "提交时程序中断，不知道微信是否已经受理；稍后用同一个编号再问。" },
+        part with { LeaseUntilMs = null, Problem = "提交之后没有存下微信的答复（程序中断，或数据库连不上），不知道微信是否已经受理；稍后用同一个编号再问。" },
         Math.Max(nowMs, (part.FirstAttemptMs ?? nowMs) + (options.AskAgainSeconds * 1000L)));
 
     private static BroadcastPart Submitted(BroadcastPart part, string told, string? msgDataId, long nowMs, BroadcastOptions options)

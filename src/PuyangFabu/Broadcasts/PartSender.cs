@@ -1,4 +1,3 @@
-using System.Data.Common;
 using PuyangFabu.Accounts;
 using PuyangFabu.Audit;
 using PuyangFabu.Backup;
@@ -20,8 +19,6 @@ public sealed class PartSender(
     Database database, BroadcastContents contents, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, AuditLog audit,
     BroadcastOptions options, TimeProvider clock)
 {
-    private const int MostTries = 5;
-
     // A process that slept through its lease must not call: another one may have gone on with the key, or WeChat forgotten it.
     private static ApiFailure TooSlow { get; } = new(ApiFailureKind.NotSent, "程序停顿太久，没有提交。", "稍后自动重试。");
 
@@ -43,7 +40,7 @@ public sealed class PartSender(
 
         using (BroadcastSteps.Start(BroadcastSteps.Store))
         {
-            await StoreSurelyAsync(claim, answer, wasUnknown: part.State == PartState.Unknown);
+            await SureStorage.StoreAsync(() => StoreAsync(claim, answer, wasUnknown: part.State == PartState.Unknown), database.Dialect, clock);
         }
     }
 
@@ -54,8 +51,8 @@ public sealed class PartSender(
             if (await BroadcastStore.TakeAsync(session, part.BroadcastId) is { } broadcast
                 && await BroadcastPartStore.MoveAsync(session, part, PartCall.Abandoned(part, clock.NowMs(), options)))
             {
-                await EndAttemptAsync(session, part, "noAnswer", null, "", "程序中断");
-                await progress.AdvanceAsync(session, broadcast, $"第 {part.Position + 1} 部分提交时程序中断，结果未知");
+                await EndAttemptAsync(session, part, "noAnswer", null, "", "没有存下微信的答复");
+                await progress.AdvanceAsync(session, broadcast, $"第 {part.Position + 1} 部分没有存下微信的答复，结果未知");
             }
         },
         cancellation);
@@ -111,7 +108,7 @@ public sealed class PartSender(
         }
 
         using var step = BroadcastSteps.Start(BroadcastSteps.Prepare);
-        var prepared = await contents.PrepareAsync(account, broadcast, articles, cancellation);
+        var prepared = await contents.PrepareAsync(account, Actor.Product, broadcast, articles, cancellation);
         if (prepared.IsDone)
         {
             return part with { MediaId = prepared.Value, MediaHash = broadcast.ApprovedHash };
@@ -197,23 +194,6 @@ public sealed class PartSender(
             return new Claim(broadcast, claimed, account, audience);
         },
         cancellation);
-
-    // The answer is known here and nowhere else: a row that somebody else holds for a moment is no reason to lose it.
-    private async Task StoreSurelyAsync(Claim claim, ApiAnswer<MassSendReceipt> answer, bool wasUnknown)
-    {
-        for (var left = MostTries; ; left--)
-        {
-            try
-            {
-                await StoreAsync(claim, answer, wasUnknown);
-                return;
-            }
-            catch (DbException failure) when (!database.Dialect.Blames(failure) && left > 1)
-            {
-                // Once more.
-            }
-        }
-    }
 
     private Task StoreAsync(Claim claim, ApiAnswer<MassSendReceipt> answer, bool wasUnknown) => database.WriteAsync(
         async session =>

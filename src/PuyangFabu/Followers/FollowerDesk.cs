@@ -1,15 +1,14 @@
 using System.Text;
-using PuyangFabu.Audit;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.WeChat.Api.Users;
 
 namespace PuyangFabu.Followers;
 
 /// <summary>What operators do with followers: look at them and give them a remark.</summary>
 public sealed class FollowerDesk(
-    FollowerLookup lookup, FollowerNames names, FollowerStore followers, IUserApi users, Database database, AuditLog audit)
+    FollowerLookup lookup, FollowerNames names, FollowerStore followers, RemarkCalls remarks)
 {
     private const int PageSize = 50;
     private const int LongestWords = 60;
@@ -55,7 +54,7 @@ public sealed class FollowerDesk(
         return found.IsRefused ? found.Refusal : FollowerView.Of(found.Value, actor);
     }
 
-    /// <summary>Sets the remark at WeChat first, then here: what WeChat refused nobody shall read.</summary>
+    /// <summary>Sets the remark at WeChat, then here: what WeChat refused nobody shall read.</summary>
     public async Task<Outcome<FollowerView>> SetRemarkAsync(Actor actor, string? slug, string code, string? remark, CancellationToken cancellation)
     {
         var text = remark?.Trim() ?? "";
@@ -82,18 +81,7 @@ public sealed class FollowerDesk(
         }
 
         var follower = found.Value;
-        if ((await users.SetRemarkAsync(account.Value.Api, follower.OpenId, text, cancellation)).Failure is { } failure)
-        {
-            return WeChatRefusals.Of(failure);
-        }
-
-        await database.WriteAsync(
-            async session =>
-            {
-                await FollowerStore.SetRemarkAsync(session, follower.Account, follower.OpenId, text);
-                await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "follower.remark", TargetKind = "follower", TargetId = code });
-            },
-            cancellation);
-        return FollowerView.Of(follower with { Remark = text }, actor);
+        var answer = await remarks.RunAsync(actor, account.Value, follower, text, cancellation);
+        return answer.Failure is { } failure ? OutsideCallRefusals.Of(OutsideCallKind.Remark, failure) : FollowerView.Of(follower with { Remark = text }, actor);
     }
 }

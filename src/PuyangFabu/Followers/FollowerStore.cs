@@ -33,10 +33,11 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
         """,
         new { account, openId, atMs, following = false });
 
-    public Task<Follower?> FindAsync(string account, string openId, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<Follower>(
-            $"select {Columns} from followers where account = @account and open_id = @openId", new { account, openId }),
-        cancellation);
+    public Task<Follower?> FindAsync(string account, string openId, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, account, openId), cancellation);
+
+    public static Task<Follower?> FindAsync(DbSession session, string account, string openId) => session.FirstOrDefaultAsync<Follower>(
+        $"select {Columns} from followers where account = @account and open_id = @openId", new { account, openId });
 
     public Task<IReadOnlyList<Follower>> FindByCodesAsync(string account, IReadOnlyList<string> codes, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Follower>(

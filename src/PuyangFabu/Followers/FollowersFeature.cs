@@ -1,6 +1,7 @@
 using PuyangFabu.Followers.Conversations;
 using PuyangFabu.Followers.Syncing;
 using PuyangFabu.Followers.Tagging;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Followers;
@@ -20,6 +21,12 @@ public static class FollowersFeature
         services.AddSingleton<FollowerSync>();
         services.AddSingleton<FollowerSyncDesk>();
         services.AddSingleton<FollowerTags>();
+        services.AddSingleton<RemarkCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemarkCalls>());
+        services.AddSingleton<TagCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<TagCalls>());
+        services.AddSingleton<TagMemberCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<TagMemberCalls>());
         services.AddSingleton<TagDesk>();
         services.AddSingleton<TagMembers>();
         services.AddSingleton<IPersonalDataStore, FollowerMessageStore>();

@@ -11,6 +11,7 @@ public static class HostingFeature
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<SandboxPreviewNames>();
         services.AddSingleton<ProductStart>();
         services.AddSingleton<UnknownProxy>();
         services.AddSingleton(provider =>

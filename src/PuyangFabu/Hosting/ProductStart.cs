@@ -16,6 +16,7 @@ public sealed class ProductStart(
     AccountRegistry accounts,
     EncryptionStates encryption,
     Seeder seeder,
+    SandboxPreviewNames previewNames,
     OperatorBootstrap operators,
     ContentChangeStore changes,
     ContentChangeFeed feed,
@@ -31,6 +32,7 @@ public sealed class ProductStart(
         migrator.Run();
         await accounts.LoadAsync(cancellation);
         await seeder.RunAsync(accounts.All.Select(static account => account.Slug), settings.SampleContent, cancellation);
+        await previewNames.RunAsync(cancellation);
         await operators.RunAsync(cancellation);
 
         // The feed starts from before the loading, so that what is written meanwhile is told again, not lost.

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials.Bodies;
 using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Uploads.Pictures;
 
@@ -64,7 +65,7 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
     /// <param name="number">The how-manieth article, from 1.</param>
     /// <returns>From the addresses in the body to those at WeChat.</returns>
     public async Task<Prepared<Dictionary<string, string>>> BodyAsync(
-        WeChatAccount account, DraftBody body, int number, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, DraftBody body, int number, PinnedPictures pinned, CancellationToken cancellation)
     {
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (index, address) in body.Pictures.Index())
@@ -75,7 +76,7 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
                 return PictureProblem.OfBody(number, index + 1, picture.Refusal);
             }
 
-            var uploaded = await materials.ArticleImageAsync(account, picture.Value, cancellation);
+            var uploaded = await materials.ArticleImageAsync(account, actor, picture.Value, cancellation);
             if (!uploaded.IsDone)
             {
                 return uploaded.As<Dictionary<string, string>>();
@@ -88,12 +89,12 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
     }
 
     /// <returns>Permanent ids in the order of the covers.</returns>
-    public async Task<Prepared<List<string>>> ThumbsAsync(WeChatAccount account, IReadOnlyList<StoredPicture> covers, CancellationToken cancellation)
+    public async Task<Prepared<List<string>>> ThumbsAsync(WeChatAccount account, Actor actor, IReadOnlyList<StoredPicture> covers, CancellationToken cancellation)
     {
         var ids = new List<string>();
         foreach (var cover in covers)
         {
-            var uploaded = await materials.PermanentAsync(account, cover, cancellation);
+            var uploaded = await materials.PermanentAsync(account, actor, cover, cancellation);
             if (!uploaded.IsDone)
             {
                 return uploaded.As<List<string>>();

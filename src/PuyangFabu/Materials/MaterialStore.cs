@@ -16,22 +16,14 @@ public sealed class MaterialStore(Database database, TimeProvider clock)
         cancellation);
 
     /// <summary>Keeps what WeChat answered; of two uploads of the same bytes the later one.</summary>
-    /// <returns>The material with its time.</returns>
-    public async Task<WeChatMaterial> SaveAsync(WeChatMaterial material, CancellationToken cancellation)
-    {
-        var stamped = material with { UploadedMs = clock.NowMs() };
-        await database.WriteAsync(
-            session => session.ExecuteAsync(
-                """
-                insert into wechat_materials (app_id, kind, sha256, media_id, url, uploaded_ms, expires_ms)
-                values (@AppId, @Kind, @Sha256, @MediaId, @Url, @UploadedMs, @ExpiresMs)
-                on conflict (app_id, kind, sha256) do update set
-                    media_id = excluded.media_id, url = excluded.url, uploaded_ms = excluded.uploaded_ms, expires_ms = excluded.expires_ms
-                """,
-                stamped),
-            cancellation);
-        return stamped;
-    }
+    public Task SaveAsync(DbSession session, WeChatMaterial material) => session.ExecuteAsync(
+        """
+        insert into wechat_materials (app_id, kind, sha256, media_id, url, uploaded_ms, expires_ms)
+        values (@AppId, @Kind, @Sha256, @MediaId, @Url, @UploadedMs, @ExpiresMs)
+        on conflict (app_id, kind, sha256) do update set
+            media_id = excluded.media_id, url = excluded.url, uploaded_ms = excluded.uploaded_ms, expires_ms = excluded.expires_ms
+        """,
+        material with { UploadedMs = clock.NowMs() });
 
     /// <summary>Forgets an id that WeChat no longer knows.</summary>
     public Task ForgetAsync(string appId, string mediaId, CancellationToken cancellation) => database.WriteAsync(

@@ -15,6 +15,7 @@ public static class MaterialsFeature
         services.AddSingleton<ArticleTexts>();
         services.AddSingleton<DraftBodies>();
         services.AddSingleton<DraftPictures>();
+        services.AddSingleton<DraftBox>();
         services.AddSingleton<WeChatDrafts>();
         return services;
     }

@@ -1,15 +1,15 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials.Bodies;
 using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Uploads.Pictures;
-using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Drafts;
 
 namespace PuyangFabu.Materials;
 
 /// <summary>Makes drafts at WeChat of approved articles. Nobody sees a draft: preparing one twice costs nothing but a draft.</summary>
-public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, ImageMaterials materials, IDraftApi drafts, TimeProvider clock)
+public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, ImageMaterials materials, DraftBox box)
 {
     private const int UnknownMediaId = 40007;
 
@@ -26,9 +26,10 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
 
     /// <summary>Checks everything that can be checked here, uploads what WeChat does not have yet, and adds the draft.</summary>
     /// <param name="articles">1 to 8.</param>
+    /// <param name="actor">Who wants it, for the record of what is uploaded.</param>
     /// <param name="pinned">As <see cref="PinAsync"/> gave it for these articles.</param>
     public async Task<Prepared<PreparedDraft>> PrepareAsync(
-        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, IReadOnlyList<ArticleToSend> articles, PinnedPictures pinned, CancellationToken cancellation)
     {
         var read = Texts(articles);
         if (read.IsRefused)
@@ -43,14 +44,14 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
             return covers.Refusal;
         }
 
-        var contents = await ContentsAsync(account, texts, pinned, cancellation);
+        var contents = await ContentsAsync(account, actor, texts, pinned, cancellation);
         if (!contents.IsDone)
         {
             return contents.As<PreparedDraft>();
         }
 
         string[] notes = [.. texts.Index().SelectMany(static text => text.Item.Notes.Select(note => $"第 {text.Index + 1} 篇：{note}"))];
-        return await AddAsync(account, articles, contents.Value, covers.Value, notes, cancellation);
+        return await AddAsync(account, actor, articles, contents.Value, covers.Value, notes, cancellation);
     }
 
     private Outcome<List<DraftBody>> Texts(IReadOnlyList<ArticleToSend> articles)
@@ -76,12 +77,12 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
     }
 
     private async Task<Prepared<List<string>>> ContentsAsync(
-        WeChatAccount account, List<DraftBody> texts, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, List<DraftBody> texts, PinnedPictures pinned, CancellationToken cancellation)
     {
         var contents = new List<string>();
         foreach (var (index, text) in texts.Index())
         {
-            var addresses = await pictures.BodyAsync(account, text, index + 1, pinned, cancellation);
+            var addresses = await pictures.BodyAsync(account, actor, text, index + 1, pinned, cancellation);
             if (!addresses.IsDone)
             {
                 return addresses.As<List<string>>();
@@ -100,27 +101,22 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
     }
 
     private async Task<Prepared<PreparedDraft>> AddAsync(
-        WeChatAccount account, IReadOnlyList<ArticleToSend> articles, List<string> contents, IReadOnlyList<StoredPicture> covers, string[] notes, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, IReadOnlyList<ArticleToSend> articles, List<string> contents, IReadOnlyList<StoredPicture> covers, string[] notes,
+        CancellationToken cancellation)
     {
         for (var again = false; ; again = true)
         {
-            var thumbs = await pictures.ThumbsAsync(account, covers, cancellation);
+            var thumbs = await pictures.ThumbsAsync(account, actor, covers, cancellation);
             if (!thumbs.IsDone)
             {
                 return thumbs.As<PreparedDraft>();
             }
 
             DraftArticle[] sent = [.. articles.Select((article, index) => ArticleOf(article, contents[index], thumbs.Value[index]))];
-            var began = clock.GetUtcNow();
-            var added = await drafts.AddAsync(account.Api, sent, cancellation);
+            var added = await box.AddAsync(account, actor, sent, cancellation);
             if (!added.IsFailed)
             {
                 return new PreparedDraft(added.Value, sent, notes);
-            }
-
-            if (added.Failure.Kind == ApiFailureKind.NoAnswer && await LostDraft.FindAsync(drafts, account.Api, sent, began, cancellation) is { } found)
-            {
-                return new PreparedDraft(found, sent, notes);
             }
 
             if (again || added.Failure.Code != UnknownMediaId)

@@ -5,9 +5,8 @@ using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Review;
 using PuyangFabu.Storage;
-using PuyangFabu.WeChat.Api.Drafts;
-using PuyangFabu.WeChat.Api.Publishing;
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.Publications;
 
@@ -16,8 +15,8 @@ namespace PuyangFabu.Publications;
 /// before it, and nobody calls again while it may have been heard.
 /// </summary>
 public sealed class PublicationCall(
-    Database database, PublicationDesk desk, PublicationDrafting drafting, PublicationProgress progress, ArticleTexts texts, WeChatDrafts drafts, IDraftApi box,
-    IFreePublishApi api, AccountRegistry accounts)
+    Database database, PublicationDesk desk, PublicationDrafting drafting, PublicationProgress progress, ArticleTexts texts, WeChatDrafts drafts, DraftBox box,
+    IFreePublishApi api, AccountRegistry accounts, TimeProvider clock)
 {
     /// <summary>If nothing more is heard of the call by then, its process was killed.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
@@ -38,7 +37,7 @@ public sealed class PublicationCall(
             return Refusal.Conflict("accountGone", $"代号为“{found.Account}”的账号已不存在，不能发布。");
         }
 
-        var prepared = await PrepareAsync(account, found, cancellation);
+        var prepared = await PrepareAsync(account, actor, found, cancellation);
         if (!prepared.IsDone)
         {
             if (prepared.Refusal is { Code: PictureProblem.NotKeptCode } notKept)
@@ -59,7 +58,7 @@ public sealed class PublicationCall(
         if (begun.IsRefused)
         {
             // A draft that nobody uses only fills the box; that it could not be deleted changes nothing.
-            await box.DeleteAsync(account.Api, prepared.Value.MediaId, CancellationToken.None);
+            await box.DeleteAsync(account, actor, prepared.Value.MediaId, CancellationToken.None);
             if (begun.Refusal == PublicationRefusals.ArticleChanged || begun.Refusal == PublicationRefusals.FromBeforeRestore)
             {
                 await drafting.VoidAsync(id, cancellation);
@@ -71,12 +70,12 @@ public sealed class PublicationCall(
         return await CallAsync(begun.Value, account);
     }
 
-    private async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatAccount account, Publication publication, CancellationToken cancellation)
+    private async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatAccount account, Actor actor, Publication publication, CancellationToken cancellation)
     {
         using var step = PublicationSteps.Start(PublicationSteps.Prepare);
         var articles = await database.ReadAsync(
             async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id)), cancellation);
-        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, articles, PinnedPictures.Read(publication.Pinned), cancellation);
+        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedPictures.Read(publication.Pinned), cancellation);
     }
 
     /// <param name="preparedHash">Of the content that the draft was made of.</param>
@@ -114,19 +113,22 @@ public sealed class PublicationCall(
         }
 
         using var step = PublicationSteps.Start(PublicationSteps.Store);
-        return await desk.RunAsync(
-            publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
-            async open => open.Publication.MediaId != publication.MediaId || open.Publication.State != PublicationState.Publishing || open.Publication.PublishId.Length > 0
-                ? open.Publication
-                : answer.IsFailed
-                    ? await open.MoveAsync(Failed(open, answer.Failure), answer.Failure.ToString())
-                    : await AcceptedAsync(open, answer.Value),
-            CancellationToken.None);
+        return await SureStorage.StoreAsync(() => desk.RunAsync(
+            publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(), open => StoreAsync(open, publication, answer), CancellationToken.None), database.Dialect, clock);
+    }
+
+    // A look that came to nothing may have called it unknown meanwhile: that it was accepted is known better here.
+    private Task<Outcome<Publication>> StoreAsync(OpenPublication open, Publication called, ApiAnswer<string> answer)
+    {
+        var isOurs = open.Publication.MediaId == called.MediaId && open.Publication.PublishId.Length == 0;
+        return isOurs && !answer.IsFailed && open.Publication.State is (PublicationState.Publishing or PublicationState.Unknown) ? AcceptedAsync(open, answer.Value)
+            : isOurs && answer.IsFailed && open.Publication.State == PublicationState.Publishing ? open.MoveAsync(Failed(open, answer.Failure), answer.Failure.ToString())
+            : Task.FromResult<Outcome<Publication>>(open.Publication);
     }
 
     private async Task<Outcome<Publication>> AcceptedAsync(OpenPublication open, string publishId)
     {
-        var accepted = open.Publication with { PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
+        var accepted = open.Publication with { State = PublicationState.Publishing, Attention = "", PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
         return await PublishResultStore.TakeAsync(open.Session, accepted.Account, publishId) is { } early
             ? await open.MoveAsync(progress.Hear(accepted, early, open.NowMs) ?? accepted, "微信已受理，结果先到")
             : await open.MoveAsync(accepted, "微信已受理");

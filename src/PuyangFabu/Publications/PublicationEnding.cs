@@ -1,18 +1,15 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.Review;
-using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.Publications;
 
 /// <summary>Takes published posts away at WeChat, and takes a person's word for those nobody knows of.</summary>
-public sealed class PublicationEnding(PublicationStore store, PublicationDesk desk, AccountRegistry accounts, IFreePublishApi api)
+public sealed class PublicationEnding(PublicationStore store, PublicationDesk desk, AccountRegistry accounts, RemovalCalls calls)
 {
-    private const int NoSuchPost = 53600;
-    private const int AllArticles = 0;
-
-    /// <summary>Deleting twice is deleting: only what was done is written down.</summary>
+    /// <summary>That it is being deleted is on disk before WeChat is asked, and stays so until it is known.</summary>
     public async Task<Outcome<Publication>> RemoveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(request.Comment))
@@ -20,37 +17,37 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
             return Refusal.BadInput("comment", "要写明删除的理由");
         }
 
-        if (await store.FindAsync(id, cancellation) is not { } found)
+        OutsideCall? begun = null;
+        WeChatAccount? account = null;
+        var removing = await desk.RunAsync(
+            id, PublicationAction.Remove, actor, request,
+            async open =>
+            {
+                account = accounts.Find(open.Publication.Account);
+                if (account is null || open.Publication.WeChatArticleId.Length == 0)
+                {
+                    return Refusal.Conflict("articleIdUnknown", "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
+                }
+
+                if (await RemovalCalls.IsOpenAsync(open.Session, id))
+                {
+                    return Refusal.Conflict("removing", "正在删除，结果出来之前不用再按。");
+                }
+
+                var moved = await open.MoveAsync(open.Publication with { Attention = "正在删除，等微信答复。" }, request.Comment.Trim());
+                begun = moved.IsRefused ? null : await calls.BeginAsync(open.Session, actor, moved.Value);
+                return moved;
+            },
+            cancellation);
+        if (removing.IsRefused)
         {
-            return PublicationRefusals.NotFound;
+            return removing.Refusal;
         }
 
-        // Before anything is deleted: afterwards a refusal would come too late.
-        var allowed = await desk.RunAsync(
-            id, PublicationAction.Remove, actor, request, static open => Task.FromResult<Outcome<Publication>>(open.Publication), cancellation);
-        if (allowed.IsRefused)
-        {
-            return allowed.Refusal;
-        }
-
-        var (account, articleId) = (accounts.Find(found.Account), found.WeChatArticleId);
-        if (!PublicationFlow.Allows(found.State, PublicationAction.Remove))
-        {
-            return PublicationRefusals.IllegalMove(found, PublicationAction.Remove);
-        }
-
-        if (account is null || articleId.Length == 0)
-        {
-            return Refusal.Conflict("articleIdUnknown", "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
-        }
-
-        var deleted = await api.DeleteAsync(account.Api, articleId, AllArticles, cancellation);
-        return deleted.IsFailed && deleted.Failure.Code != NoSuchPost
-            ? WeChatRefusals.Of(deleted.Failure)
-            : await desk.RunAsync(
-                id, PublicationAction.Remove, actor, request with { Revision = null, ContentHash = null },
-                open => open.MoveAsync(open.Publication with { State = PublicationState.Removed }, request.Comment.Trim()),
-                CancellationToken.None);
+        // From here on nothing depends on whoever asked.
+        return (await calls.RunAsync(begun!, account!)).Failure is { } failure
+            ? OutsideCallRefusals.Of(OutsideCallKind.RemovePublication, failure)
+            : await store.FindAsync(id, CancellationToken.None) is { } removed ? removed : PublicationRefusals.NotFound;
     }
 
     public Task<Outcome<Publication>> ResolveAsync(long id, PublicationResolveRequest request, Actor actor, CancellationToken cancellation)

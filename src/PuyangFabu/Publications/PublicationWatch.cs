@@ -47,7 +47,7 @@ public sealed class PublicationWatch(
     // A call that was begun, and neither answered nor failed: its process was killed.
     private static Publication StillUnknown(OpenPublication open) =>
         open.Publication is { State: PublicationState.Publishing, PublishId.Length: 0 }
-            ? PublicationProgress.ToUnknown(open.Publication, "请求发布时程序停了，", open.NowMs)
+            ? PublicationProgress.ToUnknown(open.Publication, "请求发布之后没有存下微信的答复（程序停了，或数据库连不上），", open.NowMs)
             : PublicationProgress.Later(open.Publication, open.NowMs);
 
     private async Task<PublishResult?> ByJobAsync(Publication publication, WeChatAccount account, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using PuyangFabu.Doctor;
+using PuyangFabu.OutsideCalls;
 
 namespace PuyangFabu.Publications;
 
@@ -15,6 +16,8 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationSubmission>();
         services.AddSingleton<PublicationCall>();
         services.AddSingleton<PublicationWatch>();
+        services.AddSingleton<RemovalCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemovalCalls>());
         services.AddSingleton<PublicationEnding>();
         services.AddSingleton<PublicationReading>();
         services.AddSingleton<PublishFinishedHandler>();

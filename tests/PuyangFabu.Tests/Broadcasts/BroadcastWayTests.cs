@@ -126,9 +126,9 @@ public sealed class BroadcastWayTests(TestDatabases databases)
         var id = await room.SubmittedAsync();
         await room.AddFollowersAsync(1);
 
-        var unknown = await room.DoAsync(room.Author, id, "preview", new { openId = "oNobody000000000000000000001" });
+        var unknown = await room.DoAsync(room.Approver, id, "preview", new { openId = "oNobody000000000000000000001" });
         Assert.Equal((HttpStatusCode.BadGateway, "wechatRefused"), (unknown.Status, unknown.Code));
-        (await room.DoAsync(room.Author, id, "preview", new { openId = (await room.OpenIdsAsync())[0] })).Ok();
+        (await room.DoAsync(room.Approver, id, "preview", new { openId = (await room.OpenIdsAsync())[0] })).Ok();
 
         Assert.Empty(room.Jobs);
         Assert.Equal("pendingApproval", await room.StatusAsync(id));

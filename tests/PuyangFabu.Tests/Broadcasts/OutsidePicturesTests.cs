@@ -100,7 +100,7 @@ public sealed partial class OutsidePicturesTests(TestDatabases databases) : IAsy
         site.Asked.Clear();
 
         // Nobody has this name; the draft is made all the same.
-        await room.DoAsync(room.Author, id, "preview", new { wxName = "nobody" });
+        await room.DoAsync(room.Approver, id, "preview", new { wxName = "nobody" });
 
         Assert.Equal(["/body.png"], site.Asked);
     }

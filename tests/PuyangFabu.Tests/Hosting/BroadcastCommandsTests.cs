@@ -52,7 +52,7 @@ public sealed class BroadcastCommandsTests : IDisposable
         Assert.Equal(2, (await RunAsync(product, approver, "reject", "1")).Code);
         Assert.Contains("已退回：标题不妥", (await RunAsync(product, approver, "reject", "1", "--comment", "标题不妥")).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await RunAsync(product, author, "submit", "1")).Code);
-        var nobody = await RunAsync(product, author, "preview", "1", "--openid", "oNobody000000000000000000001");
+        var nobody = await RunAsync(product, approver, "preview", "1", "--openid", "oNobody000000000000000000001");
         Assert.Equal(1, nobody.Code);
         Assert.Contains("openid 不属于本账号", nobody.Error, StringComparison.Ordinal);
         Assert.Contains("待发送", (await RunAsync(product, approver, "approve", "1")).Output, StringComparison.Ordinal);

@@ -13,8 +13,8 @@ public sealed class MaterialStoreTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var store = new MaterialStore(database.Database, database.Clock);
-        await store.SaveAsync(Material("old"), CancellationToken.None);
-        await store.SaveAsync(Material("new"), CancellationToken.None);
+        await SaveAsync(database, store, Material("old"));
+        await SaveAsync(database, store, Material("new"));
 
         var known = await store.FindAsync("wx1", MaterialKind.PermanentImage, Hash, CancellationToken.None);
 
@@ -33,12 +33,15 @@ public sealed class MaterialStoreTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var store = new MaterialStore(database.Database, database.Clock);
         var expires = database.Clock.GetUtcNow().AddHours(1).ToUnixTimeMilliseconds();
-        await store.SaveAsync(Material("m") with { Kind = MaterialKind.TemporaryImage, ExpiresMs = expires }, CancellationToken.None);
+        await SaveAsync(database, store, Material("m") with { Kind = MaterialKind.TemporaryImage, ExpiresMs = expires });
         database.Clock.Advance(TimeSpan.FromMinutes(59));
         Assert.NotNull(await store.FindAsync("wx1", MaterialKind.TemporaryImage, Hash, CancellationToken.None));
         database.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await store.FindAsync("wx1", MaterialKind.TemporaryImage, Hash, CancellationToken.None));
     }
+
+    private static Task SaveAsync(TestDatabase database, MaterialStore store, WeChatMaterial material) =>
+        database.Database.WriteAsync(session => store.SaveAsync(session, material), CancellationToken.None);
 
     private static WeChatMaterial Material(string id) => new() { AppId = "wx1", Kind = MaterialKind.PermanentImage, Sha256 = Hash, MediaId = id };
 }

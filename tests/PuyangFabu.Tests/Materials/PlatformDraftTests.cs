@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Operators;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
@@ -88,5 +89,5 @@ public sealed class PlatformDraftTests(TestDatabases databases) : IAsyncLifetime
         host.Services.GetRequiredService<PlatformFaults>().Add("puyang", new PlatformFault { Kind = kind, Path = "draft/add" });
 
     private Task<Prepared<PreparedDraft>> PrepareAsync(params ArticleToSend[] articles) =>
-        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, articles, PinnedPictures.None, CancellationToken.None);
+        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, Actor.CommandLine, articles, PinnedPictures.None, CancellationToken.None);
 }

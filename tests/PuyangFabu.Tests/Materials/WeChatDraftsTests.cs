@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Materials;
+using PuyangFabu.Operators;
 using PuyangFabu.Tests.Checks.Links;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
@@ -191,10 +192,10 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
         var upload = new Upload { Name = url[UploadPaths.Prefix.Length..], ContentType = "image/jpeg", Width = 40, Height = 30, Bytes = 1 };
         var stored = await database.Database.WriteAsync(session => host.Services.GetRequiredService<UploadStore>().InsertAsync(session, upload), CancellationToken.None);
         var materials = host.Services.GetRequiredService<ImageMaterials>();
-        var made = await materials.PermanentAsync(Account(host), stored.Id, CancellationToken.None);
+        var made = await materials.PermanentAsync(Account(host), Actor.CommandLine, stored.Id, CancellationToken.None);
         Assert.Equal("image/jpeg", weChat.Permanent[made.Value.MediaId].ContentType);
-        Assert.Equal(made.Value.MediaId, (await materials.PermanentAsync(Account(host), SamplePictures.Bmp(40, 30), CancellationToken.None)).Value.MediaId);
-        var unknown = await materials.PermanentAsync(Account(host), 4711, CancellationToken.None);
+        Assert.Equal(made.Value.MediaId, (await materials.PermanentAsync(Account(host), Actor.CommandLine, SamplePictures.Bmp(40, 30), CancellationToken.None)).Value.MediaId);
+        var unknown = await materials.PermanentAsync(Account(host), Actor.CommandLine, 4711, CancellationToken.None);
         Assert.Contains("没有编号为 4711 的图片", unknown.Refusal!.Title, StringComparison.Ordinal);
     }
 
@@ -212,7 +213,7 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
     private static async Task<Prepared<PreparedDraft>> PrepareAsync(WeChatDrafts drafts, WeChatAccount account, ArticleToSend[] articles)
     {
         var pinned = await drafts.PinAsync(articles, CancellationToken.None);
-        return pinned.IsRefused ? pinned.Refusal : await drafts.PrepareAsync(account, articles, pinned.Value, CancellationToken.None);
+        return pinned.IsRefused ? pinned.Refusal : await drafts.PrepareAsync(account, Actor.CommandLine, articles, pinned.Value, CancellationToken.None);
     }
 
     /// <summary>On disk as it is, whatever it is.</summary>

@@ -49,7 +49,8 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
 
         // Once the row stands, the caller's hanging up changes nothing.
         var answer = await service.SendAsync(account.Api, follower.OpenId, new ServiceText(text), CancellationToken.None);
-        await database.WriteAsync(session => FollowerMessageStore.EndAsync(session, kept.Value, StateOf(answer.Failure), $"{answer.Failure}"), CancellationToken.None);
+        await SureStorage.StoreAsync(
+            () => database.WriteAsync(session => FollowerMessageStore.EndAsync(session, kept.Value, StateOf(answer.Failure), $"{answer.Failure}"), CancellationToken.None), database.Dialect, clock);
         return answer.Failure is { } failure ? WeChatRefusals.Of(failure) : await ViewAsync(follower, cancellation);
     }
 

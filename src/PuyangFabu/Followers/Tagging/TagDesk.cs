@@ -1,16 +1,15 @@
-using System.Globalization;
 using System.Text;
 using PuyangFabu.Accounts;
-using PuyangFabu.Audit;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.OutsideCalls;
+using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
 namespace PuyangFabu.Followers.Tagging;
 
 /// <summary>Makes, renames and deletes tags: at WeChat first, then here.</summary>
-public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi api, Database database, AuditLog audit)
+public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, TagCalls calls)
 {
     /// <summary>WeChat's own tags come before it.</summary>
     private const long FirstOwnTag = 100;
@@ -30,10 +29,7 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi ap
             return refusal;
         }
 
-        var made = await api.CreateAsync(account.Value.Api, name.Value, cancellation);
-        return made.Failure is { } failure
-            ? WeChatRefusals.Of(failure)
-            : await SaveAsync(actor, "followerTag.create", account.Value, new FollowerTag(made.Value.Id, name.Value, 0), cancellation);
+        return OutcomeOf(OutsideCallKind.CreateTag, await calls.RunAsync(OutsideCallKind.CreateTag, actor, account.Value, new FollowerTag(0, name.Value, 0), cancellation));
     }
 
     public async Task<Outcome<FollowerTag>> RenameAsync(Actor actor, string? slug, long tagId, TagInput input, CancellationToken cancellation)
@@ -46,9 +42,9 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi ap
         }
 
         var (account, tag) = known.Value;
-        return (await api.RenameAsync(account.Api, tagId, name.Value, cancellation)).Failure is { } failure
-            ? WeChatRefusals.Of(failure)
-            : await SaveAsync(actor, "followerTag.rename", account, tag with { Name = name.Value }, cancellation);
+        var renamed = OutcomeOf(
+            OutsideCallKind.RenameTag, await calls.RunAsync(OutsideCallKind.RenameTag, actor, account, tag with { Name = name.Value }, cancellation));
+        return renamed.IsRefused ? renamed.Refusal : tag with { Name = name.Value };
     }
 
     public async Task<Outcome<Done>> DeleteAsync(Actor actor, string? slug, long tagId, CancellationToken cancellation)
@@ -60,25 +56,8 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi ap
         }
 
         var (account, tag) = known.Value;
-        if ((await api.DeleteAsync(account.Api, tagId, cancellation)).Failure is { } failure)
-        {
-            return WeChatRefusals.Of(failure);
-        }
-
-        await database.WriteAsync(
-            async session =>
-            {
-                await FollowerTagStore.RemoveAsync(session, account.Slug, tagId);
-                foreach (var follower in (await FollowerStore.WithTagAsync(session, account.Slug, tagId)).OrderBy(static follower => follower.OpenId, StringComparer.Ordinal))
-                {
-                    await FollowerStore.SetTagsAsync(
-                        session, account.Slug, follower.OpenId, TagIdList.Write(TagIdList.Read(follower.TagIds).Where(id => id != tagId)));
-                }
-
-                await audit.RecordAsync(session, Entry(actor, "followerTag.delete", tag) with { Before = tag });
-            },
-            cancellation);
-        return Done.It;
+        var deleted = await calls.RunAsync(OutsideCallKind.DeleteTag, actor, account, tag, cancellation);
+        return deleted.Failure is { } failure ? OutsideCallRefusals.Of(OutsideCallKind.DeleteTag, failure) : Done.It;
     }
 
     /// <summary>An account and a tag of it that is not WeChat's own.</summary>
@@ -95,26 +74,8 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, ITagApi ap
             : Refusal.NotFound("个标签");
     }
 
-    internal static AuditEntry Entry(Actor actor, string action, FollowerTag tag) => new()
-    {
-        Actor = actor,
-        Action = action,
-        TargetKind = "followerTag",
-        TargetId = tag.Id.ToString(CultureInfo.InvariantCulture),
-    };
-
-    private async Task<Outcome<FollowerTag>> SaveAsync(
-        Actor actor, string action, WeChatAccount account, FollowerTag tag, CancellationToken cancellation)
-    {
-        await database.WriteAsync(
-            async session =>
-            {
-                await FollowerTagStore.SaveAsync(session, account.Slug, tag);
-                await audit.RecordAsync(session, Entry(actor, action, tag) with { After = tag });
-            },
-            cancellation);
-        return tag;
-    }
+    private static Outcome<FollowerTag> OutcomeOf(string kind, ApiAnswer<FollowerTag> answer) =>
+        answer.Failure is { } failure ? OutsideCallRefusals.Of(kind, failure) : answer.Value;
 
     private static Outcome<string> ReadName(TagInput input)
     {

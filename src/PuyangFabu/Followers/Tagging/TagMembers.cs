@@ -1,21 +1,18 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Audit;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.OutsideCalls;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
 namespace PuyangFabu.Followers.Tagging;
 
 /// <summary>
-/// Gives tags to followers and takes them. WeChat wants small batches, one at a time, and may do a part of one: only those
-/// that it left out are tried again.
+/// Gives tags to followers and takes them. WeChat wants small batches, one at a time.
 /// </summary>
-public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, ITagApi api, Database database, AuditLog audit) : IDisposable
+public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, TagMemberCalls calls) : IDisposable
 {
     private const int MostFollowers = 1000;
-    private const int MostTries = 3;
 
     /// <summary>WeChat refuses two changes of one person at the same moment (45169).</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -63,58 +60,19 @@ public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, ITagApi api,
         foreach (var batch in followers.Chunk(ITagApi.MostMembers))
         {
             // What was refused for good is refused for the next batch too.
-            var left = problem is { Error.Class: not WeChatErrorClass.Retry } ? batch : await ChangeBatchAsync(batch);
-            failed.AddRange(left);
-            await KeepAsync(actor, account, tag, [.. batch.Except(left)], add, cancellation);
+            if (problem is { Error.Class: not WeChatErrorClass.Retry })
+            {
+                failed.AddRange(batch);
+                continue;
+            }
+
+            var answer = await calls.RunAsync(actor, account, tag, batch, add, cancellation);
+            problem = answer.Failure ?? answer.Value.Problem ?? problem;
+            failed.AddRange(answer.IsFailed ? batch : batch.Where(follower => answer.Value.OpenIds.Contains(follower.OpenId)));
         }
 
         return problem is not null && failed.Count == followers.Count
-            ? WeChatRefusals.Of(problem)
+            ? OutsideCallRefusals.Of(add ? OutsideCallKind.AddMembers : OutsideCallKind.RemoveMembers, problem)
             : new TagMembersResult(followers.Count - failed.Count, [.. failed.Select(static follower => follower.Code)], failed.Count == 0 ? "" : $"{problem}");
-
-        async Task<IReadOnlyList<Follower>> ChangeBatchAsync(IReadOnlyList<Follower> left)
-        {
-            for (var attempt = 1; attempt <= MostTries && left.Count > 0; attempt++)
-            {
-                var openIds = left.Select(static follower => follower.OpenId).ToList();
-                var answer = await (add ? api.TagAsync(account.Api, tag.Id, openIds, cancellation) : api.UntagAsync(account.Api, tag.Id, openIds, cancellation));
-                problem = answer.Failure ?? problem;
-                if (answer.Failure is null)
-                {
-                    return [];
-                }
-
-                left = answer.Failure.FailedOpenIds is { Count: > 0 } named ? [.. left.Where(follower => named.Contains(follower.OpenId))] : left;
-                if (answer.Failure.Error?.Class != WeChatErrorClass.Retry)
-                {
-                    break;
-                }
-            }
-
-            return left;
-        }
     }
-
-    private Task KeepAsync(
-        Actor actor, WeChatAccount account, FollowerTag tag, IReadOnlyList<Follower> changed, bool add, CancellationToken cancellation) => changed.Count == 0
-            ? Task.CompletedTask
-            : database.WriteAsync(
-                async session =>
-                {
-                    var more = 0;
-                    foreach (var follower in changed.OrderBy(static follower => follower.OpenId, StringComparer.Ordinal))
-                    {
-                        var ids = TagIdList.Read(follower.TagIds);
-                        more += ids.Contains(tag.Id) == add ? 0 : add ? 1 : -1;
-                        await FollowerStore.SetTagsAsync(
-                            session, account.Slug, follower.OpenId, TagIdList.Write(add ? ids.Append(tag.Id) : ids.Where(id => id != tag.Id)));
-                    }
-
-                    await FollowerTagStore.AddMembersAsync(session, account.Slug, tag.Id, more);
-                    await audit.RecordAsync(session, TagDesk.Entry(actor, add ? "followerTag.addMembers" : "followerTag.removeMembers", tag) with
-                    {
-                        Comment = $"{changed.Count} 位关注者",
-                    });
-                },
-                cancellation);
 }

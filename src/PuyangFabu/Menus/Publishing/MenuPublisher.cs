@@ -60,40 +60,42 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
     }
 
     private Task<MenuPublication> EndAsync(
-        MenuPublication publishing, string state, ApiFailure? failure, Actor actor, TimeSpan? repeatAfter = null) => database.WriteAsync(
-        async session =>
-        {
-            using var step = MenuSteps.Start(MenuSteps.Store);
-            var now = clock.NowMs();
-            var again = failure is not null && MayRepeat(failure) ? repeatAfter : null;
-            var ended = publishing with
-            {
-                State = again is null ? state : MenuPublicationState.Scheduled,
-                NextStepMs = again is { } wait ? now + (long)wait.TotalMilliseconds : publishing.NextStepMs,
-                EndedMs = again is null ? now : null,
-                ErrorCode = failure?.Code,
-                Problem = failure?.ToString() ?? "",
-            };
-            if (await MenuPublicationStore.MoveAsync(session, publishing, ended) is not { } stored)
-            {
-                // Another process settled it meanwhile.
-                return (await MenuPublicationStore.FindAsync(session, publishing.Account, publishing.Id))!;
-            }
+        MenuPublication publishing, string state, ApiFailure? failure, Actor actor, TimeSpan? repeatAfter = null) => SureStorage.StoreAsync(
+        () => database.WriteAsync(session => EndAsync(session, publishing, state, failure, actor, repeatAfter), CancellationToken.None), database.Dialect, clock);
 
-            await audit.RecordAsync(session, new AuditEntry
-            {
-                Actor = actor,
-                Action = publishing.Kind == MenuPublication.Rollback ? "menu.rollback" : "menu.publish",
-                Refused = failure is null ? null : state,
-                TargetKind = "menu",
-                TargetId = string.Create(CultureInfo.InvariantCulture, $"{stored.Account}/{stored.Version}"),
-                ContentHash = stored.ContentHash,
-                After = new { Publication = stored.Id, stored.State, stored.ErrorCode },
-                Comment = stored.Problem,
-            });
-            return stored;
-        },
-        CancellationToken.None);
+    private async Task<MenuPublication> EndAsync(
+        DbSession session, MenuPublication publishing, string state, ApiFailure? failure, Actor actor, TimeSpan? repeatAfter)
+    {
+        using var step = MenuSteps.Start(MenuSteps.Store);
+        var now = clock.NowMs();
+        var again = failure is not null && MayRepeat(failure) ? repeatAfter : null;
+        var ended = publishing with
+        {
+            State = again is null ? state : MenuPublicationState.Scheduled,
+            NextStepMs = again is { } wait ? now + (long)wait.TotalMilliseconds : publishing.NextStepMs,
+            EndedMs = again is null ? now : null,
+            ErrorCode = failure?.Code,
+            Problem = failure?.ToString() ?? "",
+        };
+        if (await MenuPublicationStore.MoveAsync(session, publishing, ended) is not { } stored)
+        {
+            // Another process settled it meanwhile.
+            return (await MenuPublicationStore.FindAsync(session, publishing.Account, publishing.Id))!;
+        }
+
+        await audit.RecordAsync(session, new AuditEntry
+        {
+            Actor = actor,
+            Action = publishing.Kind == MenuPublication.Rollback ? "menu.rollback" : "menu.publish",
+            Refused = failure is null ? null : state,
+            TargetKind = "menu",
+            TargetId = string.Create(CultureInfo.InvariantCulture, $"{stored.Account}/{stored.Version}"),
+            ContentHash = stored.ContentHash,
+            After = new { Publication = stored.Id, stored.State, stored.ErrorCode },
+            Comment = stored.Problem,
+        });
+        return stored;
+    }
 
     private static bool MayRepeat(ApiFailure failure) =>
         failure.Kind is ApiFailureKind.NotSent or ApiFailureKind.NoAnswer || failure.Error?.Class == WeChatErrorClass.Retry;

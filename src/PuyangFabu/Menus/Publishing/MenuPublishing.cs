@@ -85,8 +85,17 @@ public sealed class MenuPublishing(Database database, MenuStore menus, ActiveMen
         using (MenuSteps.Start(MenuSteps.Begin))
         {
             begun = await database.WriteAsync(
-                session => MenuPublicationStore.InsertAsync(
-                    session, publication with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = 1 }),
+                async session =>
+                {
+                    var inserted = await MenuPublicationStore.InsertAsync(
+                        session, publication with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = 1 });
+                    if (inserted is not null)
+                    {
+                        await RecordAsync(session, actor, "menu.call", inserted);
+                    }
+
+                    return inserted;
+                },
                 cancellation);
         }
 

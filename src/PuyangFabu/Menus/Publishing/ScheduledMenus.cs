@@ -115,25 +115,33 @@ public sealed partial class ScheduledMenus(
             {
                 if (await MenuPublicationStore.MoveAsync(session, due, due with { State = MenuPublicationState.Waiting, Problem = problem }) is { } waiting)
                 {
-                    await audit.RecordAsync(session, new AuditEntry
-                    {
-                        Actor = Actor.Product,
-                        Action = "menu.postpone",
-                        TargetKind = "menu",
-                        TargetId = $"{waiting.Account}/{waiting.Version}",
-                        ContentHash = waiting.ContentHash,
-                        After = MenuPublicationView.Of(waiting),
-                        Comment = problem,
-                    });
+                    await RecordAsync(session, "menu.postpone", waiting, problem);
                 }
 
                 return null;
             }
 
-            return await MenuPublicationStore.MoveAsync(
+            var begun = await MenuPublicationStore.MoveAsync(
                 session, due, due with { State = MenuPublicationState.Publishing, StartedMs = clock.NowMs(), Attempts = due.Attempts + 1 });
+            if (begun is not null)
+            {
+                await RecordAsync(session, "menu.call", begun);
+            }
+
+            return begun;
         },
         cancellation);
+
+    private Task RecordAsync(DbSession session, string action, MenuPublication publication, string comment = "") => audit.RecordAsync(session, new AuditEntry
+    {
+        Actor = Actor.Product,
+        Action = action,
+        TargetKind = "menu",
+        TargetId = $"{publication.Account}/{publication.Version}",
+        ContentHash = publication.ContentHash,
+        After = MenuPublicationView.Of(publication),
+        Comment = comment,
+    });
 
     private async Task<string?> ReasonToWaitAsync(DbSession session, MenuPublication due)
     {

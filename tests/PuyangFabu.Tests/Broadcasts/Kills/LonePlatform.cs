@@ -57,6 +57,18 @@ internal sealed class LonePlatform : IAsyncDisposable
         }
     }
 
+    /// <summary>Names of the tags.</summary>
+    public IReadOnlyList<string> TagNames
+    {
+        get
+        {
+            lock (Known.Gate)
+            {
+                return [.. Known.Followers.Tags.All.Select(static tag => tag.Name)];
+            }
+        }
+    }
+
     private PlatformAccount Known => app.Services.GetRequiredService<PlatformAccounts>().Find(Account)!;
 
     /// <summary>Settings of a product that takes this for WeChat and waits for nothing longer than it must.</summary>

@@ -1,15 +1,15 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Materials;
+using PuyangFabu.Operators;
 using PuyangFabu.Storage;
-using PuyangFabu.WeChat.Api;
-using PuyangFabu.WeChat.Api.Drafts;
 
-namespace PuyangFabu.Broadcasts;
+namespace PuyangFabu.Broadcasts.Previews;
 
 /// <summary>
 /// Deletes the drafts that were made for previews, once they are no longer needed: lying in the account's box, somebody
 /// might send them by hand in WeChat's console, a second time.
 /// </summary>
-public sealed class SparePreviews(Database database, AccountRegistry accounts, IDraftApi drafts)
+public sealed class SparePreviews(Database database, AccountRegistry accounts, DraftBox box)
 {
     private const int BatchSize = 5;
 
@@ -22,10 +22,7 @@ public sealed class SparePreviews(Database database, AccountRegistry accounts, I
                 continue;
             }
 
-            var deleted = await drafts.DeleteAsync(account.Api, broadcast.PreviewMediaId, cancellation);
-
-            // Refused means that it is gone, or never can be deleted from here; only what did not reach WeChat is tried again.
-            if (deleted.Failure is null or { Kind: ApiFailureKind.Refused })
+            if (await box.DeleteAsync(account, Actor.Product, broadcast.PreviewMediaId, cancellation))
             {
                 await database.WriteAsync(session => BroadcastStore.SetPreviewAsync(session, broadcast.Id, "", ""), cancellation);
             }

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Broadcasts;
+namespace PuyangFabu.Broadcasts.Previews;
 
 /// <summary>On whose phone a broadcast is to be shown: one of the two.</summary>
 public sealed record PreviewRequest

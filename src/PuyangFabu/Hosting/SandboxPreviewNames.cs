@@ -1,0 +1,22 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Broadcasts.Previews;
+using PuyangFabu.Sandbox.Phones;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>With the sample content the phones of the sandbox are registered for previews, so that editors can try them at once.</summary>
+public sealed class SandboxPreviewNames(ProductSettings settings, AccountRegistry accounts, PreviewNameDesk names)
+{
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (!settings.Sandbox || !settings.SampleContent)
+        {
+            return;
+        }
+
+        foreach (var account in accounts.All)
+        {
+            await names.AddFirstAsync(account.Slug, SandboxPhones.FirstOpenIds(account.AppId, account.OriginalId), "沙箱的手机", cancellation);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using PuyangFabu.OutsideCalls;
+using PuyangFabu.Tests.Broadcasts.Kills;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Hosting.Kills;
+
+namespace PuyangFabu.Tests.OutsideCalls.Kills;
+
+/// <summary>The built product is killed at each step of a call with an effect. Afterwards its rows say what the platform has.</summary>
+[Collection(nameof(ProcessCollection))]
+public sealed class OutsideCallKillTests
+{
+    [Fact]
+    public async Task Killed_anywhere_in_a_recall_the_broadcast_says_whether_the_article_is_gone()
+    {
+        var points = KillPoint.All(OutsideCallSteps.SourceName, OutsideCallSteps.All, "message/mass/delete", new Random());
+        await using var platform = await LonePlatform.StartAsync();
+        using var product = await MortalProduct.PrepareAsync(
+            platform,
+            Enumerable.Range(1, MortalProduct.Lives).Select(static number => $$"""{"board":"puyang-yaowen","title":"汛期提示第 {{number}} 号","body":"请远离河道。","source":"濮阳日报"}"""));
+        var ids = new List<long>();
+        await product.LiveAsync(null, async () =>
+        {
+            for (var number = 1; number <= MortalProduct.Lives; number++)
+            {
+                ids.Add(await SentAsync(product, number));
+            }
+        });
+        foreach (var (life, id) in ids.Index())
+        {
+            var point = points[life % points.Length];
+            await product.LiveAsync(point, async () =>
+            {
+                await product.PostAsync(product.Chief, $"api/broadcasts/{id}/recall");
+                Assert.Fail($"{point} was not reached.");
+            });
+            await WaitedAsync(product);
+            await product.LiveAsync(null, async () =>
+            {
+                var broadcast = await EventuallyAsync(product, $"api/broadcasts/{id}", static read => read.GetProperty("status").GetString() != "recalling");
+                var gone = platform.Jobs.Single(job => $"{job.MsgId}" == broadcast.GetProperty("msgId").GetString()).MsgStatus != "SEND_SUCCESS";
+                Assert.True(
+                    broadcast.GetProperty("status").GetString() == (gone ? "recalled" : "succeeded"), $"{point}: {broadcast.GetProperty("status")}, the article {(gone ? "is gone" : "is there")}");
+            });
+        }
+    }
+
+    [Fact]
+    public async Task Killed_anywhere_while_a_tag_is_made_both_sides_have_it_or_neither()
+    {
+        var points = KillPoint.All(OutsideCallSteps.SourceName, OutsideCallSteps.All, "tags/create", new Random());
+        await using var platform = await LonePlatform.StartAsync();
+        using var product = await MortalProduct.PrepareAsync(platform, """{"board":"puyang-yaowen","title":"汛期提示","body":"请远离河道。","source":"濮阳日报"}""");
+        for (var life = 0; life < MortalProduct.Lives; life++)
+        {
+            var (point, name) = (points[life % points.Length], $"标签{life}");
+            await product.LiveAsync(point, async () =>
+            {
+                await product.PostAsync(product.Writer, "api/follower-tags", new { name });
+                Assert.Fail($"{point} was not reached.");
+            });
+            await WaitedAsync(product);
+            await product.LiveAsync(null, async () =>
+            {
+                await EventuallyAsync(product, "api/outside-calls?state=intended", static read => read.GetProperty("items").GetArrayLength() == 0);
+                var has = (await product.GetAsync("api/follower-tags")).ToString().Contains(name, StringComparison.Ordinal);
+                Assert.True(platform.TagNames.Contains(name) == has, $"{point}: the product {(has ? "has it" : "does not have it")}");
+                Assert.Equal(platform.TagNames.Distinct(), platform.TagNames);
+            });
+        }
+    }
+
+    private static async Task<long> SentAsync(MortalProduct product, int articleId)
+    {
+        var id = (await product.PostAsync(product.Writer, "api/broadcasts", new { articleIds = new[] { articleId }, audience = new { all = true } })).GetProperty("id").GetInt64();
+        await product.PostAsync(product.Writer, $"api/broadcasts/{id}/submit");
+        await product.PostAsync(product.Chief, $"api/broadcasts/{id}/approve");
+        await EventuallyAsync(product, $"api/broadcasts/{id}", static read => read.GetProperty("status").GetString() == "succeeded");
+
+        // The draft of its preview is deleted by a call of its own, whose steps are not meant here.
+        await EventuallyAsync(product, "api/outside-calls?kind=draft.delete&state=done", read => read.GetProperty("items").GetArrayLength() >= articleId);
+        return id;
+    }
+
+    private static async Task<System.Text.Json.JsonElement> EventuallyAsync(MortalProduct product, string path, Func<System.Text.Json.JsonElement, bool> holds)
+    {
+        for (var until = TimeProvider.System.GetUtcNow().AddSeconds(40); ; await Task.Delay(200, TestContext.Current.CancellationToken))
+        {
+            var read = await product.GetAsync(path);
+            if (holds(read) || TimeProvider.System.GetUtcNow() > until)
+            {
+                return read;
+            }
+        }
+    }
+
+    private static Task WaitedAsync(MortalProduct product) =>
+        product.ByHandAsync("update outside_calls set lease_until_ms = 0, next_step_ms = case when state = 'unknown' then 0 else next_step_ms end where state in ('intended', 'unknown') and kind <> 'broadcast.preview'");
+}
