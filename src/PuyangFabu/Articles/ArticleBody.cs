@@ -14,8 +14,9 @@ public sealed record ArticleBody(string Html, string Text)
 
     /// <summary>Every thread may call this at any time.</summary>
     /// <param name="format"><see cref="Markdown"/>, in which HTML is allowed too, or <see cref="RawHtml"/>.</param>
-    /// <exception cref="ArticleBodyException">The text is nested too deeply to be a page.</exception>
-    public static ArticleBody Of(string format, string source)
+    /// <exception cref="ArticleBodyException">The text is nested too deeply, or has too much mark-up, to be a page.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public static ArticleBody Of(string format, string source, CancellationToken cancellation = default)
     {
         if (string.IsNullOrWhiteSpace(source))
         {
@@ -24,8 +25,8 @@ public sealed record ArticleBody(string Html, string Text)
 
         return format switch
         {
-            RawHtml => SafeHtml.From(source),
-            Markdown => PlainParagraphs.TryRender(source) ?? SafeHtml.From(MarkdownHtml.Render(source)),
+            RawHtml => SafeHtml.From(source, cancellation),
+            Markdown => PlainParagraphs.TryRender(source) ?? SafeHtml.From(MarkdownHtml.Render(source), cancellation),
             _ => throw new ArgumentException($"Unknown body format '{format}'.", nameof(format)),
         };
     }

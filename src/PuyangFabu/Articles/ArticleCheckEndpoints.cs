@@ -31,7 +31,7 @@ public static class ArticleCheckEndpoints
 
         try
         {
-            var body = ArticleBody.Of(field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown, source);
+            var body = ArticleBody.Of(field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown, source, cancellation);
             return new ArticleCheckResult(await preflight.CheckWithLinksAsync(TextOf(input, body), cancellation));
         }
         catch (ArticleBodyException problem)

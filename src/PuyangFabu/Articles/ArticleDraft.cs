@@ -11,12 +11,13 @@ public static class ArticleDraft
 
     /// <param name="placement">With a board of its own.</param>
     /// <exception cref="ArticleBodyException">The body cannot be made into a page.</exception>
-    public static Article From(ArticleInput input, ArticlePlacement placement, string status)
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public static Article From(ArticleInput input, ArticlePlacement placement, string status, CancellationToken cancellation = default)
     {
         var board = placement.Own!;
         var format = input.Html.Length > 0 ? ArticleBody.RawHtml : ArticleBody.Markdown;
         var source = input.Html.Length > 0 ? input.Html : input.Body;
-        var body = ArticleBody.Of(format, source);
+        var body = ArticleBody.Of(format, source, cancellation);
         var article = new Article
         {
             ExternalId = input.ExternalId,

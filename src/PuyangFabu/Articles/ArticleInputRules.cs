@@ -18,6 +18,9 @@ public static class ArticleInputRules
     public const int MostKeywords = 50;
     public const int LongestKeyword = 50;
 
+    /// <summary>By how much the clock of who hands in an article may be ahead.</summary>
+    private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(5);
+
     /// <summary>Everything that is wrong, in the order of the fields; empty when the input is fine. The board is looked up elsewhere.</summary>
     public static IEnumerable<FieldProblem> Check(ArticleInput input, DateTimeOffset now) =>
         from check in Checks(input, now)
@@ -42,7 +45,7 @@ public static class ArticleInputRules
         yield return ("originalAuthor", LineReason(input.OriginalAuthor, LongestName));
         yield return ("kind", LineReason(input.Kind, LongestKind));
         yield return ("validity", ValidityReason(input.Validity.Trim()));
-        yield return ("corrections", CorrectionsReason(input.Corrections));
+        yield return ("corrections", CorrectionsReason(input.Corrections, now));
         yield return ("publishedAt", input.PublishedAt is { } time ? TimeReason(time, now) : null);
         yield return ("keywords", KeywordsReason(input.Keywords));
     }
@@ -67,14 +70,15 @@ public static class ArticleInputRules
 
     private static string? TimeReason(DateTimeOffset time, DateTimeOffset now) =>
         time.Year < 1949 ? "早于 1949 年，请检查"
-        : time > now.AddYears(1) ? "在一年以后，请检查"
+        : time > now + ClockError ? "在未来；要定时发布，请在发布时填写 scheduledAt"
         : null;
 
     private static string? ValidityReason(string validity) =>
         validity.Length == 0 || ArticleValidity.All.Contains(validity) ? null : $"只能是 {string.Join("、", ArticleValidity.All)}";
 
-    private static string? CorrectionsReason(IReadOnlyList<Correction> corrections) =>
+    private static string? CorrectionsReason(IReadOnlyList<Correction> corrections, DateTimeOffset now) =>
         corrections.Count > MostCorrections ? $"太多（{corrections.Count} 条，最多 {MostCorrections} 条）"
+        : corrections.Any(correction => correction.AtMs > (now + ClockError).ToUnixTimeMilliseconds()) ? "里有在未来的时间"
         : corrections.Any(static correction => string.IsNullOrWhiteSpace(correction.Text)) ? "里不能有空的说明"
         : corrections.Select(static correction => LineReason(correction.Text, LongestCorrection)).FirstOrDefault(static reason => reason is not null);
 

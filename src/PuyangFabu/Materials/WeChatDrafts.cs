@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Articles;
 using PuyangFabu.Materials.Bodies;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Outcomes;
@@ -63,7 +64,16 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
         var texts = new List<DraftBody>();
         foreach (var (index, article) in articles.Index())
         {
-            var body = bodies.Of(article.BodyHtml);
+            DraftBody body;
+            try
+            {
+                body = bodies.Of(article.BodyHtml);
+            }
+            catch (ArticleBodyException refused)
+            {
+                return Refusal.BadInput("articleIds", $"第 {index + 1} 篇：{refused.Message}；请改简单些，重新审核后再发");
+            }
+
             if ((DraftLimits.OfArticle(article, index + 1) ?? DraftLimits.OfContent(body.ShortestHtml(), index + 1)) is { } problem)
             {
                 return problem;

@@ -13,7 +13,8 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
     /// <param name="before">What the article says now; null for a new one.</param>
     /// <param name="corrections">Those that readers have got already.</param>
     /// <returns>The article, or everything that is wrong with the fields. Slow for a long body: call it outside of transactions.</returns>
-    public Outcome<Article> Read(ArticleRequest request, ArticleDocument? before, IReadOnlyList<Correction> corrections)
+    public Outcome<Article> Read(
+        ArticleRequest request, ArticleDocument? before, IReadOnlyList<Correction> corrections, CancellationToken cancellation)
     {
         var tree = boards.Current;
         var problems = new List<FieldProblem>();
@@ -37,7 +38,7 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
 
         try
         {
-            return ArticleDraft.From(input, placement, ArticleStatus.Draft);
+            return ArticleDraft.From(input, placement, ArticleStatus.Draft, cancellation);
         }
         catch (ArticleBodyException refused)
         {
@@ -46,10 +47,10 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
     }
 
     /// <summary>An earlier version as the article would be if it were saved now.</summary>
-    public Outcome<Article> ReadAgain(ArticleDocument document, IReadOnlyList<Correction> corrections) =>
+    public Outcome<Article> ReadAgain(ArticleDocument document, IReadOnlyList<Correction> corrections, CancellationToken cancellation) =>
         boards.Current.Find(document.BoardId) is null
             ? Refusal.Conflict("boardGone", "这个版本所在的栏目已被删除，不能恢复；请新建或修改稿件，另选栏目。")
-            : Read(new ArticleRequest { Correction = "" }, document, corrections);
+            : Read(new ArticleRequest { Correction = "" }, document, corrections, cancellation);
 
     /// <summary>What is wrong with short texts of one line that are no part of the article.</summary>
     public static IReadOnlyList<FieldProblem> NameProblems(params IReadOnlyList<(string Field, string? Text)> names) =>
@@ -112,6 +113,7 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
         if (time > clock.GetUtcNow() && time != before)
         {
             problems.Add(new("publishedAt", "还没有到；要定时发布，请在发布时填写 scheduledAt"));
+            return null;
         }
 
         return time;

@@ -57,6 +57,37 @@ public sealed class FollowerSyncTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task A_step_of_a_killed_process_rests_for_seconds_only(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        host.WeChat.Following("o1");
+        await host.StartSyncAsync();
+        host.WeChat.Way = Task.FromException(new IOException("killed"));
+        await Assert.ThrowsAsync<IOException>(() => host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        host.WeChat.Way = Task.CompletedTask;
+
+        Assert.False(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(15));
+        Assert.Equal("done", (await host.RunAsync()).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_lease_is_renewed_while_the_row_is_where_it_was(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        await host.StartSyncAsync();
+        var (syncs, now) = (host.Service<FollowerSyncStore>(), host.Product.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var leased = (await syncs.LeaseAsync(now, now + 15_000, FollowerHost.Cancellation))!;
+
+        Assert.Equal(1, await syncs.RenewAsync(leased, now + 20_000, FollowerHost.Cancellation));
+        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(16));
+        Assert.False(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(0, await syncs.RenewAsync(leased with { Phase = SyncPhase.Informing }, now + 60_000, FollowerHost.Cancellation));
+        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal("done", (await host.RunAsync()).State);
+    }
+
+    [Theory, EachDatabase]
     public async Task Two_processes_share_the_steps(string provider)
     {
         await using var host = await FollowerHost.StartAsync(databases, provider);

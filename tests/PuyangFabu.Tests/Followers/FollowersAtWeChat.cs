@@ -23,6 +23,9 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     /// <summary>openids in a page; WeChat's own pages have 10 000.</summary>
     public int PageSize { get; set; } = 2;
 
+    /// <summary>What an answer waits for; a failed task stands for a process that is killed under the call.</summary>
+    public Task Way { get; set; } = Task.CompletedTask;
+
     /// <summary>How many there are, as WeChat says; null for the truth.</summary>
     public long? ClaimedTotal { get; set; }
 
@@ -113,10 +116,11 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     public Task<ApiAnswer<ApiDone>> TypingAsync(ApiAccount account, string openId, bool typing, CancellationToken cancellation) =>
         throw new NotSupportedException("The product does not show typing.");
 
-    private Task<ApiAnswer<T>> Answer<T>(string call, Func<T> answer)
+    private async Task<ApiAnswer<T>> Answer<T>(string call, Func<T> answer)
         where T : notnull
     {
         Calls.Enqueue(call);
-        return Task.FromResult<ApiAnswer<T>>(faults.TryDequeue(out var failure) ? failure : answer());
+        await Way;
+        return faults.TryDequeue(out var failure) ? failure : answer();
     }
 }

@@ -210,6 +210,25 @@ public sealed class ArticleImportTests(TestDatabases databases)
         Assert.Equal("第 1 行：含有无效的字符（不是 UTF-8 或有残缺的代理对）\n", import.Messages);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_line_from_the_future_is_refused_by_its_number(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        var ahead = import.Database.Clock.GetUtcNow().AddDays(300).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+
+        var result = await import.RunAsync($$"""
+            {"board":"zhuanti","title":"甲"}
+            {"board":"zhuanti","title":"乙","publishedAt":"{{ahead}}"}
+            {"board":"zhuanti","title":"丙","publishedAt":"9999-12-31"}
+            {"board":"zhuanti","title":"丁","publishedAt":"0002-01-02"}
+            """);
+
+        Assert.Equal(new ImportResult(1, 0, 3, 0), result);
+        Assert.Contains("第 2 行：publishedAt 在未来", import.Messages, StringComparison.Ordinal);
+        Assert.Contains("第 3 行：publishedAt 在未来", import.Messages, StringComparison.Ordinal);
+        Assert.Contains("第 4 行：publishedAt 早于", import.Messages, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_imports_nothing()
     {
@@ -234,7 +253,7 @@ public sealed class ArticleImportTests(TestDatabases databases)
     {
         using var import = await ImportDriver.CreateAsync(databases, provider);
         await import.RunAsync("""
-            {"board":"zhuanti","title":"无编号","body":"正文 “引号” \\ <b>粗</b> 😀\n\n# 题","publishedAt":"2016-06-28T15:30:00.123Z","sample":true}
+            {"board":"zhuanti","title":"无编号","body":"正文 “引号” \\ <b>粗</b> 😀\n\n# 题","publishedAt":"2016-06-27T15:30:00.123Z","sample":true}
             {"externalId":"h","board":"wei-puyang","title":"带全部字段","html":"<p>甲&amp;乙</p>","digest":"摘要","coverUrl":"https://example.com/a.png","author":"甲","editor":"乙","source":"丙","sourceUrl":"https://example.com/","keywords":["一","二"]}
             """);
         var latest = await import.Database.Changes.LatestAsync(Cancellation);

@@ -52,7 +52,7 @@ internal static class PlainText
         }
     }
 
-    // HtmlShape bounds the depth.
+    // BoundedHtml bounds the depth.
     private static void Append(INode parent, StringBuilder text)
     {
         foreach (var node in parent.ChildNodes)

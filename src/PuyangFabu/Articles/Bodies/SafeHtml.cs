@@ -1,5 +1,4 @@
-using AngleSharp;
-using AngleSharp.Html.Parser;
+using AngleSharp.Html.Dom;
 using Ganss.Xss;
 
 namespace PuyangFabu.Articles.Bodies;
@@ -10,8 +9,6 @@ namespace PuyangFabu.Articles.Bodies;
 /// </summary>
 internal static class SafeHtml
 {
-    private static readonly Configuration Parsing = new();
-
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(
@@ -35,19 +32,17 @@ internal static class SafeHtml
         "script,style,title,noscript,noframes,noembed,template,iframe,object,embed,applet,svg,math,canvas,audio,video," +
         "input,button,select,textarea,datalist,dialog";
 
-    /// <exception cref="ArticleBodyException">The HTML is nested too deeply.</exception>
-    public static ArticleBody From(string html)
+    /// <exception cref="ArticleBodyException">The HTML is beyond the bounds of <see cref="BoundedHtml"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public static ArticleBody From(string html, CancellationToken cancellation = default)
     {
-        HtmlShape.Check(html);
-        var document = new HtmlParser(default, BrowsingContext.New(Parsing)).ParseDocument("");
-        var body = document.Body!;
-        body.InnerHtml = html;
-        foreach (var element in body.QuerySelectorAll(Dropped))
+        var body = BoundedHtml.Parse(html, cancellation);
+        foreach (var element in body.QuerySelectorAll(Dropped).ToList())
         {
             element.Remove();
         }
 
-        Sanitizer.SanitizeDom(document, body);
+        Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
         SafeLinks.Apply(body);
         HeadingLevels.Shift(body);
         return new ArticleBody(body.InnerHtml, PlainText.Of(body));

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using PuyangFabu.Accounts;
 using PuyangFabu.Followers.Tagging;
 using PuyangFabu.Storage;
@@ -16,8 +17,10 @@ public sealed class FollowerSync(
 {
     private const int WriteSize = 500;
 
-    /// <summary>Longer than a step takes, calls and writes together.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(3);
+    /// <summary>How long a step rests after the process that made it was killed; one that lives renews its lease.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
 
     /// <returns>False when nothing was due.</returns>
     public async Task<bool> StepAsync(CancellationToken cancellation)
@@ -34,13 +37,40 @@ public sealed class FollowerSync(
             return true;
         }
 
-        await (sync.Phase switch
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var renewal = RenewAsync(sync, ended.Token);
+        try
         {
-            SyncPhase.Tags => FetchTagsAsync(sync, account, cancellation),
-            SyncPhase.Listing => ListAsync(sync, account, cancellation),
-            _ => InformAsync(sync, account, cancellation),
-        });
+            await (sync.Phase switch
+            {
+                SyncPhase.Tags => FetchTagsAsync(sync, account, cancellation),
+                SyncPhase.Listing => ListAsync(sync, account, cancellation),
+                _ => InformAsync(sync, account, cancellation),
+            });
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await renewal;
+        }
+
         return true;
+    }
+
+    private async Task RenewAsync(FollowerSyncRow sync, CancellationToken ended)
+    {
+        using var timer = new PeriodicTimer(Renewal, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(ended))
+            {
+                await syncs.RenewAsync(sync, (clock.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), ended);
+            }
+        }
+        catch (Exception over) when (over is OperationCanceledException or DbException)
+        {
+            // The step is over, or the lease runs out: then another process may make the same step, and one of the two moves the row.
+        }
     }
 
     private async Task FetchTagsAsync(FollowerSyncRow sync, WeChatAccount account, CancellationToken cancellation)

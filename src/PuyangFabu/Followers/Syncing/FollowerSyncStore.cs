@@ -39,6 +39,17 @@ public sealed class FollowerSyncStore(Database database)
             new { running = SyncState.Running, nowMs, untilMs }),
         cancellation);
 
+    /// <summary>Keeps the step that was leased, while the row is still where it was.</summary>
+    public Task<int> RenewAsync(FollowerSyncRow leased, long untilMs, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            """
+            update follower_syncs set lease_until_ms = @untilMs
+            where account = @Account and run = @Run and state = @running and phase = @Phase and next_open_id = @NextOpenId
+                and informed = @Informed and attempts = @Attempts
+            """,
+            new { untilMs, running = SyncState.Running, leased.Account, leased.Run, leased.Phase, leased.NextOpenId, leased.Informed, leased.Attempts }),
+        cancellation);
+
     /// <summary>Puts the row where the step has led, unless another process was there first.</summary>
     /// <param name="from">As it was leased.</param>
     public static async Task<bool> MoveAsync(DbSession session, FollowerSyncRow from, FollowerSyncRow to) => await session.ExecuteAsync(

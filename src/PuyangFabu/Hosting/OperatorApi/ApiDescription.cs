@@ -22,6 +22,9 @@ public static class ApiDescription
                 Version = "v1",
                 Description = "先 POST /api/session 登录取得令牌，之后在请求头写 Authorization: Bearer 令牌。错误一律为 application/problem+json：title 是中文说明，code 供程序判断，errors 按字段列出填写不对之处。",
             };
+
+            // By itself it would repeat whatever host the caller named.
+            document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<PublicUrls>().To("/").TrimEnd('/') }];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
+using PuyangFabu.Articles;
 using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -36,6 +37,11 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
         {
             await ProblemAnswer.WriteAsync(context, BadRequest(bad));
         }
+        catch (ArticleBodyException refused) when (!context.Response.HasStarted)
+        {
+            // A text that was stored under wider bounds and is made into a page again.
+            await ProblemAnswer.WriteAsync(context, Refusal.BadInput("body", refused.Message));
+        }
         catch (Exception failure) when (failure is not (OperationCanceledException or ConnectionAbortedException) && !context.Response.HasStarted)
         {
             LogFailed(failure, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
@@ -61,10 +67,16 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
     {
         StatusCodes.Status413PayloadTooLarge => BareStatus(bad.StatusCode),
         StatusCodes.Status415UnsupportedMediaType => BareStatus(bad.StatusCode),
+        _ when bad.InnerException is System.Text.Json.JsonException json && RepeatedKey(json) is { } key =>
+            Refusal.BadInput(key, "写了两次（大小写不同也算同一个字段）") with { Code = "duplicateKey" },
         _ => bad.InnerException is System.Text.Json.JsonException json
             ? new Refusal(RefusalKind.BadInput, "badJson", $"请求内容不是正确的 JSON，或某个字段的类型不对（{json.Path ?? "$"}，第 {json.LineNumber + 1} 行）。")
             : new Refusal(RefusalKind.BadInput, "badRequest", "请求的参数不完整或写法不对，请对照接口说明检查。"),
     };
+
+    // The reader tells the name in its message alone: Duplicate property 'title' encountered during deserialization of type '…'.
+    private static string? RepeatedKey(System.Text.Json.JsonException json) =>
+        json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) && json.Message.Split('\'') is { Length: > 1 } parts ? parts[1] : null;
 
     private static Refusal BareStatus(int status) => status switch
     {

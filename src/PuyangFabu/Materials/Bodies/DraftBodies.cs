@@ -1,6 +1,4 @@
-using AngleSharp;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using PuyangFabu.Articles.Bodies;
 using PuyangFabu.Site;
 
@@ -15,8 +13,6 @@ public sealed class DraftBodies(PublicUrls urls)
     private const string Dropped =
         "script,style,title,meta,link,base,noscript,noframes,noembed,template,applet,svg,math,canvas,input,button,select,textarea,datalist,dialog";
 
-    private static readonly Configuration Parsing = new();
-
     private static readonly HashSet<string> Kept = new(
         [
             "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "div", "section", "figure", "figcaption",
@@ -28,13 +24,10 @@ public sealed class DraftBodies(PublicUrls urls)
     private static readonly HashSet<string> KeptAttributes = new(["href", "src", "alt", "colspan", "rowspan", "start"], StringComparer.OrdinalIgnoreCase);
 
     /// <param name="html">An article's safe HTML; every thread may call this at any time.</param>
-    /// <exception cref="Articles.ArticleBodyException">The HTML is nested too deeply to be one.</exception>
+    /// <exception cref="Articles.ArticleBodyException">The HTML is beyond the bounds of <see cref="BoundedHtml"/>: made before they were.</exception>
     public DraftBody Of(string html)
     {
-        HtmlShape.Check(html);
-        var document = new HtmlParser(default, BrowsingContext.New(Parsing)).ParseDocument("");
-        var body = document.Body!;
-        body.InnerHtml = html;
+        var body = BoundedHtml.Parse(html, CancellationToken.None);
         var notes = EmbeddedMedia.Replace(body, Absolute);
         foreach (var element in body.QuerySelectorAll(Dropped).ToList())
         {

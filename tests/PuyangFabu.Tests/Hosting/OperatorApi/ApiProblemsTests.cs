@@ -26,4 +26,35 @@ public sealed class ApiProblemsTests(TestDatabases databases)
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
+
+    [Theory]
+    [InlineData("""{"userName":"admin","userName":"nobody","password":"wrong-password-123"}""")]
+    [InlineData("""{"userName":"admin","UserName":"nobody","password":"wrong-password-123"}""")]
+    public async Task A_key_that_stands_there_twice_is_refused_by_its_name(string json)
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address };
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
+
+        using var answer = await client.PostAsync(new Uri("/api/session", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        var problem = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("duplicateKey", problem, StringComparison.Ordinal);
+        Assert.Contains("userName", problem, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_calls_does_not_repeat_the_host_that_a_caller_named()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        request.Headers.Host = "evil.example";
+        request.Headers.Add("X-Forwarded-Host", "evil.example");
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.DoesNotContain("evil.example", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
 }
