@@ -113,6 +113,7 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
         if (time > clock.GetUtcNow() && time != before)
         {
             problems.Add(new("publishedAt", "还没有到；要定时发布，请在发布时填写 scheduledAt"));
+            return null;
         }
 
         return time;

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;

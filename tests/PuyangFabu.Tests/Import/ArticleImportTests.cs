@@ -220,7 +220,7 @@ public sealed class ArticleImportTests(TestDatabases databases)
             {"board":"zhuanti","title":"甲"}
             {"board":"zhuanti","title":"乙","publishedAt":"{{ahead}}"}
             {"board":"zhuanti","title":"丙","publishedAt":"9999-12-31"}
-            {"board":"zhuanti","title":"丁","publishedAt":"0001-01-02"}
+            {"board":"zhuanti","title":"丁","publishedAt":"0002-01-02"}
             """);
 
         Assert.Equal(new ImportResult(1, 0, 3, 0), result);

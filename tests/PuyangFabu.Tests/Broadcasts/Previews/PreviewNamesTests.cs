@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Accounts;
 using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.OutsideCalls;
 using PuyangFabu.Sandbox.Platform.Faults;
