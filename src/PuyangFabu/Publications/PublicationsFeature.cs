@@ -1,4 +1,5 @@
 using PuyangFabu.Doctor;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
@@ -8,6 +9,8 @@ public static class PublicationsFeature
     public static IServiceCollection AddPublications(this IServiceCollection services)
     {
         services.AddSingleton<PublicationStore>();
+        services.AddSingleton<PublishResultStore>();
+        services.AddExpiringRows<PublishResultStore>();
         services.AddSingleton<PublicationActions>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
