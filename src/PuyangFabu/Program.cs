@@ -1,3 +1,5 @@
 using PuyangFabu.Hosting.Commands;
+using PuyangFabu.Storage;
 
+OwnerOnlyFiles.Mask();
 return await ProductCommands.RunAsync(args);

@@ -47,6 +47,8 @@ public sealed class AccountRegistry : IContentChangeListener, IDisposable
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
         changes.Any(static change => change.Kind == ContentKind.Account) ? LoadAsync(cancellation) : Task.CompletedTask;
 
+    public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
     /// <summary>What counts when the database holds these rows.</summary>
     internal IReadOnlyList<AccountState> Merge(IReadOnlyList<AccountSettings> rows) =>
     [

@@ -47,5 +47,7 @@ public sealed class EncryptionStates(WeChatOptions options, Database database) :
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
         changes.Any(static change => change.Kind == ContentKind.Account) ? LoadAsync(cancellation) : Task.CompletedTask;
 
+    public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
     public void Dispose() => loading.Dispose();
 }

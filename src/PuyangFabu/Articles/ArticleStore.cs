@@ -104,6 +104,12 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             $"select {Columns} from articles where id > @id order by id limit @limit", new { id, limit }),
         cancellation);
 
+    /// <summary>Articles in any state of one board, their own, with an id above the given one, by id.</summary>
+    public Task<IReadOnlyList<Article>> OfBoardAfterAsync(long boardId, long id, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Article>(
+            $"select {Columns} from articles where board_id = @boardId and id > @id order by id limit @limit", new { boardId, id, limit }),
+        cancellation);
+
     /// <summary>Articles in any state by their ids, in no order.</summary>
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Article>(

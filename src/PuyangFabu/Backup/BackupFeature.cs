@@ -1,3 +1,5 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Backup;
 
 /// <summary>Registers backup and restore, and what a restore holds back.</summary>
@@ -7,6 +9,7 @@ public static class BackupFeature
     {
         services.AddSingleton<BackupWriter>();
         services.AddSingleton<BackupStore>();
+        services.AddExpiringRows<BackupStore>();
         services.AddSingleton<BackupFile>();
         services.AddSingleton<Restore>();
         services.AddSingleton<DueWorkHold>();

@@ -13,4 +13,6 @@ public sealed class BoardCatalog(BoardStore store) : IContentChangeListener
 
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
         changes.Any(static change => change.Kind == ContentKind.Board) ? LoadAsync(cancellation) : Task.CompletedTask;
+
+    public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 }

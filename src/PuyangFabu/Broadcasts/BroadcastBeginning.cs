@@ -60,7 +60,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
                 open => open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title),
                 cancellation);
         }
-        else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.NotProven || begun.Refusal == BroadcastRefusals.FromBeforeRestore))
+        else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.ListGone || begun.Refusal == BroadcastRefusals.NotProven || begun.Refusal == BroadcastRefusals.FromBeforeRestore))
         {
             await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), open => VoidAsync(open, begun.Refusal), cancellation);
         }

@@ -24,14 +24,13 @@ public sealed class BroadcastContents(
             return false;
         }
 
-        var openIds = new List<string>();
-        foreach (var part in broadcast.Audience == AudienceKind.List ? await BroadcastPartStore.ListAsync(session, broadcast.Id) : [])
-        {
-            openIds.AddRange(await BroadcastPartStore.OpenIdsAsync(session, part.Id));
-        }
-
-        return BroadcastHash.Of(broadcast, articles, openIds) == broadcast.ApprovedHash;
+        var entries = broadcast.Audience == AudienceKind.List ? await BroadcastPartStore.AllEntriesAsync(session, broadcast.Id) : [];
+        return BroadcastHash.Of(broadcast, articles, entries) == broadcast.ApprovedHash;
     }
+
+    /// <summary>Whether it goes to a list that is kept no longer, or that fewer people are left of than WeChat sends to.</summary>
+    public static async Task<bool> IsListGoneAsync(DbSession session, Broadcast broadcast) => broadcast.Audience == AudienceKind.List
+        && (await BroadcastPartStore.AllEntriesAsync(session, broadcast.Id)).Count(static entry => !RecipientLists.IsLeft(entry)) < MassAudience.FewestOpenIds;
 
     /// <summary>Whether somebody who had no hand in it has approved exactly this content; trusts no state that is stored, only the events.</summary>
     private static async Task<bool> IsProvenAsync(DbSession session, Broadcast broadcast)
@@ -47,7 +46,8 @@ public sealed class BroadcastContents(
     /// <summary>Why it may not go out by the approval it has: something changed since, or the data came from a backup, or nobody approved it. Keeps the articles so until the transaction ends.</summary>
     /// <returns>Null when it may.</returns>
     public static async Task<Refusal?> ObstacleAsync(DbSession session, Broadcast broadcast) =>
-        !await IsAsApprovedAsync(session, broadcast) ? BroadcastRefusals.ArticleChanged
+        await IsListGoneAsync(session, broadcast) ? BroadcastRefusals.ListGone
+        : !await IsAsApprovedAsync(session, broadcast) ? BroadcastRefusals.ArticleChanged
         : await DueWorkHold.IsFromBeforeRestoreAsync(session, broadcast.ApprovedMs) ? BroadcastRefusals.FromBeforeRestore
         : !await IsProvenAsync(session, broadcast) ? BroadcastRefusals.NotProven
         : null;

@@ -125,13 +125,12 @@ public sealed class BroadcastDrafting(
         }
 
         await BroadcastStore.SetArticlesAsync(open.Session, read.Id, articles);
-        var openIds = new List<string>();
-        foreach (var part in await BroadcastPartStore.ListAsync(open.Session, read.Id))
+        if (await BroadcastContents.IsListGoneAsync(open.Session, read))
         {
-            openIds.AddRange(await BroadcastPartStore.OpenIdsAsync(open.Session, part.Id));
+            return BroadcastRefusals.ListGone;
         }
 
-        var hash = BroadcastHash.Of(read, articles, openIds);
+        var hash = BroadcastHash.Of(read, articles, await BroadcastPartStore.AllEntriesAsync(open.Session, read.Id));
         var to = read with
         {
             State = BroadcastState.PendingApproval,

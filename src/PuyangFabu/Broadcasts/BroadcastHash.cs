@@ -9,8 +9,8 @@ namespace PuyangFabu.Broadcasts;
 /// <summary>The fingerprint of what a second person approves: account, content and audience, not the time.</summary>
 public static class BroadcastHash
 {
-    /// <param name="openIds">All of the list in its order; empty unless it goes to a list.</param>
-    public static string Of(Broadcast broadcast, IEnumerable<ChosenArticle> articles, IEnumerable<string> openIds)
+    /// <param name="entries">All of the list in its order; empty unless it goes to a list.</param>
+    public static string Of(Broadcast broadcast, IEnumerable<ChosenArticle> articles, IEnumerable<string> entries)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "broadcast 1", broadcast.Account, broadcast.Kind, broadcast.TextContent, broadcast.ImageName, broadcast.Audience);
@@ -20,9 +20,9 @@ public static class BroadcastHash
             Append(hash, article.ArticleId.ToString(CultureInfo.InvariantCulture), article.ContentHash);
         }
 
-        foreach (var openId in openIds)
+        foreach (var entry in entries)
         {
-            Append(hash, openId);
+            Append(hash, RecipientLists.DigestOf(entry));
         }
 
         if (broadcast.Pinned.Length > 0)

@@ -122,7 +122,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
             problems.Add(new("audience.openIds", $"按名单群发要 {MassAudience.FewestOpenIds} 到 {MostOpenIds} 个不同的 OpenID，现在是 {openIds.Length} 个；只发一个人请用预览或客服消息"));
         }
 
-        if (openIds.Any(static id => id is not { Length: > 0 and <= LongestOpenId } || id.Any(static c => c is <= ' ' or > '~')))
+        if (openIds.Any(static id => id is not { Length: > 0 and <= LongestOpenId } || !id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             problems.Add(new("audience.openIds", "里有不像 OpenID 的内容"));
         }

@@ -23,6 +23,9 @@ public sealed class BroadcastOptions
     /// <summary>After this long a call to WeChat is over in any case, in seconds; then another process may take over.</summary>
     public int CallSeconds { get; set; } = 60;
 
+    /// <summary>Days after which the list of people of a broadcast goes that was touched no more and is not sent, whatever became of it.</summary>
+    public int RecipientDays { get; set; } = 30;
+
     /// <returns>A sentence that names the key, or null.</returns>
     public static string? FirstProblem(BroadcastOptions options) =>
         options.LateMinutes is < 1 or > 24 * 60 ? "Broadcasts:LateMinutes 应在 1 与 1440 之间。"
@@ -30,5 +33,6 @@ public sealed class BroadcastOptions
         : options.PollSeconds is < 1 or > 3600 ? "Broadcasts:PollSeconds 应在 1 与 3600 之间。"
         : options.SweepSeconds is < 1 or > 600 ? "Broadcasts:SweepSeconds 应在 1 与 600 之间。"
         : options.CallSeconds is < 2 or > 600 ? "Broadcasts:CallSeconds 应在 2 与 600 之间。"
+        : options.RecipientDays is < 1 or > 365 ? "Broadcasts:RecipientDays 应在 1 与 365 之间。"
         : null;
 }

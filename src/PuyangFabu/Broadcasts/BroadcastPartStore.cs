@@ -51,9 +51,37 @@ public sealed class BroadcastPartStore
     public static Task ForgetRecipientsAsync(DbSession session, long broadcastId) => session.ExecuteAsync(
         "delete from broadcast_recipients where part_id in (select id from broadcast_parts where broadcast_id = @broadcastId)", new { broadcastId });
 
-    /// <returns>Empty for everybody the audience names.</returns>
-    public static async Task<IReadOnlyList<string>> OpenIdsAsync(DbSession session, long partId) =>
-        (await session.FirstOrDefaultAsync<string>("select open_ids from broadcast_recipients where part_id = @partId", new { partId }))?.Split('\n') ?? [];
+    /// <returns>The list of a part, those who left included, see <see cref="RecipientLists.IsLeft"/>; empty for everybody the audience names.</returns>
+    public static async Task<IReadOnlyList<string>> EntriesAsync(DbSession session, long partId) =>
+        (await session.FirstOrDefaultAsync<string>("select open_ids from broadcast_recipients where part_id = @partId", new { partId }))?
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <returns>The lists of all parts as one, in their order.</returns>
+    public static async Task<IReadOnlyList<string>> AllEntriesAsync(DbSession session, long broadcastId) =>
+        [.. (await session.QueryAsync<string>(
+            """
+            select open_ids from broadcast_recipients join broadcast_parts on broadcast_parts.id = broadcast_recipients.part_id
+            where broadcast_id = @broadcastId order by position
+            """,
+            new { broadcastId })).SelectMany(static list => list.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+
+    /// <summary>Writes a part's list anew; its length is of those who are left.</summary>
+    public static async Task SetEntriesAsync(DbSession session, long partId, IReadOnlyList<string> entries)
+    {
+        await session.ExecuteAsync("update broadcast_recipients set open_ids = @text where part_id = @partId", new { partId, text = string.Join('\n', entries) });
+        await session.ExecuteAsync(
+            "update broadcast_parts set recipients = @recipients where id = @partId",
+            new { partId, recipients = (long)entries.Count(static entry => !RecipientLists.IsLeft(entry)) });
+    }
+
+    /// <summary>Ids of the broadcasts that still have a list.</summary>
+    /// <param name="openId">Only lists that may name this person; null for all.</param>
+    public static Task<IReadOnlyList<long>> WithListAsync(DbSession session, string? openId) => session.QueryAsync<long>(
+        $"""
+        select distinct broadcast_id from broadcast_recipients join broadcast_parts on broadcast_parts.id = broadcast_recipients.part_id
+        {(openId is null ? "" : "where open_ids like @pattern")} order by broadcast_id
+        """,
+        new { pattern = $"%{openId}%" });
 
     /// <summary>Writes a part over the one it was made from.</summary>
     /// <returns>False when it is in another state, or was tried again, meanwhile.</returns>

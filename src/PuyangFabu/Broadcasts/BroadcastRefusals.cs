@@ -14,6 +14,9 @@ public static class BroadcastRefusals
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         "articleChanged", "所选稿件在选用之后被修改、撤稿或重新发布，这条群发已不能按原样发出；请退回草稿，重新选用后再提交批准。");
 
+    public static Refusal ListGone { get; } = Refusal.Conflict(
+        "recipientsGone", "这条群发的名单已不在：长期没有发出的名单到期删除，名单里取消关注的人随时删去。请修改草稿、重新填写名单；发过的请新建一条。");
+
     public static Refusal FromBeforeRestore { get; } = Refusal.Conflict(
         "fromBeforeRestore", "数据从备份恢复过：这条可能已经发出，请先到公众平台核对发送记录，再重新送审。");
 
@@ -23,6 +26,7 @@ public static class BroadcastRefusals
     /// <summary>Why an approval counts no more, for the middle of a sentence.</summary>
     public static string WordOf(Refusal obstacle) =>
         obstacle.Code == ArticleChanged.Code ? "所选稿件有变动"
+        : obstacle.Code == ListGone.Code ? "名单已不在"
         : obstacle.Code == FromBeforeRestore.Code ? "数据从备份恢复过"
         : obstacle.Code == NotProven.Code ? "找不到另一个人的批准"
         : "保存的图片有变动";

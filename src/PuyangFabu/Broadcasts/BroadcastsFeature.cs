@@ -13,6 +13,11 @@ public static class BroadcastsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<BroadcastStore>();
+        services.AddSingleton<MassSendResultStore>();
+        services.AddExpiringRows<MassSendResultStore>();
+        services.AddSingleton<BroadcastRecipients>();
+        services.AddPersonalData<BroadcastRecipients>();
+        services.AddExpiringRows<BroadcastRecipients>();
         services.AddSingleton<BroadcastActions>();
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<BroadcastInputReader>();

@@ -1,10 +1,14 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Broadcasts;
 
 /// <summary>All SQL of the table <c>mass_send_results</c>.</summary>
-public sealed class MassSendResultStore
+public sealed class MassSendResultStore : IExpiringRows
 {
+    /// <summary>By then each has been carried into its broadcast, or nobody will claim it.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     private const string Columns = "account, msg_id, outcome, status, error_code, total_count, filter_count, sent_count, error_count, article_urls, received_ms";
 
     /// <summary>Keeps what WeChat reports; of two reports of one job the later one, unless it says less.</summary>
@@ -40,4 +44,11 @@ public sealed class MassSendResultStore
     public static Task<IReadOnlyList<MassSendResult>> SinceAsync(DbSession session, string account, long sinceMs, int limit) => session.QueryAsync<MassSendResult>(
         $"select {Columns} from mass_send_results where account = @account and received_ms >= @sinceMs order by received_ms limit @limit",
         new { account, sinceMs, limit });
+
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from mass_send_results where (account, msg_id) in (
+            select account, msg_id from mass_send_results where received_ms < @before order by received_ms limit @limit)
+        """,
+        new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
 }

@@ -189,7 +189,7 @@ public sealed class PartSender(
             {
                 AudienceKind.All => MassAudience.All,
                 AudienceKind.Tag => MassAudience.Tag(broadcast.TagId!.Value),
-                _ => MassAudience.List(await BroadcastPartStore.OpenIdsAsync(session, claimed.Id)),
+                _ => MassAudience.List([.. (await BroadcastPartStore.EntriesAsync(session, claimed.Id)).Where(static entry => !RecipientLists.IsLeft(entry))]),
             };
             return new Claim(broadcast, claimed, account, audience);
         },

@@ -11,6 +11,9 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
 {
     private const string Columns = "account, open_id, following, followed_ms, unfollowed_ms, scene, code, remark, source, tag_ids";
 
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
+        [new("followers", "Followers:WipeAfterUnfollowDays", "open_id", "scene", "code", "remark", "source", "tag_ids")];
+
     public Task FollowAsync(DbSession session, string account, string openId, string scene, long atMs) => session.ExecuteAsync(
         """
         insert into followers (account, open_id, following, followed_ms, scene)
@@ -147,6 +150,10 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
         session => session.QueryAsync<Follower>(
             $"select {Columns} from followers where following = false and unfollowed_ms <= @untilMs order by unfollowed_ms limit @limit", new { untilMs, limit }),
         cancellation);
+
+    /// <summary>Which of these people are known, as followers or as having left and not wiped yet.</summary>
+    public static Task<IReadOnlyList<string>> KnownAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<string>(
+        $"select open_id from followers where account = @account and open_id {session.Dialect.InIds}", new { account, ids = openIds });
 
     /// <returns>False when the person follows again.</returns>
     public static async Task<bool> RemoveLeaverAsync(DbSession session, Follower leaver) => await session.ExecuteAsync(

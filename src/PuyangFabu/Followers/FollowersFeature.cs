@@ -13,11 +13,12 @@ public static class FollowersFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<FollowerStore>();
-        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<FollowerStore>());
+        services.AddPersonalData<FollowerStore>();
         services.AddSingleton<FollowerNames>();
         services.AddSingleton<FollowerLookup>();
         services.AddSingleton<FollowerDesk>();
         services.AddSingleton<FollowerSyncStore>();
+        services.AddPersonalData<FollowerSyncStore>();
         services.AddSingleton<FollowerSync>();
         services.AddSingleton<FollowerSyncDesk>();
         services.AddSingleton<FollowerTags>();
@@ -29,9 +30,13 @@ public static class FollowersFeature
         services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<TagMemberCalls>());
         services.AddSingleton<TagDesk>();
         services.AddSingleton<TagMembers>();
-        services.AddSingleton<IPersonalDataStore, FollowerMessageStore>();
+        services.AddSingleton<FollowerMessageStore>();
+        services.AddPersonalData<FollowerMessageStore>();
+        services.AddExpiringRows<FollowerMessageStore>();
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<LostMessages>();
+        services.AddSingleton<LateMessages>();
+        services.AddSingleton<Strangers>();
         services.AddSingleton<FollowerWipe>();
         services.AddHostedService<FollowerWorker>();
         return services;

@@ -82,12 +82,12 @@ public static class ProductApplication
         builder.Services.AddMaterials();
         builder.Services.AddPublications();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
-        builder.Services.AddReplies(settings.Inbox);
+        builder.Services.AddReplies();
         builder.Services.AddMenus();
         builder.Services.AddFollowers(settings.Followers);
         builder.Services.AddDirectory();
         builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
-        builder.Services.AddWebhook();
+        builder.Services.AddWebhook(settings.Inbox);
         builder.Services.AddMessageHandlers();
         builder.Services.AddSite(settings.Site);
         builder.Services.AddListings();

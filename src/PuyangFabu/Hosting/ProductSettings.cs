@@ -3,11 +3,11 @@ using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
 using PuyangFabu.Operators;
-using PuyangFabu.Replies;
 using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
 

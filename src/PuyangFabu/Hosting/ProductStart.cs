@@ -10,7 +10,7 @@ using PuyangFabu.Uploads;
 namespace PuyangFabu.Hosting;
 
 /// <summary>What must be done before the first request, in this order. Never waits for WeChat.</summary>
-public sealed class ProductStart(
+public sealed partial class ProductStart(
     ProductSettings settings,
     Migrator migrator,
     AccountRegistry accounts,
@@ -23,12 +23,15 @@ public sealed class ProductStart(
     BoardCatalog boards,
     RuleReplies rules,
     WordListBook words,
+    UnansweredWordsStore unanswered,
     UploadFiles uploads,
-    TimeProvider clock)
+    TimeProvider clock,
+    ILogger<ProductStart> logger)
 {
     /// <exception cref="StorageException">The database cannot be used.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
     {
+        CloseFiles();
         migrator.Run();
         await accounts.LoadAsync(cancellation);
         await seeder.RunAsync(accounts.All.Select(static account => account.Slug), settings.SampleContent, cancellation);
@@ -42,6 +45,27 @@ public sealed class ProductStart(
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
+        await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());
     }
+
+    private void CloseFiles()
+    {
+        var (closed, left) = OwnerOnlyFiles.Close(settings.Storage.DataDirectory, migrator.DatabaseFiles);
+        if (closed > 0)
+        {
+            LogClosed(closed, settings.Storage.DataDirectory);
+        }
+
+        if (left.Count > 0)
+        {
+            LogLeftOpen(left.Count, left[0]);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "数据目录 {Directory} 中有 {Count} 个文件或目录能被本机其他用户读取，已改为只有运行本程序的用户可读写（0600、0700）")]
+    private partial void LogClosed(int count, string directory);
+
+    [LoggerMessage(LogLevel.Warning, "有 {Count} 个数据文件能被其他用户读取而本程序无权更改（例如 {First}），请检查它们的属主和权限")]
+    private partial void LogLeftOpen(int count, string first);
 }

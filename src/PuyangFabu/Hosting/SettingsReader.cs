@@ -4,11 +4,11 @@ using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
 using PuyangFabu.Operators;
-using PuyangFabu.Replies;
 using PuyangFabu.Review;
 using PuyangFabu.Secrets;
 using PuyangFabu.Site;
 using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
 
@@ -104,18 +104,13 @@ public static class SettingsReader
     private static InboxOptions Inbox(IConfiguration configuration)
     {
         var inbox = Bind<InboxOptions>(configuration, InboxOptions.SectionName);
-        return inbox.UnansweredDays is >= 0 and <= InboxOptions.MostDays
-            ? inbox
-            : throw new SettingsException($"Inbox:UnansweredDays 的值 {inbox.UnansweredDays} 不对，应在 0（一直保留）与 {InboxOptions.MostDays} 之间。");
+        return InboxOptions.FirstProblem(inbox) is { } problem ? throw new SettingsException(problem) : inbox;
     }
 
     private static FollowersOptions Followers(IConfiguration configuration)
     {
         var followers = Bind<FollowersOptions>(configuration, FollowersOptions.SectionName);
-        return followers.WipeAfterUnfollowDays is >= 0 and <= FollowersOptions.MostDays
-            ? followers
-            : throw new SettingsException(
-                $"Followers:WipeAfterUnfollowDays 的值 {followers.WipeAfterUnfollowDays} 不对，应在 0（立即清除）与 {FollowersOptions.MostDays} 之间。");
+        return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
     }
 
     private static ReviewStages Review(IConfiguration configuration)

@@ -1,9 +1,10 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Materials;
 
 /// <summary>All SQL of the table <c>wechat_materials</c>.</summary>
-public sealed class MaterialStore(Database database, TimeProvider clock)
+public sealed class MaterialStore(Database database, TimeProvider clock) : IExpiringRows
 {
     /// <summary>What WeChat still has of these bytes; null when they must be uploaded.</summary>
     public Task<WeChatMaterial?> FindAsync(string appId, string kind, string sha256, CancellationToken cancellation) => database.ReadAsync(
@@ -29,4 +30,9 @@ public sealed class MaterialStore(Database database, TimeProvider clock)
     public Task ForgetAsync(string appId, string mediaId, CancellationToken cancellation) => database.WriteAsync(
         session => session.ExecuteAsync("delete from wechat_materials where app_id = @appId and media_id = @mediaId", new { appId, mediaId }),
         cancellation);
+
+    /// <summary>Ids of temporary media that WeChat has forgotten too.</summary>
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        "delete from wechat_materials where id in (select id from wechat_materials where expires_ms <= @nowMs order by id limit @limit)",
+        new { nowMs = now.ToUnixTimeMilliseconds(), limit });
 }

@@ -1,5 +1,6 @@
 using PuyangFabu.Materials.Bodies;
 using PuyangFabu.Materials.Pictures;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Materials;
 
@@ -9,6 +10,7 @@ public static class MaterialsFeature
     public static IServiceCollection AddMaterials(this IServiceCollection services)
     {
         services.AddSingleton<MaterialStore>();
+        services.AddExpiringRows<MaterialStore>();
         services.AddSingleton<OutsidePictures>();
         services.AddSingleton<PictureSource>();
         services.AddSingleton<ImageMaterials>();

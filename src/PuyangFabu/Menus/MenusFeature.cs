@@ -1,6 +1,7 @@
 using PuyangFabu.Boards;
 using PuyangFabu.Menus.Clicks;
 using PuyangFabu.Menus.Publishing;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Menus;
 
@@ -16,6 +17,7 @@ public static class MenusFeature
         services.AddSingleton<MenuDesk>();
         services.AddSingleton<IBoardUse, MenuBoardUse>();
         services.AddSingleton<MenuTapStore>();
+        services.AddExpiringRows<MenuTapStore>();
         services.AddSingleton<MenuTapReport>();
         services.AddSingleton<MenuAtWeChat>();
         services.AddSingleton<MenuDifferences>();

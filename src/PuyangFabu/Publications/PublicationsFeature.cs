@@ -1,5 +1,6 @@
 using PuyangFabu.Doctor;
 using PuyangFabu.OutsideCalls;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
@@ -9,6 +10,8 @@ public static class PublicationsFeature
     public static IServiceCollection AddPublications(this IServiceCollection services)
     {
         services.AddSingleton<PublicationStore>();
+        services.AddSingleton<PublishResultStore>();
+        services.AddExpiringRows<PublishResultStore>();
         services.AddSingleton<PublicationActions>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();

@@ -1,10 +1,14 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Publications;
 
 /// <summary>All SQL of the table <c>publish_results</c>.</summary>
-public static class PublishResultStore
+public sealed class PublishResultStore : IExpiringRows
 {
+    /// <summary>By then each has been carried into its publication, or nobody will claim it.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     /// <summary>Keeps a result; a later one of the same job replaces it.</summary>
     public static Task KeepAsync(DbSession session, PublishResult result) => session.ExecuteAsync(
         """
@@ -30,4 +34,11 @@ public static class PublishResultStore
     /// <summary>Takes away the reports of jobs that nobody has claimed.</summary>
     public static Task<int> ForgetUnclaimedAsync(DbSession session, long beforeMs) => session.ExecuteAsync(
         "delete from publish_results where claimed = false and received_ms < @beforeMs", new { beforeMs });
+
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from publish_results where (account, publish_id) in (
+            select account, publish_id from publish_results where received_ms < @before order by received_ms limit @limit)
+        """,
+        new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
 }

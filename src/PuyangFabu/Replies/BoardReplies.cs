@@ -32,6 +32,12 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
         return Task.CompletedTask;
     }
 
+    public Task ReloadAsync(CancellationToken cancellation)
+    {
+        kept = new();
+        return Task.CompletedTask;
+    }
+
     private ValueTask<Reply> GetAsync(Board board, bool cards, CancellationToken cancellation) =>
         kept.TryGetValue((board.Id, cards), out var reply) ? ValueTask.FromResult(reply) : new(MakeAsync(board, cards, cancellation));
 

@@ -6,13 +6,15 @@ namespace PuyangFabu.Replies;
 /// <summary>Registers the reply rules, the answers to followers and the list of unanswered words.</summary>
 public static class RepliesFeature
 {
-    public static IServiceCollection AddReplies(this IServiceCollection services, InboxOptions inbox)
+    public static IServiceCollection AddReplies(this IServiceCollection services)
     {
-        services.AddSingleton(inbox);
         services.AddSingleton<ReplyRuleStore>();
         services.AddSingleton<UnansweredWordsStore>();
+        services.AddPersonalData<UnansweredWordsStore>();
+        services.AddExpiringRows<UnansweredWordsStore>();
         services.AddSingleton<SearchSessionStore>();
-        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<SearchSessionStore>());
+        services.AddPersonalData<SearchSessionStore>();
+        services.AddExpiringRows<SearchSessionStore>();
         services.AddSingleton<StandardReplies>();
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();
@@ -24,8 +26,6 @@ public static class RepliesFeature
         services.AddSingleton<ReplyRuleDesk>();
         services.AddSingleton<ReplyTrial>();
         services.AddSingleton<UnansweredDesk>();
-        services.AddSingleton<UnansweredCleaner>();
-        services.AddHostedService(static provider => provider.GetRequiredService<UnansweredCleaner>());
         services.AddSingleton<IBoardUse, RuleBoardUse>();
         services.AddSingleton<TextHandler>();
         services.AddSingleton<MenuClickHandler>();

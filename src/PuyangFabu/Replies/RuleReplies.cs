@@ -33,6 +33,8 @@ public sealed class RuleReplies(
         return Task.CompletedTask;
     }
 
+    public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+
     /// <summary>The rule that answers the normalised words, with its message; null when none does or the one that does has nothing to show now.</summary>
     public ValueTask<(RuleMatch Match, Reply Reply)?> FindAsync(string words, long nowMs, CancellationToken cancellation)
     {

@@ -25,7 +25,7 @@ public sealed class SearchReplies(
         return await PageAsync(query, 0, openId, context, cancellation) ?? new Handled(
             standard.NothingFound(),
             "search:none",
-            UnansweredWordsStore.Recording(context.Account.Slug, words, context.ReceivedMs));
+            UnansweredWordsStore.Recording(context.Account.Slug, words, openId, context.ReceivedMs));
     }
 
     /// <summary>The next page of the follower's last search.</summary>

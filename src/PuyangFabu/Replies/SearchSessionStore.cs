@@ -1,10 +1,16 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Replies;
 
 /// <summary>All SQL of the table <c>search_sessions</c>.</summary>
-public sealed class SearchSessionStore(Database database) : IPersonalDataStore
+public sealed class SearchSessionStore(Database database) : IPersonalDataStore, IExpiringRows
 {
+    /// <summary>Nobody asks for more of what was shown a day ago.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("search_sessions", "1 天", "open_id", "query")];
+
     public Task<SearchSession?> FindAsync(string account, string openId, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<SearchSession>(
             "select query, next_offset from search_sessions where account = @account and open_id = @openId",
@@ -25,4 +31,11 @@ public sealed class SearchSessionStore(Database database) : IPersonalDataStore
         "delete from search_sessions where account = @account and open_id = @openId", new { account, openId });
 
     Task IPersonalDataStore.ForgetAsync(DbSession session, string account, string openId) => ForgetAsync(session, account, openId);
+
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from search_sessions where (account, open_id) in (
+            select account, open_id from search_sessions where updated_ms < @before order by updated_ms limit @limit)
+        """,
+        new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
 }

@@ -33,6 +33,9 @@ public sealed partial class ArticleIndex : IDisposable
     /// <summary>The editors' synonyms; a change counts from the next search on.</summary>
     public SynonymTable Synonyms { get; set; } = SynonymTable.Empty;
 
+    /// <summary>The name under which the articles of each board can be found; another name is a reason to put them in again.</summary>
+    public IReadOnlyDictionary<long, string> BoardNames => files.CommittedBoards;
+
     /// <summary>How many articles can be found.</summary>
     public int Count => Volatile.Read(ref current).Reader.NumDocs;
 
@@ -69,7 +72,9 @@ public sealed partial class ArticleIndex : IDisposable
     /// them and they are on disk; when it throws (a full disk), <see cref="LastSequence"/> is unchanged and the same
     /// call can be made again.
     /// </summary>
-    public void Apply(IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long sequence)
+    /// <param name="boards">What <see cref="BoardNames"/> are from now on; null when they stay.</param>
+    public void Apply(
+        IReadOnlyCollection<SearchDocument> upserts, IReadOnlyCollection<long> deletes, long sequence, IReadOnlyDictionary<long, string>? boards = null)
     {
         ArgumentNullException.ThrowIfNull(upserts);
         ArgumentNullException.ThrowIfNull(deletes);
@@ -85,7 +90,7 @@ public sealed partial class ArticleIndex : IDisposable
                 files.Writer.UpdateDocument(ArticleFields.IdTerm(article.Id), ArticleFields.Create(article));
             }
 
-            Show(sequence);
+            Show(sequence, boards ?? BoardNames);
         }
     }
 
@@ -95,7 +100,7 @@ public sealed partial class ArticleIndex : IDisposable
         lock (writing)
         {
             files.Writer.DeleteAll();
-            Show(0);
+            Show(0, new Dictionary<long, string>());
         }
     }
 
@@ -163,7 +168,7 @@ public sealed partial class ArticleIndex : IDisposable
         }
     }
 
-    private void Show(long sequence)
+    private void Show(long sequence, IReadOnlyDictionary<long, string> boards)
     {
         if (DirectoryReader.OpenIfChanged(current.Reader, files.Writer, applyAllDeletes: true) is { } reader)
         {
@@ -172,7 +177,7 @@ public sealed partial class ArticleIndex : IDisposable
             before.Reader.DecRef();
         }
 
-        files.Commit(sequence);
+        files.Commit(sequence, boards);
         Volatile.Write(ref lastSequence, sequence);
     }
 

@@ -6,7 +6,8 @@ namespace PuyangFabu.Search;
 
 /// <summary>
 /// Keeps the index equal to the stored articles: from the change feed, or wholly anew when the index is empty, was
-/// damaged, or belongs to another database.
+/// damaged, belongs to another database, or was away for so long that changes are no longer kept. Articles stand in it under
+/// the name of their board: the index knows which name, so that a rename is found whether its change was heard or not.
 /// </summary>
 public sealed partial class ArticleIndexer(
     ArticleIndex index,
@@ -35,16 +36,33 @@ public sealed partial class ArticleIndexer(
                 await LoadSynonymsAsync(cancellation);
             }
 
+            var boardsChanged = changes.Any(static change => change.Kind == ContentKind.Board);
+            if (boardsChanged)
+            {
+                // Whoever else listens may not have heard of it yet.
+                await boards.LoadAsync(cancellation);
+            }
+
             // Before the catching up is through, that one will meet these changes too.
             if (CaughtUp)
             {
                 await IndexAsync(changes, cancellation);
+                if (boardsChanged)
+                {
+                    await RenameAsync(cancellation);
+                }
             }
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    public async Task ReloadAsync(CancellationToken cancellation)
+    {
+        await boards.LoadAsync(cancellation);
+        await CatchUpAsync(cancellation);
     }
 
     /// <summary>Brings the index to the end of the feed.</summary>
@@ -55,7 +73,8 @@ public sealed partial class ArticleIndexer(
         {
             await LoadSynonymsAsync(cancellation);
             var latest = await changes.LatestAsync(cancellation);
-            if (index.LastSequence == 0 || index.LastSequence > latest)
+            if (index.LastSequence == 0 || index.LastSequence > latest
+                || (index.LastSequence < latest && await changes.OldestAsync(cancellation) > index.LastSequence + 1))
             {
                 await RebuildAsync(latest, cancellation);
             }
@@ -66,6 +85,7 @@ public sealed partial class ArticleIndexer(
                 await IndexAsync(news, cancellation);
             }
 
+            await RenameAsync(cancellation);
             CaughtUp = true;
         }
         finally
@@ -103,6 +123,7 @@ public sealed partial class ArticleIndexer(
     private async Task RebuildAsync(long sequence, CancellationToken cancellation)
     {
         index.Clear();
+        var names = boards.Current.All.ToDictionary(static board => board.Id, static board => board.Name);
         for (var last = 0L; ;)
         {
             var page = await articles.AfterAsync(last, BatchSize, cancellation);
@@ -117,7 +138,7 @@ public sealed partial class ArticleIndexer(
             index.Apply([.. page.Where(IsPublished).Select(Document)], [], 0);
         }
 
-        index.Apply([], [], sequence);
+        index.Apply([], [], sequence, names);
     }
 
     private async Task IndexAsync(IReadOnlyList<ContentChange> news, CancellationToken cancellation)
@@ -126,6 +147,27 @@ public sealed partial class ArticleIndexer(
         var stored = ids.Count == 0 ? [] : await articles.ByIdsAsync(ids, cancellation);
         var published = stored.Where(IsPublished).Select(Document).ToList();
         index.Apply(published, [.. ids.Except(published.Select(static document => document.Id))], news[^1].Sequence);
+    }
+
+    // Kept as renamed only when all of a board's articles are in: after a crash it begins again.
+    private async Task RenameAsync(CancellationToken cancellation)
+    {
+        var names = boards.Current.All.ToDictionary(static board => board.Id, static board => board.Name);
+        var renamed = names.Where(board => index.BoardNames.GetValueOrDefault(board.Key) != board.Value).Select(static board => board.Key).ToList();
+        if (renamed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var board in renamed)
+        {
+            for (var last = 0L; await articles.OfBoardAfterAsync(board, last, BatchSize, cancellation) is { Count: > 0 } page; last = page[^1].Id)
+            {
+                index.Apply([.. page.Where(IsPublished).Select(Document)], [], index.LastSequence);
+            }
+        }
+
+        index.Apply([], [], index.LastSequence, names);
     }
 
     private async Task LoadSynonymsAsync(CancellationToken cancellation) =>

@@ -87,10 +87,20 @@ public sealed partial class ContentChangeFeed(
         while (positions[listener] < latest
             && await store.AfterAsync(positions[listener], BatchSize, cancellation) is { Count: > 0 } changes)
         {
+            if (await IsBehindAsync(positions[listener], changes[0].Sequence, cancellation))
+            {
+                LogReloading(listener.GetType().Name);
+                await listener.ReloadAsync(cancellation);
+            }
+
             await listener.ApplyAsync(changes, cancellation);
             positions[listener] = changes[^1].Sequence;
         }
     }
+
+    // A number that is missing was rolled back, or removed because it was old.
+    private async Task<bool> IsBehindAsync(long position, long next, CancellationToken cancellation) =>
+        next > position + 1 && await store.OldestAsync(cancellation) > position + 1;
 
     public override void Dispose()
     {
@@ -117,6 +127,9 @@ public sealed partial class ContentChangeFeed(
 
     [LoggerMessage(LogLevel.Error, "内容更新未能应用，稍后重试")]
     private partial void LogFailed(Exception failure);
+
+    [LoggerMessage(LogLevel.Warning, "离上次跟上内容更新太久，中间的更新记录已清理，{Listener} 整体重新载入")]
+    private partial void LogReloading(string listener);
 
     [LoggerMessage(LogLevel.Warning, "内容更新超过 {Seconds} 秒仍未全部应用，稍后自动完成")]
     private partial void LogSlow(double seconds);

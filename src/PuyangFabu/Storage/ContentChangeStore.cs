@@ -1,8 +1,13 @@
+using PuyangFabu.Storage.Retention;
+
 namespace PuyangFabu.Storage;
 
 /// <summary>The change feed: every write of content leaves a numbered row in the same transaction.</summary>
-public sealed class ContentChangeStore(Database database, TimeProvider clock)
+public sealed class ContentChangeStore(Database database, TimeProvider clock) : IExpiringRows
 {
+    /// <summary>Who was away for longer loads everything anew, see <see cref="OldestAsync"/>.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     /// <summary>Call once at the head of a transaction that writes content (see <see cref="SqlDialect.LockChangeFeed"/>).</summary>
     public static Task BeginAsync(DbSession session) =>
         session.Dialect.LockChangeFeed is { } sql ? session.ExecuteAsync(sql) : Task.CompletedTask;
@@ -24,9 +29,23 @@ public sealed class ContentChangeStore(Database database, TimeProvider clock)
         static session => session.ScalarAsync<long>("select coalesce(max(sequence), 0) from content_changes"),
         cancellation);
 
+    /// <summary>The oldest change that is still kept; 0 when there never was one. Who stands before it has missed some.</summary>
+    public Task<long> OldestAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.ScalarAsync<long>("select coalesce(min(sequence), 0) from content_changes"),
+        cancellation);
+
     public Task<IReadOnlyList<ContentChange>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<ContentChange>(
             "select sequence, kind, entity_id from content_changes where sequence > @sequence order by sequence limit @limit",
             new { sequence, limit }),
         cancellation);
+
+    // The newest stays for ever: it is how far the feed has come.
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from content_changes where sequence in (
+            select sequence from content_changes
+            where changed_ms < @before and sequence < (select max(sequence) from content_changes) order by sequence limit @limit)
+        """,
+        new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
 }

@@ -51,7 +51,7 @@ public sealed class Database : IDisposable
             await connection.OpenAsync(cancellation);
             if (connection is SqliteConnection)
             {
-                await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full;");
+                await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full; pragma secure_delete = on;");
             }
 
             return connection;
@@ -129,6 +129,24 @@ public sealed class Database : IDisposable
                 return true;
             },
             cancellation);
+
+    /// <summary>
+    /// Takes what was deleted out of the write-ahead log as well: there SQLite keeps pages as they were until it needs the
+    /// room. Nothing on PostgreSQL, whose log is the server's affair.
+    /// </summary>
+    /// <returns>False when a reader was in the way; nobody waits for it.</returns>
+    public async Task<bool> EmptyLogAsync(CancellationToken cancellation)
+    {
+        if (!Dialect.SingleWriter)
+        {
+            return true;
+        }
+
+        using var turn = await EnterWriteAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
+        await connection.ExecuteAsync("pragma busy_timeout = 0");
+        return await connection.ExecuteScalarAsync<long>("pragma wal_checkpoint(truncate)") == 0;
+    }
 
     /// <summary>Takes the process's turn to write; dispose it to pass it on.</summary>
     public async Task<IDisposable?> EnterWriteAsync(CancellationToken cancellation)

@@ -5,4 +5,7 @@ public interface IContentChangeListener
 {
     /// <summary>Applies changes in their order; called by one caller at a time. May be called again for changes it has seen.</summary>
     Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation);
+
+    /// <summary>Takes everything from the store anew: changes that it was not told of are no longer kept.</summary>
+    Task ReloadAsync(CancellationToken cancellation);
 }

@@ -10,6 +10,12 @@ namespace PuyangFabu.Storage;
 /// <summary>Brings the database to the newest numbered migration; each runs once, in its own transaction.</summary>
 public sealed partial class Migrator(Database database, ILogger<Migrator> logger)
 {
+    /// <summary>Pattern of the database's files where they are this machine's; empty otherwise.</summary>
+    public IEnumerable<string> DatabaseFiles =>
+        database.Dialect.SingleWriter && new SqliteConnectionStringBuilder(database.ConnectionString) is { DataSource.Length: > 0, Mode: not SqliteOpenMode.Memory } sqlite
+            ? [sqlite.DataSource + "*"]
+            : [];
+
     /// <returns>The names of the scripts that ran now.</returns>
     /// <exception cref="StorageException">A script failed or the database could not be reached.</exception>
     public IReadOnlyList<string> Run() => Run(AppliedMigrations.Newest);
@@ -22,6 +28,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
     {
         EnableWriteAheadLog();
         using var turn = MigrationTurn.Take(database);
+        using var leftovers = database.Dialect.SingleWriter ? new SqliteLeftovers(database.ConnectionString) : null;
         var result = Upgrade(last).PerformUpgrade();
         if (!result.Successful)
         {
@@ -34,7 +41,24 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
             LogMigrated(database.Dialect.Name, names.Count);
         }
 
+        Remove(leftovers);
         return names;
+    }
+
+    // What an older version deleted must not keep the product from starting: the next start tries again.
+    private void Remove(SqliteLeftovers? leftovers)
+    {
+        try
+        {
+            if (leftovers?.Remove() == true)
+            {
+                LogLeftoversRemoved();
+            }
+        }
+        catch (SqliteException failure)
+        {
+            LogLeftoversLeft(failure);
+        }
     }
 
     private UpgradeEngine Upgrade(int last)
@@ -74,4 +98,10 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
 
     [LoggerMessage(LogLevel.Information, "数据库（{Provider}）已升级，执行了 {Count} 个脚本")]
     private partial void LogMigrated(string provider, int count);
+
+    [LoggerMessage(LogLevel.Information, "数据库文件已整理一次：旧版本删除的内容不再留在文件的空闲页里")]
+    private partial void LogLeftoversRemoved();
+
+    [LoggerMessage(LogLevel.Warning, "数据库文件没有整理成（磁盘空间不足，或另有进程正在使用），旧版本删除的内容还在文件的空闲页里；下次启动再试")]
+    private partial void LogLeftoversLeft(Exception failure);
 }

@@ -1,3 +1,5 @@
+using PuyangFabu.Storage.Retention;
+
 namespace PuyangFabu.Storage;
 
 /// <summary>Registers the database, its migrations and the change feed.</summary>
@@ -10,8 +12,11 @@ public static class StorageFeature
         services.AddSingleton<Migrator>();
         services.AddSingleton<DatabaseInspection>();
         services.AddSingleton<ContentChangeStore>();
+        services.AddExpiringRows<ContentChangeStore>();
         services.AddSingleton<ContentChangeFeed>();
         services.AddHostedService(static provider => provider.GetRequiredService<ContentChangeFeed>());
+        services.AddSingleton<RetentionCleaner>();
+        services.AddHostedService(static provider => provider.GetRequiredService<RetentionCleaner>());
         return services;
     }
 }

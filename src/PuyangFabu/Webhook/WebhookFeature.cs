@@ -1,12 +1,16 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Webhook;
 
 /// <summary>Registers the way of a message; the handlers come from the features.</summary>
 public static class WebhookFeature
 {
-    public static IServiceCollection AddWebhook(this IServiceCollection services)
+    public static IServiceCollection AddWebhook(this IServiceCollection services, InboxOptions inbox)
     {
+        services.AddSingleton(inbox);
+        services.AddSingleton<IExpiringRows, ExpiringMessages>();
+        services.AddSingleton<IExpiringRows, ExpiringDeliveries>();
         services.AddSingleton<SignedTime>();
         services.AddSingleton<SeenSignatures>();
         services.AddSingleton<SeenSignatureCleaner>();
@@ -14,7 +18,7 @@ public static class WebhookFeature
         services.AddSingleton<RunningDeliveries>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<InboxStore>();
-        services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<InboxStore>());
+        services.AddPersonalData<InboxStore>();
         services.AddSingleton<InboxAdmission>();
         services.AddSingleton<InboxRoom>();
         services.AddSingleton<InboxQueue>();

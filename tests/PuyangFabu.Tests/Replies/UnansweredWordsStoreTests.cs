@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PuyangFabu.Replies;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Tests.Replies;
 
@@ -12,7 +12,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
     public async Task The_same_words_are_counted_and_the_most_frequent_come_first(string provider)
     {
         using var database = databases.Create(provider);
-        var store = new UnansweredWordsStore(database.Database);
+        var store = new UnansweredWordsStore(database.Database, new InboxOptions());
         await RecordAsync(database, "puyang", "地铁", 100);
         await RecordAsync(database, "puyang", "机场", 200);
         await RecordAsync(database, "puyang", "机场", 150);
@@ -31,7 +31,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
     public async Task Long_words_are_cut_between_whole_characters(string provider)
     {
         using var database = databases.Create(provider);
-        var store = new UnansweredWordsStore(database.Database);
+        var store = new UnansweredWordsStore(database.Database, new InboxOptions());
 
         await RecordAsync(database, "puyang", new string('问', 63) + "😀", 1);
 
@@ -42,7 +42,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
     public async Task Text_without_words_is_not_kept(string provider)
     {
         using var database = databases.Create(provider);
-        var store = new UnansweredWordsStore(database.Database);
+        var store = new UnansweredWordsStore(database.Database, new InboxOptions());
 
         await RecordAsync(database, "puyang", "", 1);
         await RecordAsync(database, "puyang", " \0 ", 1);
@@ -52,7 +52,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
 
     private static async Task RecordAsync(TestDatabase database, string account, string words, long atMs)
     {
-        foreach (var write in UnansweredWordsStore.Recording(account, words, atMs))
+        foreach (var write in UnansweredWordsStore.Recording(account, words, "oUser1", atMs))
         {
             await database.Database.WriteAsync(write.RunAsync, Cancellation);
         }
@@ -77,7 +77,8 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
         }
 
         await database.Database.WriteAsync(session => UnansweredWordsStore.RemoveAsync(session, ["丙", "b", "乙"]), Cancellation);
-        Assert.Equal(2, await new UnansweredWordsStore(database.Database).ForgetAsync(2, Cancellation));
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(2, await database.CleanAsync(new UnansweredWordsStore(database.Database, new InboxOptions { UnansweredDays = 1 })));
 
         Assert.Equal(
             ["bother", "bpuyang", "丙other", "丙puyang", "乙other", "乙puyang", "aother", "apuyang"],
@@ -88,7 +89,7 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
     public async Task Words_that_nobody_sent_for_the_set_days_go_and_with_none_set_they_stay(string provider)
     {
         using var database = databases.Create(provider);
-        var store = new UnansweredWordsStore(database.Database);
+        var store = new UnansweredWordsStore(database.Database, new InboxOptions());
         var sent = database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         await RecordAsync(database, "puyang", "旧问题", sent);
         database.Clock.Advance(TimeSpan.FromDays(180));
@@ -100,10 +101,31 @@ public sealed class UnansweredWordsStoreTests(TestDatabases databases)
         Assert.Equal(1, await CleanAsync(180));
         Assert.Equal("新问题", Assert.Single(await store.ListAsync("puyang", 10, Cancellation)).Words);
 
-        async Task<int> CleanAsync(int days)
-        {
-            using var cleaner = new UnansweredCleaner(store, new InboxOptions { UnansweredDays = days }, database.Clock, NullLogger<UnansweredCleaner>.Instance);
-            return await cleaner.StepAsync(Cancellation);
-        }
+        Task<int> CleanAsync(int days) => database.CleanAsync(new UnansweredWordsStore(database.Database, new InboxOptions { UnansweredDays = days }));
+    }
+
+    [Theory]
+    [InlineData("我的身份证号是410901199001011231能办吗", "410901199001011231")]
+    [InlineData("身份证 410901 19900101 1231", "19900101")]
+    [InlineData("请打我电话13812345678", "13812345678")]
+    [InlineData("１３８ １２３４ ５６７８ 有人吗", "1234")]
+    [InlineData("卡号6222021234567890128退款", "6222021234567890128")]
+    [InlineData("幸福小区3号楼2单元501室漏水", "501")]
+    [InlineData("号码4109011990010112399写错了", "4109011990010112399")]
+    public void Numbers_of_people_are_starred_out_before_words_are_kept(string sent, string number)
+    {
+        var kept = UnansweredWordsStore.KeptForm(sent);
+
+        Assert.DoesNotContain(number, kept, StringComparison.Ordinal);
+        Assert.Contains('*', kept);
+        Assert.Equal(kept, UnansweredWordsStore.KeptForm(kept));
+    }
+
+    [Fact]
+    public void A_number_is_starred_out_also_where_the_words_are_cut()
+    {
+        var kept = UnansweredWordsStore.KeptForm(new string('问', 55) + "410901199001011231");
+
+        Assert.EndsWith("问410******", kept, StringComparison.Ordinal);
     }
 }

@@ -84,6 +84,53 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
         Assert.Equal(240, listener.Heard.Count);
     }
 
+    [Theory, EachDatabase]
+    public async Task Who_was_away_while_changes_were_removed_loads_everything_anew_once(string provider)
+    {
+        using var database = databases.Create(provider);
+        var (away, present) = (new Recorder(), new Recorder());
+        using var feedAway = FeedOn(database, away);
+        using var feedPresent = FeedOn(database, present);
+        await WriteAsync(database, 1, 5);
+        feedAway.StartFrom(2);
+        feedPresent.StartFrom(5);
+        database.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.Equal(4, await database.CleanAsync(database.Changes));
+        Assert.Equal((5L, 5L), (await database.Changes.OldestAsync(Cancellation), await database.Changes.LatestAsync(Cancellation)));
+        await WriteAsync(database, 6, 1);
+        await feedAway.StepAsync(Cancellation);
+        await feedPresent.StepAsync(Cancellation);
+        await feedAway.StepAsync(Cancellation);
+
+        Assert.Equal((1, 0), (away.Reloads, present.Reloads));
+        Assert.Equal([6], present.Heard);
+        Assert.Equal([5, 6], away.Heard);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_number_that_was_rolled_back_is_no_reason_to_load_anew(string provider)
+    {
+        using var database = databases.Create(provider);
+        var listener = new Recorder();
+        using var feed = FeedOn(database, listener);
+        feed.StartFrom(0);
+        await WriteAsync(database, 1, 1);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.Database.WriteAsync(
+            async session =>
+            {
+                await database.Changes.RecordAsync(session, ContentKind.Article, 2);
+                throw new InvalidOperationException("Not written.");
+            },
+            Cancellation));
+        await feed.StepAsync(Cancellation);
+        await WriteAsync(database, 3, 1);
+        await feed.StepAsync(Cancellation);
+
+        Assert.Equal([1, 3], listener.Heard);
+        Assert.Equal(0, listener.Reloads);
+    }
+
     private static ContentChangeFeed FeedOn(TestDatabase database, IContentChangeListener listener) =>
         new(database.Changes, [listener], database.Clock, NullLogger<ContentChangeFeed>.Instance);
 
@@ -103,6 +150,14 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
         public List<long> Heard { get; } = [];
 
         public int Failures { get; set; }
+
+        public int Reloads { get; private set; }
+
+        public Task ReloadAsync(CancellationToken cancellation)
+        {
+            Reloads++;
+            return Task.CompletedTask;
+        }
 
         public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
         {

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Tests.Storage;
 
@@ -22,6 +24,13 @@ public sealed class TestDatabase : IDisposable
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2016, 6, 28, 15, 30, 0, TimeSpan.FromHours(8)));
 
     public ContentChangeStore Changes { get; }
+
+    /// <summary>One turn of the cleaning for some kinds of rows.</summary>
+    public async Task<int> CleanAsync(params IExpiringRows[] kinds)
+    {
+        using var cleaner = new RetentionCleaner(kinds, Database, Clock, NullLogger<RetentionCleaner>.Instance);
+        return await cleaner.StepAsync(TestContext.Current.CancellationToken);
+    }
 
     public void Dispose()
     {

@@ -83,6 +83,8 @@ public sealed class KillTests(TestDatabases databases)
             "--Urls", address.ToString().TrimEnd('/'),
             "--Storage:ConnectionString", database.Options.ConnectionString,
             "--Storage:DataDirectory", folder,
+            // Nobody of them follows, and a slow machine takes its time.
+            "--Followers:WipeStrangersAfterMinutes", "1000",
             .. WeChatSender.Settings,
         ];
         foreach (var argument in arguments)

@@ -14,4 +14,6 @@ public sealed class WordListBook(WordListStore store) : IContentChangeListener
 
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation) =>
         changes.Any(static change => change.Kind == ContentKind.WordLists) ? LoadAsync(cancellation) : Task.CompletedTask;
+
+    public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 }

@@ -1,11 +1,15 @@
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
+using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Followers.Conversations;
 
 /// <summary>All SQL of the table <c>follower_messages</c>.</summary>
-public sealed class FollowerMessageStore : IPersonalDataStore
+public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataStore, IExpiringRows
 {
     private const string Columns = "id, account, open_id, operator_id, operator_name, words, state, sent_ms, problem";
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_messages", "Inbox:MessageDays", "open_id", "words", "problem")];
 
     public static Task<IReadOnlyList<FollowerMessage>> OfFollowerAsync(DbSession session, string account, string openId, int limit) =>
         session.QueryAsync<FollowerMessage>(
@@ -35,4 +39,9 @@ public sealed class FollowerMessageStore : IPersonalDataStore
 
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         "delete from follower_messages where account = @account and open_id = @openId", new { account, openId });
+
+    /// <summary>What staff wrote goes with what it answered.</summary>
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        "delete from follower_messages where id in (select id from follower_messages where sent_ms < @before order by id limit @limit)",
+        new { before = now.AddDays(-options.MessageDays).ToUnixTimeMilliseconds(), limit });
 }

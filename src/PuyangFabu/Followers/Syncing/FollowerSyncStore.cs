@@ -3,10 +3,12 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Followers.Syncing;
 
 /// <summary>All SQL of the table <c>follower_syncs</c>: one row for each account, the cursor of its synchronisation.</summary>
-public sealed class FollowerSyncStore(Database database)
+public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
 {
     private const string Columns =
         "account, run, state, phase, next_open_id, total, listed, informed, departed, started_ms, finished_ms, next_step_ms, attempts, problem";
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_syncs", "到这次同步结束", "next_open_id")];
 
     public Task<FollowerSyncRow?> FindAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<FollowerSyncRow>($"select {Columns} from follower_syncs where account = @account", new { account }), cancellation);
@@ -80,4 +82,8 @@ public sealed class FollowerSyncStore(Database database)
             fromInformed = from.Informed,
             fromAttempts = from.Attempts,
         }) == 1;
+
+    /// <summary>A list that stands at this very person begins anew: WeChat names the place by the person.</summary>
+    public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
+        "update follower_syncs set next_open_id = '', listed = 0 where account = @account and next_open_id = @openId", new { account, openId });
 }

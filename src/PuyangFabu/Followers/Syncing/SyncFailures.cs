@@ -32,7 +32,7 @@ internal static class SyncFailures
             (_, WeChatErrorClass.Quota) => next with { NextStepMs = (Midnight(now) + AfterMidnight).ToUnixTimeMilliseconds() },
             (not ApiFailureKind.Refused, null) or (_, WeChatErrorClass.Retry) =>
                 next with { NextStepMs = (now + TimeSpan.FromMinutes(Math.Min(LongestWaitMinutes, Math.Pow(2, sync.Attempts)))).ToUnixTimeMilliseconds() },
-            _ => next with { State = SyncState.Failed, FinishedMs = now.ToUnixTimeMilliseconds() },
+            _ => next with { State = SyncState.Failed, NextOpenId = "", FinishedMs = now.ToUnixTimeMilliseconds() },
         };
     }
 

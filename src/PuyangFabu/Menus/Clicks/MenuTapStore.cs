@@ -1,10 +1,15 @@
+using System.Globalization;
 using PuyangFabu.Storage;
+using PuyangFabu.Storage.Retention;
 
 namespace PuyangFabu.Menus.Clicks;
 
 /// <summary>All SQL of the table <c>menu_taps</c>: counts alone, nobody's name.</summary>
-public sealed class MenuTapStore(Database database)
+public sealed class MenuTapStore(Database database) : IExpiringRows
 {
+    /// <summary>A year can be compared with the one before; longer nobody is asked for.</summary>
+    private const int KeptDays = 800;
+
     /// <summary>Each process counts in rows of its own: two that change the same rows in different orders would stop each other.</summary>
     private readonly string writer = Guid.NewGuid().ToString("N");
 
@@ -28,4 +33,11 @@ public sealed class MenuTapStore(Database database)
             """,
             new { account, from, to }),
         cancellation);
+
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from menu_taps where (account, day, kind, button_key, writer) in (
+            select account, day, kind, button_key, writer from menu_taps where day < @before order by day limit @limit)
+        """,
+        new { before = now.AddDays(-KeptDays).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), limit });
 }

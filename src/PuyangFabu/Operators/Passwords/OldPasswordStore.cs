@@ -12,7 +12,17 @@ public sealed class OldPasswordStore(Database database, TimeProvider clock)
             new { operatorId, limit }),
         cancellation);
 
-    public Task AddAsync(DbSession session, long operatorId, string passwordHash) => session.ExecuteAsync(
-        "insert into operator_old_passwords (operator_id, password_hash, replaced_ms) values (@operatorId, @passwordHash, @now)",
-        new { operatorId, passwordHash, now = clock.NowMs() });
+    /// <summary>Adds one; those that are no longer asked for go.</summary>
+    public async Task AddAsync(DbSession session, long operatorId, string passwordHash)
+    {
+        await session.ExecuteAsync(
+            "insert into operator_old_passwords (operator_id, password_hash, replaced_ms) values (@operatorId, @passwordHash, @now)",
+            new { operatorId, passwordHash, now = clock.NowMs() });
+        await session.ExecuteAsync(
+            """
+            delete from operator_old_passwords where operator_id = @operatorId and id not in (
+                select id from operator_old_passwords where operator_id = @operatorId order by id desc limit @kept)
+            """,
+            new { operatorId, kept = PasswordRules.Remembered });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -11,6 +12,7 @@ internal sealed class IndexFiles : IDisposable
 {
     private const string SequenceKey = "sequence";
     private const string VersionKey = "version";
+    private const string BoardsKey = "boards";
 
     private readonly Directory directory;
 
@@ -38,6 +40,9 @@ internal sealed class IndexFiles : IDisposable
     /// <summary>The change of the last commit; 0 for an empty index.</summary>
     public long CommittedSequence { get; private set; }
 
+    /// <summary>The names of boards under which the articles of the last commit stand; a board that is missing has none or is of an older version.</summary>
+    public IReadOnlyDictionary<long, string> CommittedBoards { get; private set; } = new Dictionary<long, string>();
+
     public static IndexFiles InMemory() => new(new RAMDirectory());
 
     /// <summary>Opens or makes the index in a directory, reading all of it once to see that it is whole.</summary>
@@ -60,15 +65,16 @@ internal sealed class IndexFiles : IDisposable
     }
 
     /// <summary>Puts everything written so far on disk, as current up to a change: after a crash the index is at one of these points.</summary>
-    public void Commit(long sequence)
+    public void Commit(long sequence, IReadOnlyDictionary<long, string> boards)
     {
         Writer.SetCommitData(new Dictionary<string, string>
         {
             [SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
             [VersionKey] = ArticleFields.Version,
+            [BoardsKey] = JsonSerializer.Serialize(boards),
         });
         Writer.Commit();
-        CommittedSequence = sequence;
+        (CommittedSequence, CommittedBoards) = (sequence, boards);
     }
 
     public void Dispose()
@@ -91,6 +97,7 @@ internal sealed class IndexFiles : IDisposable
             throw new CorruptIndexException($"The index has version '{version}', not '{ArticleFields.Version}'.");
         }
 
+        CommittedBoards = data.TryGetValue(BoardsKey, out var boards) ? JsonSerializer.Deserialize<Dictionary<long, string>>(boards)! : [];
         using var reader = DirectoryReader.Open(directory);
         foreach (var leaf in reader.Leaves)
         {
