@@ -12,6 +12,8 @@ public sealed class OutsideCallStore(Database database) : IPersonalDataStore
         started_ms, lease_until_ms, next_step_ms, ended_ms, result_code, result
         """;
 
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("outside_call_recipients", "180 天", "recipient", "words")];
+
     public static async Task<OutsideCall> InsertAsync(DbSession session, OutsideCall call, IReadOnlyList<OutsideRecipient> recipients)
     {
         var stored = (await session.FirstOrDefaultAsync<OutsideCall>(

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PuyangFabu.Sandbox.Platform.Faults;
-using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Broadcasts;

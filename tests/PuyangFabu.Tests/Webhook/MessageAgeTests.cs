@@ -27,7 +27,7 @@ public sealed class MessageAgeTests(TestDatabases databases)
         Assert.Equal((0, 0), await CountAsync(host));
     }
 
-    private static Task CleanAsync(ProductHost host, int daysLater)
+    private static Task<int> CleanAsync(ProductHost host, int daysLater)
     {
         host.Database.Clock.Advance(TimeSpan.FromDays(daysLater));
         return host.Services.GetRequiredService<RetentionCleaner>().StepAsync(TestContext.Current.CancellationToken);

@@ -7,6 +7,8 @@ public sealed class PreviewNameStore : IPersonalDataStore
 {
     private const string Columns = "id, account, kind, name, note, added_by, added_name, added_ms";
 
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("preview_names", "直到被移除", "name")];
+
     public static Task<IReadOnlyList<PreviewName>> ListAsync(DbSession session, string account) => session.QueryAsync<PreviewName>(
         $"select {Columns} from preview_names where account = @account order by id", new { account });
 
