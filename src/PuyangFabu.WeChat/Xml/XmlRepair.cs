@@ -208,7 +208,6 @@ internal static class XmlRepair
                 '&' => "&amp;"u8,
                 '<' => "&lt;"u8,
                 '>' => "&gt;"u8,
-                '\r' => "\r"u8,
                 _ => default,
             };
             if (escaped.IsEmpty)

@@ -98,16 +98,10 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             new { pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%", skip, take }),
         cancellation);
 
-    /// <summary>Articles in any state with an id above the given one, by id: for the search index and the export.</summary>
-    public Task<IReadOnlyList<Article>> AfterAsync(long id, int limit, CancellationToken cancellation) => database.ReadAsync(
+    /// <summary>Articles in any state with an id above the given one, by id; of one board alone where it is given, for the search index and the export.</summary>
+    public Task<IReadOnlyList<Article>> AfterAsync(long id, int limit, CancellationToken cancellation, long? boardId = null) => database.ReadAsync(
         session => session.QueryAsync<Article>(
-            $"select {Columns} from articles where id > @id order by id limit @limit", new { id, limit }),
-        cancellation);
-
-    /// <summary>Articles in any state of one board, their own, with an id above the given one, by id.</summary>
-    public Task<IReadOnlyList<Article>> OfBoardAfterAsync(long boardId, long id, int limit, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Article>(
-            $"select {Columns} from articles where board_id = @boardId and id > @id order by id limit @limit", new { boardId, id, limit }),
+            $"select {Columns} from articles where id > @id {(boardId is null ? "" : "and board_id = @boardId")} order by id limit @limit", new { id, limit, boardId }),
         cancellation);
 
     /// <summary>Articles in any state by their ids, in no order.</summary>

@@ -31,7 +31,15 @@ public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProv
         await base.StopAsync(cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(LongestStop);
-        await TryAsync(() => anchoring.AnchorAsync(patience.Token));
+        try
+        {
+            await TryAsync(() => anchoring.AnchorAsync(patience.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            // A slow database must not make a clean stop look like a failure; the next start anchors what is left.
+            LogLeft();
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -61,6 +69,9 @@ public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProv
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "停止前没来得及写审计锚定，下次启动时补写")]
+    private partial void LogLeft();
 
     [LoggerMessage(LogLevel.Error, "审计锚定文件没有写成，稍后重试")]
     private partial void LogFailed(Exception failure);

@@ -161,7 +161,7 @@ public sealed partial class ArticleIndexer(
 
         foreach (var board in renamed)
         {
-            for (var last = 0L; await articles.OfBoardAfterAsync(board, last, BatchSize, cancellation) is { Count: > 0 } page; last = page[^1].Id)
+            for (var last = 0L; await articles.AfterAsync(last, BatchSize, cancellation, board) is { Count: > 0 } page; last = page[^1].Id)
             {
                 index.Apply([.. page.Where(IsPublished).Select(Document)], [], index.LastSequence);
             }

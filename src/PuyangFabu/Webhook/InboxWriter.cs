@@ -123,10 +123,17 @@ public sealed partial class InboxWriter(
 
     private async Task CommitAsync(List<InboxEntry> group, CancellationToken cancellation)
     {
+        var isolate = false;
         for (var tries = 1; ; tries++)
         {
             try
             {
+                if (isolate)
+                {
+                    group = await WithoutFaultsAsync(group, cancellation);
+                    isolate = false;
+                }
+
                 var (admitted, replies) = await connection.RunAsync((session, insert) => StoreAsync(session, insert, group), keep: true, cancellation);
                 await admission.ConfirmAsync(admitted, cancellation);
                 for (var index = 0; index < replies.Length; index++)
@@ -144,7 +151,7 @@ public sealed partial class InboxWriter(
             }
             catch (Exception failure) when (tries < MostTries && !cancellation.IsCancellationRequested && database.Dialect.Blames(failure))
             {
-                group = await WithoutFaultsAsync(group, cancellation);
+                isolate = true;
             }
         }
     }

@@ -263,7 +263,7 @@ public sealed class ArticleImportTests(TestDatabases databases)
         Assert.Equal(new ImportResult(0, 0, 0, 2), await import.RunAsync(exported));
         Assert.Equal(latest, await import.Database.Changes.LatestAsync(Cancellation));
         Assert.Contains("“引号”", exported, StringComparison.Ordinal);
-        Assert.Contains("\"publishedAt\":\"2016-06-28T23:30:00.123+08:00\"", exported, StringComparison.Ordinal);
+        Assert.Contains("\"publishedAt\":\"2016-06-27T23:30:00.123+08:00\"", exported, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

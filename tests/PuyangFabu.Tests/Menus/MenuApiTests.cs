@@ -140,10 +140,13 @@ public sealed class MenuApiTests(ContentHost content) : IClassFixture<ContentHos
     [InlineData("""{"button":{}}""")]
     [InlineData("""{"button":[null]}""")]
     [InlineData("""{"button":[{"nmae":"错"}]}""")]
-    [InlineData("""{"button":[{"name":"甲","name":"乙","type":"click","key":"k"}]}""")]
     [InlineData("""{"button":[{"name":"\ud800","type":"click","key":"k"}]}""")]
     public async Task What_is_no_menu_is_refused(string json) =>
         Assert.NotEmpty((await Editor.CallAsync("PUT", "/api/menu", json, HttpStatusCode.BadRequest)).Error("button"));
+
+    [Fact]
+    public async Task A_button_that_says_one_thing_twice_is_refused_by_its_name() => Assert.NotEmpty(
+        (await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"甲","name":"乙","type":"click","key":"k"}]}""", HttpStatusCode.BadRequest)).Error("name"));
 
     [Fact]
     public async Task Buttons_that_lead_to_no_board_are_warned_of()

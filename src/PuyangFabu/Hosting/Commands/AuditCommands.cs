@@ -58,7 +58,7 @@ public static class AuditCommands
         Console.WriteLine(json
             ? JsonSerializer.Serialize(verdict, JsonSerializerOptions.Web)
             : verdict.Valid
-                ? $"审计日志完整，共 {verdict.Count} 条{(kept.Count > 0 ? $"，与别处保存的 {kept.Count} 行锚定对照无误" : "")}。"
+                ? $"审计日志完整，共 {verdict.Count} 条{(kept.Count > 0 ? $"，与别处保存的 {kept.Count} 行锚定没有无法解释的矛盾" : "")}。"
                 : $"审计日志不完整：{verdict.Reason}");
         return verdict.Valid ? ExitCode.Done : ExitCode.Failed;
     }

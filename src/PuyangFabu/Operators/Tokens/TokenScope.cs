@@ -15,7 +15,7 @@ public static class TokenScope
             [Permission.ReadArticles, Permission.ReadBroadcasts, Permission.WriteBroadcasts, Permission.ApproveBroadcasts, Permission.SendBroadcasts],
         ["content"] = [Permission.ReadContent, Permission.ManageContent, Permission.ApproveContent, Permission.ManageWordLists],
         ["followers"] = [Permission.ReadFollowers, Permission.ManageFollowers, Permission.ReplyToFollowers, Permission.SyncFollowers],
-        ["audit"] = [Permission.ReadAudit],
+        ["audit"] = [Permission.ReadAudit, Permission.AcknowledgeAudit],
         ["operators"] = [Permission.ManageOperators, Permission.ManageSecurity],
         ["system"] = [Permission.ManageAccounts, Permission.ManageSystem],
     }.ToFrozenDictionary(StringComparer.Ordinal);
