@@ -14,7 +14,7 @@ public sealed class MatrixStage(TestDatabases databases) : IAsyncLifetime
     private int revisions;
 
     public static IReadOnlyList<string> People { get; } =
-        ["editor", "reviewer", "chief", "publisher", "admin", "security", "auditor", "writer", "first", "second", "third", "other"];
+        ["writer", "first", "second", "third", "other", "editor", "reviewer", "chief", "publisher", "admin", "security", "auditor"];
 
     public Dictionary<string, Person> Persons { get; } = [];
 
