@@ -39,6 +39,9 @@ public sealed class TestDatabases : IDisposable
     public TestDatabase CreateEmpty(string provider) =>
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
 
+    /// <summary>For tests that have a server to themselves (<c>new TestDatabases()</c>): everybody else's would lose theirs too.</summary>
+    public void RestartPostgreSql() => cluster.Value.Restart();
+
     public void Dispose()
     {
         if (cluster.IsValueCreated)
