@@ -36,5 +36,6 @@ internal static class PlatformEndpoints
         routes.MapBlacklist();
         services.GetRequiredService<ServiceEndpoints>().Map(routes);
         platform.MapArticlePages();
+        routes.MapUnknown();
     }
 }

@@ -61,12 +61,12 @@ internal sealed class MediaEndpoints(PictureShelf sent)
         {
             return material.Kind == MediaKind.Video
                 ? PlatformAnswer.Of(new JsonObject { ["video_url"] = $"{call.BaseAddress}/picture/{material.MediaId}" })
-                : PlatformAnswer.File(material.Bytes, material.ContentType);
+                : PlatformAnswer.File(material.Bytes, material.ContentType, FileNames.Of(material.MediaId, material.ContentType));
         }
 
         // What followers sent from their phones is fetched by the same call.
         return mediaId is not null && sent.Find(mediaId) is { } picture
-            ? PlatformAnswer.File(picture.Bytes, picture.ContentType)
+            ? PlatformAnswer.File(picture.Bytes, picture.ContentType, FileNames.Of(picture.MediaId, picture.ContentType))
             : PlatformAnswer.Refuse(40007);
     }
 }
