@@ -115,7 +115,7 @@ public sealed class FollowerTagTests(TestDatabases databases)
         string[] people = [.. Enumerable.Range(100, 300).Select(static number => number.ToString("'o'0", CultureInfo.InvariantCulture))];
         host.WeChat.Following(people).Tags[100] = "媒体";
         await host.SyncAsync();
-        foreach (var openId in people[..299])
+        foreach (var openId in people)
         {
             host.WeChat.Refused[openId] = 40003;
         }
@@ -124,7 +124,8 @@ public sealed class FollowerTagTests(TestDatabases databases)
         await (await host.EditorAsync()).CallAsync(
             "POST", "/api/follower-tags/100/members", new { followerIds = await CodesAsync(host, people) }, HttpStatusCode.BadGateway);
 
-        Assert.Equal(200, host.WeChat.Calls.Count);
+        // Fifty people are found in 99 calls, the second fifty are the last.
+        Assert.Equal(198, host.WeChat.Calls.Count);
     }
 
     [Fact]

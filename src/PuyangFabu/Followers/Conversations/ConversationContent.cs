@@ -10,6 +10,14 @@ public sealed record ConversationContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MediaId { get; init; }
 
+    /// <summary>The same for a voice at 16 kHz.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? WideMediaId { get; init; }
+
+    /// <summary>The same for the cover of a film.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CoverMediaId { get; init; }
+
     /// <summary>Where WeChat shows a picture.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PictureUrl { get; init; }
@@ -30,6 +38,10 @@ public sealed record ConversationContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; init; }
 
+    /// <inheritdoc cref="Title"/>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Description { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Url { get; init; }
 
@@ -37,12 +49,12 @@ public sealed record ConversationContent
     internal static ConversationContent? Of(IncomingMessage? message) => message switch
     {
         ImageMessage image => new() { MediaId = Given(image.MediaId), PictureUrl = Given(image.PicUrl) },
-        VoiceMessage voice => new() { MediaId = Given(voice.MediaId), Label = Given(voice.Recognition) },
-        VideoMessage video => new() { MediaId = Given(video.MediaId) },
-        ShortVideoMessage video => new() { MediaId = Given(video.MediaId) },
+        VoiceMessage voice => new() { MediaId = Given(voice.MediaId), WideMediaId = Given(voice.MediaId16K), Label = Given(voice.Recognition) },
+        VideoMessage video => new() { MediaId = Given(video.MediaId), CoverMediaId = Given(video.ThumbMediaId) },
+        ShortVideoMessage video => new() { MediaId = Given(video.MediaId), CoverMediaId = Given(video.ThumbMediaId) },
         LocationMessage place => new() { Latitude = place.Latitude, Longitude = place.Longitude, Label = Given(place.Label) },
-        LinkMessage link => new() { Title = Given(link.Title), Url = Given(link.Url) },
-        FileMessage file => new() { Title = Given(file.Title) },
+        LinkMessage link => new() { Title = Given(link.Title), Description = Given(link.Description), Url = Given(link.Url) },
+        FileMessage file => new() { Title = Given(file.Title), Description = Given(file.Description) },
         _ => null,
     };
 

@@ -10,7 +10,8 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
         "account, run, state, phase, next_open_id, total, listed, informed, departed, unread, unread_codes, unlisted, batch, started_ms, finished_ms, "
         + "next_step_ms, attempts, problem";
 
-    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_syncs", "到这次同步结束", "next_open_id")];
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
+        [new("follower_syncs", "到这次同步结束", "next_open_id"), new("follower_syncs", "到下次同步", "unread_codes")];
 
     public Task<FollowerSyncRow?> FindAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<FollowerSyncRow>($"select {Columns} from follower_syncs where account = @account", new { account }), cancellation);
@@ -105,7 +106,15 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
             fromAttempts = from.Attempts,
         }) == 1;
 
-    /// <summary>A list that stands at this very person begins anew: WeChat names the place by the person.</summary>
+    /// <summary>
+    /// A list that stands at this very person begins anew: WeChat names the place by the person. Which of the names of those
+    /// who could not be read is this person's is not known here: all of them go, their number stays.
+    /// </summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
-        "update follower_syncs set next_open_id = '', listed = 0 where account = @account and next_open_id = @openId", new { account, openId });
+        """
+        update follower_syncs set listed = case when next_open_id = @openId then 0 else listed end,
+            next_open_id = case when next_open_id = @openId then '' else next_open_id end, unread_codes = ''
+        where account = @account and (next_open_id = @openId or unread_codes <> '')
+        """,
+        new { account, openId });
 }

@@ -74,7 +74,7 @@ public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, TagMemberCal
             }
 
             var left = await calls.RunAsync(actor, account, tag, batch, add, cancellation);
-            failed.AddRange(batch.Where(left.ContainsKey).Select(follower => (follower, left[follower.OpenId])));
+            failed.AddRange(batch.Where(follower => left.ContainsKey(follower.OpenId)).Select(follower => (follower, left[follower.OpenId])));
             ending = left.Values.FirstOrDefault(TagChange.IsOfAll) ?? (failed.Count >= MostRefused ? NotTried : null);
         }
 
