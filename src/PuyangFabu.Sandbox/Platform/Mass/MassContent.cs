@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 
 namespace PuyangFabu.Sandbox.Platform.Mass;
 
-/// <summary>What a mass send or its preview carries: pictures and videos only from the library, not the temporary ones.</summary>
+/// <summary>What a mass send or its preview carries: pictures and videos from the library or made for many, not the temporary ones.</summary>
 internal sealed record MassContent(string MsgType, Draft? Draft = null, string? Text = null)
 {
     private const int MostImages = 20;
@@ -23,7 +23,7 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
             "text" => Words(json, out code),
             "image" => Images(json, account, preview, out code),
             "voice" => Single(json, "voice", id => account.Materials.Find(id, now)?.Kind == MediaKind.Voice, out code),
-            "mpvideo" or "video" => Single(json, "mpvideo", id => account.Materials.Permanent(id)?.Kind == MediaKind.Video, out code),
+            "mpvideo" or "video" => Single(json, "mpvideo", id => account.Materials.Find(id, now) is { Kind: MediaKind.Video } film && (film.Permanent || film.IsForMany), out code),
             "wxcard" => Refuse(45113, out code),
             null => Refuse(45162, out code),
             _ => Refuse(40008, out code),

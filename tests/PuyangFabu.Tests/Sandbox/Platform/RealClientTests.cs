@@ -26,9 +26,9 @@ public sealed class RealClientTests
         var temporary = (await host.UploadAsync("/cgi-bin/media/upload?type=image", Samples.Jpeg())).Text("media_id");
         var film = (await host.UploadAsync("/cgi-bin/media/upload?type=video", Samples.Mp4())).Text("media_id");
 
-        Assert.Equal(40007, await SendAsync(host, $$"""{"filter":{"is_to_all":true},"msgtype":"image","images":{"media_ids":["{{temporary}}"]}}"""));
-        Assert.Equal(40007, await SendAsync(host, $$"""{"filter":{"is_to_all":true},"msgtype":"mpvideo","mpvideo":{"media_id":"{{film}}"}}"""));
-        Assert.Equal(0, await SendAsync(host, $$"""{"filter":{"is_to_all":true},"msgtype":"image","images":{"media_ids":["{{await host.CoverAsync()}}"]}}"""));
+        Assert.Equal(40007, await SendAsync(host, $$$"""{"filter":{"is_to_all":true},"msgtype":"image","images":{"media_ids":["{{{temporary}}}"]}}"""));
+        Assert.Equal(40007, await SendAsync(host, $$$"""{"filter":{"is_to_all":true},"msgtype":"mpvideo","mpvideo":{"media_id":"{{{film}}}"}}"""));
+        Assert.Equal(0, await SendAsync(host, $$$"""{"filter":{"is_to_all":true},"msgtype":"image","images":{"media_ids":["{{{await host.CoverAsync()}}}"]}}"""));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RealClientTests
 
         Assert.Equal(40200, await host.CodeAsync(
             "/cgi-bin/message/custom/send",
-            $$"""{"touser":"{{openIds[0]}}","msgtype":"msgmenu","msgmenu":{"head_content":"满意吗","list":[{"id":"1","content":"满意"}]}}"""));
+            $$$"""{"touser":"{{{openIds[0]}}}","msgtype":"msgmenu","msgmenu":{"head_content":"满意吗","list":[{"id":"1","content":"满意"}]}}"""));
     }
 
     [Fact]
