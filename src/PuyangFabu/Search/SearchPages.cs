@@ -45,5 +45,6 @@ public sealed class SearchPages(ArticleSearch search, ArticleStore articles, Boa
         });
     }
 
-    private List<Board> Boards() => [.. catalog.Current.All.Where(catalog.Current.IsListed)];
+    // Those that hold articles and no boards: beside them the ones above would say the same twice.
+    private List<Board> Boards() => [.. catalog.Current.All.Where(board => catalog.Current.IsListed(board) && !catalog.Current.ChildrenOf(board.Id).Any())];
 }
