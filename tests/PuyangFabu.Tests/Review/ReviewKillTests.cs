@@ -5,7 +5,7 @@ using PuyangFabu.Tests.Operators;
 namespace PuyangFabu.Tests.Review;
 
 /// <summary>The built product is killed at any moment of the way: every answer that was given holds afterwards, and nothing is half done.</summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(ProcessCollection.Name)]
 public sealed class ReviewKillTests
 {
     [Fact]
