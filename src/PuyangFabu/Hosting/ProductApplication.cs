@@ -26,6 +26,7 @@ using PuyangFabu.Operators.Tokens;
 using PuyangFabu.OutsideCalls;
 using PuyangFabu.Publications;
 using PuyangFabu.Replies;
+using PuyangFabu.Replies.Danger;
 using PuyangFabu.Review;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Sandbox;
@@ -143,6 +144,7 @@ public static class ProductApplication
         api.MapPublications();
         api.MapReplyRuleApi();
         api.MapUnansweredApi();
+        api.MapDangerWordsApi();
         api.MapDirectoryApi();
         api.MapSynonymApi();
         api.MapDoctor();

@@ -1,8 +1,10 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
+using PuyangFabu.Directories;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
+using PuyangFabu.Replies.Danger;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Storage;
 using PuyangFabu.Uploads;
@@ -22,6 +24,8 @@ public sealed partial class ProductStart(
     ContentChangeFeed feed,
     BoardCatalog boards,
     RuleReplies rules,
+    DangerBook danger,
+    DirectoryCatalog directory,
     WordListBook words,
     UnansweredWordsStore unanswered,
     UploadFiles uploads,
@@ -44,6 +48,8 @@ public sealed partial class ProductStart(
         await encryption.LoadAsync(cancellation);
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
+        await danger.LoadAsync(cancellation);
+        await directory.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());

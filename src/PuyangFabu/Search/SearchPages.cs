@@ -1,12 +1,13 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Directories;
 using PuyangFabu.Site;
 using PuyangFabu.Text;
 
 namespace PuyangFabu.Search;
 
 /// <summary>What the search page answers.</summary>
-public sealed class SearchPages(ArticleSearch search, ArticleStore articles, BoardCatalog catalog)
+public sealed class SearchPages(ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary)
 {
     /// <summary>Characters of a query that are looked at; nobody types a longer question.</summary>
     public const int LongestQuery = 100;
@@ -35,14 +36,26 @@ public sealed class SearchPages(ArticleSearch search, ArticleStore articles, Boa
             return PageAnswer.NotFound();
         }
 
+        var names = Names(words, found.Asked);
         return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel
         {
             Query = words,
+            Sure = found.Sure,
+            Asked = found.Asked,
+            Board = numbers.Current > 1 ? null : names.Select(catalog.Current.FindByName).FirstOrDefault(static board => board is not null),
+            Entries = numbers.Current > 1 ? [] : names.Select(directory.Find).FirstOrDefault(static entries => entries.Count > 0) ?? [],
             Total = found.Total,
             Numbers = numbers,
             Articles = await articles.HeadlinesAsync([.. found.Hits.Select(static hit => hit.Id)], cancellation),
             Suggestions = Boards(),
         });
+    }
+
+    /// <summary>What a board or an entry of the directory may be called by: the words themselves, or what they say as pinyin.</summary>
+    private string[] Names(string words, string? asked)
+    {
+        var normal = SearchText.Normalize(words);
+        return [normal, .. new[] { asked, vocabulary.Read(normal)?.Words }.OfType<string>().Select(SearchText.Normalize).Distinct(StringComparer.Ordinal)];
     }
 
     private List<Board> Boards() => [.. catalog.Current.All.Where(catalog.Current.IsListed)];
