@@ -55,7 +55,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
         }
 
         var winner = kind == "rule" ? best : null;
-        var source = handled.Reason == "search:none" ? "default" : kind;
+        var source = handled.Reason == SearchReplies.NoneReason ? "default" : kind;
         var danger = kind == "danger";
         return new ReplyTrialResult
         {

@@ -20,6 +20,9 @@ public sealed class SearchReplies(
     StandardReplies standard,
     SearchSessionStore sessions)
 {
+    /// <summary>The reason of the default reply.</summary>
+    public const string NoneReason = "search:none";
+
     private const int PageSize = 8;
     private const int MostMaybe = 3;
     private const int LongestQuery = 200;
@@ -52,7 +55,7 @@ public sealed class SearchReplies(
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
         if (finding.Articles.Count == 0)
         {
-            return new Handled(standard.NothingFound(), "search:none", unanswered);
+            return new Handled(standard.NothingFound(), NoneReason, unanswered);
         }
 
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);

@@ -23,14 +23,17 @@ public sealed class TextHandler(
             return new Handled(StandardReplies.Arrived("内容"), "unsupported");
         }
 
-        if (danger.Current.Find(words, out var asksAbout) is not { } found)
+        var found = danger.Current.Find(words, out var inDoubt);
+        var quotes = found is not null && (await search.FindAsync(words, cancellation)).QuotesTitle;
+        if (found is null || (quotes && !found.ThreatensLife))
         {
             return await AnswerAsync(words, message.FromUserName, context, cancellation);
         }
 
-        // Whom to call stands first, whatever else is known; somebody who wants to read about it gets that below.
-        var more = asksAbout ? await ReadingAsync(words, message.FromUserName, context, cancellation) : null;
-        return new Handled(DangerReply.Of(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+        // Whom to call stands first; who perhaps only wants to read about it gets that below.
+        var more = inDoubt || quotes ? await AnswerAsync(words, message.FromUserName, context, cancellation) : null;
+        var answered = more is not { Reason: SearchReplies.NoneReason };
+        return new Handled(DangerReply.Of(found, answered ? more?.Reply : null), $"danger:{found.Name}", answered ? more?.Writes ?? [] : []);
     }
 
     private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
@@ -92,12 +95,6 @@ public sealed class TextHandler(
             ? Listed(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
             : null;
     }
-
-    /// <summary>What there is to read about the words; null for nothing certain.</summary>
-    private async ValueTask<Handled?> ReadingAsync(string words, string openId, MessageContext context, CancellationToken cancellation) =>
-        await KnownAsync(words, openId, context, cancellation) is { } known ? known
-        : await search.FindAsync(words, cancellation) is { Answers: true } finding ? search.Answer(finding, openId, context)
-        : null;
 
     private static Handled Listed(ListReply reply, string reason, string openId, MessageContext context) => reply.Articles.Count == 0
         ? new Handled(reply.Reply, reason)

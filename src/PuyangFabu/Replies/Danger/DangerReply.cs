@@ -6,19 +6,10 @@ namespace PuyangFabu.Replies.Danger;
 internal static class DangerReply
 {
     /// <summary>Whom to call, and below it what there is to read as far as it has room.</summary>
-    public static TextReply Of(DangerGroup group, Reply? more)
+    public static TextReply Of(DangerGroup group, Reply? more) => new(LinkText.Fit(more switch
     {
-        var text = new LinkText(LinkText.Fit(group.Text));
-        switch (more)
-        {
-            case TextReply reading:
-                text.TryAdd("\n" + reading.Content);
-                break;
-            case NewsReply { Items: [var item, ..] } when item.Url.Length > 0:
-                text.TryAddLink("\n相关内容：", item.Title, item.Url);
-                break;
-        }
-
-        return new TextReply(text.ToString());
-    }
+        TextReply reading => $"{group.Text}\n\n{reading.Content}",
+        NewsReply { Items: [var item, ..] } when item.Url.Length > 0 => $"{group.Text}\n\n相关内容：<a href=\"{item.Url}\">{LinkText.Label(item.Title)}</a>",
+        _ => group.Text,
+    }));
 }

@@ -11,7 +11,7 @@ public sealed class DangerStore(Database database, ContentChangeStore changes, T
     /// <inheritdoc cref="ListAsync(CancellationToken)"/>
     public static async Task<IReadOnlyList<DangerGroup>> ListAsync(DbSession session)
     {
-        var rows = await session.QueryAsync<Row>("select name, words, exceptions, reply from danger_groups order by id");
+        var rows = await session.QueryAsync<Row>("select name, threatens_life, words, exceptions, reply from danger_groups order by id");
         return rows.Count == 0 ? DangerDefaults.Groups : [.. rows.Select(static row => row.ToGroup())];
     }
 
@@ -23,8 +23,8 @@ public sealed class DangerStore(Database database, ContentChangeStore changes, T
         foreach (var group in groups)
         {
             await session.ExecuteAsync(
-                "insert into danger_groups (name, words, exceptions, reply, updated_ms) values (@Name, @words, @except, @Text, @now)",
-                new { group.Name, words = string.Join('\n', group.Words), except = string.Join('\n', group.Except), group.Text, now = clock.NowMs() });
+                "insert into danger_groups (name, threatens_life, words, exceptions, reply, updated_ms) values (@Name, @ThreatensLife, @words, @except, @Text, @now)",
+                new { group.Name, group.ThreatensLife, words = string.Join('\n', group.Words), except = string.Join('\n', group.Except), group.Text, now = clock.NowMs() });
         }
 
         await changes.RecordAsync(session, ContentKind.DangerWords, 0);
@@ -34,13 +34,15 @@ public sealed class DangerStore(Database database, ContentChangeStore changes, T
     {
         public required string Name { get; init; }
 
+        public required bool ThreatensLife { get; init; }
+
         public required string Words { get; init; }
 
         public required string Exceptions { get; init; }
 
         public required string Reply { get; init; }
 
-        public DangerGroup ToGroup() => new() { Name = Name, Words = Lines(Words), Except = Lines(Exceptions), Text = Reply };
+        public DangerGroup ToGroup() => new() { Name = Name, ThreatensLife = ThreatensLife, Words = Lines(Words), Except = Lines(Exceptions), Text = Reply };
 
         private static string[] Lines(string joined) => joined.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

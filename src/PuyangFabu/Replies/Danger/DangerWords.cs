@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using PuyangFabu.Text;
+using PuyangFabu.Text.Pinyin;
 
 namespace PuyangFabu.Replies.Danger;
 
@@ -14,15 +15,8 @@ public sealed class DangerWords
     /// <summary>Characters that <see cref="DangerGroup.Words"/> may have at a <c>*</c>.</summary>
     public const int LongestGap = 4;
 
-    /// <summary>Words of somebody who wants to read about a danger and is in none.</summary>
-    private static readonly SearchValues<string> Topics = SearchValues.Create(
-        [
-            "预防", "防范", "防火", "防诈", "反诈", "防骗", "防溺水", "防溺亡", "防灾", "讲座", "知识", "常识", "宣传", "演练", "培训", "新闻", "通报", "案例", "典型",
-            "政策", "条例", "法律", "办法", "报销", "补贴", "补助", "赔偿", "理赔", "报名", "志愿", "活动", "电影", "小说", "展览", "教育", "视频", "统计", "规定", "标准",
-            "处理", "流程", "责任", "认定", "赔", "多少钱", "热线", "报道", "故事", "法规", "起诉", "离婚", "保险", "医保", "鉴定", "比例",
-            "条件", "材料", "申请", "救助金", "基金", "征文", "后感", "是什么意思",
-        ],
-        StringComparison.Ordinal);
+    /// <summary>A word that begins with this counts only when it is the whole message (=119).</summary>
+    public const char WholeMark = '=';
 
     private readonly IReadOnlyList<DangerGroup> groups;
     private readonly List<Regex> words;
@@ -38,25 +32,27 @@ public sealed class DangerWords
             [.. groups.SelectMany(static group => group.Words).Select(static word => Compact(word.Split('*')[0])).Distinct()], StringComparison.Ordinal);
     }
 
-    /// <summary>The first kind of danger that a text speaks of; null for none.</summary>
+    /// <summary>The first kind of danger that a text speaks of; null for none, and for who only learns about it (防火灾演练).</summary>
     /// <param name="normalisedText">What <see cref="SearchText.Normalize(string)"/> made of the follower's text.</param>
-    /// <param name="asksAbout">Somebody wants to read about it (火灾预防知识): the search may follow.</param>
-    public DangerGroup? Find(string normalisedText, out bool asksAbout)
+    /// <param name="inDoubt">Perhaps somebody only wants to read about it (自杀新闻, 车祸赔偿): the search is to answer too.</param>
+    public DangerGroup? Find(string normalisedText, out bool inDoubt)
     {
-        asksAbout = false;
+        inDoubt = false;
         var text = Compact(normalisedText);
         if (!text.AsSpan().ContainsAny(beginnings))
         {
-            return null;
+            // Several words are read alike (zisha is 自杀 and 紫砂).
+            inDoubt = true;
+            return Spoken(text);
         }
 
         for (var index = 0; index < groups.Count; index++)
         {
             // A letter that no word has keeps what stands around the harmless word apart.
             var left = exceptions[index]?.Replace(text, "|") ?? text;
-            if (words[index].IsMatch(left))
+            if (DangerContext.InDoubt(left, words[index], groups[index].ThreatensLife) is { } doubt)
             {
-                asksAbout = text.AsSpan().ContainsAny(Topics);
+                inDoubt = doubt;
                 return groups[index];
             }
         }
@@ -77,7 +73,17 @@ public sealed class DangerWords
         return letters.ToString();
     }
 
+    /// <summary>The kind of danger of which a whole message is a word, typed as pinyin (jiuming).</summary>
+    private DangerGroup? Spoken(string text) => PinyinPattern.Of(text) is [{ Initials: false } whole, ..]
+        ? groups.FirstOrDefault(group => group.Words.Any(word => !word.Contains('*', StringComparison.Ordinal) && whole.Is(Compact(word))))
+        : null;
+
     private static Regex? PatternOf(IReadOnlyList<string> words) => words.Count == 0 ? null : new Regex(
-        string.Join('|', words.Select(static word => string.Join($".{{0,{LongestGap}}}", word.Split('*').Select(Compact)))),
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        string.Join('|', words.Select(PatternOf)), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private static string PatternOf(string word)
+    {
+        var pattern = string.Join($".{{0,{LongestGap}}}", word.Split('*').Select(Compact));
+        return word.StartsWith(WholeMark) ? $"^{pattern}$" : pattern;
+    }
 }

@@ -14,6 +14,9 @@ public sealed record DangerGroupInput
 {
     public string? Name { get; init; }
 
+    /// <summary>Left out: true.</summary>
+    public bool? ThreatensLife { get; init; }
+
     public IReadOnlyList<string?>? Words { get; init; }
 
     public IReadOnlyList<string?>? Except { get; init; }

@@ -33,6 +33,7 @@ public static class DangerWordsRules
             .. groups.Select(static group => new DangerGroup
             {
                 Name = group!.Name!.Trim(),
+                ThreatensLife = group.ThreatensLife ?? true,
                 Words = Trimmed(group.Words),
                 Except = Trimmed(group.Except),
                 Text = group.Text!.Trim().ReplaceLineEndings("\n"),
@@ -69,7 +70,7 @@ public static class DangerWordsRules
     private static string? WordReason(string? word) =>
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
         : FieldReasons.OfLine(word.Trim(), LongestWord) is { } reason ? $"“{word}”{reason}"
-        : word.Split('*').Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间"
+        : word.Split('*').Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间，= 只能放在开头"
         : DangerWords.Compact(word).Length < 2 ? $"“{word}”太短，一个字会误伤许多问题"
         : null;
 

@@ -1,6 +1,7 @@
 create table danger_groups (
     id $identity$,
     name text not null,
+    threatens_life boolean not null,
     words text not null,
     exceptions text not null,
     reply text not null,
