@@ -1,10 +1,10 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
+using PuyangFabu.Danger;
 using PuyangFabu.Directories;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
-using PuyangFabu.Replies.Danger;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Storage;
 using PuyangFabu.Uploads;

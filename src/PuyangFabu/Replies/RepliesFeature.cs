@@ -1,5 +1,4 @@
 using PuyangFabu.Boards;
-using PuyangFabu.Replies.Danger;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Replies;
@@ -22,10 +21,6 @@ public static class RepliesFeature
         services.AddSingleton<SearchReplies>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardReplies>());
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
-        services.AddSingleton<DangerStore>();
-        services.AddSingleton<DangerBook>();
-        services.AddSingleton<DangerEditing>();
-        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<DangerBook>());
         services.AddSingleton<ReplyRuleReferences>();
         services.AddSingleton<ReplyRuleEditing>();
         services.AddSingleton<ReplyRuleDesk>();

@@ -1,6 +1,6 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Danger;
 using PuyangFabu.Directories;
-using PuyangFabu.Replies.Danger;
 using PuyangFabu.Search;
 
 namespace PuyangFabu.Replies;
@@ -12,12 +12,8 @@ namespace PuyangFabu.Replies;
 /// <param name="Entries">The entries of the directory that the words name.</param>
 public sealed record SearchFinding(string Words, SearchPage Page, IReadOnlyList<ArticleHeadline> Articles, IReadOnlyList<DirectoryEntry> Entries)
 {
-    /// <summary>Shorter words stand in many titles.</summary>
-    private const int ShortestQuote = 8;
-
-    /// <summary>The words stand as they are in the title of an article, and are long enough to be copied from there.</summary>
-    public bool QuotesTitle => DangerWords.Compact(Words) is { Length: >= ShortestQuote } quoted
-        && Articles.Any(article => DangerWords.Compact(article.Title).Contains(quoted, StringComparison.Ordinal));
+    /// <inheritdoc cref="DangerWords.QuotesTitle"/>
+    public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));
 
     /// <summary>It answers, and does not merely share words.</summary>
     public bool Answers => Entries.Count > 0 || (Page.Sure && Articles.Count > 0);

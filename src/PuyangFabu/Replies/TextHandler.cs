@@ -1,5 +1,5 @@
 using PuyangFabu.Boards;
-using PuyangFabu.Replies.Danger;
+using PuyangFabu.Danger;
 using PuyangFabu.Text;
 using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Messages;

@@ -42,8 +42,11 @@ internal static class QuestionCore
         parts = [.. parts.OrderByDescending(static part => part.Length)];
         return
         [
-            .. parts.Concat(parts.SelectMany(static part => Enumerable.Range(2, Math.Max(0, part.Length - 2)).Reverse().Select(length => part[..length])))
+            .. parts.Concat(parts.SelectMany(static part => Enumerable.Range(2, Math.Max(0, part.Length - 2)).Reverse().Where(length => !SplitsNumber(part, length)).Select(length => part[..length])))
                 .Where(part => part != letters).Distinct(StringComparer.Ordinal).Take(Most),
         ];
     }
+
+    /// <summary>Half a number is another number.</summary>
+    private static bool SplitsNumber(string part, int length) => char.IsAsciiDigit(part[length - 1]) && char.IsAsciiDigit(part[length]);
 }

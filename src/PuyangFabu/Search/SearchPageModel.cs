@@ -1,5 +1,6 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Danger;
 using PuyangFabu.Directories;
 using PuyangFabu.Site;
 
@@ -20,6 +21,9 @@ public sealed record SearchPageModel
 
     /// <summary>What was searched in place of the question; null for the question itself.</summary>
     public string? Asked { get; init; }
+
+    /// <summary>The danger that the question speaks of: whom to call stands above everything.</summary>
+    public DangerGroup? Danger { get; init; }
 
     /// <summary>The board that the question names.</summary>
     public Board? Board { get; init; }

@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
+using PuyangFabu.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
 using PuyangFabu.Tests.Webhook;
@@ -32,6 +36,12 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("嗨")]
     [InlineData("Hello!")]
     [InlineData("帮助")]
+    [InlineData("有人吗")]
+    [InlineData("哈喽～")]
+    [InlineData("[微笑]")]
+    [InlineData("nihao")]
+    [InlineData("晚上好！")]
+    [InlineData("你是谁？")]
     [InlineData("？？？")]
     public async Task A_greeting_is_no_search(string words)
     {
@@ -68,10 +78,74 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     public async Task The_directory_answers_by_name(string words, string expected) =>
         Assert.Contains(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("老年卡")]
+    [InlineData("驾驶证换证")]
+    [InlineData("残疾证")]
+    [InlineData("护照")]
+    [InlineData("出生证明")]
+    public async Task What_merely_shares_words_is_never_presented_as_the_answer(string words)
+    {
+        var text = await Sender.AskAsync(words);
+
+        Assert.True(
+            text.StartsWith("没有找到完全对应的内容，以下可能相关：", StringComparison.Ordinal) || text.StartsWith("抱歉，暂时没有找到", StringComparison.Ordinal), text);
+        Assert.Contains("12345", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n4. ", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("火灾预防知识")]
+    [InlineData("着火点")]
+    [InlineData("消防演练")]
+    [InlineData("救命恩人")]
+    [InlineData("骗人的吗")]
+    [InlineData("防诈骗讲座")]
+    public async Task What_only_sounds_like_danger_is_answered_as_any_question(string words) =>
+        Assert.DoesNotContain("请直接打电话", await Sender.AskAsync(words), StringComparison.Ordinal);
+
     [Fact]
-    public async Task Danger_stands_before_the_rules_and_reading_follows_it()
+    public async Task Danger_stands_before_the_rules()
     {
         Assert.StartsWith("燃气泄漏：", await Sender.AskAsync("煤气泄漏"), StringComparison.Ordinal);
-        Assert.Contains("119", await Sender.AskAsync("火灾预防知识"), StringComparison.Ordinal);
+        Assert.Contains("12356", await Sender.AskAsync("想自杀怎么办理"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_doubt_for_life_and_limb_whom_to_call_stands_above_what_is_to_read()
+    {
+        await PublishAsync("关于青少年自杀新闻报道的规范");
+
+        var text = await Sender.AskAsync("自杀新闻报道");
+
+        Assert.Contains("12356", text, StringComparison.Ordinal);
+        Assert.Contains("关于青少年自杀新闻报道的规范", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_title_of_an_article_about_fraud_finds_the_article_and_no_help()
+    {
+        await PublishAsync("老人被骗了十万元，社区帮他要回来");
+
+        Assert.Equal("老人被骗了十万元，社区帮他要回来", await Sender.AskAsync("老人被骗了十万元，社区帮他要回来"));
+        Assert.Contains("96110", await Sender.AskAsync("我被骗了十万元"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_number_of_another_year_is_no_answer()
+    {
+        await PublishAsync("濮阳市2019年中招工作安排");
+
+        Assert.Equal("濮阳市2019年中招工作安排", await Sender.AskAsync("2019年中招工作安排"));
+        Assert.StartsWith("没有找到完全对应的内容", await Sender.AskAsync("2031年中招工作安排"), StringComparison.Ordinal);
+        Assert.StartsWith("抱歉，暂时没有找到", await Sender.AskAsync("2031年"), StringComparison.Ordinal);
+    }
+
+    private async Task PublishAsync(string title)
+    {
+        var board = host.Services.GetRequiredService<BoardCatalog>().Current.Find("puyang-yaowen")!;
+        var article = new Article { BoardId = board.Id, ExternalId = title, Title = title, Status = ArticleStatus.Published, PublishedMs = host.Database.Clock.NowMs() };
+        await host.Services.GetRequiredService<ArticleStore>().UpsertAsync([article with { ContentHash = ContentHash.Of(article, board.Slug) }], TestContext.Current.CancellationToken);
+        await host.FollowChangesAsync();
     }
 }

@@ -20,6 +20,10 @@ public sealed class NumberQueryTests
     [InlineData("100元", "补贴标准提高到每人100元", "1000元")]
     [InlineData("第十届", "濮阳市第10届运动会开幕", "第二届运动会开幕")]
     [InlineData("十二月", "本市12月停电计划公布", "2月停电计划")]
+    [InlineData("3期", "丽景花园3期交房时间和办证流程", "13期培训班")]
+    [InlineData("12345", "12345政务服务便民热线开通新渠道", "0123456789")]
+    [InlineData("5", "关于第5号公告的说明和问答", "5000米")]
+    [InlineData("70年", "住宅用地70年到期后怎么办的说明", "1970年大事")]
     public void What_holds_the_number_comes_before_what_holds_a_part_of_it(string query, string holds, string shares)
     {
         using var index = Of(shares, holds, "年年有余年货节", "号召大家行动起来", "月季花展", "路况信息", "楼市", "岁末年初");
@@ -33,12 +37,29 @@ public sealed class NumberQueryTests
     [InlineData("2027年", "2025年重点工作")]
     [InlineData("高考2027", "2025高考时间安排")]
     [InlineData("第12届运动会", "濮阳市第10届运动会开幕")]
+    [InlineData("8路公交", "18路公交线路调整")]
+    [InlineData("3月停电", "13号停电通知")]
+    [InlineData("二〇二七年高考", "2025年高考时间安排")]
     public void What_holds_only_another_number_is_never_presented_as_the_answer(string query, string other)
     {
         using var index = Of(other, "身份证办理");
 
         Assert.False(index.Search(query, 0, 5).Sure);
     }
+
+    [Theory]
+    [InlineData("2020年144期开奖", "2020144期开奖结果")]
+    [InlineData("88年属什么", "1988年属什么生肖")]
+    public void A_number_is_recognised_in_its_other_forms(string query, string title)
+    {
+        using var index = Of("2021年145期开奖", "1987年属什么", title);
+
+        Assert.Equal(2, index.Search(query, 0, 5).Hits.First().Id);
+    }
+
+    [Fact]
+    public void Half_of_a_number_is_not_what_a_question_is_about() =>
+        Assert.DoesNotContain(QuestionCore.Of("2027年高考时间"), static part => part is "202" or "20");
 
     [Fact]
     public void A_number_in_the_text_counts_as_well()

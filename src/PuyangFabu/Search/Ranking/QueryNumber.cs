@@ -21,9 +21,18 @@ internal readonly record struct QueryNumber(int Start, int Length, char Unit, bo
     /// <summary>The same with the unit.</summary>
     public ulong Letters => Unit == '\0' ? Digits : Digits | (1UL << (Start + Length));
 
+    /// <summary>Its digits.</summary>
+    /// <param name="letters">The query's letters.</param>
+    public ReadOnlySpan<char> Of(string letters) => letters.AsSpan(Start, Length);
+
+    /// <summary>Whether it may be a year of the last or of this century without its first two digits (88年, 08年).</summary>
+    /// <inheritdoc cref="Of"/>
+    public bool Shortens(string letters, ReadOnlySpan<char> digits) =>
+        Unit == '年' && Length == 2 && letters[Start] is '0' or >= '5' && IsYear(digits) && digits[2..].SequenceEqual(Of(letters));
+
     /// <summary>Whether it is a year, with its unit or without.</summary>
     /// <param name="letters">The query's letters.</param>
-    public bool IsYear(string letters) => Unit is '\0' or '年' or '届' or '级' && IsYear(letters.AsSpan(Start, Length));
+    public bool IsYear(string letters) => Unit is '\0' or '年' or '届' or '级' && IsYear(Of(letters));
 
     /// <summary>Whether digits alone are read as a year.</summary>
     public static bool IsYear(ReadOnlySpan<char> digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];

@@ -102,23 +102,40 @@ internal readonly struct TitleMatch
             length++;
         }
 
+        var digits = text[..length];
         var unit = length < text.Length ? text[length] : ' ';
         var equal = query.All & ~query.ExactDigits;
-        foreach (var number in query.Numbers)
+        for (var index = 0; index < query.Numbers.Count; index++)
         {
-            if (query.Letters.AsSpan(number.Start, number.Length).SequenceEqual(text[..length]))
+            var number = query.Numbers[index];
+            if (number.Of(query.Letters).SequenceEqual(digits))
             {
                 equal |= number.Digits;
                 found |= unit == number.Unit ? number.Letters : number.Digits;
             }
+            else if (index + 1 < query.Numbers.Count && Joined(query, number, query.Numbers[index + 1], digits))
+            {
+                // 2020144期 is 2020年144期.
+                var next = query.Numbers[index + 1];
+                equal |= number.Digits | next.Digits;
+                found |= number.Letters | (unit == next.Unit ? next.Letters : next.Digits);
+            }
+            else if (number.Shortens(query.Letters, digits))
+            {
+                // Likely, and never certain: 88年 may be 1988年, and 70年 are 70 years.
+                equal |= number.Digits;
+            }
             else
             {
-                other |= unit == number.Unit || (number.IsYear(query.Letters) && QueryNumber.IsYear(text[..length]));
+                other |= unit == number.Unit || (number.IsYear(query.Letters) && QueryNumber.IsYear(digits));
             }
         }
 
         return equal;
     }
+
+    private static bool Joined(SearchQuery query, QueryNumber number, QueryNumber next, ReadOnlySpan<char> digits) =>
+        digits.Length == number.Length + next.Length && digits.StartsWith(number.Of(query.Letters)) && digits.EndsWith(next.Of(query.Letters));
 
     private static bool Ends(ulong whole, ulong last, int length, SearchQuery query) =>
         length == query.Letters.Length && (whole & last) != 0;

@@ -1,11 +1,11 @@
 using System.Text.Json;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>The words of danger that every installation has until somebody saves others, from <c>danger-words.json</c>.</summary>
 public static class DangerDefaults
 {
-    private const string File = "Replies/danger-words.json";
+    private const string File = "Danger/danger-words.json";
 
     public static IReadOnlyList<DangerGroup> Groups { get; } = Load();
 

@@ -1,6 +1,6 @@
 using PuyangFabu.Storage;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>All SQL of the table <c>danger_groups</c>: the words of danger once an editor has saved some.</summary>
 public sealed class DangerStore(Database database, ContentChangeStore changes, TimeProvider clock)

@@ -2,7 +2,7 @@ using PuyangFabu.Operators;
 using PuyangFabu.Storage;
 using PuyangFabu.Versions;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>The operators' calls for the words of danger.</summary>
 public static class DangerEndpoints

@@ -1,35 +1,36 @@
 using System.Buffers;
 using System.Text;
-using System.Text.RegularExpressions;
 using PuyangFabu.Text;
 using PuyangFabu.Text.Pinyin;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
-/// <summary>
-/// Finds words of danger in a message. Immutable. Nearly every message holds none, which one vectorised look tells; the
-/// patterns behind it take time by the length of the text only.
-/// </summary>
+/// <summary>Finds words of danger in a message. Immutable. Nearly every message holds none, which one vectorised look tells.</summary>
 public sealed class DangerWords
 {
     /// <summary>Characters that <see cref="DangerGroup.Words"/> may have at a <c>*</c>.</summary>
     public const int LongestGap = 4;
 
+    /// <summary>Stands for up to <see cref="LongestGap"/> characters between two.</summary>
+    public const char GapMark = '*';
+
     /// <summary>A word that begins with this counts only when it is the whole message (=119).</summary>
     public const char WholeMark = '=';
 
+    /// <summary>Shorter words stand in many titles.</summary>
+    private const int ShortestQuote = 8;
+
     private readonly IReadOnlyList<DangerGroup> groups;
-    private readonly List<Regex> words;
-    private readonly List<Regex?> exceptions;
+    private readonly List<DangerPhrase[]> words;
+    private readonly List<DangerPhrase[]> exceptions;
     private readonly SearchValues<string> beginnings;
 
     public DangerWords(IReadOnlyList<DangerGroup> groups)
     {
         this.groups = groups;
-        words = [.. groups.Select(static group => PatternOf(group.Words)!)];
-        exceptions = [.. groups.Select(static group => PatternOf(group.Except))];
-        beginnings = SearchValues.Create(
-            [.. groups.SelectMany(static group => group.Words).Select(static word => Compact(word.Split('*')[0])).Distinct()], StringComparison.Ordinal);
+        words = [.. groups.Select(static group => Phrases(group.Words))];
+        exceptions = [.. groups.Select(static group => Phrases(group.Except))];
+        beginnings = SearchValues.Create([.. words.SelectMany(static phrases => phrases).Select(static phrase => phrase.Beginning).Distinct()], StringComparison.Ordinal);
     }
 
     /// <summary>The first kind of danger that a text speaks of; null for none, and for who only learns about it (防火灾演练).</summary>
@@ -48,17 +49,23 @@ public sealed class DangerWords
 
         for (var index = 0; index < groups.Count; index++)
         {
-            // A letter that no word has keeps what stands around the harmless word apart.
-            var left = exceptions[index]?.Replace(text, "|") ?? text;
-            if (DangerContext.InDoubt(left, words[index], groups[index].ThreatensLife) is { } doubt)
+            var reading = DangerContext.Read(Without(exceptions[index], text), words[index], groups[index].ThreatensLife);
+            if (reading >= DangerReading.InDoubt)
             {
-                inDoubt = doubt;
+                inDoubt = reading == DangerReading.InDoubt;
                 return groups[index];
             }
+
+            // What is kept away as one danger is not another one: 预防煤气中毒 is no 中毒.
+            text = reading == DangerReading.Learns ? Without(words[index], text) : text;
         }
 
         return null;
     }
+
+    /// <summary>Whether words stand as they are in the title of an article, and are long enough to be copied from there.</summary>
+    public static bool QuotesTitle(string words, IEnumerable<string> titles) =>
+        Compact(words) is { Length: >= ShortestQuote } quoted && titles.Any(title => Compact(title).Contains(quoted, StringComparison.Ordinal));
 
     /// <summary>What is compared of a word: its letters and digits.</summary>
     public static string Compact(string text)
@@ -75,15 +82,10 @@ public sealed class DangerWords
 
     /// <summary>The kind of danger of which a whole message is a word, typed as pinyin (jiuming).</summary>
     private DangerGroup? Spoken(string text) => PinyinPattern.Of(text) is [{ Initials: false } whole, ..]
-        ? groups.FirstOrDefault(group => group.Words.Any(word => !word.Contains('*', StringComparison.Ordinal) && whole.Is(Compact(word))))
+        ? groups.Zip(words).FirstOrDefault(group => Array.Exists(group.Second, phrase => phrase.Plain is { } word && whole.Is(word))).First
         : null;
 
-    private static Regex? PatternOf(IReadOnlyList<string> words) => words.Count == 0 ? null : new Regex(
-        string.Join('|', words.Select(PatternOf)), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+    private static DangerPhrase[] Phrases(IReadOnlyList<string> words) => [.. words.Select(static word => new DangerPhrase(word))];
 
-    private static string PatternOf(string word)
-    {
-        var pattern = string.Join($".{{0,{LongestGap}}}", word.Split('*').Select(Compact));
-        return word.StartsWith(WholeMark) ? $"^{pattern}$" : pattern;
-    }
+    private static string Without(DangerPhrase[] phrases, string text) => phrases.Aggregate(text, static (left, phrase) => phrase.RemoveFrom(left));
 }

@@ -1,6 +1,7 @@
+using PuyangFabu.Danger;
 using PuyangFabu.WeChat.Replies;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Replies;
 
 /// <summary>The message that answers a word of danger.</summary>
 internal static class DangerReply

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>One kind of danger: the words people say in it and what they are told at once.</summary>
 public sealed record DangerGroup

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using PuyangFabu.Tests.Operators;
 
-namespace PuyangFabu.Tests.Replies.Danger;
+namespace PuyangFabu.Tests.Danger;
 
 /// <summary>Words of danger over the operators' calls: the answers follow them.</summary>
 public sealed class DangerWordsApiTests(ContentHost content) : IClassFixture<ContentHost>
@@ -32,6 +32,7 @@ public sealed class DangerWordsApiTests(ContentHost content) : IClassFixture<Con
     [InlineData("""{"groups":[{"name":"甲","words":[],"text":"丙"}]}""", "groups[0].words", "应有 1 至")]
     [InlineData("""{"groups":[{"name":"甲","words":["火"],"text":"丙"}]}""", "groups[0].words", "太短")]
     [InlineData("""{"groups":[{"name":"甲","words":["*火灾"],"text":"丙"}]}""", "groups[0].words", "* 只能放在")]
+    [InlineData("""{"groups":[{"name":"甲","words":["火=灾"],"text":"丙"}]}""", "groups[0].words", "= 只能放在开头")]
     [InlineData("""{"groups":[{"name":"甲","words":["火灾"]}]}""", "groups[0].text", "不能是空的")]
     public async Task A_wrong_set_is_named(string json, string field, string reason) =>
         Assert.Contains(reason, (await Editor.CallAsync("PUT", "/api/danger-words", json, HttpStatusCode.BadRequest)).Error(field), StringComparison.Ordinal);

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Replies.Danger;
+using PuyangFabu.Danger;
 using PuyangFabu.Text;
 
-namespace PuyangFabu.Tests.Replies.Danger;
+namespace PuyangFabu.Tests.Danger;
 
 public sealed partial class DangerWordsTests
 {
     /// <summary>110 police, 119 fire, 120 ambulance, 122 traffic, 12356 psychological help, 96110 against fraud, 12345 the city's line, 12110+393 police by text message, 12338 for women.</summary>
-    private static readonly string[] Numbers = ["110", "119", "120", "122", "12356", "96110", "12345", "12110393", "12110", "12338"];
+    private static readonly string[] Numbers = ["110", "119", "120", "122", "12356", "96110", "12345", "12110393", "12338"];
 
     private static readonly DangerWords Words = new(DangerDefaults.Groups);
 
@@ -65,6 +65,19 @@ public sealed partial class DangerWordsTests
     [InlineData("被困电梯里了", "119")]
     [InlineData("老人走失", "110")]
     [InlineData("孩子不见了", "110")]
+    [InlineData("瓦斯外洩", "119")]
+    [InlineData("出車禍了", "122")]
+    [InlineData("孩子失蹤了", "110")]
+    [InlineData("遇到詐騙怎麼辦", "96110")]
+    [InlineData("溺水！溺水！", "120")]
+    [InlineData("触電了", "120")]
+    [InlineData("割腕", "12356")]
+    [InlineData("寻短见", "12356")]
+    [InlineData("活不下去了", "12356")]
+    [InlineData("诈骗", "96110")]
+    [InlineData("上当受骗了", "96110")]
+    [InlineData("遭遇电信诈骗", "96110")]
+    [InlineData("地震了", "110")]
     [InlineData("119", "119")]
     [InlineData("120", "120")]
     public void Words_of_danger_name_whom_to_call(string text, string number)
@@ -175,6 +188,17 @@ public sealed partial class DangerWordsTests
         {
             Groups = [.. DangerDefaults.Groups.Select(static group => new DangerGroupInput { Name = group.Name, Words = [.. group.Words], Except = [.. group.Except], Text = group.Text })],
         }).IsRefused);
+    }
+
+    [Fact]
+    public void The_longest_words_in_the_largest_number_that_are_allowed_are_found()
+    {
+        var words = Enumerable.Range(0, DangerWordsRules.MostWords).Select(static number => $"{number:D4}甲*乙*丙*丁").ToList();
+        var found = new DangerWords([new DangerGroup { Name = "多", Words = words, Except = words[..^1], Text = "110" }]);
+
+        Assert.NotNull(found.Find("请问0199甲一二三四乙丙乙丙丙丙丙丁吧", out _));
+        Assert.Null(found.Find("0199甲一二三四五乙丙丁", out _));
+        Assert.Null(found.Find("0198甲乙丙丁", out _));
     }
 
     [GeneratedRegex("[0-9]{3,}", RegexOptions.CultureInvariant)]

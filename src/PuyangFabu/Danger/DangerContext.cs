@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>What a message says around its words of danger: whether it happens, or somebody wants to read or learn about it.</summary>
 internal static partial class DangerContext
@@ -35,33 +35,37 @@ internal static partial class DangerContext
     private static readonly SearchValues<string> Doubts = SearchValues.Create(["吗", "是不是", "真的假的"], StringComparison.Ordinal);
 
     /// <summary>
-    /// Reads a text that may have words of a danger. Lessons, rules and keeping a danger away are none as long as nothing
-    /// says that it happens; news is none unless a life may be at risk.
+    /// Reads a text that may have words of a danger: lessons, rules and keeping a danger away are no danger as long as
+    /// nothing says that it happens; news is none unless a life may be at risk.
     /// </summary>
     /// <param name="text">Letters and digits alone, the harmless words taken out.</param>
     /// <param name="words">The words of one kind of danger.</param>
     /// <param name="threatensLife">See <see cref="DangerGroup.ThreatensLife"/>.</param>
-    /// <returns>Whether somebody perhaps only wants to read about it; null for no danger.</returns>
-    public static bool? InDoubt(string text, Regex words, bool threatensLife)
+    public static DangerReading Read(string text, DangerPhrase[] words, bool threatensLife)
     {
-        int start = -1, end = 0;
-        foreach (var match in words.EnumerateMatches(text))
+        int start = text.Length, end = 0;
+        foreach (var phrase in words)
         {
-            start = start < 0 ? match.Index : start;
-            end = match.Index + match.Length;
+            for (var from = 0; phrase.Find(text, from) is { } place; from = place.Start.Value + 1)
+            {
+                start = Math.Min(start, place.Start.Value);
+                end = Math.Max(end, place.End.Value);
+            }
         }
 
-        if (start < 0)
+        if (end == 0)
         {
-            return null;
+            return DangerReading.None;
         }
 
-        var (before, after) = (text.AsSpan(0, start), text.AsSpan(end));
+        var before = text.AsSpan(0, start);
+        var after = text.AsSpan(end);
         var averted = !before.EndsWith("消防") && EndsWithAny(before, Averting);
         var happens = Happening().IsMatch(before) || Happening().IsMatch(after);
         var learns = (averted || after.ContainsAny(Lessons)) && !happens;
-        return learns || (!threatensLife && text.AsSpan().ContainsAny(News) && !Need().IsMatch(text)) ? null
-            : averted || text.AsSpan().ContainsAny(Topics) || (!threatensLife && text.AsSpan().ContainsAny(Doubts));
+        return learns || (!threatensLife && text.AsSpan().ContainsAny(News) && !Need().IsMatch(text)) ? DangerReading.Learns
+            : averted || text.AsSpan().ContainsAny(Topics) || (!threatensLife && text.AsSpan().ContainsAny(Doubts)) ? DangerReading.InDoubt
+            : DangerReading.Happens;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)

@@ -1,6 +1,6 @@
 using PuyangFabu.Storage;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>The words of danger in memory, as the database has them, whoever changed them; before they are read, those of the product.</summary>
 public sealed class DangerBook(DangerStore store) : IContentChangeListener

@@ -1,7 +1,7 @@
 using System.Text;
 using PuyangFabu.Outcomes;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>What words of danger handed in must keep to.</summary>
 public static class DangerWordsRules
@@ -9,6 +9,7 @@ public static class DangerWordsRules
     public const int MostGroups = 50;
     public const int MostWords = 200;
     public const int LongestWord = 16;
+    public const int MostGaps = 3;
     private const int LongestName = 32;
 
     /// <summary>Bytes of UTF-8; what a search finds must still have room behind it.</summary>
@@ -70,7 +71,8 @@ public static class DangerWordsRules
     private static string? WordReason(string? word) =>
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
         : FieldReasons.OfLine(word.Trim(), LongestWord) is { } reason ? $"“{word}”{reason}"
-        : word.Split('*').Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间，= 只能放在开头"
+        : word.Trim().LastIndexOf(DangerWords.WholeMark) > 0 || word.Split(DangerWords.GapMark).Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间，= 只能放在开头"
+        : word.Count(static letter => letter == DangerWords.GapMark) > MostGaps ? $"“{word}”里的 * 太多，最多 {MostGaps} 个"
         : DangerWords.Compact(word).Length < 2 ? $"“{word}”太短，一个字会误伤许多问题"
         : null;
 

@@ -3,7 +3,7 @@ using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 using PuyangFabu.Versions;
 
-namespace PuyangFabu.Replies.Danger;
+namespace PuyangFabu.Danger;
 
 /// <summary>Replaces the words of danger as a whole, with a version and an entry in the record in one transaction; every node follows.</summary>
 public sealed class DangerEditing(
