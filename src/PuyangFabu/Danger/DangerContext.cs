@@ -6,8 +6,14 @@ namespace PuyangFabu.Danger;
 /// <summary>What a message says around its words of danger: whether it happens, or somebody wants to read or learn about it.</summary>
 internal static partial class DangerContext
 {
+    /// <summary>Letters beside the word of danger in a message that is a cry and nothing else (想自杀, 着火啦).</summary>
+    private const int CryRest = 1;
+
     /// <summary>Right before a word of danger these make it something to be kept away (防溺水); 消防 does not.</summary>
     private static readonly string[] Averting = ["预防", "防止", "防范", "谨防", "严防", "严打", "打击", "整治", "避免", "杜绝", "防", "反"];
+
+    /// <summary>Right before a word of danger these make it somebody's will or need.</summary>
+    private static readonly string[] Wanting = ["想", "要", "正", "刚"];
 
     /// <summary>Behind a word of danger these are about being prepared for it or about the rules for it.</summary>
     private static readonly SearchValues<string> Lessons = SearchValues.Create(
@@ -61,11 +67,12 @@ internal static partial class DangerContext
         var before = text.AsSpan(0, start);
         var after = text.AsSpan(end);
         var averted = !before.EndsWith("消防") && EndsWithAny(before, Averting);
-        var happens = Happening().IsMatch(before) || Happening().IsMatch(after);
+        var happens = Happening().IsMatch(before) || Happening().IsMatch(after) || EndsWithAny(before, Wanting);
         var learns = (averted || after.ContainsAny(Lessons)) && !happens;
         return learns || (!threatensLife && text.AsSpan().ContainsAny(News) && !Need().IsMatch(text)) ? DangerReading.Learns
             : averted || text.AsSpan().ContainsAny(Topics) || (!threatensLife && text.AsSpan().ContainsAny(Doubts)) ? DangerReading.InDoubt
-            : DangerReading.Happens;
+            : happens || before.Length + after.Length <= CryRest ? DangerReading.Happens
+            : DangerReading.InDoubt;
     }
 
     private static bool EndsWithAny(ReadOnlySpan<char> text, string[] endings)

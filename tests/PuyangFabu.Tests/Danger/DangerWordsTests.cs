@@ -91,7 +91,10 @@ public sealed partial class DangerWordsTests
     [InlineData("想自杀")]
     [InlineData("我不想活了怎么办")]
     [InlineData("着火了怎么办")]
-    [InlineData("煤气泄漏怎么处理")]
+    [InlineData("煤气泄漏")]
+    [InlineData("煤气泄漏了怎么处理")]
+    [InlineData("老婆想自杀")]
+    [InlineData("火灾")]
     public void Who_is_in_danger_gets_nothing_beside_whom_to_call(string text)
     {
         Assert.NotNull(Words.Find(SearchText.Normalize(text), out var inDoubt));
@@ -107,6 +110,10 @@ public sealed partial class DangerWordsTests
     [InlineData("看消防宣传时有人晕倒了，报销吗")]
     [InlineData("诈骗罪立案标准")]
     [InlineData("这个号码是骗子吗")]
+    [InlineData("张国荣自杀")]
+    [InlineData("骨折贴什么膏药")]
+    [InlineData("公安局报警电话")]
+    [InlineData("旅游大巴侧翻")]
     [InlineData("jiuming")]
     [InlineData("zi sha")]
     public void In_doubt_for_life_and_limb_the_search_answers_below_whom_to_call(string text)
@@ -169,6 +176,11 @@ public sealed partial class DangerWordsTests
     [InlineData("孩子丢了学生证")]
     [InlineData("失联党员")]
     [InlineData("燃气费")]
+    [InlineData("砀山火车时刻表")]
+    [InlineData("玩火自焚")]
+    [InlineData("令人窒息的演技")]
+    [InlineData("闪电击中大树")]
+    [InlineData("是什么困住了你的脚步")]
     [InlineData("人行道积水")]
     [InlineData("1190号文件")]
     [InlineData("jiaotong")]

@@ -127,17 +127,20 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     {
         await PublishAsync("老人被骗了十万元，社区帮他要回来");
 
-        Assert.Equal("老人被骗了十万元，社区帮他要回来", await Sender.AskAsync("老人被骗了十万元，社区帮他要回来"));
+        var text = await Sender.AskAsync("老人被骗了十万元，社区帮他要回来");
+
+        Assert.Contains("老人被骗了十万元，社区帮他要回来", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("96110", text, StringComparison.Ordinal);
         Assert.Contains("96110", await Sender.AskAsync("我被骗了十万元"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_number_of_another_year_is_no_answer()
     {
-        await PublishAsync("濮阳市2019年中招工作安排");
+        await PublishAsync("濮阳市2019年马拉松赛安排");
 
-        Assert.Equal("濮阳市2019年中招工作安排", await Sender.AskAsync("2019年中招工作安排"));
-        Assert.StartsWith("没有找到完全对应的内容", await Sender.AskAsync("2031年中招工作安排"), StringComparison.Ordinal);
+        Assert.Contains("濮阳市2019年马拉松赛安排", await Sender.AskAsync("2019年马拉松赛安排"), StringComparison.Ordinal);
+        Assert.StartsWith("没有找到完全对应的内容", await Sender.AskAsync("2031年马拉松赛安排"), StringComparison.Ordinal);
         Assert.StartsWith("抱歉，暂时没有找到", await Sender.AskAsync("2031年"), StringComparison.Ordinal);
     }
 

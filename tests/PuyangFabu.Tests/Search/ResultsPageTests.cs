@@ -31,8 +31,8 @@ public sealed class ResultsPageTests(PagesHost host) : IClassFixture<PagesHost>
     public async Task Boards_and_the_directory_are_found_as_well()
     {
         var store = host.Services.GetRequiredService<DirectoryStore>();
-        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.County, Name = "清丰县", SiteUrl = "http://qingfeng.gov.cn/" }, CancellationToken.None);
-        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.Department, Name = "濮阳市公安局", AccountName = "平安濮阳" }, CancellationToken.None);
+        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.County, Name = "清丰县", SiteUrl = "http://qingfeng.gov.cn/" }, TestContext.Current.CancellationToken);
+        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.Department, Name = "濮阳市公安局", AccountName = "平安濮阳" }, TestContext.Current.CancellationToken);
         await host.CatchUpAsync();
 
         await AssertFindsAsync("辟谣平台", "href=\"/boards/piyao-pingtai\"");
