@@ -112,6 +112,17 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Danger_is_answered_on_a_site_without_sample_content_as_well()
+    {
+        await using var bare = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
+
+        foreach (var (words, number) in new[] { ("救命", "110"), ("着火", "119"), ("想自杀", "12356"), ("被骗了", "96110"), ("煤气泄漏", "119"), ("出车祸了", "122"), ("我爸晕倒了", "120") })
+        {
+            Assert.Contains(number, await bare.Sender.AskAsync(words), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task In_doubt_for_life_and_limb_whom_to_call_stands_above_what_is_to_read()
     {
         await PublishAsync("关于青少年自杀新闻报道的规范");
