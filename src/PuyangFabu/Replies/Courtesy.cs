@@ -23,7 +23,7 @@ internal static partial class Courtesy
     private static partial Regex Smiley();
 
     [GeneratedRegex(
-        "^(?:(?:你们?好|您好|您们好|大家好|亲|小编|老师|同志|你|您|(?:早上|上午|中午|下午|晚上|早|午|晚)(?:好|安)|早|嗨+|哈喽|哈啰|哈罗|嘿+|喂+|hello|hallo|hi+|hey|haha|哈+|在吗?|在么|在嘛|在不在|有人吗?|有人在吗?|有人么|nihao|ninhao|zaima|新年好|节日快乐|新年快乐|春节快乐|中秋快乐|国庆快乐"
+        "^(?:(?:你们?好|您好|您们好|大家好|亲|小编|老师|同志|你|您|(?:早上|上午|中午|下午|晚上|早|午|晚)(?:好|安)|早|嗨+|哈喽|哈啰|哈罗|嘿+|喂+|hello|hallo|hi+|hey|haha|哈+|在吗?|在么|在嘛|在不在|在不|在|请问|打扰|一下|good(?:morning|afternoon|evening|night)|喽|咯|有人吗?|有人在吗?|有人么|nihao|ninhao|zaima|新年好|节日快乐|新年快乐|春节快乐|中秋快乐|国庆快乐"
         + "|帮助|help|菜单|功能|使用说明|怎么用|如何使用|你是谁|您是谁|你是什么|你会什么|你能做什么|能做什么|能干什么|有什么功能|开始|start|测试|test|吗|啊|呀|呢|哦|噢|哟|哇|啦|吧|不|了|的)+)$",
         RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Greeting();
