@@ -38,6 +38,8 @@ public sealed class NumberQueryTests
     [InlineData("高考2027", "2025高考时间安排")]
     [InlineData("第12届运动会", "濮阳市第10届运动会开幕")]
     [InlineData("8路公交", "18路公交线路调整")]
+    [InlineData("8号停水", "8月停水计划")]
+    [InlineData("8月8号停水", "8月15号停水通知")]
     [InlineData("3月停电", "13号停电通知")]
     [InlineData("二〇二七年高考", "2025年高考时间安排")]
     public void What_holds_only_another_number_is_never_presented_as_the_answer(string query, string other)

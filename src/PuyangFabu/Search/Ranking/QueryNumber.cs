@@ -25,6 +25,11 @@ internal readonly record struct QueryNumber(int Start, int Length, char Unit, bo
     /// <param name="letters">The query's letters.</param>
     public ReadOnlySpan<char> Of(string letters) => letters.AsSpan(Start, Length);
 
+    /// <summary>Whether it may stand before what follows it in a title: 8号 is not in 8月, but 2025届 in 2025年 and 8 in both.</summary>
+    /// <param name="follows">The character after the same digits in the title.</param>
+    /// <param name="letters">The query's letters.</param>
+    public bool IsWith(char follows, string letters) => Unit == '\0' || !Units.Contains(follows, StringComparison.Ordinal) || IsYear(letters);
+
     /// <summary>Whether it may be a year of the last or of this century without its first two digits (88年, 08年).</summary>
     /// <inheritdoc cref="Of"/>
     public bool Shortens(string letters, ReadOnlySpan<char> digits) =>

@@ -111,7 +111,7 @@ internal readonly struct TitleMatch
             if (number.Of(query.Letters).SequenceEqual(digits))
             {
                 equal |= number.Digits;
-                found |= unit == number.Unit ? number.Letters : number.Digits;
+                found |= unit == number.Unit ? number.Letters : number.IsWith(unit, query.Letters) ? number.Digits : 0;
             }
             else if (index + 1 < query.Numbers.Count && Joined(query, number, query.Numbers[index + 1], digits))
             {
