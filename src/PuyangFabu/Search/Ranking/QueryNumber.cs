@@ -31,7 +31,8 @@ internal readonly record struct QueryNumber(int Start, int Length, char Unit, bo
     public bool IsWith(char follows, string letters) => Unit == '\0' || !Units.Contains(follows, StringComparison.Ordinal) || IsYear(letters);
 
     /// <summary>Whether it may be a year of the last or of this century without its first two digits (88年, 08年).</summary>
-    /// <inheritdoc cref="Of"/>
+    /// <param name="letters">The query's letters.</param>
+    /// <param name="digits">A number of a title.</param>
     public bool Shortens(string letters, ReadOnlySpan<char> digits) =>
         Unit == '年' && Length == 2 && letters[Start] is '0' or >= '5' && IsYear(digits) && digits[2..].SequenceEqual(Of(letters));
 

@@ -91,7 +91,7 @@ internal readonly ref struct Relevance
             + (Lateness * (title.First < 0 ? 1 : Math.Min(1, title.First / FarIn)))
             + (title.StartsWithQuery ? Whole : 0)
             + (Recency / (1 + (float)((newestMs - published) / YearMs)));
-        var (lacking, counted) = Lacking(found, candidate.Letters | title.Numbers);
+        var (lacking, counted) = Lacking(candidate, title);
         score -= Number * Share(counted) * (title.HasOtherNumber ? 2 : 1);
         return new RankedArticle(columns.Ids[document], published, score, (present + Share(found)) / 2)
         {
@@ -100,17 +100,19 @@ internal readonly ref struct Relevance
     }
 
     /// <summary>The numbers of the query that the article has nowhere, and those of them that count something or are years: 斗罗大陆2 is a name.</summary>
-    /// <param name="found">Letters of the query that the article has.</param>
-    /// <param name="whole">The same without runs of the title: 88 is not the number of 1988, though it stands there.</param>
-    private (ulong All, ulong Counted) Lacking(ulong found, ulong whole)
+    private (ulong All, ulong Counted) Lacking(in Candidate candidate, in TitleMatch title)
     {
+        // Without runs of the title: 88 is not the number of 1988, though it stands there.
+        var whole = candidate.Letters | title.Numbers;
+        var otherwise = title.OtherUnits & ~title.Numbers;
         ulong all = 0, counted = 0;
         foreach (var number in query.Numbers)
         {
-            if (number.Alone && ((number.Exact ? whole : found) & number.Digits) != number.Digits)
+            var missing = ((number.Exact ? whole : whole | title.Runs) & number.Digits) != number.Digits;
+            if (number.Alone && (missing || (otherwise & number.Digits) != 0))
             {
                 all |= number.Digits;
-                counted |= number.Unit != '\0' || number.IsYear(query.Letters) ? number.Letters : 0;
+                counted |= missing && (number.Unit != '\0' || number.IsYear(query.Letters)) ? number.Letters : 0;
             }
         }
 

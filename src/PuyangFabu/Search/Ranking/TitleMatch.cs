@@ -9,7 +9,7 @@ internal readonly struct TitleMatch
         ulong equalBefore = 0, pairsBefore = 0, whole = 0, triples = 0, pairs = 0, all = 0, missing = query.All;
         var otherNumber = false;
         int length = 0, covered = 0, first = -1, segmentStart = 0;
-        ulong numbers = 0, allowed = query.All;
+        ulong numbers = 0, otherUnits = 0, allowed = query.All;
         for (var place = 0; place < title.Length; place++)
         {
             var letter = title[place];
@@ -26,7 +26,7 @@ internal readonly struct TitleMatch
             {
                 if (place == 0 || !char.IsAsciiDigit(title[place - 1]))
                 {
-                    allowed = EqualNumbers(query, title[place..], ref numbers, ref otherNumber);
+                    allowed = EqualNumbers(query, title[place..], ref numbers, ref otherUnits, ref otherNumber);
                 }
 
                 equal &= allowed;
@@ -63,6 +63,7 @@ internal readonly struct TitleMatch
         Covered = covered;
         First = first;
         Numbers = numbers;
+        OtherUnits = otherUnits;
         HasOtherNumber = otherNumber;
     }
 
@@ -77,6 +78,9 @@ internal readonly struct TitleMatch
 
     /// <summary>The letters of the query's numbers that the title has as they are, and of their units where it has these right after.</summary>
     public ulong Numbers { get; }
+
+    /// <summary>The digits of the query's numbers that the title has before another unit (8月 for 8号).</summary>
+    public ulong OtherUnits { get; }
 
     /// <summary>The title has another number with the unit of one that is asked for (2024年 for 2025年).</summary>
     public bool HasOtherNumber { get; }
@@ -94,7 +98,7 @@ internal readonly struct TitleMatch
     public bool StartsWithQuery { get; }
 
     /// <summary>The digits of the query's numbers that equal the one at the beginning of the text: half a number is none.</summary>
-    private static ulong EqualNumbers(SearchQuery query, ReadOnlySpan<char> text, ref ulong found, ref bool other)
+    private static ulong EqualNumbers(SearchQuery query, ReadOnlySpan<char> text, ref ulong found, ref ulong otherUnits, ref bool other)
     {
         var length = 1;
         while (length < text.Length && char.IsAsciiDigit(text[length]))
@@ -111,7 +115,9 @@ internal readonly struct TitleMatch
             if (number.Of(query.Letters).SequenceEqual(digits))
             {
                 equal |= number.Digits;
-                found |= unit == number.Unit ? number.Letters : number.IsWith(unit, query.Letters) ? number.Digits : 0;
+                var isWith = number.IsWith(unit, query.Letters);
+                found |= unit == number.Unit ? number.Letters : isWith ? number.Digits : 0;
+                otherUnits |= unit == number.Unit || isWith ? 0 : number.Digits;
             }
             else if (index + 1 < query.Numbers.Count && Joined(query, number, query.Numbers[index + 1], digits))
             {
