@@ -28,7 +28,7 @@ public sealed class NumberQueryTests
     {
         using var index = Of(shares, holds, "年年有余年货节", "号召大家行动起来", "月季花展", "路况信息", "楼市", "岁末年初");
 
-        Assert.Equal(1, index.Search(query, 0, 5).Hits.First().Id);
+        Assert.Equal(1, index.Search(query, 0, 5).Hits[0].Id);
         Assert.True(index.Search(query, 0, 5).Sure);
     }
 
@@ -56,7 +56,7 @@ public sealed class NumberQueryTests
     {
         using var index = Of("2021年145期开奖", "1987年属什么", title);
 
-        Assert.Equal(2, index.Search(query, 0, 5).Hits.First().Id);
+        Assert.Equal(2, index.Search(query, 0, 5).Hits[0].Id);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class NumberQueryTests
             [],
             1);
 
-        Assert.Equal(1, index.Search("2025年高考报名", 0, 5).Hits.First().Id);
+        Assert.Equal(1, index.Search("2025年高考报名", 0, 5).Hits[0].Id);
     }
 
     private static ArticleIndex Of(params string[] titles)
