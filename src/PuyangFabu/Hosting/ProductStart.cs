@@ -1,6 +1,8 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
+using PuyangFabu.Danger;
+using PuyangFabu.Directories;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
@@ -22,6 +24,8 @@ public sealed partial class ProductStart(
     ContentChangeFeed feed,
     BoardCatalog boards,
     RuleReplies rules,
+    DangerBook danger,
+    DirectoryCatalog directory,
     WordListBook words,
     UnansweredWordsStore unanswered,
     UploadFiles uploads,
@@ -45,6 +49,8 @@ public sealed partial class ProductStart(
         WarnOfPlain();
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
+        await danger.LoadAsync(cancellation);
+        await directory.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());
