@@ -40,7 +40,12 @@ public sealed class TestDatabases : IDisposable
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
 
     /// <summary>For tests that have a server to themselves (<c>new TestDatabases()</c>): everybody else's would lose theirs too.</summary>
-    public void RestartPostgreSql() => cluster.Value.Restart();
+    public void RestartPostgreSql()
+    {
+        cluster.Value.Restart();
+        using var administration = new NpgsqlConnection(cluster.Value.ConnectionTo("postgres"));
+        NpgsqlConnection.ClearPool(administration);
+    }
 
     public void Dispose()
     {
