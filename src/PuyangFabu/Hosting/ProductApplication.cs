@@ -8,6 +8,7 @@ using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
 using PuyangFabu.ConsolePages;
+using PuyangFabu.Danger;
 using PuyangFabu.Directories;
 using PuyangFabu.Doctor;
 using PuyangFabu.Feeds;
@@ -65,7 +66,7 @@ public static class ProductApplication
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
-        builder.Services.AddAudit();
+        builder.Services.AddAudit(settings.AuditMail);
         builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi(settings.Operators);
@@ -82,6 +83,7 @@ public static class ProductApplication
         builder.Services.AddMaterials();
         builder.Services.AddPublications();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
+        builder.Services.AddDanger();
         builder.Services.AddReplies();
         builder.Services.AddMenus();
         builder.Services.AddFollowers(settings.Followers);
@@ -143,6 +145,7 @@ public static class ProductApplication
         api.MapPublications();
         api.MapReplyRuleApi();
         api.MapUnansweredApi();
+        api.MapDangerWordsApi();
         api.MapDirectoryApi();
         api.MapSynonymApi();
         api.MapDoctor();
