@@ -47,7 +47,7 @@ public sealed class BodyTurnsTests(ContentHost content) : IClassFixture<ContentH
             : new { board = "puyang-yaowen", title = "长文", html = LongBody + "<p>二</p>", source = "濮阳日报", revision = 1 };
         var waiting = content.Editor.TryAsync(method, path, body);
         await content.Editor.CallAsync("POST", "/api/checks", new { title = "短", body = "短文。" });
-        for (var number = 0; number < 20; number++)
+        for (var number = 0; number < 50; number++)
         {
             Assert.Equal(HttpStatusCode.OK, (await content.Host.Sender.SendAsync(content.Host.Sender.Text("公积金"))).Status);
         }

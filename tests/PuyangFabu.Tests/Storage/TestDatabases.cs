@@ -39,8 +39,10 @@ public sealed class TestDatabases : IDisposable
     public TestDatabase CreateEmpty(string provider) =>
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
 
-    /// <summary>For tests that have a server to themselves (<c>new TestDatabases()</c>): everybody else's would lose theirs too.</summary>
-    public void RestartPostgreSql() => cluster.Value.Restart();
+    /// <summary>For <see cref="LoneDatabases"/> only: everybody else would lose theirs too.</summary>
+    public void TakePostgreSqlDown() => cluster.Value.TakeDown();
+
+    public void BringPostgreSqlUp() => cluster.Value.BringUp();
 
     public void Dispose()
     {
