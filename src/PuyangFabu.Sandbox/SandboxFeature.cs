@@ -26,6 +26,7 @@ public static class SandboxFeature
         services.AddSingleton<PhoneBook>();
         services.AddSingleton<PhoneAssets>();
         services.AddSingleton<PictureShelf>();
+        services.AddSingleton(static provider => new SentFiles(Time(provider)));
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton(provider => new MessageIds(Time(provider)));
         services.AddSingleton(provider => new Courier(

@@ -37,6 +37,7 @@ internal static class ActionEndpoints
         SandboxOptions options,
         PhoneBook book,
         PictureShelf shelf,
+        SentFiles files,
         PhoneActions actions,
         IHostApplicationLifetime lifetime) =>
         await BodyReading.With<ActionRequest>(http, async request =>
@@ -51,7 +52,7 @@ internal static class ActionEndpoints
                 return Problem(SandboxProblem.NoSuchFollower());
             }
 
-            var reading = new ActionReading(request, account, shelf);
+            var reading = new ActionReading(request, account, shelf, files);
             var steps = reading.Steps();
             if (reading.Errors.Count > 0)
             {

@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Phones;
 namespace PuyangFabu.Sandbox.Api;
 
 /// <summary>Reads a request into the messages it sends, or says field by field what is wrong with it.</summary>
-internal sealed class ActionReading(ActionRequest request, SandboxAccount account, PictureShelf shelf)
+internal sealed class ActionReading(ActionRequest request, SandboxAccount account, PictureShelf shelf, SentFiles files)
 {
     /// <summary>Zoom level the phone's map has.</summary>
     private const int MapScale = 16;
@@ -62,13 +62,19 @@ internal sealed class ActionReading(ActionRequest request, SandboxAccount accoun
             new ChatEntry { Side = ChatSide.Me, Kind = "image", PicUrl = path });
     }
 
-    private FollowerStep Voice() => new(
-        CallbackMessage.Voice($"voice-{Guid.NewGuid():N}"),
-        new ChatEntry { Side = ChatSide.Me, Kind = "voice", Seconds = Seconds() });
+    private FollowerStep Voice()
+    {
+        var seconds = Seconds();
+        return new(CallbackMessage.Voice(files.AddVoice(seconds)), new ChatEntry { Side = ChatSide.Me, Kind = "voice", Seconds = seconds });
+    }
 
-    private FollowerStep Video() => new(
-        CallbackMessage.Video($"video-{Guid.NewGuid():N}", $"thumb-{Guid.NewGuid():N}"),
-        new ChatEntry { Side = ChatSide.Me, Kind = "video", Seconds = Seconds() });
+    private FollowerStep Video()
+    {
+        var seconds = Seconds();
+        return new(
+            CallbackMessage.Video(files.AddFilm(seconds), files.AddCover()),
+            new ChatEntry { Side = ChatSide.Me, Kind = "video", Seconds = seconds });
+    }
 
     private FollowerStep Location()
     {

@@ -36,7 +36,7 @@ internal static class PhoneApiEndpoints
                 log.Newest(slug, ListedDeliveries)))
             : Results.Problem(SandboxProblem.NoSuchAccount());
 
-    // Once a menu was created on the platform, the phones show that one; which, may depend on the follower.
+    // Once a menu was created or deleted on the platform, the phones show that one or none; which, may depend on the follower.
     private static async Task<IResult> MenuAsync(
         string slug, string? openId, SandboxOptions options, PlatformAccounts platform, CancellationToken cancellationToken)
     {
@@ -50,6 +50,11 @@ internal static class PhoneApiEndpoints
             if (kept.Menus.For(openId is null ? [] : kept.Followers.Of(openId).Tags) is { } buttons)
             {
                 return Json(new { button = buttons.DeepClone() });
+            }
+
+            if (kept.Menus.IsDeleted)
+            {
+                return Json(new { button = Array.Empty<object>() });
             }
         }
 

@@ -25,6 +25,7 @@ internal static class PlatformApiEndpoints
             ChangeAsync(slug, http, accounts, account => sending.RefuseAsync(account, msgId)));
         platform.MapPost("/jobs/{msgId:long}/finish", (string slug, long msgId, HttpRequest http, PlatformAccounts accounts, MassSending sending) =>
             ChangeAsync(slug, http, accounts, account => sending.FinishNowAsync(account, msgId)));
+        platform.MapPeople();
         platform.MapFaults();
     }
 

@@ -20,6 +20,9 @@ internal static class SandboxProblem
     public static ProblemDetails WrongJobState() =>
         Of(StatusCodes.Status409Conflict, "wrong_job_state", "没有这次群发，或它现在的状态不能这样做。");
 
+    public static ProblemDetails CommentsClosed() =>
+        Of(StatusCodes.Status409Conflict, "comments_closed", "没有这篇文章，或它没有开放留言。");
+
     public static ProblemDetails TooManyFollowers(int most) =>
         Of(StatusCodes.Status409Conflict, "too_many_followers", $"最多 {most} 个粉丝。");
 

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 using System.Xml.Linq;
 
 namespace PuyangFabu.Sandbox.Deliveries;
@@ -15,8 +17,9 @@ public sealed record CallbackMessage(string MsgType, string? Event, IReadOnlyLis
 {
     public bool IsEvent => Event is not null;
 
-    /// <summary>What the chat shows nothing for when the account fails: the follower is gone or in the browser.</summary>
-    public bool ShowsNoNotice => Event is "unsubscribe" or "VIEW" or "view_miniprogram";
+    /// <summary>What the chat shows nothing for when the account fails: the follower is gone, in the browser, or did nothing.</summary>
+    public bool ShowsNoNotice =>
+        Event is "unsubscribe" or "VIEW" or "view_miniprogram" or "TEMPLATESENDJOBFINISH" or "subscribe_msg_sent_event" or "subscribe_msg_popup_event";
 
     public static CallbackMessage Text(string content, string? menuId) => new(
         "text",
@@ -106,7 +109,8 @@ public sealed record CallbackMessage(string MsgType, string? Event, IReadOnlyLis
     private static CallbackMessage Occurred(string name, string key, XElement[] more, string label) =>
         new("event", name, [Cdata("Event", name), Cdata("EventKey", key), .. more], label);
 
-    private static string Ticket(string scene) => $"gQSANDBOX_{scene}";
+    /// <summary>What stands for the QR code of a scene, the same in the call that makes it and in the event of a scan.</summary>
+    internal static string Ticket(string scene) => $"gQSANDBOX_{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(scene))}";
 
     private static XElement Cdata(string name, string value) => new(name, new XCData(XmlText.Clean(value)));
 

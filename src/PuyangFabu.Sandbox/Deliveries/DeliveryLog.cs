@@ -56,6 +56,15 @@ internal sealed class DeliveryLog(PhoneFeed feed)
         }
     }
 
+    /// <summary>All that is remembered of one account.</summary>
+    public IReadOnlyList<Delivery> Of(string account)
+    {
+        lock (gate)
+        {
+            return [.. deliveries.Values.Where(one => one.Account == account)];
+        }
+    }
+
     /// <summary>The newest deliveries of one account, oldest of them first.</summary>
     public IReadOnlyList<DeliverySummary> Newest(string account, int count)
     {

@@ -3,11 +3,15 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
+using PuyangFabu.Sandbox.Platform.Codes;
+using PuyangFabu.Sandbox.Platform.Comments;
 using PuyangFabu.Sandbox.Platform.Drafts;
 using PuyangFabu.Sandbox.Platform.Mass;
 using PuyangFabu.Sandbox.Platform.Media;
 using PuyangFabu.Sandbox.Platform.Menus;
+using PuyangFabu.Sandbox.Platform.Notices;
 using PuyangFabu.Sandbox.Platform.Service;
+using PuyangFabu.Sandbox.Platform.Statistics;
 using PuyangFabu.Sandbox.Platform.Tokens;
 using PuyangFabu.Sandbox.Platform.Users;
 
@@ -35,6 +39,13 @@ internal static class PlatformEndpoints
         services.GetRequiredService<TagEndpoints>().Map(routes);
         routes.MapBlacklist();
         services.GetRequiredService<ServiceEndpoints>().Map(routes);
+        routes.MapAutoReplies();
+        services.GetRequiredService<CommentEndpoints>().Map(routes);
+        routes.MapCodes();
+        services.GetRequiredService<TemplateEndpoints>().Map(routes);
+        services.GetRequiredService<SubscriptionEndpoints>().Map(routes);
+        services.GetRequiredService<StatisticsEndpoints>().Map(routes);
         platform.MapArticlePages();
+        routes.MapUnknown();
     }
 }

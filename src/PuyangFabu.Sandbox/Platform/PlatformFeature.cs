@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
+using PuyangFabu.Sandbox.Platform.Comments;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
 using PuyangFabu.Sandbox.Platform.Media;
 using PuyangFabu.Sandbox.Platform.Menus;
+using PuyangFabu.Sandbox.Platform.Notices;
 using PuyangFabu.Sandbox.Platform.Service;
+using PuyangFabu.Sandbox.Platform.Statistics;
 using PuyangFabu.Sandbox.Platform.Tokens;
 using PuyangFabu.Sandbox.Platform.Users;
 
@@ -40,6 +43,14 @@ internal static class PlatformFeature
         services.AddSingleton<TagEndpoints>();
         services.AddSingleton<ServiceEndpoints>();
         services.AddSingleton<MenuEndpoints>();
+        services.AddSingleton<CommentEndpoints>();
+        services.AddSingleton<NoticeDelivery>();
+        services.AddSingleton<TemplateEndpoints>();
+        services.AddSingleton<SubscriptionEndpoints>();
+        services.AddSingleton<FollowerCounts>();
+        services.AddSingleton<MessageCounts>();
+        services.AddSingleton<ArticleCounts>();
+        services.AddSingleton<StatisticsEndpoints>();
     }
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetRequiredService<SandboxOptions>().TimeProvider;

@@ -7,6 +7,8 @@ internal static class ShanghaiTime
 
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Offset).DateTime);
 
+    public static int Hour(DateTimeOffset at) => at.ToOffset(Offset).Hour;
+
     /// <summary>The first day of the month.</summary>
     public static DateOnly Month(DateTimeOffset at) => Day(at) is var day ? new DateOnly(day.Year, day.Month, 1) : default;
 

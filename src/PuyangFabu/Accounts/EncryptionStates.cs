@@ -30,6 +30,9 @@ public sealed class EncryptionStates(WeChatOptions options, Database database) :
     public EncryptionView Show(AccountState state) => EncryptionView.Of(
         EncryptionRule.Of(state.Options.RequireEncryption), Sandbox, since.TryGetValue(state.Slug, out var sinceMs) ? sinceMs : null);
 
+    /// <summary>Takes over what a committed transaction read: no message waits for a second look.</summary>
+    public void Learn(IReadOnlyDictionary<string, long> states) => since = states;
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
         // One at a time: a slow load must not put back what a later one has replaced.

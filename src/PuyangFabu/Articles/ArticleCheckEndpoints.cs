@@ -11,7 +11,8 @@ public static class ArticleCheckEndpoints
         .WithTags("稿件").WithName("article.check").WithSummary("检查一段文字，不保存：个人信息、日期、词表、微信限制、链接")
         .Requires(Permission.WriteArticles);
 
-    private static async Task<Outcome<ArticleCheckResult>> CheckAsync(ArticleCheckInput input, Preflight preflight, CancellationToken cancellation)
+    private static async Task<Outcome<ArticleCheckResult>> CheckAsync(
+        ArticleCheckInput input, Preflight preflight, BodyTurns turns, CancellationToken cancellation)
     {
         var (field, source) = input.Html.Length > 0 ? ("html", input.Html) : ("body", input.Body);
         if (input.Body.Length > 0 && input.Html.Length > 0)
@@ -31,7 +32,8 @@ public static class ArticleCheckEndpoints
 
         try
         {
-            var body = ArticleBody.Of(field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown, source, cancellation);
+            var format = field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown;
+            var body = await turns.RunAsync(source.Length, () => ArticleBody.Of(format, source, cancellation), cancellation);
             return new ArticleCheckResult(await preflight.CheckWithLinksAsync(TextOf(input, body), cancellation));
         }
         catch (ArticleBodyException problem)

@@ -25,11 +25,15 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
     public string Board(string slug) => urls.To($"/boards/{slug}");
 
     /// <summary>
-    /// The picture of an article on a news card: its own, or else its board's. Always JPG or PNG as far as it is ours,
-    /// because WeChat's cards show nothing else.
+    /// The picture of an article on a news card: its own, or else one of its board's that the next articles do not have.
+    /// Always JPG or PNG as far as it is ours, because WeChat's cards show nothing else.
     /// </summary>
-    public string Picture(string coverUrl, long boardId) =>
-        Cover(coverUrl) is { } cover && !IsAnimation(coverUrl) ? cover : urls.To($"/covers/boards/{catalog.Current.Find(boardId)?.Slug ?? "default"}.png");
+    public string Picture(string coverUrl, long boardId, long articleId) => Cover(coverUrl) is { } cover && !IsAnimation(coverUrl)
+        ? cover
+        : urls.To(string.Create(CultureInfo.InvariantCulture, $"/covers/boards/{SlugOf(boardId)}/{ArticleCovers.VariantOf(articleId)}.jpg"));
+
+    /// <summary>The picture of a board itself.</summary>
+    public string BoardPicture(long boardId) => urls.To($"/covers/boards/{SlugOf(boardId)}.png");
 
     /// <summary>An article's own picture with the absolute address it has for readers; null when it has none that can be loaded.</summary>
     public string? Cover(string coverUrl) =>
@@ -37,7 +41,9 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
         : UploadPaths.IsUpload(coverUrl) ? urls.To(coverUrl)
         : null;
 
-    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId);
+    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId, article.Id);
+
+    private string SlugOf(long boardId) => catalog.Current.Find(boardId)?.Slug ?? "default";
 
     private static bool IsAnimation(string coverUrl) => UploadPaths.IsUpload(coverUrl) && coverUrl.EndsWith(".gif", StringComparison.Ordinal);
 }

@@ -27,13 +27,14 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     private const string HeadlineColumns = "id, board_id, title, digest, cover_url, sample, published_ms";
 
-    public Task<Article?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<Article>($"select {Columns} from articles where id = @id", new { id }),
-        cancellation);
+    /// <summary>An import refuses a time in the future; a row of an older version, or of a machine whose clock ran ahead, may have one.</summary>
+    private const string Shown = "status = 'published' and published_ms <= @now";
 
-    /// <summary>The newest published articles of the given boards, newest first.</summary>
-    public async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(
-        IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation)
+    public Task<Article?> FindAsync(long id, CancellationToken cancellation) =>
+        database.ReadAsync(session => session.FirstOrDefaultAsync<Article>($"select {Columns} from articles where id = @id", new { id }), cancellation);
+
+    /// <summary>The newest published articles of the given boards, newest first; none before its time, as in all lists here.</summary>
+    public async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation)
     {
         if (boardIds.Count == 0)
         {
@@ -49,7 +50,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
                     order by published_ms desc, id desc limit @take offset @skip)
                 order by published_ms desc, id desc
                 """,
-                new { reach = (long)skip + take, skip, take }),
+                new { reach = (long)skip + take, skip, take, now = clock.NowMs() }),
             cancellation);
     }
 
@@ -57,12 +58,12 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     public Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>(
             $"""
-            select (select count(*) from articles where status = 'published' and board_id {session.Dialect.InIds})
+            select (select count(*) from articles where {Shown} and board_id {session.Dialect.InIds})
                 + (select count(distinct listed.article_id) from article_boards as listed
                    join articles on articles.id = listed.article_id
-                   where listed.board_id {session.Dialect.InIds} and not (articles.board_id {session.Dialect.InIds}))
+                   where listed.board_id {session.Dialect.InIds} and listed.published_ms <= @now and not (articles.board_id {session.Dialect.InIds}))
             """,
-            new { ids = boardIds.ToArray() }),
+            new { ids = boardIds.ToArray(), now = clock.NowMs() }),
         cancellation);
 
     /// <summary>Articles in any state whose public face is in a board, as their own or as a further one.</summary>
@@ -81,8 +82,8 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         // The coalesce keeps SQLite from walking its index of all published articles (41 ms instead of 0.1 ms beside 100,000).
         var rows = await database.ReadAsync(
             session => session.QueryAsync<ArticleHeadline>(
-                $"select {HeadlineColumns} from articles where coalesce(status, '') = 'published' and id {session.Dialect.InIds}",
-                new { ids = ids.ToArray() }),
+                $"select {HeadlineColumns} from articles where coalesce(status, '') = 'published' and published_ms <= @now and id {session.Dialect.InIds}",
+                new { ids = ids.ToArray(), now = clock.NowMs() }),
             cancellation);
         var byId = rows.ToDictionary(static row => row.Id);
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
@@ -91,11 +92,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     /// <summary>Ids of published articles whose title holds the words, newest first: the plain search while there is no index.</summary>
     public Task<IReadOnlyList<long>> WithTitleContainingAsync(string words, int skip, int take, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<long>(
-            """
-            select id from articles where status = 'published' and lower(title) like @pattern escape '\'
+            $"""
+            select id from articles where {Shown} and lower(title) like @pattern escape '\'
             order by published_ms desc, id desc limit @take offset @skip
             """,
-            new { pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%", skip, take }),
+            new { pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%", skip, take, now = clock.NowMs() }),
         cancellation);
 
     /// <summary>Articles in any state with an id above the given one, by id; of one board alone where it is given, for the search index and the export.</summary>
@@ -106,8 +107,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>Articles in any state by their ids, in no order.</summary>
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Article>(
-            $"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }),
+        session => session.QueryAsync<Article>($"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }),
         cancellation);
 
     public Task<bool> AnyAsync(CancellationToken cancellation) => database.ReadAsync(AnyAsync, cancellation);
@@ -278,11 +278,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             CultureInfo.InvariantCulture,
             $"""
             select id, published_ms from (
-                select id, published_ms from articles where board_id = {id} and status = 'published'
+                select id, published_ms from articles where board_id = {id} and {Shown}
                 order by published_ms desc, id desc limit @reach) as board_{id}
             union
             select id, published_ms from (
-                select article_id as id, published_ms from article_boards where board_id = {id}
+                select article_id as id, published_ms from article_boards where board_id = {id} and published_ms <= @now
                 order by published_ms desc, article_id desc limit @reach) as listed_{id}
             """)));
 

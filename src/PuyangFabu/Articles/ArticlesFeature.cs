@@ -11,6 +11,7 @@ public static class ArticlesFeature
         services.AddSingleton<ArticleVersionStore>();
         services.AddSingleton<ArticleWorkStore>();
         services.AddSingleton<ArticleEventStore>();
+        services.AddSingleton<BodyTurns>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<IBoardUse, ArticleBoardUse>();

@@ -18,7 +18,7 @@ public sealed class BroadcastAudience(FollowerTags tags, ITagApi api)
 
         var asked = await api.ListAsync(account.Api, cancellation);
         return asked.Failure is { } failure ? WeChatRefusals.Of(failure)
-            : asked.Value.Any(tag => tag.Id == tagId) ? null
+            : asked.Value.Items.Any(tag => tag.Id == tagId) ? null
             : Refusal.BadInput("audience.tagId", $"这个账号没有编号为 {tagId} 的标签；标签见 GET /api/follower-tags");
     }
 }

@@ -10,7 +10,7 @@ public sealed class DirectoryEditing(
     ContentTransactions transactions, DirectoryStore directory, ContentVersionStore versions, ContentJournal journal)
 {
     private const int Step = 10;
-    private static readonly Refusal NotFound = Refusal.NotFound("条名录");
+    private static readonly Refusal NotFound = Refusal.NotFound("个机构");
 
     public async Task<Outcome<DirectoryView>> CreateAsync(Actor actor, DirectoryInput input, CancellationToken cancellation)
     {

@@ -27,4 +27,7 @@ public sealed record Follower
 
     /// <summary>Ids of the tags, see <see cref="TagIdList"/>.</summary>
     public string TagIds { get; init; } = "";
+
+    /// <summary>When WeChat did not know the openid though it follows as far as is known here; null once it was seen again.</summary>
+    public long? StaleMs { get; init; }
 }

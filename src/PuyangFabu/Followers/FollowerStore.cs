@@ -9,7 +9,7 @@ namespace PuyangFabu.Followers;
 /// </summary>
 public sealed class FollowerStore(Database database) : IPersonalDataStore
 {
-    private const string Columns = "account, open_id, following, followed_ms, unfollowed_ms, scene, code, remark, source, tag_ids";
+    private const string Columns = "account, open_id, following, followed_ms, unfollowed_ms, scene, code, remark, source, tag_ids, stale_ms";
 
     IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
         [new("followers", "Followers:WipeAfterUnfollowDays", "open_id", "scene", "code", "remark", "source", "tag_ids")];
@@ -19,7 +19,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
         insert into followers (account, open_id, following, followed_ms, scene)
         values (@account, @openId, @following, @atMs, @scene)
         on conflict (account, open_id) do update set
-            following = excluded.following, followed_ms = excluded.followed_ms, scene = excluded.scene
+            following = excluded.following, followed_ms = excluded.followed_ms, scene = excluded.scene, stale_ms = null
         where coalesce(followers.followed_ms, 0) <= excluded.followed_ms
             and coalesce(followers.unfollowed_ms, 0) <= excluded.followed_ms
         """,
@@ -90,6 +90,10 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
     public static Task SetTagsAsync(DbSession session, string account, string openId, string tagIds) => session.ExecuteAsync(
         "update followers set tag_ids = @tagIds where account = @account and open_id = @openId", new { account, openId, tagIds });
 
+    /// <summary>Marks people whom WeChat does not know, until it lists them again.</summary>
+    public static Task SetStaleAsync(DbSession session, string account, IReadOnlyList<string> openIds, long nowMs) => session.ExecuteAsync(
+        $"update followers set stale_ms = @nowMs where account = @account and open_id {session.Dialect.InIds}", new { account, nowMs, ids = openIds });
+
     public static Task<IReadOnlyList<Follower>> WithTagAsync(DbSession session, string account, long tagId) => session.QueryAsync<Follower>(
         $"select {Columns} from followers where account = @account and tag_ids like @pattern", new { account, pattern = TagIdList.Pattern(tagId) });
 
@@ -107,7 +111,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
             await session.ExecuteAsync(
                 """
                 insert into followers (account, open_id, following, listed_run) values (@account, @openId, true, @run)
-                on conflict (account, open_id) do update set following = true, listed_run = excluded.listed_run
+                on conflict (account, open_id) do update set following = true, listed_run = excluded.listed_run, stale_ms = null
                 where followers.following = true or coalesce(followers.unfollowed_ms, 0) < @startedMs
                 """,
                 new { account, openId, run, startedMs });
@@ -124,7 +128,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
 
     public Task<IReadOnlyList<string>> UninformedAsync(string account, long run, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<string>(
-            "select open_id from followers where account = @account and following = true and informed_run < @run order by informed_run limit @limit",
+            "select open_id from followers where account = @account and following = true and informed_run < @run order by informed_run, open_id limit @limit",
             new { account, run, limit }),
         cancellation);
 

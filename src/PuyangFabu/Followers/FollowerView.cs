@@ -12,6 +12,10 @@ namespace PuyangFabu.Followers;
 public sealed record FollowerView(
     string Id, string Name, string Remark, DateTimeOffset? FollowedAt, string Source, string Scene, IReadOnlyList<long> TagIds)
 {
+    /// <summary>When WeChat did not know this person any more; the next synchronisation finds out. Null when there is no doubt.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? StaleAt { get; init; }
+
     /// <summary>Only for those who may address mass messages.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? OpenId { get; init; }
@@ -25,6 +29,7 @@ public sealed record FollowerView(
         follower.Scene,
         TagIdList.Read(follower.TagIds))
     {
+        StaleAt = follower.StaleMs is { } stale ? UnixMilliseconds.ToChinaTime(stale) : null,
         OpenId = reader.May(Permission.WriteBroadcasts) ? follower.OpenId : null,
     };
 }

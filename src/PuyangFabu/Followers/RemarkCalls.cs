@@ -9,7 +9,7 @@ using PuyangFabu.WeChat.Api.Users;
 namespace PuyangFabu.Followers;
 
 /// <summary>Sets a follower's remark at WeChat, and here once WeChat did; again if it must be, for the last one counts.</summary>
-public sealed class RemarkCalls(RecordedCalls calls, IUserApi users, Database database, AuditLog audit) : IOutsideCallFollowUp
+public sealed class RemarkCalls(RecordedCalls calls, IUserApi users, Database database, AuditLog audit, TimeProvider clock) : IOutsideCallFollowUp
 {
     private const string SubjectKind = "follower";
 
@@ -56,6 +56,10 @@ public sealed class RemarkCalls(RecordedCalls calls, IUserApi users, Database da
             {
                 await FollowerStore.SetRemarkAsync(session, call.Account, recipient.Recipient, recipient.Words);
                 await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = OutsideCallKind.Remark, TargetKind = SubjectKind, TargetId = call.SubjectId });
+            }
+            else if (PersonRefusals.IsOfStale(answer.Failure))
+            {
+                await FollowerStore.SetStaleAsync(session, call.Account, [recipient.Recipient], clock.NowMs());
             }
         });
 }

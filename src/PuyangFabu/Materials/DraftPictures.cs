@@ -46,7 +46,7 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
         {
             if (article.CoverUrl.Length == 0)
             {
-                covers.Add(source.BoardCover(article.BoardSlug));
+                covers.Add(source.ArticleCover(article.BoardSlug, article.ArticleId));
                 continue;
             }
 

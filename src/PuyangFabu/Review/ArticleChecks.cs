@@ -5,7 +5,7 @@ using PuyangFabu.Outcomes;
 namespace PuyangFabu.Review;
 
 /// <summary>Runs the checks on an article's newest version. They may ask other servers: never inside a transaction.</summary>
-public sealed class ArticleChecks(Preflight preflight, ArticleWorkStore works, ArticleVersionStore versions)
+public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleWorkStore works, ArticleVersionStore versions)
 {
     /// <param name="wanted">Whether the article as it stands needs checking.</param>
     /// <returns>Null when it does not, or is not there.</returns>
@@ -19,7 +19,8 @@ public sealed class ArticleChecks(Preflight preflight, ArticleWorkStore works, A
         }
 
         var document = head.Read();
-        return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(CheckedVersion.TextOf(document), cancellation));
+        var text = await turns.RunAsync(document.BodySource.Length, () => CheckedVersion.TextOf(document), cancellation);
+        return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(text, cancellation));
     }
 
     public async Task<Outcome<ArticleCheckResult>> ShowAsync(long id, CancellationToken cancellation) =>

@@ -6,14 +6,14 @@ using PuyangFabu.Text;
 namespace PuyangFabu.Review;
 
 /// <summary>Reads the fields of a call into an article, together with those that it leaves as they are.</summary>
-public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
+public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, TimeProvider clock)
 {
     private const int LongestNote = 200;
 
     /// <param name="before">What the article says now; null for a new one.</param>
     /// <param name="corrections">Those that readers have got already.</param>
     /// <returns>The article, or everything that is wrong with the fields. Slow for a long body: call it outside of transactions.</returns>
-    public Outcome<Article> Read(
+    public async Task<Outcome<Article>> ReadAsync(
         ArticleRequest request, ArticleDocument? before, IReadOnlyList<Correction> corrections, CancellationToken cancellation)
     {
         var tree = boards.Current;
@@ -38,7 +38,8 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
 
         try
         {
-            return ArticleDraft.From(input, placement, ArticleStatus.Draft, cancellation);
+            return await turns.RunAsync(
+                input.Body.Length + input.Html.Length, () => ArticleDraft.From(input, placement, ArticleStatus.Draft, cancellation), cancellation);
         }
         catch (ArticleBodyException refused)
         {
@@ -47,10 +48,10 @@ public sealed class ArticleFields(BoardCatalog boards, TimeProvider clock)
     }
 
     /// <summary>An earlier version as the article would be if it were saved now.</summary>
-    public Outcome<Article> ReadAgain(ArticleDocument document, IReadOnlyList<Correction> corrections, CancellationToken cancellation) =>
+    public async Task<Outcome<Article>> ReadAgainAsync(ArticleDocument document, IReadOnlyList<Correction> corrections, CancellationToken cancellation) =>
         boards.Current.Find(document.BoardId) is null
             ? Refusal.Conflict("boardGone", "这个版本所在的栏目已被删除，不能恢复；请新建或修改稿件，另选栏目。")
-            : Read(new ArticleRequest { Correction = "" }, document, corrections, cancellation);
+            : await ReadAsync(new ArticleRequest { Correction = "" }, document, corrections, cancellation);
 
     /// <summary>What is wrong with short texts of one line that are no part of the article.</summary>
     public static IReadOnlyList<FieldProblem> NameProblems(params IReadOnlyList<(string Field, string? Text)> names) =>

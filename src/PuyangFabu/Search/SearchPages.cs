@@ -67,5 +67,6 @@ public sealed class SearchPages(
         danger.Current.Find(SearchText.Normalize(words), out _) is { } group
         && (group.ThreatensLife || !DangerWords.QuotesTitle(words, found.Select(static article => article.Title))) ? group : null;
 
-    private List<Board> Boards() => [.. catalog.Current.All.Where(catalog.Current.IsListed)];
+    // Those that hold articles and no boards: beside them the ones above would say the same twice.
+    private List<Board> Boards() => [.. catalog.Current.All.Where(board => catalog.Current.IsListed(board) && !catalog.Current.ChildrenOf(board.Id).Any())];
 }

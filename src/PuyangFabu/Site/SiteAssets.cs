@@ -33,7 +33,10 @@ public sealed class SiteAssets
     public SiteAsset LegacyIcon { get; }
 
     /// <summary>The picture of a board for news cards, 900 x 383; boards made later share one.</summary>
-    public SiteAsset BoardCover(string slug) => boardCovers.GetValueOrDefault(slug) ?? boardCovers["default"];
+    public SiteAsset BoardCover(string slug) => boardCovers[BoardCoverName(slug)];
+
+    /// <summary>The board whose cover that is, or <c>default</c>.</summary>
+    public string BoardCoverName(string slug) => boardCovers.ContainsKey(slug) ? slug.ToLowerInvariant() : "default";
 
     private static IEnumerable<KeyValuePair<string, SiteAsset>> ReadBoardCovers()
     {

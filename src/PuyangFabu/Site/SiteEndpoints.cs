@@ -15,6 +15,7 @@ public static class SiteEndpoints
         MapFile(routes, "/favicon.ico", static assets => assets.LegacyIcon);
         routes.MapMethods("/site/site.{version}.css", Reading, WriteStyleSheetAsync).ExcludeFromDescription();
         routes.MapMethods("/covers/boards/{slug}.png", Reading, WriteBoardCoverAsync).ExcludeFromDescription();
+        routes.MapMethods("/covers/boards/{slug}/{variant:int:range(0,11)}.jpg", Reading, WriteArticleCoverAsync).ExcludeFromDescription();
         routes.MapMethods("/site/text-size", Reading, SwitchTextSize).ExcludeFromDescription();
         routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
     }
@@ -30,6 +31,9 @@ public static class SiteEndpoints
 
     private static Task WriteBoardCoverAsync(HttpContext context, SiteAssets assets, string slug) =>
         WriteAsync(context, assets.BoardCover(slug), ForADay);
+
+    private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
+        WriteAsync(context, covers.Of(slug, variant), ForADay);
 
     private static Task WriteAsync(HttpContext context, SiteAsset asset, string cacheControl)
     {

@@ -10,6 +10,7 @@ public static class SiteFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<SiteAssets>();
+        services.AddSingleton<ArticleCovers>();
         services.AddScoped<PageRenderer>();
         // The renderer's own encoder writes every Chinese character as a numeric entity: three times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

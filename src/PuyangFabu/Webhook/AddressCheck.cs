@@ -11,7 +11,10 @@ namespace PuyangFabu.Webhook;
 /// </summary>
 public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures seen, Database database, TimeProvider clock, ILogger<AddressCheck> logger)
 {
-    /// <returns><see cref="WebhookAnswer.Success"/> when the echo may be sent.</returns>
+    /// <returns>
+    /// <see cref="WebhookAnswer.Success"/> when the echo may be sent. While nothing can be put down it may not: WeChat's console
+    /// knows no "later", and its operator asks again.
+    /// </returns>
     public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query)
     {
         if (query.IsAmbiguous
@@ -37,10 +40,10 @@ public sealed partial class AddressCheck(SignedTime signedTime, SeenSignatures s
         catch (Exception failure) when (failure is DbException or OperationCanceledException)
         {
             LogFailed(account.Slug, failure);
-            return WebhookAnswer.NotStored;
+            return WebhookAnswer.Refused;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "账号 {Account} 的地址验证没有完成，已回复 500")]
+    [LoggerMessage(LogLevel.Error, "账号 {Account} 的地址验证没有完成：数据库不能写入，已拒绝，请稍后在微信公众平台重新提交")]
     private partial void LogFailed(string account, Exception failure);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using PuyangFabu.Accounts;
 using PuyangFabu.Storage;
 
@@ -13,7 +12,7 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
     /// <summary>Marks the accounts of encrypted messages, puts down the signatures of all and finds the messages that must not be stored.</summary>
     public async Task<AdmittedGroup> AdmitAsync(DbSession session, IReadOnlyList<InboxEntry> group)
     {
-        var (marked, plainRefused) = await MarkAsync(session, group);
+        var (encrypted, plainRefused) = await MarkAsync(session, group);
 
         // An encrypted message comes before a plain one under its signature.
         var claims = group.Select(static entry => entry.Claim).OfType<SignatureClaim>().OrderBy(static claim => claim.IsPlain)
@@ -26,34 +25,25 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
         return new AdmittedGroup(
             [.. group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash))],
             standing,
-            HasNewStates: marked);
+            encrypted);
     }
 
-    /// <summary>Remembers what the group put down. Only once that is committed.</summary>
-    public async Task ConfirmAsync(AdmittedGroup admitted, CancellationToken cancellation)
+    /// <summary>Remembers what the group put down and learnt. Only once that is committed.</summary>
+    public void Confirm(AdmittedGroup admitted)
     {
         foreach (var (signature, body) in admitted.Standing)
         {
             seen.Remember(signature, body);
         }
 
-        if (!admitted.HasNewStates)
+        if (admitted.Encrypted is { } states)
         {
-            return;
-        }
-
-        try
-        {
-            await encryption.LoadAsync(cancellation);
-        }
-        catch (Exception failure) when (failure is DbException or OperationCanceledException)
-        {
-            // Only the quick answer is missing: the next group asks the database again.
+            encryption.Learn(states);
         }
     }
 
     // Nothing is asked while there is nothing to learn: an account without encrypted messages, or one known to have some.
-    private async Task<(bool Marked, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    private async Task<(IReadOnlyDictionary<string, long>? Encrypted, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
     {
         var unmarked = group.Where(entry => entry.Claim is { IsPlain: false } && encryption.IsUnmarked(entry.Account))
             .Select(static entry => entry.Account).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -64,11 +54,13 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
 
         var open = group.Where(entry => entry.Claim is { IsPlain: true } && accounts.Find(entry.Account) is { } account && encryption.MayHaveChanged(account))
             .Select(static entry => entry.Account).ToHashSet(StringComparer.Ordinal);
-        if (open.Count > 0)
+        if (unmarked.Count == 0 && open.Count == 0)
         {
-            open.IntersectWith((await EncryptionStateStore.ReadAsync(session)).Keys);
+            return (null, open);
         }
 
-        return (unmarked.Count > 0 || open.Count > 0, open);
+        var encrypted = await EncryptionStateStore.ReadAsync(session);
+        open.IntersectWith(encrypted.Keys);
+        return (encrypted, open);
     }
 }

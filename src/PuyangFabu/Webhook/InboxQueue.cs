@@ -15,11 +15,14 @@ public sealed class InboxQueue(TimeProvider clock)
     // Both take from the channel: the writer its groups, and who gives up what waited too long.
     private readonly Lock taking = new();
 
-    private volatile IReadOnlyList<InboxEntry> underWay = [];
+    private volatile List<InboxEntry> underWay = [];
     private long stalledSince = NotStalled;
 
     /// <summary>True from the first message that could not be stored until storing works again.</summary>
     public bool IsStalled => Interlocked.Read(ref stalledSince) != NotStalled;
+
+    /// <summary>Whether a message waits, or is under way.</summary>
+    public bool HasWaiting => underWay.Count > 0 || waiting.Reader.TryPeek(out _);
 
     /// <summary>Since when the oldest message has been waiting, or would be if WeChat waited for ever: the measure of a storage that hangs.</summary>
     public TimeSpan OldestAge

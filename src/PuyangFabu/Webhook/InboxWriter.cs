@@ -32,6 +32,10 @@ public sealed partial class InboxWriter(
     private readonly InboxConnection connection = new(database);
     private Task<bool>? more;
 
+    // Runs only while something waits.
+    private ITimer? checks;
+    private int checking;
+
     /// <returns>The reply that counts, once it is on disk.</returns>
     /// <exception cref="NotStoredException">It is not, or not in time.</exception>
     public Task<StoredReply> StoreAsync(InboxEntry entry)
@@ -41,6 +45,7 @@ public sealed partial class InboxWriter(
             entry.TryFail(new NotStoredException("stopping"));
         }
 
+        CheckSoon();
         return entry.Stored;
     }
 
@@ -63,8 +68,13 @@ public sealed partial class InboxWriter(
         // After the stop signal the server still finishes its open requests, so the loop ends with the queue, not with the token.
         stoppingToken.Register(queue.Close);
         await Task.Yield();
-        using var done = new CancellationTokenSource();
-        var checking = CheckAsync(done.Token);
+        await using var timer = clock.CreateTimer(_ => CheckAndGoOn(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Volatile.Write(ref checks, timer);
+        if (queue.HasWaiting)
+        {
+            CheckSoon();
+        }
+
         await OpenAheadAsync();
         while (await WaitAsync())
         {
@@ -80,8 +90,6 @@ public sealed partial class InboxWriter(
         }
 
         await connection.DisposeAsync();
-        await done.CancelAsync();
-        await checking;
     }
 
     /// <returns>False at the end. While storing does not work it also returns now and then when nothing waits.</returns>
@@ -135,7 +143,7 @@ public sealed partial class InboxWriter(
                 }
 
                 var (admitted, replies) = await connection.RunAsync((session, insert) => StoreAsync(session, insert, group), keep: true, cancellation);
-                await admission.ConfirmAsync(admitted, cancellation);
+                admission.Confirm(admitted);
                 for (var index = 0; index < replies.Length; index++)
                 {
                     admitted.Entries[index].Complete(replies[index]);
@@ -216,19 +224,21 @@ public sealed partial class InboxWriter(
         }
     }
 
-    private async Task CheckAsync(CancellationToken done)
+    private void CheckSoon()
     {
-        using var timer = new PeriodicTimer(CheckInterval, clock);
-        try
+        if (Volatile.Read(ref checks) is { } timer && Interlocked.Exchange(ref checking, 1) == 0)
         {
-            while (await timer.WaitForNextTickAsync(done))
-            {
-                Check();
-            }
+            timer.Change(CheckInterval, Timeout.InfiniteTimeSpan);
         }
-        catch (OperationCanceledException)
+    }
+
+    private void CheckAndGoOn()
+    {
+        Check();
+        Volatile.Write(ref checking, 0);
+        if (queue.HasWaiting)
         {
-            // The end of the service.
+            CheckSoon();
         }
     }
 

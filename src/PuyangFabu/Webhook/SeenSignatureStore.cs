@@ -33,8 +33,13 @@ public static class SeenSignatureStore
                 new { rows })).ToDictionary(static row => row.Signature, static row => row.Body, StringComparer.Ordinal);
     }
 
-    /// <summary>Takes away what has expired.</summary>
+    /// <summary>Takes away some of what has expired, the oldest first.</summary>
     /// <param name="signedBefore">Unix seconds; narrows the search to the old end of the table.</param>
-    public static Task<int> PruneAsync(DbSession session, long signedBefore, long nowMs) => session.ExecuteAsync(
-        "delete from seen_signatures where signed_at < @signedBefore and expires_ms <= @nowMs", new { signedBefore, nowMs });
+    public static Task<int> PruneAsync(DbSession session, long signedBefore, long nowMs, int limit) => session.ExecuteAsync(
+        """
+        delete from seen_signatures where (signed_at, signature) in (
+            select signed_at, signature from seen_signatures where signed_at < @signedBefore and expires_ms <= @nowMs
+            order by signed_at, signature limit @limit)
+        """,
+        new { signedBefore, nowMs, limit });
 }

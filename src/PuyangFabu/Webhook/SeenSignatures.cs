@@ -11,8 +11,8 @@ public sealed class SeenSignatures
     private readonly ConcurrentDictionary<string, string> bodies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
 
-    /// <summary>Whether the signature is known to be put down.</summary>
-    public bool Knows(SignatureClaim claim) => bodies.ContainsKey(claim.Signature);
+    /// <summary>Whether the signature is known to be put down for just this.</summary>
+    public bool Knows(SignatureClaim claim) => bodies.TryGetValue(claim.Signature, out var body) && body == claim.BodyHash;
 
     /// <summary>Whether a plain message comes under a signature that stands for something else.</summary>
     public bool Contradict(SignatureClaim claim) => claim.IsPlain && bodies.TryGetValue(claim.Signature, out var body) && body != claim.BodyHash;

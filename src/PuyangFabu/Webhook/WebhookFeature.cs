@@ -13,8 +13,7 @@ public static class WebhookFeature
         services.AddSingleton<IExpiringRows, ExpiringDeliveries>();
         services.AddSingleton<SignedTime>();
         services.AddSingleton<SeenSignatures>();
-        services.AddSingleton<SeenSignatureCleaner>();
-        services.AddHostedService(static provider => provider.GetRequiredService<SeenSignatureCleaner>());
+        services.AddSingleton<IExpiringRows, ExpiringSignatures>();
         services.AddSingleton<RunningDeliveries>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<InboxStore>();

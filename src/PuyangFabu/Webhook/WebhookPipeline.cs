@@ -123,7 +123,7 @@ public sealed partial class WebhookPipeline(
     private async Task<StoredReply> ReplyAsync(ReceivedCallback callback)
     {
         var reply = await running.JoinAsync(callback.Key, () => HandleAsync(callback));
-        if (!reply.Repeated || (!callback.Claim.IsPlain && seen.Knows(callback.Claim)))
+        if (!reply.Repeated || seen.Knows(callback.Claim))
         {
             return reply;
         }

@@ -39,6 +39,8 @@ public sealed class FirstMinuteTests(Chromium chromium)
         await browser.Button("关闭网页").ClickAsync();
 
         await Expect(page.Locator(".step--done")).ToHaveCountAsync(4);
+        await page.ReloadAsync();
+        await Expect(page.Locator(".step--done")).ToHaveCountAsync(4);
         browser.HadNoTrouble();
     }
 

@@ -53,6 +53,24 @@ public sealed class PhoneScreenTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Places_and_links_have_room_around_their_words()
+    {
+        await using var host = await StartAsync();
+        await using var browser = await FollowAsync(host);
+        host.AnswerWith(static _ => "success");
+        var openId = await host.OpenIdAsync();
+        await host.DeliveredAsync(openId, new { type = "location", latitude = 35.76, longitude = 115.03, label = "濮阳市人民路" });
+        await host.DeliveredAsync(openId, new { type = "link", title = "一个链接", description = "说明", url = "https://example.com/" });
+
+        await Expect(browser.Page.Locator(".slip")).ToHaveCountAsync(2);
+        foreach (var gap in await browser.Page.EvaluateAsync<double[]>(
+            "[...document.querySelectorAll('.slip')].map(slip => slip.querySelector('.slip__title').getBoundingClientRect().left - slip.getBoundingClientRect().left)"))
+        {
+            Assert.InRange(gap, 10, 20);
+        }
+    }
+
+    [Fact]
     public async Task News_is_drawn_as_cards_and_opens_in_the_phones_browser()
     {
         await using var host = await StartAsync();

@@ -33,6 +33,26 @@ public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFi
         Assert.Equal(1.75, line / size, 0.01);
     }
 
+    /// <summary>Of the 844 px of a phone's screen, in both sizes of text: a fifth at most, and hardly anything over an article.</summary>
+    [Theory]
+    [InlineData("/", true, 168)]
+    [InlineData("/", false, 168)]
+    [InlineData("/search", true, 168)]
+    [InlineData("/articles/{id}", true, 64)]
+    [InlineData("/articles/{id}", false, 64)]
+    public async Task The_band_leaves_a_phone_to_what_is_read(string path, bool large, int most)
+    {
+        await using var browser = await chromium.OpenAsync(390, 844);
+        if (large)
+        {
+            await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "text-size", Value = "large", Url = pages.Base }]);
+        }
+
+        await browser.Page.GotoAsync(pages.Address(path));
+
+        Assert.InRange(await browser.Page.EvaluateAsync<double>("document.querySelector('.masthead').getBoundingClientRect().height"), 30, most);
+    }
+
     private async Task FitsAsync(string path, bool large, int[] widths)
     {
         await using var browser = await chromium.OpenAsync(widths[0], 812);

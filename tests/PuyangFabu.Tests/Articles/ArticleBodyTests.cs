@@ -35,6 +35,32 @@ public sealed class ArticleBodyTests
         Assert.Equal(expected, Html(source));
 
     [Theory]
+    [InlineData("<math><mtext><table><mglyph><style><!--</style><img title=\"--&gt;&lt;img src=1 onerror=alert(1)&gt;\">")]
+    [InlineData("<svg></p><style><a id=\"</style><img src=1 onerror=alert(1)>\">")]
+    [InlineData("<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>")]
+    [InlineData("<noscript><style></noscript><img src=x onerror=alert(1)></style>")]
+    [InlineData("<table><script>alert(1)</script><tr><td onmouseover=alert(1)>x")]
+    [InlineData("<img/src=\"x\"/onerror=alert(1)//><ScRiPt/x>alert(1)</sCrIpT >")]
+    [InlineData("<p title=\"</p><script>alert(1)</script>\">x</p><a href=\" \u0001javascript:alert(1)\">x</a>")]
+    [InlineData("<a href=\"&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;:alert(1)\">x</a><a href=vbscript:x>x</a>")]
+    [InlineData("<details open ontoggle=alert(1)><summary>x</summary></details><video><source onerror=alert(1)></video>")]
+    [InlineData("<iframe srcdoc=\"<script>alert(1)</script>\"></iframe><object data=\"data:text/html,x\"></object><embed src=x>")]
+    [InlineData("<plaintext><script>alert(1)</script>")]
+    [InlineData("<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\">")]
+    [InlineData("<svg><animate xlink:href=#x attributeName=href values=javascript:alert(1) /><a id=x><text>x</text></a></svg>")]
+    public void What_a_browser_would_mend_into_a_script_has_none_when_it_is_read_again(string source)
+    {
+        foreach (var html in new[] { Html(source), Html($"{source}字{source}"), ArticleBody.Of(ArticleBody.Markdown, $"字\n\n{source}\n\n字").Html })
+        {
+            var elements = new AngleSharp.Html.Parser.HtmlParser().ParseDocument($"<!DOCTYPE html><body><main>{html}</main>").Body!.QuerySelectorAll("main *");
+            Assert.DoesNotContain(elements, static element =>
+                element.LocalName is "script" or "style" or "svg" or "math" or "iframe" or "object" or "embed" or "form" or "base" or "plaintext" or "textarea" or "video" or "details"
+                || element.Attributes.Any(static attribute => attribute.Name is not ("href" or "src" or "alt" or "title" or "rel" or "loading" or "colspan" or "rowspan" or "scope" or "start")
+                    || (attribute.Name is "href" or "src" && attribute.Value.Contains("script:", StringComparison.OrdinalIgnoreCase))));
+        }
+    }
+
+    [Theory]
     [InlineData("https://www.puyang.gov.cn/a?b=1&amp;c=2")]
     [InlineData("http://www.puyang.gov.cn/")]
     [InlineData("mailto:editor@example.com")]

@@ -69,6 +69,35 @@ public sealed class BroadcastPartialTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_list_of_three_parts_reaches_everybody_once_though_the_answer_to_the_second_is_lost()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases, kind: "service");
+        await room.AddFollowersAsync(20_001);
+        var openIds = await room.OpenIdsAsync();
+        var id = await room.ApprovedAsync(new { articleIds = new[] { await room.Newsroom.PublishedAsync() }, audience = new { openIds } });
+        room.Faults.OnCall = moment =>
+        {
+            if (!moment.Before && moment.Path.EndsWith("mass/send", StringComparison.Ordinal))
+            {
+                room.Faults.OnCall = null;
+                room.Fail(PlatformFaultKind.NoAnswerAfter, "message/mass/send");
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await room.StepAsync();
+        Assert.Equal("unknown", await room.StatusAsync(id));
+        for (var minute = 0; minute < 3; minute++)
+        {
+            await room.StepAfterAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(("succeeded", 3, 3), (await room.StatusAsync(id), room.Jobs.Count, room.Jobs.Select(static job => job.ClientMsgId).Distinct().Count()));
+        Assert.Equal(openIds.Order(StringComparer.Ordinal), room.Jobs.SelectMany(static job => job.Recipients).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task An_approval_that_was_written_into_the_database_sends_nothing()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

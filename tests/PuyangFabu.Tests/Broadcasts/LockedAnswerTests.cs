@@ -69,11 +69,11 @@ public sealed class LockedAnswerTests(TestDatabases databases)
             static session => session.ScalarAsync<long>("select last_value from refusals"), TestContext.Current.CancellationToken));
     }
 
-    private static void AfterEffect(BroadcastRoom room, Func<Task> act) => room.Faults.OnCall = moment =>
+    internal static void AfterEffect(BroadcastRoom room, Func<Task> act) => room.Faults.OnCall = moment =>
         moment is { Before: false } && moment.Path.EndsWith("mass/sendall", StringComparison.Ordinal) ? act() : Task.CompletedTask;
 
     // The pauses are on the clock of the test, which stands still unless it is moved.
-    private static async Task SteppedAsync(BroadcastRoom room)
+    internal static async Task SteppedAsync(BroadcastRoom room)
     {
         var step = room.StepAsync();
         while (!step.IsCompleted)
@@ -85,7 +85,7 @@ public sealed class LockedAnswerTests(TestDatabases databases)
         await step;
     }
 
-    private static async Task AssertKnownAsync(BroadcastRoom room, long id)
+    internal static async Task AssertKnownAsync(BroadcastRoom room, long id)
     {
         await room.Newsroom.SignInAgainAsync();
         var sent = await room.ReadAsync(id);

@@ -52,7 +52,7 @@ public sealed class HostileTextTests
         var findings = CheckList.OfText.SelectMany(check => check.Check(document)).Concat(Words.Check(document)).ToArray();
         var used = Environment.CpuUsage.TotalTime - before;
         Assert.True(used < Bearable, $"{used.TotalSeconds:0.0} s");
-        Assert.All(findings, static finding => Assert.True(finding.Excerpt.Length < 200));
+        Assert.DoesNotContain(findings, static finding => finding.Excerpt.Length >= 200);
     }
 
     private static WordRule Rule(string kind, string words) => new() { Kind = kind, Words = words, Severity = FindingSeverity.Hint };

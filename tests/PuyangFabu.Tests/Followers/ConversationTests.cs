@@ -107,6 +107,31 @@ public sealed class ConversationTests(TestDatabases databases)
         await editor.CallAsync("POST", path, new { text = new string('长', 700) }, HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task What_a_message_held_besides_words_is_shown()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        var (editor, path) = await StartAsync(host);
+        foreach (var (type, nodes) in new[]
+        {
+            ("image", "<PicUrl><![CDATA[http://mmbiz.qpic.cn/a/0]]></PicUrl><MediaId><![CDATA[m1]]></MediaId><MsgId>9001</MsgId>"),
+            ("voice", "<MediaId><![CDATA[m2]]></MediaId><Format><![CDATA[amr]]></Format><MsgId>9002</MsgId>"),
+            ("location", "<Location_X>35.76</Location_X><Location_Y>115.02</Location_Y><Scale>16</Scale><Label><![CDATA[濮阳市人民路]]></Label><MsgId>9003</MsgId>"),
+        })
+        {
+            await host.Product.Sender.SendAsync(host.Product.Sender.Message(type, nodes, "oAsks"));
+            host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var items = (await editor.CallAsync("GET", path)).Json.GetProperty("items");
+
+        var place = items[0].GetProperty("content");
+        Assert.Equal((35.76, 115.02, "濮阳市人民路"), (place.GetProperty("latitude").GetDouble(), place.GetProperty("longitude").GetDouble(), Text(place, "label")));
+        Assert.Equal("[位置] 濮阳市人民路", Text(items[0], "text"));
+        Assert.Equal("m2", Text(items[1].GetProperty("content"), "mediaId"));
+        Assert.Equal(("m1", "http://mmbiz.qpic.cn/a/0"), (Text(items[2].GetProperty("content"), "mediaId"), Text(items[2].GetProperty("content"), "pictureUrl")));
+    }
+
     private static async Task<(HttpClient Editor, string Path)> StartAsync(FollowerHost host)
     {
         await host.Product.Sender.SendAsync(host.Product.Sender.Event("subscribe", user: "oAsks"));

@@ -76,6 +76,60 @@ public sealed class FollowerCallsTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_half_that_was_not_answered_leaves_the_whole_open_and_is_done_again()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2", "o3", "o4").Tags[100] = "媒体";
+        await host.SyncAsync();
+        host.WeChat.Refused["o2"] = 40003;
+        string[] followerIds = [await host.CodeAsync("o1"), await host.CodeAsync("o2"), await host.CodeAsync("o3"), await host.CodeAsync("o4")];
+        host.WeChat.Calls.Clear();
+        host.WeChat.Fail(FollowersAtWeChat.NoAnswer);
+
+        await (await host.EditorAsync()).CallAsync("POST", "/api/follower-tags/100/members", new { followerIds }, HttpStatusCode.GatewayTimeout);
+
+        Assert.Equal(["tag o1 o2 o3 o4", "tag o1 o2", "tag o1"], host.WeChat.Calls);
+        Assert.Equal(("unknown", ""), (await StateAsync(host, OutsideCallKind.AddMembers), (await host.FindAsync("o3"))!.TagIds));
+
+        await StepAsync(host);
+
+        Assert.Equal("done", await StateAsync(host, OutsideCallKind.AddMembers));
+        Assert.Equal((",100,", "", ",100,", ",100,"), ((await host.FindAsync("o1"))!.TagIds, (await host.FindAsync("o2"))!.TagIds, (await host.FindAsync("o3"))!.TagIds, (await host.FindAsync("o4"))!.TagIds));
+        Assert.NotNull((await host.FindAsync("o2"))!.StaleMs);
+    }
+
+    [Fact]
+    public async Task A_tag_is_not_taken_for_deleted_because_the_list_came_broken()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Tags[100] = "媒体";
+        await host.SyncAsync();
+        host.WeChat.Fail(FollowersAtWeChat.NoAnswer);
+        await (await host.EditorAsync()).CallAsync("DELETE", "/api/follower-tags/100", expected: HttpStatusCode.GatewayTimeout);
+
+        // The list does not name it, but one of its entries could not be read.
+        host.WeChat.Tags.Remove(100);
+        host.WeChat.UnreadableTags = 1;
+        host.WeChat.Calls.Clear();
+        await StepAsync(host);
+
+        Assert.Equal(["tags", "deleteTag"], host.WeChat.Calls);
+    }
+
+    [Fact]
+    public async Task A_remark_for_somebody_whom_WeChat_does_not_know_marks_that_person()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1");
+        await host.SyncAsync();
+        host.WeChat.Fail(FollowersAtWeChat.Refusal(40003, PuyangFabu.WeChat.Api.WeChatErrorClass.State));
+
+        await (await host.EditorAsync()).CallAsync("PUT", $"/api/followers/{await host.CodeAsync("o1")}/remark", new { remark = "联系人" }, HttpStatusCode.BadGateway);
+
+        Assert.NotNull((await host.FindAsync("o1"))!.StaleMs);
+    }
+
+    [Fact]
     public async Task A_call_whose_process_died_is_taken_up_once_its_lease_is_over()
     {
         await using var host = await FollowerHost.StartAsync(databases);

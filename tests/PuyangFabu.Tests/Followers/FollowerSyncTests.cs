@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Followers.Syncing;
+using PuyangFabu.Followers.Tagging;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
 using PuyangFabu.WeChat.Api;
@@ -143,6 +144,74 @@ public sealed class FollowerSyncTests(TestDatabases databases)
 
         host.WeChat.Fail(FollowersAtWeChat.Refusal(48001, WeChatErrorClass.Permission));
         Assert.Equal("failed", (await host.SyncAsync()).State);
+    }
+
+    [Theory, EachDatabase]
+    public async Task One_person_who_cannot_be_read_is_named_and_the_others_come_in(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        host.WeChat.PageSize = 100;
+        host.WeChat.Following([.. Enumerable.Range(10, 12).Select(static number => $"o{number}")]);
+        host.WeChat.Garbled.Add("o14");
+
+        var sync = await host.SyncAsync();
+
+        Assert.Equal(("done", 12, 11, 1), (sync.State, sync.Listed, sync.Informed, sync.Unread));
+        var code = await host.CodeAsync("o14");
+        Assert.Equal(code, Assert.Single(sync.UnreadFollowerIds));
+        Assert.Contains($"关注者 {code[..8]}", sync.Warning, StringComparison.Ordinal);
+        Assert.DoesNotContain("o14", sync.Warning, StringComparison.Ordinal);
+        Assert.True((await host.FindAsync("o14"))!.Following);
+        Assert.Equal(1_400_000_000_000, (await host.FindAsync("o21"))!.FollowedMs);
+
+        host.WeChat.Garbled.Clear();
+        Assert.Equal(("done", 12, 0, ""), (await host.SyncAsync()) is var next ? (next.State, next.Informed, next.Unread, next.Warning) : default);
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_between_the_list_and_the_question_stops_nobody()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2", "o3").Refused["o2"] = 40003;
+
+        var sync = await host.SyncAsync();
+
+        Assert.Equal(("done", 2, 1), (sync.State, sync.Informed, sync.Unread));
+        Assert.NotNull((await host.FindAsync("o2"))!.StaleMs);
+    }
+
+    [Fact]
+    public async Task A_list_with_entries_that_cannot_be_read_takes_nobody_and_no_tag_away()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2").Tags[100] = "媒体";
+        await host.SyncAsync();
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        host.WeChat.People.Remove("o1");
+        host.WeChat.Tags.Clear();
+        (host.WeChat.UnreadableOpenIds, host.WeChat.UnreadableTags) = (1, 1);
+
+        var sync = await host.SyncAsync();
+
+        Assert.Equal(("done", 0), (sync.State, sync.Departed));
+        Assert.Contains("2 条读不出来", sync.Warning, StringComparison.Ordinal);
+        Assert.True((await host.FindAsync("o1"))!.Following);
+        Assert.NotNull(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+    }
+
+    [Fact]
+    public async Task Where_hardly_anybody_can_be_read_the_synchronisation_ends()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.PageSize = 1000;
+        string[] people = [.. Enumerable.Range(100, 200).Select(static number => $"o{number}")];
+        host.WeChat.Following(people);
+        host.WeChat.Garbled.UnionWith(people);
+
+        var sync = await host.SyncAsync();
+
+        Assert.Equal(("failed", 50), (sync.State, sync.Unread));
+        Assert.Contains("读不出来", sync.Problem, StringComparison.Ordinal);
     }
 
     private static async Task StepsAsync(ProductHost product)

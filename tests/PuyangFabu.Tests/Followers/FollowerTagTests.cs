@@ -64,6 +64,70 @@ public sealed class FollowerTagTests(TestDatabases databases)
         Assert.Equal((",100,", ""), ((await host.FindAsync("o1"))!.TagIds, (await host.FindAsync("o2"))!.TagIds));
     }
 
+    [Theory]
+    [InlineData(40003)]
+    [InlineData(49003)]
+    [InlineData(50005)]
+    public async Task Whom_WeChat_does_not_know_is_named_and_marked_and_the_others_get_the_tag(int code)
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2", "o3", "o4", "o5", "o6", "o7").Tags[100] = "媒体";
+        await host.SyncAsync();
+        host.WeChat.Refused["o3"] = code;
+        var editor = await host.EditorAsync();
+        var stale = await host.CodeAsync("o3");
+
+        var result = (await editor.CallAsync("POST", "/api/follower-tags/100/members", new { followerIds = await CodesAsync(host, [.. host.WeChat.People.Keys]) })).Json;
+
+        Assert.Equal((6, stale), (result.GetProperty("done").GetInt32(), Assert.Single(result.GetProperty("failedIds").EnumerateArray()).GetString()));
+        Assert.Contains($"关注者 {stale[..8]}：", result.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("o3", result.GetProperty("problem").GetString(), StringComparison.Ordinal);
+        Assert.Equal((",100,", ""), ((await host.FindAsync("o7"))!.TagIds, (await host.FindAsync("o3"))!.TagIds));
+        Assert.NotNull((await host.FindAsync("o3"))!.StaleMs);
+        Assert.Equal(6, (await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation))!.Members);
+
+        // Known to be in doubt, this person does not cost the others their batch again.
+        host.WeChat.Refused.Clear();
+        await host.SyncAsync();
+        Assert.Null((await host.FindAsync("o3"))!.StaleMs);
+    }
+
+    [Fact]
+    public async Task Somebody_with_twenty_tags_keeps_nobody_else_from_one()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2", "o3").Tags[100] = "媒体";
+        await host.SyncAsync();
+        host.WeChat.Refused["o1"] = 45059;
+
+        var result = (await (await host.EditorAsync()).CallAsync(
+            "POST", "/api/follower-tags/100/members", new { followerIds = await CodesAsync(host, "o1", "o2", "o3") })).Json;
+
+        Assert.Equal(2, result.GetProperty("done").GetInt32());
+        Assert.Null((await host.FindAsync("o1"))!.StaleMs);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_thousands_of_calls_where_most_are_unknown()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.PageSize = 1000;
+        string[] people = [.. Enumerable.Range(100, 300).Select(static number => number.ToString("'o'0", CultureInfo.InvariantCulture))];
+        host.WeChat.Following(people).Tags[100] = "媒体";
+        await host.SyncAsync();
+        foreach (var openId in people)
+        {
+            host.WeChat.Refused[openId] = 40003;
+        }
+
+        host.WeChat.Calls.Clear();
+        await (await host.EditorAsync()).CallAsync(
+            "POST", "/api/follower-tags/100/members", new { followerIds = await CodesAsync(host, people) }, HttpStatusCode.BadGateway);
+
+        // Fifty people are found in 99 calls, the second fifty are the last.
+        Assert.Equal(198, host.WeChat.Calls.Count);
+    }
+
     [Fact]
     public async Task More_than_fifty_go_in_batches()
     {

@@ -26,6 +26,17 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     /// <summary>What an answer waits for; a failed task stands for a process that is killed under the call.</summary>
     public Task Way { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whom WeChat does not know: a batch with one of them is refused whole with this errcode.</summary>
+    public Dictionary<string, int> Refused { get; } = [];
+
+    /// <summary>Whose details come in an answer that cannot be read.</summary>
+    public HashSet<string> Garbled { get; } = [];
+
+    public int UnreadableTags { get; set; }
+
+    /// <summary>Entries in each page of openids that cannot be read.</summary>
+    public int UnreadableOpenIds { get; set; }
+
     /// <summary>How many there are, as WeChat says; null for the truth.</summary>
     public long? ClaimedTotal { get; set; }
 
@@ -63,11 +74,11 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     public Task<ApiAnswer<OpenIdPage>> PageAsync(ApiAccount account, string afterOpenId, CancellationToken cancellation) => Answer($"page {afterOpenId}", () =>
     {
         var page = People.Keys.Where(openId => string.CompareOrdinal(openId, afterOpenId) > 0).Take(PageSize).ToList();
-        return new OpenIdPage(ClaimedTotal ?? People.Count, page, page.Count > 0 ? page[^1] : "");
+        return new OpenIdPage(ClaimedTotal ?? People.Count, page, page.Count > 0 ? page[^1] : "", page.Count > 0 ? UnreadableOpenIds : 0);
     });
 
     public Task<ApiAnswer<IReadOnlyList<UserInfo>>> InfoAsync(ApiAccount account, IReadOnlyList<string> openIds, CancellationToken cancellation) =>
-        Answer<IReadOnlyList<UserInfo>>($"info {openIds.Count}", () =>
+        Answer<IReadOnlyList<UserInfo>>($"info {openIds.Count}", openIds, () =>
             openIds.Select(openId => People.GetValueOrDefault(openId) ?? new UserInfo { OpenId = openId, Subscribed = false }).ToList());
 
     public Task<ApiAnswer<ApiDone>> SetRemarkAsync(ApiAccount account, string openId, string remark, CancellationToken cancellation) => Answer("remark", () =>
@@ -83,8 +94,8 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
         return new UserTag(id, name, 0);
     });
 
-    public Task<ApiAnswer<IReadOnlyList<UserTag>>> ListAsync(ApiAccount account, CancellationToken cancellation) => Answer<IReadOnlyList<UserTag>>(
-        "tags", () => Tags.Select(tag => new UserTag(tag.Key, tag.Value, People.Values.Count(person => person.TagIds.Contains(tag.Key)))).ToList());
+    public Task<ApiAnswer<UserTagList>> ListAsync(ApiAccount account, CancellationToken cancellation) => Answer(
+        "tags", () => new UserTagList([.. Tags.Select(tag => new UserTag(tag.Key, tag.Value, People.Values.Count(person => person.TagIds.Contains(tag.Key))))], UnreadableTags));
 
     public Task<ApiAnswer<ApiDone>> RenameAsync(ApiAccount account, long tagId, string name, CancellationToken cancellation) => Answer("renameTag", () =>
     {
@@ -102,10 +113,10 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
         throw new NotSupportedException("The product reads members from its own rows.");
 
     public Task<ApiAnswer<ApiDone>> TagAsync(ApiAccount account, long tagId, IReadOnlyList<string> openIds, CancellationToken cancellation) =>
-        Answer($"tag {string.Join(' ', openIds)}", static () => ApiDone.It);
+        Answer($"tag {string.Join(' ', openIds)}", openIds, static () => ApiDone.It);
 
     public Task<ApiAnswer<ApiDone>> UntagAsync(ApiAccount account, long tagId, IReadOnlyList<string> openIds, CancellationToken cancellation) =>
-        Answer($"untag {string.Join(' ', openIds)}", static () => ApiDone.It);
+        Answer($"untag {string.Join(' ', openIds)}", openIds, static () => ApiDone.It);
 
     public Task<ApiAnswer<IReadOnlyList<long>>> OfUserAsync(ApiAccount account, string openId, CancellationToken cancellation) =>
         throw new NotSupportedException("The product reads tags with the person.");
@@ -115,6 +126,24 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
 
     public Task<ApiAnswer<ApiDone>> TypingAsync(ApiAccount account, string openId, bool typing, CancellationToken cancellation) =>
         throw new NotSupportedException("The product does not show typing.");
+
+    private Task<ApiAnswer<T>> Answer<T>(string call, IReadOnlyList<string> openIds, Func<T> answer)
+        where T : notnull
+    {
+        if (openIds.FirstOrDefault(Refused.ContainsKey) is { } unknown)
+        {
+            Calls.Enqueue(call);
+            return Task.FromResult<ApiAnswer<T>>(Refusal(Refused[unknown], WeChatErrorClass.State));
+        }
+
+        if (call.StartsWith("info", StringComparison.Ordinal) && openIds.Any(Garbled.Contains))
+        {
+            Calls.Enqueue(call);
+            return Task.FromResult<ApiAnswer<T>>(NoAnswer with { IsGarbled = true });
+        }
+
+        return Answer(call, answer);
+    }
 
     private async Task<ApiAnswer<T>> Answer<T>(string call, Func<T> answer)
         where T : notnull

@@ -17,14 +17,17 @@ public sealed class ProductHost : IAsyncDisposable
 {
     public const string PublicBase = "https://fabu.example/";
 
-    private readonly string folder = System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
+    private readonly string folder;
+    private readonly bool lent;
     private readonly Action<IServiceCollection>? configure;
     private readonly string[] extraSettings;
     private WebApplication? app;
 
-    private ProductHost(TestDatabase database, Action<IServiceCollection>? configure, string[] extraSettings)
+    private ProductHost(TestDatabase database, string? lentFolder, Action<IServiceCollection>? configure, string[] extraSettings)
     {
         Database = database;
+        lent = lentFolder is not null;
+        folder = lentFolder ?? System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
         this.configure = configure;
         this.extraSettings = extraSettings;
     }
@@ -41,16 +44,21 @@ public sealed class ProductHost : IAsyncDisposable
     public WeChatSender Sender { get; private set; } = null!;
 
     public static async Task<ProductHost> StartAsync(
-        TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings) =>
-        await StartOnAsync(databases.Create(provider), configure, settings);
+        TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings)
+    {
+        var seed = await ProductSeed.OfAsync(databases, provider, settings);
+        var host = new ProductHost(seed?.CopyDatabase() ?? databases.Create(provider), lentFolder: null, configure, settings);
+        seed?.CopyFilesTo(host.folder);
+        return await StartAsync(host);
+    }
 
     /// <summary>A second node on the first one's database must be given the same <see cref="TestDatabase"/>.</summary>
-    public static async Task<ProductHost> StartOnAsync(TestDatabase database, Action<IServiceCollection>? configure = null, params string[] settings)
-    {
-        var host = new ProductHost(database, configure, settings);
-        await host.StartAsync();
-        return host;
-    }
+    public static Task<ProductHost> StartOnAsync(TestDatabase database, Action<IServiceCollection>? configure = null, params string[] settings) =>
+        StartAsync(new ProductHost(database, lentFolder: null, configure, settings));
+
+    /// <summary>On a database and in a folder that outlive the host.</summary>
+    public static Task<ProductHost> StartOnAsync(TestDatabase database, string folder, string[] settings) =>
+        StartAsync(new ProductHost(database, folder, configure: null, settings));
 
     /// <param name="meanwhile">Done while the product is down.</param>
     public async Task RestartAsync(Action? meanwhile = null)
@@ -67,7 +75,16 @@ public sealed class ProductHost : IAsyncDisposable
     {
         await StopAsync();
         Database.Dispose();
-        System.IO.Directory.Delete(folder, recursive: true);
+        if (!lent)
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<ProductHost> StartAsync(ProductHost host)
+    {
+        await host.StartAsync();
+        return host;
     }
 
     private async Task StartAsync()

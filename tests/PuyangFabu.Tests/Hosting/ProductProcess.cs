@@ -31,7 +31,8 @@ internal static class ProductProcess
 
     public static Process Start(ScratchFolder data, string[] arguments, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments, "--Storage:DataDirectory", data.Path])
+        // A file that may grow no more is to be an error to it, as on a full disk, and not its end (SIGXFSZ).
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "trap '' XFSZ; exec dotnet \"$@\"", "sh", Program, .. arguments, "--Storage:DataDirectory", data.Path])
         {
             WorkingDirectory = data.Path,
             RedirectStandardInput = true,

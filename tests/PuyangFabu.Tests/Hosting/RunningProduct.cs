@@ -38,6 +38,14 @@ internal sealed class RunningProduct : IAsyncDisposable
         throw new InvalidOperationException($"The product ended with {process.ExitCode}: {await errors}");
     }
 
+    /// <summary>Takes all room for files from the running process, or gives it back.</summary>
+    public void LimitFiles(bool full)
+    {
+        using var limit = Process.Start("prlimit", ["--pid", $"{process.Id}", full ? "--fsize=1:unlimited" : "--fsize=unlimited:unlimited"]);
+        limit.WaitForExit();
+        Assert.Equal(0, limit.ExitCode);
+    }
+
     /// <summary>Ends the process where it stands (SIGKILL), with calls under way.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
 

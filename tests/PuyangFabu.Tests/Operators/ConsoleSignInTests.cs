@@ -201,7 +201,7 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
         Assert.DoesNotContain("style=", visitor.Html, StringComparison.Ordinal);
     }
 
-    private static async Task<ConsoleVisitor> ReadyAsync(ProductHost host, OperatorDriver driver, string userName, params string[] roles)
+    internal static async Task<ConsoleVisitor> ReadyAsync(ProductHost host, OperatorDriver driver, string userName, params string[] roles)
     {
         await driver.CreateAsync(userName, roles);
         var visitor = new ConsoleVisitor(host.Address);

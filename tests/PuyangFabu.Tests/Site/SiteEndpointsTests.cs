@@ -99,6 +99,28 @@ public sealed partial class SiteEndpointsTests(PagesHost host) : IClassFixture<P
         Assert.DoesNotContain("Disallow: /articles", robots, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Articles_that_stand_together_have_different_covers_that_say_their_board()
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var variant = 0; variant < 12; variant++)
+        {
+            using var response = await host.Client.GetAsync($"/covers/boards/wei-puyang/{variant}.jpg", Cancellation);
+            var bytes = await response.Content.ReadAsByteArrayAsync(Cancellation);
+            Assert.Equal("image/jpeg", response.Content.Headers.ContentType!.MediaType);
+            using var picture = SkiaSharp.SKBitmap.Decode(bytes);
+            Assert.Equal((900, 383), (picture.Width, picture.Height));
+
+            // The words are white in all of them: the seal stands where it stands on the board's own cover.
+            Assert.True(picture.GetPixel(358, 62) is { Red: > 230, Green: > 230, Blue: > 230 });
+            seen.Add(Convert.ToHexString(bytes));
+        }
+
+        Assert.Equal(12, seen.Count);
+        using var beyond = await host.Client.GetAsync("/covers/boards/wei-puyang/12.jpg", Cancellation);
+        Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
+    }
+
     private async Task<byte[]> CoverAsync(string slug)
     {
         using var response = await host.Client.GetAsync($"/covers/boards/{slug}.png", Cancellation);

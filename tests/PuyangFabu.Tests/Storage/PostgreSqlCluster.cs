@@ -12,7 +12,9 @@ public sealed class PostgreSqlCluster : IDisposable
     private const string FolderPrefix = "puyangfabu-test-pg-";
 
     private readonly PostgreSqlPrograms programs;
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}");
+    private static int started;
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}-{Interlocked.Increment(ref started)}");
     private readonly string password = RandomNumberGenerator.GetHexString(24);
     private readonly int port = FreePort();
 
@@ -45,6 +47,9 @@ public sealed class PostgreSqlCluster : IDisposable
 
     public void Dispose() => Stop(programs, folder);
 
+    /// <summary>The server goes down and comes up again: every connection ends with 57P01, new ones are refused meanwhile.</summary>
+    public void Restart() => programs.Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "fast", "-w", "-l", Path.Combine(folder, "log"), "restart");
+
     private void CreateAndStart()
     {
         Directory.CreateDirectory(folder);
@@ -68,7 +73,7 @@ public sealed class PostgreSqlCluster : IDisposable
     {
         foreach (var leftover in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
         {
-            var owner = Path.GetFileName(leftover)[FolderPrefix.Length..];
+            var owner = Path.GetFileName(leftover)[FolderPrefix.Length..].Split('-')[0];
             if (!Runs(owner))
             {
                 Remove(programs, leftover);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using PuyangFabu.Storage;
@@ -24,11 +25,22 @@ public sealed class TestDatabases : IDisposable
     }
 
     /// <param name="provider"><c>sqlite</c> or <c>postgresql</c>; the test is skipped where there is no PostgreSQL.</param>
-    public TestDatabase Create(string provider) => provider == "sqlite" ? CreateSqlite() : CreatePostgreSql(Template);
+    public TestDatabase Create(string provider) => provider == "sqlite" ? CreateSqlite(sqliteTemplate.Value) : CreatePostgreSql(Template);
+
+    /// <summary>A database with what another one holds, that nobody has open.</summary>
+    public TestDatabase CopyOf(TestDatabase source) => source.Options.Provider == "sqlite"
+        ? CreateSqlite(new SqliteConnectionStringBuilder(source.Options.ConnectionString).DataSource)
+        : CreatePostgreSql(new NpgsqlConnectionStringBuilder(source.Options.ConnectionString).Database!);
+
+    /// <summary>A folder that lasts as long as the databases.</summary>
+    public string NextFolder() => Directory.CreateDirectory(Path.Combine(folder, $"{Interlocked.Increment(ref created)}")).FullName;
 
     /// <summary>A database in which not even the migrations ran.</summary>
     public TestDatabase CreateEmpty(string provider) =>
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
+
+    /// <summary>For tests that have a server to themselves (<c>new TestDatabases()</c>): everybody else's would lose theirs too.</summary>
+    public void RestartPostgreSql() => cluster.Value.Restart();
 
     public void Dispose()
     {
@@ -40,10 +52,10 @@ public sealed class TestDatabases : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private TestDatabase CreateSqlite()
+    private TestDatabase CreateSqlite(string template)
     {
         var file = NextFile();
-        File.Copy(sqliteTemplate.Value, file);
+        File.Copy(template, file);
         return new TestDatabase("sqlite", $"Data Source={file}");
     }
 

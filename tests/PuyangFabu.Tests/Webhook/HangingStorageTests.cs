@@ -67,16 +67,41 @@ public sealed class HangingStorageTests(TestDatabases databases)
     public async Task Messages_are_stored_while_others_hold_every_connection_of_the_pool()
     {
         await using var host = await TextAnswers.StartAsync(
-            databases, "postgresql", static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply("好的"), "ok")));
+            databases, "postgresql", static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply("好的"), "ok")),
+            "--WeChat:Sandbox", "false", "--WeChat:ApiBaseUrl", "http://127.0.0.1:1/",
+            "--WeChat:Accounts:puyang:AppSecret", "0123456789abcdef", "--WeChat:Accounts:other:AppSecret", "fedcba9876543210");
         var database = host.Services.GetRequiredService<Database>();
         var most = new NpgsqlConnectionStringBuilder(host.Database.Options.ConnectionString).MaxPoolSize;
         var held = await Task.WhenAll(Enumerable.Range(0, most).Select(_ => database.OpenAsync(Cancellation)));
 
         Assert.Contains("好的", (await host.Sender.SendAsync(host.Sender.Text("你好"))).Body, StringComparison.Ordinal);
+
+        // The first encrypted one changes what the account takes, which must be known at once without a second look.
+        Assert.Equal(HttpStatusCode.OK, (await host.Sender.SendEncryptedAsync(host.Sender.Text("你好"))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await host.Sender.SendAsync(host.Sender.Text("你好"))).Status);
         foreach (var connection in held)
         {
             await connection.DisposeAsync();
         }
+    }
+
+    [Fact]
+    public async Task A_repeat_as_it_came_is_answered_from_memory_while_nothing_can_be_written()
+    {
+        await using var host = await ProductHost.StartAsync(databases, "postgresql");
+        var message = host.Sender.Text("公积金");
+        var first = await host.Sender.SendUnderAsync("1", message);
+        await using var other = new NpgsqlConnection(host.Database.Options.ConnectionString);
+        await other.OpenAsync(Cancellation);
+        await using var transaction = await other.BeginTransactionAsync(Cancellation);
+        await using var command = new NpgsqlCommand("lock table inbox, seen_signatures in exclusive mode", other, transaction);
+        await command.ExecuteNonQueryAsync(Cancellation);
+
+        Assert.Equal(first, await host.Sender.SendUnderAsync("1", message));
+        var check = host.Sender.Client.GetAsync($"/wechat?{host.Sender.Query("2")}&echostr=x", Cancellation);
+        await PassingTime.UntilAsync(host, () => check.IsCompleted);
+        using var refused = await check;
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
     [Fact]

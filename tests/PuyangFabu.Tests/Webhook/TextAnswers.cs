@@ -11,9 +11,9 @@ namespace PuyangFabu.Tests.Webhook;
 internal sealed class TextAnswers(Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) : IMessageHandler<TextMessage>
 {
     public static Task<ProductHost> StartAsync(
-        TestDatabases databases, string provider, Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle) =>
+        TestDatabases databases, string provider, Func<TextMessage, MessageContext, CancellationToken, ValueTask<Handled>> handle, params string[] settings) =>
         ProductHost.StartAsync(
-            databases, provider, services => services.Replace(ServiceDescriptor.Singleton(new HandlerTable().On(new TextAnswers(handle)))));
+            databases, provider, services => services.Replace(ServiceDescriptor.Singleton(new HandlerTable().On(new TextAnswers(handle)))), settings);
 
     public ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation) => handle(message, context, cancellation);
 }

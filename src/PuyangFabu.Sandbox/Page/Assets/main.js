@@ -5,6 +5,7 @@ import { Drawer } from './drawer.js';
 import { h } from './dom.js';
 import { drawPeople } from './people.js';
 import { Screen } from './screen.js';
+import { keep, remembered } from './steps.js';
 import { Store } from './store.js';
 
 const page = document.getElementById('page');
@@ -17,7 +18,7 @@ const ROOM_FOR_TWO_AND_DRAWER = 1540;
 
 const store = new Store();
 const screens = new Map();
-const view = { current: null, side: false, unread: new Map(), done: new Set() };
+const view = { current: null, side: false, unread: new Map(), done: remembered() };
 const phones = h('div', { class: 'phones' });
 stage.replaceChildren(phones);
 const drawer = new Drawer(drawerNode, store, () => showDrawer(false));
@@ -75,6 +76,7 @@ function drawRail() {
 
 function did(step) {
   view.done.add(step);
+  keep(view.done);
   drawRail();
 }
 

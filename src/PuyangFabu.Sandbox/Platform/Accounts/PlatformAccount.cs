@@ -3,10 +3,12 @@ using System.Text;
 using PuyangFabu.Sandbox.Phones;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
+using PuyangFabu.Sandbox.Platform.Comments;
 using PuyangFabu.Sandbox.Platform.Drafts;
 using PuyangFabu.Sandbox.Platform.Mass;
 using PuyangFabu.Sandbox.Platform.Media;
 using PuyangFabu.Sandbox.Platform.Menus;
+using PuyangFabu.Sandbox.Platform.Notices;
 using PuyangFabu.Sandbox.Platform.Service;
 using PuyangFabu.Sandbox.Platform.Tokens;
 using PuyangFabu.Sandbox.Platform.Users;
@@ -45,6 +47,17 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
     public PublicationDesk Publications { get; } = new();
 
     public FollowerDesk Followers { get; } = new(slug, phones);
+
+    public CommentShelf Comments { get; } = new();
+
+    /// <summary>Template messages.</summary>
+    public NoticeShelf Templates { get; } = new();
+
+    /// <summary>Subscription notices, the one-time ones too.</summary>
+    public NoticeShelf Subscriptions { get; } = new();
+
+    /// <summary>Scenes of the QR codes that never end.</summary>
+    public HashSet<string> LastingCodes { get; } = new(StringComparer.Ordinal);
 
     public ServiceDesk Service { get; } = new();
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using PuyangFabu.Sandbox.Phones;
 using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Media;
 
@@ -18,10 +19,19 @@ internal static class ArticlePageEndpoints
         platform.MapGet("/picture/{id}", Show);
     }
 
-    private static IResult Page(string id, HttpContext http, PlatformAccounts accounts)
+    private static IResult Page(string id, HttpContext http, PlatformAccounts accounts, SandboxOptions options)
     {
         StoredArticle? found = null;
-        var account = accounts.First(one => (found = one.Articles.Find(id)) is not null);
+        var account = accounts.First(one =>
+        {
+            if ((found = one.Articles.Find(id)) is null)
+            {
+                return false;
+            }
+
+            one.Articles.Opened(found, options.TimeProvider.GetUtcNow());
+            return true;
+        });
         http.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
@@ -30,12 +40,14 @@ internal static class ArticlePageEndpoints
             : Results.Content(ArticlePage.Of(account, found!), "text/html; charset=utf-8");
     }
 
-    private static IResult Show(string id, HttpContext http, PlatformAccounts accounts)
+    private static IResult Show(string id, HttpContext http, PlatformAccounts accounts, SentFiles files)
     {
         Material? found = null;
         accounts.First(one => (found = one.Materials.Any(id)) is not null);
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, max-age=3600";
-        return found is null ? Results.NotFound() : Results.Bytes(found.Bytes, found.ContentType);
+        return found is not null ? Results.Bytes(found.Bytes, found.ContentType)
+            : files.Find(id) is { } sent ? Results.Bytes(sent.Bytes, sent.ContentType)
+            : Results.NotFound();
     }
 }

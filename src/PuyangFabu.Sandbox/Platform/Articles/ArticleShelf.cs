@@ -5,6 +5,8 @@ internal sealed class ArticleShelf
 {
     private readonly Dictionary<string, StoredArticle> articles = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, List<DateTimeOffset>> openings = new(StringComparer.Ordinal);
+
     /// <summary>Gives each article a page and its address.</summary>
     /// <param name="baseAddress">Where the platform is reached.</param>
     public IReadOnlyList<PlatformArticle> Publish(
@@ -23,6 +25,19 @@ internal sealed class ArticleShelf
     }
 
     public StoredArticle? Find(string id) => articles.GetValueOrDefault(id);
+
+    /// <summary>Somebody opened the page.</summary>
+    public void Opened(StoredArticle article, DateTimeOffset at)
+    {
+        if (!openings.TryGetValue(article.Article.Url, out var of))
+        {
+            openings[article.Article.Url] = of = [];
+        }
+
+        of.Add(at);
+    }
+
+    public IReadOnlyList<DateTimeOffset> OpenedAt(string url) => openings.GetValueOrDefault(url) ?? [];
 
     /// <summary>The page stays and says that the article is gone.</summary>
     public void Delete(string url)

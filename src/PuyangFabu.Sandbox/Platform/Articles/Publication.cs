@@ -9,6 +9,9 @@ internal sealed record Publication
 
     public required IReadOnlyList<PlatformArticle> Articles { get; init; }
 
+    /// <summary>For comments and statistics.</summary>
+    public required long MsgDataId { get; init; }
+
     public required DateTimeOffset SubmittedAt { get; init; }
 
     /// <summary>0 published, 1 running, 2 to 4 failed, 5 deleted afterwards, as the platform counts.</summary>

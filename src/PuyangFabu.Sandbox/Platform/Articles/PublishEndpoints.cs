@@ -28,6 +28,7 @@ internal sealed class PublishEndpoints(PublicationFinish finish, PlatformLedger 
         {
             PublishId = ledger.NextId().ToString(System.Globalization.CultureInfo.InvariantCulture),
             ArticleId = RandomIds.Text(48),
+            MsgDataId = ledger.NextId(),
             Articles = draft.Articles,
             SubmittedAt = call.Now,
         };
@@ -38,7 +39,7 @@ internal sealed class PublishEndpoints(PublicationFinish finish, PlatformLedger 
             ["errcode"] = 0,
             ["errmsg"] = "ok",
             ["publish_id"] = publication.PublishId,
-            ["msg_data_id"] = ledger.NextId(),
+            ["msg_data_id"] = publication.MsgDataId,
         });
     }
 
@@ -113,7 +114,12 @@ internal sealed class PublishEndpoints(PublicationFinish finish, PlatformLedger 
         var items = all.Skip((int)Math.Min(offset, int.MaxValue)).Take((int)count).Select(one => (JsonNode)new JsonObject
         {
             ["article_id"] = one.ArticleId,
-            ["content"] = new JsonObject { ["news_item"] = Items(call, one, !call.Json.Flag("no_content")) },
+            ["content"] = new JsonObject
+            {
+                ["news_item"] = Items(call, one, !call.Json.Flag("no_content")),
+                ["create_time"] = one.SubmittedAt.ToUnixTimeSeconds(),
+                ["update_time"] = one.SubmittedAt.ToUnixTimeSeconds(),
+            },
             ["update_time"] = one.SubmittedAt.ToUnixTimeSeconds(),
         }).ToArray();
         return PlatformAnswer.Of(new JsonObject

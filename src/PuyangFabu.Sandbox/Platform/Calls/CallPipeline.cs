@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox.Api;
 using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Faults;
@@ -7,7 +8,8 @@ using PuyangFabu.Sandbox.Platform.Faults;
 namespace PuyangFabu.Sandbox.Platform.Calls;
 
 /// <summary>The order in which every call is handled, played faults included.</summary>
-internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults faults, BackgroundWork work, SandboxOptions options)
+internal sealed partial class CallPipeline(
+    PlatformAccounts accounts, PlatformFaults faults, BackgroundWork work, SandboxOptions options, ILogger<CallPipeline> logger)
 {
     private readonly TimeProvider time = options.TimeProvider;
     private int answers;
@@ -59,6 +61,12 @@ internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults fau
         return fault?.Kind == PlatformFaultKind.NoAnswerAfter
             ? Abort(http)
             : Write(fault is { AfterEffect: true } ? FaultAnswers.Of(fault) ?? answer : answer);
+    }
+
+    public IResult Unknown(string method, string path)
+    {
+        LogUnknown(method, path);
+        return Write(PlatformAnswer.Refuse(40066));
     }
 
     /// <summary>The account a call is made for, by its token or its appid; null with the refusal when there is none.</summary>
@@ -133,9 +141,12 @@ internal sealed class CallPipeline(PlatformAccounts accounts, PlatformFaults fau
 
     // JSON arrives under either name, without a charset; nobody may rely on one.
     private RawResult Write(PlatformAnswer answer) => answer.Bytes is { } bytes
-        ? new RawResult(answer.Status, answer.ContentType, bytes)
+        ? new RawResult(answer.Status, answer.ContentType, bytes, answer.FileName)
         : new RawResult(
             answer.Status,
             Interlocked.Increment(ref answers) % 2 == 0 ? "text/plain" : "application/json; encoding=utf-8",
             JsonSerializer.SerializeToUtf8Bytes(answer.Json, SandboxJson.Options));
+
+    [LoggerMessage(LogLevel.Warning, "沙箱没有这个微信接口：{Method} {Path}，已答复 40066")]
+    private partial void LogUnknown(string method, string path);
 }

@@ -13,6 +13,13 @@ internal sealed class CallRoutes(IEndpointRouteBuilder endpoints, CallTable tabl
     public void Post(string path, Func<PlatformCall, PlatformAnswer> effect, Capability needs = Capability.Everyone, int daily = 100_000) =>
         Map(new CallRule(path) { Needs = needs, Daily = daily }, effect);
 
+    /// <summary>What the sandbox does not play is answered as the platform answers an address it does not have, and named in the log.</summary>
+    public void MapUnknown()
+    {
+        RequestDelegate handle = async http => await pipeline.Unknown(http.Request.Method, http.Request.Path).ExecuteAsync(http);
+        endpoints.Map("{**path}", handle);
+    }
+
     public void Map(CallRule rule, Func<PlatformCall, PlatformAnswer> effect)
     {
         table.Add(rule);

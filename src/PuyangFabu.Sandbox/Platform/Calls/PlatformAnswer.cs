@@ -15,6 +15,9 @@ internal sealed record PlatformAnswer
 
     public string ContentType { get; private init; } = "";
 
+    /// <summary>Of a file; null where the platform names none.</summary>
+    public string? FileName { get; private init; }
+
     /// <summary>200 also for refusals; anything else is a played fault.</summary>
     public int Status { get; private init; } = 200;
 
@@ -23,7 +26,8 @@ internal sealed record PlatformAnswer
 
     public static PlatformAnswer Of(JsonObject json) => new() { Json = json };
 
-    public static PlatformAnswer File(byte[] bytes, string contentType) => new() { Bytes = bytes, ContentType = contentType };
+    public static PlatformAnswer File(byte[] bytes, string contentType, string fileName) =>
+        new() { Bytes = bytes, ContentType = contentType, FileName = fileName };
 
     /// <summary>Something a proxy in between might say.</summary>
     public static PlatformAnswer Page(int status, string html) =>

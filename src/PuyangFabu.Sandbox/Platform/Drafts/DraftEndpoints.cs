@@ -40,7 +40,7 @@ internal static class DraftEndpoints
             articles.Add(article);
         }
 
-        var draft = new Draft(RandomIds.Text(48), articles, call.Now);
+        var draft = new Draft(RandomIds.Text(48), articles, call.Now, call.Now);
         call.Account.Drafts.Keep(draft);
         return PlatformAnswer.Of(new JsonObject { ["media_id"] = draft.MediaId });
     }
@@ -99,6 +99,8 @@ internal static class DraftEndpoints
             ["content"] = new JsonObject
             {
                 ["news_item"] = ArticleJson.List(draft.Articles, call.Account.Materials, !call.Json.Flag("no_content")),
+                ["create_time"] = draft.CreatedAt.ToUnixTimeSeconds(),
+                ["update_time"] = draft.UpdatedAt.ToUnixTimeSeconds(),
             },
             ["update_time"] = draft.UpdatedAt.ToUnixTimeSeconds(),
         }).ToArray();

@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 
 namespace PuyangFabu.Sandbox.Platform.Mass;
 
-/// <summary>What a mass send or its preview carries.</summary>
+/// <summary>What a mass send or its preview carries: pictures and videos from the library or made for many, not the temporary ones.</summary>
 internal sealed record MassContent(string MsgType, Draft? Draft = null, string? Text = null)
 {
     private const int MostImages = 20;
@@ -21,9 +21,9 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
         {
             "mpnews" => News(json, account, out code),
             "text" => Words(json, out code),
-            "image" => Images(json, account, now, preview, out code),
-            "voice" => Single(json, "voice", MediaKind.Voice, account, now, out code),
-            "mpvideo" or "video" => Single(json, "mpvideo", MediaKind.Video, account, now, out code),
+            "image" => Images(json, account, preview, out code),
+            "voice" => Single(json, "voice", id => account.Materials.Find(id, now)?.Kind == MediaKind.Voice, out code),
+            "mpvideo" or "video" => Single(json, "mpvideo", id => account.Materials.Find(id, now) is { Kind: MediaKind.Video } film && (film.Permanent || film.IsForMany), out code),
             "wxcard" => Refuse(45113, out code),
             null => Refuse(45162, out code),
             _ => Refuse(40008, out code),
@@ -45,22 +45,21 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
         return code == 0 ? new MassContent("text", Text: text) : null;
     }
 
-    private static MassContent? Images(JsonElement json, PlatformAccount account, DateTimeOffset now, bool preview, out int code)
+    private static MassContent? Images(JsonElement json, PlatformAccount account, bool preview, out int code)
     {
         IReadOnlyList<string> ids = preview
             ? [json.Field("image")?.Text("media_id") ?? ""]
             : json.Field("images")?.Texts("media_ids") ?? [];
         code = ids.Count > MostImages ? 40215
-            : ids.Count > 0 && ids.All(id => account.Materials.Find(id, now) is { Kind: MediaKind.Image }) ? 0
+            : ids.Count > 0 && ids.All(id => account.Materials.Permanent(id) is { Kind: MediaKind.Image }) ? 0
             : 40007;
         return code == 0 ? new MassContent("image", Text: json.Field("images")?.Text("recommend")) { MediaIds = ids } : null;
     }
 
-    private static MassContent? Single(
-        JsonElement json, string branch, MediaKind kind, PlatformAccount account, DateTimeOffset now, out int code)
+    private static MassContent? Single(JsonElement json, string branch, Func<string?, bool> isThere, out int code)
     {
         var id = json.Field(branch)?.Text("media_id");
-        code = account.Materials.Find(id, now)?.Kind == kind ? 0 : 40007;
+        code = isThere(id) ? 0 : 40007;
         return code == 0 ? new MassContent(branch) { MediaIds = [id!] } : null;
     }
 

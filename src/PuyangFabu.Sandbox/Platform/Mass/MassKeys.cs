@@ -5,7 +5,7 @@ internal sealed class MassKeys(PlatformLimits limits)
 {
     private readonly Dictionary<string, Key> keys = new(StringComparer.Ordinal);
 
-    /// <summary>Every call that names a key counts as its last one.</summary>
+    /// <summary>A key is known once a job was accepted under it; from then on every call that names it counts as its last one.</summary>
     /// <param name="msgId">The job that the key stands for, when there is one.</param>
     /// <returns>0 for a key that may send, 45066 when it comes too soon again, 45065 when its job exists.</returns>
     public int Ask(string key, DateTimeOffset now, out long? msgId)
@@ -16,15 +16,17 @@ internal sealed class MassKeys(PlatformLimits limits)
         }
 
         var known = keys.GetValueOrDefault(key);
-        keys[key] = known is null ? new Key(now, null, null) : known with { LastCall = now };
         msgId = known?.AcceptedAt + limits.ClientMsgIdMemory > now ? known?.MsgId : null;
-        return known is null ? 0
-            : now - known.LastCall < limits.ClientMsgIdPause ? 45066
-            : msgId is null ? 0
-            : 45065;
+        if (known is null || msgId is null)
+        {
+            return 0;
+        }
+
+        keys[key] = known with { LastCall = now };
+        return now - known.LastCall < limits.ClientMsgIdPause ? 45066 : 45065;
     }
 
-    public void Accept(string key, long msgId, DateTimeOffset now) => keys[key] = new Key(now, msgId, now);
+    public void Accept(string key, long msgId, DateTimeOffset now) => keys[key] = new(now, msgId, now);
 
-    private sealed record Key(DateTimeOffset LastCall, long? MsgId, DateTimeOffset? AcceptedAt);
+    private sealed record Key(DateTimeOffset LastCall, long MsgId, DateTimeOffset AcceptedAt);
 }

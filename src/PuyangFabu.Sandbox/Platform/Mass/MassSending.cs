@@ -58,7 +58,6 @@ internal sealed class MassSending(
         }
         else if (course.Plan.Early)
         {
-            account.Drafts.Remove(course.DraftId);
             call.BeforeAnswer = () => FinishAsync(course);
         }
         else
@@ -115,11 +114,7 @@ internal sealed class MassSending(
         return true;
     }
 
-    private void Start(Course course)
-    {
-        course.Account.Drafts.Remove(course.DraftId);
-        work.Run(options.Limits.FinishAfter + course.Plan.Delay, () => FinishAsync(course));
-    }
+    private void Start(Course course) => work.Run(options.Limits.FinishAfter + course.Plan.Delay, () => FinishAsync(course));
 
     private async Task FinishAsync(Course course)
     {
@@ -143,6 +138,9 @@ internal sealed class MassSending(
                 {
                     ended = ended with { Articles = account.Articles.Publish(job.Articles, course.BaseAddress, options.TimeProvider.GetUtcNow()) };
                     push.Deliver(account, ended);
+
+                    // Only what was sent uses the draft up.
+                    account.Drafts.Remove(course.DraftId);
                 }
 
                 return ended;

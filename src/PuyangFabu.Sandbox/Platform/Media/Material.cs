@@ -10,6 +10,9 @@ internal sealed record Material
     /// <summary>False for the temporary ones, which last three days.</summary>
     public required bool Permanent { get; init; }
 
+    /// <summary>Of a temporary video: made for a mass send.</summary>
+    public bool IsForMany { get; init; }
+
     public required string Name { get; init; }
 
     public required string ContentType { get; init; }

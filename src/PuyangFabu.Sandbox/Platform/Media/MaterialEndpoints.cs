@@ -53,7 +53,7 @@ internal static class MaterialEndpoints
             ["description"] = video.Introduction,
             ["down_url"] = $"{call.BaseAddress}/picture/{video.MediaId}",
         }),
-        var material => PlatformAnswer.File(material.Bytes, material.ContentType),
+        var material => PlatformAnswer.File(material.Bytes, material.ContentType, FileNames.Of(material.MediaId, material.ContentType)),
     };
 
     private static PlatformAnswer Delete(PlatformCall call)

@@ -31,7 +31,7 @@ internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
             return PlatformAnswer.Refuse(code);
         }
 
-        call.Account.Menus.Create(Buttons(call.Json));
+        call.Account.Menus.Create(Buttons(call.Json), ids.NextId());
         Tell(call);
         return PlatformAnswer.Done();
     }
@@ -47,6 +47,7 @@ internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
         var answer = new JsonObject { ["menu"] = new JsonObject { ["button"] = menus.Default.DeepClone() } };
         if (menus.Conditional.Count > 0)
         {
+            answer["menu"]!["menuid"] = menus.DefaultId;
             answer["conditionalmenu"] = new JsonArray([.. menus.Conditional.Select(static menu => (JsonNode)new JsonObject
             {
                 ["button"] = menu.Buttons.DeepClone(),
@@ -73,7 +74,7 @@ internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
         var code = Check(call) is var wrong and not 0 ? wrong
             : call.Account.Menus.Default is null ? 65303
             : DeadRules.Any(field => !string.IsNullOrEmpty(rule.Text(field))) ? 65320
-            : tag is null && client is null ? 40035
+            : tag is null && client is null ? 65304
             : tag is { } id && !call.Account.Followers.Tags.Exists(id) ? 40152
             : client is < 1 or > 3 ? 40035
             : Domains(call.Account.Menus, call.Json) > MostDomains ? 65316

@@ -16,7 +16,13 @@ internal sealed class MenuShelf
     /// <summary>Newest first, which is the order in which they are matched.</summary>
     public IReadOnlyList<ConditionalMenu> Conditional => [.. conditional.AsEnumerable().Reverse()];
 
-    public void Create(JsonArray buttons) => Default = buttons;
+    /// <summary>What the platform calls the default menu where there are others beside it; 0 when none was created.</summary>
+    public long DefaultId { get; private set; }
+
+    /// <summary>Deleted, and no other created since: the phones show none.</summary>
+    public bool IsDeleted { get; private set; }
+
+    public void Create(JsonArray buttons, long id) => (Default, DefaultId, IsDeleted) = (buttons, id, false);
 
     public void Add(ConditionalMenu menu) => conditional.Add(menu);
 
@@ -24,7 +30,7 @@ internal sealed class MenuShelf
 
     public void Clear()
     {
-        Default = null;
+        (Default, DefaultId, IsDeleted) = (null, 0, true);
         conditional.Clear();
     }
 

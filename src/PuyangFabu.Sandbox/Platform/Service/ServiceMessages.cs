@@ -42,6 +42,12 @@ internal static class ServiceMessages
             case "mpnewsarticle":
                 return Published(branch, account, out code);
             case "msgmenu":
+                if (account.Settings.Kind is SandboxAccountKind.Subscription)
+                {
+                    code = 40200;
+                    return null;
+                }
+
                 return Menu(branch, out code);
             case "miniprogrampage":
                 code = account.Materials.Find(branch.Text("thumb_media_id"), now) is { IsPicture: true } ? 0 : 40007;

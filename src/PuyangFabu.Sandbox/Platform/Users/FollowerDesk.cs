@@ -20,6 +20,9 @@ internal sealed class FollowerDesk(string slug, PhoneBook phones)
 
     public int Nameless => nameless.Count;
 
+    /// <summary>How many without phones came on this day.</summary>
+    public int NamelessSince(DateOnly day) => namelessSince.Values.Count(at => ShanghaiTime.Day(at) == day);
+
     /// <summary>Openids of all who follow, the oldest first.</summary>
     public IReadOnlyList<string> All =>
     [

@@ -81,6 +81,12 @@ internal sealed class TagEndpoints(PlatformFaults faults)
             return PlatformAnswer.Refuse(49003);
         }
 
+        // One who is unknown or gone is enough: nobody of the batch is touched.
+        if (!openIds.All(followers.Follows))
+        {
+            return PlatformAnswer.Refuse(40003);
+        }
+
         if (add && openIds.Any(one => followers.Of(one).Tags is var tags && tags.Count >= MostPerFollower && !tags.Contains((int)id)))
         {
             return PlatformAnswer.Refuse(45059);

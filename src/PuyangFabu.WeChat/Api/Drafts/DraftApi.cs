@@ -19,7 +19,7 @@ internal sealed class DraftApi(ApiTransport transport) : IDraftApi
                 cancellation);
 
     public Task<ApiAnswer<IReadOnlyList<DraftArticle>>> GetAsync(ApiAccount account, string mediaId, CancellationToken cancellation) =>
-        transport.CallAsync(account, ApiCall.Harmless(Root + "get", Media(mediaId)), DraftJson.ReadAll, cancellation);
+        transport.CallAsync(account, ApiCall.Ask(Root + "get", Media(mediaId)), DraftJson.ReadAll, cancellation);
 
     public Task<ApiAnswer<ApiDone>> UpdateAsync(
         ApiAccount account, string mediaId, int index, DraftArticle article, CancellationToken cancellation) => transport.DoAsync(
@@ -36,11 +36,11 @@ internal sealed class DraftApi(ApiTransport transport) : IDraftApi
     public Task<ApiAnswer<DraftPage>> ListAsync(
         ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) => transport.CallAsync(
             account,
-            ApiCall.Harmless(Root + "batchget", new JsonObject { ["offset"] = offset, ["count"] = count, ["no_content"] = withContent ? 0 : 1 }),
+            ApiCall.Ask(Root + "batchget", new JsonObject { ["offset"] = offset, ["count"] = count, ["no_content"] = withContent ? 0 : 1 }),
             static answer => new DraftPage(
                 answer.RequiredInt("total_count"),
-                [.. answer.Items("item").Select(static item => new StoredDraft(
-                    item.RequiredText("media_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0))]),
+                answer.Readable("item", static item => new StoredDraft(
+                    item.RequiredText("media_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0)).Items),
             cancellation);
 
     private static JsonObject Media(string mediaId) => new() { ["media_id"] = mediaId };

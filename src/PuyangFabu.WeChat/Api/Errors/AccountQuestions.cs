@@ -24,11 +24,7 @@ public static class AccountQuestions
     public static ApiFailure Explain(ApiFailure failure) => failure.Error switch
     {
         // Whether the question arrived does not matter: asking changes nothing.
-        null when failure.Kind == ApiFailureKind.NoAnswer => failure with
-        {
-            Sentence = failure.Sentence.Replace(TransportFailures.MayHaveArrived, "", StringComparison.Ordinal),
-            NextStep = "检查本机到 api.weixin.qq.com 的网络和中间的代理，稍后再试；这一步只是询问，重做没有妨碍。",
-        },
+        null => TransportFailures.OfQuestion(failure),
         { Code: SystemBusy } => failure with { NextStep = "过一会儿再试。" },
         { Code: Restricted } => failure with
         {

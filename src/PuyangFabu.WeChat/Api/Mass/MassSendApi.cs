@@ -47,13 +47,13 @@ internal sealed class MassSendApi(ApiTransport transport) : IMassSendApi
     }
 
     public Task<ApiAnswer<MassSendProgress>> ProgressAsync(ApiAccount account, string msgId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Harmless(Root + "get", new JsonObject { ["msg_id"] = msgId }), static answer => Progress(answer.RequiredText("msg_status")), cancellation);
+        account, ApiCall.Ask(Root + "get", new JsonObject { ["msg_id"] = msgId }), static answer => Progress(answer.RequiredText("msg_status")), cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string msgId, int articleIndex, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "delete", new JsonObject { ["msg_id"] = NumberIfOne(msgId), ["article_idx"] = articleIndex }), cancellation);
 
     public Task<ApiAnswer<int>> SpeedAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Harmless(Root + "speed/get", new JsonObject()), static answer => answer.RequiredInt("speed"), cancellation);
+        account, ApiCall.Ask(Root + "speed/get", new JsonObject()), static answer => answer.RequiredInt("speed"), cancellation);
 
     public async Task<ApiAnswer<ApiDone>> SetSpeedAsync(ApiAccount account, int speed, CancellationToken cancellation) => speed is < 0 or > SlowestSpeed
         ? TransportFailures.Input("群发速度的级别须是 0 到 4。", "改成 0（最快）到 4（最慢）。")

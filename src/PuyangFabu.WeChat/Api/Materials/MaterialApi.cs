@@ -29,8 +29,8 @@ internal sealed class MaterialApi(ApiTransport transport) : IMaterialApi
     public Task<ApiAnswer<MaterialPage>> ListAsync(
         ApiAccount account, string type, int offset, int count, CancellationToken cancellation) => transport.CallAsync(
             account,
-            ApiCall.Harmless(Root + "batchget_material", new JsonObject { ["type"] = type, ["offset"] = offset, ["count"] = count }),
-            static answer => new MaterialPage(answer.RequiredInt("total_count"), [.. answer.Items("item").Select(Material)]),
+            ApiCall.Ask(Root + "batchget_material", new JsonObject { ["type"] = type, ["offset"] = offset, ["count"] = count }),
+            static answer => new MaterialPage(answer.RequiredInt("total_count"), answer.Readable("item", Material).Items),
             cancellation);
 
     private static StoredMaterial Material(JsonElement item) => new(item.RequiredText("media_id"), item.Text("url"))

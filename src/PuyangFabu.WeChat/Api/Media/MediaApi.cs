@@ -28,10 +28,10 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
             return failure;
         }
 
-        // Videos answer an address in JSON instead of bytes.
+        // Videos answer an address in JSON instead of bytes; a gateway answers a page.
         var file = answer.Value;
-        return file.Body.Length == 0 || file.LooksLikeJson
-            ? TransportFailures.Unreadable("文件")
+        return file.LooksLikePage ? TransportFailures.OfQuestion(TransportFailures.NoJson(file))
+            : file.Body.Length == 0 || file.LooksLikeJson ? TransportFailures.OfQuestion(TransportFailures.Unreadable("文件"))
             : new MediaFile(file.FileName ?? mediaId, file.ContentType, file.Body);
     }
 }

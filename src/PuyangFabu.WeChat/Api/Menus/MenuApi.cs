@@ -18,7 +18,7 @@ internal sealed class MenuApi(ApiTransport transport) : IMenuApi
         ApiCall.Get(Root + "get"),
         static answer => new StoredMenus(
             Buttons(answer.Field("menu") ?? throw new AnswerFormatException("menu")),
-            [.. answer.Items("conditionalmenu").Select(static menu => new ConditionalMenu(menu.RequiredText("menuid"), menu.GetRawText()))]),
+            answer.Readable("conditionalmenu", static menu => new ConditionalMenu(menu.RequiredText("menuid"), menu.GetRawText())).Items),
         cancellation);
 
     public Task<ApiAnswer<SelfMenu>> SelfMenuAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
@@ -28,7 +28,7 @@ internal sealed class MenuApi(ApiTransport transport) : IMenuApi
         cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, CancellationToken cancellation) =>
-        transport.DoAsync(account, ApiCall.Get(Root + "delete"), cancellation);
+        transport.DoAsync(account, ApiCall.HarmlessGet(Root + "delete"), cancellation);
 
     public async Task<ApiAnswer<string>> AddConditionalAsync(ApiAccount account, string menuJson, CancellationToken cancellation) => Read(menuJson) is { } menu
         ? await transport.CallAsync(account, ApiCall.Once(Root + "addconditional", menu), static answer => answer.RequiredText("menuid"), cancellation)
@@ -39,7 +39,7 @@ internal sealed class MenuApi(ApiTransport transport) : IMenuApi
 
     public Task<ApiAnswer<string>> TryMatchAsync(ApiAccount account, string userId, CancellationToken cancellation) => transport.CallAsync(
         account,
-        ApiCall.Harmless(Root + "trymatch", new JsonObject { ["user_id"] = userId }),
+        ApiCall.Ask(Root + "trymatch", new JsonObject { ["user_id"] = userId }),
         static answer => Buttons(answer.Field("menu") ?? answer),
         cancellation);
 

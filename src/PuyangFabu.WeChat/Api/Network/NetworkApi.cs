@@ -14,7 +14,7 @@ internal sealed class NetworkApi(ApiTransport transport) : INetworkApi
 
     public Task<ApiAnswer<CallbackReport>> CheckCallbackAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
         account,
-        ApiCall.Harmless("cgi-bin/callback/check", new JsonObject { ["action"] = "all", ["check_operator"] = "DEFAULT" }),
+        ApiCall.Ask("cgi-bin/callback/check", new JsonObject { ["action"] = "all", ["check_operator"] = "DEFAULT" }),
         static answer => new CallbackReport(
             [.. answer.Items("dns").Select(static entry => entry.Text("ip")).OfType<string>()],
             [.. answer.Items("ping").Select(static ping => new CallbackPing(

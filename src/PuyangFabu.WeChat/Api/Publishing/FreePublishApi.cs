@@ -14,7 +14,7 @@ internal sealed class FreePublishApi(ApiTransport transport) : IFreePublishApi
         account, ApiCall.Once(Root + "submit", new JsonObject { ["media_id"] = mediaId }), static answer => answer.RequiredText("publish_id"), cancellation);
 
     public Task<ApiAnswer<PublishProgress>> ProgressAsync(ApiAccount account, string publishId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Harmless(Root + "get", new JsonObject { ["publish_id"] = publishId }), Progress, cancellation);
+        account, ApiCall.Ask(Root + "get", new JsonObject { ["publish_id"] = publishId }), Progress, cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "delete", new JsonObject { ["article_id"] = articleId, ["index"] = index }), cancellation);
@@ -22,18 +22,18 @@ internal sealed class FreePublishApi(ApiTransport transport) : IFreePublishApi
     public Task<ApiAnswer<PublishedPage>> ListAsync(
         ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) => transport.CallAsync(
             account,
-            ApiCall.Harmless(Root + "batchget", new JsonObject { ["offset"] = offset, ["count"] = count, ["no_content"] = withContent ? 0 : 1 }),
+            ApiCall.Ask(Root + "batchget", new JsonObject { ["offset"] = offset, ["count"] = count, ["no_content"] = withContent ? 0 : 1 }),
             static answer => new PublishedPage(
                 answer.RequiredInt("total_count"),
-                [.. answer.Items("item").Select(static item => new PublishedItem(
-                    item.RequiredText("article_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0))]),
+                answer.Readable("item", static item => new PublishedItem(
+                    item.RequiredText("article_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0)).Items),
             cancellation);
 
     private static PublishProgress Progress(JsonElement answer) => new(
         Status(answer.RequiredInt("publish_status")),
         answer.Text("article_id") is { Length: > 0 } id ? id : null,
         answer.Field("article_detail") is { } detail
-            ? [.. detail.Items("item").OrderBy(static item => item.IntOrZero("idx")).Select(static item => item.RequiredText("article_url"))]
+            ? [.. detail.Items("item").OrderBy(static item => item.IntOrZero("idx")).Select(static item => item.Text("article_url") ?? "")]
             : [],
         [.. answer.Numbers("fail_idx").Select(static index => (int)index)]);
 

@@ -8,7 +8,7 @@ internal sealed class QuotaApi(ApiTransport transport) : IQuotaApi
 {
     public Task<ApiAnswer<ApiQuota>> GetAsync(ApiAccount account, string cgiPath, CancellationToken cancellation) => transport.CallAsync(
         account,
-        ApiCall.Harmless("cgi-bin/openapi/quota/get", new JsonObject { ["cgi_path"] = cgiPath }),
+        ApiCall.Ask("cgi-bin/openapi/quota/get", new JsonObject { ["cgi_path"] = cgiPath }),
         static answer => answer.Field("quota") is { } quota && quota.Number("daily_limit") is { } limit
             ? new ApiQuota(limit, quota.Number("used") ?? 0, quota.Number("remain") ?? limit - (quota.Number("used") ?? 0))
             : throw new AnswerFormatException("quota"),

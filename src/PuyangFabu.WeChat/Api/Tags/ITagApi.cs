@@ -13,7 +13,7 @@ public interface ITagApi
 
     Task<ApiAnswer<UserTag>> CreateAsync(ApiAccount account, string name, CancellationToken cancellation);
 
-    Task<ApiAnswer<IReadOnlyList<UserTag>>> ListAsync(ApiAccount account, CancellationToken cancellation);
+    Task<ApiAnswer<UserTagList>> ListAsync(ApiAccount account, CancellationToken cancellation);
 
     Task<ApiAnswer<ApiDone>> RenameAsync(ApiAccount account, long tagId, string name, CancellationToken cancellation);
 

@@ -16,8 +16,15 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
         static answer => Tag(answer.Field("tag") ?? throw new AnswerFormatException("tag")),
         cancellation);
 
-    public Task<ApiAnswer<IReadOnlyList<UserTag>>> ListAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync<IReadOnlyList<UserTag>>(
-        account, ApiCall.Get(Root + "get"), static answer => [.. answer.Items("tags").Select(Tag)], cancellation);
+    public Task<ApiAnswer<UserTagList>> ListAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
+        account,
+        ApiCall.Get(Root + "get"),
+        static answer =>
+        {
+            var (tags, unreadable) = answer.Readable("tags", Tag);
+            return new UserTagList(tags, unreadable);
+        },
+        cancellation);
 
     public Task<ApiAnswer<ApiDone>> RenameAsync(ApiAccount account, long tagId, string name, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "update", new JsonObject { ["tag"] = new JsonObject { ["id"] = tagId, ["name"] = name } }), cancellation);
@@ -27,7 +34,7 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
 
     public Task<ApiAnswer<OpenIdPage>> MembersAsync(ApiAccount account, long tagId, string afterOpenId, CancellationToken cancellation) => transport.CallAsync(
         account,
-        ApiCall.Harmless("cgi-bin/user/tag/get", new JsonObject { ["tagid"] = tagId, ["next_openid"] = afterOpenId }),
+        ApiCall.Ask("cgi-bin/user/tag/get", new JsonObject { ["tagid"] = tagId, ["next_openid"] = afterOpenId }),
         OpenIdPageJson.Read,
         cancellation);
 
@@ -38,7 +45,7 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
         MembersChangeAsync(account, "members/batchuntagging", tagId, openIds, cancellation);
 
     public Task<ApiAnswer<IReadOnlyList<long>>> OfUserAsync(ApiAccount account, string openId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Harmless(Root + "getidlist", new JsonObject { ["openid"] = openId }), static answer => answer.Numbers("tagid_list"), cancellation);
+        account, ApiCall.Ask(Root + "getidlist", new JsonObject { ["openid"] = openId }), static answer => answer.Numbers("tagid_list"), cancellation);
 
     private async Task<ApiAnswer<ApiDone>> MembersChangeAsync(
         ApiAccount account, string path, long tagId, IReadOnlyList<string> openIds, CancellationToken cancellation) => openIds.Count is 0 or > ITagApi.MostMembers

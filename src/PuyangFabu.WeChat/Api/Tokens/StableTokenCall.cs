@@ -29,9 +29,10 @@ internal sealed class StableTokenCall(ApiConnection connection)
             return AccountQuestions.ExplainToken(failure);
         }
 
-        return answer.Value.Json() is { } fields && fields.Text("access_token") is { Length: > 0 } token
-            ? new StableToken(token, TimeSpan.FromSeconds(fields.IntOrZero("expires_in")), answer.Value.Date)
-            : TransportFailures.Unreadable("access_token");
+        return answer.Value.Json() is not { } fields ? AccountQuestions.ExplainToken(TransportFailures.NoJson(answer.Value))
+            : fields.Text("access_token") is { Length: > 0 } token
+                ? new StableToken(token, TimeSpan.FromSeconds(fields.IntOrZero("expires_in")), answer.Value.Date)
+                : AccountQuestions.ExplainToken(TransportFailures.Unreadable("access_token"));
     }
 
     private static ApiCall Call(ApiAccount account, bool force, bool mayRepeat)

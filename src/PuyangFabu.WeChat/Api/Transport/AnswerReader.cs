@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PuyangFabu.WeChat.Api.Errors;
 
 namespace PuyangFabu.WeChat.Api.Transport;
@@ -9,8 +10,19 @@ internal static class AnswerReader
     public static ApiAnswer<RawAnswer> Judge(RawAnswer answer, ApiAccount account, string? token)
     {
         var json = answer.LooksLikeJson ? answer.Json() : null;
-        if (json is { } fields && fields.Number("errcode") is { } code and not 0)
+        if (json is { } fields && fields.Field("errcode") is { ValueKind: not JsonValueKind.Null })
         {
+            // An errcode that is no number is no success either.
+            if (fields.Number("errcode") is not { } code)
+            {
+                return TransportFailures.Unreadable("errcode");
+            }
+
+            if (code == 0)
+            {
+                return Answered(answer);
+            }
+
             return WeChatErrors.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
             {
                 MsgId = fields.Text("msg_id") ?? fields.Text("msgid"),
@@ -18,7 +30,9 @@ internal static class AnswerReader
             };
         }
 
-        // A proxy may say 502 in JSON as well; only WeChat's own errcode counts then.
-        return answer.IsSuccess ? answer : TransportFailures.Status(answer.Status);
+        return Answered(answer);
     }
+
+    // A proxy may say 502 in JSON as well; only WeChat's own errcode counts then.
+    private static ApiAnswer<RawAnswer> Answered(RawAnswer answer) => answer.IsSuccess ? answer : TransportFailures.Status(answer.Status);
 }

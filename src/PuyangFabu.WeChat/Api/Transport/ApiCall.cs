@@ -18,16 +18,25 @@ internal sealed record ApiCall(string Path)
     /// <summary>Sending it twice does no more than sending it once; only then faults on the way are met with a repetition.</summary>
     public bool IsHarmless { get; private init; }
 
+    /// <summary>It changes nothing at WeChat: where its answer is missing, nothing is in doubt.</summary>
+    public bool IsQuestion { get; private init; }
+
     /// <summary>Large bodies get more time.</summary>
     public bool IsTransfer { get; private init; }
 
     /// <summary>A reading GET.</summary>
-    public static ApiCall Get(string path, params KeyValuePair<string, string>[] query) => new(path) { Query = query, IsHarmless = true };
+    public static ApiCall Get(string path, params KeyValuePair<string, string>[] query) => new(path) { Query = query, IsHarmless = true, IsQuestion = true };
+
+    /// <summary>A GET that deletes or sets.</summary>
+    public static ApiCall HarmlessGet(string path) => new(path) { IsHarmless = true };
+
+    /// <summary>A POST that only reads.</summary>
+    public static ApiCall Ask(string path, JsonNode body) => Harmless(path, body) with { IsQuestion = true };
 
     /// <summary>A POST that is sent once, whatever happens.</summary>
     public static ApiCall Once(string path, JsonNode body) => new(path) { Body = WireJson.Write(body) };
 
-    /// <summary>A POST that may be repeated without harm: reading, deleting, or setting something to a value.</summary>
+    /// <summary>A POST that may be repeated without harm: deleting, or setting something to a value.</summary>
     public static ApiCall Harmless(string path, JsonNode body) => Once(path, body) with { IsHarmless = true };
 
     /// <summary>A file on its way up.</summary>

@@ -22,11 +22,11 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
 
         try
         {
-            return read(answer.Value.Json() ?? throw new AnswerFormatException("JSON"));
+            return answer.Value.Json() is { } fields ? read(fields) : Worded(call, TransportFailures.NoJson(answer.Value));
         }
         catch (AnswerFormatException missing)
         {
-            return TransportFailures.Unreadable(missing.Field);
+            return Worded(call, TransportFailures.Unreadable(missing.Field));
         }
     }
 
@@ -57,6 +57,9 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
     private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string token, CancellationToken cancellation)
     {
         var answer = await connection.SendAsync(call, token, cancellation);
-        return answer.Failure is null ? AnswerReader.Judge(answer.Value, account, token) : answer;
+        answer = answer.Failure is null ? AnswerReader.Judge(answer.Value, account, token) : answer;
+        return answer.Failure is { } failure ? Worded(call, failure) : answer;
     }
+
+    private static ApiFailure Worded(ApiCall call, ApiFailure failure) => call.IsQuestion ? TransportFailures.OfQuestion(failure) : failure;
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace PuyangFabu.WeChat.Api.Transport;
@@ -6,25 +8,44 @@ namespace PuyangFabu.WeChat.Api.Transport;
 /// <param name="Date">WeChat's clock, from the head of the answer.</param>
 internal sealed record RawAnswer(int Status, byte[] Body, string ContentType, string? FileName, DateTimeOffset? Date)
 {
+    private static readonly SearchValues<byte> Skipped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static code => (byte)code), .. "\uFEFF"u8]);
+
+    private JsonElement? json;
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Whether the body can only be JSON; its Content-Type says nothing.</summary>
-    public bool LooksLikeJson => Body.AsSpan().TrimStart(" \t\r\n\uFEFF"u8) is [(byte)'{', ..];
+    public bool LooksLikeJson => FirstSign == '{';
+
+    /// <summary>Whether the body is a page for people: a gateway's, a proxy's, the one of a network that wants a login.</summary>
+    public bool LooksLikePage => FirstSign == '<';
 
     /// <summary>The JSON object of the body, null when it is none.</summary>
-    public JsonElement? Json() => ReadJson(Body);
+    public JsonElement? Json() => json ??= ReadJson(Body);
 
+    /// <summary>What follows the object is not looked at; of a key that is there twice the last one counts.</summary>
     public static JsonElement? ReadJson(ReadOnlySpan<byte> body)
     {
-        var text = body.StartsWith("\uFEFF"u8) ? body["\uFEFF"u8.Length..] : body;
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(AnswerRepair.Repair(body)));
         try
         {
-            return JsonSerializer.Deserialize<JsonElement>(text) is { ValueKind: JsonValueKind.Object } answer ? answer : null;
+            return JsonElement.ParseValue(ref reader) is { ValueKind: JsonValueKind.Object } answer ? answer : null;
         }
         catch (JsonException)
         {
             // No JSON is an answer too: a proxy's error page.
             return null;
+        }
+    }
+
+    /// <summary>The first byte behind blanks, control characters and the mark of UTF-8; 0 when there is none.</summary>
+    private char FirstSign
+    {
+        get
+        {
+            var start = Body.AsSpan().IndexOfAnyExcept(Skipped);
+            return start < 0 ? '\0' : (char)Body[start];
         }
     }
 }

@@ -27,7 +27,24 @@ internal static class TransportFailures
         ApiFailureKind.NoAnswer, $"微信（或中间的代理）以 HTTP {status} 答复，内容不是接口的答复{MayHaveArrived}。", LookFirst);
 
     public static ApiFailure Unreadable(string field) => new(
-        ApiFailureKind.NoAnswer, $"微信的答复里没有应有的 {field}{MayHaveArrived}。", LookFirst);
+        ApiFailureKind.NoAnswer, $"微信的答复里没有应有的 {field}{MayHaveArrived}。", LookFirst)
+    { IsGarbled = true };
+
+    /// <summary>An answer that holds no JSON object: what came in its place.</summary>
+    public static ApiFailure NoJson(RawAnswer answer) =>
+        answer.LooksLikePage ? Odd("答复的是一个网页，不是接口的答复，多半出自中间的网关、代理或上网认证页")
+        : answer.LooksLikeJson ? Odd("微信的答复残缺或格式有误，读不出来") with { IsGarbled = true }
+        : answer.Body.Length == 0 ? Odd("微信的答复是空的")
+        : Odd("微信的答复不是 JSON 对象，读不出来");
+
+    /// <summary>The same failure of a call that changes nothing: nothing is in doubt, and asking again does no harm.</summary>
+    public static ApiFailure OfQuestion(ApiFailure failure) => failure.Kind == ApiFailureKind.NoAnswer && failure.Error is null
+        ? failure with
+        {
+            Sentence = failure.Sentence.Replace(MayHaveArrived, "", StringComparison.Ordinal),
+            NextStep = "检查本机到 api.weixin.qq.com 的网络和中间的代理，稍后再试；这一步只是询问，重做没有妨碍。",
+        }
+        : failure;
 
     public static ApiFailure Input(string sentence, string nextStep) => new(ApiFailureKind.NotSent, sentence, nextStep);
 
@@ -39,4 +56,6 @@ internal static class TransportFailures
         HttpRequestError.ConfigurationLimitExceeded => TooLarge,
         _ => CutOff,
     };
+
+    private static ApiFailure Odd(string sentence) => new(ApiFailureKind.NoAnswer, sentence + MayHaveArrived + "。", LookFirst);
 }

@@ -13,6 +13,7 @@ public interface IUserApi
     Task<ApiAnswer<OpenIdPage>> PageAsync(ApiAccount account, string afterOpenId, CancellationToken cancellation);
 
     /// <param name="openIds">1 to 100.</param>
+    /// <returns>Whose entry came broken is missing; a broken text in an entry is repaired.</returns>
     Task<ApiAnswer<IReadOnlyList<UserInfo>>> InfoAsync(ApiAccount account, IReadOnlyList<string> openIds, CancellationToken cancellation);
 
     /// <param name="remark">Less than 30 bytes; empty takes it away.</param>

@@ -7,8 +7,9 @@ namespace PuyangFabu.WeChat.Api.Users;
 internal static class OpenIdPageJson
 {
     /// <summary><c>data</c> is missing when a page is empty.</summary>
-    public static OpenIdPage Read(JsonElement answer) => new(
-        answer.Number("total") ?? answer.IntOrZero("count"),
-        answer.Field("data") is { } data ? data.Texts("openid") : [],
-        answer.Text("next_openid") ?? "");
+    public static OpenIdPage Read(JsonElement answer)
+    {
+        var (openIds, unreadable) = answer.Field("data") is { } data ? data.Readable("openid", AnswerFields.Id) : ([], 0);
+        return new OpenIdPage(answer.Number("total") ?? answer.IntOrZero("count"), openIds, answer.Text("next_openid") ?? "", unreadable);
+    }
 }

@@ -21,13 +21,13 @@ internal sealed class UserApi(ApiTransport transport) : IUserApi
             ? TransportFailures.Input("一次查询 1 到 100 位粉丝的资料。", "分批查询。")
             : await transport.CallAsync<IReadOnlyList<UserInfo>>(
                 account,
-                ApiCall.Harmless(Root + "info/batchget", new JsonObject
+                ApiCall.Ask(Root + "info/batchget", new JsonObject
                 {
                     ["user_list"] = new JsonArray([.. openIds.Select(static openId => new JsonObject { ["openid"] = openId, ["lang"] = "zh_CN" })]),
                 }),
                 static answer => answer.Field("user_info_list") is null
                     ? throw new AnswerFormatException("user_info_list")
-                    : [.. answer.Items("user_info_list").Select(Info)],
+                    : answer.Readable("user_info_list", Info).Items,
                 cancellation);
 
     public async Task<ApiAnswer<ApiDone>> SetRemarkAsync(ApiAccount account, string openId, string remark, CancellationToken cancellation) =>
@@ -38,7 +38,7 @@ internal sealed class UserApi(ApiTransport transport) : IUserApi
 
     private static UserInfo Info(JsonElement user) => new()
     {
-        OpenId = user.RequiredText("openid"),
+        OpenId = user.RequiredId("openid"),
         Subscribed = user.Flag("subscribe"),
         SubscribeTime = user.Number("subscribe_time") ?? 0,
         Remark = user.Text("remark") ?? "",

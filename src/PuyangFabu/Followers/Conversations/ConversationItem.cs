@@ -9,4 +9,8 @@ namespace PuyangFabu.Followers.Conversations;
 /// <param name="OperatorName">Who sent it; null for what the follower sent.</param>
 /// <param name="Problem">Why it failed or is unknown; null when there is nothing.</param>
 public sealed record ConversationItem(
-    DateTimeOffset At, string Direction, string Kind, string Text, string? State = null, string? StateName = null, string? OperatorName = null, string? Problem = null);
+    DateTimeOffset At, string Direction, string Kind, string Text, string? State = null, string? StateName = null, string? OperatorName = null, string? Problem = null)
+{
+    /// <summary>What it held besides words: the file's id, the place; null when there is nothing.</summary>
+    public ConversationContent? Content { get; init; }
+}

@@ -11,7 +11,7 @@ internal static class ConversationText
     public static ConversationItem Of(InboxItem item)
     {
         MessageParser.Parse(item.Message, out var message);
-        return new ConversationItem(UnixMilliseconds.ToChinaTime(item.ReceivedMs), "in", item.Kind, TextOf(message));
+        return new ConversationItem(UnixMilliseconds.ToChinaTime(item.ReceivedMs), "in", item.Kind, TextOf(message)) { Content = ConversationContent.Of(message) };
     }
 
     public static ConversationItem Of(FollowerMessage message) => new(
@@ -38,9 +38,9 @@ internal static class ConversationText
         ImageMessage => "[图片]",
         VoiceMessage => "[语音]",
         VideoMessage or ShortVideoMessage => "[视频]",
-        LocationMessage => "[位置]",
+        LocationMessage place => $"[位置] {place.Label}".TrimEnd(),
         LinkMessage link => $"[链接] {link.Title}",
-        FileMessage => "[文件]",
+        FileMessage file => $"[文件] {file.Title}".TrimEnd(),
         SubscribeEvent => "[关注]",
         UnsubscribeEvent => "[取消关注]",
         ClickEvent => "[点击菜单]",

@@ -10,12 +10,16 @@ namespace PuyangFabu.Followers.Syncing;
 
 /// <summary>
 /// Fetches an account's tags, then its openids page by page, then what is known of each in batches. One call to WeChat a
-/// step; where it stands is a row, so that a crash repeats at most the step that was under way, which changes nothing.
+/// step; where it stands is a row, so that a crash repeats at most the step that was under way, which changes nothing. Where
+/// one person spoils the answer for a batch, smaller ones are asked for until that person is found and passed over.
 /// </summary>
 public sealed class FollowerSync(
-    FollowerSyncStore syncs, FollowerStore followers, AccountRegistry accounts, IUserApi users, ITagApi tags, Database database, TimeProvider clock)
+    FollowerSyncStore syncs, FollowerStore followers, FollowerNames names, AccountRegistry accounts, IUserApi users, ITagApi tags, Database database, TimeProvider clock)
 {
     private const int WriteSize = 500;
+
+    /// <summary>As many of those who could not be read are named.</summary>
+    private const int MostCodes = 20;
 
     /// <summary>How long a step rests after the process that made it was killed; one that lives renews its lease.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
@@ -86,7 +90,7 @@ public sealed class FollowerSync(
             async session =>
             {
                 await FollowerTagStore.ReplaceAsync(session, account.Slug, answer.Value);
-                await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing });
+                await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing, Unlisted = answer.Value.Unreadable });
             },
             cancellation);
     }
@@ -107,8 +111,8 @@ public sealed class FollowerSync(
             await database.WriteAsync(session => FollowerStore.ListedAsync(session, account.Slug, part, sync.Run, sync.StartedMs), cancellation);
         }
 
-        var next = Forward(sync) with { Total = page.Total, Listed = sync.Listed + page.OpenIds.Count, NextOpenId = page.NextOpenId };
-        if (page.OpenIds.Count == 0 || page.NextOpenId.Length == 0 || page.NextOpenId == sync.NextOpenId)
+        var next = Forward(sync) with { Total = page.Total, Listed = sync.Listed + page.OpenIds.Count, NextOpenId = page.NextOpenId, Unlisted = sync.Unlisted + page.Unreadable };
+        if (page.OpenIds.Count + page.Unreadable == 0 || page.NextOpenId.Length == 0 || page.NextOpenId == sync.NextOpenId)
         {
             await EndListAsync(sync, next, cancellation);
         }
@@ -130,7 +134,8 @@ public sealed class FollowerSync(
         await database.WriteAsync(
             async session =>
             {
-                var departed = await FollowerStore.DepartedAsync(session, sync.Account, sync.Run, sync.StartedMs, clock.NowMs());
+                // Who could not be read may be the very one who seems to be missing.
+                var departed = next.Unlisted > 0 ? 0 : await FollowerStore.DepartedAsync(session, sync.Account, sync.Run, sync.StartedMs, clock.NowMs());
                 await FollowerSyncStore.MoveAsync(session, sync, next with { Phase = SyncPhase.Informing, NextOpenId = "", Departed = departed });
             },
             cancellation);
@@ -138,7 +143,7 @@ public sealed class FollowerSync(
 
     private async Task InformAsync(FollowerSyncRow sync, WeChatAccount account, CancellationToken cancellation)
     {
-        var openIds = await followers.UninformedAsync(account.Slug, sync.Run, IUserApi.MostInfos, cancellation);
+        var openIds = await followers.UninformedAsync(account.Slug, sync.Run, (int)sync.Batch, cancellation);
         if (openIds.Count == 0)
         {
             await MoveAsync(sync, Forward(sync) with { State = SyncState.Done, FinishedMs = clock.NowMs() }, cancellation);
@@ -146,27 +151,71 @@ public sealed class FollowerSync(
         }
 
         var answer = await users.InfoAsync(account.Api, openIds, cancellation);
-        if (answer.Failure is { } failure)
+        if (answer.Failure is { } failure && !SyncFailures.IsOfFew(failure))
         {
             await FailAsync(sync, failure, cancellation);
-            return;
         }
+        else if (answer.IsFailed && openIds.Count > 1)
+        {
+            await MoveAsync(sync, Forward(sync) with { Batch = openIds.Count / 2 }, cancellation);
+        }
+        else
+        {
+            await KeepAsync(sync, account, openIds, answer, cancellation);
+        }
+    }
 
+    /// <summary>Writes down what was told; whom WeChat did not tell of is counted, and what is here of them stays.</summary>
+    private async Task KeepAsync(
+        FollowerSyncRow sync, WeChatAccount account, IReadOnlyList<string> openIds, ApiAnswer<IReadOnlyList<UserInfo>> answer, CancellationToken cancellation)
+    {
+        var people = answer.IsFailed ? [] : answer.Value;
+        var unread = openIds.Except(people.Select(static person => person.OpenId), StringComparer.Ordinal).ToList();
+        var next = Forward(sync) with
+        {
+            Informed = sync.Informed + openIds.Count - unread.Count,
+            Batch = Math.Min(IUserApi.MostInfos, openIds.Count * 2),
+            Unread = sync.Unread + unread.Count,
+            UnreadCodes = await CodesAsync(sync, unread, cancellation),
+        };
+        next = SyncFailures.IsHopeless(next) ? SyncFailures.After(next, SyncFailures.Unreadable(next), clock.GetUtcNow()) : next;
         await database.WriteAsync(
             async session =>
             {
-                if (!await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Informed = sync.Informed + openIds.Count }))
+                if (!await FollowerSyncStore.MoveAsync(session, sync, next))
                 {
                     return;
                 }
 
                 await FollowerStore.PassOverAsync(session, account.Slug, openIds, sync.Run);
-                foreach (var person in answer.Value)
+                if (answer.Failure is { } failure && PersonRefusals.IsOfStale(failure))
+                {
+                    await FollowerStore.SetStaleAsync(session, account.Slug, unread, clock.NowMs());
+                }
+
+                foreach (var person in people)
                 {
                     await FollowerStore.InformAsync(session, account.Slug, person, clock.NowMs());
                 }
             },
             cancellation);
+    }
+
+    private async Task<string> CodesAsync(FollowerSyncRow sync, List<string> unread, CancellationToken cancellation)
+    {
+        var codes = sync.UnreadCodes.Split(',', StringSplitOptions.RemoveEmptyEntries).ToList();
+        if (unread.Count == 0 || codes.Count >= MostCodes)
+        {
+            return sync.UnreadCodes;
+        }
+
+        await names.FillAsync(cancellation);
+        foreach (var openId in unread.Take(MostCodes - codes.Count))
+        {
+            codes.Add((await followers.FindAsync(sync.Account, openId, cancellation))?.Code ?? "");
+        }
+
+        return string.Join(',', codes);
     }
 
     private FollowerSyncRow Forward(FollowerSyncRow sync) => sync with { NextStepMs = clock.NowMs(), Attempts = 0, Problem = "" };

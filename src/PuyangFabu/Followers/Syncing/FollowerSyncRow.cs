@@ -24,6 +24,18 @@ public sealed record FollowerSyncRow
     /// <summary>People whose details are here.</summary>
     public long Informed { get; init; }
 
+    /// <summary>Whom WeChat did not tell of, or only what cannot be read; what is here of them stays.</summary>
+    public long Unread { get; init; }
+
+    /// <summary>Codes of the first of them, with commas between.</summary>
+    public string UnreadCodes { get; init; } = "";
+
+    /// <summary>Entries in the lists of tags and of openids that cannot be read; then nobody is taken for gone.</summary>
+    public long Unlisted { get; init; }
+
+    /// <summary>How many people are asked for next: fewer while an answer cannot be read or one of them is refused.</summary>
+    public long Batch { get; init; }
+
     /// <summary>Who turned out not to follow any more.</summary>
     public long Departed { get; init; }
 

@@ -19,6 +19,17 @@ public sealed record FollowerSyncView(
     DateTimeOffset? NextStepAt,
     string Problem)
 {
+    private const int MostNames = 5;
+
+    /// <summary>People whose details WeChat did not tell, or told in a way that cannot be read; what was known of them stays.</summary>
+    public long Unread { get; init; }
+
+    /// <summary>Codes of the first twenty of them.</summary>
+    public IReadOnlyList<string> UnreadFollowerIds { get; init; } = [];
+
+    /// <summary>What could not be read, in Chinese; empty when everything could.</summary>
+    public string Warning { get; init; } = "";
+
     public static FollowerSyncView Of(FollowerSyncRow? sync) => sync is null
         ? new("never", "还没有同步过", 0, 0, 0, 0, null, null, null, "")
         : new(
@@ -31,7 +42,22 @@ public sealed record FollowerSyncView(
             UnixMilliseconds.ToChinaTime(sync.StartedMs),
             sync.FinishedMs is { } finished ? UnixMilliseconds.ToChinaTime(finished) : null,
             sync.State == SyncState.Running ? UnixMilliseconds.ToChinaTime(sync.NextStepMs) : null,
-            sync.Problem);
+            sync.Problem)
+        {
+            Unread = sync.Unread,
+            UnreadFollowerIds = CodesOf(sync),
+            Warning = WarningOf(sync),
+        };
+
+    private static string[] CodesOf(FollowerSyncRow sync) => sync.UnreadCodes.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string WarningOf(FollowerSyncRow sync)
+    {
+        var names = string.Join('、', CodesOf(sync).Take(MostNames).Select(FollowerNames.NameOf));
+        var unread = sync.Unread == 0 ? "" : $"{sync.Unread} 位关注者的资料微信没有给出，或读不出来{(names.Length == 0 ? "" : $"（{names}{(sync.Unread > MostNames ? "等" : "")}）")}，保留原有的；下次同步再取。";
+        var unlisted = sync.Unlisted == 0 ? "" : $"标签或粉丝名单里有 {sync.Unlisted} 条读不出来，已略过；名单不全，这次不认定谁已取消关注。";
+        return unread + unlisted;
+    }
 
     private static string NameOf(FollowerSyncRow sync) => (sync.State, sync.Phase) switch
     {

@@ -14,10 +14,15 @@ public static class FollowerTagStore
     public static Task<FollowerTag?> FindAsync(DbSession session, string account, long tagId) => session.FirstOrDefaultAsync<FollowerTag>(
         $"select {Columns} from follower_tags where account = @account and tag_id = @tagId", new { account, tagId });
 
-    public static async Task ReplaceAsync(DbSession session, string account, IReadOnlyList<UserTag> tags)
+    /// <summary>Of a list that is not whole nobody knows what is missing: then no tag is taken away.</summary>
+    public static async Task ReplaceAsync(DbSession session, string account, UserTagList tags)
     {
-        await session.ExecuteAsync("delete from follower_tags where account = @account", new { account });
-        foreach (var tag in tags)
+        if (tags.Unreadable == 0)
+        {
+            await session.ExecuteAsync("delete from follower_tags where account = @account", new { account });
+        }
+
+        foreach (var tag in tags.Items)
         {
             await SaveAsync(session, account, new FollowerTag(tag.Id, tag.Name, tag.Count));
         }

@@ -57,10 +57,10 @@ public sealed class TagCalls(RecordedCalls calls, ITagApi api, AuditLog audit) :
         }
 
         var found = call.Kind == OutsideCallKind.CreateTag
-            ? tags.FirstOrDefault(tag => tag.Name == call.Detail)
-            : tags.FirstOrDefault(tag => tag.Id == TagId(call));
+            ? tags.Items.FirstOrDefault(tag => tag.Name == call.Detail)
+            : tags.Items.FirstOrDefault(tag => tag.Id == TagId(call));
         return call.Kind == OutsideCallKind.DeleteTag
-            ? found is null ? new FollowerTag(TagId(call), call.Detail, 0) : null
+            ? found is null && tags.Unreadable == 0 ? new FollowerTag(TagId(call), call.Detail, 0) : null
             : found is not null && found.Name == call.Detail ? new FollowerTag(found.Id, found.Name, found.Count) : null;
     }
 

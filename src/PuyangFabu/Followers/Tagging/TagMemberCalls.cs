@@ -11,17 +11,15 @@ namespace PuyangFabu.Followers.Tagging;
 
 /// <summary>
 /// Gives a tag to a few followers at WeChat, or takes it, and here for those WeChat did it for; again if it must be, for a
-/// second time does no harm. WeChat may do a part of a call: only those that it left out are tried again.
+/// second time does no harm. Whom WeChat does not know is marked for the next synchronisation.
 /// </summary>
-public sealed class TagMemberCalls(RecordedCalls calls, ITagApi api, Database database, AuditLog audit) : IOutsideCallFollowUp
+public sealed class TagMemberCalls(RecordedCalls calls, ITagApi api, Database database, AuditLog audit, TimeProvider clock) : IOutsideCallFollowUp
 {
-    private const int MostTries = 3;
-
     public IReadOnlyList<string> Kinds { get; } = [OutsideCallKind.AddMembers, OutsideCallKind.RemoveMembers];
 
     /// <param name="batch">As many as WeChat takes at once.</param>
-    /// <returns>Who was left out and why; a failure when nothing is known to be done.</returns>
-    public async Task<ApiAnswer<TagMembersLeft>> RunAsync(
+    /// <returns>Whom it did not work for, or perhaps not, by openid, and why.</returns>
+    public async Task<IReadOnlyDictionary<string, ApiFailure>> RunAsync(
         Actor actor, WeChatAccount account, FollowerTag tag, IReadOnlyList<Follower> batch, bool add, CancellationToken cancellation)
     {
         var intent = new OutsideIntent
@@ -44,41 +42,38 @@ public sealed class TagMemberCalls(RecordedCalls calls, ITagApi api, Database da
         await RunAsync(call, Actor.Product, account, [.. left.Select(static recipient => recipient.Recipient)]);
     }
 
-    private Task<ApiAnswer<TagMembersLeft>> RunAsync(OutsideCall call, Actor actor, WeChatAccount account, IReadOnlyList<string> openIds) => calls.RunAsync(
-        call,
-        limit => CallAsync(call, account, openIds, limit),
-        (session, answer) => answer.IsFailed ? Task.CompletedTask : StoreAsync(session, call, actor, [.. openIds.Except(answer.Value.OpenIds, StringComparer.Ordinal)]));
-
-    private async Task<ApiAnswer<TagMembersLeft>> CallAsync(OutsideCall call, WeChatAccount account, IReadOnlyList<string> openIds, CancellationToken limit)
+    private async Task<IReadOnlyDictionary<string, ApiFailure>> RunAsync(OutsideCall call, Actor actor, WeChatAccount account, IReadOnlyList<string> openIds)
     {
-        var left = openIds;
-        ApiFailure? problem = null;
-        for (var attempt = 1; attempt <= MostTries && left.Count > 0; attempt++)
+        var change = new TagChange((some, limit) => call.Kind == OutsideCallKind.AddMembers
+            ? api.TagAsync(account.Api, TagId(call), some, limit)
+            : api.UntagAsync(account.Api, TagId(call), some, limit));
+        var answer = await calls.RunAsync(call, limit => change.RunAsync(openIds, limit), async (session, answer) =>
         {
-            var answer = await (call.Kind == OutsideCallKind.AddMembers
-                ? api.TagAsync(account.Api, TagId(call), left, limit)
-                : api.UntagAsync(account.Api, TagId(call), left, limit));
-            if (answer.Failure is not { } failure)
+            await MarkAsync(session, call, change);
+            if (!answer.IsFailed)
             {
-                return TagMembersLeft.Nobody;
+                await StoreAsync(session, call, actor, [.. openIds.Except(change.Left.Keys, StringComparer.Ordinal)]);
             }
+        });
+        return answer.Failure is { } failure
+            ? openIds.ToDictionary(static openId => openId, openId => OutsideCallResult.IsOpen(failure) ? failure : change.Left.GetValueOrDefault(openId, failure))
+            : change.Left;
+    }
 
-            problem = failure;
-            left = failure.FailedOpenIds is { Count: > 0 } named ? [.. left.Where(named.Contains)] : left;
-            if (failure.Error?.Class != WeChatErrorClass.Retry)
-            {
-                break;
-            }
+    private async Task MarkAsync(DbSession session, OutsideCall call, TagChange change)
+    {
+        // In one order, so that two batches with the same people do not wait for each other.
+        var stale = change.Left.Where(static one => PersonRefusals.IsOfStale(one.Value)).Select(static one => one.Key).Order(StringComparer.Ordinal).ToList();
+        if (stale.Count > 0)
+        {
+            await FollowerStore.SetStaleAsync(session, call.Account, stale, clock.NowMs());
         }
-
-        return problem is not null && left.Count == openIds.Count ? problem : new TagMembersLeft(left, problem);
     }
 
     private async Task StoreAsync(DbSession session, OutsideCall call, Actor actor, IReadOnlyList<string> changed)
     {
         var (tagId, add, more) = (TagId(call), call.Kind == OutsideCallKind.AddMembers, 0);
 
-        // In one order, so that two batches with the same people do not wait for each other.
         foreach (var openId in changed.Order(StringComparer.Ordinal))
         {
             if (await FollowerStore.FindAsync(session, call.Account, openId) is not { } follower)

@@ -8,11 +8,17 @@ using PuyangFabu.WeChat.Api.Tags;
 namespace PuyangFabu.Followers.Tagging;
 
 /// <summary>
-/// Gives tags to followers and takes them. WeChat wants small batches, one at a time.
+/// Gives tags to followers and takes them. WeChat wants small batches, one at a time. Whom WeChat does not know is named;
+/// the others get the tag.
 /// </summary>
 public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, TagMemberCalls calls) : IDisposable
 {
     private const int MostFollowers = 1000;
+
+    /// <summary>An operator waits for the answer, and each person who is refused costs up to two calls.</summary>
+    private const int MostRefused = 100;
+
+    private static readonly ApiFailure NotTried = new(ApiFailureKind.NotSent, "被拒绝的人太多，没有逐个试完。", "先同步粉丝，再给余下的人打标签。");
 
     /// <summary>WeChat refuses two changes of one person at the same moment (45169).</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
@@ -55,24 +61,29 @@ public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, TagMemberCal
     private async Task<Outcome<TagMembersResult>> ChangeAsync(
         Actor actor, WeChatAccount account, FollowerTag tag, IReadOnlyList<Follower> followers, bool add, CancellationToken cancellation)
     {
-        var failed = new List<Follower>();
-        ApiFailure? problem = null;
-        foreach (var batch in followers.Chunk(ITagApi.MostMembers))
+        var failed = new List<(Follower Follower, ApiFailure Why)>();
+        ApiFailure? ending = null;
+
+        // Who was unknown to WeChat once is likely to be so again: apart from the others such people cost them no calls.
+        foreach (var batch in followers.OrderBy(static follower => follower.StaleMs is not null).Chunk(ITagApi.MostMembers))
         {
-            // What was refused for good is refused for the next batch too.
-            if (problem is { Error.Class: not WeChatErrorClass.Retry })
+            if (ending is not null)
             {
-                failed.AddRange(batch);
+                failed.AddRange(batch.Select(follower => (follower, ending)));
                 continue;
             }
 
-            var answer = await calls.RunAsync(actor, account, tag, batch, add, cancellation);
-            problem = answer.Failure ?? answer.Value.Problem ?? problem;
-            failed.AddRange(answer.IsFailed ? batch : batch.Where(follower => answer.Value.OpenIds.Contains(follower.OpenId)));
+            var left = await calls.RunAsync(actor, account, tag, batch, add, cancellation);
+            failed.AddRange(batch.Where(follower => left.ContainsKey(follower.OpenId)).Select(follower => (follower, left[follower.OpenId])));
+            ending = left.Values.FirstOrDefault(TagChange.IsOfAll) ?? (failed.Count >= MostRefused ? NotTried : null);
         }
 
-        return problem is not null && failed.Count == followers.Count
-            ? OutsideCallRefusals.Of(add ? OutsideCallKind.AddMembers : OutsideCallKind.RemoveMembers, problem)
-            : new TagMembersResult(followers.Count - failed.Count, [.. failed.Select(static follower => follower.Code)], failed.Count == 0 ? "" : $"{problem}");
+        return failed.Count == followers.Count
+            ? OutsideCallRefusals.Of(add ? OutsideCallKind.AddMembers : OutsideCallKind.RemoveMembers, failed[0].Why)
+            : new TagMembersResult(followers.Count - failed.Count, [.. failed.Select(static one => one.Follower.Code)], ProblemOf(failed));
     }
+
+    private static string ProblemOf(List<(Follower Follower, ApiFailure Why)> failed) => string.Join('\n', failed
+        .GroupBy(static one => $"{one.Why}{(PersonRefusals.IsOfStale(one.Why) ? "已记下，下次同步时核对。" : "")}", static one => FollowerNames.NameOf(one.Follower.Code))
+        .Select(static group => $"{string.Join('、', group)}：{group.Key}"));
 }

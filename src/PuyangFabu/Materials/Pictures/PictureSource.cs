@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Site;
@@ -8,13 +9,14 @@ using SkiaSharp;
 namespace PuyangFabu.Materials.Pictures;
 
 /// <summary>Finds the pictures of articles, on this site or elsewhere, and makes them JPEG or PNG under 1 MB by what they are, not by their names.</summary>
-public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, PublicUrls urls, OutsidePictures outside, PictureConversion conversion)
+public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, ArticleCovers covers, PublicUrls urls, OutsidePictures outside, PictureConversion conversion)
 {
     private const string BoardCovers = "/covers/boards/";
     private const string Png = ".png";
+    private const string Jpg = ".jpg";
 
-    /// <summary>The drawn cover of a board.</summary>
-    public StoredPicture BoardCover(string boardSlug) => new(assets.BoardCover(boardSlug).Content, "image/png", Png, 900, 383);
+    /// <summary>The cover drawn for an article of a board.</summary>
+    public StoredPicture ArticleCover(string boardSlug, long articleId) => ArticleCover(boardSlug, ArticleCovers.VariantOf(articleId));
 
     /// <summary>Whether the picture lies where somebody else may exchange it at any time.</summary>
     /// <param name="address">As it stands in an article.</param>
@@ -41,8 +43,8 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
     {
         if (PathHere(address) is { } path)
         {
-            return path.StartsWith(BoardCovers, StringComparison.Ordinal) && path.EndsWith(Png, StringComparison.Ordinal)
-                ? BoardCover(path[BoardCovers.Length..^Png.Length])
+            return path.StartsWith(BoardCovers, StringComparison.Ordinal) && Drawn(path[BoardCovers.Length..]) is { } drawn
+                ? drawn
                 : await UploadAsync(path, cancellation);
         }
 
@@ -73,6 +75,19 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Public
         UploadPaths.IsUpload(path) && uploads.Find(path[UploadPaths.Prefix.Length..]) is { } file
             ? await AsStoredAsync(file, cancellation)
             : Refusal.BadInput("url", "不在服务器上，请重新上传");
+
+    /// <param name="path">What follows <see cref="BoardCovers"/>.</param>
+    private StoredPicture? Drawn(string path) => path.Split('/') switch
+    {
+        [var board] when board.EndsWith(Png, StringComparison.Ordinal) =>
+            new StoredPicture(assets.BoardCover(board[..^Png.Length]).Content, "image/png", Png, ArticleCovers.Width, ArticleCovers.Height),
+        [var board, var name] when Path.GetExtension(name) == Jpg
+            && int.TryParse(name[..^Jpg.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var variant) && variant < ArticleCovers.Count => ArticleCover(board, variant),
+        _ => null,
+    };
+
+    private StoredPicture ArticleCover(string boardSlug, int variant) =>
+        new(covers.Of(boardSlug, variant).Content, "image/jpeg", Jpg, ArticleCovers.Width, ArticleCovers.Height);
 
     /// <summary>Null for an address of another site.</summary>
     private string? PathHere(string address) =>

@@ -106,6 +106,26 @@ public sealed class LinkCheckTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_of_ours_is_not_connected_to_however_it_is_written()
+    {
+        string[] spellings =
+        [
+            "127.0.0.1", "127.0.0.1.", "127.1", "127.0.1", "127.255.255.254", "2130706433", "0x7f000001", "0x7F.0x0.0x0.0x1", "0x7f.1", "0177.0.0.1", "017700000001", "0", "0.0.0.0",
+            "localhost", "LOCALHOST", "localhost.", "user@127.0.0.1", "8.8.8.8@127.0.0.1", "１２７.０.０.１", "127。0。0。1", "①②⑦.0.0.1", "%31%32%37.0.0.1",
+            "[::1]", "[0:0:0:0:0:0:0:1]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[::]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]",
+        ];
+        var port = new Uri(site.Address).Port;
+        var links = spellings.Select((spelling, index) => $"http://{spelling}:{port}/status/200/{index}").ToArray();
+
+        await Task.WhenAll(links.Select(link => CheckAsync([link], options: new ChecksOptions())));
+        Assert.Empty(site.Asked);
+
+        // Otherwise none of them led here anyway.
+        await Task.WhenAll(links.Select(link => CheckAsync([link])));
+        Assert.True(site.Asked.Distinct().Count() >= 10, string.Join(' ', site.Asked));
+    }
+
+    [Fact]
     public async Task A_redirect_to_where_credentials_are_kept_is_not_followed()
     {
         var findings = await CheckAsync([$"{site.Address}/to?http://169.254.169.254/latest/meta-data/"]);

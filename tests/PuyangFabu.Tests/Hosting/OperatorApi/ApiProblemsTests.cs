@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using PuyangFabu.Tests.Operators;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Hosting.OperatorApi;
@@ -42,6 +43,22 @@ public sealed class ApiProblemsTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("duplicateKey", problem, StringComparison.Ordinal);
         Assert.Contains("userName", problem, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("/api/broadcasts", """{"articleIds":[1],"audience":{"all":true,"tagId":2,"all":false}}""", "all")]
+    [InlineData("/api/broadcasts", """{"articleIds":[1],"audience":{"openIds":["a"],"OpenIds":["b"]}}""", "OpenIds")]
+    [InlineData("/api/reply-rules", """{"name":"a","keywords":["a"],"replies":[{"type":"text","text":"b"},{"type":"text","text":"b","text":"c"}]}""", "text")]
+    public async Task Nor_may_it_stand_twice_at_any_depth(string path, string json, string key)
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
+        using var operators = OperatorDriver.Of(host);
+        var editor = await operators.AppointAsync("editor", "editor");
+
+        var refused = await editor.CallAsync("POST", path, json, HttpStatusCode.BadRequest);
+
+        Assert.Equal("duplicateKey", refused.Json.GetProperty("code").GetString());
+        Assert.Contains($"\"{key}\"", refused.Json.GetProperty("errors").GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

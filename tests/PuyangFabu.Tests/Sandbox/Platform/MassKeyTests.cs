@@ -36,14 +36,12 @@ public sealed class MassKeyTests
     }
 
     [Fact]
-    public async Task A_key_that_sent_nothing_may_send_after_a_minute()
+    public async Task A_key_that_sent_nothing_may_send_at_once()
     {
         await using var host = await StartAsync();
         Assert.Equal(40007, (await host.SendToAllAsync("none", "key-1")).Code());
         var draft = await host.DraftAsync("头条");
 
-        Assert.Equal(45066, (await host.SendToAllAsync(draft, "key-1")).Code());
-        time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(0, (await host.SendToAllAsync(draft, "key-1")).Code());
     }
 

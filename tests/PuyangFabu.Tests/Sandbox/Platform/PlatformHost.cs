@@ -114,7 +114,8 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 
-    private Uri Address(string call)
+    /// <summary>Where a call goes, with the token.</summary>
+    public Uri Address(string call)
     {
         var path = $"/sandbox/wechat{call}";
         return new Uri(call.Contains("secret=", StringComparison.Ordinal) || call.Contains("access_token=", StringComparison.Ordinal) || token.Length == 0

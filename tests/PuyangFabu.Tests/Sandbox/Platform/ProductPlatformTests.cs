@@ -1,9 +1,15 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
+using PuyangFabu.Followers;
+using PuyangFabu.Followers.Tagging;
+using PuyangFabu.Operators;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.Storage;
+using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.Tests.Sandbox.Platform;
 
@@ -30,5 +36,47 @@ public sealed class ProductPlatformTests
         Assert.Equal("0", followers.Text("total"));
         Assert.Empty(product.Services.GetRequiredService<PlatformLedger>().Jobs(account.Slug));
         Assert.Empty(product.Services.GetRequiredService<PlatformFaults>().Of(account.Slug));
+    }
+
+    [Fact]
+    public async Task The_product_fetches_what_people_said_under_the_name_the_platform_gives_it()
+    {
+        await using var product = await SandboxedProduct.StartAsync();
+        var delivery = await product.ActAsync(await product.FollowerAsync(), new { type = "voice", seconds = 2 });
+        var mediaId = Regex.Match(delivery.Text("innerXml"), @"<MediaId><!\[CDATA\[(?<id>[^\]]+)").Groups["id"].Value;
+
+        var file = await product.Services.GetRequiredService<IMediaApi>()
+            .DownloadAsync(product.Services.GetRequiredService<AccountRegistry>().Default.Api, mediaId, Cancelled);
+
+        Assert.Equal(($"{mediaId}.amr", "audio/amr"), (file.Value.FileName, file.Value.ContentType));
+    }
+
+    [Fact]
+    public async Task Of_three_people_the_one_whom_the_platform_does_not_know_is_named_and_the_others_are_tagged()
+    {
+        await using var product = await SandboxedProduct.StartAsync();
+        var known = await product.FollowerAsync();
+        var database = product.Services.GetRequiredService<Database>();
+        var store = product.Services.GetRequiredService<FollowerStore>();
+        foreach (var openId in (string[])["oGoneA", "oGoneB"])
+        {
+            await database.WriteAsync(session => store.FollowAsync(session, "puyang", openId, "", 1_700_000_000_000), Cancelled);
+        }
+
+        var tag = (await product.Services.GetRequiredService<TagDesk>().CreateAsync(Actor.CommandLine, null, new TagInput("媒体"), Cancelled)).Value;
+        await product.Services.GetRequiredService<FollowerNames>().FillAsync(Cancelled);
+        var codes = new List<string>();
+        foreach (var openId in (string[])["oGoneA", known, "oGoneB"])
+        {
+            codes.Add((await store.FindAsync("puyang", openId, Cancelled))!.Code);
+        }
+
+        var result = (await product.Services.GetRequiredService<TagMembers>().ChangeAsync(Actor.CommandLine, null, tag.Id, new TagMembersInput(codes), add: true, Cancelled)).Value;
+
+        Assert.Equal(1, result.Done);
+        Assert.Equal([codes[0], codes[2]], result.FailedIds);
+        Assert.Contains("下次同步时核对", result.Problem, StringComparison.Ordinal);
+        Assert.NotNull((await store.FindAsync("puyang", "oGoneA", Cancelled))!.StaleMs);
+        Assert.Null((await store.FindAsync("puyang", known, Cancelled))!.StaleMs);
     }
 }

@@ -17,7 +17,7 @@ public sealed class TagApiTests : IAsyncDisposable
             .ThenJson("""{"errcode":0,"errmsg":"ok"}""");
 
         Assert.Equal(new UserTag(134, "广东", 0), (await Tags.CreateAsync(ApiBench.Account, "广东", ApiBench.Cancellation)).Value);
-        Assert.Equal([new UserTag(2, "星标组", 0), new UserTag(134, "广东", 5)], (await Tags.ListAsync(ApiBench.Account, ApiBench.Cancellation)).Value);
+        Assert.Equal([new UserTag(2, "星标组", 0), new UserTag(134, "广东", 5)], (await Tags.ListAsync(ApiBench.Account, ApiBench.Cancellation)).Value.Items);
         await Tags.RenameAsync(ApiBench.Account, 134, "广西", ApiBench.Cancellation);
         await Tags.DeleteAsync(ApiBench.Account, 134, ApiBench.Cancellation);
 

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PuyangFabu.Uploads.Pictures;
+using PuyangFabu.Webhook;
+
+namespace PuyangFabu.Tests.Hosting;
+
+/// <summary>What people copy when they install the product agrees with the product.</summary>
+public sealed partial class ExamplesTests
+{
+    private static readonly string Folder = Path.Combine(SourceTree.Root, "config/examples");
+
+    [Fact]
+    public void The_proxy_passes_the_largest_picture_to_the_API_and_the_console_and_no_larger_message()
+    {
+        var nginx = Read("nginx.conf");
+
+        Assert.True(Size(nginx, "location ~ ^/(api|console)(/|$)") >= PictureLimits.LargestFile + (64 * 1024));
+        Assert.True(Size(nginx, "http2 on;") >= CallbackBody.MaxBytes);
+    }
+
+    [Fact]
+    public void The_proxy_says_in_every_place_where_a_request_came_from()
+    {
+        var nginx = Read("nginx.conf");
+
+        // A place with a header of its own inherits none: so the headers stand in one place, outside all of them.
+        Assert.Equal(3, Regex.Count(nginx, @"^    proxy_set_header ", RegexOptions.Multiline));
+        Assert.DoesNotMatch(@"(?m)^        proxy_set_header ", nginx);
+        Assert.Matches(@"X-Forwarded-For\s+\$remote_addr;", nginx);
+        Assert.Matches(@"X-Forwarded-Proto \$scheme;", nginx);
+        Assert.Contains("TrustedProxies__0=127.0.0.1", Read("puyangfabu.env.example"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Containers_trust_the_gateway_of_their_own_network_and_read_one_file()
+    {
+        var compose = Read("compose.yaml");
+
+        Assert.Equal(GatewayLine().Match(compose).Groups["address"].Value, TrustedLine().Match(compose).Groups["address"].Value);
+        Assert.Equal(["puyangfabu.env"], EnvFile().Matches(compose).Select(static match => match.Groups["name"].Value));
+        Assert.Contains("POSTGRES_PASSWORD=", Read("puyangfabu.env.example"), StringComparison.Ordinal);
+        Assert.DoesNotContain("out:/app", compose, StringComparison.Ordinal);
+        Assert.Contains("/health/ready", compose, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_setting_restarts_nothing_for_ever()
+    {
+        Assert.DoesNotContain("restart: unless-stopped", Read("compose.yaml").Split("  postgres:")[0], StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"RestartPreventExitStatus={PuyangFabu.Hosting.Commands.ExitCode.WrongInput}\n"), Read("puyangfabu.service"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_backup_runs_every_day_as_the_user_whose_data_it_reads()
+    {
+        var (service, backup) = (Read("puyangfabu.service"), Read("puyangfabu-backup.service"));
+
+        Assert.Contains("OnCalendar=*-*-* ", Read("puyangfabu-backup.timer"), StringComparison.Ordinal);
+        foreach (var line in (string[])["User=puyangfabu\n", "DynamicUser=yes\n", "EnvironmentFile=/etc/puyangfabu.env\n", "Environment=Storage__DataDirectory=/var/lib/puyangfabu\n"])
+        {
+            Assert.Contains(line, service, StringComparison.Ordinal);
+            Assert.Contains(line, backup, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("PuyangFabu.dll backup ", backup, StringComparison.Ordinal);
+    }
+
+    private static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+
+    /// <summary>The first size limit behind some text, in bytes.</summary>
+    private static long Size(string nginx, string behind) =>
+        long.Parse(SizeLine().Match(nginx, nginx.IndexOf(behind, StringComparison.Ordinal)).Groups["megabytes"].Value, CultureInfo.InvariantCulture) * 1024 * 1024;
+
+    [GeneratedRegex("client_max_body_size (?<megabytes>[0-9]+)m;")]
+    private static partial Regex SizeLine();
+
+    [GeneratedRegex("gateway: (?<address>[0-9.]+)")]
+    private static partial Regex GatewayLine();
+
+    [GeneratedRegex("TrustedProxies__0: (?<address>[0-9./]+)")]
+    private static partial Regex TrustedLine();
+
+    [GeneratedRegex("env_file: (?<name>.+)")]
+    private static partial Regex EnvFile();
+}
