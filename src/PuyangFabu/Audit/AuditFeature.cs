@@ -5,8 +5,10 @@ namespace PuyangFabu.Audit;
 /// <summary>Registers the record of what operators did.</summary>
 public static class AuditFeature
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services)
+    public static IServiceCollection AddAudit(this IServiceCollection services, AuditMailOptions mail)
     {
+        services.AddSingleton(mail);
+        services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditAnchors>();

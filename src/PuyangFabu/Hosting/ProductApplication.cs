@@ -66,7 +66,7 @@ public static class ProductApplication
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
-        builder.Services.AddAudit();
+        builder.Services.AddAudit(settings.AuditMail);
         builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi(settings.Operators);

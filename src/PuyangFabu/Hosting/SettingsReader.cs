@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.Accounts;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
@@ -63,6 +64,7 @@ public static class SettingsReader
             Broadcasts = Broadcasts(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
+            AuditMail = AuditMail(configuration),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
             PublicBaseUrl = PublicBaseUrl(configuration),
@@ -91,6 +93,12 @@ public static class SettingsReader
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
         return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+    }
+
+    private static AuditMailOptions AuditMail(IConfiguration configuration)
+    {
+        var mail = Bind<AuditMailOptions>(configuration, AuditMailOptions.SectionName);
+        return AuditMailOptions.FirstProblem(mail) is { } problem ? throw new SettingsException(problem) : mail;
     }
 
     private static SecretsOptions Secrets(IConfiguration configuration)

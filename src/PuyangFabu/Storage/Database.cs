@@ -93,9 +93,13 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws. Where PostgreSQL
-    /// takes the transaction back in favour of another one the work runs again, so it may change nothing but the database.
+    /// Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws.
     /// </summary>
+    /// <remarks>
+    /// The work may run again: PostgreSQL takes a transaction back in favour of another one, after any of its statements and at
+    /// its commit. So it calls nobody outside, and what it changes besides the database must be as after one run: objects and
+    /// lists that it captures are made anew or copied in it, and a file is changed only where a second run notices the first.
+    /// </remarks>
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)

@@ -187,7 +187,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         host.WeChat.Following("o1", "o2").Tags[100] = "媒体";
         await host.SyncAsync();
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
-        host.WeChat.People.Remove("o1");
+        host.WeChat.Unlisted.Add("o1");
         host.WeChat.Tags.Clear();
         (host.WeChat.UnreadableOpenIds, host.WeChat.UnreadableTags) = (1, 1);
 

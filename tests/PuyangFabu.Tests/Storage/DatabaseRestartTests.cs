@@ -56,7 +56,8 @@ public sealed class DatabaseRestartTests(LoneDatabases lone) : IClassFixture<Lon
     [Fact]
     public async Task A_broadcast_that_WeChat_takes_meanwhile_goes_out_once_and_is_known()
     {
-        await using var room = await BroadcastRoom.OpenAsync(own, "postgresql");
+        PausingClock? clock = null;
+        await using var room = await BroadcastRoom.OpenAsync(own, "postgresql", configure: services => clock = PausingClock.In(services));
         var id = await room.ApprovedAsync();
         LockedAnswerTests.AfterEffect(room, () =>
         {
@@ -64,7 +65,7 @@ public sealed class DatabaseRestartTests(LoneDatabases lone) : IClassFixture<Lon
             return Task.CompletedTask;
         });
 
-        await LockedAnswerTests.SteppedAsync(room);
+        await clock!.PassAsync(room.StepAsync());
         await room.StepAsync();
 
         await LockedAnswerTests.AssertKnownAsync(room, id);

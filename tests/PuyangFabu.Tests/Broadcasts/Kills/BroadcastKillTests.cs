@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Broadcasts.Kills;
@@ -9,7 +10,7 @@ namespace PuyangFabu.Tests.Broadcasts.Kills;
 /// The built product is killed at each named step and at any moment, with the platform failing too. Afterwards every approved
 /// broadcast was accepted by the platform exactly once, or waits for a person; and the product says of each what is true.
 /// </summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(KillCollection.Name)]
 public sealed class BroadcastKillTests(TestDatabases databases)
 {
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=300</c>.</summary>
