@@ -22,7 +22,7 @@ internal sealed class MortalProduct : IDisposable
     private MortalProduct(LonePlatform platform) => this.platform = platform;
 
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=40</c>.</summary>
-    public static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 4;
+    public static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 2;
 
     /// <summary>Token of one who writes.</summary>
     public string Writer { get; private set; } = "";

@@ -37,7 +37,7 @@ public sealed class EveryRouteTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
         using var operators = OperatorDriver.Of(host);
         var routes = Routes(host, "/api/").ToArray();
-        Assert.Empty(routes.Where(static route => route.Permissions.Count == 0 && !Own.Any(path => route.Path == path || route.Path.StartsWith(path + "/", StringComparison.Ordinal))));
+        Assert.DoesNotContain(routes, static route => route.Permissions.Count == 0 && !Own.Any(path => route.Path == path || route.Path.StartsWith(path + "/", StringComparison.Ordinal)));
 
         foreach (var role in Role.All)
         {
