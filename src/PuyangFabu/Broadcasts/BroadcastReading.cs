@@ -56,15 +56,15 @@ public sealed class BroadcastReading(
         var (broadcast, articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
             async session =>
             {
-                var broadcast = await AsItStandsAsync(session, found);
+                var standing = await AsItStandsAsync(session, found);
                 return (
-                    broadcast,
-                    await BroadcastStore.ArticlesAsync(session, broadcast.Id),
-                    await BroadcastPartStore.ListAsync(session, broadcast.Id),
-                    await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
-                    await TimelineAsync(session, broadcast.Id),
-                    await UnclaimedAsync(session, broadcast),
-                    await actions.OfAsync(session, broadcast, actor));
+                    standing,
+                    await BroadcastStore.ArticlesAsync(session, standing.Id),
+                    await BroadcastPartStore.ListAsync(session, standing.Id),
+                    await BroadcastLogStore.AttemptsAsync(session, standing.Id),
+                    await TimelineAsync(session, standing.Id),
+                    await UnclaimedAsync(session, standing),
+                    await actions.OfAsync(session, standing, actor));
             },
             cancellation);
         var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];
