@@ -35,6 +35,9 @@ public sealed record Broadcast
 
     public bool SendIgnoreReprint { get; init; }
 
+    /// <summary>What WeChat does not open in its articles goes out as footnotes with the address in plain text.</summary>
+    public bool LinkFootnotes { get; init; }
+
     /// <summary>False keeps it waiting after the approval until somebody sends it.</summary>
     public bool SendWhenApproved { get; init; } = true;
 

@@ -41,6 +41,10 @@ public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling sc
                 open => open.MoveAsync(Unapproved(open.Broadcast) with { Attention = $"已退回：{request.Comment.Trim()}" }, request.Comment.Trim()),
                 cancellation);
 
+    /// <summary>The broadcast as a draft again, because its approval counts no more.</summary>
+    /// <param name="obstacle">Why.</param>
+    internal static Broadcast Voided(Broadcast broadcast, Refusal obstacle) => Unapproved(broadcast) with { Attention = obstacle.Title };
+
     /// <summary>The broadcast as a draft again: nobody has approved it.</summary>
     internal static Broadcast Unapproved(Broadcast broadcast) => broadcast with
     {

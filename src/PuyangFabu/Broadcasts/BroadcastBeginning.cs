@@ -10,6 +10,9 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
 {
     private const string Late = "late";
 
+    /// <summary>Somebody moved it between two transactions.</summary>
+    private static readonly Task<Outcome<Broadcast>> Meanwhile = Task.FromResult<Outcome<Broadcast>>(Refusal.Stale);
+
     /// <summary>What is due; nothing while due work is held back.</summary>
     public Task<IReadOnlyList<long>> DueAsync(CancellationToken cancellation) => database.ReadAsync(
         async session => await DueWorkHold.IsHeldAsync(session) ? [] : await BroadcastStore.DueAsync(session, clock.NowMs()), cancellation);
@@ -41,7 +44,10 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
     /// <summary>Takes the approval from one broadcast if it may not go out by it any more.</summary>
     public Task VoidIfInvalidAsync(long id, CancellationToken cancellation) => desk.RunAsync(
         id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
-        async open => await BroadcastContents.SeemingObstacleAsync(open.Session, open.Broadcast) is { } obstacle ? await VoidAsync(open, obstacle) : Refusal.Stale, cancellation);
+        async open => BroadcastState.Relies(open.Broadcast.State) && await BroadcastContents.SeemingObstacleAsync(open.Session, open.Broadcast) is { } obstacle
+            ? await VoidAsync(open, obstacle)
+            : Refusal.Stale,
+        cancellation);
 
     /// <summary>Begins one that is due: sends it on time, leaves it to a person when it is late or without quota, voids it when it was changed.</summary>
     public async Task BeginAsync(long id, CancellationToken cancellation)
@@ -57,12 +63,17 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         {
             await desk.RunAsync(
                 id, BroadcastAction.Postpone, Actor.Product, new MoveRequest(),
-                open => open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title),
+                open => open.Broadcast.State == BroadcastState.Scheduled
+                    ? open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title)
+                    : Meanwhile,
                 cancellation);
         }
         else if (begun.IsRefused && (begun.Refusal == BroadcastRefusals.ArticleChanged || begun.Refusal == BroadcastRefusals.ListGone || begun.Refusal == BroadcastRefusals.NotProven || begun.Refusal == BroadcastRefusals.FromBeforeRestore))
         {
-            await desk.RunAsync(id, BroadcastAction.Void, Actor.Product, new MoveRequest(), open => VoidAsync(open, begun.Refusal), cancellation);
+            await desk.RunAsync(
+                id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
+                open => open.Broadcast.State == BroadcastState.Scheduled ? VoidAsync(open, begun.Refusal) : Meanwhile,
+                cancellation);
         }
     }
 
@@ -88,5 +99,5 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         ?? await quota.ProblemAsync(open.Session, open.Broadcast, open.NowMs);
 
     private static Task<Outcome<Broadcast>> VoidAsync(OpenBroadcast open, Refusal obstacle) =>
-        open.MoveAsync(BroadcastApproval.Unapproved(open.Broadcast) with { Attention = obstacle.Title }, obstacle.Title);
+        open.MoveAsync(BroadcastApproval.Voided(open.Broadcast, obstacle), obstacle.Title);
 }

@@ -73,7 +73,7 @@ public sealed class BroadcastContents(
             return broadcast;
         }
 
-        if (await database.ReadAsync(session => texts.ReadAsync(session, articles), cancellation) is not { } approved)
+        if (await ReadAsync(broadcast, articles, cancellation) is not { } approved)
         {
             return BroadcastRefusals.ArticleChanged;
         }
@@ -100,7 +100,7 @@ public sealed class BroadcastContents(
                 var picture = await images.PermanentAsync(account, actor, upload.Id, cancellation);
                 return picture.IsDone ? picture.Value.MediaId : picture.As<string>();
             default:
-                if (await database.ReadAsync(session => texts.ReadAsync(session, articles), cancellation) is not { } approved)
+                if (await ReadAsync(broadcast, articles, cancellation) is not { } approved)
                 {
                     return BroadcastRefusals.ArticleChanged;
                 }
@@ -109,6 +109,9 @@ public sealed class BroadcastContents(
                 return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
         }
     }
+
+    private async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(Broadcast broadcast, IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation) =>
+        await database.ReadAsync(session => texts.ReadAsync(session, articles, broadcast.LinkFootnotes), cancellation);
 
     /// <summary>What a call sends under the id that <see cref="PrepareAsync"/> gave.</summary>
     public static MassContent Of(Broadcast broadcast, string mediaId) => broadcast.Kind switch

@@ -21,11 +21,12 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         CancellationToken cancellation) => database.TryWriteAsync(
         async session =>
         {
-            if (await BroadcastStore.TakeAsync(session, id) is not { } broadcast)
+            if (await BroadcastStore.TakeAsync(session, id) is not { } taken)
             {
                 return BroadcastRefusals.NotFound;
             }
 
+            var broadcast = await AsShownAsync(session, taken, action, request);
             var refusal = BroadcastFlow.Find(broadcast.State, action) is null
                 ? BroadcastRefusals.IllegalMove(broadcast, action, await actions.OfAsync(session, broadcast, actor))
                 : Stale(broadcast, request) ?? CommentProblem(request) ?? (action == BroadcastAction.Approve ? await SecondPerson.ProblemAsync(session, broadcast, actor) : null);
@@ -33,7 +34,7 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         },
         cancellation);
 
-    /// <summary>Asks all of that without doing anything, for what cannot be undone by a rollback.</summary>
+    /// <summary>Asks all of that without doing it, for what cannot be undone by a rollback.</summary>
     public Task<Outcome<Broadcast>> CheckAsync(long id, BroadcastAction action, Actor actor, MoveRequest request, CancellationToken cancellation) =>
         RunAsync(id, action, actor, request, static open => Task.FromResult<Outcome<Broadcast>>(open.Broadcast), cancellation);
 
@@ -42,9 +43,12 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         async session =>
         {
             var made = await make(session);
-            return made.IsRefused
-                ? made
-                : await new OpenBroadcast(session, audit, actor, BroadcastAction.Create, made.Value, clock.NowMs()).MoveAsync(made.Value);
+            if (!made.IsRefused)
+            {
+                await new OpenBroadcast(session, audit, actor, BroadcastAction.Create, made.Value, clock.NowMs()).RecordCreationAsync();
+            }
+
+            return made;
         },
         cancellation);
 
@@ -59,6 +63,22 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         ContentHash = broadcast.ContentHash,
         Comment = $"发给 {shownTo}",
     });
+
+    // What lost its approval is shown as a draft, see BroadcastReading, before the sweep has made it one: whoever takes it for
+    // a draft finds one.
+    private async Task<Broadcast> AsShownAsync(DbSession session, Broadcast taken, BroadcastAction action, MoveRequest request)
+    {
+        var takenForADraft = request.Revision == taken.Revision + 1
+            || (BroadcastFlow.Find(taken.State, action) is null && BroadcastFlow.Find(BroadcastState.Draft, action) is not null);
+        if (!takenForADraft || !BroadcastState.Relies(taken.State) || await BroadcastContents.SeemingObstacleAsync(session, taken) is not { } obstacle)
+        {
+            return taken;
+        }
+
+        var voided = await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, taken, clock.NowMs())
+            .MoveAsync(BroadcastApproval.Voided(taken, obstacle), obstacle.Title);
+        return voided.IsRefused ? taken : voided.Value;
+    }
 
     private static Refusal? Stale(Broadcast broadcast, MoveRequest request) =>
         request.Revision is { } revision && revision != broadcast.Revision ? Refusal.Stale

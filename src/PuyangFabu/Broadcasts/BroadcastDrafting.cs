@@ -177,6 +177,7 @@ public sealed class BroadcastDrafting(
             TagId = input.TagId,
             Recipients = input.Audience == AudienceKind.List ? input.OpenIds.Count : null,
             SendIgnoreReprint = input.SendIgnoreReprint,
+            LinkFootnotes = input.LinkFootnotes,
             SendWhenApproved = input.SendWhenApproved,
             ScheduledMs = input.ScheduledMs,
             ContentHash = "",

@@ -30,6 +30,12 @@ public static class BroadcastHash
             Append(hash, "pinned", broadcast.Pinned);
         }
 
+        // Nothing at all without them: what was approved before there were any stays approved.
+        if (broadcast.LinkFootnotes)
+        {
+            Append(hash, "footnotes");
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

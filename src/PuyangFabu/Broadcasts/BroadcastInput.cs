@@ -27,6 +27,8 @@ public sealed record BroadcastInput
 
     public bool SendIgnoreReprint { get; init; }
 
+    public bool LinkFootnotes { get; init; }
+
     public bool SendWhenApproved { get; init; }
 
     public long? ScheduledMs { get; init; }

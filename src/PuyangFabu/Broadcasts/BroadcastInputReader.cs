@@ -43,6 +43,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
                 TagId = request.Audience.TagId,
                 OpenIds = openIds,
                 SendIgnoreReprint = request.SendIgnoreReprint ?? false,
+                LinkFootnotes = request.LinkFootnotes ?? false,
                 SendWhenApproved = request.SendWhenApproved ?? true,
                 ScheduledMs = scheduled,
             };

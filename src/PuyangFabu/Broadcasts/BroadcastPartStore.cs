@@ -133,17 +133,14 @@ public sealed class BroadcastPartStore
         "select distinct broadcast_id from broadcast_parts where state = 'unknown' and next_step_ms < @Never", new { BroadcastPart.Never })).ToHashSet();
 
     /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
-    public static async Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId)
-    {
-        foreach (var part in await session.QueryAsync<BroadcastPart>($"select {Columns} from broadcast_parts where msg_id = @msgId order by id", new { msgId }))
-        {
-            // Two accounts number their jobs each for itself.
-            if (await BroadcastStore.FindAsync(session, part.BroadcastId) is { } broadcast && broadcast.Account == account)
-            {
-                return part;
-            }
-        }
+    public static Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<BroadcastPart>(
+        $"select {Columns} from broadcast_parts where id in ({OfJobInAccount("@msgId")}) order by id limit 1", new { account, msgId });
 
-        return null;
-    }
+    /// <summary>A query for the ids of the parts of <c>@account</c> that a job belongs to: two accounts number their jobs each for itself.</summary>
+    /// <param name="msgId">The job as SQL names it: a parameter or a column of the query around.</param>
+    internal static string OfJobInAccount(string msgId) =>
+        $"""
+        select job_parts.id from broadcast_parts job_parts
+        where job_parts.msg_id = {msgId} and {BroadcastStore.IsOfAccount("job_parts.broadcast_id")}
+        """;
 }

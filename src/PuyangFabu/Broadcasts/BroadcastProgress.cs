@@ -144,7 +144,7 @@ public sealed class BroadcastProgress(Database database, AuditLog audit, Broadca
         {
             await BroadcastPartStore.HoldAsync(session, broadcast.Id);
             await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, broadcast, clock.NowMs()).MoveAsync(
-                BroadcastApproval.Unapproved(broadcast) with { Attention = problem.Title }, $"{what}，没有发出");
+                BroadcastApproval.Voided(broadcast, problem), $"{what}，没有发出");
             return;
         }
 

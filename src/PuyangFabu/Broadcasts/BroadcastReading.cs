@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
+using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
@@ -10,7 +11,7 @@ namespace PuyangFabu.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
 public sealed class BroadcastReading(
-    Database database, BroadcastStore broadcasts, BroadcastActions actions, SendQuota quota, BroadcastBeginning beginning, AccountRegistry accounts)
+    Database database, BroadcastStore broadcasts, BroadcastActions actions, SendQuota quota, DraftLinks links, AccountRegistry accounts)
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
@@ -52,16 +53,21 @@ public sealed class BroadcastReading(
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var broadcast = await UpToDateAsync(found, cancellation);
-        var (articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
-            async session => (
-                await BroadcastStore.ArticlesAsync(session, broadcast.Id),
-                await BroadcastPartStore.ListAsync(session, broadcast.Id),
-                await BroadcastLogStore.AttemptsAsync(session, broadcast.Id),
-                await TimelineAsync(session, broadcast.Id),
-                await UnclaimedAsync(session, broadcast),
-                await actions.OfAsync(session, broadcast, actor)),
+        var (broadcast, articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
+            async session =>
+            {
+                var standing = await AsItStandsAsync(session, found);
+                return (
+                    standing,
+                    await BroadcastStore.ArticlesAsync(session, standing.Id),
+                    await BroadcastPartStore.ListAsync(session, standing.Id),
+                    await BroadcastLogStore.AttemptsAsync(session, standing.Id),
+                    await TimelineAsync(session, standing.Id),
+                    await UnclaimedAsync(session, standing),
+                    await actions.OfAsync(session, standing, actor));
+            },
             cancellation);
+        var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];
         var first = parts is [var part, ..] ? part : null;
         return new BroadcastView
         {
@@ -75,6 +81,9 @@ public sealed class BroadcastReading(
             Kind = broadcast.Kind,
             Title = broadcast.Title,
             Articles = [.. articles.Select(static article => new BroadcastArticleView(article.ArticleId, article.Title, article.Version, article.ContentHash))],
+            LinkFootnotes = broadcast.LinkFootnotes,
+            OutsideLinks = outside,
+            Warnings = BroadcastState.IsAhead(broadcast.State) ? [.. BroadcastWarnings.Of(broadcast, outside)] : [],
             PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
             Text = Given(broadcast.TextContent),
             Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
@@ -114,35 +123,17 @@ public sealed class BroadcastReading(
     ];
 
     // Sent by hand in WeChat's console, or the very thing whose call had no answer: the person who decides must see them.
-    private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast)
-    {
-        var unclaimed = new List<MassSendResult>();
-        if (broadcast.State is BroadcastState.Unknown or BroadcastState.Failed)
-        {
-            foreach (var result in await MassSendResultStore.SinceAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs, MostResults))
-            {
-                if (await BroadcastPartStore.OfJobAsync(session, broadcast.Account, result.MsgId) is null)
-                {
-                    unclaimed.Add(result);
-                }
-            }
-        }
+    private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast) =>
+        broadcast.State is BroadcastState.Unknown or BroadcastState.Failed
+            ? await MassSendResultStore.WithoutPartAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs, MostResults)
+            : [];
 
-        return unclaimed;
-    }
-
-    // Nobody is shown an approval that an edit or a restore has already taken, whether or not the sweep has come by.
-    private async Task<Broadcast> UpToDateAsync(Broadcast broadcast, CancellationToken cancellation)
-    {
-        var relies = broadcast.State is BroadcastState.PendingApproval or BroadcastState.Approved or BroadcastState.Scheduled;
-        if (!relies || await database.ReadAsync(session => BroadcastContents.SeemingObstacleAsync(session, broadcast), cancellation) is null)
-        {
-            return broadcast;
-        }
-
-        await beginning.VoidIfInvalidAsync(broadcast.Id, cancellation);
-        return await broadcasts.FindAsync(broadcast.Id, cancellation) ?? broadcast;
-    }
+    // Nobody is shown an approval that an edit or a restore has already taken, whether or not the sweep has come by: it is
+    // shown as the sweep will leave it, and only the sweep writes.
+    private static async Task<Broadcast> AsItStandsAsync(DbSession session, Broadcast broadcast) =>
+        BroadcastState.Relies(broadcast.State) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is { } obstacle
+            ? BroadcastApproval.Voided(broadcast, obstacle) with { Revision = broadcast.Revision + 1 }
+            : broadcast;
 
     private static string? Given(string text) => text.Length > 0 ? text : null;
 

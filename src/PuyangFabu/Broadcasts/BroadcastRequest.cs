@@ -25,6 +25,10 @@ public sealed record BroadcastRequest
     [JsonConverter(typeof(SwitchConverter))]
     public bool? SendIgnoreReprint { get; init; }
 
+    /// <summary>Turn links that WeChat does not open in an article into footnotes with the address in plain text; what is sent, and not the article here, is changed.</summary>
+    [JsonConverter(typeof(SwitchConverter))]
+    public bool? LinkFootnotes { get; init; }
+
     /// <summary><c>false</c>: after the approval it waits until somebody sends it. Left out: true.</summary>
     public bool? SendWhenApproved { get; init; }
 

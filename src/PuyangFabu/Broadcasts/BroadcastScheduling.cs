@@ -75,12 +75,14 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
     /// <summary>Plans what was just approved, or leaves it to a person when its time has passed meanwhile.</summary>
     internal async Task<Outcome<Broadcast>> AfterApprovalAsync(DbSession session, Broadcast approved, Actor actor)
     {
-        var open = new OpenBroadcast(session, audit, actor, BroadcastAction.Send, approved, clock.NowMs());
-        return await DueWorkHold.IsHeldAsync(session) ? await open.MoveAsync(approved with { Attention = DueWorkHold.Held.Title }, "等人放行")
-            : approved.ScheduledMs <= open.NowMs
-            ? await open.MoveAsync(approved with { Attention = "批准时预定的时间已经过去，没有自动发出；请重新安排发送。" }, "等人安排")
-            : await ScheduleAsync(open, approved.ScheduledMs ?? open.NowMs, "批准后自动安排");
+        var now = clock.NowMs();
+        return await DueWorkHold.IsHeldAsync(session) ? await LeaveAsync(session, approved, now, DueWorkHold.Held.Title, "等人放行")
+            : approved.ScheduledMs <= now ? await LeaveAsync(session, approved, now, "批准时预定的时间已经过去，没有自动发出；请重新安排发送。", "等人安排")
+            : await ScheduleAsync(new OpenBroadcast(session, audit, actor, BroadcastAction.Send, approved, now), approved.ScheduledMs ?? now, "批准后自动安排");
     }
+
+    private Task<Outcome<Broadcast>> LeaveAsync(DbSession session, Broadcast approved, long nowMs, string attention, string comment) =>
+        new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Postpone, approved, nowMs).MoveAsync(approved with { Attention = attention }, comment);
 
     private async Task<Outcome<Broadcast>> ScheduleAsync(OpenBroadcast open, long atMs, string comment)
     {

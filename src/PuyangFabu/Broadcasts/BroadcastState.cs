@@ -3,6 +3,9 @@ namespace PuyangFabu.Broadcasts;
 /// <summary>States of a broadcast, as stored and as programs name them.</summary>
 public static class BroadcastState
 {
+    /// <summary>Of what is not there yet; no row has it.</summary>
+    public const string None = "";
+
     public const string Draft = "draft";
     public const string PendingApproval = "pendingApproval";
 
@@ -33,6 +36,12 @@ public static class BroadcastState
 
     public static IReadOnlyList<string> All { get; } =
         [Draft, PendingApproval, Approved, Scheduled, Sending, Unknown, Submitted, Succeeded, Failed, Cancelled, Recalling, Recalled];
+
+    /// <summary>Whether it relies on an approval, or will, which a change of an article or a restore voids.</summary>
+    public static bool Relies(string state) => state is PendingApproval or Approved or Scheduled;
+
+    /// <summary>Whether nothing of it has been tried: what is to be known before it goes out can still be heeded.</summary>
+    public static bool IsAhead(string state) => state == Draft || Relies(state);
 
     /// <summary>The state as people call it.</summary>
     public static string NameOf(string state) => state switch

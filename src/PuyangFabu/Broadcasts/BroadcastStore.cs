@@ -10,7 +10,7 @@ public sealed class BroadcastStore(Database database)
     private const string Columns =
         """
         id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
-        send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
+        link_footnotes, send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
         approved_hash, pinned, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
         """;
 
@@ -27,10 +27,10 @@ public sealed class BroadcastStore(Database database)
     public static Task<long> InsertAsync(DbSession session, Broadcast broadcast) => session.ScalarAsync<long>(
         """
         insert into broadcasts (
-            account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
+            account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint, link_footnotes,
             send_when_approved, content_hash, scheduled_ms, author_id, author_name, created_ms, updated_ms)
         values (
-            @Account, @State, @Revision, @Kind, @Title, @TextContent, @ImageName, @Audience, @TagId, @Recipients, @SendIgnoreReprint,
+            @Account, @State, @Revision, @Kind, @Title, @TextContent, @ImageName, @Audience, @TagId, @Recipients, @SendIgnoreReprint, @LinkFootnotes,
             @SendWhenApproved, @ContentHash, @ScheduledMs, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
         returning id
         """,
@@ -48,7 +48,7 @@ public sealed class BroadcastStore(Database database)
             update broadcasts set
                 state = @State, revision = revision + 1, kind = @Kind, title = @Title, text_content = @TextContent, image_name = @ImageName,
                 audience = @Audience, tag_id = @TagId, recipients = @Recipients, send_ignore_reprint = @SendIgnoreReprint,
-                send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
+                link_footnotes = @LinkFootnotes, send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
                 pinned = @Pinned, preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
@@ -70,6 +70,10 @@ public sealed class BroadcastStore(Database database)
                 """,
                 new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
+
+    /// <summary>A condition for queries of other tables.</summary>
+    /// <param name="id">The id of a broadcast as SQL names it.</param>
+    internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";
 
     /// <summary>Ids of what is to go out by now, the longest due first.</summary>
     public static Task<IReadOnlyList<long>> DueAsync(DbSession session, long nowMs) => session.QueryAsync<long>(

@@ -1,3 +1,4 @@
+using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
 
 namespace PuyangFabu.Broadcasts;
@@ -26,6 +27,15 @@ public sealed record BroadcastView
     public required string Title { get; init; }
 
     public required IReadOnlyList<BroadcastArticleView> Articles { get; init; }
+
+    /// <summary>What is sent has footnotes in the place of <see cref="OutsideLinks"/>.</summary>
+    public required bool LinkFootnotes { get; init; }
+
+    /// <summary>Links that WeChat does not open in its articles, before it is sent; empty when there are none, and afterwards.</summary>
+    public required IReadOnlyList<ArticleOutsideLinks> OutsideLinks { get; init; }
+
+    /// <summary>What should be known before it goes out and may be left.</summary>
+    public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>Pictures of other sites as they go out; null when there are none, or it was not submitted yet.</summary>
     public IReadOnlyList<PinnedPictureView>? PinnedPictures { get; init; }

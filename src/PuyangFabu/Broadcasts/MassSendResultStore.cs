@@ -40,9 +40,13 @@ public sealed class MassSendResultStore : IExpiringRows
     public static Task<MassSendResult?> FindAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<MassSendResult>(
         $"select {Columns} from mass_send_results where account = @account and msg_id = @msgId", new { account, msgId });
 
-    /// <summary>Results since a moment, the oldest first.</summary>
-    public static Task<IReadOnlyList<MassSendResult>> SinceAsync(DbSession session, string account, long sinceMs, int limit) => session.QueryAsync<MassSendResult>(
-        $"select {Columns} from mass_send_results where account = @account and received_ms >= @sinceMs order by received_ms limit @limit",
+    /// <summary>Results since a moment of jobs that are no part of a broadcast, the oldest first.</summary>
+    public static Task<IReadOnlyList<MassSendResult>> WithoutPartAsync(DbSession session, string account, long sinceMs, int limit) => session.QueryAsync<MassSendResult>(
+        $"""
+        select {Columns} from mass_send_results
+        where account = @account and received_ms >= @sinceMs and not exists ({BroadcastPartStore.OfJobInAccount("mass_send_results.msg_id")})
+        order by received_ms limit @limit
+        """,
         new { account, sinceMs, limit });
 
     Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(

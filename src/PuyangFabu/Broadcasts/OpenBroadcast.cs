@@ -18,20 +18,35 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
 
     /// <summary>Writes the moved broadcast, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Broadcast"/>.</param>
+    /// <exception cref="InvalidOperationException">The table says that the move ends elsewhere: a fault of the caller.</exception>
     public async Task<Outcome<Broadcast>> MoveAsync(Broadcast to, string comment = "")
     {
+        Ensure(Broadcast.State, to.State);
         if (await BroadcastStore.MoveAsync(Session, Broadcast, to with { UpdatedMs = NowMs }) is not { } moved)
         {
             return Refusal.Stale;
         }
 
-        await TellAsync(moved, comment);
+        await RecordAsync(Broadcast, moved, comment);
         return moved;
     }
 
-    /// <summary>Writes the event and its entry in the record, for what leaves the broadcast as it is.</summary>
-    /// <param name="moved">As it is afterwards.</param>
-    public async Task TellAsync(Broadcast moved, string comment)
+    /// <summary>Writes the first event of a broadcast that was just made, and its entry in the record.</summary>
+    public Task RecordCreationAsync()
+    {
+        Ensure(BroadcastState.None, Broadcast.State);
+        return RecordAsync(null, Broadcast, "");
+    }
+
+    private void Ensure(string from, string to)
+    {
+        if (BroadcastFlow.Find(from, action)?.To.Contains(to) != true)
+        {
+            throw new InvalidOperationException($"{action} of a broadcast that is '{from}' does not lead to '{to}'.");
+        }
+    }
+
+    private async Task RecordAsync(Broadcast? before, Broadcast moved, string comment)
     {
         // Who was on a list is needed until nothing can be sent any more, and not a moment longer.
         if (moved.State is BroadcastState.Succeeded or BroadcastState.Cancelled or BroadcastState.Recalled)
@@ -44,7 +59,7 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
             BroadcastId = moved.Id,
             AtMs = NowMs,
             Action = BroadcastNames.Of(action),
-            FromState = Broadcast.State,
+            FromState = before?.State ?? BroadcastState.None,
             ToState = moved.State,
             ContentHash = moved.ContentHash,
             OperatorId = Actor.OperatorId,
@@ -58,7 +73,7 @@ public sealed class OpenBroadcast(DbSession session, AuditLog audit, Actor actor
             TargetKind = "broadcast",
             TargetId = $"{moved.Id}",
             ContentHash = moved.ContentHash,
-            Before = Broadcast.Id == 0 ? null : new { Status = Broadcast.State, Broadcast.Revision },
+            Before = before is null ? null : new { Status = before.State, before.Revision },
             After = new { Status = moved.State, moved.Revision, moved.Title, moved.Audience, moved.TagId, moved.Recipients, moved.ScheduledMs },
             Comment = comment,
         });

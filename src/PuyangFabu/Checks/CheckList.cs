@@ -21,6 +21,7 @@ public sealed class CheckList(WordListBook words)
         new ReprintCheck(),
         new BlankFieldCheck(),
         new WeChatLimitCheck(),
+        new TypedEscapeCheck(),
         new ImageDescriptionCheck(),
         new OutsideImageCheck(),
     ];

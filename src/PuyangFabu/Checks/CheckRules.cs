@@ -15,6 +15,7 @@ public static class CheckRules
     public const string OutsideImage = "outside-image";
     public const string WeChatLimit = "wechat-limit";
     public const string BlankField = "blank-field";
+    public const string TypedEscape = "typed-escape";
     public const string Link = "link";
     public const string More = "more";
 

@@ -12,8 +12,9 @@ namespace PuyangFabu.Materials;
 public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
 {
     /// <summary>The texts in the order in which they are asked for.</summary>
+    /// <param name="linkFootnotes">See <see cref="ArticleToSend.LinkFootnotes"/>.</param>
     /// <returns>Null when one is not there, or is no longer what its hash says.</returns>
-    public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ChosenArticle> wanted)
+    public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ChosenArticle> wanted, bool linkFootnotes)
     {
         var texts = new List<ArticleToSend>();
         foreach (var text in wanted)
@@ -35,6 +36,7 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
                 CoverUrl = document.CoverUrl,
                 BoardSlug = boards.Current.Find(document.BoardId)?.Slug ?? "",
                 SourceUrl = SourceUrl(text.ArticleId),
+                LinkFootnotes = linkFootnotes,
             });
         }
 

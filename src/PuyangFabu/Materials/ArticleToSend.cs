@@ -19,6 +19,9 @@ public sealed record ArticleToSend
 
     public required string BoardSlug { get; init; }
 
+    /// <summary>Links that WeChat does not open become footnotes with the address in plain text.</summary>
+    public bool LinkFootnotes { get; init; }
+
     /// <summary>Where 阅读原文 leads; absolute.</summary>
     public string SourceUrl { get; init; } = "";
 }

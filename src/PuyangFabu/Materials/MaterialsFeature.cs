@@ -19,6 +19,7 @@ public static class MaterialsFeature
         services.AddSingleton<DraftPictures>();
         services.AddSingleton<DraftBox>();
         services.AddSingleton<WeChatDrafts>();
+        services.AddSingleton<DraftLinks>();
         return services;
     }
 }

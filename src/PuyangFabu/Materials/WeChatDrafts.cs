@@ -68,7 +68,7 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
             DraftBody body;
             try
             {
-                body = bodies.Of(article.BodyHtml);
+                body = bodies.Of(article.BodyHtml, article.LinkFootnotes);
             }
             catch (ArticleBodyException refused)
             {

@@ -21,4 +21,18 @@ public sealed record MenuButton
     public string? ArticleId { get; init; }
 
     public IReadOnlyList<MenuButton>? SubButton { get; init; }
+
+    /// <summary>The button, and those under it, without the white space that is typed or pasted around a value.</summary>
+    public MenuButton Trimmed() => this with
+    {
+        Type = Type?.Trim(),
+        Name = Name?.Trim(),
+        Key = Key?.Trim(),
+        Url = Url?.Trim(),
+        Appid = Appid?.Trim(),
+        Pagepath = Pagepath?.Trim(),
+        MediaId = MediaId?.Trim(),
+        ArticleId = ArticleId?.Trim(),
+        SubButton = SubButton is null ? null : [.. SubButton.Select(static button => button.Trimmed())],
+    };
 }

@@ -26,9 +26,18 @@ public sealed class MenuEditing(ContentTransactions transactions, MenuStore menu
 
     /// <summary>Makes a new draft with the content of a version.</summary>
     public Task<Outcome<MenuVersion>> RestoreAsync(Actor actor, string account, long version, CancellationToken cancellation) => transactions.RunAsync<MenuVersion>(
-        async session => await MenuStore.FindAsync(session, account, version) is { } old
-            ? await AppendAsync(session, actor, "menu.restore", account, old.Content, await MenuStore.LatestAsync(session, account))
-            : Refusal.NotFound("个菜单版本"),
+        async session =>
+        {
+            if (await MenuStore.FindAsync(session, account, version) is not { } old)
+            {
+                return Refusal.NotFound("个菜单版本");
+            }
+
+            var read = MenuInput.ReadAgain(old.Content);
+            return read.IsRefused
+                ? read.Refusal
+                : await AppendAsync(session, actor, "menu.restore", account, MenuJson.Write(read.Value), await MenuStore.LatestAsync(session, account));
+        },
         cancellation);
 
     private async Task<MenuVersion> AppendAsync(DbSession session, Actor actor, string action, string account, string content, MenuVersion? before)

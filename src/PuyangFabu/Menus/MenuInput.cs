@@ -19,15 +19,23 @@ public static class MenuInput
 
         try
         {
-            var menu = MenuJson.Read($$"""{"button":{{buttons.GetRawText()}}}""");
-            var problems = MenuRules.Check(menu).Select(static problem => new FieldProblem("button", problem)).ToList();
-            return problems.Count > 0 ? Refusal.BadInput(problems) : (menu, BasedOn(input));
+            var menu = MenuJson.Read($$"""{"button":{{buttons.GetRawText()}}}""").Trimmed();
+            return Problems(menu) is { Count: > 0 } problems ? Refusal.BadInput(problems) : (menu, BasedOn(input));
         }
         catch (JsonException failure)
         {
             return Refusal.BadInput("button", $"里有微信不认识的字段、重复的字段或类型不对的值（{failure.Path ?? "$.button"}）");
         }
     }
+
+    /// <summary>Reads a menu that is stored, to be saved anew: an old version may be from before a rule.</summary>
+    public static Outcome<Menu> ReadAgain(string content)
+    {
+        var menu = MenuJson.Read(content).Trimmed();
+        return Problems(menu) is { Count: > 0 } problems ? Refusal.BadInput(problems) : menu;
+    }
+
+    private static List<FieldProblem> Problems(Menu menu) => [.. MenuRules.Check(menu).Select(static problem => new FieldProblem("button", problem))];
 
     private static long? BasedOn(JsonElement input) =>
         (input.TryGetProperty("version", out var version) || input.TryGetProperty("revision", out version))

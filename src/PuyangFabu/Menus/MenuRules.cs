@@ -1,10 +1,11 @@
 using System.Text;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Menus;
 
 /// <summary>
-/// What WeChat accepts as a menu (errors 40016 to 40020, 40023 to 40027): 1 to 3 buttons, up to 5 under each. WeChat takes
-/// names of 16 and 60 bytes, but shows 4 and 8 Chinese characters; we hold to what is shown.
+/// What WeChat accepts as a menu (errors 40016 to 40020, 40023 to 40027): 1 to 3 buttons, up to 5 under each. That a phone
+/// shows less of a name than WeChat takes is no error, see <see cref="MenuWarnings"/>.
 /// </summary>
 public static class MenuRules
 {
@@ -12,9 +13,6 @@ public static class MenuRules
     public const int MostSubButtons = 5;
     public const int LongestKeyBytes = 128;
     public const int LongestUrlBytes = 1024;
-
-    private static readonly NameLimit TopName = new(Bytes: 16, Characters: 4);
-    private static readonly NameLimit SubName = new(Bytes: 60, Characters: 8);
 
     /// <summary>Everything that is wrong, each naming its button, for the editor; empty when the menu is fine.</summary>
     public static IEnumerable<string> Check(Menu menu)
@@ -36,7 +34,7 @@ public static class MenuRules
     private static IEnumerable<string> CheckTop(MenuButton button)
     {
         var subButtons = button.SubButton ?? [];
-        foreach (var problem in NameProblem(button.Name, TopName).Concat(subButtons.Count == 0 ? ActionProblem(button) : []))
+        foreach (var problem in NameProblem(button.Name, MenuNameLimit.Top).Concat(CharacterProblem(button)).Concat(subButtons.Count == 0 ? ActionProblem(button) : []))
         {
             yield return problem;
         }
@@ -54,24 +52,37 @@ public static class MenuRules
         foreach (var (index, sub) in subButtons.Index())
         {
             var nested = sub.SubButton is { Count: > 0 } ? ["下面不能再有子菜单"] : Enumerable.Empty<string>();
-            foreach (var problem in NameProblem(sub.Name, SubName).Concat(nested).Concat(ActionProblem(sub)))
+            foreach (var problem in NameProblem(sub.Name, MenuNameLimit.Sub).Concat(CharacterProblem(sub)).Concat(nested).Concat(ActionProblem(sub)))
             {
                 yield return $"的第 {index + 1} 项{problem}";
             }
         }
     }
 
-    private static IEnumerable<string> NameProblem(string? name, NameLimit limit)
+    private static IEnumerable<string> NameProblem(string? name, MenuNameLimit limit)
     {
         if (string.IsNullOrWhiteSpace(name))
         {
             yield return "没有名称";
         }
-        else if (Encoding.UTF8.GetByteCount(name) > limit.Bytes || Width(name) > 2 * limit.Characters)
+        else if (!limit.Takes(name))
         {
-            yield return $"的名称“{name}”太长，最多 {limit.Characters} 个汉字";
+            yield return $"的名称“{name}”有 {Encoding.UTF8.GetByteCount(name)} 字节，微信最多 {limit.Bytes} 字节（约 {limit.Bytes / 3} 个汉字）";
         }
     }
+
+    // The place of the character in the value: whoever pasted it does not see it.
+    private static IEnumerable<string> CharacterProblem(MenuButton button) =>
+        from field in Values(button)
+        let index = InvisibleCharacters.FirstIn(field.Value ?? "")
+        where index >= 0
+        select $"的{field.Name}里第 {index + 1} 个字符是看不见的控制字符（U+{(int)field.Value![index]:X4}），请删去后重输";
+
+    private static (string Name, string? Value)[] Values(MenuButton button) =>
+    [
+        ("名称", button.Name), (" type", button.Type), (" key", button.Key), (" url", button.Url), (" appid", button.Appid),
+        (" pagepath", button.Pagepath), (" media_id", button.MediaId), (" article_id", button.ArticleId),
+    ];
 
     private static IEnumerable<string> ActionProblem(MenuButton button)
     {
@@ -114,9 +125,4 @@ public static class MenuRules
 
     private static IEnumerable<string> Needed(string? value, string field) =>
         string.IsNullOrWhiteSpace(value) ? [$"没有 {field}"] : [];
-
-    /// <summary>In half-width columns, as a phone shows it: ASCII takes one, everything else two.</summary>
-    private static int Width(string name) => name.EnumerateRunes().Sum(static rune => rune.IsAscii ? 1 : 2);
-
-    private readonly record struct NameLimit(int Bytes, int Characters);
 }

@@ -1,8 +1,9 @@
 using PuyangFabu.Boards;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Menus;
 
-/// <summary>What may surprise the editor of a menu that is otherwise fine: buttons that lead to no board.</summary>
+/// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no board.</summary>
 public static class MenuWarnings
 {
     private const string BoardPrefix = "board:";
@@ -11,6 +12,11 @@ public static class MenuWarnings
     {
         foreach (var (place, button) in Placed(menu))
         {
+            if (NameWarning(button, menu.Button.Any(top => ReferenceEquals(top, button)) ? MenuNameLimit.Top : MenuNameLimit.Sub) is { } warning)
+            {
+                yield return $"{place}{warning}";
+            }
+
             if (SlugOf(button) is not { } slug)
             {
                 continue;
@@ -25,6 +31,14 @@ public static class MenuWarnings
                 yield return $"{place}“{button.Name}”指向的栏目“{board.Name}”已隐藏，点了只会得到“栏目已调整”。";
             }
         }
+    }
+
+    private static string? NameWarning(MenuButton button, MenuNameLimit limit)
+    {
+        var name = button.Name ?? "";
+        return !limit.Shows(name) ? $"的名称“{name}”超过 {limit.Shown} 个汉字，微信收，但手机上一般只显示前 {limit.Shown} 个。"
+            : TypedEscapes.In(name) is { Count: > 0 } escapes ? $"的名称里有{TypedEscapes.Named(escapes)}，手机上会原样显示。"
+            : null;
     }
 
     /// <summary>The board that a tap on the button asks for; null when it asks for none.</summary>

@@ -24,7 +24,7 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     {
         var articles = await PublicationStore.ArticlesAsync(Session, Publication.Id);
         return await ReleasedArticles.AreUnchangedAsync(Session, articles)
-            && PublicationHash.Of(Publication.Account, articles, Publication.Pinned) == Publication.ContentHash;
+            && PublicationHash.Of(Publication.Account, articles, Publication.Pinned, Publication.LinkFootnotes) == Publication.ContentHash;
     }
 
     /// <summary>Why it may not be published by the approval it has, if that is given; keeps the articles so until the transaction ends.</summary>
@@ -44,8 +44,10 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
 
     /// <summary>Writes the moved publication, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Publication"/>.</param>
+    /// <exception cref="InvalidOperationException">The table says that the move ends elsewhere: a fault of the caller.</exception>
     public async Task<Outcome<Publication>> MoveAsync(Publication to, string comment = "")
     {
+        Ensure(Publication.State, to.State);
         if (await PublicationStore.MoveAsync(Session, Publication, to with { UpdatedMs = NowMs }) is not { } moved)
         {
             return Refusal.Stale;
@@ -56,7 +58,19 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     }
 
     /// <summary>Writes the first event of a publication that was just made.</summary>
-    public Task RecordCreationAsync() => RecordAsync(Publication, "", "");
+    public Task RecordCreationAsync()
+    {
+        Ensure(PublicationState.None, Publication.State);
+        return RecordAsync(Publication, PublicationState.None, "");
+    }
+
+    private void Ensure(string from, string to)
+    {
+        if (!PublicationFlow.Leads(from, action, to))
+        {
+            throw new InvalidOperationException($"{action} of a publication that is '{from}' does not lead to '{to}'.");
+        }
+    }
 
     private async Task RecordAsync(Publication moved, string from, string comment)
     {

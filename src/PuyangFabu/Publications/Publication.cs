@@ -39,6 +39,9 @@ public sealed record Publication
     /// <summary>Pictures of other sites as they were when it was handed in, see <see cref="Materials.Pictures.PinnedPictures.Stored"/>; empty for none.</summary>
     public string Pinned { get; init; } = "";
 
+    /// <summary>What WeChat does not open in its articles goes out as footnotes with the address in plain text.</summary>
+    public bool LinkFootnotes { get; init; }
+
     /// <summary>The draft that is published; stored before WeChat is asked to.</summary>
     public string MediaId { get; init; } = "";
 

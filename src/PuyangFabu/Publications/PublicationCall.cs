@@ -74,7 +74,7 @@ public sealed class PublicationCall(
     {
         using var step = PublicationSteps.Start(PublicationSteps.Prepare);
         var articles = await database.ReadAsync(
-            async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id)), cancellation);
+            async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id), publication.LinkFootnotes), cancellation);
         return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedPictures.Read(publication.Pinned), cancellation);
     }
 

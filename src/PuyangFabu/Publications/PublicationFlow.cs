@@ -5,33 +5,43 @@ using static PuyangFabu.Publications.PublicationState;
 
 namespace PuyangFabu.Publications;
 
-/// <summary>The one table of what may be done with a publication in which state.</summary>
+/// <summary>
+/// The one table of what may be done with a publication in which state, and where that leads; no move ends anywhere else, see
+/// <see cref="OpenPublication.MoveAsync"/>.
+/// </summary>
 public static class PublicationFlow
 {
+    /// <summary>What WeChat's answers and reports can make of it.</summary>
+    private static readonly string[] AtWeChat = [Publishing, Unknown, Published, Removed, Failed];
+
     private static readonly FrozenDictionary<(string State, PublicationAction Action), PublicationMove> Table = new PublicationMove[]
     {
-        new(Draft, PublicationAction.Submit, Permission.WriteBroadcasts),
-        new(PendingApproval, PublicationAction.Approve, Permission.ApproveBroadcasts),
-        new(PendingApproval, PublicationAction.Reject, Permission.ApproveBroadcasts),
-        new(Approved, PublicationAction.Reject, Permission.ApproveBroadcasts),
-        new(Approved, PublicationAction.Publish, Permission.SendBroadcasts),
-        new(Failed, PublicationAction.Publish, Permission.SendBroadcasts),
-        new(Draft, PublicationAction.Cancel, Permission.WriteBroadcasts),
-        new(PendingApproval, PublicationAction.Cancel, Permission.WriteBroadcasts),
-        new(Approved, PublicationAction.Cancel, Permission.WriteBroadcasts),
-        new(Failed, PublicationAction.Cancel, Permission.WriteBroadcasts),
-        new(Published, PublicationAction.Remove, Permission.SendBroadcasts),
-        new(Unknown, PublicationAction.Resolve, Permission.SendBroadcasts),
-        new(PendingApproval, PublicationAction.Void, null),
-        new(Approved, PublicationAction.Void, null),
-        new(Failed, PublicationAction.Void, null),
-        new(Publishing, PublicationAction.Progress, null),
-        new(Unknown, PublicationAction.Progress, null),
-        new(Published, PublicationAction.Progress, null),
-        new(Failed, PublicationAction.Progress, null),
+        new(None, PublicationAction.Create, [Draft], Permission.WriteBroadcasts),
+        new(Draft, PublicationAction.Submit, [PendingApproval], Permission.WriteBroadcasts),
+        new(PendingApproval, PublicationAction.Approve, [Approved], Permission.ApproveBroadcasts),
+        new(PendingApproval, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
+        new(Approved, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
+        new(Approved, PublicationAction.Publish, [Publishing], Permission.SendBroadcasts),
+        new(Failed, PublicationAction.Publish, [Publishing], Permission.SendBroadcasts),
+        new(Draft, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(PendingApproval, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Approved, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Failed, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Published, PublicationAction.Remove, [Published], Permission.SendBroadcasts),
+        new(Unknown, PublicationAction.Resolve, [Published, Failed], Permission.SendBroadcasts),
+        new(PendingApproval, PublicationAction.Void, [Draft], null),
+        new(Approved, PublicationAction.Void, [Draft], null),
+        new(Failed, PublicationAction.Void, [Draft], null),
+        new(Publishing, PublicationAction.Progress, AtWeChat, null),
+        new(Unknown, PublicationAction.Progress, AtWeChat, null),
+        new(Published, PublicationAction.Progress, AtWeChat, null),
+        new(Failed, PublicationAction.Progress, AtWeChat, null),
     }.ToFrozenDictionary(static move => (move.From, move.Action));
 
     public static bool Allows(string state, PublicationAction action) => Table.ContainsKey((state, action));
+
+    /// <summary>Whether that may be done in the state and end so.</summary>
+    public static bool Leads(string from, PublicationAction action, string to) => Table.GetValueOrDefault((from, action))?.To.Contains(to) == true;
 
     /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
     public static IReadOnlyList<PublicationMove> MovesIn(string state) =>

@@ -1,17 +1,22 @@
 using System.Globalization;
+using PuyangFabu.Materials;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
+using PuyangFabu.Review;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Publications;
 
 /// <summary>Shows publications to operators.</summary>
-public sealed class PublicationReading(Database database, PublicationStore store, PublicationActions actions)
+public sealed class PublicationReading(Database database, PublicationStore store, PublicationActions actions, DraftLinks links)
 {
     private const int PageSize = 50;
+    private const string Offer = "可以取消它，再建一条 linkFootnotes 为 true 的";
 
     public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
-        await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view ? view : PublicationRefusals.NotFound;
+        await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view
+            ? await WithLinksAsync(view, cancellation)
+            : PublicationRefusals.NotFound;
 
     /// <summary>Shows what a step came to.</summary>
     public async Task<Outcome<PublicationView>> ViewAsync(Task<Outcome<Publication>> step, Actor actor, CancellationToken cancellation)
@@ -41,6 +46,21 @@ public sealed class PublicationReading(Database database, PublicationStore store
         var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
         var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(PageSize), actor), cancellation);
         return new PublicationViews(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private async Task<PublicationView> WithLinksAsync(PublicationView view, CancellationToken cancellation)
+    {
+        var chosen = view.Articles!.Select(static article => new ChosenArticle
+        {
+            ArticleId = article.ArticleId,
+            Version = article.Version,
+            ContentHash = article.ContentHash,
+            Title = article.Title,
+        });
+        var outside = view.Status is PublicationState.Draft or PublicationState.PendingApproval or PublicationState.Approved
+            ? await links.FindAsync([.. chosen], cancellation)
+            : [];
+        return view with { OutsideLinks = outside, Warnings = [.. DraftLinks.WarningsOf(outside, view.LinkFootnotes, Offer)] };
     }
 
     private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IEnumerable<Publication> publications, Actor actor)

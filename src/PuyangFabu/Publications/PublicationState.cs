@@ -3,6 +3,9 @@ namespace PuyangFabu.Publications;
 /// <summary>States of a publication, as stored and as programs name them.</summary>
 public static class PublicationState
 {
+    /// <summary>Of what is not there yet; no row has it.</summary>
+    public const string None = "";
+
     public const string Draft = "draft";
     public const string PendingApproval = "pendingApproval";
     public const string Approved = "approved";

@@ -10,7 +10,7 @@ public sealed class PublicationStore(Database database)
     private const string Columns =
         """
         id, account, state, revision, title, content_hash, author_id, author_name, approved_by, approved_name, approved_ms, approved_hash,
-        pinned, media_id, publish_id, we_chat_article_id, article_urls, error_code, attention, started_ms, next_step_ms, looks, published_ms, created_ms, updated_ms
+        pinned, link_footnotes, media_id, publish_id, we_chat_article_id, article_urls, error_code, attention, started_ms, next_step_ms, looks, published_ms, created_ms, updated_ms
         """;
 
     /// <summary>Reads the publication and keeps it from everybody else until the end of the transaction.</summary>
@@ -28,8 +28,8 @@ public sealed class PublicationStore(Database database)
 
     public static async Task<Publication> InsertAsync(DbSession session, Publication publication) => (await session.FirstOrDefaultAsync<Publication>(
         $"""
-        insert into publications (account, state, revision, title, content_hash, author_id, author_name, created_ms, updated_ms)
-        values (@Account, @State, @Revision, @Title, @ContentHash, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
+        insert into publications (account, state, revision, title, content_hash, link_footnotes, author_id, author_name, created_ms, updated_ms)
+        values (@Account, @State, @Revision, @Title, @ContentHash, @LinkFootnotes, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
         returning {Columns}
         """,
         publication))!;

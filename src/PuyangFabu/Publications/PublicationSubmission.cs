@@ -27,7 +27,7 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
             return chosen.Refusal;
         }
 
-        if (await database.ReadAsync(session => texts.ReadAsync(session, chosen.Value), cancellation) is not { } articles)
+        if (await database.ReadAsync(session => texts.ReadAsync(session, chosen.Value, allowed.Value.LinkFootnotes), cancellation) is not { } articles)
         {
             return PublicationRefusals.ArticleChanged;
         }
@@ -53,7 +53,7 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
                 State = PublicationState.PendingApproval,
                 Title = articles[0].Title,
                 Pinned = pinned,
-                ContentHash = PublicationHash.Of(open.Publication.Account, articles, pinned),
+                ContentHash = PublicationHash.Of(open.Publication.Account, articles, pinned, open.Publication.LinkFootnotes),
                 Attention = "",
                 ErrorCode = null,
             },

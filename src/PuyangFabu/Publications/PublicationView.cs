@@ -1,3 +1,4 @@
+using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Storage;
 
@@ -49,6 +50,15 @@ public sealed record PublicationView
     /// <summary>Pictures of other sites as they go out; null when there are none, or it was not handed in yet.</summary>
     public IReadOnlyList<PinnedPictureView>? PinnedPictures { get; init; }
 
+    /// <summary>What is published has footnotes in the place of <see cref="OutsideLinks"/>.</summary>
+    public required bool LinkFootnotes { get; init; }
+
+    /// <summary>Links that WeChat does not open in its articles, before it is published; empty when there are none, and afterwards. Null in lists.</summary>
+    public IReadOnlyList<ArticleOutsideLinks>? OutsideLinks { get; init; }
+
+    /// <summary>What should be known before it is published and may be left. Null in lists.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
     /// <summary>Null in lists.</summary>
     public IReadOnlyList<PublicationArticleView>? Articles { get; init; }
 
@@ -68,6 +78,7 @@ public sealed record PublicationView
         ApprovedBy = Text(publication.ApprovedName),
         ApprovedAt = Time(publication.ApprovedMs),
         PinnedPictures = PinnedPictureView.Of(publication.Pinned),
+        LinkFootnotes = publication.LinkFootnotes,
         PublishId = Text(publication.PublishId),
         WeChatArticleId = Text(publication.WeChatArticleId),
         WeChatCode = publication.ErrorCode,

@@ -16,6 +16,8 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
 
     private volatile ConcurrentDictionary<(long Board, bool Cards), ListReply> kept = new();
 
+    public ContentListenerRank Rank => ContentListenerRank.Derived;
+
     /// <summary>For a tap: up to eight cards, or a text when the board is empty.</summary>
     public async ValueTask<Reply> CardsAsync(Board board, CancellationToken cancellation) => (await GetAsync(board, cards: true, cancellation)).Reply;
 

@@ -21,6 +21,14 @@ internal static class ExactForm
         return start < end ? text[start..end] : text;
     }
 
+    /// <summary>The same without the blanks inside: 公 积 金 is 公积金. Allocates only when there are any.</summary>
+    /// <param name="text">Normalised, so that every white space is one blank.</param>
+    public static ReadOnlySpan<char> Closed(ReadOnlySpan<char> text)
+    {
+        var form = Of(text);
+        return form.Contains(' ') ? form.ToString().Replace(" ", "", StringComparison.Ordinal) : form;
+    }
+
     private static bool IsIgnored(char character) =>
         char.IsPunctuation(character) || char.IsWhiteSpace(character) || character is '~' or '～';
 }

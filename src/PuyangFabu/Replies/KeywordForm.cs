@@ -9,7 +9,7 @@ internal static class KeywordForm
     public static string Of(string keyword, ReplyMatch match)
     {
         var normal = SearchText.Normalize(keyword);
-        return match == ReplyMatch.Exact ? ExactForm.Of(normal).ToString() : normal;
+        return match == ReplyMatch.Exact ? ExactForm.Closed(normal).ToString() : normal;
     }
 
     /// <summary>Each form of the rule's keywords once.</summary>

@@ -71,15 +71,17 @@ internal sealed class ReplyInputReader
         null when item.Text is not null => TextOf(field, item.Text),
         "article" => item.ArticleId is { } id and > 0 ? new ArticleContent(id) : Wrong($"{field}.articleId", "要写稿件的编号"),
         "board" => string.IsNullOrWhiteSpace(item.Board) ? Wrong($"{field}.board", "要写栏目的代号") : new BoardContent(item.Board.Trim()),
-        "image" => Checked(new ImageContent(item.MediaId ?? ""), ($"{field}.mediaId", FieldReasons.OfNeededLine(item.MediaId, LongestMediaId))),
+        "image" => Checked(new ImageContent(Trimmed(item.MediaId)), ($"{field}.mediaId", FieldReasons.OfNeededLine(item.MediaId, LongestMediaId))),
         "news" => Checked(
-            new NewsContent(item.Title ?? "", item.Description ?? "", item.PicUrl ?? "", item.Url ?? ""),
+            new NewsContent(Trimmed(item.Title), Trimmed(item.Description), Trimmed(item.PicUrl), Trimmed(item.Url)),
             ($"{field}.title", FieldReasons.OfNeededLine(item.Title, LongestTitle)),
             ($"{field}.description", FieldReasons.OfText(item.Description ?? "", LongestDescription)),
-            ($"{field}.picUrl", string.IsNullOrEmpty(item.PicUrl) ? null : FieldReasons.OfUrl(item.PicUrl)),
-            ($"{field}.url", string.IsNullOrEmpty(item.Url) ? "要写卡片点开的网址" : FieldReasons.OfUrl(item.Url))),
+            ($"{field}.picUrl", string.IsNullOrWhiteSpace(item.PicUrl) ? null : FieldReasons.OfUrl(item.PicUrl.Trim())),
+            ($"{field}.url", string.IsNullOrWhiteSpace(item.Url) ? "要写卡片点开的网址" : FieldReasons.OfUrl(item.Url.Trim()))),
         _ => Wrong($"{field}.type", "应是 text、article、board、news 或 image"),
     };
+
+    private static string Trimmed(string? value) => (value ?? "").Trim();
 
     private ReplyContent? TextOf(string field, string? text) => Checked(
         new TextContent(text ?? ""),

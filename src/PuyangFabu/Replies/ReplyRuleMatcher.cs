@@ -4,7 +4,7 @@ namespace PuyangFabu.Replies;
 
 /// <summary>
 /// Decides which rule answers a text. Immutable, built from all rules at once; a look-up takes time by the length of the
-/// text, not by the number of rules, and allocates nothing. The order: exact beats contains, then the higher priority,
+/// text, not by the number of rules, and allocates nothing but a text without its blanks. The order: exact beats contains, then the higher priority,
 /// then (for contains) the longer keyword, then the lower id.
 /// </summary>
 public sealed class ReplyRuleMatcher
@@ -48,7 +48,7 @@ public sealed class ReplyRuleMatcher
 
     private RuleMatch? FindExact(string text, long nowMs)
     {
-        if (exactRanks.TryGetValue(ExactForm.Of(text), out var ranks))
+        if (exactRanks.TryGetValue(ExactForm.Closed(text), out var ranks))
         {
             foreach (var rank in ranks)
             {

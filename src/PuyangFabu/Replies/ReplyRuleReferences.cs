@@ -48,6 +48,7 @@ public sealed class ReplyRuleReferences(BoardStore boardStore, BoardCatalog boar
             }
         }
 
+        warnings.AddRange(rule.Replies.Index().Select(static reply => EscapeWarning(reply.Index + 1, reply.Item)).OfType<string>());
         if (rule.Replies.Count > 1 && !rule.Replies.All(static content => content is TextContent))
         {
             warnings.Add("微信对一条消息只回一条：第一条是文字时各段文字合为一条，否则只发第一条能显示的。");
@@ -70,11 +71,23 @@ public sealed class ReplyRuleReferences(BoardStore boardStore, BoardCatalog boar
         return warnings;
     }
 
+    private static string? EscapeWarning(int number, ReplyContent content) => TypedEscapes.In(WordsOf(content)) is { Count: > 0 } escapes
+        ? $"第 {number} 条回复里的{TypedEscapes.Named(escapes)}不会变成换行，粉丝会原样看到这几个字符；要换行请直接按回车键（接口里用 JSON 的换行）。"
+        : null;
+
+    // What is shown as it is.
+    private static string WordsOf(ReplyContent content) => content switch
+    {
+        TextContent text => text.Text,
+        NewsContent news => $"{news.Title} {news.Description}",
+        _ => "",
+    };
+
     // A rule comes before the name of a board.
     private IEnumerable<string> ShadowedBoards(ReplyRule rule) => !rule.Enabled
         ? []
         : boards.Current.All
-            .Where(board => boards.Current.IsListed(board) && KeywordForm.AllOf(rule).Any(form => Meets(rule.Match, SearchText.Normalize(board.Name), form)))
+            .Where(board => boards.Current.IsListed(board) && KeywordForm.AllOf(rule).Any(form => Meets(rule.Match, KeywordForm.Of(board.Name, rule.Match), form)))
             .Select(static board => $"发送栏目名“{board.Name}”的人会得到本规则的回复，不再得到栏目的最新稿件。");
 
     private static bool Meets(ReplyMatch match, string name, string form) =>

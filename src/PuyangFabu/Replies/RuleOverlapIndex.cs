@@ -8,6 +8,9 @@ internal sealed class RuleOverlapIndex
 
     private readonly Dictionary<string, RankedKeyword[]> exact;
     private readonly Dictionary<string, RankedKeyword[]>.AlternateLookup<ReadOnlySpan<char>> contained;
+
+    /// <summary>By the keyword without blanks: a text that meets an exact rule may have them anywhere, see <see cref="ExactForm"/>.</summary>
+    private readonly Dictionary<string, RankedKeyword[]>.AlternateLookup<ReadOnlySpan<char>> containedClosed;
     private readonly KeywordScan exactScan;
     private readonly KeywordScan containedScan;
 
@@ -15,8 +18,9 @@ internal sealed class RuleOverlapIndex
     {
         var keywords = (from rule in rules where rule.Enabled from text in KeywordForm.AllOf(rule) select new RankedKeyword(text, rule))
             .ToLookup(static keyword => keyword.Rule.Match);
-        exact = ByText(keywords[ReplyMatch.Exact]);
-        contained = ByText(keywords[ReplyMatch.Contains]).GetAlternateLookup<ReadOnlySpan<char>>();
+        exact = ByText(keywords[ReplyMatch.Exact], static text => text);
+        contained = ByText(keywords[ReplyMatch.Contains], static text => text).GetAlternateLookup<ReadOnlySpan<char>>();
+        containedClosed = ByText(keywords[ReplyMatch.Contains], Closed).GetAlternateLookup<ReadOnlySpan<char>>();
         exactScan = new KeywordScan(keywords[ReplyMatch.Exact]);
         containedScan = new KeywordScan(keywords[ReplyMatch.Contains]);
     }
@@ -36,23 +40,25 @@ internal sealed class RuleOverlapIndex
                 .Take(MostOverlaps),
         ];
 
-    private static Dictionary<string, RankedKeyword[]> ByText(IEnumerable<RankedKeyword> keywords) => keywords
-        .GroupBy(static keyword => keyword.Text, StringComparer.Ordinal)
+    private static Dictionary<string, RankedKeyword[]> ByText(IEnumerable<RankedKeyword> keywords, Func<string, string> key) => keywords
+        .GroupBy(keyword => key(keyword.Text), StringComparer.Ordinal)
         .ToDictionary(static group => group.Key, static group => group.ToArray(), StringComparer.Ordinal);
 
     // A text that is an exact keyword, or holds a contained one, meets every contained keyword inside that one too.
     private IEnumerable<RankedKeyword> Meeting(ReplyMatch match, string text) => match == ReplyMatch.Exact
-        ? (exact.GetValueOrDefault(text) ?? []).Concat(InsideOf(text))
-        : exactScan.Containing(text).Concat(InsideOf(text)).Concat(containedScan.Containing(text));
+        ? (exact.GetValueOrDefault(text) ?? []).Concat(InsideOf(text, containedClosed))
+        : exactScan.Containing(Closed(text)).Concat(InsideOf(text, contained)).Concat(containedScan.Containing(text));
 
-    private List<RankedKeyword> InsideOf(string text)
+    private static string Closed(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    private static List<RankedKeyword> InsideOf(string text, Dictionary<string, RankedKeyword[]>.AlternateLookup<ReadOnlySpan<char>> keywords)
     {
         var inside = new List<RankedKeyword>();
         for (var start = 0; start < text.Length; start++)
         {
             for (var length = 1; length <= text.Length - start; length++)
             {
-                if (contained.TryGetValue(text.AsSpan(start, length), out var found))
+                if (keywords.TryGetValue(text.AsSpan(start, length), out var found))
                 {
                     inside.AddRange(found);
                 }

@@ -12,6 +12,8 @@ public sealed class RuleReplies(
 {
     private volatile Compiled current = new(RuleBook.Empty);
 
+    public ContentListenerRank Rank => ContentListenerRank.Answers;
+
     /// <summary>The rules in use in this process.</summary>
     public RuleBook Book => current.Book;
 

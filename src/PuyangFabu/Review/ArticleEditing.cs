@@ -68,6 +68,8 @@ public sealed class ArticleEditing(
     /// <summary>Makes an earlier version the newest again.</summary>
     public async Task<Outcome<ArticleWork>> RestoreVersionAsync(long id, long number, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
+        // Before the corrections: one that goes out meanwhile must not be missing from what is saved.
+        var seen = await works.FindAsync(id, cancellation);
         if (await versions.FindAsync(id, number, cancellation) is not { } version)
         {
             return Refusal.NotFound("个版本");
@@ -76,7 +78,9 @@ public sealed class ArticleEditing(
         var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, request,
-            async open => article.IsRefused ? article.Refusal : await SaveAsync(open, article.Value, $"恢复第 {number} 版"),
+            async open => open.Work.Revision != seen?.Revision ? Refusal.Stale
+                : article.IsRefused ? article.Refusal
+                : await SaveAsync(open, article.Value, $"恢复第 {number} 版"),
             cancellation);
     }
 

@@ -21,16 +21,14 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
     /// <summary>Publishes what is due, with everything proven once more; what is not proven goes back to those who publish.</summary>
     /// <returns>Refused when it was moved meanwhile, or what is due is held back.</returns>
     public Task<Outcome<ArticleWork>> PublishDueAsync(long id, CancellationToken cancellation) => desk.RunAsync(
-        id, ReviewAction.Unschedule, Actor.Product, new MoveRequest(),
+        id, ReviewAction.PublishDue, Actor.Product, new MoveRequest(),
         async open => await DueWorkHold.IsHeldAsync(open.Session)
-            ? Refusal.Conflict("held", "定时任务已暂停，等待管理员确认。")
+            ? DueWorkHold.Held
             : open.Work.ScheduledMs > open.NowMs
             ? ReviewRefusals.IllegalMove(open.Work, ReviewAction.Publish, desk.Flow)
-            : await DueWorkHold.IsHeldAsync(open.Session)
-            ? DueWorkHold.Held
             : FirstGap(open) is { } gap
                 ? await open.MoveAsync(
-                    open.Work with { State = WorkState.Approved, ScheduledMs = null },
+                    open.Work with { State = open.Move.Otherwise!, ScheduledMs = null },
                     open.Event(ArticleEventKind.ScheduleFailed, new MoveRequest { Comment = gap.Title }))
                 : await ShowAsync(open, new MoveRequest()),
         cancellation);
@@ -105,7 +103,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         var publishedMs = await articles.PublishAsync(open.Session, face);
         var to = open.Work with
         {
-            State = WorkState.Published,
+            State = open.Move.To,
             LiveVersion = open.Work.HeadVersion,
             LiveHash = open.Hash,
             LiveMs = publishedMs,

@@ -37,7 +37,7 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
     public IReadOnlyList<ReviewAction> ActionsOf(ArticleWork work, ReviewRound round, IReadOnlyList<ArticleEvent> events, Actor actor) =>
     [
         .. from move in flow.MovesOf(work)
-           where actor.May(move.Permission)
+           where actor.May(move.Permission!.Value)
                && StateRefusal(work, move.Action, actor) is null
                && PersonRefusal(work, move.Action, round, actor) is null
                && (move.Action != ReviewAction.Confirm || Confirmation.Of(work, events).Any(static open => open.Confirmed is null))

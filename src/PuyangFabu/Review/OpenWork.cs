@@ -30,8 +30,14 @@ public sealed class OpenWork(DbSession session, AuditLog audit, Actor actor, Rev
 
     /// <summary>Writes the moved work, its event and its entry in the record.</summary>
     /// <param name="to">Made from <see cref="Work"/>.</param>
+    /// <exception cref="InvalidOperationException">The table says that the move ends elsewhere: a fault of the caller.</exception>
     public async Task<Outcome<ArticleWork>> MoveAsync(ArticleWork to, ArticleEvent happened)
     {
+        if (!Move.LeadsTo(to.State))
+        {
+            throw new InvalidOperationException($"{Move.Action} of an article that is {Move.From} leads to {Move.To}, not to {to.State}.");
+        }
+
         if (await ArticleWorkStore.MoveAsync(Session, Work, to with { UpdatedMs = NowMs }) is not { } moved)
         {
             return Refusal.Stale;

@@ -18,6 +18,9 @@ public enum ReviewAction
     Schedule,
     Unschedule,
 
+    /// <summary>Show what was planned at its time, or give it back to those who publish when it is not proven any more.</summary>
+    PublishDue,
+
     /// <summary>Return what passed the review to its writer instead of publishing it.</summary>
     SendBack,
 

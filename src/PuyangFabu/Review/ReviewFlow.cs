@@ -32,6 +32,7 @@ public sealed class ReviewFlow
             [.. from state in passed select new ReviewMove(state, Schedule, WorkState.Scheduled, PublishArticles)],
             [.. from state in passed select new ReviewMove(state, SendBack, WorkState.Draft, PublishArticles)],
             [new ReviewMove(WorkState.Scheduled, Unschedule, WorkState.Approved, PublishArticles)],
+            [new ReviewMove(WorkState.Scheduled, PublishDue, WorkState.Published, null) { Otherwise = WorkState.Approved }],
             [
                 .. from state in (string[])[WorkState.Draft, .. keys, .. passed, WorkState.Published]
                    select new ReviewMove(state, Withdraw, WorkState.Withdrawn, WithdrawArticles) { Live = true },
@@ -51,9 +52,9 @@ public sealed class ReviewFlow
     public ReviewMove? Find(string state, ReviewAction action) =>
         table.GetValueOrDefault((state, action)) ?? FromForgottenStage(state, action);
 
-    /// <summary>The moves that an article allows now.</summary>
-    public IEnumerable<ReviewMove> MovesOf(ArticleWork work) =>
-        Enum.GetValues<ReviewAction>().Select(action => Find(work.State, action)).OfType<ReviewMove>().Where(move => move.Fits(work));
+    /// <summary>The moves that an article allows people now; the product's own are not among them.</summary>
+    public IEnumerable<ReviewMove> MovesOf(ArticleWork work) => Enum.GetValues<ReviewAction>()
+        .Select(action => Find(work.State, action)).OfType<ReviewMove>().Where(move => move.Permission is not null && move.Fits(work));
 
     // The settings no longer have the stage that it waits in: its writer can take it back and begin anew, and what readers see can be withdrawn.
     private ReviewMove? FromForgottenStage(string state, ReviewAction action) =>

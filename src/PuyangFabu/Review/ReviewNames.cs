@@ -25,6 +25,7 @@ public static class ReviewNames
         ReviewAction.Publish => "发布",
         ReviewAction.Schedule => "定时发布",
         ReviewAction.Unschedule => "取消定时",
+        ReviewAction.PublishDue => "到时发布",
         ReviewAction.SendBack => "退回编辑",
         ReviewAction.Withdraw => "撤稿",
         ReviewAction.Confirm => "补办确认",

@@ -9,6 +9,8 @@ namespace PuyangFabu.Review;
 /// </summary>
 public static class Separation
 {
+    public static Refusal OwnText { get; } = Refusal.NotAllowed("ownText", "这是您撰写、修改或送审的稿件，不能由您自己审核或发布，请由别人办理。");
+
     /// <summary>Whether the person may decide about the text in this stage.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
     public static Refusal? ForStage(ReviewStage stage, ReviewRound round, Actor actor) =>
@@ -25,6 +27,6 @@ public static class Separation
     /// </summary>
     public static Refusal? ForOwnText(ReviewRound round, Actor actor) =>
         actor.OperatorId is not { } id || round.Authors.Contains(id)
-            ? Refusal.NotAllowed("ownText", "这是您撰写、修改或送审的稿件，不能由您自己审核或发布，请由别人办理。")
+            ? OwnText
             : null;
 }

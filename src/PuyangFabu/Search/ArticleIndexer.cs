@@ -23,6 +23,8 @@ public sealed partial class ArticleIndexer(
 
     private readonly SemaphoreSlim gate = new(1, 1);
 
+    public ContentListenerRank Rank => ContentListenerRank.Derived;
+
     /// <summary>False while the index may lack articles that are stored.</summary>
     public bool CaughtUp { get; private set; }
 

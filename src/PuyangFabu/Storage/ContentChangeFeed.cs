@@ -1,7 +1,8 @@
 namespace PuyangFabu.Storage;
 
 /// <summary>
-/// Tells the listeners what changed, whoever wrote it: this process, the import command beside it, another node.
+/// Tells the listeners what changed, whoever wrote it: this process, the import command beside it, another node. In the
+/// order of their ranks: what is made of something else hears of a change only after that.
 /// </summary>
 public sealed partial class ContentChangeFeed(
     ContentChangeStore store,
@@ -14,6 +15,9 @@ public sealed partial class ContentChangeFeed(
     private static readonly TimeSpan LongestHurry = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim stepGate = new(1, 1);
+    private readonly IContentChangeListener[][] ranks =
+        [.. listeners.GroupBy(static listener => listener.Rank).OrderBy(static rank => rank.Key).Select(static rank => rank.ToArray())];
+
     private readonly Dictionary<IContentChangeListener, long> positions = listeners.ToDictionary(static listener => listener, static _ => -1L);
 
     /// <summary>Starts from the present: listeners load themselves before this is called.</summary>
@@ -25,25 +29,30 @@ public sealed partial class ContentChangeFeed(
         }
     }
 
-    /// <summary>Hands on what is new, to the end of the feed. A listener that fails holds up nobody but itself.</summary>
+    /// <summary>Hands on what is new, to the end of the feed. A listener that fails holds up nobody but itself and the ranks above, which read it.</summary>
     /// <exception cref="AggregateException">One or more listeners failed; the next step tells them again.</exception>
     public async Task StepAsync(CancellationToken cancellation)
     {
         await stepGate.WaitAsync(cancellation);
         try
         {
-            var latest = await store.LatestAsync(cancellation);
+            var until = await store.LatestAsync(cancellation);
             var failures = new List<Exception>();
-            foreach (var listener in positions.Keys)
+            foreach (var rank in ranks)
             {
-                try
+                foreach (var listener in rank)
                 {
-                    await AdvanceAsync(listener, latest, cancellation);
+                    try
+                    {
+                        await AdvanceAsync(listener, until, cancellation);
+                    }
+                    catch (Exception failure) when (failure is not OperationCanceledException)
+                    {
+                        failures.Add(failure);
+                    }
                 }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    failures.Add(failure);
-                }
+
+                until = Math.Min(until, rank.Min(listener => positions[listener]));
             }
 
             if (failures.Count > 0)
@@ -77,15 +86,15 @@ public sealed partial class ContentChangeFeed(
         }
     }
 
-    private async Task AdvanceAsync(IContentChangeListener listener, long latest, CancellationToken cancellation)
+    private async Task AdvanceAsync(IContentChangeListener listener, long until, CancellationToken cancellation)
     {
         if (positions[listener] < 0)
         {
-            positions[listener] = latest;
+            positions[listener] = until;
         }
 
-        while (positions[listener] < latest
-            && await store.AfterAsync(positions[listener], BatchSize, cancellation) is { Count: > 0 } changes)
+        while (positions[listener] < until
+            && await store.BetweenAsync(positions[listener], until, BatchSize, cancellation) is { Count: > 0 } changes)
         {
             if (await IsBehindAsync(positions[listener], changes[0].Sequence, cancellation))
             {

@@ -34,10 +34,15 @@ public sealed class ContentChangeStore(Database database, TimeProvider clock) : 
         static session => session.ScalarAsync<long>("select coalesce(min(sequence), 0) from content_changes"),
         cancellation);
 
-    public Task<IReadOnlyList<ContentChange>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
+    public Task<IReadOnlyList<ContentChange>> AfterAsync(long sequence, int limit, CancellationToken cancellation) =>
+        BetweenAsync(sequence, long.MaxValue, limit, cancellation);
+
+    /// <param name="after">Not among them.</param>
+    /// <param name="until">Among them.</param>
+    public Task<IReadOnlyList<ContentChange>> BetweenAsync(long after, long until, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<ContentChange>(
-            "select sequence, kind, entity_id from content_changes where sequence > @sequence order by sequence limit @limit",
-            new { sequence, limit }),
+            "select sequence, kind, entity_id from content_changes where sequence > @after and sequence <= @until order by sequence limit @limit",
+            new { after, until, limit }),
         cancellation);
 
     // The newest stays for ever: it is how far the feed has come.

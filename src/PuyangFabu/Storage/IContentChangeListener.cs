@@ -3,6 +3,9 @@ namespace PuyangFabu.Storage;
 /// <summary>Something kept in memory that must follow the stored content: search index, reply rules, board pages.</summary>
 public interface IContentChangeListener
 {
+    /// <summary>Above that of every listener it reads; registering it earlier or later changes nothing.</summary>
+    ContentListenerRank Rank => ContentListenerRank.Source;
+
     /// <summary>Applies changes in their order; called by one caller at a time. May be called again for changes it has seen.</summary>
     Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation);
 

@@ -5,6 +5,11 @@ namespace PuyangFabu.Tests.Articles;
 
 public sealed class ArticleBodyTests
 {
+    [Fact]
+    public void A_link_to_a_mini_program_stays_one() => Assert.Equal(
+        "<a href=\"https://example.com/\" data-miniprogram-appid=\"wx00000000000000aa\" data-miniprogram-path=\"pages/index\" rel=\"noopener nofollow\">办事</a>",
+        ArticleBody.Of(ArticleBody.RawHtml, "<a href=\"https://example.com/\" data-miniprogram-appid=\"wx00000000000000aa\" data-miniprogram-path=\"pages/index\" data-other=\"x\">办事</a>").Html);
+
     [Theory]
     [InlineData("<script>alert(1)</script>好", "好")]
     [InlineData("<style>p{color:red}</style>好", "好")]

@@ -21,6 +21,8 @@ public sealed class RestoredBroadcastTests(TestDatabases databases)
         var refused = (await room.DoAsync(room.Approver, id, "send")).Refused(HttpStatusCode.Conflict, "fromBeforeRestore");
 
         Assert.Equal(Told, refused.Text("title"));
+        Assert.Equal(("draft", Told), ((await room.ReadAsync(id)).ArticleStatus, (await room.ReadAsync(id)).Text("attention")));
+        await room.StepAsync();
         var draft = await room.ReadAsync(id);
         Assert.Equal(("draft", Told), (draft.ArticleStatus, draft.Text("attention")));
         Assert.Equal("void", draft.Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("action").GetString());

@@ -122,11 +122,11 @@ public sealed class MenuApiTests(ContentHost content) : IClassFixture<ContentHos
     public async Task Every_problem_is_named_by_its_place()
     {
         var refused = await Editor.CallAsync(
-            "PUT", "/api/menu", """{"button":[{"name":"一二三四五","type":"click"},{"name":"多","sub_button":[{"name":"","type":"view","url":"ftp://x"}]}]}""", HttpStatusCode.BadRequest);
+            "PUT", "/api/menu", """{"button":[{"name":"一二三四五六","type":"click"},{"name":"多","sub_button":[{"name":"","type":"view","url":"ftp://x"}]}]}""", HttpStatusCode.BadRequest);
 
         Assert.Equal(
             """
-            第 1 个菜单的名称“一二三四五”太长，最多 4 个汉字
+            第 1 个菜单的名称“一二三四五六”有 18 字节，微信最多 16 字节（约 5 个汉字）
             第 1 个菜单没有 key
             第 2 个菜单的第 1 项没有名称
             第 2 个菜单的第 1 项的 url“ftp://x”不是 http 或 https 网址
@@ -154,6 +154,17 @@ public sealed class MenuApiTests(ContentHost content) : IClassFixture<ContentHos
         var saved = await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"好","type":"click","key":"board:zhuanti"},{"name":"坏","type":"click","key":"board:meiyou"}]}""");
 
         Assert.Equal(["第 2 个菜单“坏”指向的栏目“meiyou”不存在，点了只会得到“栏目已调整”。"], saved.Texts("warnings"));
+    }
+
+    [Fact]
+    public async Task What_was_pasted_around_names_and_addresses_is_not_kept_and_cut_names_are_warned_of()
+    {
+        var saved = await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":" 濮阳要闻区 ","type":"view","url":" https://example.com/a \n"}]}""");
+
+        Assert.Equal("""[{"type":"view","name":"濮阳要闻区","url":"https://example.com/a"}]""", saved.Json.GetProperty("button").GetRawText());
+        Assert.Equal(["第 1 个菜单的名称“濮阳要闻区”超过 4 个汉字，微信收，但手机上一般只显示前 4 个。"], saved.Texts("warnings"));
+        var refused = await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"甲","type":"click","key":"k"},{"name":"乙\u0000","type":"click","key":"k"}]}""", HttpStatusCode.BadRequest);
+        Assert.Equal("第 2 个菜单的名称里第 2 个字符是看不见的控制字符（U+0000），请删去后重输", refused.Error("button"));
     }
 
     private static object Menu(string name) => new { button = new[] { new { type = "click", name, key = "board:zhuanti" } } };

@@ -50,6 +50,35 @@ public sealed class ReplyRuleApiTests(ContentHost content) : IClassFixture<Conte
     }
 
     [Fact]
+    public async Task Line_ends_typed_as_programs_write_them_are_warned_of_and_real_ones_are_not()
+    {
+        var typed = await CreateAsync("""{"name":"转义","keywords":["转义测试"],"replies":["第一行\\n第二行<br>第三行<BR/>","好\n的"]}""");
+        Assert.Equal(
+            ["第 1 条回复里的“\\n”“<br>”“<BR/>”不会变成换行，粉丝会原样看到这几个字符；要换行请直接按回车键（接口里用 JSON 的换行）。"],
+            typed.Texts("warnings"));
+
+        var real = await CreateAsync("""{"name":"换行","keywords":["换行测试"],"replies":["第一行\n第二行 <a href=\"https://example.com/\">链接</a>"]}""");
+        Assert.Empty(real.Texts("warnings"));
+    }
+
+    [Fact]
+    public async Task What_was_pasted_around_an_address_is_not_kept()
+    {
+        var rule = await CreateAsync("""{"name":"粘贴","keywords":["粘贴测试"],"replies":[{"type":"news","title":" 标题 ","url":" https://example.com/ \n"}]}""");
+
+        Assert.Equal("""[{"type":"news","title":"标题","description":"","picUrl":"","url":"https://example.com/"}]""", rule.Json.GetProperty("replies").GetRawText());
+    }
+
+    [Fact]
+    public async Task An_exact_rule_that_answers_for_a_board_whatever_blanks_it_has_is_warned_of()
+    {
+        var rule = await CreateAsync(Text("抢栏目", "濮阳 要闻"));
+
+        Assert.Contains(rule.Texts("warnings"), static warning => warning.Contains("濮阳要闻", StringComparison.Ordinal));
+        await Editor.CallAsync("DELETE", $"/api/reply-rules/{rule.Id}");
+    }
+
+    [Fact]
     public async Task A_stale_revision_is_refused_and_changes_nothing()
     {
         var rule = await CreateAsync(Text("旧版", "旧版本测试"));

@@ -107,6 +107,17 @@ public sealed class ReplyRuleMatcherTests
         Assert.Equal(3, matcher.Find("今天停水吗", Now + 1)?.Rule.Id);
     }
 
+    [Theory]
+    [InlineData("公 积 金")]
+    [InlineData(" 公积　金 ？")]
+    [InlineData("公积金")]
+    public void Blanks_within_the_words_of_an_exact_rule_do_not_matter(string text)
+    {
+        Assert.Equal(1, Winner(text, Exact(1, "公积金")));
+        Assert.Equal(1, Winner(text, Exact(1, "公积 金")));
+        Assert.Null(Winner("公 积 金 提 取", Exact(1, "公积金")));
+    }
+
     [Fact]
     public void The_match_names_the_keyword_that_was_met()
     {

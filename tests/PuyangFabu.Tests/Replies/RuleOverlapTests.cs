@@ -30,6 +30,17 @@ public sealed class RuleOverlapTests
         }
     }
 
+    [Theory]
+    [InlineData("停 水", "停水")]
+    [InlineData("停水", "停 水")]
+    public void Rules_meet_whether_their_words_have_blanks_or_not(string exact, string contained)
+    {
+        var book = new RuleBook([Rule(1, exact, ReplyMatch.Exact), Rule(2, contained, ReplyMatch.Contains)]);
+
+        Assert.Equal(2, Assert.Single(book.OverlapsOf(book.Rules[0])).RuleId);
+        Assert.Equal(1, Assert.Single(book.OverlapsOf(book.Rules[1])).RuleId);
+    }
+
     [Fact]
     public void A_silenced_keyword_stands_first_and_is_said_so()
     {

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using PuyangFabu.Tests.Operators;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Review;
 
-public sealed class ReviewSheetTests(TestDatabases databases)
+public sealed partial class ReviewSheetTests(TestDatabases databases)
 {
     [Fact]
     public async Task The_sheet_names_everybody_who_passed_the_text_and_what_is_still_open()
@@ -27,6 +28,7 @@ public sealed class ReviewSheetTests(TestDatabases databases)
             ["海绵城市 &lt;b&gt;", "濮阳要闻", "汛情紧急", "快审稿件", "张校对", "李保密", "属实", "已征得本人同意", "138******00", "三校补校：chief", "保密审查补签：尚未补办"],
             text => Assert.Contains(text, Readable(visitor.Html), StringComparison.Ordinal));
         Assert.DoesNotContain("未办理", visitor.Html, StringComparison.Ordinal);
+        Assert.Equal(["张校对", "未填写", "未填写"], Proofreaders().Matches(Readable(visitor.Html)).Select(static match => match.Groups[1].Value));
         Assert.DoesNotContain("style=", visitor.Html, StringComparison.Ordinal);
     }
 
@@ -53,6 +55,9 @@ public sealed class ReviewSheetTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         return visitor;
     }
+
+    [GeneratedRegex("data-label=\"校对\">([^<]*)</td>")]
+    private static partial Regex Proofreaders();
 
     // Razor writes Chinese as numbers where it need not; a reader sees the same.
     private static string Readable(string html) => WebUtility.HtmlDecode(html.Replace("&lt;", "&amp;lt;", StringComparison.Ordinal).Replace("&gt;", "&amp;gt;", StringComparison.Ordinal));

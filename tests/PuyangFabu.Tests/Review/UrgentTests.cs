@@ -36,6 +36,32 @@ public sealed class UrgentTests(TestDatabases databases)
         (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Refused(HttpStatusCode.Conflict, "alreadyConfirmed");
     }
 
+    [Theory, EachDatabase]
+    public async Task A_late_confirmation_names_the_text_that_went_out_and_not_the_one_being_written(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        var other = await room.AppointAsync("other", "editor");
+        var id = (await room.Writer.WriteAsync("暴雨红色预警")).Id;
+        (await other.ChangeAsync(id, new() { ["digest"] = "尽快转移" })).Ok();
+        (await room.Writer.SubmitAsync(id, new { urgent = true, comment = "暴雨将至" })).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        (await room.Chief.ApproveAsync(id)).Ok();
+        var published = (await room.Publisher.PublishAsync(id)).Ok();
+        var later = await room.AppointAsync("later", "editor");
+        var newest = (await later.ChangeAsync(id, new() { ["title"] = "暴雨红色预警解除" })).Ok();
+
+        (await other.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Refused(HttpStatusCode.Forbidden, "ownText");
+        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", contentHash = newest.ContentHash })).Refused(HttpStatusCode.PreconditionFailed, "staleContent");
+        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", contentHash = published.ContentHash })).Ok();
+
+        var confirmed = (await room.Writer.GetAsync($"/api/articles/{id}/history")).Body.GetProperty("items").EnumerateArray().Last();
+        Assert.Equal(
+            ("confirm", published.ContentHash, 2L),
+            (confirmed.GetProperty("action").GetString(), confirmed.GetProperty("contentHash").GetString(), confirmed.GetProperty("version").GetInt64()));
+        Assert.Equal("draft", (await room.Writer.ReadAsync(id)).ArticleStatus);
+    }
+
     private static IEnumerable<string?> Open(ApiAnswer article) => article.Body.GetProperty("confirmAfterwards").EnumerateArray()
         .Where(static item => !item.TryGetProperty("confirmedBy", out var by) || by.ValueKind == JsonValueKind.Null)
         .Select(static item => item.GetProperty("item").GetString());

@@ -131,8 +131,47 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
         Assert.Equal(0, listener.Reloads);
     }
 
-    private static ContentChangeFeed FeedOn(TestDatabase database, IContentChangeListener listener) =>
-        new(database.Changes, [listener], database.Clock, NullLogger<ContentChangeFeed>.Instance);
+    [Theory, EachDatabase]
+    public async Task Whoever_reads_another_hears_after_it_in_whatever_order_they_were_registered(string provider)
+    {
+        using var database = databases.Create(provider);
+        var order = new List<ContentListenerRank>();
+        Recorder[] listeners =
+        [
+            new() { Rank = ContentListenerRank.Answers, Told = order },
+            new() { Rank = ContentListenerRank.Derived, Told = order },
+            new() { Rank = ContentListenerRank.Source, Told = order },
+        ];
+        using var feed = FeedOn(database, listeners);
+        feed.StartFrom(0);
+        await WriteAsync(database, 1, 1);
+
+        await feed.StepAsync(Cancellation);
+
+        Assert.Equal([ContentListenerRank.Source, ContentListenerRank.Derived, ContentListenerRank.Answers], order);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nothing_is_made_anew_of_what_has_not_taken_the_change(string provider)
+    {
+        using var database = databases.Create(provider);
+        var (answers, other, source) = (new Recorder { Rank = ContentListenerRank.Answers }, new Recorder(), new Recorder { Failures = 1 });
+        using var feed = FeedOn(database, answers, other, source);
+        feed.StartFrom(0);
+        await WriteAsync(database, 1, 2);
+
+        await Assert.ThrowsAsync<AggregateException>(() => feed.StepAsync(Cancellation));
+        Assert.Empty(answers.Heard);
+        Assert.Equal([1, 2], other.Heard);
+        await feed.StepAsync(Cancellation);
+
+        Assert.Equal([1, 2], answers.Heard);
+        Assert.Equal([1, 2], source.Heard);
+        Assert.Equal([1, 2], other.Heard);
+    }
+
+    private static ContentChangeFeed FeedOn(TestDatabase database, params IReadOnlyList<IContentChangeListener> listeners) =>
+        new(database.Changes, listeners, database.Clock, NullLogger<ContentChangeFeed>.Instance);
 
     private static Task WriteAsync(TestDatabase database, long firstId, int count) => database.Database.WriteAsync(
         async session =>
@@ -147,6 +186,11 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
 
     private sealed class Recorder : IContentChangeListener
     {
+        public ContentListenerRank Rank { get; init; }
+
+        /// <summary>Shared: gets the ranks in the order in which they were told.</summary>
+        public List<ContentListenerRank>? Told { get; init; }
+
         public List<long> Heard { get; } = [];
 
         public int Failures { get; set; }
@@ -166,6 +210,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
                 throw new InvalidOperationException("Not now.");
             }
 
+            Told?.Add(Rank);
             Heard.AddRange(changes.Select(static change => change.EntityId));
             return Task.CompletedTask;
         }

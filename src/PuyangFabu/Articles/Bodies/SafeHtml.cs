@@ -19,7 +19,13 @@ internal static class SafeHtml
             ],
             StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(
-            ["href", "src", "alt", "title", "colspan", "rowspan", "scope", "start"], StringComparer.OrdinalIgnoreCase),
+            [
+                "href", "src", "alt", "title", "colspan", "rowspan", "scope", "start",
+
+                // Of a link to a mini program, which WeChat's articles open; a browser follows the href.
+                "data-miniprogram-appid", "data-miniprogram-path",
+            ],
+            StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
     })

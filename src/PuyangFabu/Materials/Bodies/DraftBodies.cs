@@ -21,11 +21,13 @@ public sealed class DraftBodies(PublicUrls urls)
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> KeptAttributes = new(["href", "src", "alt", "colspan", "rowspan", "start"], StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> KeptAttributes = new(
+        ["href", "src", "alt", "colspan", "rowspan", "start", OutsideLinks.MiniProgramAppId, OutsideLinks.MiniProgramPath], StringComparer.OrdinalIgnoreCase);
 
     /// <param name="html">An article's safe HTML; every thread may call this at any time.</param>
+    /// <param name="linkFootnotes">Put footnotes in the place of links that WeChat does not open.</param>
     /// <exception cref="Articles.ArticleBodyException">The HTML is beyond the bounds of <see cref="BoundedHtml"/>: made before they were.</exception>
-    public DraftBody Of(string html)
+    public DraftBody Of(string html, bool linkFootnotes = false)
     {
         var body = BoundedHtml.Parse(html, CancellationToken.None);
         var notes = EmbeddedMedia.Replace(body, Absolute);
@@ -44,7 +46,13 @@ public sealed class DraftBodies(PublicUrls urls)
             Clean(element);
         }
 
-        return new DraftBody(body, notes);
+        var outside = OutsideLinks.In(body);
+        if (linkFootnotes)
+        {
+            OutsideLinks.ToFootnotes(body);
+        }
+
+        return new DraftBody(body, notes, outside);
     }
 
     private void Clean(IElement element)

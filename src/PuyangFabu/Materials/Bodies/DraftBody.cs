@@ -7,8 +7,9 @@ public sealed class DraftBody
 {
     private readonly IElement body;
 
-    internal DraftBody(IElement body, IReadOnlyList<string> notes)
+    internal DraftBody(IElement body, IReadOnlyList<string> notes, IReadOnlyList<OutsideLink> outsideLinks)
     {
+        OutsideLinks = outsideLinks;
         this.body = body;
         Notes = notes;
         Pictures = [.. Images.Select(static image => image.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
@@ -19,6 +20,9 @@ public sealed class DraftBody
 
     /// <summary>What could not stay as it was, in Chinese.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Links that WeChat does not open, in the order of the text; named also when they became footnotes.</summary>
+    public IReadOnlyList<OutsideLink> OutsideLinks { get; }
 
     private IEnumerable<IElement> Images => body.QuerySelectorAll("img");
 

@@ -47,6 +47,15 @@ public sealed class PublishingChecksTests
     }
 
     [Fact]
+    public void Line_ends_typed_as_programs_write_them_are_hints_where_they_would_be_shown()
+    {
+        var found = new TypedEscapeCheck().Run(Text with { Title = "上<br>下", Subtitle = "好", Digest = "甲\\n乙", BodyText = "代码里的 \\n" });
+
+        Assert.Equal([("title", FindingSeverity.Hint), ("digest", FindingSeverity.Hint)], found.Select(static finding => (finding.Field, finding.Severity)));
+        Assert.Equal("摘要里有“\\n”，读者会原样看到这几个字符。", found[1].Message);
+    }
+
+    [Fact]
     public void The_limits_of_WeChat_are_hints()
     {
         var check = new WeChatLimitCheck();

@@ -32,6 +32,45 @@ public sealed class DraftBodiesTests
     }
 
     [Fact]
+    public void Links_that_WeChat_does_not_open_are_named_and_left()
+    {
+        const string html =
+            """
+            <p><a href="https://mp.weixin.qq.com/s/a">文</a><a href="http://MP.weixin.qq.com/s/b">文</a><a href="https://a.example/" data-miniprogram-appid="wx1" data-miniprogram-path="p">小</a>
+            <a href="https://mp.weixin.qq.com.evil.example/">假</a><a href="https://mp.weixin.qq.com@evil.example/">假</a><a href="/boards/a">栏 目</a><a href="tel:12345">热线</a><a href="https://a.example/"><img src="/uploads/a.png"></a></p>
+            """;
+        var body = Bodies.Of(html);
+
+        Assert.Equal(
+            [
+                new OutsideLink("假", "https://mp.weixin.qq.com.evil.example/"), new OutsideLink("假", "https://mp.weixin.qq.com@evil.example/"),
+                new OutsideLink("栏 目", "https://fabu.example/boards/a"), new OutsideLink("热线", "tel:12345"), new OutsideLink("", "https://a.example/"),
+            ],
+            body.OutsideLinks);
+        Assert.Contains("data-miniprogram-appid=\"wx1\"", body.ShortestHtml(), StringComparison.Ordinal);
+        Assert.Contains("href=\"https://fabu.example/boards/a\"", body.ShortestHtml(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_demand_they_become_footnotes_with_the_address_in_plain_text()
+    {
+        var body = Bodies.Of(
+            """<p><a href="https://a.example/x?b=1&amp;c=2">甲 <b>乙</b></a>和<a href="https://a.example/x?b=1&amp;c=2">丙</a>，<a href="/b">丁</a>，<a href="https://mp.weixin.qq.com/s/a">文</a></p>""", linkFootnotes: true);
+
+        Assert.Equal(
+            """<p>甲 <b>乙</b><sup>[1]</sup>和丙<sup>[1]</sup>，丁<sup>[2]</sup>，<a href="https://mp.weixin.qq.com/s/a">文</a></p><p>文中链接（请复制到浏览器打开）：</p><p>[1] 甲 乙：https://a.example/x?b=1&amp;c=2</p><p>[2] 丁：https://fabu.example/b</p>""",
+            body.ShortestHtml());
+        Assert.Equal(3, body.OutsideLinks.Count);
+    }
+
+    [Theory]
+    [InlineData("<p>见<a href=\"https://www.a.example/\">www.a.example</a></p>", "<p>见www.a.example</p>")]
+    [InlineData("<p><a href=\"tel:12345\">拨打 12345</a></p>", "<p>拨打 12345</p>")]
+    [InlineData("<p><a href=\"https://a.example/\"><img src=\"/uploads/a.png\"></a></p>", "<p><img src=\"\" style=\"max-width:100%;height:auto\"><sup>[1]</sup></p><p>文中链接（请复制到浏览器打开）：</p><p>[1] https://a.example/</p>")]
+    [InlineData("<p>没有链接</p>", "<p>没有链接</p>")]
+    public void Footnotes_say_nothing_twice(string html, string expected) => Assert.Equal(expected, Bodies.Of(html, linkFootnotes: true).ShortestHtml());
+
+    [Fact]
     public void What_plays_becomes_a_link_and_is_told()
     {
         var body = Bodies.Of("<p>看<video controls><source src=\"/uploads/a.mp4\">旧浏览器</video></p><audio src=\"https://a.example/b.mp3\"></audio><iframe src=\"javascript:a()\"></iframe>");
