@@ -23,6 +23,7 @@ public sealed class CheckList(WordListBook words)
         new WeChatLimitCheck(),
         new ImageDescriptionCheck(),
         new OutsideImageCheck(),
+        new LostContentCheck(),
     ];
 
     internal IReadOnlyList<ICheck> All { get; } = [.. OfText, new WordListCheck(words)];
