@@ -11,6 +11,8 @@ internal static partial class LostMedia
 
     private static readonly string[] Addresses = ["src", "data-src", "data", "data-url", "href", "name", "data-title", "data-nickname"];
 
+    private static readonly string[] Values = ["value"];
+
     public static void Find(IElement body, BodyAddresses addresses, BodyLosses losses)
     {
         foreach (var element in body.QuerySelectorAll("*"))
@@ -53,7 +55,7 @@ internal static partial class LostMedia
     private static string AddressOf(IElement element, BodyAddresses addresses)
     {
         var written = new[] { element }.Concat(element.QuerySelectorAll("source,embed,param[name=movie]"))
-            .SelectMany(static part => Addresses.Append("value").Where(name => name != "value" || part.LocalName == "param").Select(part.GetAttribute))
+            .SelectMany(static part => (part.LocalName == "param" ? Values : Addresses).Select(part.GetAttribute))
             .FirstOrDefault(static value => !string.IsNullOrWhiteSpace(value)) ?? "";
         return element.LocalName is "input" or "button" or "select" or "textarea" or "svg" ? "" : addresses.Link(written).Address ?? written;
     }

@@ -12,19 +12,25 @@ internal static partial class PictureCandidates
 {
     private const int LongestName = 2048;
 
-    /// <summary>Attributes that hold the address of a picture, those of pictures loaded late before <c>src</c>.</summary>
-    public static readonly IReadOnlyList<string> Late =
+    /// <summary>Attributes that hold the address of a picture until it is loaded.</summary>
+    private static readonly IReadOnlyList<string> Late =
     [
         "data-src", "data-original", "data-original-src", "data-lazy-src", "data-lazy", "data-lazyload", "data-lazyload-src", "data-ks-lazyload",
-        "data-actualsrc", "data-real-src", "data-echo", "data-url", "data-image", "data-img", "data-backsrc", "data-croporisrc",
-        "lazy-src", "lazyload", "original", "real_src", "_src", "zoomfile", "file",
+        "data-actualsrc", "data-real-src", "data-echo", "data-backsrc", "data-croporisrc", "lazy-src", "lazyload", "real_src", "_src",
     ];
+
+    /// <summary>Attributes that some pages use so and others for the page behind the picture.</summary>
+    private static readonly IReadOnlyList<string> Perhaps = ["data-url", "data-image", "data-img", "original", "zoomfile", "file"];
+
+    /// <summary>Attributes in which a picture's address may stand.</summary>
+    public static IEnumerable<string> Attributes => [.. Late, .. Perhaps, "src"];
 
     /// <summary>The addresses as they were written, the likeliest first.</summary>
     public static IEnumerable<string> Of(IElement picture)
     {
         var source = picture.GetAttribute("src")?.Trim() ?? "";
-        var late = Late.Select(picture.GetAttribute).OfType<string>().Where(IsLikely);
+        var late = Late.Select(picture.GetAttribute).OfType<string>().Where(IsLikely)
+            .Concat(Perhaps.Select(picture.GetAttribute).OfType<string>().Where(IsPictureName));
         var written = source.Length > 0 && !IsPlaceholder(source) ? [source] : Array.Empty<string>();
         var sets = Sets(picture).Select(Largest).OfType<string>();
         var named = picture.Attributes

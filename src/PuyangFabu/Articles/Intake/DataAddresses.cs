@@ -13,7 +13,7 @@ internal static class DataAddresses
     private const int LongestName = 32;
     private const int MostBlanks = 8;
 
-    private static readonly FrozenSet<string> Attributes = PictureCandidates.Late.Append("src").Append("data").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Attributes = PictureCandidates.Attributes.Append("data").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A text that is an address and nothing else.</summary>
     public static IEnumerable<(int Start, int Length)> Whole(string text) =>

@@ -31,6 +31,7 @@ public sealed class PastedPictureTests
     [InlineData("<img file=\"https://i.example/a.png\" src=\"static/none.gif\">", "https://i.example/a.png")]
     [InlineData("<img data-late-one=\"https://i.example/a.jpeg\" src=\"/img/loading.gif\">", "https://i.example/a.jpeg")]
     [InlineData("<img src=\"data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==\" data-src=\"https://i.example/a.png\">", "https://i.example/a.png")]
+    [InlineData("<img data-url=\"https://i.example/page.html\" src=\"https://i.example/a.png\">", "https://i.example/a.png")]
     [InlineData("<img data-lazy=\"true\" src=\"https://i.example/a.png\">", "https://i.example/a.png")]
     [InlineData("<img srcset=\"https://i.example/s.png 480w, https://i.example/l,1.png 1280w,\">", "https://i.example/l,1.png")]
     [InlineData("<img data-srcset=\"https://i.example/1.png, https://i.example/2.png 2x\">", "https://i.example/2.png")]
