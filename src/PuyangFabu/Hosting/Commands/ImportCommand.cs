@@ -27,11 +27,18 @@ public static class ImportCommand
         await app.Services.GetRequiredService<AuditLog>().RecordAsync(
             new AuditEntry { Actor = Actor.CommandLine, Action = "article.import", TargetKind = "article", After = result }, CancellationToken.None);
 
-        // A known article counts as updated whether or not anything in it differed.
-        var updated = result.Updated + result.Unchanged;
+        if (result.Unchanged > 0)
+        {
+            await Console.Error.WriteLineAsync($"另有 {result.Unchanged} 篇与库里的完全相同，没有改动。");
+        }
+
+        var line = $"imported {result.Imported}, updated {result.Updated}, rejected {result.Rejected}";
         Console.WriteLine(json
-            ? JsonSerializer.Serialize(new { imported = result.Imported, updated, rejected = result.Rejected })
-            : $"imported {result.Imported}, updated {updated}, rejected {result.Rejected}");
+            ? JsonSerializer.Serialize(new
+            {
+                imported = result.Imported, updated = result.Updated, rejected = result.Rejected, unchanged = result.Unchanged, warnings = result.Warnings,
+            })
+            : result.Warnings > 0 ? $"{line}, warnings {result.Warnings}" : line);
         return result.Rejected > 0 ? ExitCode.WrongInput : ExitCode.Done;
     }
 }
