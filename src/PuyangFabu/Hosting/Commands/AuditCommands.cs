@@ -28,7 +28,7 @@ public static class AuditCommands
 
     private static async Task<int> VerifyAsync(string[] settings, string[] files, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var kept = new List<KeptAnchor>();
         foreach (var file in files)
         {
@@ -65,7 +65,7 @@ public static class AuditCommands
 
     private static async Task<int> AnchorAsync(string[] settings, string file, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var (line, problem) = await app.Services.GetRequiredService<SignedAnchors>().SignAsync(cancellation);
         if (line is null)
         {
@@ -87,10 +87,10 @@ public static class AuditCommands
 
     private static async Task<int> ExportAsync(string[] settings, string file, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<AuditExport>();
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, cancellation));
-        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"exported {count}");
+        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"已导出 {count} 条。");
         return ExitCode.Done;
     }
 }

@@ -17,7 +17,7 @@ public static class ImportCommand
             return ExitCode.WrongInput;
         }
 
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var product = app.Services.GetRequiredService<ProductSettings>();
         await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
@@ -29,6 +29,12 @@ public static class ImportCommand
 
         // A known article counts as updated whether or not anything in it differed.
         var updated = result.Updated + result.Unchanged;
+        if (!json)
+        {
+            await Console.Error.WriteLineAsync($"新导入 {result.Imported} 篇，更新 {updated} 篇，{result.Rejected} 行没有导入。");
+        }
+
+        // Scripts read this line; it stays as it is.
         Console.WriteLine(json
             ? JsonSerializer.Serialize(new { imported = result.Imported, updated, rejected = result.Rejected })
             : $"imported {result.Imported}, updated {updated}, rejected {result.Rejected}");
