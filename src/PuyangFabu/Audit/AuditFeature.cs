@@ -1,4 +1,5 @@
 using PuyangFabu.Audit.Anchoring;
+using PuyangFabu.Secrets;
 
 namespace PuyangFabu.Audit;
 
@@ -14,6 +15,7 @@ public static class AuditFeature
         services.AddSingleton<AuditAnchors>();
         services.AddSingleton<AuditAnchorStore>();
         services.AddSingleton<AuditSigningKeyStore>();
+        services.AddSealedRows<AuditSigningKeyStore>();
         services.AddSingleton<AuditAnchoring>();
         services.AddSingleton<AuditAcknowledgement>();
         services.AddSingleton<SignedAnchors>();

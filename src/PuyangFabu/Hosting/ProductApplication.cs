@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using PuyangFabu.Accounts;
 using PuyangFabu.Articles;
 using PuyangFabu.Audit;
@@ -14,6 +15,7 @@ using PuyangFabu.Doctor;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
 using PuyangFabu.Followers.Tagging;
+using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Listings;
@@ -45,12 +47,14 @@ public static class ProductApplication
 {
     /// <summary>Builds the product without starting it.</summary>
     /// <param name="settings">Command-line settings, see <see cref="CommandLineArguments"/>.</param>
+    /// <param name="access">What this process may do to the data.</param>
     /// <param name="configure">Last word of a test: another clock, another log.</param>
     /// <exception cref="SettingsException">A setting is wrong or missing.</exception>
-    public static WebApplication Create(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Create(
+        string[] settings, Action<WebApplicationBuilder>? configure = null, StorageAccess access = StorageAccess.Create)
     {
         var builder = ProductConfiguration.CreateBuilder(settings);
-        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment, access);
         builder.AddPuyangFabu(checkedSettings);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -62,10 +66,12 @@ public static class ProductApplication
     {
         // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
         builder.Logging.AddFilter("Polly", LogLevel.None);
+        builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
+        builder.Services.Configure<ConsoleLoggerOptions>(static console => console.FormatterName ??= SentenceFormatter.FormatterName);
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
-        builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
+        builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory, settings.Storage.Access);
         builder.Services.AddAudit(settings.AuditMail);
         builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
@@ -109,6 +115,7 @@ public static class ProductApplication
     {
         app.UseTrustedProxies(settings);
         app.UsePublicErrorPages();
+        app.UseApiDescription();
         app.UseOperatorApi();
         app.MapHealth();
         app.MapWebhook();

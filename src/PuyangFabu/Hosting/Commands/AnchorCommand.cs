@@ -9,7 +9,7 @@ internal static class AnchorCommand
     /// <param name="targets">Paths, <c>mailto:</c> addresses, or <c>-</c> for standard output. One that fails keeps no other from getting the line.</param>
     public static async Task<int> RunAsync(string[] settings, IReadOnlyList<string> targets, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var mail = app.Services.GetRequiredService<AnchorMail>();
         if (targets.Select(target => ProblemOf(target, mail)).FirstOrDefault(static problem => problem is not null) is { } wrong)
         {

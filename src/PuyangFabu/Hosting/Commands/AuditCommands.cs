@@ -40,7 +40,7 @@ public static class AuditCommands
             return ExitCode.WrongInput;
         }
 
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         foreach (var number in restores)
         {
             if (await app.Services.GetRequiredService<AuditStore>().FindAsync(number, cancellation) is not { Action: AuditWeight.Restore, Refused: "" })
@@ -96,10 +96,10 @@ public static class AuditCommands
 
     private static async Task<int> ExportAsync(string[] settings, string file, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<AuditExport>();
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, cancellation));
-        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"exported {count}");
+        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"已导出 {count} 条。");
         return ExitCode.Done;
     }
 }
