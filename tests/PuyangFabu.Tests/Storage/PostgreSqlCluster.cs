@@ -9,12 +9,12 @@ namespace PuyangFabu.Tests.Storage;
 /// <summary>A PostgreSQL server of the test run's own, on a free loopback port with its data in a scratch folder.</summary>
 public sealed class PostgreSqlCluster : IDisposable
 {
-    private const string FolderPrefix = "puyangfabu-test-pg-";
+    private const string FolderPrefix = "puyangfabu-test-pg";
 
     private readonly PostgreSqlPrograms programs;
     private static int started;
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Environment.ProcessId}-{Interlocked.Increment(ref started)}");
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{(Interlocked.Increment(ref started) is > 1 and var number ? number : "")}-{Environment.ProcessId}");
     private readonly string password = RandomNumberGenerator.GetHexString(24);
     private readonly int port = FreePort();
 
@@ -72,9 +72,9 @@ public sealed class PostgreSqlCluster : IDisposable
     /// <summary>A run that was killed could not stop its server; the folder's name tells whose it was.</summary>
     private static void StopLeftovers(PostgreSqlPrograms programs)
     {
-        foreach (var leftover in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*"))
+        foreach (var leftover in Directory.GetDirectories(Path.GetTempPath(), FolderPrefix + "*-*"))
         {
-            var owner = Path.GetFileName(leftover)[FolderPrefix.Length..].Split('-')[0];
+            var owner = leftover[(leftover.LastIndexOf('-') + 1)..];
             if (!Runs(owner))
             {
                 Remove(programs, leftover);
