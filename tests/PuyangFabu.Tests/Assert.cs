@@ -12,7 +12,7 @@ internal abstract class Assert : Xunit.Assert
     /// <inheritdoc cref="All{T}(IEnumerable{T}, Action{T})"/>
     public static new void All<T>(IEnumerable<T> collection, Action<T, int> action) => Xunit.Assert.All(Some(collection), action);
 
-    private static IReadOnlyList<T> Some<T>(IEnumerable<T> collection)
+    private static T[] Some<T>(IEnumerable<T> collection)
     {
         T[] items = [.. collection];
         NotEmpty(items);

@@ -16,7 +16,7 @@ public sealed record AccountChange(AccountSettings Row, IReadOnlyList<string> Fi
             OriginalId = Plain("originalId", old.OriginalId, input.OriginalId?.Trim()),
             AppId = Plain(AccountRules.AppId, old.AppId, input.AppId?.Trim()),
             Kind = Plain("kind", old.Kind, input.Kind),
-            RequireEncryption = Plain(AccountRules.RequireEncryption, EncryptionRule.Of(old.RequireEncryption), input.RequireEncryption),
+            RequireEncryption = Rule(input.RequireEncryption),
             AppSecret = Secret(AccountRules.AppSecret, before.AppSecret, old.AppSecret, input.AppSecret, seals.AppSecret),
             Token = Secret(AccountRules.Token, before.Token, old.Token, input.Token, seals.Token),
             EncodingAesKey = Secret(AccountRules.EncodingAesKey, before.EncodingAesKey, old.EncodingAesKey, input.EncodingAesKey, seals.EncodingAesKey),
@@ -40,6 +40,17 @@ public sealed record AccountChange(AccountSettings Row, IReadOnlyList<string> Fi
             }
 
             return given ?? was;
+        }
+
+        // Said again of what only the settings say it is set from now on, and the settings count no more.
+        string? Rule(string? given)
+        {
+            if (given is not null && given != before.RequireEncryption)
+            {
+                fields.Add(AccountRules.RequireEncryption);
+            }
+
+            return given ?? before.RequireEncryption;
         }
 
         // The old seal stays where the value is the same, so that nothing counts as changed that is not.

@@ -5,7 +5,7 @@ using PuyangFabu.Storage;
 
 namespace PuyangFabu.Accounts;
 
-/// <summary>Writes accounts as operators ask for it. From then on the settings' words about that account no longer count.</summary>
+/// <summary>Writes accounts as operators ask for it. From then on the settings' words about that account no longer count, but for the rule of encryption until that is set here too.</summary>
 public sealed class AccountEditing(
     Database database, AccountSettingsStore store, AccountSecrets secrets, AccountRegistry registry, WeChatOptions options, AuditLog audit)
 {
@@ -43,7 +43,7 @@ public sealed class AccountEditing(
         }
 
         var row = before ?? Blank(slug);
-        var change = AccountChange.Of(row, secrets.Open(row), input, seals);
+        var change = AccountChange.Of(row, secrets.Open(row, options.Accounts.GetValueOrDefault(slug)), input, seals);
         var states = registry.Merge([.. rows.Where(other => other.Slug != slug), change.Row]);
         var problems = Problems(slug, input, isNew: before is null, states, change).DistinctBy(static problem => problem.Field).ToList();
         if (problems.Count > 0)

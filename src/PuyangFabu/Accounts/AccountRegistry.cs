@@ -55,7 +55,7 @@ public sealed class AccountRegistry : IContentChangeListener, IDisposable
         .. options.Accounts
             .Where(pair => !rows.Any(row => row.Slug.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)))
             .Select(static pair => new AccountState { Slug = pair.Key, Options = pair.Value, Source = AccountState.Settings })
-            .Concat(rows.Select(secrets.Open))
+            .Concat(rows.Select(row => secrets.Open(row, options.Accounts.GetValueOrDefault(row.Slug))))
             .OrderBy(static state => state.Slug, StringComparer.Ordinal),
     ];
 

@@ -18,14 +18,14 @@ public sealed class AccountSecrets(SecretSealer sealer)
         OriginalId = options.OriginalId,
         AppId = options.AppId,
         Kind = options.Kind,
-        RequireEncryption = EncryptionRule.Of(options.RequireEncryption),
         AppSecret = Seal(options.AppSecret),
         Token = Seal(options.Token),
         EncodingAesKey = Seal(options.EncodingAesKey),
         PreviousEncodingAesKey = Seal(options.PreviousEncodingAesKey),
     };
 
-    public AccountState Open(AccountSettings row)
+    /// <param name="configured">What the settings say of the account; null when they do not know it.</param>
+    public AccountState Open(AccountSettings row, WeChatAccountOptions? configured)
     {
         var shut = new HashSet<string>(StringComparer.Ordinal);
         return new AccountState
@@ -40,7 +40,7 @@ public sealed class AccountSecrets(SecretSealer sealer)
                 OriginalId = row.OriginalId,
                 AppId = row.AppId,
                 Kind = row.Kind,
-                RequireEncryption = row.RequireEncryption,
+                RequireEncryption = row.RequireEncryption ?? configured?.RequireEncryption ?? EncryptionRule.Auto,
                 AppSecret = Open(row.AppSecret, AccountRules.AppSecret, 32),
                 Token = Open(row.Token, AccountRules.Token, 32),
                 EncodingAesKey = Open(row.EncodingAesKey, AccountRules.EncodingAesKey, 43),

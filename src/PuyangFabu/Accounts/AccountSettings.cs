@@ -15,8 +15,8 @@ public sealed record AccountSettings
 
     public required string Kind { get; init; }
 
-    /// <summary>A value of <see cref="EncryptionRule"/>.</summary>
-    public string RequireEncryption { get; init; } = EncryptionRule.Auto;
+    /// <summary>A value of <see cref="EncryptionRule"/>; null where nobody set it through the API: there the settings count, else the default.</summary>
+    public string? RequireEncryption { get; init; }
 
     public required string AppSecret { get; init; }
 

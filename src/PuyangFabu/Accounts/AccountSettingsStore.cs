@@ -1,15 +1,21 @@
+using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Accounts;
 
 /// <summary>All SQL of the table <c>account_settings</c>.</summary>
-public sealed class AccountSettingsStore(ContentChangeStore changes, TimeProvider clock)
+public sealed class AccountSettingsStore(ContentChangeStore changes, TimeProvider clock) : ISealedRows
 {
     private const string Columns =
         """
         id, slug, name, original_id, app_id, kind, app_secret, token, encoding_aes_key, previous_encoding_aes_key,
         require_encryption, revision, updated_ms
         """;
+
+    public string SealedName => "账号密钥";
+
+    public async Task<bool> AnySealedAsync(DbSession session) => await session.ScalarAsync<long>(
+        "select count(*) from account_settings where app_secret <> '' or token <> '' or encoding_aes_key <> '' or previous_encoding_aes_key <> ''") > 0;
 
     public static Task<IReadOnlyList<AccountSettings>> ListAsync(DbSession session) =>
         session.QueryAsync<AccountSettings>($"select {Columns} from account_settings order by slug");

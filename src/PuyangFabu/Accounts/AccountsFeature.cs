@@ -1,3 +1,4 @@
+using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Accounts;
@@ -9,6 +10,7 @@ public static class AccountsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<AccountSettingsStore>();
+        services.AddSealedRows<AccountSettingsStore>();
         services.AddSingleton<AccountSecrets>();
         services.AddSingleton<AccountRegistry>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<AccountRegistry>());

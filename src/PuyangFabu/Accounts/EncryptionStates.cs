@@ -9,7 +9,9 @@ namespace PuyangFabu.Accounts;
 public sealed class EncryptionStates(WeChatOptions options, Database database) : IContentChangeListener, IDisposable
 {
     private readonly SemaphoreSlim loading = new(1, 1);
+    private readonly Lock learning = new();
     private volatile IReadOnlyDictionary<string, long> since = new Dictionary<string, long>();
+    private int loads;
 
     private bool Sandbox => options.Sandbox == true;
 
@@ -30,8 +32,26 @@ public sealed class EncryptionStates(WeChatOptions options, Database database) :
     public EncryptionView Show(AccountState state) => EncryptionView.Of(
         EncryptionRule.Of(state.Options.RequireEncryption), Sandbox, since.TryGetValue(state.Slug, out var sinceMs) ? sinceMs : null);
 
-    /// <summary>Takes over what a committed transaction read: no message waits for a second look.</summary>
-    public void Learn(IReadOnlyDictionary<string, long> states) => since = states;
+    /// <summary>Reads the truth in somebody's transaction.</summary>
+    public async Task<EncryptionSnapshot> ReadAsync(DbSession session)
+    {
+        int before;
+        lock (learning)
+        {
+            before = loads;
+        }
+
+        return new EncryptionSnapshot(before, await EncryptionStateStore.ReadAsync(session));
+    }
+
+    /// <summary>Takes over what a committed transaction read, so that no message waits for a second look; unless a later look was begun.</summary>
+    public void Learn(EncryptionSnapshot snapshot)
+    {
+        lock (learning)
+        {
+            since = snapshot.Loads == loads ? snapshot.Since : since;
+        }
+    }
 
     public async Task LoadAsync(CancellationToken cancellation)
     {
@@ -39,6 +59,11 @@ public sealed class EncryptionStates(WeChatOptions options, Database database) :
         await loading.WaitAsync(cancellation);
         try
         {
+            lock (learning)
+            {
+                loads++;
+            }
+
             since = await database.ReadAsync(EncryptionStateStore.ReadAsync, cancellation);
         }
         finally

@@ -1,4 +1,5 @@
 using PuyangFabu.Articles.Bodies;
+using PuyangFabu.Checks;
 
 namespace PuyangFabu.Articles;
 
@@ -10,13 +11,23 @@ public sealed record ArticleBody(string Html, string Text)
     public const string Markdown = "markdown";
     public const string RawHtml = "html";
 
+    /// <summary>What its author put there and is not in <see cref="Html"/>, in the order of the text.</summary>
+    public IReadOnlyList<LostContent> Lost { get; init; } = [];
+
     public static ArticleBody Empty { get; } = new("", "");
 
     /// <summary>Every thread may call this at any time.</summary>
     /// <param name="format"><see cref="Markdown"/>, in which HTML is allowed too, or <see cref="RawHtml"/>.</param>
     /// <exception cref="ArticleBodyException">The text is nested too deeply, or has too much mark-up, to be a page.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public static ArticleBody Of(string format, string source, CancellationToken cancellation = default)
+    public static ArticleBody Of(string format, string source, CancellationToken cancellation = default) => Of(format, source, "", cancellation);
+
+    /// <summary>Every thread may call this at any time.</summary>
+    /// <param name="format"><see cref="Markdown"/>, in which HTML is allowed too, or <see cref="RawHtml"/>.</param>
+    /// <param name="sourceUrl">The page that the text comes from, which relative addresses start from; empty when it comes from none.</param>
+    /// <exception cref="ArticleBodyException">The text is nested too deeply, or has too much mark-up, to be a page.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public static ArticleBody Of(string format, string source, string sourceUrl, CancellationToken cancellation = default)
     {
         if (string.IsNullOrWhiteSpace(source))
         {
@@ -25,8 +36,8 @@ public sealed record ArticleBody(string Html, string Text)
 
         return format switch
         {
-            RawHtml => SafeHtml.From(source, cancellation),
-            Markdown => PlainParagraphs.TryRender(source) ?? SafeHtml.From(MarkdownHtml.Render(source), cancellation),
+            RawHtml => SafeHtml.From(source, sourceUrl, cancellation),
+            Markdown => PlainParagraphs.TryRender(source) ?? SafeHtml.From(MarkdownHtml.Render(source), sourceUrl, cancellation),
             _ => throw new ArgumentException($"Unknown body format '{format}'.", nameof(format)),
         };
     }

@@ -1,3 +1,4 @@
+using PuyangFabu.Articles.Intake;
 using PuyangFabu.Checks;
 using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
@@ -12,8 +13,15 @@ public static class ArticleCheckEndpoints
         .Requires(Permission.WriteArticles);
 
     private static async Task<Outcome<ArticleCheckResult>> CheckAsync(
-        ArticleCheckInput input, Preflight preflight, BodyTurns turns, CancellationToken cancellation)
+        ArticleCheckInput written, Preflight preflight, BodyTurns turns, ArticleIntake intake, CancellationToken cancellation)
     {
+        var taken = await intake.ReadAsync(InputOf(written), cancellation);
+        if (taken.IsRefused)
+        {
+            return taken.Refusal;
+        }
+
+        var input = written with { Body = taken.Value.Input.Body, Html = taken.Value.Input.Html, CoverUrl = taken.Value.Input.CoverUrl };
         var (field, source) = input.Html.Length > 0 ? ("html", input.Html) : ("body", input.Body);
         if (input.Body.Length > 0 && input.Html.Length > 0)
         {
@@ -33,7 +41,7 @@ public static class ArticleCheckEndpoints
         try
         {
             var format = field == "html" ? ArticleBody.RawHtml : ArticleBody.Markdown;
-            var body = await turns.RunAsync(source.Length, () => ArticleBody.Of(format, source, cancellation), cancellation);
+            var body = await turns.RunAsync(source.Length, () => ArticleBody.Of(format, source, input.SourceUrl, cancellation), cancellation);
             return new ArticleCheckResult(await preflight.CheckWithLinksAsync(TextOf(input, body), cancellation));
         }
         catch (ArticleBodyException problem)
@@ -41,6 +49,17 @@ public static class ArticleCheckEndpoints
             return Refusal.BadInput(field, problem.Message);
         }
     }
+
+    // Pictures that stand in the text would be uploads; nothing is stored here.
+    private static ArticleInput InputOf(ArticleCheckInput input) => new()
+    {
+        Board = "",
+        Title = "",
+        Body = input.Body,
+        Html = input.Html,
+        CoverUrl = input.CoverUrl,
+        SourceUrl = input.SourceUrl,
+    };
 
     private static int LongestOther(ArticleCheckInput input) => new[]
     {
@@ -54,6 +73,7 @@ public static class ArticleCheckEndpoints
         Digest = input.Digest,
         BodyHtml = body.Html,
         BodyText = body.Text,
+        Lost = body.Lost,
         CoverUrl = input.CoverUrl,
         Author = input.Author,
         Source = input.Source,

@@ -30,4 +30,29 @@ public sealed record ArticleCheckInput
     public bool Reprint { get; init; }
 
     public DateTimeOffset? PublishedAt { get; init; }
+
+    // What else an article has: taken, so that one and the same body can be checked and then sent, and not looked at.
+    public string? ExternalId { get; init; }
+
+    public string? Board { get; init; }
+
+    public IReadOnlyList<string>? FurtherBoards { get; init; }
+
+    public IReadOnlyList<string>? Keywords { get; init; }
+
+    public string? Editor { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Validity { get; init; }
+
+    public bool? AiAssisted { get; init; }
+
+    public bool? Sample { get; init; }
+
+    public string? Correction { get; init; }
+
+    public string? Note { get; init; }
+
+    public long? Revision { get; init; }
 }

@@ -14,10 +14,20 @@ public static class ArticleDraft
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
     public static Article From(ArticleInput input, ArticlePlacement placement, string status, CancellationToken cancellation = default)
     {
+        return From(input, placement, status, BodyOf(input, cancellation));
+    }
+
+    /// <summary>The body that an input has.</summary>
+    /// <exception cref="ArticleBodyException">The body cannot be made into a page.</exception>
+    /// <exception cref="OperationCanceledException">The caller has left.</exception>
+    public static ArticleBody BodyOf(ArticleInput input, CancellationToken cancellation = default) =>
+        ArticleBody.Of(FormatOf(input), SourceOf(input), input.SourceUrl, cancellation);
+
+    /// <param name="placement">With a board of its own.</param>
+    /// <param name="body">As <see cref="BodyOf"/> gave it for the input.</param>
+    public static Article From(ArticleInput input, ArticlePlacement placement, string status, ArticleBody body)
+    {
         var board = placement.Own!;
-        var format = input.Html.Length > 0 ? ArticleBody.RawHtml : ArticleBody.Markdown;
-        var source = input.Html.Length > 0 ? input.Html : input.Body;
-        var body = ArticleBody.Of(format, source, cancellation);
         var article = new Article
         {
             ExternalId = input.ExternalId,
@@ -27,8 +37,8 @@ public static class ArticleDraft
             Title = input.Title.Trim(),
             Subtitle = input.Subtitle.Trim(),
             Digest = input.Digest.Trim() is { Length: > 0 } digest ? digest : Digest.Of(body.Text),
-            BodySource = source,
-            BodyFormat = format,
+            BodySource = SourceOf(input),
+            BodyFormat = FormatOf(input),
             BodyHtml = body.Html,
             BodyText = body.Text,
             CoverUrl = input.CoverUrl,
@@ -49,4 +59,8 @@ public static class ArticleDraft
         };
         return article with { ContentHash = ContentHash.Of(article, article.BoardSlugs) };
     }
+
+    private static string FormatOf(ArticleInput input) => input.Html.Length > 0 ? ArticleBody.RawHtml : ArticleBody.Markdown;
+
+    private static string SourceOf(ArticleInput input) => input.Html.Length > 0 ? input.Html : input.Body;
 }

@@ -19,6 +19,9 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
 
     public string Article(long id) => urls.To(PathOf(id));
 
+    /// <summary>The address of the directory.</summary>
+    public string Directory => urls.To("/directory");
+
     public string Board(string slug) => urls.To($"/boards/{slug}");
 
     /// <summary>

@@ -1,3 +1,4 @@
+using PuyangFabu.Articles.Intake;
 using PuyangFabu.Boards;
 
 namespace PuyangFabu.Articles;
@@ -12,6 +13,8 @@ public static class ArticlesFeature
         services.AddSingleton<ArticleWorkStore>();
         services.AddSingleton<ArticleEventStore>();
         services.AddSingleton<BodyTurns>();
+        services.AddSingleton<DataPictures>();
+        services.AddSingleton<ArticleIntake>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<ArticlePages>();
         services.AddSingleton<IBoardUse, ArticleBoardUse>();

@@ -27,10 +27,6 @@ public sealed class AuditAnchorStore(Database database)
 
     /// <summary>Notes what the files hold now.</summary>
     public static Task SaveAsync(DbSession session, AuditAnchorHead head) => session.ExecuteAsync(
-        "update audit_anchor_head set lines = @Lines, sequence = @Sequence, hash = @Hash, line_hash = @LineHash, at_ms = @AtMs, acknowledged = @Acknowledged",
+        "update audit_anchor_head set lines = @Lines, sequence = @Sequence, hash = @Hash, line_hash = @LineHash, at_ms = @AtMs, acknowledged = @Acknowledged, accepted = @Accepted",
         head);
-
-    /// <param name="digest">See <see cref="AuditAnchorHead.Accepted"/>.</param>
-    public Task AcceptAsync(string digest, CancellationToken cancellation) => database.WriteAsync(
-        session => session.ExecuteAsync("update audit_anchor_head set accepted = @digest", new { digest }), cancellation);
 }

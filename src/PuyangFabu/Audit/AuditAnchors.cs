@@ -52,7 +52,7 @@ public sealed class AuditAnchors(StorageOptions options)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Renames the folder, so that other anchors can begin.</summary>
+    /// <summary>Renames the folder, so that other anchors can begin; where the folder is a link, the one that it leads to.</summary>
     /// <returns>The new name; null when there is no folder.</returns>
     public string? MoveAside(string suffix)
     {
@@ -61,9 +61,35 @@ public sealed class AuditAnchors(StorageOptions options)
             return null;
         }
 
-        Directory.Move(Folder, Folder + suffix);
-        return FolderName + suffix;
+        var real = RealFolder();
+        Directory.Move(real, real + suffix);
+        if (real != Folder)
+        {
+            // The other nodes, whose link leads there too, go on with the same new folder.
+            Directory.CreateDirectory(real);
+        }
+
+        return Path.GetFileName(real) + suffix;
     }
+
+    /// <summary>Takes back <see cref="MoveAside"/>, unless other anchors have begun meanwhile.</summary>
+    public void MoveBack(string suffix)
+    {
+        var real = RealFolder();
+        if (!Directory.Exists(real + suffix) || Files().Length > 0)
+        {
+            return;
+        }
+
+        if (Directory.Exists(real))
+        {
+            Directory.Delete(real);
+        }
+
+        Directory.Move(real + suffix, real);
+    }
+
+    private string RealFolder() => new DirectoryInfo(Folder).LinkTarget is null ? Folder : Directory.ResolveLinkTarget(Folder, returnFinalTarget: true)!.FullName;
 
     // A crash in the middle of a line leaves a piece that counts for nothing.
     private static long WholeLines(FileStream file)

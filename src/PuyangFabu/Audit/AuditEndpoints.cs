@@ -21,7 +21,7 @@ public static class AuditEndpoints
             .WithName("audit.verify").WithSummary("检查审计日志是否被改动、删除或插入");
         api.MapPost("/audit/acknowledge", static (
                 AcknowledgementInput input, AuditAcknowledgement acknowledgement, Actor actor, CancellationToken cancellation) =>
-                acknowledgement.RunAsync(input.Comment, actor, cancellation))
+                acknowledgement.RunAsync(input, actor, cancellation))
             .WithTags("审计").Requires(Permission.AcknowledgeAudit).RequiresSession()
             .WithName(AuditAcknowledgement.Action).WithSummary("确认一次矛盾，恢复锚定；确认本身永远留在审计日志里");
     }

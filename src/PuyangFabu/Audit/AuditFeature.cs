@@ -1,17 +1,21 @@
 using PuyangFabu.Audit.Anchoring;
+using PuyangFabu.Secrets;
 
 namespace PuyangFabu.Audit;
 
 /// <summary>Registers the record of what operators did.</summary>
 public static class AuditFeature
 {
-    public static IServiceCollection AddAudit(this IServiceCollection services)
+    public static IServiceCollection AddAudit(this IServiceCollection services, AuditMailOptions mail)
     {
+        services.AddSingleton(mail);
+        services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
         services.AddSingleton<AuditAnchors>();
         services.AddSingleton<AuditAnchorStore>();
         services.AddSingleton<AuditSigningKeyStore>();
+        services.AddSealedRows<AuditSigningKeyStore>();
         services.AddSingleton<AuditAnchoring>();
         services.AddSingleton<AuditAcknowledgement>();
         services.AddSingleton<SignedAnchors>();

@@ -58,6 +58,10 @@ public sealed class AuditStore(Database database)
     public static Task<string?> HashAtAsync(DbSession session, long sequence) =>
         session.FirstOrDefaultAsync<string>("select hash from audit_log where sequence = @sequence", new { sequence });
 
+    /// <returns>Null when there is none of that number.</returns>
+    public Task<AuditRow?> FindAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<AuditRow>($"select {Columns} from audit_log where sequence = @sequence", new { sequence }), cancellation);
+
     /// <summary>What was done, not refused, after a sequence.</summary>
     public Task<IReadOnlyList<string>> ActionsAfterAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<string>("select distinct action from audit_log where sequence > @sequence and refused = ''", new { sequence }),

@@ -31,7 +31,18 @@ public sealed record AuditVerdict
     [JsonIgnore]
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>Another one for other problems; see <see cref="AuditAnchorHead.Accepted"/>.</summary>
+    /// <summary>Names exactly what is wrong that nobody has acknowledged, for whoever does; null when there is nothing.</summary>
+    public string? Contradiction => Open ? Digest : null;
+
+    /// <summary>Another one for other problems.</summary>
     [JsonIgnore]
     public string Digest { get; init; } = "";
+
+    /// <summary>The <see cref="Digest"/> of a later verification, should this be acknowledged and nothing else happen; see <see cref="AuditAnchorHead.Accepted"/>.</summary>
+    [JsonIgnore]
+    public string LastingDigest { get; init; } = "";
+
+    /// <summary><see cref="AuditAnchorHead.Acknowledged"/> when the verification began.</summary>
+    [JsonIgnore]
+    public long Acknowledged { get; init; }
 }

@@ -12,16 +12,38 @@ namespace PuyangFabu.Audit;
 public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, AuditAnchorStore anchorStore)
 {
     private const int Batch = 1000;
+    private const int MostTries = 3;
 
-    public Task<AuditVerdict> RunAsync(CancellationToken cancellation) => RunAsync([], cancellation);
+    public Task<AuditVerdict> RunAsync(CancellationToken cancellation) => RunAsync([], [], cancellation);
 
     /// <param name="elsewhere">Anchors that were kept elsewhere, in any order.</param>
-    public async Task<AuditVerdict> RunAsync(IReadOnlyList<KeptAnchor> elsewhere, CancellationToken cancellation)
+    /// <param name="restores">Numbers of the entries of restores that whoever asks knows to have taken place.</param>
+    public async Task<AuditVerdict> RunAsync(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var known = await anchorStore.HeadAsync(cancellation);
+            try
+            {
+                var verdict = await WalkAsync(known, elsewhere, restores, cancellation);
+                if (tries == MostTries || (await anchorStore.HeadAsync(cancellation)).Acknowledged == known.Acknowledged)
+                {
+                    return verdict;
+                }
+            }
+            catch (Exception gone) when (tries < MostTries && gone is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Whoever acknowledges moves the files away while they are read: what is there now counts.
+            }
+        }
+    }
+
+    private async Task<AuditVerdict> WalkAsync(
+        AuditAnchorHead known, IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation)
     {
         using var problems = new AuditProblems();
-        var known = await anchorStore.HeadAsync(cancellation);
         using var files = new AnchorWalk(anchors, known, problems);
-        var kept = new KeptAnchorWalk(elsewhere);
+        var kept = new KeptAnchorWalk(elsewhere, restores);
         var (last, hash, sound) = (0L, AuditHash.Start, 0L);
         while (true)
         {
@@ -29,7 +51,7 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, Au
             {
                 if (ProblemOf(row, last, hash) is { } reason)
                 {
-                    problems.Add(last + 1, reason);
+                    problems.AddLasting(last + 1, reason);
                 }
 
                 files.Compare(row);
@@ -45,16 +67,20 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, Au
             {
                 AddEnd(problems, end, last, hash);
                 files.End(last);
+                var digest = problems.Digest;
                 kept.End(problems);
-                return Verdict(problems, kept, known, sound);
+                return Verdict(problems, digest, kept, known, sound);
             }
         }
     }
 
-    private static string? ProblemOf(AuditRow row, long last, string hash) =>
-        row.Sequence != last + 1 ? $"第 {last + 1} 条不见了，下一条是第 {row.Sequence} 条。"
-        : row.PreviousHash != hash ? $"第 {row.Sequence} 条与上一条接不上：它或上一条被改动或替换。"
-        : AuditHash.Of(row) != row.Hash ? $"第 {row.Sequence} 条的内容与它的校验值不符：内容被改动。"
+    private static string? ProblemOf(AuditRow row, long last, string hash) => LinkProblem(row.Sequence, row.PreviousHash, last, hash)
+        ?? (AuditHash.Of(row) != row.Hash ? $"第 {row.Sequence} 条的内容与它的校验值不符：内容被改动。"
+        : null);
+
+    private static string? LinkProblem(long sequence, string previousHash, long last, string hash) =>
+        sequence != last + 1 ? $"第 {last + 1} 条不见了，下一条是第 {sequence} 条。"
+        : previousHash != hash ? $"第 {sequence} 条与上一条接不上：它或上一条被改动或替换。"
         : null;
 
     private static void AddEnd(AuditProblems problems, AuditEnd end, long last, string hash)
@@ -71,11 +97,17 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, Au
         {
             problems.Add(last, $"第 {last} 条与链尾记着的校验值不符：它被替换。");
         }
+
+        // The next entry takes its number and its link from the head, as the store does, and what is wrong with that stays.
+        if (LinkProblem(Math.Max(end.HeadSequence, last) + 1, end.HeadHash, last, hash) is { } toCome)
+        {
+            problems.AddToCome(toCome);
+        }
     }
 
-    private static AuditVerdict Verdict(AuditProblems problems, KeptAnchorWalk kept, AuditAnchorHead known, long sound)
+    /// <param name="digest">Of what is wrong without regard to lines kept elsewhere: that is what can be acknowledged.</param>
+    private static AuditVerdict Verdict(AuditProblems problems, string digest, KeptAnchorWalk kept, AuditAnchorHead known, long sound)
     {
-        var digest = problems.Digest;
         var notices = kept.Notices;
         var acknowledged = kept.Acknowledgements;
         return new AuditVerdict
@@ -87,9 +119,11 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, Au
                 : acknowledged is [var entry, ..] ? $"曾经不完整，第 {entry} 条记着由谁确认和当时的情况；此后没有新的问题。"
                 : null,
             Notices = notices.Count > 0 ? notices : null,
-            Open = problems.Count > 0 && digest != known.Accepted,
+            Open = digest.Length > 0 && digest != known.Accepted,
             Problems = problems.Texts,
             Digest = digest,
+            LastingDigest = problems.LastingDigest,
+            Acknowledged = known.Acknowledged,
         };
     }
 }

@@ -34,14 +34,16 @@ public sealed class Restore(
         await files.UnpackAsync(archive, cancellation);
 
         migrator.Run(manifest.Migration);
-        await database.WriteAsync(session => FillAsync(session, archive, files, told), cancellation);
+        var anchorsBefore = files.AnchorsInTheWay();
+        var entry = await database.WriteAsync(session => FillAsync(session, archive, files, anchorsBefore, told), cancellation);
         migrator.Run();
         await anchoring.AnchorAsync(cancellation);
         RestoredFiles.DropSearchIndex(storage.DataDirectory);
-        return new RestoreResult(manifest, manifest.Rows(), files.Count, [.. Notices(manifest, files)]);
+        return new RestoreResult(manifest, manifest.Rows(), files.Count, [.. Notices(manifest, files, entry)]);
     }
 
-    private async Task FillAsync(DbSession session, BackupArchive archive, RestoredFiles files, IProgress<string> told)
+    /// <returns>Number of the entry in the record that tells of it.</returns>
+    private async Task<long> FillAsync(DbSession session, BackupArchive archive, RestoredFiles files, object? anchorsBefore, IProgress<string> told)
     {
         // Two restores at once, or a server that starts meanwhile: only one writes.
         await ContentChangeStore.BeginAsync(session);
@@ -56,7 +58,7 @@ public sealed class Restore(
             Actor = Actor.CommandLine,
             Action = AuditWeight.Restore,
             TargetKind = "backup",
-            After = new { archive.Manifest.CreatedAt, archive.Manifest.Migration, Rows = archive.Manifest.Rows(), AnchorsBefore = files.AnchorsInTheWay() },
+            After = new { archive.Manifest.CreatedAt, archive.Manifest.Migration, Rows = archive.Manifest.Rows(), AnchorsBefore = anchorsBefore },
         });
 
         // Before the commit: a database without its files would be half, files without a database are only in the way.
@@ -66,9 +68,11 @@ public sealed class Restore(
             // The files were copied before the rows and may lack the last lines. That they count anew from here says the entry above.
             await anchoring.AdoptAsync(session);
         }
+
+        return (await AuditStore.HeadAsync(session)).Sequence;
     }
 
-    private IEnumerable<string> Notices(BackupManifest manifest, RestoredFiles files)
+    private IEnumerable<string> Notices(BackupManifest manifest, RestoredFiles files, long entry)
     {
         foreach (var moved in files.MovedAside)
         {
@@ -82,6 +86,7 @@ public sealed class Restore(
                 + "否则须重新填写各账号的密钥、重新绑定动态口令。";
         }
 
+        yield return $"这次恢复记在审计日志第 {entry} 条。请另行记下：以后与别处保存的锚定对照时，用 audit verify --restored-at {entry} 指明它。";
         yield return "定时发布等到期事项已暂停，核对之后用 restore --release 放行；已批准的群发和发布退回草稿，须重新批准。";
     }
 }

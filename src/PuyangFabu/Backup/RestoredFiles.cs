@@ -16,6 +16,7 @@ internal sealed class RestoredFiles : IDisposable
     private readonly string suffix;
     private readonly List<string> names = [];
     private readonly List<string> movedAside = [];
+    private bool inPlace;
 
     public RestoredFiles(string dataDirectory, TimeProvider clock)
     {
@@ -63,8 +64,16 @@ internal sealed class RestoredFiles : IDisposable
         ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AuditAnchors.FolderName + suffix }
         : null;
 
+    /// <summary>Once; in a transaction that runs again they are where they belong.</summary>
     public void PutInPlace()
     {
+        if (inPlace)
+        {
+            return;
+        }
+
+        inPlace = true;
+
         // Anchors of another record would speak against this one.
         MoveAside(Path.Combine(dataDirectory, AuditAnchors.FolderName));
         foreach (var name in names)

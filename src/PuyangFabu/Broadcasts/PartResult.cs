@@ -24,7 +24,7 @@ public static class PartResult
         }
 
         var reported = StateOf(result);
-        return (reported == part.State || (reported, part.State) == (PartState.Succeeded, PartState.Submitted)) && !Contradicts(part, result)
+        return reported == part.State || (reported, part.State) == (PartState.Succeeded, PartState.Submitted)
             ? Counted(part, result, result.ReceivedMs)
             : part with
             {
@@ -59,31 +59,31 @@ public static class PartResult
 
     private static string StateOf(MassSendResult result) => result.Outcome == MassSendResults.Success ? PartState.Succeeded : PartState.Failed;
 
-    private static bool Contradicts(BroadcastPart part, MassSendResult result) =>
-        Differ(part.TotalCount, result.TotalCount) || Differ(part.FilterCount, result.FilterCount) || Differ(part.SentCount, result.SentCount)
-        || Differ(part.ErrorCount, result.ErrorCount) || Differ(part.ErrorCode, result.ErrorCode);
-
-    private static bool Differ(long? known, long? reported) => known is not null && reported is not null && known != reported;
-
     private static BroadcastPart Counted(BroadcastPart part, MassSendResult result, long finishedMs)
     {
-        var succeeded = StateOf(result) == PartState.Succeeded;
+        var state = StateOf(result);
+
+        // WeChat confirms the state and never the numbers: of those the first that told them counts, and another only adds what it did not tell.
+        var known = part.State == state
+            ? part
+            : part with { TotalCount = null, FilterCount = null, SentCount = null, ErrorCount = null, ErrorCode = null, ArticleUrls = "" };
+        var code = state == PartState.Succeeded ? null : known.ErrorCode ?? result.ErrorCode;
         return part with
         {
-            State = StateOf(result),
-            TotalCount = result.TotalCount ?? part.TotalCount,
-            FilterCount = result.FilterCount ?? part.FilterCount,
-            SentCount = result.SentCount ?? part.SentCount,
-            ErrorCount = result.ErrorCount ?? part.ErrorCount,
-            ArticleUrls = result.ArticleUrls.Length > 0 ? result.ArticleUrls : part.ArticleUrls,
+            State = state,
+            TotalCount = known.TotalCount ?? result.TotalCount,
+            FilterCount = known.FilterCount ?? result.FilterCount,
+            SentCount = known.SentCount ?? result.SentCount,
+            ErrorCount = known.ErrorCount ?? result.ErrorCount,
+            ArticleUrls = known.ArticleUrls.Length > 0 ? known.ArticleUrls : result.ArticleUrls,
             FinishedMs = part.FinishedMs ?? finishedMs,
             NextStepMs = BroadcastPart.Never,
-            ErrorCode = succeeded ? null : result.ErrorCode,
-            Problem = succeeded ? "" : ReasonOf(result),
+            ErrorCode = code,
+            Problem = state == PartState.Succeeded ? "" : ReasonOf(code),
         };
     }
 
-    private static string ReasonOf(MassSendResult result) => result.ErrorCode is not { } code
+    private static string ReasonOf(long? errorCode) => errorCode is not { } code
         ? "微信发送失败，没有说明原因；请到公众平台核对。"
         : MassSendReasons.Find((int)code) is { } reason
             ? $"{reason.Sentence}。{reason.NextStep}"

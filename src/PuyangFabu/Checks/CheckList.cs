@@ -24,6 +24,7 @@ public sealed class CheckList(WordListBook words)
         new TypedEscapeCheck(),
         new ImageDescriptionCheck(),
         new OutsideImageCheck(),
+        new LostContentCheck(),
     ];
 
     internal IReadOnlyList<ICheck> All { get; } = [.. OfText, new WordListCheck(words)];

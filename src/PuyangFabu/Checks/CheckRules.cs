@@ -13,6 +13,7 @@ public static class CheckRules
     public const string Reprint = "reprint-origin";
     public const string ImageDescription = "image-description";
     public const string OutsideImage = "outside-image";
+    public const string LostContent = "lost-content";
     public const string WeChatLimit = "wechat-limit";
     public const string BlankField = "blank-field";
     public const string TypedEscape = "typed-escape";

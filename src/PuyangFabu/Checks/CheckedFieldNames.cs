@@ -17,6 +17,9 @@ public static class CheckedFieldNames
     /// <summary>The pictures of the body; a place's line is the how-manieth picture.</summary>
     public const string Images = "images";
 
+    /// <summary>What the body lost on its way in; a place's line is the how-manieth loss.</summary>
+    public const string Lost = "lost";
+
     /// <summary>The links of the body; a place's line is the how-manieth link.</summary>
     public const string Links = "links";
 }

@@ -21,6 +21,9 @@ public sealed record DirectoryEntry
 
     public string Phone { get; init; } = "";
 
+    /// <summary>True for an entry of the starter pack until somebody saves it; readers do not see it meanwhile.</summary>
+    public bool ToCheck { get; init; }
+
     public long SortOrder { get; init; }
 
     public long Revision { get; init; } = 1;

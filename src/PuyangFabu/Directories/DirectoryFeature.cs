@@ -1,3 +1,5 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Directories;
 
 /// <summary>Registers the directory of sites and accounts.</summary>
@@ -6,6 +8,8 @@ public static class DirectoryFeature
     public static IServiceCollection AddDirectory(this IServiceCollection services)
     {
         services.AddSingleton<DirectoryStore>();
+        services.AddSingleton<DirectoryCatalog>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<DirectoryCatalog>());
         services.AddSingleton<DirectoryPages>();
         services.AddSingleton<DirectoryEditing>();
         return services;

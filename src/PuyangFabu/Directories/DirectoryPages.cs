@@ -2,7 +2,7 @@ using PuyangFabu.Site;
 
 namespace PuyangFabu.Directories;
 
-/// <summary>What the directory page answers: the entries by kind, kinds without an entry left out.</summary>
+/// <summary>What the directory page answers: the entries that were checked by kind, kinds without one left out.</summary>
 public sealed class DirectoryPages(DirectoryStore store)
 {
     public async Task<PageAnswer> DirectoryAsync(CancellationToken cancellation)
@@ -10,7 +10,7 @@ public sealed class DirectoryPages(DirectoryStore store)
         var entries = await store.ListAsync(cancellation);
         IReadOnlyList<IGrouping<string, DirectoryEntry>> groups =
         [
-            .. entries.GroupBy(static entry => entry.Kind).OrderBy(static group => Place(group.Key)),
+            .. entries.Where(static entry => !entry.ToCheck).GroupBy(static entry => entry.Kind).OrderBy(static group => Place(group.Key)),
         ];
         return PageAnswer.Of<Pages.DirectoryPage>(groups);
     }

@@ -5,13 +5,16 @@ namespace PuyangFabu.Directories;
 /// <summary>All SQL of the table <c>directory_entries</c>.</summary>
 public sealed class DirectoryStore(Database database, ContentChangeStore changes, TimeProvider clock)
 {
-    private const string Columns = "id, kind, name, summary, site_url, account_name, phone, sort_order, revision, updated_ms";
+    private const string Columns = "id, kind, name, summary, site_url, account_name, phone, to_check, sort_order, revision, updated_ms";
 
     /// <summary>Every entry in the editors' order; the kinds are not grouped.</summary>
     public Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation) => database.ReadAsync(
         static session => session.QueryAsync<DirectoryEntry>(
             $"select {Columns} from directory_entries order by sort_order, id"),
         cancellation);
+
+    public Task<long> CountToCheckAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.ScalarAsync<long>("select count(*) from directory_entries where to_check"), cancellation);
 
     public Task<DirectoryEntry?> FindAsync(long id, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, id), cancellation);
@@ -41,8 +44,8 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
     {
         var id = await session.ScalarAsync<long>(
             """
-            insert into directory_entries (kind, name, summary, site_url, account_name, phone, sort_order, updated_ms)
-            values (@Kind, @Name, @Summary, @SiteUrl, @AccountName, @Phone, @SortOrder, @UpdatedMs)
+            insert into directory_entries (kind, name, summary, site_url, account_name, phone, to_check, sort_order, updated_ms)
+            values (@Kind, @Name, @Summary, @SiteUrl, @AccountName, @Phone, @ToCheck, @SortOrder, @UpdatedMs)
             returning id
             """,
             entry with { UpdatedMs = clock.NowMs() });
@@ -58,7 +61,7 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
             """
             update directory_entries set
                 kind = @Kind, name = @Name, summary = @Summary, site_url = @SiteUrl, account_name = @AccountName, phone = @Phone,
-                sort_order = @SortOrder, revision = @Revision, updated_ms = @UpdatedMs
+                to_check = @ToCheck, sort_order = @SortOrder, revision = @Revision, updated_ms = @UpdatedMs
             where id = @Id and revision = @Revision - 1
             """,
             entry with { UpdatedMs = clock.NowMs() });
@@ -72,7 +75,7 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
         await session.ExecuteAsync(
             $"""
             insert into directory_entries ({Columns})
-            values (@Id, @Kind, @Name, @Summary, @SiteUrl, @AccountName, @Phone, @SortOrder, @Revision, @UpdatedMs)
+            values (@Id, @Kind, @Name, @Summary, @SiteUrl, @AccountName, @Phone, @ToCheck, @SortOrder, @Revision, @UpdatedMs)
             """,
             entry with { UpdatedMs = clock.NowMs() });
         await changes.RecordAsync(session, ContentKind.Directory, entry.Id);

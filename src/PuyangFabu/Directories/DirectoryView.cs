@@ -19,6 +19,9 @@ public sealed record DirectoryView
 
     public required long Order { get; init; }
 
+    /// <summary>待核对：起步内容里的机构，核对并保存之后才公开。</summary>
+    public required bool ToCheck { get; init; }
+
     public required long Revision { get; init; }
 
     public static DirectoryView Of(DirectoryEntry entry) => new()
@@ -31,6 +34,7 @@ public sealed record DirectoryView
         AccountName = entry.AccountName,
         Phone = entry.Phone,
         Order = entry.SortOrder,
+        ToCheck = entry.ToCheck,
         Revision = entry.Revision,
     };
 }

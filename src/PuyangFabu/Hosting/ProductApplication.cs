@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using PuyangFabu.Accounts;
 using PuyangFabu.Articles;
 using PuyangFabu.Audit;
@@ -8,11 +9,13 @@ using PuyangFabu.Broadcasts.Previews;
 using PuyangFabu.Checks;
 using PuyangFabu.Checks.Words;
 using PuyangFabu.ConsolePages;
+using PuyangFabu.Danger;
 using PuyangFabu.Directories;
 using PuyangFabu.Doctor;
 using PuyangFabu.Feeds;
 using PuyangFabu.Followers;
 using PuyangFabu.Followers.Tagging;
+using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Import;
 using PuyangFabu.Listings;
@@ -44,12 +47,14 @@ public static class ProductApplication
 {
     /// <summary>Builds the product without starting it.</summary>
     /// <param name="settings">Command-line settings, see <see cref="CommandLineArguments"/>.</param>
+    /// <param name="access">What this process may do to the data.</param>
     /// <param name="configure">Last word of a test: another clock, another log.</param>
     /// <exception cref="SettingsException">A setting is wrong or missing.</exception>
-    public static WebApplication Create(string[] settings, Action<WebApplicationBuilder>? configure = null)
+    public static WebApplication Create(
+        string[] settings, Action<WebApplicationBuilder>? configure = null, StorageAccess access = StorageAccess.Create)
     {
         var builder = ProductConfiguration.CreateBuilder(settings);
-        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment);
+        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment, access);
         builder.AddPuyangFabu(checkedSettings);
         configure?.Invoke(builder);
         var app = builder.Build();
@@ -61,11 +66,13 @@ public static class ProductApplication
     {
         // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
         builder.Logging.AddFilter("Polly", LogLevel.None);
+        builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
+        builder.Services.Configure<ConsoleLoggerOptions>(static console => console.FormatterName ??= SentenceFormatter.FormatterName);
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
-        builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory);
-        builder.Services.AddAudit();
+        builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory, settings.Storage.Access);
+        builder.Services.AddAudit(settings.AuditMail);
         builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi(settings.Operators);
@@ -82,6 +89,7 @@ public static class ProductApplication
         builder.Services.AddMaterials();
         builder.Services.AddPublications();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
+        builder.Services.AddDanger();
         builder.Services.AddReplies();
         builder.Services.AddMenus();
         builder.Services.AddFollowers(settings.Followers);
@@ -107,6 +115,7 @@ public static class ProductApplication
     {
         app.UseTrustedProxies(settings);
         app.UsePublicErrorPages();
+        app.UseApiDescription();
         app.UseOperatorApi();
         app.MapHealth();
         app.MapWebhook();
@@ -143,6 +152,7 @@ public static class ProductApplication
         api.MapPublications();
         api.MapReplyRuleApi();
         api.MapUnansweredApi();
+        api.MapDangerWordsApi();
         api.MapDirectoryApi();
         api.MapSynonymApi();
         api.MapDoctor();

@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
@@ -35,6 +36,8 @@ public sealed record ProductSettings
     public required SecretsOptions Secrets { get; init; }
 
     public required OperatorsOptions Operators { get; init; }
+
+    public required AuditMailOptions AuditMail { get; init; }
 
     /// <summary>Addresses and networks of reverse proxies whose word about the client is taken.</summary>
     public required IReadOnlyList<string> TrustedProxies { get; init; }

@@ -1,6 +1,8 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Boards;
 using PuyangFabu.Checks.Words;
+using PuyangFabu.Danger;
+using PuyangFabu.Directories;
 using PuyangFabu.Operators;
 using PuyangFabu.Replies;
 using PuyangFabu.SampleContent;
@@ -22,6 +24,8 @@ public sealed partial class ProductStart(
     ContentChangeFeed feed,
     BoardCatalog boards,
     RuleReplies rules,
+    DangerBook danger,
+    DirectoryCatalog directory,
     WordListBook words,
     UnansweredWordsStore unanswered,
     UploadFiles uploads,
@@ -42,11 +46,23 @@ public sealed partial class ProductStart(
         feed.StartFrom(await changes.LatestAsync(cancellation));
         await accounts.LoadAsync(cancellation);
         await encryption.LoadAsync(cancellation);
+        WarnOfPlain();
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
+        await danger.LoadAsync(cancellation);
+        await directory.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());
+    }
+
+    // doctor says it too; this is for those who only read the log.
+    private void WarnOfPlain()
+    {
+        foreach (var account in accounts.States.Where(account => settings.WeChat.Sandbox != true && !encryption.Show(account).PlainRefused))
+        {
+            LogPlain(account.Slug, encryption.Show(account).Note);
+        }
     }
 
     private void CloseFiles()
@@ -65,6 +81,9 @@ public sealed partial class ProductStart(
 
     [LoggerMessage(LogLevel.Warning, "数据目录 {Directory} 中有 {Count} 个文件或目录能被本机其他用户读取，已改为只有运行本程序的用户可读写（0600、0700）")]
     private partial void LogClosed(int count, string directory);
+
+    [LoggerMessage(LogLevel.Warning, "账号 {Account}：{Note}明文消息可以被截获签名的人伪造，请在微信后台把消息加解密方式改为“安全模式”")]
+    private partial void LogPlain(string account, string note);
 
     [LoggerMessage(LogLevel.Warning, "有 {Count} 个数据文件能被其他用户读取而本程序无权更改（例如 {First}），请检查它们的属主和权限")]
     private partial void LogLeftOpen(int count, string first);

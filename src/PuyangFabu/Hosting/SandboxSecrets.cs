@@ -16,9 +16,9 @@ public static class SandboxSecrets
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
     private static readonly JsonSerializerOptions Whole = new() { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
-    public static void Complete(WeChatOptions options, string dataDirectory)
+    /// <param name="mayCreate">False when nothing may be written: what is not kept yet is made up for this process alone.</param>
+    public static void Complete(WeChatOptions options, string dataDirectory, bool mayCreate = true)
     {
-        Directory.CreateDirectory(dataDirectory);
         var path = Path.Combine(dataDirectory, FileName);
         var kept = Load(path);
         var changed = false;
@@ -44,8 +44,9 @@ public static class SandboxSecrets
             account.EncodingAesKey = Or(account.EncodingAesKey, secrets.EncodingAesKey);
         }
 
-        if (changed)
+        if (changed && mayCreate)
         {
+            Directory.CreateDirectory(dataDirectory);
             PrivateFile.Write(path, JsonSerializer.Serialize(kept, Indented));
         }
     }

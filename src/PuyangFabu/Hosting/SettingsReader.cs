@@ -1,8 +1,10 @@
 using System.Net;
 using PuyangFabu.Accounts;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
+using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Operators;
 using PuyangFabu.Review;
 using PuyangFabu.Secrets;
@@ -18,9 +20,12 @@ public static class SettingsReader
     public const string DefaultUrl = "http://127.0.0.1:5080";
     private static readonly string[] PostgreSqlHosts = ["Host=", "Server="];
 
-    /// <exception cref="SettingsException">A value is wrong or missing.</exception>
-    public static ProductSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    /// <param name="access">With less than <see cref="StorageAccess.Create"/> nothing is written: what would be made and kept is made up.</param>
+    /// <exception cref="SettingsException">A value is wrong or missing, or a name is none.</exception>
+    public static ProductSettings Read(IConfiguration configuration, IHostEnvironment environment, StorageAccess access = StorageAccess.Create)
     {
+        UnknownSettings.Refuse(configuration);
+        DemonstrationRules.CheckEnvironment(environment);
         var storage = Bind<StorageOptions>(configuration, StorageOptions.SectionName);
         var weChat = Bind<WeChatOptions>(configuration, WeChatOptions.SectionName);
         CheckStorage(storage, configuration);
@@ -38,11 +43,14 @@ public static class SettingsReader
 
         var sandbox = weChat.Sandbox ?? defaultAccount.AppSecret.Length == 0;
         var urls = Urls(configuration);
-        CheckSandbox(sandbox, weChat, urls, environment);
+        var publicBaseUrl = PublicBaseUrl(configuration);
+        DemonstrationRules.CheckSandbox(sandbox, weChat, urls, environment);
+        DemonstrationRules.CheckPurpose(sandbox, weChat, publicBaseUrl, configuration);
         weChat.Sandbox = sandbox;
+        storage.Access = access;
         if (sandbox)
         {
-            SandboxSecrets.Complete(weChat, storage.DataDirectory);
+            SandboxSecrets.Complete(weChat, storage.DataDirectory, access == StorageAccess.Create);
         }
 
         if (AccountRules.FirstProblem(weChat) is { } problem)
@@ -63,9 +71,10 @@ public static class SettingsReader
             Broadcasts = Broadcasts(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
+            AuditMail = AuditMail(configuration),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
-            PublicBaseUrl = PublicBaseUrl(configuration),
+            PublicBaseUrl = publicBaseUrl,
             Sandbox = sandbox,
         };
     }
@@ -91,6 +100,12 @@ public static class SettingsReader
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
         return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+    }
+
+    private static AuditMailOptions AuditMail(IConfiguration configuration)
+    {
+        var mail = Bind<AuditMailOptions>(configuration, AuditMailOptions.SectionName);
+        return AuditMailOptions.FirstProblem(mail) is { } problem ? throw new SettingsException(problem) : mail;
     }
 
     private static SecretsOptions Secrets(IConfiguration configuration)
@@ -241,25 +256,6 @@ public static class SettingsReader
         if (!TryParse(weChat.ApiBaseUrl, out _))
         {
             throw new SettingsException($"WeChat:ApiBaseUrl 的值“{weChat.ApiBaseUrl}”不是 http:// 或 https:// 开头的地址。");
-        }
-    }
-
-    private static void CheckSandbox(bool sandbox, WeChatOptions weChat, IReadOnlyList<string> urls, IHostEnvironment environment)
-    {
-        if (!sandbox)
-        {
-            return;
-        }
-
-        var real = weChat.Accounts.FirstOrDefault(static pair => pair.Value.AppSecret.Length > 0).Key;
-        if (real is not null && environment.IsProduction())
-        {
-            throw new SettingsException($"WeChat:Sandbox 为 true，但 WeChat:Accounts:{real}:AppSecret 已填写：生产环境不能用沙箱代替真实的微信平台。");
-        }
-
-        if (weChat.Sandbox is null && urls.FirstOrDefault(static url => !IsLoopback(url)) is { } open)
-        {
-            throw new SettingsException($"没有填写 AppSecret，将以沙箱模式启动；沙箱默认只监听本机，而 Urls 含有“{open}”。请填写 WeChat:Accounts:{weChat.DefaultAccount}:AppSecret，或明确设置 WeChat:Sandbox=true。");
         }
     }
 

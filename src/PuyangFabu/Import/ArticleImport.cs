@@ -1,4 +1,5 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Articles.Intake;
 using PuyangFabu.Boards;
 using PuyangFabu.Storage;
 
@@ -9,26 +10,39 @@ namespace PuyangFabu.Import;
 /// transactions and, where only one may write at a time, rests between them, so that a server on the same database keeps
 /// answering.
 /// </summary>
-public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, TimeProvider clock)
+public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, ArticleIntake intake, TimeProvider clock)
 {
     private const int BatchLines = 200;
     private const long BatchCharacters = 4_000_000;
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
 
     /// <param name="input">UTF-8, one JSON object a line.</param>
-    /// <param name="messages">Gets a line in Chinese for every line that was not taken.</param>
+    /// <param name="messages">Gets a line in Chinese for every line that was not taken, and for everything that one that was taken lost.</param>
     /// <param name="progress">Gets the number of lines done so far.</param>
     public async Task<ImportResult> RunAsync(Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var reader = new ArticleLineReader(new BoardTree(await boards.ListAsync(cancellation)), messages, clock);
         var tally = new ImportTally(messages);
+        var file = InputLines.Open(input);
+        if (await ImportFileKind.NameAsync(file, cancellation) is { } kind)
+        {
+            return await RefuseAsync(kind, tally, messages);
+        }
+
+        var reader = new ArticleLineReader(new BoardTree(await boards.ListAsync(cancellation)), intake, tally, messages, clock);
         var batch = new List<ImportedArticle>(BatchLines);
         var characters = 0L;
-        await foreach (var line in InputLines.ReadAsync(input, cancellation))
+        var isFirst = true;
+        await foreach (var line in InputLines.ReadAsync(file, cancellation))
         {
-            if (await reader.ReadAsync(line) is not { } article)
+            if (isFirst && line.Bytes is { } bytes && FirstLine.FileKind(bytes) is { } json)
             {
-                tally.Reject();
+                return await RefuseAsync(json, tally, messages);
+            }
+
+            var article = await reader.ReadAsync(line, isFirst, cancellation);
+            isFirst = false;
+            if (article is null)
+            {
                 continue;
             }
 
@@ -42,8 +56,21 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
             }
         }
 
+        if (isFirst)
+        {
+            await messages.WriteLineAsync("文件是空的，没有可导入的稿件。");
+        }
+
         await WriteAsync(batch, tally, cancellation);
         progress?.Report(tally.Lines);
+        return tally.Result;
+    }
+
+    /// <summary>Nothing of the file is taken: it counts as one line.</summary>
+    private static async Task<ImportResult> RefuseAsync(string kind, ImportTally tally, TextWriter messages)
+    {
+        tally.Reject();
+        await messages.WriteLineAsync($"文件{kind}。没有导入任何稿件。");
         return tally.Result;
     }
 

@@ -5,4 +5,8 @@ namespace PuyangFabu.Import;
 /// <param name="Updated">Known articles that changed.</param>
 /// <param name="Rejected">Lines that were not taken; each was named with its reason.</param>
 /// <param name="Unchanged">Known articles that were just so already.</param>
-public sealed record ImportResult(long Imported, long Updated, long Rejected, long Unchanged);
+public sealed record ImportResult(long Imported, long Updated, long Rejected, long Unchanged)
+{
+    /// <summary>What was lost or changed on the way of lines that were taken; each was named with its line.</summary>
+    public long Warnings { get; init; }
+}

@@ -9,12 +9,15 @@ internal sealed class ImportTally(TextWriter messages)
     private long updated;
     private long rejected;
     private long unchanged;
+    private long warnings;
 
     public long Lines => imported + updated + rejected + unchanged;
 
-    public ImportResult Result => new(imported, updated, rejected, unchanged);
+    public ImportResult Result => new(imported, updated, rejected, unchanged) { Warnings = warnings };
 
     public void Reject() => rejected++;
+
+    public void Warn() => warnings++;
 
     public async Task AddAsync(IReadOnlyList<ImportedArticle> batch, IReadOnlyList<ArticleWrite> outcomes)
     {

@@ -12,10 +12,16 @@ internal static class InputLines
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Lines of nothing but white space are counted and left out.</summary>
+    public static IAsyncEnumerable<InputLine> ReadAsync(Stream input, CancellationToken cancellation, int longestBytes = LongestBytes) =>
+        ReadAsync(Open(input), cancellation, longestBytes);
+
+    /// <summary>Reads a stream ahead in large pieces and leaves it open.</summary>
+    public static PipeReader Open(Stream input) => PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
+
+    /// <summary>Lines of nothing but white space are counted and left out.</summary>
     public static async IAsyncEnumerable<InputLine> ReadAsync(
-        Stream input, [EnumeratorCancellation] CancellationToken cancellation, int longestBytes = LongestBytes)
+        PipeReader reader, [EnumeratorCancellation] CancellationToken cancellation, int longestBytes = LongestBytes)
     {
-        var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: 64 * 1024, leaveOpen: true));
         var (number, tooLong, ended) = (1L, false, false);
         while (!ended)
         {

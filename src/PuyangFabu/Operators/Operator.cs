@@ -6,6 +6,9 @@ namespace PuyangFabu.Operators;
 /// </summary>
 public sealed class Operator
 {
+    /// <summary>One of its own for a transaction, which may run again: what it changes must start from the same.</summary>
+    public Operator Copy() => (Operator)MemberwiseClone();
+
     public long Id { get; set; }
 
     public string UserName { get; set; } = "";

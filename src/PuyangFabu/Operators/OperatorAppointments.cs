@@ -53,10 +53,10 @@ public sealed class OperatorAppointments(
         return !(await WriteAsync(person, password, Actor.Product, onlyIfNobody: true, cancellation)).IsRefused;
     }
 
-    private async Task<Outcome<Operator>> WriteAsync(Operator person, string password, Actor actor, bool onlyIfNobody, CancellationToken cancellation)
+    private async Task<Outcome<Operator>> WriteAsync(Operator appointed, string password, Actor actor, bool onlyIfNobody, CancellationToken cancellation)
     {
         // The name was judged by whoever called; Identity judges the password again, hashes it and stamps.
-        var created = onlyIfNobody ? await HashAsync(person, password) : await users.CreateAsync(person, password);
+        var created = onlyIfNobody ? await HashAsync(appointed, password) : await users.CreateAsync(appointed, password);
         if (!created.Succeeded)
         {
             return created.ToRefusal("password");
@@ -65,6 +65,7 @@ public sealed class OperatorAppointments(
         return await database.TryWriteAsync<Operator>(
             async session =>
             {
+                var person = appointed.Copy();
                 await OperatorStore.TakeTurnAsync(session);
                 var others = await OperatorStore.ListAsync(session);
                 if (onlyIfNobody && others.Count > 0)

@@ -1,9 +1,10 @@
+using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
 
 namespace PuyangFabu.Operators;
 
 /// <summary>All SQL of the tables <c>operators</c> and <c>operator_turn</c>.</summary>
-public sealed class OperatorStore(Database database, TimeProvider clock)
+public sealed class OperatorStore(Database database, TimeProvider clock) : ISealedRows
 {
     private const string Columns =
         """
@@ -12,6 +13,11 @@ public sealed class OperatorStore(Database database, TimeProvider clock)
         must_change_password, security_stamp, second_factor, authenticator_key, last_totp_step, recovery_codes,
         last_sign_in_ms, last_sign_in_address, previous_sign_in_ms, previous_sign_in_address, revision, created_ms, updated_ms
         """;
+
+    public string SealedName => "操作员的动态口令";
+
+    public async Task<bool> AnySealedAsync(DbSession session) =>
+        await session.ScalarAsync<long>("select count(*) from operators where authenticator_key <> ''") > 0;
 
     /// <summary>
     /// Call at the head of a transaction that judges all operators together (is there another administrator?): such

@@ -6,6 +6,7 @@ using PuyangFabu.Operators.Passwords;
 using PuyangFabu.Operators.SecondFactors;
 using PuyangFabu.Operators.Sessions;
 using PuyangFabu.Operators.Tokens;
+using PuyangFabu.Secrets;
 
 namespace PuyangFabu.Operators;
 
@@ -19,6 +20,7 @@ public static class OperatorsFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<OperatorStore>();
+        services.AddSealedRows<OperatorStore>();
         services.AddSingleton<OperatorItems>();
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();

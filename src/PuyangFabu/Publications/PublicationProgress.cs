@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace PuyangFabu.Publications;
 
 /// <summary>What a publication becomes by what WeChat answers or reports; decides, and writes nothing.</summary>
@@ -7,6 +5,11 @@ public sealed class PublicationProgress
 {
     private const int Succeeded = 0;
     private const int Publishing = 1;
+    private const int NotOriginal = 2;
+    private const int NotDone = 3;
+    private const int Rejected = 4;
+    private const int Deleted = 5;
+    private const int Banned = 6;
 
     /// <summary>Between two looks; each further one waits as long as the last. New accounts may ask a hundred times a day.</summary>
     private static readonly TimeSpan[] Waits =
@@ -14,6 +17,9 @@ public sealed class PublicationProgress
 
     /// <summary>After that a person must look.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    /// <summary>Whether WeChat's answer leaves open what becomes of it: under way, or a state that came after this product.</summary>
+    public static bool IsOpen(PublishResult result) => result.Status is not (Succeeded or NotOriginal or NotDone or Rejected or Deleted or Banned);
 
     /// <summary>
     /// The publication after a report, which comes from outside: success where nothing else is known is taken, everything that
@@ -52,28 +58,27 @@ public sealed class PublicationProgress
             NextStepMs = Publication.Never,
         },
         Publishing => Later(publication, nowMs),
-        5 => publication with
+        Deleted => publication with
         {
             State = PublicationState.Removed,
             Attention = "发布成功后，文章在微信公众平台上被删除了。",
             NextStepMs = Publication.Never,
         },
-        6 => publication with
+        Banned => publication with
         {
             State = PublicationState.Removed,
             Attention = "发布成功后，文章被微信平台封禁了；请到公众平台查看原因。",
             NextStepMs = Publication.Never,
         },
-        2 or 3 or 4 => publication with
+        NotOriginal or NotDone or Rejected => publication with
         {
             State = PublicationState.Failed,
             Attention = FailureOf(result),
             NextStepMs = Publication.Never,
         },
-        _ => Later(publication, nowMs) with
-        {
-            Attention = string.Create(CultureInfo.InvariantCulture, $"微信报告了不认识的发布状态（{result.Status}），请到公众平台核对。"),
-        },
+        _ => Later(publication, nowMs) is { NextStepMs: < Publication.Never } later
+            ? later with { Attention = "微信报告了不认识的发布状态，没有当作失败，系统会继续查看；急着知道请到公众平台核对。" }
+            : Later(publication, nowMs),
     };
 
     /// <summary>Nobody knows; look at WeChat by and by, and never ask it to publish again.</summary>
@@ -107,8 +112,8 @@ public sealed class PublicationProgress
     {
         var reason = result.Status switch
         {
-            2 => "原创声明没有通过",
-            4 => "微信平台审核没有通过",
+            NotOriginal => "原创声明没有通过",
+            Rejected => "微信平台审核没有通过",
             _ => "微信没有发布成功",
         };
         var which = result.FailedIndexes.Length == 0 ? "" : $"，没有通过的是第 {string.Join("、", result.FailedIndexes.Split('\n'))} 篇";

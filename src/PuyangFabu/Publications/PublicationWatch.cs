@@ -34,13 +34,13 @@ public sealed class PublicationWatch(
         await desk.RunAsync(
             publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
             open => open.Publication.Revision == publication.Revision
-                ? open.MoveAsync(After(open, found), found is null ? "还没有结果" : "")
+                ? open.MoveAsync(After(open, found), found is null || PublicationProgress.IsOpen(found) ? "还没有结果" : "")
                 : Task.FromResult<Outcome<Publication>>(open.Publication),
             cancellation);
     }
 
     private Publication After(OpenPublication open, PublishResult? found) =>
-        open.Publication.State is PublicationState.Published or PublicationState.Failed && (found is null || found.Status == (long)PublishStatus.Publishing)
+        open.Publication.State is PublicationState.Published or PublicationState.Failed && (found is null || PublicationProgress.IsOpen(found))
             ? PublicationProgress.Undecided(open.Publication, open.NowMs)
             : found is null ? StillUnknown(open) : progress.Apply(open.Publication, found, open.NowMs);
 
@@ -53,7 +53,7 @@ public sealed class PublicationWatch(
     private async Task<PublishResult?> ByJobAsync(Publication publication, WeChatAccount account, CancellationToken cancellation)
     {
         var answer = await api.ProgressAsync(account.Api, publication.PublishId, cancellation);
-        return answer.IsFailed || answer.Value.Status == PublishStatus.Unknown ? null : new PublishResult
+        return answer.IsFailed ? null : new PublishResult
         {
             Account = publication.Account,
             PublishId = publication.PublishId,

@@ -14,15 +14,15 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
 {
     private const int MostArticles = NewsReply.MaxItems;
 
-    private volatile ConcurrentDictionary<(long Board, bool Cards), Reply> kept = new();
+    private volatile ConcurrentDictionary<(long Board, bool Cards), ListReply> kept = new();
 
     public ContentListenerRank Rank => ContentListenerRank.Derived;
 
     /// <summary>For a tap: up to eight cards, or a text when the board is empty.</summary>
-    public ValueTask<Reply> CardsAsync(Board board, CancellationToken cancellation) => GetAsync(board, cards: true, cancellation);
+    public async ValueTask<Reply> CardsAsync(Board board, CancellationToken cancellation) => (await GetAsync(board, cards: true, cancellation)).Reply;
 
     /// <summary>For words: a text of links, since WeChat shows one card only in answer to a message.</summary>
-    public ValueTask<Reply> LinksAsync(Board board, CancellationToken cancellation) => GetAsync(board, cards: false, cancellation);
+    public ValueTask<ListReply> LinksAsync(Board board, CancellationToken cancellation) => GetAsync(board, cards: false, cancellation);
 
     public Task ApplyAsync(IReadOnlyList<ContentChange> changes, CancellationToken cancellation)
     {
@@ -40,16 +40,16 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
         return Task.CompletedTask;
     }
 
-    private ValueTask<Reply> GetAsync(Board board, bool cards, CancellationToken cancellation) =>
+    private ValueTask<ListReply> GetAsync(Board board, bool cards, CancellationToken cancellation) =>
         kept.TryGetValue((board.Id, cards), out var reply) ? ValueTask.FromResult(reply) : new(MakeAsync(board, cards, cancellation));
 
-    private async Task<Reply> MakeAsync(Board board, bool cards, CancellationToken cancellation)
+    private async Task<ListReply> MakeAsync(Board board, bool cards, CancellationToken cancellation)
     {
         // Taken before the reading: if content changes meanwhile, the stale reply goes into the table that was dropped.
         var table = kept;
         var newest = await articles.NewestAsync(boards.Current.WithDescendants(board), 0, MostArticles, cancellation);
-        Reply reply = newest.Count == 0 ? Empty(board)
-            : cards ? new NewsReply([.. newest.Select(Card)])
+        var reply = newest.Count == 0 ? new ListReply(Empty(board), [])
+            : cards ? new ListReply(new NewsReply([.. newest.Select(Card)]), [])
             : Links(board, newest);
         table[(board.Id, cards)] = reply;
         return reply;
@@ -58,7 +58,7 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
     public NewsItem Card(ArticleHeadline article) =>
         new(article.Title, article.Digest, links.Picture(article), links.Article(article.Id));
 
-    private TextReply Links(Board board, IReadOnlyList<ArticleHeadline> newest)
+    private ListReply Links(Board board, IReadOnlyList<ArticleHeadline> newest)
     {
         var text = new LinkText($"【{board.Name}】最新内容：", $"查看全部：<a href=\"{links.Board(board.Slug)}\">{LinkText.Label(board.Name)}</a>");
         foreach (var (index, article) in newest.Index())
@@ -69,7 +69,7 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
             }
         }
 
-        return new TextReply(text.ToString());
+        return new ListReply(new TextReply(text.ToString()), [.. newest.Take(text.Entries).Select(static article => article.Id)]);
     }
 
     private TextReply Empty(Board board) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Replies;
@@ -12,7 +13,7 @@ internal sealed class ReplyInputReader
     private const int LongestDescription = 500;
     private const int LongestMediaId = 128;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private readonly List<FieldProblem> problems = [];
 
@@ -57,6 +58,10 @@ internal sealed class ReplyInputReader
                 JsonValueKind.Object => ContentOf(field, item.Deserialize<ReplyItemInput>(Options)!),
                 _ => Wrong(field, "应是文字，或带 type 的对象"),
             };
+        }
+        catch (JsonException failure) when (JsonNames.UnknownField(failure) is { } unknown)
+        {
+            return Wrong($"{field}.{unknown}", "没有这个字段，请对照接口说明检查它的写法");
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {

@@ -28,6 +28,9 @@ public sealed record ReplyRule
     /// <summary>True for a rule made up to show the product.</summary>
     public bool Sample { get; init; }
 
+    /// <summary>True for a rule of the starter pack until somebody saves it; it is switched off meanwhile.</summary>
+    public bool ToCheck { get; init; }
+
     public long Revision { get; init; } = 1;
 
     public bool HoldsAt(long nowMs) => (FromMs is not { } from || from <= nowMs) && (UntilMs is not { } until || nowMs < until);

@@ -9,7 +9,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
     private const string Contains = "contains";
 
     private const string Columns =
-        "id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, revision, updated_ms";
+        "id, name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, to_check, revision, updated_ms";
 
     /// <summary>Every rule, switched off ones too, by id.</summary>
     public Task<IReadOnlyList<ReplyRule>> ListAsync(CancellationToken cancellation) => database.ReadAsync(ListAsync, cancellation);
@@ -38,6 +38,9 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         },
         cancellation);
 
+    public Task<long> CountToCheckAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.ScalarAsync<long>("select count(*) from reply_rules where to_check"), cancellation);
+
     public static async Task<bool> AnyAsync(DbSession session) =>
         await session.ScalarAsync<long>("select count(*) from reply_rules") > 0;
 
@@ -47,8 +50,8 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
     {
         var id = await session.ScalarAsync<long>(
             """
-            insert into reply_rules (name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, updated_ms)
-            values (@Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @UpdatedMs)
+            insert into reply_rules (name, keywords, match, priority, enabled, from_ms, until_ms, replies, sample, to_check, updated_ms)
+            values (@Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @ToCheck, @UpdatedMs)
             returning id
             """,
             ToRow(rule) with { UpdatedMs = clock.NowMs() });
@@ -64,7 +67,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
             """
             update reply_rules set
                 name = @Name, keywords = @Keywords, match = @Match, priority = @Priority, enabled = @Enabled, from_ms = @FromMs,
-                until_ms = @UntilMs, replies = @Replies, sample = @Sample, revision = @Revision, updated_ms = @UpdatedMs
+                until_ms = @UntilMs, replies = @Replies, sample = @Sample, to_check = @ToCheck, revision = @Revision, updated_ms = @UpdatedMs
             where id = @Id and revision = @Revision - 1
             """,
             ToRow(rule) with { UpdatedMs = clock.NowMs() });
@@ -78,7 +81,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         await session.ExecuteAsync(
             $"""
             insert into reply_rules ({Columns})
-            values (@Id, @Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @Revision, @UpdatedMs)
+            values (@Id, @Name, @Keywords, @Match, @Priority, @Enabled, @FromMs, @UntilMs, @Replies, @Sample, @ToCheck, @Revision, @UpdatedMs)
             """,
             ToRow(rule) with { UpdatedMs = clock.NowMs() });
         await changes.RecordAsync(session, ContentKind.ReplyRule, rule.Id);
@@ -104,6 +107,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         UntilMs = row.UntilMs,
         Replies = ReplyContentJson.Read(row.Replies),
         Sample = row.Sample,
+        ToCheck = row.ToCheck,
         Revision = row.Revision,
     };
 
@@ -119,6 +123,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         UntilMs = rule.UntilMs,
         Replies = ReplyContentJson.Write(rule.Replies),
         Sample = rule.Sample,
+        ToCheck = rule.ToCheck,
         Revision = rule.Revision,
     };
 
@@ -144,6 +149,8 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         public required string Replies { get; init; }
 
         public bool Sample { get; init; }
+
+        public bool ToCheck { get; init; }
 
         public long Revision { get; init; }
 

@@ -25,6 +25,9 @@ public sealed record ReplyRuleView
 
     public required bool Sample { get; init; }
 
+    /// <summary>待核对：起步内容里的规则，停用着，核对、改好并保存之后才能启用。</summary>
+    public required bool ToCheck { get; init; }
+
     public required long Revision { get; init; }
 
     /// <summary>Other enabled rules that meet the same words; null where it is not told.</summary>
@@ -46,6 +49,7 @@ public sealed record ReplyRuleView
         Until = rule.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
         Replies = rule.Replies,
         Sample = rule.Sample,
+        ToCheck = rule.ToCheck,
         Revision = rule.Revision,
     };
 }

@@ -48,14 +48,25 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
         var book = rules.Book;
         var (kind, detail) = handled.Reason.Split(':', 2) is [var first, var rest] ? (first, rest) : (handled.Reason, "");
         var best = book.Matcher.Find(words, nowMs);
+        if (kind == "rule" && best is null)
+        {
+            // By what the words mean as pinyin, or by what the question is about.
+            best = book.Spoken(words).Concat(book.Cores(words)).Select(reading => book.Matcher.Find(reading, nowMs)).FirstOrDefault(static match => match is not null);
+        }
+
         var winner = kind == "rule" ? best : null;
-        var source = handled.Reason == "search:none" ? "default" : kind;
+        var source = handled.Reason == SearchReplies.NoneReason ? "default" : kind;
+        var danger = kind == "danger";
         return new ReplyTrialResult
         {
             Reply = ReplyPreview.Of(handled.Reply!),
             Source = source,
             Why = source switch
             {
+                "danger" => $"命中危险词“{detail}”，先于所有规则",
+                "greeting" => "问候或致谢，不检索",
+                "directory" => "没有规则能回复，是名录里的机构",
+                "search" when detail == "maybe" => "没有规则能回复，检索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
                 "rule" => $"命中回复规则“{winner?.Rule.Name}”",
                 "board" => $"没有规则能回复，正好是栏目“{boards.Current.Find(detail)?.Name}”的名称",
                 "search" => int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? $"没有规则能回复，检索到 {found} 篇稿件" : "没有上一次检索可以接着看",
@@ -63,7 +74,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
                 _ => "微信用来代替表情等内容的文字，按收到内容处理",
             },
             Winner = winner is { } match ? TriedRule.Of(match, WhyWins(match)) : null,
-            Losers = RuleContest.Losers(book.Rules, words, best, winner is not null, nowMs),
+            Losers = [.. RuleContest.Losers(book.Rules, words, best, winner is not null, nowMs).Select(rule => danger ? rule with { Why = "危险词先于所有规则" } : rule)],
         };
     }
 

@@ -38,16 +38,16 @@ public sealed class RuleReplies(
     public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
     /// <summary>The rule that answers the normalised words, with its message; null when none does or the one that does has nothing to show now.</summary>
-    public ValueTask<(RuleMatch Match, Reply Reply)?> FindAsync(string words, long nowMs, CancellationToken cancellation)
+    public ValueTask<(RuleMatch Match, ListReply Reply)?> FindAsync(string words, long nowMs, CancellationToken cancellation)
     {
         var compiled = current;
         if (compiled.Book.Matcher.Find(words, nowMs) is not { } match)
         {
-            return ValueTask.FromResult<(RuleMatch, Reply)?>(null);
+            return ValueTask.FromResult<(RuleMatch, ListReply)?>(null);
         }
 
         return compiled.Replies.TryGetValue(match.Rule.Id, out var reply)
-            ? ValueTask.FromResult<(RuleMatch, Reply)?>((match, reply))
+            ? ValueTask.FromResult<(RuleMatch, ListReply)?>((match, reply))
             : new(CompileAsync(compiled, match, cancellation));
     }
 
@@ -56,7 +56,7 @@ public sealed class RuleReplies(
         "\n\n",
         replies.OfType<TextContent>().Select(static content => content.Text).Where(static text => !string.IsNullOrWhiteSpace(text)));
 
-    private async Task<(RuleMatch, Reply)?> CompileAsync(Compiled compiled, RuleMatch match, CancellationToken cancellation)
+    private async Task<(RuleMatch, ListReply)?> CompileAsync(Compiled compiled, RuleMatch match, CancellationToken cancellation)
     {
         if (await ReplyOfAsync(match.Rule, cancellation) is not { } reply)
         {
@@ -68,11 +68,11 @@ public sealed class RuleReplies(
     }
 
     // A passive reply is one message: texts are joined, of other contents the first that can be shown counts.
-    private async Task<Reply?> ReplyOfAsync(ReplyRule rule, CancellationToken cancellation)
+    private async Task<ListReply?> ReplyOfAsync(ReplyRule rule, CancellationToken cancellation)
     {
         if (rule.Replies is [TextContent, ..] && Joined(rule.Replies) is { Length: > 0 } text)
         {
-            return new TextReply(LinkText.Fit(text));
+            return Plain(new TextReply(LinkText.Fit(text)));
         }
 
         foreach (var content in rule.Replies)
@@ -86,24 +86,26 @@ public sealed class RuleReplies(
         return null;
     }
 
-    private async Task<Reply?> MessageOfAsync(ReplyContent content, CancellationToken cancellation) => content switch
+    private async Task<ListReply?> MessageOfAsync(ReplyContent content, CancellationToken cancellation) => content switch
     {
-        TextContent { Text.Length: > 0 } text => new TextReply(LinkText.Fit(text.Text)),
+        TextContent { Text.Length: > 0 } text => Plain(new TextReply(LinkText.Fit(text.Text))),
         ArticleContent article => (await articles.HeadlinesAsync([article.ArticleId], cancellation)) is [var headline]
-            ? new NewsReply([boardReplies.Card(headline)])
+            ? Plain(new NewsReply([boardReplies.Card(headline)]))
             : null,
         BoardContent board => boards.Current.Find(board.Board) is { } found && boards.Current.IsListed(found)
             ? await boardReplies.LinksAsync(found, cancellation)
             : null,
-        NewsContent news => new NewsReply([new NewsItem(news.Title, news.Description, news.PicUrl, news.Url)]),
-        ImageContent image => new ImageReply(image.MediaId),
+        NewsContent news => Plain(new NewsReply([new NewsItem(news.Title, news.Description, news.PicUrl, news.Url)])),
+        ImageContent image => Plain(new ImageReply(image.MediaId)),
         _ => null,
     };
+
+    private static ListReply Plain(Reply reply) => new(reply, []);
 
     private sealed class Compiled(RuleBook book)
     {
         public RuleBook Book { get; } = book;
 
-        public ConcurrentDictionary<long, Reply> Replies { get; } = new();
+        public ConcurrentDictionary<long, ListReply> Replies { get; } = new();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Storage;
 using PuyangFabu.Storage.Retention;
 
@@ -11,20 +12,22 @@ public sealed class SearchSessionStore(Database database) : IPersonalDataStore, 
 
     IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("search_sessions", "1 天", "open_id", "query")];
 
-    public Task<SearchSession?> FindAsync(string account, string openId, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<SearchSession>(
-            "select query, next_offset from search_sessions where account = @account and open_id = @openId",
+    public async Task<SearchSession?> FindAsync(string account, string openId, CancellationToken cancellation) => await database.ReadAsync(
+        session => session.FirstOrDefaultAsync<Row>(
+            "select query, next_offset, shown from search_sessions where account = @account and open_id = @openId",
             new { account, openId }),
-        cancellation);
+        cancellation) is { } row
+        ? new SearchSession { Query = row.Query, NextOffset = row.NextOffset, Shown = [.. row.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static id => long.Parse(id, CultureInfo.InvariantCulture))] }
+        : null;
 
     public static Task SaveAsync(DbSession session, string account, string openId, SearchSession search, long atMs) => session.ExecuteAsync(
         """
-        insert into search_sessions (account, open_id, query, next_offset, updated_ms)
-        values (@account, @openId, @query, @nextOffset, @atMs)
+        insert into search_sessions (account, open_id, query, next_offset, shown, updated_ms)
+        values (@account, @openId, @query, @nextOffset, @shown, @atMs)
         on conflict (account, open_id) do update set
-            query = excluded.query, next_offset = excluded.next_offset, updated_ms = excluded.updated_ms
+            query = excluded.query, next_offset = excluded.next_offset, shown = excluded.shown, updated_ms = excluded.updated_ms
         """,
-        new { account, openId, query = search.Query, nextOffset = search.NextOffset, atMs });
+        new { account, openId, query = search.Query, nextOffset = search.NextOffset, shown = string.Join(' ', search.Shown), atMs });
 
     /// <summary>Forgets what a follower searched for, as WeChat asks when somebody unfollows.</summary>
     public static Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
@@ -38,4 +41,13 @@ public sealed class SearchSessionStore(Database database) : IPersonalDataStore, 
             select account, open_id from search_sessions where updated_ms < @before order by updated_ms limit @limit)
         """,
         new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
+
+    private sealed record Row
+    {
+        public required string Query { get; init; }
+
+        public required long NextOffset { get; init; }
+
+        public required string Shown { get; init; }
+    }
 }

@@ -12,7 +12,7 @@ public sealed class ArticleEditing(
 {
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
-        var read = await fields.ReadAsync(request, null, [], cancellation);
+        var read = await fields.ReadAsync(request, null, [], actor, cancellation);
         if (read.IsRefused)
         {
             return read.Refusal;
@@ -56,7 +56,7 @@ public sealed class ArticleEditing(
         // Made into a page here, because that may take longer than others should wait for a transaction.
         var read = request.Revision is null
             ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
-            : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), cancellation);
+            : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision, Comment = request.Note },
             async open => open.Work.Revision != seen.Revision ? Refusal.Stale
@@ -75,7 +75,7 @@ public sealed class ArticleEditing(
             return Refusal.NotFound("个版本");
         }
 
-        var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), cancellation);
+        var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, request,
             async open => open.Work.Revision != seen?.Revision ? Refusal.Stale

@@ -1,27 +1,37 @@
 using PuyangFabu.Articles;
+using PuyangFabu.Articles.Intake;
 using PuyangFabu.Boards;
+using PuyangFabu.Operators;
 using PuyangFabu.Outcomes;
 using PuyangFabu.Text;
 
 namespace PuyangFabu.Review;
 
 /// <summary>Reads the fields of a call into an article, together with those that it leaves as they are.</summary>
-public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, TimeProvider clock)
+public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, ArticleIntake intake, TimeProvider clock)
 {
     private const int LongestNote = 200;
 
     /// <param name="before">What the article says now; null for a new one.</param>
     /// <param name="corrections">Those that readers have got already.</param>
+    /// <param name="actor">Who hands in the pictures that stand in the text.</param>
     /// <returns>The article, or everything that is wrong with the fields. Slow for a long body: call it outside of transactions.</returns>
     public async Task<Outcome<Article>> ReadAsync(
-        ArticleRequest request, ArticleDocument? before, IReadOnlyList<Correction> corrections, CancellationToken cancellation)
+        ArticleRequest request, ArticleDocument? before, IReadOnlyList<Correction> corrections, Actor actor, CancellationToken cancellation)
     {
         var tree = boards.Current;
         var problems = new List<FieldProblem>();
-        var input = Input(request, before is null ? new ArticleInput { Board = "", Title = "" } : InputOf(before, tree), before, problems) with
+        var written = Input(request, before is null ? new ArticleInput { Board = "", Title = "" } : InputOf(before, tree), before, problems) with
         {
             Corrections = [.. corrections, .. Pending(request, before, corrections)],
         };
+        var taken = await intake.ReadAsync(written, cancellation);
+        if (taken.IsRefused)
+        {
+            return taken.Refusal;
+        }
+
+        var input = taken.Value.Input;
         var placement = ArticlePlacement.Of(input, tree);
         problems.AddRange(placement.UnknownFurther.Select(static slug => new FieldProblem("furtherBoards", $"里的 {slug} 不是栏目")));
         if (placement.Own is null)
@@ -38,8 +48,9 @@ public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, TimeProv
 
         try
         {
-            return await turns.RunAsync(
+            var article = await turns.RunAsync(
                 input.Body.Length + input.Html.Length, () => ArticleDraft.From(input, placement, ArticleStatus.Draft, cancellation), cancellation);
+            return await intake.KeepPicturesAsync(actor, taken.Value, article, cancellation) is { } refusal ? refusal : article;
         }
         catch (ArticleBodyException refused)
         {
@@ -48,10 +59,11 @@ public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, TimeProv
     }
 
     /// <summary>An earlier version as the article would be if it were saved now.</summary>
-    public async Task<Outcome<Article>> ReadAgainAsync(ArticleDocument document, IReadOnlyList<Correction> corrections, CancellationToken cancellation) =>
+    public async Task<Outcome<Article>> ReadAgainAsync(
+        ArticleDocument document, IReadOnlyList<Correction> corrections, Actor actor, CancellationToken cancellation) =>
         boards.Current.Find(document.BoardId) is null
             ? Refusal.Conflict("boardGone", "这个版本所在的栏目已被删除，不能恢复；请新建或修改稿件，另选栏目。")
-            : await ReadAsync(new ArticleRequest { Correction = "" }, document, corrections, cancellation);
+            : await ReadAsync(new ArticleRequest { Correction = "" }, document, corrections, actor, cancellation);
 
     /// <summary>What is wrong with short texts of one line that are no part of the article.</summary>
     public static IReadOnlyList<FieldProblem> NameProblems(params IReadOnlyList<(string Field, string? Text)> names) =>

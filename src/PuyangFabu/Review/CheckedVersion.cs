@@ -10,7 +10,8 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<Finding> Findings
     /// <summary>An article's content as the checks read it.</summary>
     public static CheckedText TextOf(ArticleDocument document)
     {
-        var text = ArticleBody.Of(document.BodyFormat, document.BodySource).Text;
+        var body = ArticleBody.Of(document.BodyFormat, document.BodySource, document.SourceUrl);
+        var text = body.Text;
         return new()
         {
             Title = document.Title,
@@ -20,6 +21,7 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<Finding> Findings
             Digest = document.Digest == Digest.Of(text) ? "" : document.Digest,
             BodyHtml = document.BodyHtml,
             BodyText = text,
+            Lost = [.. body.Lost, .. LostBefore(document, body)],
             CoverUrl = document.CoverUrl,
             Author = document.Author,
             Source = document.Source,
@@ -29,4 +31,12 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<Finding> Findings
             PublishedMs = document.PublishedMs,
         };
     }
+
+    // A text saved when less was kept shows less than what its source gives now.
+    private static IEnumerable<LostContent> LostBefore(ArticleDocument document, ArticleBody body) =>
+        Pictures(body.Html) - Pictures(document.BodyHtml) is > 0 and var missing
+            ? [new LostContent($"原文有 {missing} 张图片在保存时没有保留，把正文重新保存一次就会补上", "")]
+            : [];
+
+    private static int Pictures(string html) => html.AsSpan().Count("<img ");
 }

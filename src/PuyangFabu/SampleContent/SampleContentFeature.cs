@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PuyangFabu.Doctor;
 using PuyangFabu.Search;
 
 namespace PuyangFabu.SampleContent;
@@ -11,6 +12,8 @@ public static class SampleContentFeature
         services.TryAddSingleton<SynonymStore>();
         services.AddSingleton<StandardContent>();
         services.AddSingleton<Demonstration>();
+        services.AddSingleton<StarterPack>();
+        services.AddDoctorCheck<StarterCheck>(StarterCheck.Name);
         services.AddSingleton<Seeder>();
         return services;
     }

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using PuyangFabu.Search.Indexing;
 using PuyangFabu.Search.Ranking;
 using PuyangFabu.Text;
+using PuyangFabu.Text.Pinyin;
 
 namespace PuyangFabu.Search;
 
@@ -122,6 +123,27 @@ public sealed partial class ArticleIndex : IDisposable
     {
         ArgumentNullException.ThrowIfNull(title);
         return Search([SearchText.Normalize(title)], AnswerLimits.Related, 0, take).Hits;
+    }
+
+    /// <summary>The words that titles have oftenest of those that are read as typed; null for none.</summary>
+    public string? Reading(PinyinPattern pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        var snapshot = Acquire();
+        try
+        {
+            var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            foreach (var columns in snapshot.Columns)
+            {
+                columns.CountReadings(pattern, counts);
+            }
+
+            return counts.OrderByDescending(static word => word.Value).ThenBy(static word => word.Key, StringComparer.Ordinal).Select(static word => word.Key).FirstOrDefault();
+        }
+        finally
+        {
+            snapshot.Reader.DecRef();
+        }
     }
 
     public void Dispose()

@@ -14,6 +14,7 @@ public static class SearchFeature
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
+        services.AddSingleton<SearchVocabulary>();
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<SearchPages>();
         services.AddSingleton<RelatedArticles>();

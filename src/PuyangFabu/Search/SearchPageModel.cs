@@ -1,5 +1,7 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Danger;
+using PuyangFabu.Directories;
 using PuyangFabu.Site;
 
 namespace PuyangFabu.Search;
@@ -13,6 +15,21 @@ public sealed record SearchPageModel
     public int Total { get; init; }
 
     public PageNumbers Numbers { get; init; } = new(1, 1);
+
+    /// <summary>The articles answer the question; false when they merely may have to do with it.</summary>
+    public bool Sure { get; init; }
+
+    /// <summary>What was searched in place of the question; null for the question itself.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>The danger that the question speaks of: whom to call stands above everything.</summary>
+    public DangerGroup? Danger { get; init; }
+
+    /// <summary>The board that the question names.</summary>
+    public Board? Board { get; init; }
+
+    /// <summary>The entries of the directory that the question names.</summary>
+    public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<ArticleHeadline> Articles { get; init; } = [];
 

@@ -1,12 +1,15 @@
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Danger;
+using PuyangFabu.Directories;
 using PuyangFabu.Site;
 using PuyangFabu.Text;
 
 namespace PuyangFabu.Search;
 
 /// <summary>What the search page answers.</summary>
-public sealed class SearchPages(ArticleSearch search, ArticleStore articles, BoardCatalog catalog)
+public sealed class SearchPages(
+    ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary, DangerBook danger)
 {
     /// <summary>Characters of a query that are looked at; nobody types a longer question.</summary>
     public const int LongestQuery = 100;
@@ -35,15 +38,34 @@ public sealed class SearchPages(ArticleSearch search, ArticleStore articles, Boa
             return PageAnswer.NotFound();
         }
 
+        var names = Names(words, found.Asked);
+        var headlines = await articles.HeadlinesAsync([.. found.Hits.Select(static hit => hit.Id)], cancellation);
         return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel
         {
             Query = words,
+            Sure = found.Sure,
+            Asked = found.Asked,
+            Danger = numbers.Current > 1 ? null : DangerIn(words, headlines),
+            Board = numbers.Current > 1 ? null : names.Select(catalog.Current.FindByName).FirstOrDefault(static board => board is not null),
+            Entries = numbers.Current > 1 ? [] : names.Select(directory.Find).FirstOrDefault(static entries => entries.Count > 0) ?? [],
             Total = found.Total,
             Numbers = numbers,
-            Articles = await articles.HeadlinesAsync([.. found.Hits.Select(static hit => hit.Id)], cancellation),
+            Articles = headlines,
             Suggestions = Boards(),
         });
     }
+
+    /// <summary>What a board or an entry of the directory may be called by: the words themselves, or what they say as pinyin.</summary>
+    private string[] Names(string words, string? asked)
+    {
+        var normal = SearchText.Normalize(words);
+        return [normal, .. new[] { asked, vocabulary.Read(normal)?.Words }.OfType<string>().Select(SearchText.Normalize).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>As in the answers to followers: the title of an article about fraud speaks of none.</summary>
+    private DangerGroup? DangerIn(string words, IReadOnlyList<ArticleHeadline> found) =>
+        danger.Current.Find(SearchText.Normalize(words), out _) is { } group
+        && (group.ThreatensLife || !DangerWords.QuotesTitle(words, found.Select(static article => article.Title))) ? group : null;
 
     // Those that hold articles and no boards: beside them the ones above would say the same twice.
     private List<Board> Boards() => [.. catalog.Current.All.Where(board => catalog.Current.IsListed(board) && !catalog.Current.ChildrenOf(board.Id).Any())];

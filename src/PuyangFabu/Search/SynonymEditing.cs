@@ -24,8 +24,8 @@ public sealed class SynonymEditing(
 
     private async Task<Outcome<SynonymsView>> SaveAsync(Actor actor, string action, SynonymsInput input, CancellationToken cancellation)
     {
-        var groups = SynonymsInputRules.Read(input);
-        return groups.IsRefused ? groups.Refusal : await transactions.RunAsync<SynonymsView>(
+        var (groups, toCheck) = (SynonymsInputRules.Read(input), SynonymsInputRules.ReadToCheck(input));
+        return groups.IsRefused ? groups.Refusal : toCheck.IsRefused ? toCheck.Refusal : await transactions.RunAsync<SynonymsView>(
             async session =>
             {
                 var before = await ReadAsync(session);
@@ -34,8 +34,11 @@ public sealed class SynonymEditing(
                     return Refusal.Stale;
                 }
 
-                await synonyms.ReplaceAsync(session, groups.Value);
-                var after = new SynonymsView(groups.Value, before.Revision + 1);
+                var left = input.ToCheck is not null
+                    ? (IReadOnlyList<IReadOnlyList<string>>)toCheck.Value
+                    : [.. before.ToCheck.Where(words => !groups.Value.Any(words.SequenceEqual))];
+                await synonyms.ReplaceAsync(session, groups.Value, left);
+                var after = new SynonymsView(groups.Value, before.Revision + 1) { ToCheck = left };
                 await journal.RecordAsync(session, new ContentEdit
                 {
                     Actor = actor,
@@ -54,5 +57,8 @@ public sealed class SynonymEditing(
 
     private static async Task<SynonymsView> ReadAsync(DbSession session) => new(
         await SynonymStore.ListAsync(session),
-        (await ContentVersionStore.LatestAsync(session, ContentKind.Synonyms, EntityId))?.Revision ?? 1);
+        (await ContentVersionStore.LatestAsync(session, ContentKind.Synonyms, EntityId))?.Revision ?? 1)
+    {
+        ToCheck = await SynonymStore.ListToCheckAsync(session),
+    };
 }

@@ -33,6 +33,9 @@ public sealed class SynonymTable
         }
     }
 
+    /// <summary>Every word that has synonyms, normalised.</summary>
+    public IEnumerable<string> Words => groups.Keys;
+
     public static SynonymTable Empty { get; } = new([]);
 
     /// <summary>

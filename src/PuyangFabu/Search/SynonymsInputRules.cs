@@ -10,22 +10,27 @@ public static class SynonymsInputRules
     public const int MostWords = 20;
 
     /// <returns>The groups, or everything that is wrong with the input.</returns>
-    public static Outcome<List<IReadOnlyList<string>>> Read(SynonymsInput input)
+    public static Outcome<List<IReadOnlyList<string>>> Read(SynonymsInput input) => Read("groups", input.Groups);
+
+    /// <returns>The groups that are still to be checked, or everything that is wrong with them.</returns>
+    public static Outcome<List<IReadOnlyList<string>>> ReadToCheck(SynonymsInput input) => Read("toCheck", input.ToCheck ?? []);
+
+    private static Outcome<List<IReadOnlyList<string>>> Read(string field, IReadOnlyList<IReadOnlyList<string?>?>? given)
     {
-        if (input.Groups is not { } groups)
+        if (given is not { } groups)
         {
-            return Refusal.BadInput("groups", "缺少：应是词组的列表，例如 [[\"违章\",\"交通违法\"]]");
+            return Refusal.BadInput(field, "缺少：应是词组的列表，例如 [[\"违章\",\"交通违法\"]]");
         }
 
         if (groups.Count > MostGroups)
         {
-            return Refusal.BadInput("groups", $"太多（{groups.Count} 组，最多 {MostGroups} 组）");
+            return Refusal.BadInput(field, $"太多（{groups.Count} 组，最多 {MostGroups} 组）");
         }
 
         var problems = groups.Index()
             .Select(static group => (group.Index, Reason: GroupReason(group.Item ?? [])))
             .Where(static check => check.Reason is not null)
-            .Select(static check => new FieldProblem($"groups[{check.Index}]", check.Reason!))
+            .Select(check => new FieldProblem($"{field}[{check.Index}]", check.Reason!))
             .ToList();
         if (problems.Count > 0)
         {

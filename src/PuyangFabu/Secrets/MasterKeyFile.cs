@@ -10,12 +10,21 @@ public static class MasterKeyFile
 
     public static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, "keys", "master.key");
 
-    /// <exception cref="SecretsException">The setting or the file does not hold a key, or the file cannot be used.</exception>
-    public static MasterKey LoadOrCreate(SecretsOptions options, string dataDirectory)
+    /// <param name="missing">Names what only the lost key would open; asked when there is none.</param>
+    /// <exception cref="SecretsException">The setting or the file does not hold a key, the file cannot be used, or the key was lost.</exception>
+    public static MasterKey LoadOrCreate(SecretsOptions options, string dataDirectory, Func<IReadOnlyList<string>>? missing = null)
     {
         if (Load(options, dataDirectory) is { } master)
         {
             return master;
+        }
+
+        if (missing?.Invoke() is { Count: > 0 } names)
+        {
+            // A new one would hide that the old one is to be put back, until nobody has it any more.
+            var path = Path.GetFullPath(PathIn(dataDirectory));
+            throw new SecretsException(
+                $"找不到主密钥 {path}，也没有设置 Secrets:MasterKey，而数据库里有用它密封的{string.Join("、", names)}。请放回原来的文件（在另存的那一份里），或设置同一个 Secrets:MasterKey，再启动。确实找不回来时，先运行 mkdir -p {Path.GetDirectoryName(path)} && openssl rand -base64 32 > {path} 换一把新的，再重新填写账号密钥、重新绑定动态口令。");
         }
 
         // Read back in any case: of two processes that start together, one wrote the key of both.

@@ -10,5 +10,6 @@ public static class ContentKind
     public const string Directory = "directory";
     public const string Account = "account";
     public const string Synonyms = "synonyms";
+    public const string DangerWords = "danger_words";
     public const string WordLists = "word_lists";
 }

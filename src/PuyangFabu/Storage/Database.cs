@@ -20,13 +20,15 @@ public sealed class Database : IDisposable
 
     private readonly string connectionString;
     private readonly SemaphoreSlim? writeGate;
+    private readonly bool readOnly;
 
     static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
 
     public Database(StorageOptions options)
     {
         Dialect = SqlDialect.Of(options.Provider);
-        connectionString = Dialect.SingleWriter ? SqliteConnectionText(options.ConnectionString) : PostgreSqlConnectionText(options.ConnectionString);
+        connectionString = Dialect.SingleWriter ? SqliteConnectionText(options) : PostgreSqlConnectionText(options);
+        readOnly = options.Access == StorageAccess.ReadOnly;
         writeGate = Dialect.SingleWriter ? new SemaphoreSlim(1, 1) : null;
     }
 
@@ -51,7 +53,7 @@ public sealed class Database : IDisposable
             await connection.OpenAsync(cancellation);
             if (connection is SqliteConnection)
             {
-                await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full; pragma secure_delete = on;");
+                await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full; pragma secure_delete = on;{(readOnly ? " pragma query_only = on;" : "")}");
             }
 
             return connection;
@@ -93,9 +95,13 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>
-    /// Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws. Where PostgreSQL
-    /// takes the transaction back in favour of another one the work runs again, so it may change nothing but the database.
+    /// Runs the work in one transaction: all of it is on disk when this returns, none of it when it throws.
     /// </summary>
+    /// <remarks>
+    /// The work may run again: PostgreSQL takes a transaction back in favour of another one, after any of its statements and at
+    /// its commit. So it calls nobody outside, and what it changes besides the database must be as after one run: objects and
+    /// lists that it captures are made anew or copied in it, and a file is changed only where a second run notices the first.
+    /// </remarks>
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         for (var tries = 1; ; tries++)
@@ -162,26 +168,54 @@ public sealed class Database : IDisposable
 
     public void Dispose() => writeGate?.Dispose();
 
-    private static string SqliteConnectionText(string text)
+    private static string SqliteConnectionText(StorageOptions options)
     {
-        var builder = new SqliteConnectionStringBuilder(text) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
-        if (builder.DataSource.Length > 0 && builder.Mode != SqliteOpenMode.Memory)
+        var builder = new SqliteConnectionStringBuilder(options.ConnectionString) { ForeignKeys = true, DefaultTimeout = BusyTimeoutSeconds };
+        if (builder.DataSource.Length == 0 || builder.Mode == SqliteOpenMode.Memory)
         {
-            builder.DataSource = Path.GetFullPath(builder.DataSource);
+            return builder.ToString();
+        }
+
+        builder.DataSource = Path.GetFullPath(builder.DataSource);
+        if (options.Access == StorageAccess.Create)
+        {
             Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
+        }
+        else if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        }
+
+        if (options.Access == StorageAccess.ReadOnly)
+        {
+            // Who opens a log that is in use read-only leaves it alone; who opens an unused one so leaves files behind.
+            builder.Mode = new FileInfo(builder.DataSource + "-wal") is { Exists: true, Length: > 0 } ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite;
+            builder.Pooling = false;
         }
 
         return builder.ToString();
     }
 
     /// <summary>Plans of the statements used most are kept by the server: half the time of an import. Who sets it otherwise has a reason.</summary>
-    private static string PostgreSqlConnectionText(string text)
+    private static string PostgreSqlConnectionText(StorageOptions options)
     {
         const string key = "Max Auto Prepare";
-        var builder = new DbConnectionStringBuilder { ConnectionString = text };
-        return builder.ContainsKey(key) || builder.ContainsKey("MaxAutoPrepare")
-            ? text
-            : new NpgsqlConnectionStringBuilder(text) { MaxAutoPrepare = 40 }.ToString();
+        var given = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
+        var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        if (options.Access == StorageAccess.ReadOnly)
+        {
+            builder.Options = $"{builder.Options} -c default_transaction_read_only=on".TrimStart();
+        }
+        else if (given.ContainsKey(key) || given.ContainsKey("MaxAutoPrepare"))
+        {
+            return options.ConnectionString;
+        }
+        else
+        {
+            builder.MaxAutoPrepare = 40;
+        }
+
+        return builder.ToString();
     }
 
     private sealed class Turn(SemaphoreSlim gate) : IDisposable

@@ -11,6 +11,7 @@ public static class StorageFeature
         services.AddSingleton<Database>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<DatabaseInspection>();
+        services.AddSingleton<DatabasePlace>();
         services.AddSingleton<ContentChangeStore>();
         services.AddExpiringRows<ContentChangeStore>();
         services.AddSingleton<ContentChangeFeed>();

@@ -16,4 +16,7 @@ public sealed class StorageOptions
 
     /// <summary>Sample articles, rules and directory on an empty database; unset means "in sandbox mode".</summary>
     public bool? SampleContent { get; set; }
+
+    /// <summary>What this process may do there; the command decides, no setting.</summary>
+    internal StorageAccess Access { get; set; }
 }

@@ -25,7 +25,23 @@ public sealed class UploadDesk(Database database, UploadFiles files, UploadStore
             return converted.Refusal;
         }
 
-        var picture = converted.Value;
+        return await StoreAsync(actor, converted.Value, request, cancellation);
+    }
+
+    /// <summary>Keeps a picture that stood in a text. One that is an upload already stays that upload.</summary>
+    /// <param name="picture">As <see cref="PictureConversion.KeptAsync"/> made it.</param>
+    /// <param name="name">What it is called to people.</param>
+    public async Task<Refusal?> KeepAsync(Actor actor, StoredPicture picture, string name, CancellationToken cancellation)
+    {
+        // The file may have been lost or damaged since: saving it again mends that.
+        var stored = await files.SaveAsync(picture.Content, picture.Extension, cancellation);
+        return (await store.ByNameAsync(stored, cancellation)).Count > 0
+            ? null
+            : (await StoreAsync(actor, picture, new UploadRequest([], name, ""), cancellation)).Refusal;
+    }
+
+    private async Task<Outcome<UploadView>> StoreAsync(Actor actor, StoredPicture picture, UploadRequest request, CancellationToken cancellation)
+    {
         var upload = new Upload
         {
             Name = await files.SaveAsync(picture.Content, picture.Extension, cancellation),

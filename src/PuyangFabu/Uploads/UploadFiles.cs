@@ -12,11 +12,15 @@ public sealed class UploadFiles(string folder)
 
     private readonly string root = Path.GetFullPath(folder);
 
+    /// <summary>What a file of this content is called.</summary>
+    /// <param name="extension">With the dot.</param>
+    public static string NameOf(ReadOnlyMemory<byte> content, string extension) => Convert.ToHexStringLower(SHA256.HashData(content.Span)) + extension;
+
     /// <param name="extension">With the dot.</param>
     /// <returns>The name; the same for the same content, which is not written again unless the file was damaged.</returns>
     public async Task<string> SaveAsync(ReadOnlyMemory<byte> content, string extension, CancellationToken cancellation)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(content.Span)) + extension;
+        var name = NameOf(content, extension);
         var path = PathOf(name);
         if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellation) is var there && content.Span.SequenceEqual(there))
         {

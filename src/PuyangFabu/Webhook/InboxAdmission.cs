@@ -43,7 +43,7 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
     }
 
     // Nothing is asked while there is nothing to learn: an account without encrypted messages, or one known to have some.
-    private async Task<(IReadOnlyDictionary<string, long>? Encrypted, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    private async Task<(EncryptionSnapshot? Encrypted, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
     {
         var unmarked = group.Where(entry => entry.Claim is { IsPlain: false } && encryption.IsUnmarked(entry.Account))
             .Select(static entry => entry.Account).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -59,8 +59,8 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
             return (null, open);
         }
 
-        var encrypted = await EncryptionStateStore.ReadAsync(session);
-        open.IntersectWith(encrypted.Keys);
+        var encrypted = await encryption.ReadAsync(session);
+        open.IntersectWith(encrypted.Since.Keys);
         return (encrypted, open);
     }
 }

@@ -22,7 +22,17 @@ public sealed class InboxQueue(TimeProvider clock)
     public bool IsStalled => Interlocked.Read(ref stalledSince) != NotStalled;
 
     /// <summary>Whether a message waits, or is under way.</summary>
-    public bool HasWaiting => underWay.Count > 0 || waiting.Reader.TryPeek(out _);
+    public bool HasWaiting
+    {
+        get
+        {
+            // Between the channel and the group under way a message stands in neither.
+            lock (taking)
+            {
+                return underWay.Count > 0 || waiting.Reader.TryPeek(out _);
+            }
+        }
+    }
 
     /// <summary>Since when the oldest message has been waiting, or would be if WeChat waited for ever: the measure of a storage that hangs.</summary>
     public TimeSpan OldestAge

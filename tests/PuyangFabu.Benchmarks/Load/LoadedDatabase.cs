@@ -23,7 +23,7 @@ internal sealed class LoadedDatabase(string directory)
 
     public async Task<LoadedAccount> FillAsync(LoadOptions options, LoadTexts texts)
     {
-        await using var app = CommandServices.Create(Settings);
+        await using var app = CommandServices.Make(Settings);
         var services = app.Services;
         var settings = services.GetRequiredService<ProductSettings>();
         await services.GetRequiredService<Seeder>().RunAsync(settings.WeChat.Accounts.Keys, sampleContent: false, default);

@@ -3,7 +3,7 @@ using PuyangFabu.Search;
 
 namespace PuyangFabu.Benchmarks.Search;
 
-/// <summary><c>search-quality --data DIR</c>: how often the right article comes first, with titles alone.</summary>
+/// <summary><c>search-quality --data DIR</c>: how often the right article comes first, with titles alone; then how many are answered as certain, and how often the first of those is right.</summary>
 internal static class SearchQuality
 {
     private const int Asked = 10;
@@ -13,7 +13,7 @@ internal static class SearchQuality
     {
         var data = new SearchData(dataDirectory);
         using var index = Build(data.Titles);
-        Console.WriteLine($"{data.Titles.Count} titles\n{"",-44}{"queries",8}{"R@1",8}{"R@8",8}{"MRR@10",8}{"none",8}");
+        Console.WriteLine($"{data.Titles.Count} titles\n{"",-44}{"queries",8}{"R@1",8}{"R@8",8}{"MRR@10",8}{"none",8}{"sure",8}{"R@1",8}");
         Print("queries, tuning half", index, data.Queries.Where(query => query.ForTuning));
         Print("queries, held-out half", index, data.Queries.Where(query => !query.ForTuning));
         Print("queries, all", index, data.Queries);
@@ -22,8 +22,10 @@ internal static class SearchQuality
 
         // Queries of the web asked of a few headlines: hardly any has an answer.
         using var small = Build(data.Titles.GetRange(data.FirstHeadline, SmallIndex));
-        var none = data.Queries.Count(query => small.Search(query.Query, 0, 1).Total == 0);
-        Console.WriteLine($"of {data.Queries.Count} queries asked of {SmallIndex} headlines {(double)none / data.Queries.Count:P1} find nothing");
+        var pages = data.Queries.Select(query => small.Search(query.Query, 0, 1)).ToList();
+        Console.WriteLine(
+            $"of {pages.Count} queries asked of {SmallIndex} headlines {(double)pages.Count(static page => page.Total == 0) / pages.Count:P1} find nothing, "
+            + $"{(double)pages.Count(static page => page.Sure) / pages.Count:P1} are answered as certain");
         return 0;
     }
 
@@ -36,20 +38,23 @@ internal static class SearchQuality
 
     private static void Print(string name, ArticleIndex index, IEnumerable<SearchCase> cases)
     {
-        int count = 0, first = 0, page = 0, none = 0;
+        int count = 0, first = 0, page = 0, none = 0, sure = 0, sureFirst = 0;
         var reciprocal = 0.0;
         foreach (var (query, right) in cases)
         {
-            var hits = index.Search(query, 0, Asked).Hits;
+            var found = index.Search(query, 0, Asked);
+            var hits = found.Hits;
             var place = hits.TakeWhile(hit => !right.Contains(hit.Id)).Count() + 1;
-            var found = place <= hits.Count;
+            var hit = place <= hits.Count;
             count++;
-            first += found && place == 1 ? 1 : 0;
-            page += found && place <= 8 ? 1 : 0;
+            first += hit && place == 1 ? 1 : 0;
+            page += hit && place <= 8 ? 1 : 0;
+            sure += found.Sure ? 1 : 0;
+            sureFirst += found.Sure && hit && place == 1 ? 1 : 0;
             none += hits.Count == 0 ? 1 : 0;
-            reciprocal += found ? 1.0 / place : 0;
+            reciprocal += hit ? 1.0 / place : 0;
         }
 
-        Console.WriteLine($"{name,-44}{count,8}{(double)first / count,8:F4}{(double)page / count,8:F4}{reciprocal / count,8:F4}{(double)none / count,8:F4}");
+        Console.WriteLine($"{name,-44}{count,8}{(double)first / count,8:F4}{(double)page / count,8:F4}{reciprocal / count,8:F4}{(double)none / count,8:F4}{(double)sure / count,8:F4}{(double)sureFirst / Math.Max(1, sure),8:F4}");
     }
 }

@@ -16,6 +16,8 @@ public sealed class ConsoleHost(TestDatabases databases) : IAsyncLifetime
 
     public TimeProvider Clock => host.Database.Clock;
 
+    public IServiceProvider Services => host.Services;
+
     public void Advance(TimeSpan time) => host.Database.Clock.Advance(time);
 
     public string Address(string path) => host.Client.BaseAddress!.ToString().TrimEnd('/') + path;

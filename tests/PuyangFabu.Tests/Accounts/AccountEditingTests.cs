@@ -65,7 +65,7 @@ public sealed class AccountEditingTests(TestDatabases databases)
         await SaveAsync(first, "puyang", new AccountInput { Token = NewToken });
 
         await using var second = await ProductHost.StartOnAsync(
-            first.Database, services => services.AddLogging(logging => logging.AddProvider(log)));
+            first.Database, services => services.AddLogging(logging => logging.AddProvider(log)), "--Secrets:MasterKey", MasterKey.Create().ToBase64());
 
         Assert.Equal(HttpStatusCode.Forbidden, (await second.Sender.SendAsync(second.Sender.Text("你好"), token: NewToken)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await second.Sender.SendAsync(second.Sender.Text("你好"))).Status);

@@ -125,13 +125,13 @@ public sealed class ArticleBodyTests
             <thead>
             <tr>
             <th>项目</th>
-            <th>时间</th>
+            <th class="align-center">时间</th>
             </tr>
             </thead>
             <tbody>
             <tr>
             <td>甲</td>
-            <td>1 天</td>
+            <td class="align-center">1 天</td>
             </tr>
             </tbody>
             </table>

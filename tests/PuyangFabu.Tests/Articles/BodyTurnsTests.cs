@@ -2,22 +2,22 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Articles;
 using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Articles;
 
 public sealed class BodyTurnsTests(ContentHost content) : IClassFixture<ContentHost>
 {
-    private static readonly string LongBody = string.Concat(Enumerable.Repeat("<p>字</p>", BodyTurns.Long / 8 + 1));
+    private static readonly string LongBody = string.Concat(Enumerable.Repeat("<p>字</p>", BodyTurns.LongFrom / 8 + 1));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Of_many_long_bodies_at_once_only_so_many_are_made_as_leave_a_processor()
     {
-        var (turns, running, most) = (new BodyTurns(), 0, 0);
+        using var turns = new BodyTurns();
+        var (running, most) = (0, 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => turns.RunAsync(BodyTurns.Long, Make, Cancellation))));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => turns.RunAsync(BodyTurns.LongFrom, Make, Cancellation))));
 
         Assert.InRange(most, 1, BodyTurns.AtOnce);
         int Make()
@@ -39,7 +39,7 @@ public sealed class BodyTurnsTests(ContentHost content) : IClassFixture<ContentH
         path = string.Format(System.Globalization.CultureInfo.InvariantCulture, path, written.GetProperty("id").GetInt64());
         using var go = new ManualResetEventSlim();
         var turns = content.Host.Services.GetRequiredService<BodyTurns>();
-        var held = Enumerable.Range(0, BodyTurns.AtOnce).Select(_ => Task.Run(() => turns.RunAsync(BodyTurns.Long, () => go.Wait(TimeSpan.FromSeconds(30)), Cancellation))).ToArray();
+        var held = Enumerable.Range(0, BodyTurns.AtOnce).Select(_ => Task.Run(() => turns.RunAsync(BodyTurns.LongFrom, () => go.Wait(TimeSpan.FromSeconds(30)), Cancellation))).ToArray();
         await Task.Run(() => SpinWait.SpinUntil(() => turns.Left == 0, TimeSpan.FromSeconds(5)), Cancellation);
 
         object body = path.EndsWith("/submit", StringComparison.Ordinal)
@@ -47,7 +47,7 @@ public sealed class BodyTurnsTests(ContentHost content) : IClassFixture<ContentH
             : new { board = "puyang-yaowen", title = "长文", html = LongBody + "<p>二</p>", source = "濮阳日报", revision = 1 };
         var waiting = content.Editor.TryAsync(method, path, body);
         await content.Editor.CallAsync("POST", "/api/checks", new { title = "短", body = "短文。" });
-        for (var number = 0; number < 20; number++)
+        for (var number = 0; number < 50; number++)
         {
             Assert.Equal(HttpStatusCode.OK, (await content.Host.Sender.SendAsync(content.Host.Sender.Text("公积金"))).Status);
         }

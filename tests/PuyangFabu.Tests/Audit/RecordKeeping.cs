@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PuyangFabu.Audit;
 using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Operators;
+using PuyangFabu.Outcomes;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Storage;
 
@@ -23,7 +24,7 @@ internal sealed class RecordKeeping
         Known = new AuditAnchorStore(database.Database);
         Verification = new AuditVerification(Store, Files, Known);
         Anchoring = new AuditAnchoring(database.Database, Store, Known, Files, Verification, database.Clock, NullLogger<AuditAnchoring>.Instance);
-        Acknowledgement = new AuditAcknowledgement(database.Database, Verification, Files, Known, Log, database.Clock);
+        Acknowledgement = Acknowledging(database.Clock);
     }
 
     public AuditStore Store { get; }
@@ -39,6 +40,13 @@ internal sealed class RecordKeeping
     public AuditAnchoring Anchoring { get; }
 
     public AuditAcknowledgement Acknowledgement { get; }
+
+    /// <summary>With a clock that may do something when it is read.</summary>
+    public AuditAcknowledgement Acknowledging(TimeProvider clock) => new(database.Database, Verification, Files, Log, clock);
+
+    /// <summary>Acknowledges what is wrong now.</summary>
+    public async Task<Outcome<AuditVerdict>> AcknowledgeAsync(string comment) => await Acknowledgement.RunAsync(
+        new AcknowledgementInput { Comment = comment, Contradiction = (await VerifyAsync()).Contradiction ?? "none" }, Actor.CommandLine, Cancellation);
 
     public async Task AddAsync(int entries, string comment, string action = "test.record")
     {

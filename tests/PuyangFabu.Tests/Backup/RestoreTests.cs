@@ -65,14 +65,33 @@ public sealed class RestoreTests(TestDatabases databases)
     {
         using var original = await FilledAsync(from);
         using var copy = new Installation(databases.CreateEmpty(to));
-        await copy.RestoreAsync(await original.BackUpAsync());
+        var result = await copy.RestoreAsync(await original.BackUpAsync());
 
+        Assert.Contains(result.Notices, static notice => notice.Contains("--restored-at 2", StringComparison.Ordinal));
         var verdict = await copy.VerifyRecordAsync();
 
         Assert.True(verdict.FirstBroken is null, verdict.Reason);
         Assert.Equal(2, verdict.Count);
         Assert.Contains("backup.restore", (await copy.RowsAsync())["audit_log"][^1], StringComparison.Ordinal);
         Assert.Contains(verdict.Notices!, static notice => notice.Contains("恢复过数据", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_runs_again_puts_the_files_in_place_once_and_tells_what_was_there()
+    {
+        using var original = await FilledAsync("sqlite");
+        using var copy = new Installation(databases.Create("postgresql"));
+        await copy.Database.DeadlockOnceAsync("audit_anchor_head", "update", "new.at_ms <> old.at_ms");
+        var anchors = new AuditAnchors(copy.Storage);
+        anchors.Append(AuditAnchor.Of(new AuditHead { Sequence = 9, Hash = new string('a', 64) }, 0, AuditAnchor.Start));
+
+        await copy.RestoreAsync(await original.BackUpAsync());
+
+        Assert.Equal(["uploads/2016", Installation.Upload], Uploads(copy));
+        Assert.InRange(await copy.Database.TriesAsync(), 2, long.MaxValue);
+        Assert.Single(Directory.GetDirectories(copy.Folder.Path, "audit-anchors.before-*"));
+        Assert.Contains("audit-anchors.before-", (await copy.RowsAsync())["audit_log"][^1], StringComparison.Ordinal);
+        Assert.True((await copy.VerifyRecordAsync()).Valid);
     }
 
     [Theory, EachDatabase]

@@ -145,6 +145,7 @@ public sealed class BroadcastWayTests(TestDatabases databases)
         Assert.Equal(1, (await drafts.CountAsync(account, CancellationToken.None)).Value);
 
         await room.StepAsync();
+        await room.Host.Services.FinishAsync(room);
 
         Assert.Equal((0, 1), ((await drafts.CountAsync(account, CancellationToken.None)).Value, room.Jobs.Count));
     }

@@ -64,16 +64,33 @@ public sealed class FinishReportTests(TestDatabases databases)
         Assert.Equal(reason, Part(await room.ReadAsync(id)).GetProperty("problem").GetString());
     }
 
-    [Fact]
-    public async Task Other_numbers_count_once_WeChat_was_asked()
+    [Theory, EachDatabase]
+    public async Task Numbers_that_are_known_stay_whatever_a_later_report_of_the_same_end_says(string provider)
     {
-        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await using var room = await BroadcastRoom.OpenAsync(databases, provider);
         var (id, job) = await SentAsync(room);
         await ReportAsync(room, job);
         await ReportAsync(room, job, sent: 1099);
-        Assert.Equal(1098, (await room.ReadAsync(id)).Body.GetProperty("counts").GetProperty("sent").GetInt32());
         await room.StepAsync();
-        Assert.Equal(1099, (await room.ReadAsync(id)).Body.GetProperty("counts").GetProperty("sent").GetInt32());
+        Assert.Equal(1098, await SentCountAsync(room, id));
+
+        // A report of another end makes the product ask, and what is confirmed then is the end, not the numbers.
+        await ReportAsync(room, job, "send fail", sent: 7);
+        await ReportAsync(room, job, sent: 8);
+        await room.StepAfterAsync(TimeSpan.FromHours(2));
+        Assert.Equal(("succeeded", 1098), (await room.StatusAsync(id), await SentCountAsync(room, id)));
+    }
+
+    [Fact]
+    public async Task What_the_first_report_did_not_tell_a_later_one_adds()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var (id, job) = await SentAsync(room);
+        await room.Host.Sender.SendAsync(room.Host.Sender.Message("event", $"<Event>MASSSENDJOBFINISH</Event><MsgID>{job}</MsgID><Status>send success</Status><TotalCount>1300</TotalCount>"));
+        await ReportAsync(room, job);
+
+        var counts = (await room.ReadAsync(id)).Body.GetProperty("counts");
+        Assert.Equal((1300, 1098), (counts.GetProperty("total").GetInt32(), counts.GetProperty("sent").GetInt32()));
     }
 
     [Theory, EachDatabase]
@@ -100,6 +117,9 @@ public sealed class FinishReportTests(TestDatabases databases)
         Assert.Equal(0, await results.CountAsync(CancellationToken.None));
         Assert.Equal(1, await room.Host.Database.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from mass_send_results"), CancellationToken.None));
     }
+
+    private static async Task<int> SentCountAsync(BroadcastRoom room, long id) =>
+        (await room.ReadAsync(id)).Body.GetProperty("counts").GetProperty("sent").GetInt32();
 
     // A second later, for of two in one second the other is a repeat.
     private static Task ReportAsync(BroadcastRoom room, string job, string status = "send success", int sent = 1098)

@@ -41,7 +41,7 @@ public sealed class ExaminationTests(TestDatabases databases)
         await using var first = await ProductHost.StartAsync(databases, provider);
         await first.Services.GetRequiredService<AccountEditing>().SaveAsync(
             Actor.CommandLine, "puyang", new AccountInput { Token = "tokenwrittenthroughtheapi" }, Cancellation);
-        await using var second = await ProductHost.StartOnAsync(first.Database);
+        await using var second = await ProductHost.StartOnAsync(first.Database, null, "--Secrets:MasterKey", MasterKey.Create().ToBase64());
 
         var report = await ExamineAsync(second);
 

@@ -187,16 +187,32 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         host.WeChat.Following("o1", "o2").Tags[100] = "媒体";
         await host.SyncAsync();
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
-        host.WeChat.People.Remove("o1");
+        host.WeChat.Unlisted.Add("o1");
         host.WeChat.Tags.Clear();
         (host.WeChat.UnreadableOpenIds, host.WeChat.UnreadableTags) = (1, 1);
 
         var sync = await host.SyncAsync();
 
         Assert.Equal(("done", 0), (sync.State, sync.Departed));
-        Assert.Contains("2 条读不出来", sync.Warning, StringComparison.Ordinal);
+        Assert.Contains("粉丝名单里有 1 条读不出来", sync.Warning, StringComparison.Ordinal);
+        Assert.Contains("标签里有 1 个读不出来", sync.Warning, StringComparison.Ordinal);
         Assert.True((await host.FindAsync("o1"))!.Following);
         Assert.NotNull(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+    }
+
+    [Fact]
+    public async Task A_tag_that_can_never_be_read_keeps_nobody_who_left()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("o1", "o2").UnreadableTags = 1;
+        await host.SyncAsync();
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        host.WeChat.People.Remove("o1");
+
+        var sync = await host.SyncAsync();
+
+        Assert.Equal(("done", 1), (sync.State, sync.Departed));
+        Assert.False((await host.FindAsync("o1"))!.Following);
     }
 
     [Fact]

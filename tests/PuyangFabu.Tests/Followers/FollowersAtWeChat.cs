@@ -32,6 +32,9 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     /// <summary>Whose details come in an answer that cannot be read.</summary>
     public HashSet<string> Garbled { get; } = [];
 
+    /// <summary>Who follows and whose entry in the list cannot be read.</summary>
+    public HashSet<string> Unlisted { get; } = [];
+
     public int UnreadableTags { get; set; }
 
     /// <summary>Entries in each page of openids that cannot be read.</summary>
@@ -73,7 +76,7 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
 
     public Task<ApiAnswer<OpenIdPage>> PageAsync(ApiAccount account, string afterOpenId, CancellationToken cancellation) => Answer($"page {afterOpenId}", () =>
     {
-        var page = People.Keys.Where(openId => string.CompareOrdinal(openId, afterOpenId) > 0).Take(PageSize).ToList();
+        var page = People.Keys.Where(openId => string.CompareOrdinal(openId, afterOpenId) > 0 && !Unlisted.Contains(openId)).Take(PageSize).ToList();
         return new OpenIdPage(ClaimedTotal ?? People.Count, page, page.Count > 0 ? page[^1] : "", page.Count > 0 ? UnreadableOpenIds : 0);
     });
 

@@ -91,23 +91,33 @@ public sealed class CommandProcessTests : IDisposable
     [Fact]
     public async Task An_import_counts_and_names_the_bad_line_and_an_export_imported_again_changes_nothing()
     {
+        await RunAsync("migrate");
         var first = await RunAsync("import", data.Write("in.jsonl", $"{Good}\n{Bad}\n"));
         Assert.Equal(2, first.Code);
         Assert.Equal("imported 1, updated 0, rejected 1", first.LastLine);
         Assert.Contains("第 2 行", first.Error, StringComparison.Ordinal);
 
         var export = await RunAsync("export", data.File("out.jsonl"));
-        Assert.Equal((0, "exported 1"), (export.Code, export.LastLine));
+        Assert.Equal((0, "已导出 1 篇。"), (export.Code, export.LastLine));
         var again = await RunAsync("import", data.File("out.jsonl"));
-        Assert.Equal((0, "imported 0, updated 1, rejected 0"), (again.Code, again.LastLine));
+        Assert.Equal((0, "imported 0, updated 0, rejected 0"), (again.Code, again.LastLine));
 
         var toOutput = await RunAsync("export", "-");
         Assert.Equal(await File.ReadAllTextAsync(data.File("out.jsonl"), TestContext.Current.CancellationToken), toOutput.Output);
     }
 
     [Fact]
+    public async Task What_a_line_lost_is_counted_behind_the_last_line_and_the_line_goes_in()
+    {
+        var result = await RunAsync("import", data.Write("in.jsonl", """{"board":"zhuanti","title":"甲 &amp; 乙","html":"<p>字</p><video src='https://v.example/1.mp4'></video>"}"""));
+        Assert.Equal((0, "imported 1, updated 0, rejected 0, warnings 2"), (result.Code, result.LastLine));
+        Assert.Contains("第 1 行：警告：视频没有保留", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Standard_input_is_a_file_and_json_is_a_result()
     {
+        await RunAsync("migrate");
         var result = await ProductProcess.RunAsync(data, ["import", "-", "--json"], Good + "\n");
         Assert.Equal(0, result.Code);
         using var json = JsonDocument.Parse(result.Output);

@@ -4,11 +4,17 @@ namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The command <c>operators</c> as who runs the machine sees it.</summary>
 [Collection(ProcessCollection.Name)]
-public sealed class OperatorsCommandTests : IDisposable
+public sealed class OperatorsCommandTests : IAsyncLifetime
 {
     private readonly ScratchFolder data = new();
 
-    public void Dispose() => data.Dispose();
+    public async ValueTask InitializeAsync() => await RunAsync("migrate");
+
+    public ValueTask DisposeAsync()
+    {
+        data.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     [Fact]
     public async Task Operators_are_added_listed_reset_and_disabled()

@@ -7,7 +7,7 @@ namespace PuyangFabu.Tests.Hosting;
 internal static class ProductProcess
 {
     /// <summary>The program's own build output, in the configuration of this test.</summary>
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         SourceTree.Root, "src/PuyangFabu/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "PuyangFabu.dll");
 
     /// <summary>Runs a command to its end.</summary>

@@ -27,7 +27,7 @@ internal sealed class ProductSeed
     /// <returns>Null when the settings say themselves what is to be there after the first start.</returns>
     public static async Task<ProductSeed?> OfAsync(TestDatabases databases, string provider, string[] settings)
     {
-        if (settings.Any(static setting => setting.StartsWith("--WeChat:", StringComparison.Ordinal)
+        if (settings.Any(static setting => setting == "--WeChat:Sandbox"
             || setting.StartsWith("--Operators:Bootstrap:", StringComparison.Ordinal)
             || setting.StartsWith("--Secrets:", StringComparison.Ordinal)))
         {

@@ -55,6 +55,7 @@ public sealed class SettingsFileTests
             ("Broadcasts", typeof(PuyangFabu.Broadcasts.BroadcastOptions)),
             ("Secrets", typeof(PuyangFabu.Secrets.SecretsOptions)),
             ("Site", typeof(PuyangFabu.Site.SiteOptions)),
+            ("Audit:Mail", typeof(PuyangFabu.Audit.Anchoring.AuditMailOptions)),
         })
         {
             Assert.All(options.GetProperties(), property => Assert.True(

@@ -128,6 +128,32 @@ public sealed class SettingsReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("PublicBaseUrl", "https://fabu.example")]
+    [InlineData("PublicBaseUrl", "http://192.0.2.7:5080")]
+    [InlineData("WeChat:Accounts:puyang:AppSecret", "")]
+    public void Who_named_the_public_address_or_left_the_secret_blank_gets_a_demonstration_only_by_asking_for_it(string key, string value)
+    {
+        var message = Refused((key, value));
+        Assert.Contains(key, message, StringComparison.Ordinal);
+        Assert.Contains("WeChat:Sandbox", message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+        Assert.True(Read((key, value), ("WeChat:Sandbox", "true")).Sandbox);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://localhost/city")]
+    public void An_address_on_this_machine_is_still_a_demonstration(string address) => Assert.True(Read(("PublicBaseUrl", address)).Sandbox);
+
+    [Theory]
+    [InlineData("Prodution")]
+    [InlineData("Producton")]
+    [InlineData("Productions")]
+    public void A_misspelt_Production_is_no_environment_of_its_own(string name) => Assert.Contains(
+        "Production", Assert.Throws<SettingsException>(() => Read(name, RealAccount)).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("http://localhost:1")]
     [InlineData("http://127.3.2.1:1")]
     [InlineData("https://[::1]:1")]

@@ -1,10 +1,14 @@
 using System.Text;
 using PuyangFabu.Articles;
+using PuyangFabu.Articles.Intake;
+using PuyangFabu.Audit;
 using PuyangFabu.Boards;
 using PuyangFabu.Import;
 using PuyangFabu.Menus;
 using PuyangFabu.SampleContent;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.Uploads;
+using PuyangFabu.Uploads.Pictures;
 
 namespace PuyangFabu.Tests.Import;
 
@@ -13,6 +17,8 @@ internal sealed class ImportDriver : IDisposable
 {
     private readonly BoardStore boards;
     private readonly ArticleStore articles;
+    private readonly PictureConversion conversion = new();
+    private readonly string folder = Directory.CreateTempSubdirectory("import-").FullName;
     private StringWriter messages = new();
 
     private ImportDriver(TestDatabase database)
@@ -20,9 +26,15 @@ internal sealed class ImportDriver : IDisposable
         Database = database;
         boards = new BoardStore(database.Database, database.Changes, database.Clock);
         articles = new ArticleStore(database.Database, database.Changes, database.Clock);
+        Files = new UploadFiles(folder);
+        Uploads = new UploadStore(database.Database, database.Clock);
     }
 
     public TestDatabase Database { get; }
+
+    public UploadFiles Files { get; }
+
+    public UploadStore Uploads { get; }
 
     /// <summary>What the last run said.</summary>
     public string Messages => messages.ToString();
@@ -44,7 +56,8 @@ internal sealed class ImportDriver : IDisposable
     public Task<ImportResult> RunAsync(byte[] lines)
     {
         messages = new StringWriter { NewLine = "\n" };
-        return new ArticleImport(Database.Database, boards, articles, Database.Clock)
+        var desk = new UploadDesk(Database.Database, Files, Uploads, conversion, new AuditLog(Database.Database, Database.Clock));
+        return new ArticleImport(Database.Database, boards, articles, new ArticleIntake(new DataPictures(conversion), desk), Database.Clock)
             .RunAsync(new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
     }
 
@@ -60,7 +73,12 @@ internal sealed class ImportDriver : IDisposable
     public Task WithdrawAllAsync() => Database.Database.WriteAsync(
         static session => session.ExecuteAsync("update articles set status = 'withdrawn'"), Cancellation);
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose()
+    {
+        Database.Dispose();
+        conversion.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
 
     /// <summary>Unlike <see cref="Progress{T}"/>, at once and in order.</summary>
     private sealed class ProgressList(List<long> list) : IProgress<long>

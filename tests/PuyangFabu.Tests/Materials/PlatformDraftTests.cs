@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
+using PuyangFabu.Articles;
 using PuyangFabu.Materials;
 using PuyangFabu.Materials.Pictures;
 using PuyangFabu.Operators;
@@ -42,6 +43,20 @@ public sealed class PlatformDraftTests(TestDatabases databases) : IAsyncLifetime
         Assert.Equal(draft.Articles.Select(static article => (article.Title, article.Content, article.ThumbMediaId)), stored.Value.Select(static article => (article.Title, article.Content, article.ThumbMediaId)));
         Assert.Equal(4, draft.Articles.Select(static article => article.ThumbMediaId).Distinct().Count());
         Assert.Equal(4, (await Materials.CountAsync(Account.Api, CancellationToken.None)).Value.Images);
+    }
+
+    [Fact]
+    public async Task A_pasted_text_goes_out_with_its_picture_and_its_sides()
+    {
+        var picture = UploadPaths.Of(await host.Services.GetRequiredService<UploadFiles>().SaveAsync(SamplePictures.Encoded(SKEncodedImageFormat.Png), ".png", CancellationToken.None));
+        var body = ArticleBody.Of(ArticleBody.RawHtml, $"<center>题</center><p><img data-src=\"{picture}\"></p><p align=\"right\">落款</p>", "https://www.puyang.gov.cn/a.html");
+
+        var draft = (await PrepareAsync(Article("一", body.Html))).Value;
+
+        var sent = (await Drafts.GetAsync(Account.Api, draft.MediaId, CancellationToken.None)).Value[0].Content;
+        Assert.Contains("<div style=\"text-align:center\">题</div>", sent, StringComparison.Ordinal);
+        Assert.Contains("<p style=\"text-align:right\">落款</p>", sent, StringComparison.Ordinal);
+        Assert.Matches("<img src=\"[^\"]*mmbiz", sent);
     }
 
     [Fact]

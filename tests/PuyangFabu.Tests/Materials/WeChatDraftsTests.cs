@@ -57,10 +57,11 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
     [Fact]
     public async Task An_article_without_a_cover_gets_the_drawn_one_of_its_board()
     {
-        var draft = (await PrepareAsync(Article("<p>正文</p>"))).Value;
+        var draft = (await PrepareAsync(Article("<p>正文</p>"), Article("<p>正文</p>") with { ArticleId = 8 })).Value;
+        Assert.NotEqual(draft.Articles[0].ThumbMediaId, draft.Articles[1].ThumbMediaId);
         var cover = weChat.Permanent[draft.Articles[0].ThumbMediaId];
         using var bitmap = SKBitmap.Decode(cover.Content.Span);
-        Assert.Equal(("image/png", 900, 383), (cover.ContentType, bitmap.Width, bitmap.Height));
+        Assert.Equal(("image/jpeg", 900, 383), (cover.ContentType, bitmap.Width, bitmap.Height));
     }
 
     [Fact]

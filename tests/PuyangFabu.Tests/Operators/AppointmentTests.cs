@@ -102,6 +102,88 @@ public sealed class AppointmentTests(TestDatabases databases)
         Assert.Contains(findings, static finding => finding.Text.Contains("由一人任命", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("operator.create")]
+    [InlineData("operator.resetPassword")]
+    [InlineData("operator.resetSecondFactor")]
+    public async Task A_transaction_that_runs_again_appoints_as_one_that_ran_once(string action)
+    {
+        await using var host = await ProductHost.StartAsync(databases, "postgresql");
+        using var driver = OperatorDriver.Of(host);
+        var chief = await driver.CreateAsync("chief", Role.Chief, Role.Editor);
+        var (admin, _) = await TwoAsync(driver);
+        await host.Database.Database.WriteAsync(static session => session.ExecuteAsync("update operators set second_factor = true where user_name = 'chief'"), Cancellation);
+        await host.Database.DeadlockOnceAsync("audit_log", "insert", $"new.action = '{action}'");
+
+        var id = action == "operator.create" ? await driver.CreateAsync("zhangsan", Role.Chief, Role.Editor) : chief;
+        if (action != "operator.create")
+        {
+            using var reset = await admin.PostAsync(
+                $"/api/operators/{id}/{(action == "operator.resetPassword" ? "reset-password" : "reset-second-factor")}", OperatorDriver.Json(new { password = "Another-word-88" }), Cancellation);
+            Assert.True(reset.IsSuccessStatusCode, await reset.Content.ReadAsStringAsync(Cancellation));
+        }
+
+        var person = (await host.Services.GetRequiredService<OperatorStore>().FindAsync(id, Cancellation))!;
+        Assert.Equal([Role.Editor, Role.Chief], person.IntendedRoles);
+        Assert.Equal(("", "admin"), (person.RoleText, person.WaitingByName));
+        Assert.Equal(2, await host.Database.TriesAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_first_administrator_appoints_at_once_while_nobody_is_security(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+
+        // From now on the first administrator is no longer security, and nobody is.
+        await driver.CreateAsync("second", Role.Admin);
+        var first = await FindAsync(host, await driver.CreateAsync("chief", Role.Chief));
+        Assert.Equal((Role.Chief, true, null), (first.RoleText, first.AppointedAlone, first.WaitingSinceMs));
+
+        // The second administrator has nobody who could confirm: his wait for their day.
+        var second = await driver.SignInAsync("second");
+        using var made = await second.PostAsync(
+            "/api/operators", OperatorDriver.Json(new { userName = "reviewer", displayName = "乙", password = OperatorDriver.Password, roles = new[] { Role.Reviewer } }), Cancellation);
+        var waiting = await FindAsync(host, (await OperatorDriver.ReadAsync(made)).GetProperty("id").GetInt64());
+        Assert.Equal(("", false, "second"), (waiting.RoleText, waiting.AppointedAlone, waiting.WaitingByName));
+
+        // With a guard, even one who waits himself, the first administrator waits too.
+        using var guard = await second.PostAsync(
+            "/api/operators", OperatorDriver.Json(new { userName = "guard", displayName = "丙", password = OperatorDriver.Password, roles = new[] { Role.Security } }), Cancellation);
+        Assert.Equal(HttpStatusCode.Created, guard.StatusCode);
+        Assert.NotNull((await FindAsync(host, await driver.CreateAsync("late", Role.Chief))).WaitingSinceMs);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Neither_shutting_the_only_guard_nor_taking_the_role_off_him_opens_a_way(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+        var (admin, _) = await TwoAsync(driver);
+        var guard = (await host.Services.GetRequiredService<OperatorStore>().ListAsync(Cancellation)).Single(static person => person.Is(Role.Security)).Id;
+
+        using var shut = await admin.PutAsync($"/api/operators/{guard}", OperatorDriver.Json(new { enabled = false }), Cancellation);
+        Assert.True(shut.IsSuccessStatusCode);
+        Assert.NotNull((await FindAsync(host, await driver.CreateAsync("one", Role.Chief))).WaitingSinceMs);
+
+        // Nor may the role go before another guard is one; until then that one may not lose it either.
+        var next = await driver.CreateAsync("next", Role.Security);
+        foreach (var id in new[] { guard, next })
+        {
+            using var early = await admin.PutAsync($"/api/operators/{id}", OperatorDriver.Json(new { roles = new[] { Role.Auditor } }), Cancellation);
+            await OperatorDriver.RefusedAsync(early, HttpStatusCode.Conflict, "lastSecurity");
+        }
+
+        host.Database.Clock.Advance(TimeSpan.FromHours(24));
+        await host.Services.GetRequiredService<AppointmentDecisions>().PassAsync(Cancellation);
+        var again = await driver.SignInAsync(OperatorDriver.AdminName, OperatorDriver.PasswordIn(host.DataDirectory));
+        using var removed = await again.PutAsync($"/api/operators/{guard}", OperatorDriver.Json(new { roles = new[] { Role.Auditor } }), Cancellation);
+        Assert.True(removed.IsSuccessStatusCode, await removed.Content.ReadAsStringAsync(Cancellation));
+        using var made = await again.PostAsync(
+            "/api/operators", OperatorDriver.Json(new { userName = "two", displayName = "乙", password = OperatorDriver.Password, roles = new[] { Role.Chief } }), Cancellation);
+        Assert.NotNull((await FindAsync(host, (await OperatorDriver.ReadAsync(made)).GetProperty("id").GetInt64())).WaitingSinceMs);
+    }
+
     [Fact]
     public async Task Pages_show_everyone_what_waits_and_let_security_confirm()
     {
@@ -118,6 +200,9 @@ public sealed class AppointmentTests(TestDatabases databases)
         using var confirmed = await security.SendAsync($"/console/operators/{id}/confirm");
         Assert.Equal($"/console/operators/{id}?done=confirmed", confirmed.Headers.Location!.OriginalString);
     }
+
+    private static async Task<Operator> FindAsync(ProductHost host, long id) =>
+        (await host.Services.GetRequiredService<OperatorStore>().FindAsync(id, Cancellation))!;
 
     private static async Task<ConsoleVisitor> EnterAsync(ProductHost host, string userName)
     {

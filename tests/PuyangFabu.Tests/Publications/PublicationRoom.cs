@@ -18,8 +18,11 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
 
     public PlatformFaults Faults => Room.Host.Services.GetRequiredService<PlatformFaults>();
 
-    public static async Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings) =>
-        new(await Newsroom.OpenAsync(databases, provider, settings: settings));
+    public static Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings) =>
+        OpenAsync(databases, provider, null, settings);
+
+    public static async Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider, Action<IServiceCollection>? configure, params string[] settings) =>
+        new(await Newsroom.OpenAsync(databases, provider, configure, settings));
 
     public void Fail(PlatformFaultKind kind, int? times = 1) =>
         Faults.Add(Account, new PlatformFault { Kind = kind, Path = "freepublish/submit", Times = times });

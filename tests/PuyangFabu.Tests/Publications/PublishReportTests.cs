@@ -3,6 +3,7 @@ using PuyangFabu.Doctor;
 using PuyangFabu.Publications;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.Tests.Publications;
 
@@ -43,6 +44,44 @@ public sealed class PublishReportTests(TestDatabases databases)
         Assert.Equal(PublicationState.Failed, (await desk.ReadAsync(id)).Status);
         await desk.StepAsync(TimeSpan.FromSeconds(1));
         Assert.Equal(PublicationState.Failed, (await desk.ReadAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task A_state_that_came_after_this_product_is_no_failure_and_is_waited_out()
+    {
+        StrangeProgress? strange = null;
+        await using var desk = await PublicationRoom.OpenAsync(
+            databases,
+            "sqlite",
+            services =>
+            {
+                var real = services.Last(static service => service.ServiceType == typeof(IFreePublishApi)).ImplementationType!;
+                services.AddSingleton<IFreePublishApi>(provider => strange = new StrangeProgress((IFreePublishApi)ActivatorUtilities.CreateInstance(provider, real)));
+            });
+        desk.Fail(PlatformFaultKind.FinishEarly);
+        desk.Fail(PlatformFaultKind.FinishNever);
+        var id = await desk.ApprovedAsync();
+        (await desk.DoAsync(desk.Room.Publisher, id, "publish")).Ok();
+
+        strange!.IsStrange = true;
+        foreach (var wait in new[] { 31, 61, 121 })
+        {
+            await desk.ReportAsync(await JobAsync(desk), 99);
+            await desk.StepAsync(TimeSpan.FromSeconds(wait));
+            var waiting = await desk.ReadAsync(id);
+            Assert.Equal(PublicationState.Publishing, waiting.Status);
+            Assert.Contains("不认识的发布状态", waiting.Attention, StringComparison.Ordinal);
+        }
+
+        strange.IsStrange = false;
+        await desk.StepAsync(TimeSpan.FromHours(1));
+        Assert.Equal((PublicationState.Published, ""), ((await desk.ReadAsync(id)).Status, (await desk.ReadAsync(id)).Attention ?? ""));
+
+        // Nor does it move what is known.
+        strange.IsStrange = true;
+        await desk.ReportAsync(await JobAsync(desk), 99);
+        await desk.StepAsync(TimeSpan.FromSeconds(1));
+        Assert.Equal(PublicationState.Published, (await desk.ReadAsync(id)).Status);
     }
 
     [Theory, EachDatabase]

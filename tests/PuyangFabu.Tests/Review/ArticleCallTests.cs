@@ -69,6 +69,7 @@ public sealed class ArticleCallTests(TestDatabases databases)
             subtitle = Hostile,
             digest = Hostile,
             html = Hostile,
+            sourceUrl = "https://example.org/a/",
             author = Hostile,
             editor = Hostile,
             source = Hostile,

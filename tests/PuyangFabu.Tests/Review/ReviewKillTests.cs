@@ -1,11 +1,12 @@
 using System.Net;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.Operators;
 
 namespace PuyangFabu.Tests.Review;
 
 /// <summary>The built product is killed at any moment of the way: every answer that was given holds afterwards, and nothing is half done.</summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(KillCollection.Name)]
 public sealed class ReviewKillTests
 {
     [Fact]

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Directories;
 using PuyangFabu.Tests.Site;
 
 namespace PuyangFabu.Tests.Search;
@@ -23,6 +25,40 @@ public sealed class ResultsPageTests(PagesHost host) : IClassFixture<PagesHost>
 
         Assert.Contains("没有找到与“qqqqzzzz”有关的文章", html, StringComparison.Ordinal);
         Assert.Contains("href=\"/boards/banshi-zhinan\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Boards_and_the_directory_are_found_as_well()
+    {
+        var store = host.Services.GetRequiredService<DirectoryStore>();
+        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.County, Name = "清丰县", SiteUrl = "http://qingfeng.gov.cn/" }, TestContext.Current.CancellationToken);
+        await store.InsertAsync(new DirectoryEntry { Kind = DirectoryKind.Department, Name = "濮阳市公安局", AccountName = "平安濮阳" }, TestContext.Current.CancellationToken);
+        await host.CatchUpAsync();
+
+        await AssertFindsAsync("辟谣平台", "href=\"/boards/piyao-pingtai\"");
+        await AssertFindsAsync("piyaopingtai", "href=\"/boards/piyao-pingtai\"");
+        await AssertFindsAsync("清丰县", "http://qingfeng.gov.cn/");
+        await AssertFindsAsync("qingfengxian", "http://qingfeng.gov.cn/");
+        await AssertFindsAsync("濮阳市公安局电话", "平安濮阳");
+    }
+
+    [Fact]
+    public async Task Whom_to_call_stands_above_what_was_found()
+    {
+        await AssertFindsAsync("想自杀", "<a href=\"tel:12356\">12356</a>");
+        await AssertFindsAsync("老公打我", "短信报警到 12110393");
+        Assert.DoesNotContain("tel:119", await host.ReadAsync("/search?q=" + Uri.EscapeDataString("着火点")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_merely_shares_words_is_named_as_what_may_be_related()
+    {
+        await host.WriteOneAsync(host.Draft("zhengce-jiedu", "濮阳市2019年中招工作安排"));
+
+        var html = await host.ReadAsync("/search?q=" + Uri.EscapeDataString("2031年中招工作安排"));
+
+        Assert.Contains("没有完全对应的文章", html, StringComparison.Ordinal);
+        Assert.Contains("可能相关", html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -78,4 +114,10 @@ public sealed class ResultsPageTests(PagesHost host) : IClassFixture<PagesHost>
         await host.ReadAsync($"/search?q={query}&page=0", HttpStatusCode.NotFound);
         await host.ReadAsync($"/search?q={query}&page=999999999", HttpStatusCode.NotFound);
     }
+
+    private async Task AssertFindsAsync(string words, string expected) =>
+        Assert.Contains(expected, Results(await host.ReadAsync("/search?q=" + Uri.EscapeDataString(words))), StringComparison.Ordinal);
+
+    // Not the frame of the page, which links to all boards.
+    private static string Results(string html) => html[html.IndexOf("class=\"search-form\"", StringComparison.Ordinal)..html.IndexOf("<footer", StringComparison.Ordinal)];
 }

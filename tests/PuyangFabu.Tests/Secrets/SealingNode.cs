@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Secrets;
+using PuyangFabu.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
 
@@ -16,6 +17,8 @@ internal sealed class SealingNode : IDisposable
     {
         services = new ServiceCollection()
             .AddSingleton(database.Database)
+            .AddSingleton<DatabaseInspection>()
+            .AddSingleton<DatabasePlace>()
             .AddSingleton<TimeProvider>(database.Clock)
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSecrets(new SecretsOptions { MasterKey = masterKey }, folder.Path)

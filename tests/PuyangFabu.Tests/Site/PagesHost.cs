@@ -36,7 +36,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
     {
         app = ProductApplication.Create(
             [
-                "--Urls=http://127.0.0.1:0", $"--PublicBaseUrl={PublicBase}", "--Storage:SampleContent=false",
+                "--Urls=http://127.0.0.1:0", $"--PublicBaseUrl={PublicBase}", "--WeChat:Sandbox=true", "--Storage:SampleContent=false",
                 $"--Storage:ConnectionString={database.Options.ConnectionString}", $"--Storage:DataDirectory={folder.FullName}",
             ],
             builder =>

@@ -47,8 +47,14 @@ public sealed class PostgreSqlCluster : IDisposable
 
     public void Dispose() => Stop(programs, folder);
 
-    /// <summary>The server goes down and comes up again: every connection ends with 57P01, new ones are refused meanwhile.</summary>
-    public void Restart() => programs.Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "fast", "-w", "-l", Path.Combine(folder, "log"), "restart");
+    /// <summary>Every connection ends with 57P01, new ones are refused.</summary>
+    public void TakeDown() => programs.Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "fast", "-w", "stop");
+
+    // What makes a crash harmless is of no use to databases that live for one test.
+    public void BringUp() => programs.Run(
+        "pg_ctl", "-D", Path.Combine(folder, "data"), "-w", "-l", Path.Combine(folder, "log"), "-o",
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off",
+        "start");
 
     private void CreateAndStart()
     {
@@ -60,12 +66,7 @@ public sealed class PostgreSqlCluster : IDisposable
         PostgreSqlPrograms.Grant(passwordFile);
         programs.Run("initdb", "-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C", "--no-sync");
         File.Delete(passwordFile);
-
-        // What makes a crash harmless is of no use to databases that live for one test.
-        programs.Run(
-            "pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off",
-            "start");
+        BringUp();
     }
 
     /// <summary>A run that was killed could not stop its server; the folder's name tells whose it was.</summary>

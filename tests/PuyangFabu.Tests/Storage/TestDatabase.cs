@@ -32,6 +32,22 @@ public sealed class TestDatabase : IDisposable
         return await cleaner.StepAsync(TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Makes PostgreSQL take the first transaction back in favour of another one that does this to a row of the table.</summary>
+    /// <param name="when">Condition of a trigger on <c>new</c> and <c>old</c>.</param>
+    public Task DeadlockOnceAsync(string table, string operation, string when) => Database.WriteAsync(
+        session => session.ExecuteAsync(
+            $"""
+            create sequence deadlocks;
+            create function falls_victim() returns trigger language plpgsql as
+                'begin if nextval(''deadlocks'') = 1 then raise exception using errcode = ''40P01''; end if; return new; end;';
+            create trigger {table}_falls_victim before {operation} on {table} for each row when ({when}) execute function falls_victim();
+            """),
+        TestContext.Current.CancellationToken);
+
+    /// <summary>How often that was done, undone or not; 2 after <see cref="DeadlockOnceAsync"/> and one work that ran again.</summary>
+    public Task<long> TriesAsync() => Database.ReadAsync(
+        static session => session.ScalarAsync<long>("select last_value from deadlocks"), TestContext.Current.CancellationToken);
+
     public void Dispose()
     {
         Database.Dispose();

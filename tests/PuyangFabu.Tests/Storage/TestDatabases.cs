@@ -39,8 +39,17 @@ public sealed class TestDatabases : IDisposable
     public TestDatabase CreateEmpty(string provider) =>
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
 
-    /// <summary>For tests that have a server to themselves (<c>new TestDatabases()</c>): everybody else's would lose theirs too.</summary>
-    public void RestartPostgreSql() => cluster.Value.Restart();
+    /// <summary>For <see cref="LoneDatabases"/> only: everybody else would lose theirs too.</summary>
+    public void TakePostgreSqlDown() => cluster.Value.TakeDown();
+
+    public void BringPostgreSqlUp()
+    {
+        cluster.Value.BringUp();
+
+        // The next test's database is to be created, and not over a connection that is gone.
+        using var administration = new NpgsqlConnection(cluster.Value.ConnectionTo("postgres"));
+        NpgsqlConnection.ClearPool(administration);
+    }
 
     public void Dispose()
     {

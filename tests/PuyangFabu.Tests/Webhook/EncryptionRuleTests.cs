@@ -1,10 +1,13 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using PuyangFabu.Doctor;
 using PuyangFabu.Doctor.Checks;
+using PuyangFabu.Secrets;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Operators;
+using PuyangFabu.Tests.Secrets;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
@@ -99,6 +102,58 @@ public sealed class EncryptionRuleTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.OK, (await host.Sender.SendEncryptedAsync(host.Sender.Text("公积金"))).Status);
         Assert.Equal(HttpStatusCode.OK, (await host.Sender.SendAsync(host.Sender.Text("公积金"))).Status);
         Assert.Equal(FindingLevel.Fine, await LevelAsync(host));
+    }
+
+    [Theory]
+    [InlineData("auto", 1)]
+    [InlineData("false", 1)]
+    [InlineData("true", 0)]
+    public async Task A_start_warns_once_of_each_real_account_that_takes_plain_messages(string rule, int warnings)
+    {
+        using var log = new KeptLog();
+        await using var host = await ProductHost.StartAsync(
+            databases,
+            "sqlite",
+            services => services.AddLogging(logging => logging.AddProvider(log)),
+            [.. Real, "--WeChat:Accounts:puyang:RequireEncryption", rule, "--WeChat:Accounts:other:RequireEncryption", "true"]);
+        Assert.Equal(warnings, log.Lines.Lines.Count(static line => line.Level == LogLevel.Warning && line.Text.StartsWith("账号 puyang", StringComparison.Ordinal)));
+
+        if (rule == "auto")
+        {
+            await host.Sender.SendEncryptedAsync(host.Sender.Text("公积金"));
+            await host.RestartAsync();
+            Assert.Equal(warnings, log.Lines.Lines.Count(static line => line.Text.StartsWith("账号 puyang", StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task The_sandbox_is_not_warned_of()
+    {
+        using var log = new KeptLog();
+        await using var host = await ProductHost.StartAsync(databases, configure: services => services.AddLogging(logging => logging.AddProvider(log)));
+        Assert.DoesNotContain("明文", log.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_account_that_the_API_wrote_without_the_rule_keeps_that_of_the_settings(string provider)
+    {
+        var database = databases.Create(provider);
+        string[] node = [.. Real, "--Secrets:MasterKey", MasterKey.Create().ToBase64()];
+        await using var strict = await ProductHost.StartOnAsync(database, settings: [.. node, "--WeChat:Accounts:puyang:RequireEncryption", "true"]);
+        using var driver = OperatorDriver.Of(strict);
+        var admin = await driver.AdminAsync();
+        using var renamed = await admin.PutAsJsonAsync("/api/accounts/puyang", new { name = "濮阳发布甲" });
+        Assert.Equal("true", (await OperatorDriver.ReadAsync(renamed)).GetProperty("requireEncryption").GetString());
+        Assert.Equal(Refused, await strict.Sender.SendAsync(strict.Sender.Text("公积金")));
+
+        await using var open = await ProductHost.StartOnAsync(database, settings: [.. node, "--WeChat:Accounts:puyang:RequireEncryption", "false"]);
+        Assert.Equal(HttpStatusCode.OK, (await open.Sender.SendAsync(open.Sender.Text("公积金"))).Status);
+
+        // Said through the API it is set, whatever the settings say from now on.
+        using var set = await admin.PutAsJsonAsync("/api/accounts/puyang", new { requireEncryption = "true" });
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        await open.FollowChangesAsync();
+        Assert.Equal(Refused, await open.Sender.SendAsync(open.Sender.Text("公积金")));
     }
 
     private static async Task<FindingLevel> LevelAsync(ProductHost host) =>

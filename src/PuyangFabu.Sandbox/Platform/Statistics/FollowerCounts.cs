@@ -20,7 +20,7 @@ internal sealed class FollowerCounts(DeliveryLog log)
         return [row];
     }
 
-    public IEnumerable<JsonObject> Totals(PlatformCall call, DateOnly day)
+    public static IEnumerable<JsonObject> Totals(PlatformCall call, DateOnly day)
     {
         var followers = call.Account.Followers;
         var row = RefDate.Of(day);

@@ -17,7 +17,7 @@ internal sealed class StatisticsEndpoints(FollowerCounts followers, MessageCount
     public void Map(CallRoutes routes)
     {
         Days("getusersummary", 7, followers.Changes);
-        Days("getusercumulate", 7, followers.Totals);
+        Days("getusercumulate", 7, FollowerCounts.Totals);
         Days("getupstreammsg", 7, messages.ByDay);
         Days("getupstreammsghour", 1, messages.ByHour);
         Days("getupstreammsgweek", 1, messages.ByWeek);

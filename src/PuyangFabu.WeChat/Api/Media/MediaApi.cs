@@ -31,7 +31,7 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
         // Videos answer an address in JSON instead of bytes; a gateway answers a page.
         var file = answer.Value;
         return file.LooksLikePage ? TransportFailures.OfQuestion(TransportFailures.NoJson(file))
-            : file.Body.Length == 0 || file.LooksLikeJson ? TransportFailures.OfQuestion(TransportFailures.Unreadable("文件"))
+            : file.Body.Length == 0 || file.BeginsWith('{') ? TransportFailures.OfQuestion(TransportFailures.Unreadable("文件"))
             : new MediaFile(file.FileName ?? mediaId, file.ContentType, file.Body);
     }
 }

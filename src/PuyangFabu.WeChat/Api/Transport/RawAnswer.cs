@@ -11,15 +11,17 @@ internal sealed record RawAnswer(int Status, byte[] Body, string ContentType, st
     private static readonly SearchValues<byte> Skipped =
         SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static code => (byte)code), .. "\uFEFF"u8]);
 
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create([.. " \t\r\n"u8, .. "\uFEFF"u8]);
+
     private JsonElement? json;
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Whether the body can only be JSON; its Content-Type says nothing.</summary>
-    public bool LooksLikeJson => FirstSign == '{';
+    public bool LooksLikeJson => First(Skipped) == '{';
 
     /// <summary>Whether the body is a page for people: a gateway's, a proxy's, the one of a network that wants a login.</summary>
-    public bool LooksLikePage => FirstSign == '<';
+    public bool LooksLikePage => BeginsWith('<');
 
     /// <summary>The JSON object of the body, null when it is none.</summary>
     public JsonElement? Json() => json ??= ReadJson(Body);
@@ -39,13 +41,13 @@ internal sealed record RawAnswer(int Status, byte[] Body, string ContentType, st
         }
     }
 
-    /// <summary>The first byte behind blanks, control characters and the mark of UTF-8; 0 when there is none.</summary>
-    private char FirstSign
+    /// <summary>Whether this is the first byte behind blanks and the mark of UTF-8: a file may well begin with control characters.</summary>
+    public bool BeginsWith(char sign) => First(Blanks) == sign;
+
+    /// <returns>0 when there is nothing else.</returns>
+    private char First(SearchValues<byte> skipped)
     {
-        get
-        {
-            var start = Body.AsSpan().IndexOfAnyExcept(Skipped);
-            return start < 0 ? '\0' : (char)Body[start];
-        }
+        var start = Body.AsSpan().IndexOfAnyExcept(skipped);
+        return start < 0 ? '\0' : (char)Body[start];
     }
 }

@@ -20,12 +20,13 @@ internal static class SafeHtml
             StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(
             [
-                "href", "src", "alt", "title", "colspan", "rowspan", "scope", "start",
+                "href", "src", "alt", "title", "colspan", "rowspan", "scope", "start", "class",
 
                 // Of a link to a mini program, which WeChat's articles open; a browser follows the href.
                 "data-miniprogram-appid", "data-miniprogram-path",
             ],
             StringComparer.OrdinalIgnoreCase),
+        AllowedClasses = new HashSet<string>(BodyAlignment.Classes, StringComparer.Ordinal),
         UriAttributes = new HashSet<string>(["href", "src"], StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
     })
@@ -33,24 +34,22 @@ internal static class SafeHtml
         KeepChildNodes = true,
     };
 
-    /// <summary>Elements whose content is not text of the article.</summary>
-    private const string Dropped =
-        "script,style,title,noscript,noframes,noembed,template,iframe,object,embed,applet,svg,math,canvas,audio,video," +
-        "input,button,select,textarea,datalist,dialog";
-
+    /// <param name="sourceUrl">The page that the text comes from, which relative addresses start from; empty when it comes from none.</param>
     /// <exception cref="ArticleBodyException">The HTML is beyond the bounds of <see cref="BoundedHtml"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller has left.</exception>
-    public static ArticleBody From(string html, CancellationToken cancellation = default)
+    public static ArticleBody From(string html, string sourceUrl = "", CancellationToken cancellation = default)
     {
         var body = BoundedHtml.Parse(html, cancellation);
-        foreach (var element in body.QuerySelectorAll(Dropped).ToList())
-        {
-            element.Remove();
-        }
-
+        var addresses = BodyAddresses.Of(body, sourceUrl);
+        var losses = new BodyLosses();
+        BodyPictures.Apply(body, addresses, losses);
+        BodyLinks.Apply(body, addresses, losses);
+        LostMedia.Find(body, addresses, losses);
+        DroppedElements.Remove(body);
+        BodyAlignment.Apply(body);
         Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
-        SafeLinks.Apply(body);
+        SafeLinks.Apply(body, losses);
         HeadingLevels.Shift(body);
-        return new ArticleBody(body.InnerHtml, PlainText.Of(body));
+        return new ArticleBody(body.InnerHtml, PlainText.Of(body)) { Lost = losses.ToList() };
     }
 }

@@ -7,7 +7,8 @@ internal static class SafeLinks
 {
     private const string Uploads = "/uploads/";
 
-    public static void Apply(IElement body)
+    /// <param name="losses">Gets what was whole until here and is not let through after all.</param>
+    public static void Apply(IElement body, BodyLosses losses)
     {
         foreach (var link in body.QuerySelectorAll("a").ToList())
         {
@@ -17,6 +18,11 @@ internal static class SafeLinks
             }
             else
             {
+                if (link.GetAttribute("href") is { Length: > 0 } refused)
+                {
+                    losses.Add("链接没有保留，文字还在：地址不安全", refused);
+                }
+
                 link.Replace([.. link.ChildNodes]);
             }
         }
@@ -30,6 +36,7 @@ internal static class SafeLinks
             }
             else
             {
+                losses.Add("图片没有保留：地址不安全", picture.GetAttribute("src") ?? "");
                 picture.Remove();
             }
         }

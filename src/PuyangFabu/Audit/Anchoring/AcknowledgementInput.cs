@@ -4,4 +4,7 @@ namespace PuyangFabu.Audit.Anchoring;
 public sealed record AcknowledgementInput
 {
     public string? Comment { get; init; }
+
+    /// <summary>Which one: <c>contradiction</c> of the verification that was read.</summary>
+    public string? Contradiction { get; init; }
 }

@@ -16,7 +16,9 @@ public sealed partial class AuditAnchoring(
     ILogger<AuditAnchoring> logger)
 {
     private const long MinuteMs = 60_000;
+    private const long HourMs = 60 * MinuteMs;
     private (long Acknowledged, string Accepted)? judged;
+    private (string Reason, long AtMs)? told;
 
     /// <summary>What keeps anchors from being written, in Chinese; null when nothing does.</summary>
     public string? Contradiction { get; private set; }
@@ -27,11 +29,7 @@ public sealed partial class AuditAnchoring(
         var head = await anchorStore.HeadAsync(cancellation);
         var verdict = await verification.RunAsync(cancellation);
         (judged, Contradiction) = ((head.Acknowledged, head.Accepted), verdict.Open ? verdict.Reason : null);
-        if (verdict.Open)
-        {
-            LogContradiction(verdict.Reason!);
-        }
-
+        Tell(clock.NowMs());
         return verdict;
     }
 
@@ -39,22 +37,18 @@ public sealed partial class AuditAnchoring(
     /// <returns>True when a line was written; false also while there is a <see cref="Contradiction"/>.</returns>
     public async Task<bool> AnchorAsync(CancellationToken cancellation)
     {
-        if (judged is null)
+        var head = await anchorStore.HeadAsync(cancellation);
+        if (judged != (head.Acknowledged, head.Accepted))
         {
             await ExamineAsync(cancellation);
         }
-        else if (Contradiction is not null)
-        {
-            var head = await anchorStore.HeadAsync(cancellation);
-            if (judged == (head.Acknowledged, head.Accepted))
-            {
-                return false;
-            }
 
-            await ExamineAsync(cancellation);
+        if (Contradiction is not null)
+        {
+            return false;
         }
 
-        if (Contradiction is null && await TryWriteAsync(adopt: false, cancellation) is { } written)
+        if (await TryWriteAsync(adopt: false, cancellation) is { } written)
         {
             return written;
         }
@@ -84,36 +78,50 @@ public sealed partial class AuditAnchoring(
     }
 
     /// <returns>Whether a line was written; null when the files are not as the database remembers them.</returns>
-    private Task<bool?> TryWriteAsync(bool adopt, CancellationToken cancellation) => database.WriteAsync<bool?>(
-        async session =>
-        {
-            var known = await AuditAnchorStore.TakeAsync(session);
-            var last = files.Last();
-            if (adopt)
+    private async Task<bool?> TryWriteAsync(bool adopt, CancellationToken cancellation)
+    {
+        var now = clock.NowMs();
+        AuditAnchor? appended = null;
+        return await database.WriteAsync<bool?>(
+            async session =>
             {
-                known = Recounted(known);
-            }
-            else if (last is null
-                ? known.Lines > 0 || files.Any()
-                : last.LineHash != known.LineHash || await AuditStore.HashAtAsync(session, last.Sequence) != last.Hash)
-            {
-                return null;
-            }
+                var known = await AuditAnchorStore.TakeAsync(session);
+                var last = files.Last();
+                if (appended is not null && last?.LineHash == appended.LineHash)
+                {
+                    // The transaction runs again: its line is there, and once is enough.
+                    await AuditAnchorStore.SaveAsync(session, adopt ? Recounted(known) with { AtMs = now } : After(known, appended, now));
+                    return true;
+                }
 
-            var head = await AuditStore.HeadAsync(session);
-            var now = clock.NowMs();
-            var due = head.Sequence > 0 && (head.Sequence != known.Sequence || DayOf(now) != DayOf(known.AtMs));
-            if (due)
-            {
-                var anchor = AuditAnchor.Of(head, now, known.LineHash);
-                files.Append(anchor);
-                known = known with { Lines = known.Lines + 1, Sequence = anchor.Sequence, Hash = anchor.Hash, LineHash = anchor.LineHash, AtMs = now };
-            }
+                if (adopt)
+                {
+                    known = Recounted(known);
+                }
+                else if (last is null
+                    ? known.Lines > 0 || files.Any()
+                    : last.LineHash != known.LineHash || await AuditStore.HashAtAsync(session, last.Sequence) != last.Hash)
+                {
+                    return null;
+                }
 
-            await AuditAnchorStore.SaveAsync(session, known);
-            return due;
-        },
-        cancellation);
+                var head = await AuditStore.HeadAsync(session);
+                var due = head.Sequence > 0 && (head.Sequence != known.Sequence || DayOf(now) != DayOf(known.AtMs));
+                if (due)
+                {
+                    appended = AuditAnchor.Of(head, now, known.LineHash);
+                    files.Append(appended);
+                    known = After(known, appended, now);
+                }
+
+                await AuditAnchorStore.SaveAsync(session, known);
+                return due;
+            },
+            cancellation);
+    }
+
+    private static AuditAnchorHead After(AuditAnchorHead known, AuditAnchor anchor, long nowMs) =>
+        known with { Lines = known.Lines + 1, Sequence = anchor.Sequence, Hash = anchor.Hash, LineHash = anchor.LineHash, AtMs = nowMs };
 
     private AuditAnchorHead Recounted(AuditAnchorHead known)
     {
@@ -125,6 +133,20 @@ public sealed partial class AuditAnchoring(
         }
 
         return known;
+    }
+
+    // Loud, and not endless: a log that says the same every few seconds hides what else it says.
+    private void Tell(long nowMs)
+    {
+        if (Contradiction is not { } reason)
+        {
+            told = null;
+        }
+        else if (told is not { } before || before.Reason != reason || nowMs - before.AtMs >= HourMs)
+        {
+            told = (reason, nowMs);
+            LogContradiction(reason);
+        }
     }
 
     private static DateOnly DayOf(long ms) => DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(ms).DateTime);

@@ -3,10 +3,11 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Audit.Anchoring;
 
 /// <summary>
-/// Holds anchors kept elsewhere against the record, and remembers which entries explain what does not fit: after a restore
-/// the lines of the time between backup and restore are about a record that is no more.
+/// Holds anchors kept elsewhere against the record. After a restore the lines of the time between backup and restore are about
+/// a record that is no more; but an entry of a restore is quickly forged, so that only one that the verifier names explains them.
 /// </summary>
-internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere)
+/// <param name="named">Numbers of the entries of restores that the verifier knows to have taken place.</param>
+internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> named)
 {
     private readonly Dictionary<long, string> rows = elsewhere.Select(static anchor => anchor.Sequence).Distinct().ToDictionary(static number => number, static _ => "");
     private readonly List<(long Sequence, long AtMs)> restores = [];
@@ -53,22 +54,28 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere)
             }
             else if (rows[anchor.Sequence] != anchor.Hash)
             {
-                if (restores.Exists(restore => restore.Sequence <= anchor.Sequence && anchor.At.ToUnixTimeMilliseconds() <= restore.AtMs))
+                var explaining = restores.Where(restore => restore.Sequence <= anchor.Sequence && anchor.At.ToUnixTimeMilliseconds() <= restore.AtMs).ToList();
+                if (explaining.Exists(restore => named.Contains(restore.Sequence)))
                 {
                     before++;
                 }
                 else
                 {
-                    problems.Add(anchor.Sequence, rows[anchor.Sequence].Length == 0
+                    problems.Add(anchor.Sequence, (rows[anchor.Sequence].Length == 0
                         ? $"别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）记着第 {anchor.Sequence} 条，现在没有这一条：记录被删除。"
-                        : $"第 {anchor.Sequence} 条与别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）不符：它或它之前的记录被重写。");
+                        : $"第 {anchor.Sequence} 条与别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）不符：它或它之前的记录被重写。") + HintOf(explaining));
                 }
             }
         }
 
         if (before > 0)
         {
-            notices.Add($"别处保存的锚定中有 {before} 行写于恢复之前，说的是恢复时放弃的记录。");
+            notices.Add($"别处保存的锚定中有 {before} 行写于您指明的恢复之前，说的是恢复时放弃的记录。");
         }
     }
+
+    // The record cannot vouch for its own restore: whoever rewrote it could have written that entry too.
+    private static string HintOf(List<(long Sequence, long AtMs)> explaining) => explaining is [var (number, atMs), ..]
+        ? $"如果确知 {UnixMilliseconds.ToChinaTime(atMs):yyyy-MM-dd HH:mm} 从备份恢复过（第 {number} 条），请加 --restored-at {number} 再核对；记录自己写着恢复不算证明。"
+        : "";
 }

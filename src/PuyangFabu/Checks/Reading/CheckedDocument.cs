@@ -13,6 +13,7 @@ internal sealed class CheckedDocument
         Body = new CheckedField(CheckedFieldNames.Body, "正文", text.BodyText);
         Images = new CheckedField(CheckedFieldNames.Images, "图片说明", Lines(Markup.Images.Select(static image => image.Description)));
         Links = new CheckedField(CheckedFieldNames.Links, "链接", Lines(Markup.Links.Select(static link => IsCall(link) ? link : "")));
+        Lost = new CheckedField(CheckedFieldNames.Lost, "未保留的内容", Lines(text.Lost.Select(static lost => lost.Address)));
         CheckedField[] fields =
         [
             Title,
@@ -46,6 +47,9 @@ internal sealed class CheckedDocument
 
     /// <summary>What links call, one a line: a telephone number may stand only there. Web addresses are left out: their digits mean nothing.</summary>
     public CheckedField Links { get; }
+
+    /// <summary>Where that lay which the body lost, one a line.</summary>
+    public CheckedField Lost { get; }
 
     /// <summary>Every field with words in it, in the order a reader meets them.</summary>
     public IReadOnlyList<CheckedField> Written { get; }

@@ -1,4 +1,5 @@
 using System.Text;
+using PuyangFabu.Text;
 
 namespace PuyangFabu.Checks.Words;
 
@@ -8,11 +9,6 @@ internal static class WordListBytes
     /// <summary>What a call may bring; hundreds of thousands of words.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        "GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
-
     /// <returns>Null when the bytes are text in neither encoding.</returns>
     public static string? Decode(ReadOnlySpan<byte> bytes)
     {
@@ -21,18 +17,6 @@ internal static class WordListBytes
             bytes = bytes[Encoding.UTF8.Preamble.Length..];
         }
 
-        return (TryDecode(Utf8, bytes) ?? TryDecode(Gb18030, bytes)) is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
-    }
-
-    private static string? TryDecode(Encoding encoding, ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return encoding.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        return (StrictEncodings.FromUtf8(bytes) ?? StrictEncodings.FromGb18030(bytes)) is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
     }
 }

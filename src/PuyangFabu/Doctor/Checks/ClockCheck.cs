@@ -40,7 +40,11 @@ public sealed class ClockCheck(DatabaseInspection database, StorageOptions stora
             return TimeSpan.FromMilliseconds(((before + clock.NowMs()) / 2.0) - facts.ServerTimeMs!.Value);
         }
 
-        // A disk of another machine has that machine's clock.
-        return clock.GetUtcNow() - ProbeFile.WriteTime(storage.DataDirectory);
+        // A disk of another machine has that machine's clock; a file of the future was written by a clock that is ahead of ours.
+        var newest = Directory.Exists(storage.DataDirectory)
+            ? new DirectoryInfo(storage.DataDirectory).EnumerateFiles().Select(static file => file.LastWriteTimeUtc).DefaultIfEmpty().Max()
+            : default;
+        var off = clock.GetUtcNow() - newest;
+        return off < TimeSpan.Zero ? off : TimeSpan.Zero;
     }
 }

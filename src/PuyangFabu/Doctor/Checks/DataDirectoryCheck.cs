@@ -15,13 +15,14 @@ public sealed class DataDirectoryCheck(StorageOptions storage) : IDoctorCheck
     private Finding Look()
     {
         var path = Path.GetFullPath(storage.DataDirectory);
-        try
+        if (!Directory.Exists(path))
         {
-            ProbeFile.WriteTime(path);
+            return new(Name, FindingLevel.Wrong, $"{path} 没有这个目录。", "请到安装所用的目录、以服务的设置运行 doctor，或用 --Storage:DataDirectory 指明；还没有启动过的，先启动服务。");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+
+        if (FolderRights.WhyClosed(path) is { } reason)
         {
-            return new(Name, FindingLevel.Wrong, $"{path} 不能写入：{failure.Message}", "检查磁盘是否已满，以及运行本程序的用户是否拥有这个目录（chown）。");
+            return new(Name, FindingLevel.Wrong, $"{path} 不能写入：{reason}。", "以服务的用户运行 doctor；检查磁盘是不是只读，以及运行服务的用户是否拥有这个目录（chown）。");
         }
 
         var free = new DriveInfo(path).AvailableFreeSpace;

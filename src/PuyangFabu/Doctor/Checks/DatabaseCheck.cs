@@ -4,19 +4,24 @@ using PuyangFabu.Storage;
 namespace PuyangFabu.Doctor.Checks;
 
 /// <summary>Whether the database answers, is whole, and has the version that this program works with.</summary>
-public sealed class DatabaseCheck(DatabaseInspection inspection, StorageOptions storage) : IDoctorCheck
+public sealed class DatabaseCheck(DatabaseInspection inspection, DatabasePlace place, StorageOptions storage) : IDoctorCheck
 {
     private const string Name = "数据库";
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
+        if (!place.Exists)
+        {
+            return [new(Name, FindingLevel.Wrong, $"没有找到：在 {place} 没有数据库。", "请到安装所用的目录、以服务的设置运行 doctor，或用 --Storage:DataDirectory 指明；还没有启动过的，启动服务或运行 migrate。")];
+        }
+
         try
         {
-            return [.. Judge(await inspection.RunAsync(cancellation), storage.Provider)];
+            return [.. Judge(await inspection.RunAsync(cancellation), $"{storage.Provider}（{place}）")];
         }
         catch (DbException failure)
         {
-            return [new(Name, FindingLevel.Wrong, $"无法访问：{failure.Message}", "检查数据库服务是否在运行，以及 Storage:Provider 和 Storage:ConnectionString。")];
+            return [new(Name, FindingLevel.Wrong, $"无法访问（{place}）：{failure.Message}。", "检查数据库服务是否在运行，以及 Storage:Provider 和 Storage:ConnectionString。")];
         }
     }
 

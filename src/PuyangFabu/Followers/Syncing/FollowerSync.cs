@@ -90,7 +90,7 @@ public sealed class FollowerSync(
             async session =>
             {
                 await FollowerTagStore.ReplaceAsync(session, account.Slug, answer.Value);
-                await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing, Unlisted = answer.Value.Unreadable });
+                await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing, UnreadTags = answer.Value.Unreadable });
             },
             cancellation);
     }

@@ -30,8 +30,11 @@ public sealed record FollowerSyncRow
     /// <summary>Codes of the first of them, with commas between.</summary>
     public string UnreadCodes { get; init; } = "";
 
-    /// <summary>Entries in the lists of tags and of openids that cannot be read; then nobody is taken for gone.</summary>
+    /// <summary>Entries in the list of openids that cannot be read; then nobody is taken for gone.</summary>
     public long Unlisted { get; init; }
+
+    /// <summary>Entries in the list of tags that cannot be read; then no tag is taken for gone.</summary>
+    public long UnreadTags { get; init; }
 
     /// <summary>How many people are asked for next: fewer while an answer cannot be read or one of them is refused.</summary>
     public long Batch { get; init; }

@@ -7,7 +7,7 @@ namespace PuyangFabu.Followers.Syncing;
 public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
 {
     private const string Columns =
-        "account, run, state, phase, next_open_id, total, listed, informed, departed, unread, unread_codes, unlisted, batch, started_ms, finished_ms, "
+        "account, run, state, phase, next_open_id, total, listed, informed, departed, unread, unread_codes, unlisted, unread_tags, batch, started_ms, finished_ms, "
         + "next_step_ms, attempts, problem";
 
     IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
@@ -23,7 +23,7 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
         values (@account, 1, @running, @tags, @batch, @nowMs, @nowMs)
         on conflict (account) do update set
             run = follower_syncs.run + 1, state = excluded.state, phase = excluded.phase, next_open_id = '', total = 0, listed = 0,
-            informed = 0, departed = 0, unread = 0, unread_codes = '', unlisted = 0, batch = excluded.batch,
+            informed = 0, departed = 0, unread = 0, unread_codes = '', unlisted = 0, unread_tags = 0, batch = excluded.batch,
             started_ms = excluded.started_ms, finished_ms = null, next_step_ms = excluded.next_step_ms,
             lease_until_ms = 0, attempts = 0, problem = ''
         where follower_syncs.state <> @running
@@ -73,10 +73,11 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
     public static async Task<bool> MoveAsync(DbSession session, FollowerSyncRow from, FollowerSyncRow to) => await session.ExecuteAsync(
         """
         update follower_syncs set state = @State, phase = @Phase, next_open_id = @NextOpenId, total = @Total, listed = @Listed, informed = @Informed,
-            departed = @Departed, unread = @Unread, unread_codes = @UnreadCodes, unlisted = @Unlisted, batch = @Batch,
+            departed = @Departed, unread = @Unread, unread_codes = @UnreadCodes, unlisted = @Unlisted, unread_tags = @UnreadTags, batch = @Batch,
             finished_ms = @FinishedMs, next_step_ms = @NextStepMs, attempts = @Attempts, problem = @Problem, lease_until_ms = 0
         where account = @Account and run = @Run and state = @running and phase = @fromPhase and next_open_id = @fromOpenId
-            and informed = @fromInformed and unread = @fromUnread and batch = @fromBatch and attempts = @fromAttempts
+            and informed = @fromInformed and unread = @fromUnread and unread_codes = @fromUnreadCodes and batch = @fromBatch
+            and attempts = @fromAttempts
         """,
         new
         {
@@ -92,6 +93,7 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
             to.Unread,
             to.UnreadCodes,
             to.Unlisted,
+            to.UnreadTags,
             to.Batch,
             to.FinishedMs,
             to.NextStepMs,
@@ -102,6 +104,7 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
             fromOpenId = from.NextOpenId,
             fromInformed = from.Informed,
             fromUnread = from.Unread,
+            fromUnreadCodes = from.UnreadCodes,
             fromBatch = from.Batch,
             fromAttempts = from.Attempts,
         }) == 1;

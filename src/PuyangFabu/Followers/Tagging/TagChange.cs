@@ -29,8 +29,9 @@ internal sealed class TagChange(Func<IReadOnlyList<string>, CancellationToken, T
     {
         await ApplyAsync(openIds, cancellation);
 
-        // A half that was not answered leaves the whole open: it is done again, which does no harm to the other half.
-        if (left.Values.FirstOrDefault(OutsideCallResult.IsOpen) is { } open)
+        // A half that was not answered leaves the whole open: it is done again, which does no harm to the other half. Whom WeChat
+        // named as left out was surely left out.
+        if (left.Values.FirstOrDefault(static why => OutsideCallResult.IsOpen(why) && why.FailedOpenIds.Count == 0) is { } open)
         {
             return open;
         }

@@ -12,12 +12,16 @@ public static class AuditCommands
     {
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var kept = new Option<string[]>("--anchors") { Description = "另与别处保存的锚定对照：文件，或 - 为标准输入；可写多次" };
-        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json, kept };
-        verify.SetAction((parsed, cancellation) => VerifyAsync(settings, parsed.GetValue(kept) ?? [], parsed.GetValue(json), cancellation));
+        var restored = new Option<long[]>("--restored-at") { Description = "确知从备份恢复过：那次恢复在审计日志里的序号，别处保存的、写于其前的锚定据此解释；可写多次", HelpName = "序号" };
+        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json, kept, restored };
+        verify.SetAction((parsed, cancellation) =>
+            VerifyAsync(settings, parsed.GetValue(kept) ?? [], parsed.GetValue(restored) ?? [], parsed.GetValue(json), cancellation));
 
-        var target = new Argument<string>("文件") { Description = "追加到这个文件，或 - 为标准输出", DefaultValueFactory = static _ => "-" };
-        var anchor = new Command("anchor", "写出一行签名的锚定，交给别处保存") { target };
-        anchor.SetAction((parsed, cancellation) => AnchorAsync(settings, parsed.GetValue(target)!, cancellation));
+        var target = new Argument<string?>("文件") { Description = "追加到这个文件，或 - 为标准输出；不写而且没有 --to 时为标准输出", Arity = ArgumentArity.ZeroOrOne };
+        var to = new Option<string[]>("--to") { Description = "追加到这个文件（目录须已存在），或寄给 mailto:邮箱（先设 Audit:Mail）；可写多次", HelpName = "文件|mailto:邮箱" };
+        var anchor = new Command("anchor", "写出一行签名的锚定，交给别处保存") { target, to };
+        anchor.SetAction((parsed, cancellation) => AnchorCommand.RunAsync(
+            settings, Targets(parsed.GetValue(target), parsed.GetValue(to) ?? []), cancellation));
 
         var file = new Argument<string>("文件") { Description = "文件路径，或 -" };
         var export = new Command("export", "把审计日志导出为 JSON 行文件（- 为标准输出）") { file };
@@ -26,9 +30,26 @@ public static class AuditCommands
         return new Command("audit", "审计日志") { verify, anchor, export };
     }
 
-    private static async Task<int> VerifyAsync(string[] settings, string[] files, bool json, CancellationToken cancellation)
+    private static string[] Targets(string? file, string[] to) => file is not null ? [file, .. to] : to.Length > 0 ? to : ["-"];
+
+    private static async Task<int> VerifyAsync(string[] settings, string[] files, long[] restores, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        if (restores.Length > 0 && files.Length == 0)
+        {
+            await Console.Error.WriteLineAsync("--restored-at 只用来解释别处保存的锚定，请同时写明 --anchors 文件。");
+            return ExitCode.WrongInput;
+        }
+
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
+        foreach (var number in restores)
+        {
+            if (await app.Services.GetRequiredService<AuditStore>().FindAsync(number, cancellation) is not { Action: AuditWeight.Restore, Refused: "" })
+            {
+                await Console.Error.WriteLineAsync($"--restored-at {number}：审计日志的第 {number} 条不是从备份恢复的记录。");
+                return ExitCode.WrongInput;
+            }
+        }
+
         var kept = new List<KeptAnchor>();
         foreach (var file in files)
         {
@@ -38,8 +59,18 @@ public static class AuditCommands
                 return ExitCode.WrongInput;
             }
 
-            using var text = file == "-" ? Console.In : File.OpenText(file);
-            var read = await app.Services.GetRequiredService<SignedAnchors>().ReadAsync(text, cancellation);
+            IReadOnlyList<KeptAnchor> read;
+            try
+            {
+                using var text = file == "-" ? Console.In : File.OpenText(file);
+                read = await app.Services.GetRequiredService<SignedAnchors>().ReadAsync(text, cancellation);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync($"读不了 {file}：没有权限，或另有程序正在写它。");
+                return ExitCode.WrongInput;
+            }
+
             if (read.Count == 0)
             {
                 await Console.Error.WriteLineAsync($"{file} 里没有一行锚定；应是 audit anchor 写出的行。");
@@ -49,7 +80,7 @@ public static class AuditCommands
             kept.AddRange(read);
         }
 
-        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, cancellation);
+        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, restores, cancellation);
         foreach (var notice in json ? [] : verdict.Notices ?? [])
         {
             await Console.Error.WriteLineAsync(notice);
@@ -63,34 +94,12 @@ public static class AuditCommands
         return verdict.Valid ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static async Task<int> AnchorAsync(string[] settings, string file, CancellationToken cancellation)
-    {
-        await using var app = CommandServices.Create(settings);
-        var (line, problem) = await app.Services.GetRequiredService<SignedAnchors>().SignAsync(cancellation);
-        if (line is null)
-        {
-            await Console.Error.WriteLineAsync($"审计记录不完整，没有签名：{problem}");
-            return ExitCode.Failed;
-        }
-
-        if (file == "-")
-        {
-            Console.WriteLine(line);
-        }
-        else
-        {
-            await File.AppendAllTextAsync(file, line + "\n", cancellation);
-        }
-
-        return ExitCode.Done;
-    }
-
     private static async Task<int> ExportAsync(string[] settings, string file, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<AuditExport>();
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, cancellation));
-        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"exported {count}");
+        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"已导出 {count} 条。");
         return ExitCode.Done;
     }
 }

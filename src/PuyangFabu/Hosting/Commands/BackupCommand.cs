@@ -26,11 +26,11 @@ public static class BackupCommand
         string[] settings, string file, bool force, bool withKeys, bool json, CancellationToken cancellation)
     {
         // Before an upgrade is when a backup is wanted most: the database stays at the version it has.
-        await using var app = CommandServices.CreateOnAnyDatabase(settings);
+        await using var app = await CommandServices.OpenAsItIsAsync(settings, cancellation);
         var manifest = await app.Services.GetRequiredService<BackupFile>().WriteAsync(file, force, withKeys, new ConsoleSentences(), cancellation);
         Console.WriteLine(json
             ? JsonSerializer.Serialize(new { file, rows = manifest.Rows(), files = Files(manifest), bytes = new FileInfo(file).Length })
-            : $"backed up {manifest.Rows()} rows, {Files(manifest)} files");
+            : $"已备份 {manifest.Rows()} 行、{Files(manifest)} 个文件。");
         return ExitCode.Done;
     }
 

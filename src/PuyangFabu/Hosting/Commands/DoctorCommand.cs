@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PuyangFabu.Doctor;
+using PuyangFabu.Storage;
 using Spectre.Console;
 using Words = Spectre.Console.Text;
 
@@ -30,7 +31,7 @@ public static class DoctorCommand
 
     private static async Task<int> RunAsync(string[] settings, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.CreateOnAnyDatabase(settings);
+        await using var app = CommandServices.Create(settings, StorageAccess.ReadOnly);
         var report = await app.Services.GetRequiredService<Examination>().RunAsync(cancellation);
         if (json)
         {

@@ -8,11 +8,11 @@ public static class ExportCommand
 {
     public static async Task<int> RunAsync(string[] settings, string file, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<ArticleExport>();
         var progress = new ConsoleProgress("已导出", "篇");
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, progress, cancellation));
-        var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"exported {count}";
+        var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"已导出 {count} 篇。";
         await (file == "-" ? Console.Error : Console.Out).WriteLineAsync(summary);
         return ExitCode.Done;
     }

@@ -17,7 +17,7 @@ public static class ImportCommand
             return ExitCode.WrongInput;
         }
 
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var product = app.Services.GetRequiredService<ProductSettings>();
         await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
@@ -27,11 +27,20 @@ public static class ImportCommand
         await app.Services.GetRequiredService<AuditLog>().RecordAsync(
             new AuditEntry { Actor = Actor.CommandLine, Action = "article.import", TargetKind = "article", After = result }, CancellationToken.None);
 
-        // A known article counts as updated whether or not anything in it differed.
-        var updated = result.Updated + result.Unchanged;
+        if (!json)
+        {
+            var unchanged = result.Unchanged > 0 ? $"，{result.Unchanged} 篇与库里的完全相同" : "";
+            await Console.Error.WriteLineAsync($"新导入 {result.Imported} 篇，更新 {result.Updated} 篇{unchanged}，{result.Rejected} 行没有导入。");
+        }
+
+        // Scripts read this line; it stays as it is.
+        var line = $"imported {result.Imported}, updated {result.Updated}, rejected {result.Rejected}";
         Console.WriteLine(json
-            ? JsonSerializer.Serialize(new { imported = result.Imported, updated, rejected = result.Rejected })
-            : $"imported {result.Imported}, updated {updated}, rejected {result.Rejected}");
+            ? JsonSerializer.Serialize(new
+            {
+                imported = result.Imported, updated = result.Updated, rejected = result.Rejected, unchanged = result.Unchanged, warnings = result.Warnings,
+            })
+            : result.Warnings > 0 ? $"{line}, warnings {result.Warnings}" : line);
         return result.Rejected > 0 ? ExitCode.WrongInput : ExitCode.Done;
     }
 }

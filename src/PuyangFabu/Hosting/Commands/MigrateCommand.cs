@@ -1,3 +1,5 @@
+using PuyangFabu.Storage;
+
 namespace PuyangFabu.Hosting.Commands;
 
 /// <summary>Brings the database to the newest version.</summary>
@@ -6,8 +8,8 @@ public static class MigrateCommand
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        await using var app = CommandServices.Create(settings);
-        await Console.Error.WriteLineAsync("数据库已是最新版本。");
+        await using var app = CommandServices.Make(settings);
+        await Console.Error.WriteLineAsync($"数据库已是最新版本（{app.Services.GetRequiredService<DatabasePlace>()}）。");
         return ExitCode.Done;
     }
 }

@@ -38,7 +38,7 @@ public static class OperatorsCommand
     private static async Task<int> AddAsync(string[] settings, string name, string? display, string[] roles, bool fromInput, CancellationToken cancellation)
     {
         var password = fromInput ? await ReadPasswordAsync(cancellation) : RandomPassword.Create();
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var bootstrap = app.Services.GetRequiredService<OperatorBootstrap>();
         await bootstrap.RunAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
@@ -49,7 +49,7 @@ public static class OperatorsCommand
 
     private static async Task<int> ListAsync(string[] settings, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var items = app.Services.GetRequiredService<OperatorItems>();
         var all = (await app.Services.GetRequiredService<OperatorStore>().ListAsync(cancellation)).Select(items.Of).ToList();
         if (json)
@@ -70,7 +70,7 @@ public static class OperatorsCommand
 
     private static async Task<int> DisableAsync(string[] settings, string name, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         if (await FindAsync(app.Services, name, cancellation) is not { } person)
         {
             return ExitCode.WrongInput;
@@ -84,7 +84,7 @@ public static class OperatorsCommand
     private static async Task<int> ResetAsync(string[] settings, string name, bool fromInput, CancellationToken cancellation)
     {
         var given = fromInput ? await ReadPasswordAsync(cancellation) : null;
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         if (await FindAsync(app.Services, name, cancellation) is not { } person)
         {
             return ExitCode.WrongInput;

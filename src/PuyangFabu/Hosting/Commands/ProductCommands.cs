@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Net.Sockets;
 using PuyangFabu.Backup;
 using PuyangFabu.Secrets;
 using PuyangFabu.Storage;
@@ -44,6 +45,11 @@ public static class ProductCommands
             await Console.Error.WriteLineAsync("Urls 中的地址已被其他程序占用，请换一个端口或先停止那个程序。");
             return ExitCode.Failed;
         }
+        catch (SocketException problem)
+        {
+            await Console.Error.WriteLineAsync($"Urls 中的地址不能用来监听：{problem.Message}。请检查它是不是本机的地址，以及本程序有没有权使用这个端口。");
+            return ExitCode.Failed;
+        }
         catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"无法继续：{problem.Message}");
@@ -57,7 +63,7 @@ public static class ProductCommands
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(settings, cancellation));
         Add(root, "serve", "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
         Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateCommand.RunAsync(settings, cancellation));
-        Add(root, "seed", "空库时写入栏目、默认菜单和示例内容", cancellation => SeedCommand.RunAsync(settings, cancellation));
+        root.Add(SeedCommand.Create(settings));
         AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
         AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
         root.Add(OperatorsCommand.Create(settings));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PuyangFabu.Backup;
 using PuyangFabu.Operators;
+using PuyangFabu.Storage;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -31,7 +32,8 @@ public static class RestoreCommand
             return ExitCode.WrongInput;
         }
 
-        await using var app = CommandServices.CreateOnAnyDatabase(settings);
+        await using var app = CommandServices.Create(settings, StorageAccess.Create);
+        await Console.Error.WriteLineAsync($"恢复到 {app.Services.GetRequiredService<DatabasePlace>()}");
         var result = await app.Services.GetRequiredService<Restore>().RunAsync(file, new ConsoleSentences(), cancellation);
         foreach (var notice in result.Notices)
         {
@@ -40,13 +42,13 @@ public static class RestoreCommand
 
         Console.WriteLine(json
             ? JsonSerializer.Serialize(new { rows = result.Rows, files = result.Files, createdAt = result.Manifest.CreatedAt })
-            : $"restored {result.Rows} rows, {result.Files} files");
+            : $"已恢复 {result.Rows} 行、{result.Files} 个文件。");
         return ExitCode.Done;
     }
 
     private static async Task<int> ReleaseAsync(string[] settings, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var outcome = await app.Services.GetRequiredService<DueWorkHold>().ReleaseAsync(Actor.CommandLine, cancellation);
         await Console.Error.WriteLineAsync(outcome.Refusal?.Title ?? "已放行：定时发布等到期事项重新开始。");
         return outcome.IsRefused ? ExitCode.Failed : ExitCode.Done;

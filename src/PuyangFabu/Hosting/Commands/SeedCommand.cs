@@ -1,19 +1,49 @@
+using System.CommandLine;
+using System.Text.Json;
+using PuyangFabu.Audit;
+using PuyangFabu.Operators;
 using PuyangFabu.SampleContent;
 
 namespace PuyangFabu.Hosting.Commands;
 
-/// <summary>Fills an empty database with boards, menu and sample content.</summary>
+/// <summary>Fills an empty database with boards, menu and sample content, or with a starter pack to be checked.</summary>
 public static class SeedCommand
 {
-    public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
+    public static Command Create(string[] settings)
     {
-        await using var app = CommandServices.Create(settings);
+        var starter = new Option<bool>("--starter") { Description = "不写示例，写入起步内容：回复规则、同义词和政府机构，都标为“待核对”，核对并保存之后才对外使用" };
+        var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
+        var command = new Command("seed", "空库时写入栏目、默认菜单和示例内容；--starter 写入待核对的起步内容") { starter, json };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(starter)
+            ? StartAsync(settings, parsed.GetValue(json), cancellation)
+            : SeedAsync(settings, cancellation));
+        return command;
+    }
+
+    private static async Task<int> SeedAsync(string[] settings, CancellationToken cancellation)
+    {
+        await using var app = CommandServices.Make(settings);
         var product = app.Services.GetRequiredService<ProductSettings>();
 
         // Who asks for samples by name gets them, also outside the sandbox; a plain "no" in the settings still holds.
         await app.Services.GetRequiredService<Seeder>().RunAsync(
             product.WeChat.Accounts.Keys, product.Storage.SampleContent ?? true, cancellation);
         await Console.Error.WriteLineAsync("栏目、默认菜单和示例内容已就绪（已有内容不会改动）。");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> StartAsync(string[] settings, bool json, CancellationToken cancellation)
+    {
+        await using var app = CommandServices.Make(settings);
+        var product = app.Services.GetRequiredService<ProductSettings>();
+        await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
+        var (rules, synonyms, directory) = await app.Services.GetRequiredService<StarterPack>().AddAsync(cancellation);
+        var added = new { rules, synonyms, directory };
+        await app.Services.GetRequiredService<AuditLog>().RecordAsync(
+            new AuditEntry { Actor = Actor.CommandLine, Action = "starter.add", TargetKind = "content", After = added }, CancellationToken.None);
+        Console.WriteLine(json
+            ? JsonSerializer.Serialize(added)
+            : $"写入起步内容：回复规则 {rules} 条、同义词 {synonyms} 组、政府机构 {directory} 个，都是“待核对”，核对并保存之后才对外使用（已有同类内容的不写）。");
         return ExitCode.Done;
     }
 }

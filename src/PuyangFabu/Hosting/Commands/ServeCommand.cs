@@ -14,10 +14,16 @@ public static class ServeCommand
         {
             await app.StartAsync(cancellation);
         }
-        catch
+        catch (Exception failure)
         {
             // Background work may run already; it must end before what it uses is disposed of.
             await app.StopAsync(CancellationToken.None);
+            var secure = app.Services.GetRequiredService<ProductSettings>().Urls.FirstOrDefault(static url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+            if (secure is not null && failure is InvalidOperationException or System.Security.Cryptography.CryptographicException)
+            {
+                throw new SettingsException($"Urls 中的 {secure} 需要证书，而没有找到可用的：请由反向代理提供 https（见 config/examples/nginx.conf），或设置 Kestrel:Certificates:Default 的 Path 和 Password。", failure);
+            }
+
             throw;
         }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PuyangFabu.Hosting.SettingNames;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -32,7 +33,9 @@ public sealed class ServerClient : IDisposable
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] settings, string? server, Func<ServerClient, Task<int>> work)
     {
-        var address = server ?? (ProductConfiguration.CreateBuilder(settings).Configuration["Urls"] ?? SettingsReader.DefaultUrl).Split(';')[0];
+        var configuration = ProductConfiguration.CreateBuilder(settings).Configuration;
+        UnknownSettings.Refuse(configuration);
+        var address = server ?? (configuration["Urls"] ?? SettingsReader.DefaultUrl).Split(';')[0];
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             await Console.Error.WriteLineAsync($"--server 的值“{address}”不是 http:// 或 https:// 开头的地址。");

@@ -32,7 +32,7 @@ public static class WordsCommand
             return ExitCode.WrongInput;
         }
 
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
         using var csv = new MemoryStream();
         await input.CopyToAsync(csv, cancellation);
@@ -60,7 +60,7 @@ public static class WordsCommand
 
     private static async Task<int> ListAsync(string[] settings, bool json, CancellationToken cancellation)
     {
-        await using var app = CommandServices.Create(settings);
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var lists = await app.Services.GetRequiredService<WordListStore>().SummariesAsync(cancellation);
         if (json)
         {

@@ -9,6 +9,7 @@ namespace PuyangFabu.Hosting.OperatorApi;
 public static class ApiDescription
 {
     private const string Bearer = "Bearer";
+    private static readonly PathString[] Paths = ["/openapi", "/scalar"];
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
     {
@@ -50,6 +51,27 @@ public static class ApiDescription
         });
     });
 
+    /// <summary>Nothing but this server is spoken to from these pages, whatever the reader offers.</summary>
+    public static void UseApiDescription(this WebApplication app) => app.UseWhen(
+        static context => Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path)),
+        static branch => branch.Use(static (context, next) =>
+        {
+            // Only when the answer starts is the nonce of its scripts known.
+            context.Response.OnStarting(static state => AddHeadersAsync((HttpContext)state), context);
+            return next(context);
+        }));
+
+    private static Task AddHeadersAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = context.Items[ScalarOptions.NonceHttpContextItemKey] is string nonce
+            ? $"default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+            : "default-src 'none'; frame-ancestors 'none'";
+        return Task.CompletedTask;
+    }
+
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi();
@@ -58,6 +80,18 @@ public static class ApiDescription
             options.Title = "操作接口";
             options.DefaultFonts = false;
             options.Telemetry = false;
+            options.DynamicNonce = true;
+            options.Favicon = "/favicon.svg";
+            options.Localization = new ScalarLocalizationOptions { Locale = "zh-CN" };
+
+            // Calls go to where the page came from, whatever public address the description names.
+            options.Servers = [new ScalarServer("/")];
+
+            // Everything that would send what is read here, or the description, to the reader's makers.
+            options.Agent = new ScalarAgentOptions { Disabled = true };
+            options.Mcp = new ScalarMcpOptions { Disabled = true };
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.HideClientButton = true;
         });
     }
 }

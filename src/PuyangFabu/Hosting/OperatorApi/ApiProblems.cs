@@ -67,16 +67,14 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
     {
         StatusCodes.Status413PayloadTooLarge => BareStatus(bad.StatusCode),
         StatusCodes.Status415UnsupportedMediaType => BareStatus(bad.StatusCode),
-        _ when bad.InnerException is System.Text.Json.JsonException json && RepeatedKey(json) is { } key =>
+        _ when bad.InnerException is System.Text.Json.JsonException json && JsonNames.RepeatedKey(json) is { } key =>
             Refusal.BadInput(key, "写了两次（大小写不同也算同一个字段）") with { Code = "duplicateKey" },
+        _ when bad.InnerException is System.Text.Json.JsonException json && JsonNames.UnknownField(json) is { } field =>
+            Refusal.BadInput(field, "没有这个字段，请对照接口说明检查它的写法和位置"),
         _ => bad.InnerException is System.Text.Json.JsonException json
             ? new Refusal(RefusalKind.BadInput, "badJson", $"请求内容不是正确的 JSON，或某个字段的类型不对（{json.Path ?? "$"}，第 {json.LineNumber + 1} 行）。")
             : new Refusal(RefusalKind.BadInput, "badRequest", "请求的参数不完整或写法不对，请对照接口说明检查。"),
     };
-
-    // The reader tells the name in its message alone: Duplicate property 'title' encountered during deserialization of type '…'.
-    private static string? RepeatedKey(System.Text.Json.JsonException json) =>
-        json.Message.StartsWith("Duplicate property", StringComparison.Ordinal) && json.Message.Split('\'') is { Length: > 1 } parts ? parts[1] : null;
 
     private static Refusal BareStatus(int status) => status switch
     {

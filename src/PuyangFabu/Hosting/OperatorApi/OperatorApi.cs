@@ -39,6 +39,9 @@ public static class OperatorApi
 
             // Which of two "title" (or of "title" and "Title") is meant, a reviewer and the program may read differently.
             options.SerializerOptions.AllowDuplicateProperties = false;
+
+            // A field that nobody reads was meant for something: a misspelt "scheduledAt" would send at once.
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });

@@ -63,9 +63,15 @@ public sealed class DraftBodies(PublicUrls urls)
             return;
         }
 
+        var side = SideOf(element);
         foreach (var attribute in element.Attributes.Where(static attribute => !KeptAttributes.Contains(attribute.Name)).ToList())
         {
             element.RemoveAttribute(attribute.Name);
+        }
+
+        if (side is not null)
+        {
+            element.SetAttribute("style", $"text-align:{side}");
         }
 
         switch (element.LocalName)
@@ -78,6 +84,13 @@ public sealed class DraftBodies(PublicUrls urls)
                 break;
         }
     }
+
+    // WeChat knows none of our classes, and keeps this style.
+    private static string? SideOf(IElement element) =>
+        element.ClassList.Contains(BodyAlignment.Center) ? "center"
+        : element.ClassList.Contains(BodyAlignment.Right) ? "right"
+        : element.ClassList.Contains(BodyAlignment.Left) ? "left"
+        : null;
 
     private void Link(IElement link)
     {

@@ -14,9 +14,9 @@ public sealed partial class AppointmentWorker(AppointmentDecisions decisions, Ti
             {
                 await decisions.PassAsync(stoppingToken);
             }
-            catch (System.Data.Common.DbException failure)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                // The next minute tries again.
+                // The next minute tries again; anything else that is thrown here would stop the product.
                 LogFailed(failure);
             }
         }

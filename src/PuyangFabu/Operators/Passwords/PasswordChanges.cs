@@ -85,10 +85,11 @@ public sealed class PasswordChanges(
         return outcome.IsRefused ? outcome.Refusal : chosen;
     }
 
-    private Task<Outcome<Done>> WriteAsync(Operator person, string oldHash, Actor actor, string action, long? keep, CancellationToken cancellation) =>
+    private Task<Outcome<Done>> WriteAsync(Operator changed, string oldHash, Actor actor, string action, long? keep, CancellationToken cancellation) =>
         database.TryWriteAsync<Done>(
             async session =>
             {
+                var person = changed.Copy();
                 if (keep is null)
                 {
                     // Who set the password could sign in as its owner.

@@ -144,10 +144,11 @@ public sealed class SecondFactorEnrolment(
         person.RecoveryCodes = "";
     }
 
-    private Task<Outcome<T>> WriteAsync<T>(Operator person, Actor actor, string action, T result, long? keep, CancellationToken cancellation) =>
+    private Task<Outcome<T>> WriteAsync<T>(Operator changed, Actor actor, string action, T result, long? keep, CancellationToken cancellation) =>
         database.TryWriteAsync<T>(
             async session =>
             {
+                var person = changed.Copy();
                 if (keep is null && !actor.Roles.Contains(Role.Security))
                 {
                     // An administrator could set the password too; security cannot.

@@ -125,14 +125,14 @@ public sealed class SignIns(
     }
 
     private async Task<Outcome<SignedIn>> OpenAsync(
-        Operator person, long stepBefore, string codesBefore, Actor actor, string kind, string client, CancellationToken cancellation)
+        Operator proven, long stepBefore, string codesBefore, Actor actor, string kind, string client, CancellationToken cancellation)
     {
         var token = SecretToken.Create(SecretToken.SessionPrefix);
         var row = new OperatorSession
         {
             TokenHash = SecretToken.HashOf(token),
-            OperatorId = person.Id,
-            SecurityStamp = person.SecurityStamp,
+            OperatorId = proven.Id,
+            SecurityStamp = proven.SecurityStamp,
             Kind = kind,
             Address = actor.Address,
             Client = client.Length > LongestClient ? client[..LongestClient] : client,
@@ -143,6 +143,7 @@ public sealed class SignIns(
         var opened = await database.TryWriteAsync<SignedIn>(
             async session =>
             {
+                var person = proven.Copy();
                 if (!await operators.SignInAsync(session, person, stepBefore, codesBefore, actor.Address))
                 {
                     return person.SecondFactor ? CodeRefused : Refused(locked: false);
@@ -155,7 +156,7 @@ public sealed class SignIns(
                 return new SignedIn(person, id, token, row.ExpiresMs);
             },
             cancellation);
-        return opened.IsRefused ? await RecordAsync(person, actor, opened.Refusal) : opened;
+        return opened.IsRefused ? await RecordAsync(proven, actor, opened.Refusal) : opened;
     }
 
     // Counted and recorded even when the caller has gone: hanging up must not make guessing cheaper.

@@ -9,7 +9,7 @@ namespace PuyangFabu.Search.Indexing;
 /// <summary>The fields of an article in the Lucene index. After a change here raise <see cref="Version"/>: indexes of another version are built again.</summary>
 internal static class ArticleFields
 {
-    public const string Version = "1";
+    public const string Version = "2";
 
     public const string Id = "id";
     public const string IdValue = "idValue";
@@ -65,5 +65,5 @@ internal static class ArticleFields
     /// <summary>Outside the title only pairs and words are looked up: single characters and pieces are in every long text.</summary>
     public static bool FindsMore(TermKind kind) => kind is TermKind.Pair or TermKind.Word or TermKind.WordPart;
 
-    private static string Compact(ReadOnlySpan<char> text) => CompactText.Of(SearchText.Normalize(text));
+    private static string Compact(ReadOnlySpan<char> text) => CompactText.Of(ChineseNumerals.Fold(SearchText.Normalize(text)));
 }

@@ -91,6 +91,6 @@ internal sealed class ArticleSearcher
             hits[index] = new SearchHit(page[index].Id, page[index].Score);
         }
 
-        return new SearchPage(hits, answers.Length);
+        return new SearchPage(hits, answers.Length) { Sure = answers.Length > 0 && answers[0].Sure };
     }
 }

@@ -7,6 +7,9 @@ namespace PuyangFabu.Search.Ranking;
 /// <param name="Coverage">How much of the query it has, 0 to 1.</param>
 internal readonly record struct RankedArticle(long Id, long PublishedAtMs, float Score, float Coverage)
 {
+    /// <summary>It answers, and does not merely share words.</summary>
+    public bool Sure { get; init; }
+
     /// <summary>Best first; the same on every node, whatever the order in which articles came in.</summary>
     public static int Compare(RankedArticle left, RankedArticle right)
     {

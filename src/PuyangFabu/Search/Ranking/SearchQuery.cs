@@ -20,7 +20,7 @@ internal sealed class SearchQuery
 
     public SearchQuery(string normalized)
     {
-        var compact = CompactText.Of(normalized.AsSpan(0, Math.Min(normalized.Length, 4 * LongestQuery)));
+        var compact = CompactText.Of(ChineseNumerals.Fold(normalized[..Math.Min(normalized.Length, 4 * LongestQuery)]));
         Span<char> letters = stackalloc char[LongestQuery];
         Span<int> letterAt = stackalloc int[compact.Length];
         var count = 0;
@@ -41,6 +41,12 @@ internal sealed class SearchQuery
         Letters = letters[..count].ToString();
         All = Set(0, count);
         Fillers = FillerWords.Find(Letters);
+        Numbers = QueryNumber.Find(Letters, AfterGap);
+        foreach (var number in Numbers)
+        {
+            ExactDigits |= number.Exact ? number.Digits : 0;
+        }
+
         bytes.Bytes = new byte[16 * count];
         AddTerms(compact.AsSpan(0, end), letterAt);
     }
@@ -59,6 +65,12 @@ internal sealed class SearchQuery
 
     /// <summary>The letters of words that make a question polite and say nothing (请问, 怎么).</summary>
     public ulong Fillers { get; }
+
+    /// <summary>The numbers of the query.</summary>
+    public IReadOnlyList<QueryNumber> Numbers { get; }
+
+    /// <summary>The digits that count only as the whole number; see <see cref="QueryNumber.Exact"/>.</summary>
+    public ulong ExactDigits { get; }
 
     /// <summary>The terms, each once.</summary>
     public Span<QueryTerm> Terms => CollectionsMarshal.AsSpan(terms);
@@ -79,6 +91,12 @@ internal sealed class SearchQuery
         TermSplitter.Split(compact, found);
         foreach (var term in found)
         {
+            // A piece of a number is another number: 202 is in 2024 and in 2025.
+            if (term.Kind == TermKind.WordPiece && (Set(letterAt[term.Start], term.Length) & ~ExactDigits) == 0)
+            {
+                continue;
+            }
+
             var start = bytesUsed;
             if (term.Kind == TermKind.WordPiece)
             {

@@ -3,6 +3,7 @@ using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using PuyangFabu.Search.Indexing;
+using PuyangFabu.Text.Pinyin;
 
 namespace PuyangFabu.Search.Ranking;
 
@@ -64,6 +65,21 @@ internal sealed class SegmentColumns
     {
         var start = document == 0 ? 0 : titleEnds[document - 1];
         return titles.AsSpan(start, titleEnds[document] - start);
+    }
+
+    /// <summary>Counts the words of the titles that are read as typed.</summary>
+    public void CountReadings(PinyinPattern pattern, Dictionary<string, int> counts)
+    {
+        var known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        pattern.FindAll(titles, (start, length) =>
+        {
+            var end = Array.BinarySearch(titleEnds, start + 1);
+            if (titleEnds[end < 0 ? ~end : end] >= start + length)
+            {
+                var word = titles.AsSpan(start, length);
+                known[word] = known.TryGetValue(word, out var count) ? count + 1 : 1;
+            }
+        });
     }
 
     private char[] ReadTitles(AtomicReader segment)

@@ -1,5 +1,4 @@
 using PuyangFabu.Audit;
-using PuyangFabu.Operators;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
@@ -175,14 +174,14 @@ public sealed class AuditAnchoringTests(TestDatabases databases) : IDisposable
     {
         using var database = databases.Create(provider);
         var record = await AnchoredAsync(database, 5);
-        Assert.Equal("nothingToAcknowledge", (await record.Acknowledgement.RunAsync("试一试", Actor.CommandLine, Cancellation)).Refusal?.Code);
+        Assert.Equal("nothingToAcknowledge", (await record.AcknowledgeAsync("试一试")).Refusal?.Code);
         await record.CutAsync(3);
         await record.TamperAsync("update audit_log set comment = 'forged' where sequence = 2");
         await record.AddAsync(1, "goes on");
         Assert.False(await record.AnchorAsync());
-        Assert.Equal("badInput", (await record.Acknowledgement.RunAsync(" ", Actor.CommandLine, Cancellation)).Refusal?.Code);
+        Assert.Equal("badInput", (await record.AcknowledgeAsync(" ")).Refusal?.Code);
 
-        var outcome = await record.Acknowledgement.RunAsync("磁盘损坏，已核对", Actor.CommandLine, Cancellation);
+        var outcome = await record.AcknowledgeAsync("磁盘损坏，已核对");
 
         Assert.False(outcome.IsRefused);
         Assert.True(await record.AnchorAsync());
@@ -195,6 +194,22 @@ public sealed class AuditAnchoringTests(TestDatabases databases) : IDisposable
         await record.TamperAsync("update audit_log set comment = 'forged' where sequence = 4");
         Assert.True((await record.VerifyAsync()).Open);
         Assert.False(await Keeping(database).Anchoring.ExamineAsync(Cancellation) is { Open: false });
+    }
+
+    [Fact]
+    public async Task A_transaction_that_runs_again_writes_its_line_once()
+    {
+        using var database = databases.Create("postgresql");
+        var record = Keeping(database);
+        await record.AddAsync(2, "entry");
+        await database.DeadlockOnceAsync("audit_anchor_head", "update", "new.at_ms <> old.at_ms");
+
+        Assert.True(await record.AnchorAsync());
+
+        Assert.Equal(2, await database.TriesAsync());
+        Assert.Single(record.Lines());
+        Assert.Equal((1, record.Files.Last()!.LineHash), ((await record.Known.HeadAsync(Cancellation)).Lines, (await record.Known.HeadAsync(Cancellation)).LineHash));
+        Assert.True((await record.VerifyAsync()).Valid);
     }
 
     private void Spoil(RecordKeeping record, string what)

@@ -59,6 +59,34 @@ public sealed class SignedAnchorsTests(TestDatabases databases)
         Assert.Contains("没有这一条", string.Join(' ', (await VerifyAsync(product, kept)).Problems), StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_restore_that_the_record_tells_of_excuses_nothing_until_the_verifier_names_it(string provider)
+    {
+        await using var product = await ProductHost.StartAsync(databases, provider);
+        await RecordAsync(product, "one");
+        await RecordAsync(product, "two");
+        var kept = await SignAsync(product);
+        var before = long.Parse(kept.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+
+        // What a restore does to the record, and what whoever rewrites it can do as well.
+        var record = new RecordKeeping(product.Database, product.Services.GetRequiredService<PuyangFabu.Storage.StorageOptions>());
+        await record.CutAsync(before - 2);
+        Directory.Delete(record.Files.Folder, recursive: true);
+        await record.TamperAsync("update audit_anchor_head set lines = 0, sequence = 0, at_ms = 0, line_hash = @Start", new { AuditAnchor.Start });
+        product.Database.Clock.Advance(TimeSpan.FromHours(1));
+        await record.AddAsync(3, "restored", AuditWeight.Restore);
+        Assert.True((await record.VerifyAsync()).Valid);
+
+        var unnamed = await VerifyAsync(product, kept);
+        Assert.False(unnamed.Valid);
+        Assert.Contains($"--restored-at {before - 1}", unnamed.Reason, StringComparison.Ordinal);
+        Assert.False((await VerifyAsync(product, kept, before + 1)).Valid);
+
+        var named = await VerifyAsync(product, kept, before - 1);
+        Assert.True(named.Valid, named.Reason);
+        Assert.Contains(named.Notices!, static notice => notice.Contains("您指明的恢复之前", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_line_that_was_changed_or_signed_by_another_counts_for_nothing_and_is_told()
     {
@@ -100,7 +128,11 @@ public sealed class SignedAnchorsTests(TestDatabases databases)
         Assert.Contains("\"valid\":false", verdict, StringComparison.Ordinal);
         Assert.Contains("截短", verdict, StringComparison.Ordinal);
 
-        using var done = await admin.PostAsync("/api/audit/acknowledge", PuyangFabu.Tests.Operators.OperatorDriver.Json(new { comment = "误删，已核对" }), Cancellation);
+        using var done = await admin.PostAsync("/api/audit/acknowledge", PuyangFabu.Tests.Operators.OperatorDriver.Json(new
+        {
+            comment = "误删，已核对",
+            contradiction = System.Text.Json.JsonDocument.Parse(verdict).RootElement.GetProperty("contradiction").GetString(),
+        }), Cancellation);
         Assert.Equal(System.Net.HttpStatusCode.OK, done.StatusCode);
         Assert.NotNull((await signed.SignAsync(Cancellation)).Line);
         Assert.Contains("误删，已核对", await admin.GetStringAsync("/api/audit/verify", Cancellation), StringComparison.Ordinal);
@@ -113,9 +145,9 @@ public sealed class SignedAnchorsTests(TestDatabases databases)
         return line;
     }
 
-    private static async Task<AuditVerdict> VerifyAsync(ProductHost product, string kept) =>
+    private static async Task<AuditVerdict> VerifyAsync(ProductHost product, string kept, params long[] restores) =>
         await product.Services.GetRequiredService<AuditVerification>().RunAsync(
-            await product.Services.GetRequiredService<SignedAnchors>().ReadAsync(new StringReader(kept), Cancellation), Cancellation);
+            await product.Services.GetRequiredService<SignedAnchors>().ReadAsync(new StringReader(kept), Cancellation), restores, Cancellation);
 
     private static Task RecordAsync(ProductHost product, string comment) => product.Services.GetRequiredService<AuditLog>().RecordAsync(
         new AuditEntry { Actor = Actor.CommandLine, Action = "test.record", Comment = comment }, Cancellation);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Broadcasts.Kills;
@@ -9,18 +10,18 @@ namespace PuyangFabu.Tests.Broadcasts.Kills;
 /// The built product is killed at each named step and at any moment, with the platform failing too. Afterwards every approved
 /// broadcast was accepted by the platform exactly once, or waits for a person; and the product says of each what is true.
 /// </summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(KillCollection.Name)]
 public sealed class BroadcastKillTests(TestDatabases databases)
 {
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=300</c>.</summary>
-    private static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 8;
+    private static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 4;
 
     [Fact]
     public Task Killed_anywhere_no_broadcast_goes_out_twice_and_none_is_lost() => TryAsync("sqlite", processes: 1, Lives);
 
     [Theory]
     [EachDatabase]
-    public Task Two_processes_on_one_database_killed_anywhere_send_once(string provider) => TryAsync(provider, processes: 2, Math.Max(2, Lives / 4));
+    public Task Two_processes_on_one_database_killed_anywhere_send_once(string provider) => TryAsync(provider, processes: 2, Math.Max(1, Lives / 4));
 
     private async Task TryAsync(string provider, int processes, int lives)
     {

@@ -24,7 +24,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(20) };
     private readonly List<long> approved = [];
     private readonly Queue<long> unsent = new();
-    private string[] openIds = [];
+    private IReadOnlyList<string> openIds = [];
     private string author = "";
     private string approver = "";
     private Uri product = new("http://127.0.0.1:9/");
@@ -42,9 +42,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
             ["import", "-", .. Settings],
             string.Join('\n', Enumerable.Range(1, Articles).Select(static number => $$"""{"board":"puyang-yaowen","title":"汛期提示第 {{number}} 号","body":"请远离河道。","source":"濮阳日报"}""")));
         Assert.True(import.Code == 0, import.Error);
-        using var followers = await http.PostAsJsonAsync(new Uri(platform.Address, "sandbox/api/platform/puyang/followers"), new { count = 2 });
-        followers.EnsureSuccessStatusCode();
-        openIds = [.. await FollowersAsync()];
+        openIds = await platform.FollowersAsync(2);
         await using var first = await StartAsync(null);
         using var operators = new OperatorDriver(first.Address, OperatorDriver.PasswordIn(data.Path));
         author = (await operators.AppointAsync("writer", "editor")).DefaultRequestHeaders.Authorization!.Parameter!;
@@ -202,19 +200,5 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.IsSuccessStatusCode, $"{request.RequestUri} {(int)response.StatusCode} {text}");
         return JsonSerializer.Deserialize<JsonElement>(text);
-    }
-
-    private async Task<IEnumerable<string>> FollowersAsync()
-    {
-        var wechat = new Uri(platform.Address, "sandbox/wechat/");
-        using var answer = await http.PostAsJsonAsync(new Uri(wechat, "cgi-bin/stable_token"), new
-        {
-            grant_type = "client_credential",
-            appid = Webhook.WeChatSender.AppId,
-            secret = LonePlatform.AppSecret,
-        });
-        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        var page = await http.GetFromJsonAsync<JsonElement>(new Uri(wechat, $"cgi-bin/user/get?access_token={token}&next_openid="));
-        return page.GetProperty("data").GetProperty("openid").EnumerateArray().Select(static id => id.GetString()!).ToArray();
     }
 }

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -113,6 +114,21 @@ internal sealed class LonePlatform : IAsyncDisposable
         platform = new LonePlatform(app);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return platform;
+    }
+
+    /// <summary>Adds so many followers.</summary>
+    /// <returns>The openids of all, as the platform tells them to the account.</returns>
+    public async Task<IReadOnlyList<string>> FollowersAsync(int more)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var added = await http.PostAsJsonAsync(new Uri(Address, $"sandbox/api/platform/{Account}/followers"), new { count = more });
+        added.EnsureSuccessStatusCode();
+        var wechat = new Uri(Address, "sandbox/wechat/");
+        using var answer = await http.PostAsJsonAsync(
+            new Uri(wechat, "cgi-bin/stable_token"), new { grant_type = "client_credential", appid = WeChatSender.AppId, secret = AppSecret });
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        var page = await http.GetFromJsonAsync<JsonElement>(new Uri(wechat, $"cgi-bin/user/get?access_token={token}&next_openid="));
+        return [.. page.GetProperty("data").GetProperty("openid").EnumerateArray().Select(static id => id.GetString()!)];
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -56,6 +56,16 @@ public sealed class PublishingChecksTests
     }
 
     [Fact]
+    public void Each_loss_must_be_confirmed_and_shows_no_personal_data()
+    {
+        var findings = new LostContentCheck().Run(Text with { Lost = [new("视频没有保留", "https://v.example/1"), new("链接没有保留", "tel-13803930000.pdf")] });
+        Assert.Equal([("lost", 1, "视频没有保留。", "https://v.example/1"), ("lost", 2, "链接没有保留。", findings[1].Excerpt)], findings.Select(static finding => (finding.Field, finding.Place.Line, finding.Message, finding.Excerpt)));
+        Assert.All(findings, static finding => Assert.Equal((CheckRules.LostContent, FindingSeverity.Confirm), (finding.Rule, finding.Severity)));
+        Assert.DoesNotContain("13803930000", findings[1].Excerpt, StringComparison.Ordinal);
+        Assert.NotEqual(findings[0].Id, findings[1].Id);
+    }
+
+    [Fact]
     public void The_limits_of_WeChat_are_hints()
     {
         var check = new WeChatLimitCheck();

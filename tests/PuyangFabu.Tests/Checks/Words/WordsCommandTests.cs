@@ -16,6 +16,7 @@ public sealed class WordsCommandTests : IDisposable
     [Fact]
     public async Task A_file_is_loaded_listed_and_refused_whole_when_a_line_is_bad()
     {
+        await ProductProcess.RunAsync(data, ["migrate"]);
         var load = await ProductProcess.RunAsync(data, ["words", "load", data.Write("a.csv", Csv), "--list", "易错词"]);
         Assert.Equal((0, "词表“易错词”已装入 2 行，替换了原有的 0 行。"), (load.Code, load.LastLine));
         var again = await ProductProcess.RunAsync(data, ["words", "load", "-", "--list", "易错词", "--json"], Csv);

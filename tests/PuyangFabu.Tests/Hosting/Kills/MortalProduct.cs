@@ -22,7 +22,7 @@ internal sealed class MortalProduct : IDisposable
     private MortalProduct(LonePlatform platform) => this.platform = platform;
 
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=40</c>.</summary>
-    public static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 4;
+    public static int Lives => int.TryParse(Environment.GetEnvironmentVariable("PUYANGFABU_KILLS"), CultureInfo.InvariantCulture, out var lives) ? lives : 2;
 
     /// <summary>Token of one who writes.</summary>
     public string Writer { get; private set; } = "";
@@ -126,10 +126,21 @@ internal sealed class MortalProduct : IDisposable
     // The same in each life, as the address under which followers know a product is.
     private string[] Settings => [.. platform.ProductSettings, "--Urls", $"http://127.0.0.1:{port}", "--Storage:ConnectionString", ConnectionString];
 
+    // Below those that the system hands out: between two lives nobody else may come to have it.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20_000, 32_000));
+            try
+            {
+                listener.Start();
+                return ((IPEndPoint)listener.LocalEndpoint).Port;
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }

@@ -61,6 +61,49 @@ public sealed class ApiProblemsTests(TestDatabases databases)
         Assert.Contains($"\"{key}\"", refused.Json.GetProperty("errors").GetRawText(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("/api/articles", """{"board":"zhuanti","titel":"海绵城市"}""", "titel")]
+    [InlineData("/api/articles", """{"board":"zhuanti","title":"海绵城市","publishAt":"2026-01-01T00:00:00+08:00"}""", "publishAt")]
+    [InlineData("/api/articles/1/submit", """{"urgnet":true,"comment":"急"}""", "urgnet")]
+    [InlineData("/api/broadcasts", """{"articleIds":[1],"audience":{"all":true},"sheduledAt":"2026-01-01T00:00:00+08:00"}""", "sheduledAt")]
+    [InlineData("/api/broadcasts", """{"articleIds":[1],"audience":{"tagID2":7}}""", "tagID2")]
+    [InlineData("/api/reply-rules", """{"name":"a","keywords":["a"],"replies":["b"],"enable":false}""", "enable")]
+    [InlineData("/api/reply-rules", """{"name":"a","keywords":["a"],"replies":[{"type":"text","txt":"b"}]}""", "txt")]
+    [InlineData("/api/checks", """{"titel":"a"}""", "titel")]
+    public async Task A_field_that_nothing_reads_is_refused_by_its_name_at_any_depth(string path, string json, string field)
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
+        using var operators = OperatorDriver.Of(host);
+        var editor = await operators.AppointAsync("editor", "editor");
+
+        var refused = await editor.CallAsync("POST", path, json, HttpStatusCode.BadRequest);
+
+        Assert.Equal("badInput", refused.Json.GetProperty("code").GetString());
+        Assert.Contains($"{field}\":", refused.Json.GetProperty("errors").GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("没有这个字段", refused.Json.GetProperty("title").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_to_be_checked_may_have_every_field_of_an_article()
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
+        using var operators = OperatorDriver.Of(host);
+        var editor = await operators.AppointAsync("editor", "editor");
+        var fields = typeof(PuyangFabu.Review.ArticleRequest).GetProperties().ToDictionary(
+            static property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
+            static property => property.Name switch
+            {
+                "Revision" => 1L,
+                "AiAssisted" or "Sample" => true,
+                "FurtherBoards" or "Keywords" => new[] { "一" },
+                "PublishedAt" => "2016-01-05T09:00:00+08:00",
+                "Html" => "",
+                _ => (object)"文字",
+            });
+
+        await editor.CallAsync("POST", "/api/checks", System.Text.Json.JsonSerializer.Serialize(fields), HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task The_description_of_the_calls_does_not_repeat_the_host_that_a_caller_named()
     {

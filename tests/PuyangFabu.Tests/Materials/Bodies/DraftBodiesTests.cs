@@ -19,6 +19,8 @@ public sealed class DraftBodiesTests
     [InlineData("<table width=\"900\"><tbody><tr><td colspan=\"2\" bgcolor=\"red\">字</td></tr></tbody></table>", "<table><tbody><tr><td colspan=\"2\">字</td></tr></tbody></table>")]
     [InlineData("<svg><script>a()</script><p>字</p></svg>", "<p>字</p>")]
     [InlineData("<p><img alt=\"没有地址\">字 &lt;b&gt; 😀</p>", "<p>字 &lt;b&gt; 😀</p>")]
+    [InlineData("<h2 class=\"align-center\">题</h2><p class=\"a align-right\">落款</p>", "<h2 style=\"text-align:center\">题</h2><p style=\"text-align:right\">落款</p>")]
+    [InlineData("<section class=\"align-center\"><p class=\"align-left\">文</p></section>", "<section style=\"text-align:center\"><p style=\"text-align:left\">文</p></section>")]
     public void Only_what_means_something_stays(string html, string expected) => Assert.Equal(expected, Bodies.Of(html).ShortestHtml());
 
     [Fact]

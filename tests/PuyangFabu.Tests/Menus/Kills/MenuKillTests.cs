@@ -6,7 +6,7 @@ using PuyangFabu.Tests.Hosting.Kills;
 namespace PuyangFabu.Tests.Menus.Kills;
 
 /// <summary>The built product is killed at each step of publishing a menu. Afterwards the row says whether the platform has that menu.</summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(KillCollection.Name)]
 public sealed class MenuKillTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class MenuKillTests
             if (settling)
             {
                 await WaitedAsync(product);
-                await product.LiveAsync(point, async () => Assert.True(await product.EndsAsync(TimeSpan.FromSeconds(20)), $"{point} was not reached."));
+                await product.LiveAsync(point, async () => Assert.True(await product.EndsAsync(TimeSpan.FromMinutes(1)), $"{point} was not reached."));
             }
 
             await WaitedAsync(product);

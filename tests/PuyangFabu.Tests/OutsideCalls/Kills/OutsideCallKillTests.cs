@@ -6,7 +6,7 @@ using PuyangFabu.Tests.Hosting.Kills;
 namespace PuyangFabu.Tests.OutsideCalls.Kills;
 
 /// <summary>The built product is killed at each step of a call with an effect. Afterwards its rows say what the platform has.</summary>
-[Collection(nameof(ProcessCollection))]
+[Collection(KillCollection.Name)]
 public sealed class OutsideCallKillTests
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace PuyangFabu.Tests.Sandbox.Platform;
 /// <param name="Call">Method and address without the token.</param>
 /// <param name="Body">Byte for byte as it leaves the client; null where nothing is sent.</param>
 /// <param name="Fields">Fields that the client reads in the answer, by their path, with dots.</param>
-public sealed record RecordedExchange(string Call, string? Body, params string[] Fields)
+internal sealed record RecordedExchange(string Call, string? Body, params IReadOnlyList<string> Fields)
 {
     /// <summary>What the platform answers; 0 also where it says none.</summary>
     public int Code { get; init; }

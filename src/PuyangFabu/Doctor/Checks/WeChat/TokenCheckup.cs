@@ -5,12 +5,17 @@ using PuyangFabu.WeChat.Api.Errors;
 namespace PuyangFabu.Doctor.Checks.WeChat;
 
 /// <summary>Whether WeChat gives a token to this server, which tells of AppID, secret and the list of allowed addresses at once.</summary>
-public sealed class TokenCheckup(AccountRegistry registry, AccountTokens tokens, WeChatPlatform platform) : IDoctorCheck
+public sealed class TokenCheckup(AccountRegistry registry, AccountTokens tokens, WeChatExaminations examinations, WeChatPlatform platform) : IDoctorCheck
 {
     private const string Name = "访问凭证";
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)
     {
+        if (examinations.WhyNotAsked is { } reason)
+        {
+            return [new(Name, FindingLevel.Fine, reason)];
+        }
+
         tokens.Forget();
         var findings = new List<Finding>();
         foreach (var account in registry.All)

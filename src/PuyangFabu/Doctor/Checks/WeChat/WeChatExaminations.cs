@@ -5,9 +5,17 @@ using PuyangFabu.WeChat.Api.Errors;
 namespace PuyangFabu.Doctor.Checks.WeChat;
 
 /// <summary>Asks WeChat about each account that can call it, within a time that a person waits for.</summary>
-public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens tokens)
+public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens tokens, WeChatPlatform platform, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// The sandbox lies in the running server; what answers at the address in the settings may be another installation's.
+    /// Null where WeChat can be asked.
+    /// </summary>
+    public string? WhyNotAsked => platform.IsSandbox && !lifetime.ApplicationStarted.IsCancellationRequested
+        ? "沙箱模式：微信由运行中的服务扮演，命令不去问它；在服务里体检用 GET /api/doctor。"
+        : null;
 
     /// <summary>
     /// Runs the examination on every account that WeChat gives a token. For the others the token's own finding says what is
@@ -16,6 +24,11 @@ public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens t
     public async Task<IReadOnlyList<Finding>> EachAsync(
         string check, Func<WeChatAccount, CancellationToken, Task<IReadOnlyList<Finding>>> examine, CancellationToken cancellation)
     {
+        if (WhyNotAsked is { } reason)
+        {
+            return [new(check, FindingLevel.Fine, reason)];
+        }
+
         var findings = new List<Finding>();
         foreach (var account in registry.All.Where(static account => account.Api.AppSecret.Length > 0))
         {

@@ -1,0 +1,60 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Broadcasts;
+using PuyangFabu.Checks;
+using PuyangFabu.Followers;
+using PuyangFabu.Operators;
+using PuyangFabu.Review;
+using PuyangFabu.Secrets;
+using PuyangFabu.Site;
+using PuyangFabu.Storage;
+using PuyangFabu.Webhook;
+
+namespace PuyangFabu.Hosting.SettingNames;
+
+/// <summary>The names of all settings of this product. A section's names are those of its class of options.</summary>
+internal static class KnownSettings
+{
+    /// <summary>Stands for a name that people choose, as that of an account.</summary>
+    public const string Chosen = "*";
+
+    private static readonly (string Name, Type Options)[] Sections =
+    [
+        (StorageOptions.SectionName, typeof(StorageOptions)),
+        (WeChatOptions.SectionName, typeof(WeChatOptions)),
+        (SecretsOptions.SectionName, typeof(SecretsOptions)),
+        (OperatorsOptions.SectionName, typeof(OperatorsOptions)),
+        (SiteOptions.SectionName, typeof(SiteOptions)),
+        (ReviewOptions.SectionName, typeof(ReviewOptions)),
+        (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
+        (ChecksOptions.SectionName, typeof(ChecksOptions)),
+        (FollowersOptions.SectionName, typeof(FollowersOptions)),
+        (InboxOptions.SectionName, typeof(InboxOptions)),
+    ];
+
+    public static SettingNode Root { get; } = SettingNode.Section(
+    [
+        ("Urls", SettingNode.Value),
+        ("PublicBaseUrl", SettingNode.Value),
+        ("TrustedProxies", SettingNode.ListOf(SettingNode.Value)),
+
+        // Where figures may be read from; installations name it already.
+        ("Telemetry", SettingNode.Section([("Addresses", SettingNode.ListOf(SettingNode.Value))])),
+        .. Sections.Select(static section => (section.Name, SettingNode.Of(section.Options))),
+    ]);
+
+    /// <summary>The path of every value and list, with <see cref="Chosen"/> for names that people choose.</summary>
+    public static IReadOnlyList<string> Paths { get; } = [.. Below(Root, "")];
+
+    private static IEnumerable<string> Below(SettingNode node, string path)
+    {
+        if (node.IsValue || node.IsList)
+        {
+            return [path];
+        }
+
+        var prefix = path.Length == 0 ? "" : path + ":";
+        return node.Each is { } each
+            ? Below(each, prefix + Chosen)
+            : node.Children.SelectMany(child => Below(child.Value, prefix + child.Key));
+    }
+}

@@ -1,0 +1,8 @@
+using PuyangFabu.WeChat.Replies;
+
+namespace PuyangFabu.Replies;
+
+/// <summary>A reply that may be a numbered list.</summary>
+/// <param name="Reply">The message.</param>
+/// <param name="Articles">The articles that it numbers, from 1; empty when it numbers none.</param>
+public sealed record ListReply(Reply Reply, IReadOnlyList<long> Articles);

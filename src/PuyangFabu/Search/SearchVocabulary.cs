@@ -1,0 +1,40 @@
+using PuyangFabu.Boards;
+using PuyangFabu.Directories;
+using PuyangFabu.Text;
+using PuyangFabu.Text.Pinyin;
+
+namespace PuyangFabu.Search;
+
+/// <summary>The words that a site knows beside its articles: boards, directory, synonyms. What somebody types in pinyin most likely is one of them.</summary>
+public sealed class SearchVocabulary(ArticleIndex index, BoardCatalog boards, DirectoryCatalog directory)
+{
+    /// <summary>What words typed as pinyin say in Chinese, and whether that is certain; null when they say nothing known here.</summary>
+    /// <param name="normalised">What <see cref="SearchText.Normalize(string)"/> made of the words.</param>
+    public (string Words, bool Sure)? Read(string normalised)
+    {
+        var patterns = PinyinPattern.Of(normalised);
+        foreach (var pattern in patterns)
+        {
+            if (Known().FirstOrDefault(word => pattern.Is(word)) is { } known)
+            {
+                return (known, true);
+            }
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (index.Reading(pattern) is { } title)
+            {
+                // Initials fit many words; the one that most titles have may be meant.
+                return (title, !pattern.Initials);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> Known() =>
+        boards.Current.All.Where(boards.Current.IsListed).Select(static board => SearchText.Normalize(board.Name))
+            .Concat(index.Synonyms.Words)
+            .Concat(directory.All.SelectMany(static entry => new[] { SearchText.Normalize(entry.Name), SearchText.Normalize(entry.AccountName) }));
+}
