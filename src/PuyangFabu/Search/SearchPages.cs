@@ -47,7 +47,7 @@ public sealed class SearchPages(
             Asked = found.Asked,
             Danger = numbers.Current > 1 ? null : DangerIn(words, headlines),
             Board = names.Select(catalog.Current.FindByName).FirstOrDefault(static board => board is not null),
-            Entries = names.Select(directory.Find).FirstOrDefault(static entries => entries.Count > 0) ?? [],
+            Entries = names.Select(name => directory.Find(name).Entries).FirstOrDefault(static entries => entries.Count > 0) ?? [],
             Total = found.Total,
             Numbers = numbers,
             Articles = headlines,
