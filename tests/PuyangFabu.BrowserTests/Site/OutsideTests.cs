@@ -13,7 +13,7 @@ namespace PuyangFabu.BrowserTests.Site;
 public sealed class OutsideTests(ConsoleHost host, Chromium chromium) : IClassFixture<ConsoleHost>
 {
     /// <summary>Words of the reader's that would hand something to its makers.</summary>
-    private static readonly string[] Offers = 
+    private static readonly string[] Offers =
     [
         "Ask AI", "Share", "Generate", "Deploy", "MCP", "Powered by Scalar", "Open API Client", "Developer Tools",
         "询问 AI", "分享", "生成 SDK", "部署", "Scalar 提供支持", "开发者工具",
@@ -63,7 +63,7 @@ public sealed class OutsideTests(ConsoleHost host, Chromium chromium) : IClassFi
         var buttons = page.Locator("button:visible");
         for (var index = 0; index < Math.Min(await buttons.CountAsync(), 40); index++)
         {
-            await buttons.Nth(index).ClickAsync(new() { Force = true, Timeout = 2000, NoWaitAfter = true }).ContinueWith(static _ => { }, TaskScheduler.Default);
+            await buttons.Nth(index).DispatchEventAsync("click", null, new() { Timeout = 1000 }).ContinueWith(static _ => { }, TaskScheduler.Default);
             await page.Keyboard.PressAsync("Escape");
         }
 
