@@ -39,7 +39,7 @@ public sealed class TestDatabases : IDisposable
     public TestDatabase CreateEmpty(string provider) =>
         provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
 
-    /// <summary>For <see cref="LoneDatabases"/> only: everybody else would lose theirs too.</summary>
+    /// <summary>For tests that have a server to themselves: everybody else would lose theirs too.</summary>
     public void TakePostgreSqlDown() => cluster.Value.TakeDown();
 
     public void BringPostgreSqlUp()
