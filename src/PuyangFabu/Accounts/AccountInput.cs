@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Accounts;
 
 /// <summary>What the API may write of an account; null keeps what is there.</summary>
+[EchoOf(typeof(AccountView))]
 public sealed record AccountInput
 {
     public string? Name { get; init; }

@@ -1,6 +1,9 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Boards;
 
 /// <summary>A board as an editor hands it in.</summary>
+[EchoOf(typeof(BoardView))]
 public sealed record BoardInput
 {
     /// <summary>Cannot be changed later: menus and links hold it.</summary>

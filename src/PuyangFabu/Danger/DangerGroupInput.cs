@@ -1,6 +1,9 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Danger;
 
 /// <summary>One kind of danger as handed in; see <see cref="DangerGroup"/>.</summary>
+[EchoOf(typeof(DangerGroup))]
 public sealed record DangerGroupInput
 {
     public string? Name { get; init; }

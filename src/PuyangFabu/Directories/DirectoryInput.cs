@@ -1,6 +1,9 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Directories;
 
 /// <summary>A directory entry as an editor hands it in.</summary>
+[EchoOf(typeof(DirectoryView))]
 public sealed record DirectoryInput
 {
     /// <summary>One of <see cref="DirectoryKind"/>.</summary>

@@ -1,6 +1,9 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Operators;
 
 /// <summary>What to change of an operator; null leaves it as it is.</summary>
+[EchoOf(typeof(OperatorItem))]
 public sealed record OperatorChange
 {
     public string? DisplayName { get; init; }

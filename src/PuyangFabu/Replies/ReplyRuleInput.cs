@@ -1,8 +1,10 @@
 using System.Text.Json;
+using PuyangFabu.Outcomes;
 
 namespace PuyangFabu.Replies;
 
 /// <summary>A reply rule as an editor hands it in. Checked by <see cref="ReplyRuleInputRules"/>.</summary>
+[EchoOf(typeof(ReplyRuleView))]
 public sealed record ReplyRuleInput
 {
     public string? Name { get; init; }

@@ -1,6 +1,10 @@
+using PuyangFabu.Outcomes;
+using PuyangFabu.Review.Views;
+
 namespace PuyangFabu.Review;
 
 /// <summary>An article as a call hands it in. When it changes a known one, what is left out stays as it is; an empty text clears.</summary>
+[EchoOf(typeof(ArticleView))]
 public sealed record ArticleRequest
 {
     public string? ExternalId { get; init; }

@@ -1,6 +1,9 @@
+using PuyangFabu.Outcomes;
+
 namespace PuyangFabu.Search;
 
 /// <summary>All synonyms as an editor hands them in; they replace what is stored.</summary>
+[EchoOf(typeof(SynonymsView))]
 public sealed record SynonymsInput
 {
     /// <summary>Each group lists words that mean the same to a citizen.</summary>

@@ -86,6 +86,9 @@ public sealed class ReviewWayTests(TestDatabases databases)
         var echoed = JsonSerializer.Deserialize<Dictionary<string, object?>>(approved.Body)!;
         var saved = (await room.Writer.PutAsync($"/api/articles/{id}", echoed)).Ok();
 
+        // A name that is never shown either is a slip.
+        echoed["titel"] = "错字";
+        (await room.Writer.PutAsync($"/api/articles/{id}", echoed)).Refused(HttpStatusCode.BadRequest, "badInput");
         Assert.Equal((approved.Revision, approved.ArticleStatus, 1), (saved.Revision, saved.ArticleStatus, saved.Body.GetProperty("versions").GetInt32()));
     }
 

@@ -14,6 +14,8 @@ public sealed partial class PersonalDataListTests(TestDatabases databases)
     {
         ["synonym_groups.words"] = "editors' synonyms",
         ["word_rules.words"] = "editors' word lists",
+        ["danger_groups.words"] = "editors' words of danger",
+        ["danger_groups.reply"] = "what is said to everybody in danger",
         ["articles.source"] = "the paper an article came from",
         ["articles.source_url"] = "the paper an article came from",
         ["articles.body_source"] = "an article as its editor wrote it",

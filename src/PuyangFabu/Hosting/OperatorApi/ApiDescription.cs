@@ -34,6 +34,15 @@ public static class ApiDescription
             document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer" };
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(static (schema, context, _) =>
+        {
+            foreach (var shown in context.JsonTypeInfo.Properties.Where(EchoedFields.IsOnlyShown))
+            {
+                schema.Properties?.Remove(shown.Name);
+            }
+
+            return Task.CompletedTask;
+        });
         options.AddOperationTransformer(static async (operation, context, cancellation) =>
         {
             var metadata = context.Description.ActionDescriptor.EndpointMetadata;
