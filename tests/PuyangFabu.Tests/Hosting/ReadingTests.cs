@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
@@ -29,10 +30,15 @@ public sealed class ReadingTests(TestDatabases databases)
 
         foreach (var path in paths)
         {
+            // By the first one who may.
             foreach (var person in people)
             {
                 using var answer = await person.GetAsync(path);
                 Assert.True((int)answer.StatusCode < 500, $"{path} {answer.StatusCode}");
+                if (answer.StatusCode != HttpStatusCode.Forbidden)
+                {
+                    break;
+                }
             }
 
             var after = await TablesAsync(host.Database.Database);

@@ -13,14 +13,14 @@ internal static partial class PictureCandidates
     private const int LongestName = 2048;
 
     /// <summary>Attributes that hold the address of a picture until it is loaded.</summary>
-    private static readonly IReadOnlyList<string> Late =
+    private static readonly string[] Late =
     [
         "data-src", "data-original", "data-original-src", "data-lazy-src", "data-lazy", "data-lazyload", "data-lazyload-src", "data-ks-lazyload",
         "data-actualsrc", "data-real-src", "data-echo", "data-backsrc", "data-croporisrc", "lazy-src", "lazyload", "real_src", "_src",
     ];
 
     /// <summary>Attributes that some pages use so and others for the page behind the picture.</summary>
-    private static readonly IReadOnlyList<string> Perhaps = ["data-url", "data-image", "data-img", "original", "zoomfile", "file"];
+    private static readonly string[] Perhaps = ["data-url", "data-image", "data-img", "original", "zoomfile", "file"];
 
     /// <summary>Attributes in which a picture's address may stand.</summary>
     public static IEnumerable<string> Attributes => [.. Late, .. Perhaps, "src"];

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -11,6 +12,9 @@ internal readonly record struct DataAddress(string Type, byte[]? Content)
     private const int Scheme = 5;
     private const int LongestType = 60;
     private const string Base64 = ";base64";
+
+    private static readonly SearchValues<char> TypeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/+.-");
 
     /// <param name="written">Beginning with the scheme, as it stands in HTML or Markdown.</param>
     public static DataAddress Read(ReadOnlySpan<char> written)
@@ -31,7 +35,7 @@ internal readonly record struct DataAddress(string Type, byte[]? Content)
     private static string TypeOf(ReadOnlySpan<char> type)
     {
         var trimmed = type.Trim();
-        return trimmed.Length <= LongestType && !trimmed.ContainsAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/+.-")
+        return trimmed.Length <= LongestType && !trimmed.ContainsAnyExcept(TypeCharacters)
             ? trimmed.ToString().ToLowerInvariant()
             : "";
     }
