@@ -34,14 +34,8 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         database.ReadAsync(session => session.FirstOrDefaultAsync<Article>($"select {Columns} from articles where id = @id", new { id }), cancellation);
 
     /// <summary>The newest published articles of the given boards, newest first; none before its time, as in all lists here.</summary>
-    public async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation)
-    {
-        if (boardIds.Count == 0)
-        {
-            return [];
-        }
-
-        return await database.ReadAsync(
+    public async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(IReadOnlyList<long> boardIds, int skip, int take, CancellationToken cancellation) =>
+        boardIds.Count == 0 ? [] : await database.ReadAsync(
             session => session.QueryAsync<ArticleHeadline>(
                 $"""
                 select {HeadlineColumns} from articles
@@ -52,7 +46,12 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
                 """,
                 new { reach = (long)skip + take, skip, take, now = clock.NowMs() }),
             cancellation);
-    }
+
+    /// <summary>When the first of the articles appears that are published and whose time is still to come, UTC milliseconds; null for none.</summary>
+    public Task<long?> NextAppearanceAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long?>(
+            "select min(published_ms) from articles where status = 'published' and published_ms > @now", new { now = clock.NowMs() }),
+        cancellation);
 
     /// <summary>How many published articles the boards list, each counted once.</summary>
     public Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => database.ReadAsync(

@@ -72,6 +72,7 @@ public static class DangerWordsRules
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
         : FieldReasons.OfLine(word.Trim(), LongestWord) is { } reason ? $"“{word}”{reason}"
         : word.Trim().LastIndexOf(DangerWords.WholeMark) > 0 || word.Split(DangerWords.GapMark).Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间，= 只能放在开头"
+        : word.Contains(DangerWords.WholeMark) && word.Contains(DangerWords.GapMark) ? $"“{word}”里不能同时有 = 和 *：= 开头的词要整条消息就是它"
         : word.Count(static letter => letter == DangerWords.GapMark) > MostGaps ? $"“{word}”里的 * 太多，最多 {MostGaps} 个"
         : DangerWords.Compact(word).Length < 2 ? $"“{word}”太短，一个字会误伤许多问题"
         : null;

@@ -24,20 +24,26 @@ public sealed class DirectoryCatalog(DirectoryStore store) : IContentChangeListe
 
     public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    /// <summary>The entries that a question names: by the whole name first (清丰县), else by a part of it (公安局) or within the question (濮阳市公安局电话).</summary>
+    /// <summary>
+    /// The entries that a question names: by the whole name first (清丰县, 清丰县的网站), else by a part of it (公安局), else within
+    /// a question that may be about something else (清丰县今天停电吗).
+    /// </summary>
     /// <param name="normalised">What <see cref="SearchText.Normalize(string)"/> made of the question.</param>
-    public IReadOnlyList<DirectoryEntry> Find(string normalised)
+    public DirectoryFinding Find(string normalised)
     {
         var words = normalised.Trim('?', '!', '.', ',', '。', '、', ' ');
-        var named = current.Where(entry => entry.Names.Contains(words, StringComparer.Ordinal)).ToList();
-        if (named.Count == 0 && words.Length >= ShortestPart)
-        {
-            named = [.. current.Where(entry => entry.Names.Any(name =>
-                name.Contains(words, StringComparison.Ordinal) || (name.Length >= ShortestPart && words.Contains(name, StringComparison.Ordinal))))];
-        }
-
-        return named.Count > MostFound ? [] : [.. named.Select(static entry => entry.Entry)];
+        var unit = UnitQuestion.UnitOf(words);
+        string[] asked = unit == words ? [words] : [words, unit];
+        return asked.Select(text => Called(name => name == text)).FirstOrDefault(static found => found.Count > 0) is { } called ? Few(called, asksForThem: true)
+            : asked.Where(static text => text.Length >= ShortestPart).Select(text => Called(name => name.Contains(text, StringComparison.Ordinal)))
+                .FirstOrDefault(static found => found.Count > 0) is { } partly ? Few(partly, asksForThem: true)
+            : Few(Called(name => name.Length >= ShortestPart && words.Contains(name, StringComparison.Ordinal)), asksForThem: false);
     }
+
+    private static DirectoryFinding Few(List<DirectoryEntry> found, bool asksForThem) =>
+        found.Count is 0 or > MostFound ? DirectoryFinding.None : new DirectoryFinding(found, asksForThem);
+
+    private List<DirectoryEntry> Called(Func<string, bool> isMeant) => [.. current.Where(entry => entry.Names.Any(isMeant)).Select(static entry => entry.Entry)];
 
     private sealed class Named(DirectoryEntry entry)
     {

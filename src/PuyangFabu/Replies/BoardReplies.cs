@@ -7,10 +7,10 @@ using PuyangFabu.WeChat.Replies;
 namespace PuyangFabu.Replies;
 
 /// <summary>
-/// The newest articles of a board, as news cards for a menu tap or as links for words. Kept until content changes,
-/// because menu taps come in waves.
+/// The newest articles of a board, as news cards for a menu tap or as links for words. Kept until content changes
+/// or an article's time comes, because menu taps come in waves.
 /// </summary>
-public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, ArticleLinks links) : IContentChangeListener
+public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, ArticleLinks links, TimeProvider clock) : IContentChangeListener
 {
     private const int MostArticles = NewsReply.MaxItems;
 
@@ -41,16 +41,20 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
     }
 
     private ValueTask<ListReply> GetAsync(Board board, bool cards, CancellationToken cancellation) =>
-        kept.TryGetValue((board.Id, cards), out var reply) ? ValueTask.FromResult(reply) : new(MakeAsync(board, cards, cancellation));
+        kept.TryGetValue((board.Id, cards), out var reply) && clock.NowMs() < reply.UntilMs ? ValueTask.FromResult(reply) : new(MakeAsync(board, cards, cancellation));
 
     private async Task<ListReply> MakeAsync(Board board, bool cards, CancellationToken cancellation)
     {
         // Taken before the reading: if content changes meanwhile, the stale reply goes into the table that was dropped.
         var table = kept;
+
+        // Asked first: what appears between the two readings is in the list, which then is kept for no time.
+        var next = await articles.NextAppearanceAsync(cancellation);
         var newest = await articles.NewestAsync(boards.Current.WithDescendants(board), 0, MostArticles, cancellation);
         var reply = newest.Count == 0 ? new ListReply(Empty(board), [])
             : cards ? new ListReply(new NewsReply([.. newest.Select(Card)]), [])
             : Links(board, newest);
+        reply = reply with { UntilMs = next ?? long.MaxValue };
         table[(board.Id, cards)] = reply;
         return reply;
     }

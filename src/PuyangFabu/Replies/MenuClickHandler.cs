@@ -21,7 +21,7 @@ public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardRepl
         }
 
         return await rules.FindAsync(SearchText.Normalize(key), context.ReceivedMs, cancellation) is { } rule
-            ? new Handled(rule.Reply.Reply, $"rule:{rule.Match.Rule.Id}")
+            ? SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", message.FromUserName, context)
             : new Handled(standard.UnknownButton(), "unknown-button");
     }
 }

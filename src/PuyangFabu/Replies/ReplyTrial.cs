@@ -46,15 +46,10 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
     {
         var words = SearchText.Normalize(text);
         var book = rules.Book;
-        var (kind, detail) = handled.Reason.Split(':', 2) is [var first, var rest] ? (first, rest) : (handled.Reason, "");
+        var (kind, detail) = handled.Reason.Split(':', 2) is [var before, var rest] ? (before, rest) : (handled.Reason, "");
         var best = book.Matcher.Find(words, nowMs);
-        if (kind == "rule" && best is null)
-        {
-            // By what the words mean as pinyin, or by what the question is about.
-            best = book.Spoken(words).Concat(book.Cores(words)).Select(reading => book.Matcher.Find(reading, nowMs)).FirstOrDefault(static match => match is not null);
-        }
-
-        var winner = kind == "rule" ? best : null;
+        var winner = kind == "rule" ? WinnerOf(book, long.Parse(detail, CultureInfo.InvariantCulture), best, words, nowMs) : null;
+        var asSent = best is { } first && first.Rule.Id == winner?.Rule.Id;
         var source = handled.Reason == SearchReplies.NoneReason ? "default" : kind;
         var danger = kind == "danger";
         return new ReplyTrialResult
@@ -65,7 +60,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
             {
                 "danger" => $"命中危险词“{detail}”，先于所有规则",
                 "greeting" => "问候或致谢，不检索",
-                "directory" => "没有规则能回复，是名录里的机构",
+                "directory" => "没有规则能回复，是政府机构的名称",
                 "search" when detail == "maybe" => "没有规则能回复，检索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
                 "rule" => $"命中回复规则“{winner?.Rule.Name}”",
                 "board" => $"没有规则能回复，正好是栏目“{boards.Current.Find(detail)?.Name}”的名称",
@@ -73,12 +68,27 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
                 "default" => "没有规则能回复，也没有检索到稿件；市民发来时会记入“未答词语”",
                 _ => "微信用来代替表情等内容的文字，按收到内容处理",
             },
-            Winner = winner is { } match ? TriedRule.Of(match, WhyWins(match)) : null,
-            Losers = [.. RuleContest.Losers(book.Rules, words, best, winner is not null, nowMs).Select(rule => danger ? rule with { Why = "危险词先于所有规则" } : rule)],
+            Winner = winner is { } match ? TriedRule.Of(match, WhyWins(match, asSent)) : null,
+            Losers = [.. RuleContest.Losers(book.Rules, words, best, asSent, nowMs).Where(rule => rule.Id != winner?.Rule.Id).Select(rule => danger ? rule with { Why = "危险词先于所有规则" } : rule)],
         };
     }
 
-    private static string WhyWins(RuleMatch match) => match.Rule.Match == ReplyMatch.Exact
-        ? $"与关键词“{match.Keyword}”全等"
+    /// <summary>The rule that answered, with the keyword that the words met as they are or as they were read: as pinyin, or by what the question is about.</summary>
+    private static RuleMatch? WinnerOf(RuleBook book, long id, RuleMatch? best, string words, long nowMs)
+    {
+        if (best?.Rule.Id == id)
+        {
+            return best;
+        }
+
+        var met = book.Spoken(words).Concat(book.Cores(words)).Select(reading => book.Matcher.Find(reading, nowMs)).FirstOrDefault(match => match?.Rule.Id == id);
+        return met is not null ? met
+            : book.Rules.FirstOrDefault(rule => rule.Id == id) is { } rule ? new RuleMatch(rule, KeywordForm.AllOf(rule).FirstOrDefault(""))
+            : null;
+    }
+
+    private static string WhyWins(RuleMatch match, bool asSent) =>
+        !asSent ? $"这句话按拼音或按问的是什么来看，对应关键词“{match.Keyword}”"
+        : match.Rule.Match == ReplyMatch.Exact ? $"与关键词“{match.Keyword}”全等"
         : $"包含关键词“{match.Keyword}”，没有全等的规则，它在包含的规则里排第一";
 }

@@ -46,7 +46,7 @@ public sealed class RuleReplies(
             return ValueTask.FromResult<(RuleMatch, ListReply)?>(null);
         }
 
-        return compiled.Replies.TryGetValue(match.Rule.Id, out var reply)
+        return compiled.Replies.TryGetValue(match.Rule.Id, out var reply) && nowMs < reply.UntilMs
             ? ValueTask.FromResult<(RuleMatch, ListReply)?>((match, reply))
             : new(CompileAsync(compiled, match, cancellation));
     }
@@ -75,11 +75,13 @@ public sealed class RuleReplies(
             return Plain(new TextReply(LinkText.Fit(text)));
         }
 
+        // As with a board's: asked before what can be shown is.
+        var next = rule.Replies.Any(static content => content is ArticleContent or BoardContent) ? await articles.NextAppearanceAsync(cancellation) : null;
         foreach (var content in rule.Replies)
         {
             if (await MessageOfAsync(content, cancellation) is { } reply)
             {
-                return reply;
+                return reply with { UntilMs = Math.Min(reply.UntilMs, next ?? long.MaxValue) };
             }
         }
 

@@ -32,36 +32,44 @@ public sealed class SearchReplies(
     {
         var query = WholeCharacters.Prefix(words, LongestQuery);
         var page = await search.FindAsync(query, 0, PageSize, cancellation);
-        var entries = directory.Find(query);
-        return new SearchFinding(
-            words,
-            page,
-            await HeadlinesAsync(page, cancellation),
-            entries.Count == 0 && page.Asked is { } asked ? directory.Find(asked) : entries);
+        var named = directory.Find(query);
+        if (named.Entries.Count == 0 && page.Asked is { } asked)
+        {
+            // What a question is about is not all that it asks.
+            var meant = directory.Find(asked);
+            named = meant with { AsksForThem = meant.AsksForThem && page.Spoken };
+        }
+
+        return new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named);
     }
 
     /// <summary>The answer for words of which <see cref="SearchFinding.Answers"/> holds.</summary>
     public Handled Answer(SearchFinding finding, string openId, MessageContext context)
     {
-        var found = finding.Page.Sure ? finding.Articles : [];
-        return finding.Entries.Count > 0 ? WithEntries(finding.Entries, finding, found, openId, context)
-            : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), finding.Page, found, NextOffset(finding.Page, 1, 1), openId, context)
-            : Links(new SearchSession { Query = finding.Page.Asked ?? finding.Words }, finding.Page, found, openId, context);
+        var page = finding.Page;
+        var found = page.Sure ? finding.Articles : [];
+        return finding.Directory.Entries.Count > 0 ? WithEntries(finding, found, openId, context)
+            : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), $"search:{page.Total}", finding, found, openId, context)
+            : Links(new SearchSession { Query = page.Asked ?? finding.Words }, "为您找到以下内容：", page, found, openId, context);
     }
 
-    /// <summary>For words that nothing answers: what may have to do with them, or the default reply. Both times the editors are told.</summary>
+    /// <summary>
+    /// For words that nothing answers: the entries of the directory that stand in them and what may have to do with them, or the
+    /// default reply. Each time the editors are told.
+    /// </summary>
     public Handled Maybe(SearchFinding finding, string openId, MessageContext context)
     {
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
-        if (finding.Articles.Count == 0)
+        if (finding.Articles.Count == 0 && finding.Directory.Entries.Count == 0)
         {
             return new Handled(standard.NothingFound(), NoneReason, unanswered);
         }
 
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
-        var shown = finding.Articles.Take(MostMaybe).TakeWhile((article, index) => text.TryAddLink($"{index + 1}. ", article.Title, links.Article(article.Id))).ToList();
-        var listed = Listed(new TextReply(text.ToString()), finding.Page, shown, NextOffset(finding.Page, shown.Count, finding.Articles.Count), openId, context, finding.Words);
-        return new Handled(listed.Reply, "search:maybe", [.. listed.Writes, .. unanswered]);
+        Add(finding.Directory.Entries, text);
+        var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
+        var listed = Listed(new TextReply(text.ToString()), "search:maybe", finding, shown, openId, context);
+        return listed with { Writes = [.. listed.Writes, .. unanswered] };
     }
 
     /// <summary>The next page of the follower's last search.</summary>
@@ -72,7 +80,7 @@ public sealed class SearchReplies(
             var page = await search.FindAsync(last.Query, (int)last.NextOffset, PageSize, cancellation);
             if (await HeadlinesAsync(page, cancellation) is { Count: > 0 } found)
             {
-                return Links(last, page, found, openId, context);
+                return Links(last, "更多相关内容：", page, found, openId, context);
             }
         }
 
@@ -94,9 +102,10 @@ public sealed class SearchReplies(
             : new Handled(StandardReplies.PickGone, "pick:gone");
     }
 
-    /// <summary>To keep a list that the follower got otherwise (a board's), so that a number opens its entries.</summary>
-    public static InboxWrite Keeping(IReadOnlyList<long> shown, string openId, MessageContext context) =>
-        Saving(new SearchSession { Query = "", Shown = shown }, openId, context);
+    /// <summary>A list that the follower got otherwise (a board's), kept so that a number opens its entries.</summary>
+    public static Handled Numbered(ListReply list, string reason, string openId, MessageContext context) => list.Articles.Count == 0
+        ? new Handled(list.Reply, reason)
+        : new Handled(list.Reply, reason, Saving(new SearchSession { Query = "", Shown = list.Articles }, openId, context));
 
     private static InboxWrite Saving(SearchSession session, string openId, MessageContext context) => new(
         SharedRows.SearchSessions,
@@ -104,53 +113,60 @@ public sealed class SearchReplies(
         context.Account.Slug,
         database => SearchSessionStore.SaveAsync(database, context.Account.Slug, openId, session, context.ReceivedMs));
 
-    private static long NextOffset(SearchPage page, int shown, int all) => shown == all ? page.Hits.Count : shown;
+    /// <summary>How many hits of a page the follower has behind him who was shown these of the articles found: hits that nobody may see count too.</summary>
+    private static int Behind(SearchPage page, IReadOnlyList<ArticleHeadline> shown, IReadOnlyList<ArticleHeadline> found) =>
+        shown.Count == 0 ? 0
+        : shown.Count == found.Count ? page.Hits.Count
+        : page.Hits.Index().First(hit => hit.Item.Id == shown[^1].Id).Index + 1;
 
-    private static Handled Listed(
-        Reply reply, SearchPage page, IReadOnlyList<ArticleHeadline> shown, long next, string openId, MessageContext context, string? words = null) => new(
+    private static Handled Listed(Reply reply, string reason, SearchFinding finding, IReadOnlyList<ArticleHeadline> shown, string openId, MessageContext context) => new(
         reply,
-        $"search:{page.Total}",
-        Saving(new SearchSession { Query = page.Asked ?? words ?? "", NextOffset = next, Shown = [.. shown.Select(static article => article.Id)] }, openId, context));
+        reason,
+        Saving(
+            new SearchSession
+            {
+                Query = finding.Page.Asked ?? finding.Words,
+                NextOffset = Behind(finding.Page, shown, finding.Articles),
+                Shown = [.. shown.Select(static article => article.Id)],
+            },
+            openId,
+            context));
 
     private async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(SearchPage page, CancellationToken cancellation) =>
         await articles.HeadlinesAsync([.. page.Hits.Select(static hit => hit.Id)], cancellation);
 
-    private Handled WithEntries(IReadOnlyList<DirectoryEntry> entries, SearchFinding finding, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
+    private Handled WithEntries(SearchFinding finding, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
     {
         var text = new LinkText("为您找到：", $"<a href=\"{links.Directory}\">查看全部机构</a>");
-        foreach (var line in entries.Select(EntryText.Of).TakeWhile(text.TryAdd))
-        {
-            _ = line;
-        }
-
-        var shown = found.TakeWhile((article, index) => text.TryAddLink($"{index + 1}. ", article.Title, links.Article(article.Id))).ToList();
-        return new Handled(
-            new TextReply(text.ToString()),
-            "directory",
-            Listed(new TextReply("-"), finding.Page, shown, NextOffset(finding.Page, shown.Count, found.Count), openId, context, finding.Words).Writes);
+        Add(finding.Directory.Entries, text);
+        var shown = Add(found, 1, text);
+        return Listed(new TextReply(text.ToString()), "directory", finding, shown, openId, context);
     }
 
-    private Handled Links(SearchSession last, SearchPage page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
+    private Handled Links(SearchSession last, string opening, SearchPage page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
     {
-        var offset = (int)last.NextOffset;
-        var text = new LinkText(
-            offset == 0 ? "为您找到以下内容：" : "更多相关内容：",
-            "回复“更多”查看下一页。");
-        foreach (var (index, article) in found.Index())
+        var text = new LinkText(opening, "回复“更多”查看下一页。");
+        var shown = Add(found, last.Shown.Count + 1, text);
+        var next = last with
         {
-            if (!text.TryAddLink($"{offset + index + 1}. ", article.Title, links.Article(article.Id)))
+            NextOffset = last.NextOffset + Behind(page, shown, found),
+            Shown = [.. last.Shown, .. shown.Select(static article => article.Id)],
+        };
+        return new Handled(new TextReply(page.Total > next.NextOffset ? text.ToString() : text.WithoutEnding()), $"search:{page.Total}", Saving(next, openId, context));
+    }
+
+    private static void Add(IEnumerable<DirectoryEntry> entries, LinkText text)
+    {
+        foreach (var entry in entries)
+        {
+            if (!text.TryAdd(EntryText.Of(entry)))
             {
                 break;
             }
         }
-
-        var shown = text.Entries;
-        var more = shown < found.Count || page.Total > offset + found.Count;
-        var next = last with
-        {
-            NextOffset = offset + (shown == found.Count ? page.Hits.Count : shown),
-            Shown = [.. last.Shown, .. found.Take(shown).Select(static article => article.Id)],
-        };
-        return new Handled(new TextReply(more ? text.ToString() : text.WithoutEnding()), $"search:{page.Total}", Saving(next, openId, context));
     }
+
+    /// <returns>Those that found room.</returns>
+    private List<ArticleHeadline> Add(IEnumerable<ArticleHeadline> found, int first, LinkText text) =>
+        [.. found.TakeWhile((article, index) => text.TryAddLink($"{first + index}. ", article.Title, links.Article(article.Id)))];
 }

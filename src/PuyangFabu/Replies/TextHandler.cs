@@ -7,13 +7,23 @@ using PuyangFabu.WeChat.Messages;
 namespace PuyangFabu.Replies;
 
 /// <summary>
-/// Answers words: danger before everything, then rule, board name, an entry of the last list, greeting, search; what finds
+/// Answers words: danger before everything, then rule, board name, greeting, an entry of the last list, search; what finds
 /// nothing as it is, as pinyin or by what the question is about.
 /// </summary>
-public sealed class TextHandler(
-    DangerBook danger, RuleReplies rules, BoardCatalog boards, BoardReplies boardReplies, SearchReplies search, StandardReplies standard) : IMessageHandler<TextMessage>
+public sealed partial class TextHandler(
+    DangerBook danger,
+    RuleReplies rules,
+    BoardCatalog boards,
+    BoardReplies boardReplies,
+    SearchReplies search,
+    StandardReplies standard,
+    TimeProvider clock,
+    ILogger<TextHandler> logger) : IMessageHandler<TextMessage>
 {
     private const string More = "更多";
+
+    /// <summary>What there is to read must not cost somebody in danger the numbers to call: half of the time that an answer has.</summary>
+    private static readonly TimeSpan ReadingTime = MessageDispatcher.Budget / 2;
 
     public async ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
     {
@@ -24,16 +34,41 @@ public sealed class TextHandler(
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
-        var quotes = found is not null && (await search.FindAsync(words, cancellation)).QuotesTitle;
-        if (found is null || (quotes && !found.ThreatensLife))
+        return found is null ? await AnswerAsync(words, message.FromUserName, context, cancellation)
+            : found.ThreatensLife && !inDoubt ? Help(found, null)
+            : await WithReadingAsync(found, inDoubt, words, message.FromUserName, context, cancellation);
+    }
+
+    /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
+    private static Handled Help(DangerGroup found, Handled? more) => new(DangerReply.Of(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+
+    private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        // Elsewhere: what never waits would keep this from waiting only so long.
+        var reading = Task.Run(() => ReadAsync(found, inDoubt, words, openId, context, cancellation), cancellation);
+        try
         {
-            return await AnswerAsync(words, message.FromUserName, context, cancellation);
+            return await reading.WaitAsync(ReadingTime, clock, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogNothingToRead(failure);
+            _ = reading.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return Help(found, null);
+        }
+    }
+
+    private async Task<Handled> ReadAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(ReadingTime, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        if (!found.ThreatensLife && (await search.FindAsync(words, ending.Token)).QuotesTitle)
+        {
+            return await AnswerAsync(words, openId, context, ending.Token);
         }
 
-        // Whom to call stands first; who perhaps only wants to read about it gets that below.
-        var more = inDoubt || quotes ? await AnswerAsync(words, message.FromUserName, context, cancellation) : null;
-        var answered = more is not { Reason: SearchReplies.NoneReason };
-        return new Handled(DangerReply.Of(found, answered ? more?.Reply : null), $"danger:{found.Name}", answered ? more?.Writes ?? [] : []);
+        var more = inDoubt ? await AnswerAsync(words, openId, context, ending.Token) : null;
+        return Help(found, more is { Reason: SearchReplies.NoneReason } ? null : more);
     }
 
     private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
@@ -41,6 +76,12 @@ public sealed class TextHandler(
         if (await KnownAsync(words, openId, context, cancellation) is { } known)
         {
             return known;
+        }
+
+        // Before a number: 88 says goodbye, whatever was listed.
+        if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
+        {
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, "greeting");
         }
 
         if (await search.PickAsync(words, openId, context, cancellation) is { } picked)
@@ -51,11 +92,6 @@ public sealed class TextHandler(
         if (ExactForm.Of(words).SequenceEqual(More))
         {
             return await search.NextPageAsync(openId, context, cancellation);
-        }
-
-        if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
-        {
-            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, "greeting");
         }
 
         if (await FirstKnownAsync(rules.Book.Spoken(words), openId, context, cancellation) is { } spoken)
@@ -88,15 +124,14 @@ public sealed class TextHandler(
     {
         if (await rules.FindAsync(words, context.ReceivedMs, cancellation) is { } rule)
         {
-            return Listed(rule.Reply, $"rule:{rule.Match.Rule.Id}", openId, context);
+            return SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", openId, context);
         }
 
         return boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
-            ? Listed(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
+            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
             : null;
     }
 
-    private static Handled Listed(ListReply reply, string reason, string openId, MessageContext context) => reply.Articles.Count == 0
-        ? new Handled(reply.Reply, reason)
-        : new Handled(reply.Reply, reason, SearchReplies.Keeping(reply.Articles, openId, context));
+    [LoggerMessage(LogLevel.Error, "命中危险词后检索出错或太慢，只回复了求助电话")]
+    private partial void LogNothingToRead(Exception failure);
 }

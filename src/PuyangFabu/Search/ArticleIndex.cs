@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using PuyangFabu.Search.Indexing;
 using PuyangFabu.Search.Ranking;
+using PuyangFabu.Storage;
 using PuyangFabu.Text;
 using PuyangFabu.Text.Pinyin;
 
@@ -14,16 +15,18 @@ public sealed partial class ArticleIndex : IDisposable
 {
     private readonly IndexFiles files;
     private readonly FolderLock? folder;
+    private readonly TimeProvider clock;
     private readonly ArticleSearcher searcher = new();
     private readonly Lock writing = new();
     private IndexSnapshot current;
     private long lastSequence;
     private bool disposed;
 
-    private ArticleIndex(IndexFiles files, FolderLock? folder)
+    private ArticleIndex(IndexFiles files, FolderLock? folder, TimeProvider clock)
     {
         this.files = files;
         this.folder = folder;
+        this.clock = clock;
         lastSequence = files.CommittedSequence;
         current = new IndexSnapshot(DirectoryReader.Open(files.Writer, applyAllDeletes: true));
     }
@@ -44,22 +47,22 @@ public sealed partial class ArticleIndex : IDisposable
     /// Opens the index in a directory, or in memory without one. A damaged index, or one of another version, is deleted
     /// and begins empty at sequence 0; one that another process holds is left alone and this one stays in memory.
     /// </summary>
-    public static ArticleIndex Open(string? directory, ILogger logger)
+    public static ArticleIndex Open(string? directory, ILogger logger, TimeProvider clock)
     {
         if (directory is null)
         {
-            return new ArticleIndex(IndexFiles.InMemory(), null);
+            return new ArticleIndex(IndexFiles.InMemory(), null, clock);
         }
 
         if (FolderLock.TryTake(directory) is not { } folder)
         {
             LogLocked(logger, directory);
-            return new ArticleIndex(IndexFiles.InMemory(), null);
+            return new ArticleIndex(IndexFiles.InMemory(), null, clock);
         }
 
         try
         {
-            return new ArticleIndex(OpenOrRebuild(directory, logger), folder);
+            return new ArticleIndex(OpenOrRebuild(directory, logger), folder, clock);
         }
         catch
         {
@@ -106,7 +109,7 @@ public sealed partial class ArticleIndex : IDisposable
     }
 
     /// <summary>
-    /// The articles that answer a query, best first; nothing when no article answers enough of it. Takes any text:
+    /// The articles that answer a query, best first, none before its time; nothing when no article answers enough of it. Takes any text:
     /// nothing in it is syntax, and of a long one the beginning counts.
     /// </summary>
     /// <param name="query">What somebody typed.</param>
@@ -135,7 +138,7 @@ public sealed partial class ArticleIndex : IDisposable
             var counts = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var columns in snapshot.Columns)
             {
-                columns.CountReadings(pattern, counts);
+                columns.CountReadings(pattern, clock.NowMs(), counts);
             }
 
             return counts.OrderByDescending(static word => word.Value).ThenBy(static word => word.Key, StringComparer.Ordinal).Select(static word => word.Key).FirstOrDefault();
@@ -182,7 +185,7 @@ public sealed partial class ArticleIndex : IDisposable
         var snapshot = Acquire();
         try
         {
-            return searcher.Search(snapshot, variants, limits, skip, take);
+            return searcher.Search(snapshot, variants, limits, clock.NowMs(), skip, take);
         }
         finally
         {

@@ -28,7 +28,7 @@ public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, Ar
         if (vocabulary.Read(words) is var (read, certain))
         {
             var spoken = index.Search(read, skip, take);
-            return spoken with { Sure = certain && spoken.Sure, Asked = read };
+            return spoken with { Sure = certain && spoken.Sure, Asked = read, Spoken = true };
         }
 
         return page.Total > 0 ? page : Core(words, skip, take);

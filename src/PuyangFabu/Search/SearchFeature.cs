@@ -10,7 +10,9 @@ public static class SearchFeature
         services.AddSingleton<SynonymStore>();
         services.AddSingleton<SynonymEditing>();
         services.AddSingleton(provider => ArticleIndex.Open(
-            Path.Combine(Path.GetFullPath(dataDirectory), "index"), provider.GetRequiredService<ILogger<ArticleIndex>>()));
+            Path.Combine(Path.GetFullPath(dataDirectory), "index"),
+            provider.GetRequiredService<ILogger<ArticleIndex>>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ArticleIndexer>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());

@@ -13,5 +13,8 @@ public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total)
     /// <summary>The words that were searched in place of the query (公积金 for gongjijin, 公交车 for 公交车几点发车); null for the query itself.</summary>
     public string? Asked { get; init; }
 
+    /// <summary><see cref="Asked"/> is the whole query read as pinyin, and not what it is about.</summary>
+    public bool Spoken { get; init; }
+
     public static SearchPage Empty { get; } = new([], 0);
 }

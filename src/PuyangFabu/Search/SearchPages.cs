@@ -38,7 +38,7 @@ public sealed class SearchPages(
             return PageAnswer.NotFound();
         }
 
-        var names = Names(words, found.Asked);
+        var names = numbers.Current > 1 ? [] : Names(words, found.Asked);
         var headlines = await articles.HeadlinesAsync([.. found.Hits.Select(static hit => hit.Id)], cancellation);
         return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel
         {
@@ -46,8 +46,8 @@ public sealed class SearchPages(
             Sure = found.Sure,
             Asked = found.Asked,
             Danger = numbers.Current > 1 ? null : DangerIn(words, headlines),
-            Board = numbers.Current > 1 ? null : names.Select(catalog.Current.FindByName).FirstOrDefault(static board => board is not null),
-            Entries = numbers.Current > 1 ? [] : names.Select(directory.Find).FirstOrDefault(static entries => entries.Count > 0) ?? [],
+            Board = names.Select(catalog.Current.FindByName).FirstOrDefault(static board => board is not null),
+            Entries = names.Select(name => directory.Find(name).Entries).FirstOrDefault(static entries => entries.Count > 0) ?? [],
             Total = found.Total,
             Numbers = numbers,
             Articles = headlines,
@@ -59,7 +59,7 @@ public sealed class SearchPages(
     private string[] Names(string words, string? asked)
     {
         var normal = SearchText.Normalize(words);
-        return [normal, .. new[] { asked, vocabulary.Read(normal)?.Words }.OfType<string>().Select(SearchText.Normalize).Distinct(StringComparer.Ordinal)];
+        return [normal, .. new[] { asked, vocabulary.ReadKnown(normal) }.OfType<string>().Select(SearchText.Normalize).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>As in the answers to followers: the title of an article about fraud speaks of none.</summary>

@@ -13,12 +13,9 @@ public sealed class SearchVocabulary(ArticleIndex index, BoardCatalog boards, Di
     public (string Words, bool Sure)? Read(string normalised)
     {
         var patterns = PinyinPattern.Of(normalised);
-        foreach (var pattern in patterns)
+        if (ReadKnown(patterns) is { } known)
         {
-            if (Known().FirstOrDefault(word => pattern.Is(word)) is { } known)
-            {
-                return (known, true);
-            }
+            return (known, true);
         }
 
         foreach (var pattern in patterns)
@@ -32,6 +29,13 @@ public sealed class SearchVocabulary(ArticleIndex index, BoardCatalog boards, Di
 
         return null;
     }
+
+    /// <summary>The board, entry of the directory or word with synonyms that words typed as pinyin say; null for none. Looks through no titles.</summary>
+    /// <inheritdoc cref="Read"/>
+    public string? ReadKnown(string normalised) => ReadKnown(PinyinPattern.Of(normalised));
+
+    private string? ReadKnown(IEnumerable<PinyinPattern> patterns) =>
+        patterns.Select(pattern => Known().FirstOrDefault(word => pattern.Is(word))).FirstOrDefault(static known => known is not null);
 
     private IEnumerable<string> Known() =>
         boards.Current.All.Where(boards.Current.IsListed).Select(static board => SearchText.Normalize(board.Name))

@@ -31,7 +31,7 @@ internal static class SearchQuality
 
     private static ArticleIndex Build(List<string> titles)
     {
-        var index = ArticleIndex.Open(null, NullLogger.Instance);
+        var index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
         index.Apply([.. titles.Select((title, id) => new SearchDocument { Id = id, Title = title })], [], 1);
         return index;
     }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Replies;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Articles;
 
@@ -13,6 +15,7 @@ namespace PuyangFabu.Tests.Articles;
 public sealed class FutureArticleTests(TestDatabases databases)
 {
     private const string Title = "元宵灯会公告";
+    private const string Rule = "看看新鲜事";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -23,14 +26,15 @@ public sealed class FutureArticleTests(TestDatabases databases)
         var (articles, boards) = (host.Services.GetRequiredService<ArticleStore>(), host.Services.GetRequiredService<BoardCatalog>().Current);
         var (own, further) = (boards.Find("puyang-yaowen")!, boards.Find("zhuanti")!);
         await articles.UpsertAsync([Article(own, further, host.Database.Clock.GetUtcNow().AddMinutes(10)), Article(own, own, host.Database.Clock.GetUtcNow()) with { Title = "今天的消息" }], Cancellation);
+        await host.Services.GetRequiredService<ReplyRuleStore>().InsertAsync(new ReplyRule { Name = "要闻", Keywords = [Rule], Replies = [new BoardContent(own.Slug)] }, Cancellation);
         await host.FollowChangesAsync();
 
         Assert.Equal((0, 1, 0), await SeenAsync(host, articles, own, further));
         host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal((7, 2, 1), await SeenAsync(host, articles, own, further));
+        Assert.Equal((10, 2, 1), await SeenAsync(host, articles, own, further));
     }
 
-    /// <returns>In how many of seven places it is shown, and how many articles its boards count.</returns>
+    /// <returns>In how many of ten places it is shown, and how many articles its boards count.</returns>
     private static async Task<(int Places, long Own, long Further)> SeenAsync(ProductHost host, ArticleStore articles, Board own, Board further)
     {
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = host.Address };
@@ -42,6 +46,13 @@ public sealed class FutureArticleTests(TestDatabases databases)
 
         // The page repeats what was asked for.
         places += (await client.GetStringAsync($"/search?q={Uri.EscapeDataString("元宵")}", Cancellation)).Contains("灯会", StringComparison.Ordinal) ? 1 : 0;
+        foreach (var answer in new[] { WeChatSender.Read((await host.Sender.SendAsync(host.Sender.Event("CLICK", $"board:{own.Slug}"))).Body), await host.Sender.AskAsync(own.Name), await host.Sender.AskAsync(Rule) })
+        {
+            // What was made before is kept; it is there, whether the other one is or not.
+            Assert.Contains("今天的消息", answer, StringComparison.Ordinal);
+            places += answer.Contains(Title, StringComparison.Ordinal) ? 1 : 0;
+        }
+
         places += (await host.Sender.AskAsync("元宵")).Contains(Title, StringComparison.Ordinal) ? 1 : 0;
         Assert.Equal(places > 0 ? 1 : 0, (await articles.WithTitleContainingAsync("元宵", 0, 10, Cancellation)).Count);
         return (places, await articles.CountAsync([own.Id], Cancellation), await articles.CountAsync([further.Id], Cancellation));

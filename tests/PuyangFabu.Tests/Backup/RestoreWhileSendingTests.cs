@@ -61,7 +61,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
             static session => session.QueryAsync<string>("select attention from broadcasts"), Cancellation)), StringComparison.Ordinal);
     }
 
-    private static Task RestoreAsync(IServiceProvider services, string file) =>
+    private static Task<RestoreResult> RestoreAsync(IServiceProvider services, string file) =>
         services.GetRequiredService<Restore>().RunAsync(file, new Progress<string>(), Cancellation);
 
     private static Task<IReadOnlyList<string>> StatesAsync(TestDatabase database) => database.Database.ReadAsync(

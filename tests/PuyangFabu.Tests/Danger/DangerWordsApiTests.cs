@@ -33,6 +33,8 @@ public sealed class DangerWordsApiTests(ContentHost content) : IClassFixture<Con
     [InlineData("""{"groups":[{"name":"甲","words":["火"],"text":"丙"}]}""", "groups[0].words", "太短")]
     [InlineData("""{"groups":[{"name":"甲","words":["*火灾"],"text":"丙"}]}""", "groups[0].words", "* 只能放在")]
     [InlineData("""{"groups":[{"name":"甲","words":["火=灾"],"text":"丙"}]}""", "groups[0].words", "= 只能放在开头")]
+    [InlineData("""{"groups":[{"name":"甲","words":["=煤气*漏"],"text":"丙"}]}""", "groups[0].words", "不能同时有 = 和 *")]
+    [InlineData("""{"groups":[{"name":"甲","words":["火灾"],"except":["=火*灾"],"text":"丙"}]}""", "groups[0].except", "不能同时有 = 和 *")]
     [InlineData("""{"groups":[{"name":"甲","words":["火灾"]}]}""", "groups[0].text", "不能是空的")]
     public async Task A_wrong_set_is_named(string json, string field, string reason) =>
         Assert.Contains(reason, (await Editor.CallAsync("PUT", "/api/danger-words", json, HttpStatusCode.BadRequest)).Error(field), StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Articles;
 using PuyangFabu.Boards;
+using PuyangFabu.Replies;
 using PuyangFabu.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Storage;
@@ -82,6 +83,44 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
         Assert.Contains(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("请问濮阳市公安局的电话是多少？", "平安濮阳")]
+    [InlineData("公安局电话", "平安濮阳")]
+    [InlineData("公安局", "平安濮阳")]
+    [InlineData("清丰县政府网站", "qingfeng.gov.cn")]
+    [InlineData("濮阳网在哪", "pyxww.com")]
+    [InlineData("qingfengxian", "qingfeng.gov.cn")]
+    public async Task A_question_for_a_unit_itself_is_answered_by_the_directory(string words, string expected)
+    {
+        var text = await Sender.AskAsync(words);
+
+        Assert.StartsWith("为您找到：\n【", text, StringComparison.Ordinal);
+        Assert.Contains(expected, text, StringComparison.Ordinal);
+        Assert.Empty(await UnansweredAsync());
+    }
+
+    [Theory]
+    [InlineData("华龙区量子纠缠实验", "【华龙区】")]
+    [InlineData("清丰县今天停电吗", "qingfeng.gov.cn")]
+    [InlineData("濮阳市公安局车管所周末上班吗", "平安濮阳")]
+    public async Task A_unit_named_inside_a_question_is_no_answer_and_the_words_are_kept(string words, string entry)
+    {
+        var text = await Sender.AskAsync(words);
+
+        Assert.StartsWith("没有找到完全对应的内容，以下可能相关：\n【", text, StringComparison.Ordinal);
+        Assert.Contains(entry, text, StringComparison.Ordinal);
+        Assert.Equal([words], await UnansweredAsync());
+    }
+
+    [Fact]
+    public async Task A_unit_named_inside_a_question_does_not_keep_the_rule_for_its_core_from_answering()
+    {
+        var text = await Sender.AskAsync("华龙区哪里停水了");
+
+        Assert.Contains("停水", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("市辖区", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("老年卡")]
     [InlineData("驾驶证换证")]
     [InlineData("残疾证")]
@@ -157,6 +196,9 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
         Assert.StartsWith("没有找到完全对应的内容", await Sender.AskAsync("2031年马拉松赛安排"), StringComparison.Ordinal);
         Assert.StartsWith("抱歉，暂时没有找到", await Sender.AskAsync("2031年"), StringComparison.Ordinal);
     }
+
+    private async Task<IEnumerable<string>> UnansweredAsync() =>
+        (await host.Services.GetRequiredService<UnansweredWordsStore>().ListAsync("puyang", 10, TestContext.Current.CancellationToken)).Select(static row => row.Words);
 
     private async Task PublishAsync(string title)
     {

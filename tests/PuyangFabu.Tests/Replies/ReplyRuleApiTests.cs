@@ -75,7 +75,7 @@ public sealed class ReplyRuleApiTests(ContentHost content) : IClassFixture<Conte
         var rule = await CreateAsync(Text("抢栏目", "濮阳 要闻"));
 
         Assert.Contains(rule.Texts("warnings"), static warning => warning.Contains("濮阳要闻", StringComparison.Ordinal));
-        await Editor.CallAsync("DELETE", $"/api/reply-rules/{rule.Id}");
+        await Editor.CallAsync("DELETE", $"/api/reply-rules/{rule.Id}", null, HttpStatusCode.NoContent);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed class ReplyRuleMatcherTests
 
     [Theory]
     [InlineData("公积金查询")]
-    [InlineData("公 积金")]
+    [InlineData("公 积金 提取")]
     [InlineData("公积")]
     public void Exact_wants_the_whole_text(string text) => Assert.Null(Winner(text, Exact(1, "公积金")));
 

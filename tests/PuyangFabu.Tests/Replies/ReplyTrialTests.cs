@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Articles;
+using PuyangFabu.Boards;
 using PuyangFabu.Tests.Operators;
 
 namespace PuyangFabu.Tests.Replies;
@@ -70,6 +73,25 @@ public sealed class ReplyTrialTests(ContentHost content) : IClassFixture<Content
         Assert.False(answer.TryGetProperty("winner", out _));
         Assert.Equal((rule.Id, "排在第一，但它的回复现在都无法显示（稿件没有发布，或栏目已隐藏）"), Assert.Single(Losers(answer)));
     }
+
+    [Fact]
+    public async Task A_rule_that_the_words_meet_only_as_they_are_read_is_named_too()
+    {
+        var store = content.Host.Services.GetRequiredService<ArticleStore>();
+        var board = content.Host.Services.GetRequiredService<BoardCatalog>().Current.Find("puyang-yaowen")!;
+        await store.UpsertAsync([new Article { BoardId = board.Id, Title = "糖画老艺人", Status = ArticleStatus.Published, ContentHash = "糖画" }], TestContext.Current.CancellationToken);
+        await content.Host.FollowChangesAsync();
+        var rule = await CreateAsync("糖画规则", "糖画", "contains", 0);
+
+        var answer = await TryAsync("tanghua");
+
+        Assert.Equal("命中回复规则“糖画规则”", answer.GetProperty("why").GetString());
+        Assert.Equal((rule, "糖画"), (answer.GetProperty("winner").GetProperty("id").GetInt64(), answer.GetProperty("winner").GetProperty("keyword").GetString()));
+    }
+
+    [Fact]
+    public async Task An_entry_of_the_directory_says_so() =>
+        Assert.Contains("政府机构", (await TryAsync("清丰县")).GetProperty("why").GetString(), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_trial_leaves_nothing_behind()

@@ -36,7 +36,10 @@ public sealed class LostContentTests(TestDatabases databases)
         var png = Convert.ToBase64String(SamplePictures.Encoded(SKEncodedImageFormat.Png));
         var id = await room.PublishedAsync(new
         {
-            board = "puyang-yaowen", title = "A &amp; B", source = "濮阳发布", sourceUrl = Page,
+            board = "puyang-yaowen",
+            title = "A &amp; B",
+            source = "濮阳发布",
+            sourceUrl = Page,
             html = $"<p style='text-align:center'>题</p><img alt='一' src='data:image/png;base64,{png}'><img alt='二' data-src='//i.example/b.png'><p align='right'>落款</p>",
         });
 

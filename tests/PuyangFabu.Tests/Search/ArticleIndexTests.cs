@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using PuyangFabu.Search;
+using PuyangFabu.Text.Pinyin;
 
 namespace PuyangFabu.Tests.Search;
 
 public sealed class ArticleIndexTests : IDisposable
 {
-    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance);
+    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
 
     public void Dispose() => index.Dispose();
 
@@ -57,6 +59,30 @@ public sealed class ArticleIndexTests : IDisposable
         Assert.Empty(Find("停水"));
         Assert.Equal(0, index.Count);
         Assert.Equal(0, index.LastSequence);
+    }
+
+    [Fact]
+    public void An_article_is_neither_found_nor_counted_nor_read_as_pinyin_before_its_time()
+    {
+        var clock = new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddYears(56));
+        using var timed = ArticleIndex.Open(null, NullLogger.Instance, clock);
+        timed.Apply(
+            [
+                new() { Id = 7, Title = "元宵灯会公告", PublishedAtMs = clock.GetUtcNow().AddMinutes(10).ToUnixTimeMilliseconds() },
+                new() { Id = 8, Title = "元宵放假安排", PublishedAtMs = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+            ],
+            [],
+            1);
+        var dengHui = PinyinPattern.Of("denghui")[0];
+
+        Assert.Equal(1, timed.Search("元宵", 0, 10).Total);
+        Assert.False(timed.Search("元宵灯会公告", 0, 10).Sure);
+        Assert.Null(timed.Reading(dengHui));
+        Assert.DoesNotContain(timed.Related("元宵灯会公告", 5), static hit => hit.Id == 7);
+        clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(2, timed.Search("元宵", 0, 10).Total);
+        Assert.True(timed.Search("元宵灯会公告", 0, 10).Sure);
+        Assert.Equal("灯会", timed.Reading(dengHui));
     }
 
     [Fact]

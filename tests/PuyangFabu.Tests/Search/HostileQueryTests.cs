@@ -7,7 +7,7 @@ namespace PuyangFabu.Tests.Search;
 
 public sealed class HostileQueryTests : IDisposable
 {
-    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance);
+    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
 
     public HostileQueryTests() =>
         index.Apply([new() { Id = 1, Title = "C++ 与 AND/OR：公积金(2016)~查询*" }, new() { Id = 2, Title = "停水通知 𠮷祥小区" }], [], 1);
@@ -80,7 +80,7 @@ public sealed class HostileQueryTests : IDisposable
     [Fact]
     public void An_empty_index_answers()
     {
-        using var empty = ArticleIndex.Open(null, NullLogger.Instance);
+        using var empty = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
 
         Assert.Equal(0, empty.Search("公积金", 0, 10).Total);
         Assert.Empty(empty.Related("公积金", 10));

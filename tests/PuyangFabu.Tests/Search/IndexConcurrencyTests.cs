@@ -8,7 +8,7 @@ public sealed class IndexConcurrencyTests
     [Fact]
     public async Task Every_search_beside_the_writer_sees_a_whole_change()
     {
-        using var index = ArticleIndex.Open(null, NullLogger.Instance);
+        using var index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
         Write(index, 0);
         using var written = new CancellationTokenSource();
 
@@ -41,7 +41,7 @@ public sealed class IndexConcurrencyTests
     [Fact]
     public void Writers_take_turns()
     {
-        using var index = ArticleIndex.Open(null, NullLogger.Instance);
+        using var index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
 
         Parallel.For(0, 40, number => index.Apply([new() { Id = number, Title = "停水通知" }], [], number));
 

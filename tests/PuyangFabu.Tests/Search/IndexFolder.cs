@@ -11,7 +11,7 @@ public sealed class IndexFolder : IDisposable
 
     internal LogLines Log { get; } = new();
 
-    public ArticleIndex Open() => ArticleIndex.Open(Path, Log);
+    public ArticleIndex Open() => ArticleIndex.Open(Path, Log, TimeProvider.System);
 
     public FileInfo LargestFile() => new DirectoryInfo(Path).GetFiles().MaxBy(file => file.Length)!;
 

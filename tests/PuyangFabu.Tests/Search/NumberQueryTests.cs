@@ -66,7 +66,7 @@ public sealed class NumberQueryTests
     [Fact]
     public void A_number_in_the_text_counts_as_well()
     {
-        using var index = ArticleIndex.Open(null, NullLogger.Instance);
+        using var index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
         index.Apply(
             [
                 new SearchDocument { Id = 1, Title = "高考报名时间", Body = "2025年高考报名从十月开始。" },
@@ -80,7 +80,7 @@ public sealed class NumberQueryTests
 
     private static ArticleIndex Of(params string[] titles)
     {
-        var index = ArticleIndex.Open(null, NullLogger.Instance);
+        var index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
         index.Apply([.. titles.Select(static (title, id) => new SearchDocument { Id = id, Title = title })], [], 1);
         return index;
     }

@@ -14,7 +14,7 @@ public sealed class RelevanceTests : IDisposable
         "自来水停水通知", "供暖缴费时间", "华龙区政府信息公开", "市长热线12345", "濮阳大气污染防治攻坚战", "马颊河公园开园", "公共场所免费WiFi名单",
     ];
 
-    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance);
+    private readonly ArticleIndex index = ArticleIndex.Open(null, NullLogger.Instance, TimeProvider.System);
 
     public RelevanceTests()
     {

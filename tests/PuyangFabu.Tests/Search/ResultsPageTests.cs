@@ -38,6 +38,7 @@ public sealed class ResultsPageTests(PagesHost host) : IClassFixture<PagesHost>
         await AssertFindsAsync("辟谣平台", "href=\"/boards/piyao-pingtai\"");
         await AssertFindsAsync("piyaopingtai", "href=\"/boards/piyao-pingtai\"");
         await AssertFindsAsync("清丰县", "http://qingfeng.gov.cn/");
+        await AssertFindsAsync("清丰县", "<a href=\"/directory\">政府机构</a>");
         await AssertFindsAsync("qingfengxian", "http://qingfeng.gov.cn/");
         await AssertFindsAsync("濮阳市公安局电话", "平安濮阳");
     }

@@ -27,18 +27,34 @@ internal static class BodyAlignment
 
     private static readonly FrozenDictionary<string, string> Values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["left"] = Left, ["start"] = Left, ["justify"] = Left, ["-webkit-left"] = Left, ["-webkit-auto"] = Left,
-        ["center"] = Center, ["-webkit-center"] = Center, ["-moz-center"] = Center, ["middle"] = Center,
-        ["right"] = Right, ["end"] = Right, ["-webkit-right"] = Right, ["-moz-right"] = Right,
+        ["left"] = Left,
+        ["start"] = Left,
+        ["justify"] = Left,
+        ["-webkit-left"] = Left,
+        ["-webkit-auto"] = Left,
+        ["center"] = Center,
+        ["-webkit-center"] = Center,
+        ["-moz-center"] = Center,
+        ["middle"] = Center,
+        ["right"] = Right,
+        ["end"] = Right,
+        ["-webkit-right"] = Right,
+        ["-moz-right"] = Right,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What this product and the editors of others call it.</summary>
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        [Left] = Left, [Center] = Center, [Right] = Right,
-        ["text-left"] = Left, ["text-center"] = Center, ["text-right"] = Right,
-        ["ql-align-center"] = Center, ["ql-align-right"] = Right,
-        ["has-text-align-center"] = Center, ["has-text-align-right"] = Right,
+        [Left] = Left,
+        [Center] = Center,
+        [Right] = Right,
+        ["text-left"] = Left,
+        ["text-center"] = Center,
+        ["text-right"] = Right,
+        ["ql-align-center"] = Center,
+        ["ql-align-right"] = Right,
+        ["has-text-align-center"] = Center,
+        ["has-text-align-right"] = Right,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Leaves no class but its own.</summary>

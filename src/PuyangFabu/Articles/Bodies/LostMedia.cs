@@ -9,9 +9,12 @@ internal static partial class LostMedia
     /// <summary>Components that only WeChat's own editor makes.</summary>
     private static readonly string[] OfWeChat = ["mp", "qqmusic", "wx-"];
 
-    private static readonly string[] Addresses = ["src", "data-src", "data", "data-url", "href", "name", "data-title", "data-nickname"];
+    private static readonly string[] Addresses = ["src", "data-src", "data", "data-url", "href"];
 
     private static readonly string[] Values = ["value"];
+
+    /// <summary>What tells a component from others when it has no address.</summary>
+    private static readonly string[] Names = ["name", "data-title", "data-nickname"];
 
     public static void Find(IElement body, BodyAddresses addresses, BodyLosses losses)
     {
@@ -54,11 +57,18 @@ internal static partial class LostMedia
 
     private static string AddressOf(IElement element, BodyAddresses addresses)
     {
-        var written = new[] { element }.Concat(element.QuerySelectorAll("source,embed,param[name=movie]"))
-            .SelectMany(static part => (part.LocalName == "param" ? Values : Addresses).Select(part.GetAttribute))
-            .FirstOrDefault(static value => !string.IsNullOrWhiteSpace(value)) ?? "";
-        return element.LocalName is "input" or "button" or "select" or "textarea" or "svg" ? "" : addresses.Link(written).Address ?? written;
+        if (element.LocalName is "input" or "button" or "select" or "textarea" or "svg")
+        {
+            return "";
+        }
+
+        var written = FirstOf(
+            new[] { element }.Concat(element.QuerySelectorAll("source,embed,param[name=movie]"))
+                .SelectMany(static part => (part.LocalName == "param" ? Values : Addresses).Select(part.GetAttribute)));
+        return written is null ? FirstOf(Names.Select(element.GetAttribute)) ?? "" : addresses.Link(written).Address ?? written;
     }
+
+    private static string? FirstOf(IEnumerable<string?> values) => values.FirstOrDefault(static value => !string.IsNullOrWhiteSpace(value));
 
     private static string? PictureOfStyle(IElement element) =>
         element.GetAttribute("background") is { Length: > 0 } background ? background

@@ -38,7 +38,11 @@ public static class ImportCommand
         Console.WriteLine(json
             ? JsonSerializer.Serialize(new
             {
-                imported = result.Imported, updated = result.Updated, rejected = result.Rejected, unchanged = result.Unchanged, warnings = result.Warnings,
+                imported = result.Imported,
+                updated = result.Updated,
+                rejected = result.Rejected,
+                unchanged = result.Unchanged,
+                warnings = result.Warnings,
             })
             : result.Warnings > 0 ? $"{line}, warnings {result.Warnings}" : line);
         return result.Rejected > 0 ? ExitCode.WrongInput : ExitCode.Done;

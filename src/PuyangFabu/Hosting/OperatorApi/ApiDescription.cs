@@ -9,6 +9,9 @@ namespace PuyangFabu.Hosting.OperatorApi;
 public static class ApiDescription
 {
     private const string Bearer = "Bearer";
+
+    /// <summary>What the reader has no setting for: links to its makers, and what would make something there.</summary>
+    private const string OutwardLinks = "a[href^=\"http://\"], a[href^=\"https://\"], .generate-sdk-button { display: none !important; }";
     private static readonly PathString[] Paths = ["/openapi", "/scalar"];
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
@@ -92,6 +95,7 @@ public static class ApiDescription
             options.Mcp = new ScalarMcpOptions { Disabled = true };
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             options.HideClientButton = true;
+            options.CustomCss = OutwardLinks;
         });
     }
 }

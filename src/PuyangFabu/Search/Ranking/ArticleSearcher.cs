@@ -15,14 +15,15 @@ internal sealed class ArticleSearcher
     private readonly ConcurrentBag<SearchScratch> idle = [];
 
     /// <summary>Answers a query, asked in several forms that mean the same; the first is what somebody typed.</summary>
-    public SearchPage Search(IndexSnapshot snapshot, IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
+    /// <param name="nowMs">UTC milliseconds; what is to appear later is not found.</param>
+    public SearchPage Search(IndexSnapshot snapshot, IReadOnlyList<string> variants, AnswerLimits limits, long nowMs, int skip, int take)
     {
         var scratch = idle.TryTake(out var used) ? used : new SearchScratch();
         var cursors = snapshot.RentCursors();
         scratch.Ranked.Clear();
         for (var variant = 0; variant < variants.Count; variant++)
         {
-            Rank(new SearchQuery(variants[variant]), variant == 0 ? 1 : SynonymWeight, limits, snapshot, cursors, scratch);
+            Rank(new SearchQuery(variants[variant]), variant == 0 ? 1 : SynonymWeight, limits, nowMs, snapshot, cursors, scratch);
         }
 
         KeepAnswers(scratch.Ranked, limits, variants.Count > 1);
@@ -34,7 +35,7 @@ internal sealed class ArticleSearcher
         return page;
     }
 
-    private static void Rank(SearchQuery query, float weight, AnswerLimits limits, IndexSnapshot snapshot, SegmentCursor[] cursors, SearchScratch scratch)
+    private static void Rank(SearchQuery query, float weight, AnswerLimits limits, long nowMs, IndexSnapshot snapshot, SegmentCursor[] cursors, SearchScratch scratch)
     {
         if ((query.All & ~query.Fillers) == 0)
         {
@@ -50,11 +51,17 @@ internal sealed class ArticleSearcher
         TermWeights.Letters(query, snapshot.Reader.MaxDoc, shares);
         var total = TermWeights.Total(query, snapshot.Reader.MaxDoc);
         scratch.NumberLetters(query.Letters);
-        var relevance = new Relevance(query, scratch.LettersEqual, shares, total, snapshot.NewestMs);
+        var relevance = new Relevance(query, scratch.LettersEqual, shares, total, Math.Min(snapshot.NewestMs, nowMs));
         foreach (ref readonly var candidate in CollectionsMarshal.AsSpan(scratch.Candidates))
         {
             var segment = snapshot.SegmentOf(candidate.Document);
-            var article = relevance.Rank(candidate, snapshot.Columns[segment], candidate.Document - snapshot.FirstDocuments[segment]);
+            var (columns, document) = (snapshot.Columns[segment], candidate.Document - snapshot.FirstDocuments[segment]);
+            if (columns.PublishedAtMs[document] > nowMs)
+            {
+                continue;
+            }
+
+            var article = relevance.Rank(candidate, columns, document);
             if (article.Coverage >= limits.Coverage)
             {
                 scratch.Ranked.Add(article with { Score = weight * article.Score, Coverage = weight * article.Coverage });

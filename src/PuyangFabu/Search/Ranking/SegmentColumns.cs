@@ -67,14 +67,15 @@ internal sealed class SegmentColumns
         return titles.AsSpan(start, titleEnds[document] - start);
     }
 
-    /// <summary>Counts the words of the titles that are read as typed.</summary>
-    public void CountReadings(PinyinPattern pattern, Dictionary<string, int> counts)
+    /// <summary>Counts the words of the titles that are read as typed; those to appear later tell nothing yet.</summary>
+    public void CountReadings(PinyinPattern pattern, long nowMs, Dictionary<string, int> counts)
     {
         var known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
         pattern.FindAll(titles, (start, length) =>
         {
-            var end = Array.BinarySearch(titleEnds, start + 1);
-            if (titleEnds[end < 0 ? ~end : end] >= start + length)
+            var place = Array.BinarySearch(titleEnds, start + 1);
+            var document = place < 0 ? ~place : place;
+            if (titleEnds[document] >= start + length && PublishedAtMs[document] <= nowMs)
             {
                 var word = titles.AsSpan(start, length);
                 known[word] = known.TryGetValue(word, out var count) ? count + 1 : 1;

@@ -9,14 +9,14 @@ public sealed class PinyinPattern
     private const int Longest = 40;
 
     private readonly string letters;
-    private readonly SearchValues<char> beginnings;
+
+    // Takes a walk through the whole table, and only who looks through texts needs it.
+    private SearchValues<char>? beginnings;
 
     private PinyinPattern(string letters, bool initials)
     {
         this.letters = letters;
         Initials = initials;
-        beginnings = SearchValues.Create(
-            [.. PinyinTable.Where(syllable => initials ? syllable[0] == letters[0] : letters.StartsWith(syllable, StringComparison.Ordinal)), letters[0]]);
     }
 
     /// <summary>Each letter is the first of a character's syllable.</summary>
@@ -44,6 +44,7 @@ public sealed class PinyinPattern
     /// <param name="found">Told where each begins and how many characters it has.</param>
     public void FindAll(ReadOnlySpan<char> text, Action<int, int> found)
     {
+        beginnings ??= Beginnings();
         for (var start = 0; start < text.Length; start++)
         {
             var next = text[start..].IndexOfAny(beginnings);
@@ -59,6 +60,9 @@ public sealed class PinyinPattern
             }
         }
     }
+
+    private SearchValues<char> Beginnings() => SearchValues.Create(
+        [.. PinyinTable.Where(syllable => Initials ? syllable[0] == letters[0] : letters.StartsWith(syllable, StringComparison.Ordinal)), letters[0]]);
 
     private int LengthAt(ReadOnlySpan<char> text) => Match(text, 0, 0);
 

@@ -94,9 +94,10 @@ public sealed class PastedPictureTests
     private static void Shows(string html, string page, string address)
     {
         var body = ArticleBody.Of(ArticleBody.RawHtml, html, page);
-        Assert.Empty(body.Lost);
-        var picture = Assert.Single(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(body.Html).Images);
-        Assert.Equal(address, picture.GetAttribute("src"));
-        Assert.Equal(body.Html, ArticleBody.Of(ArticleBody.RawHtml, body.Html, page).Html);
+        foreach (var shown in new[] { body, ArticleBody.Of(ArticleBody.RawHtml, body.Html, page) })
+        {
+            Assert.Empty(shown.Lost);
+            Assert.Equal(address, Assert.Single(new AngleSharp.Html.Parser.HtmlParser().ParseDocument(shown.Html).Images).GetAttribute("src"));
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using PuyangFabu.OutsideCalls;
 using PuyangFabu.Sandbox.Platform.Mass;
-using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Hosting.Kills;
 
 namespace PuyangFabu.Tests.Broadcasts.Kills;

@@ -118,7 +118,7 @@ public sealed class EveryRouteTests(TestDatabases databases)
         select new Route(method, path, PermissionsOf(endpoint), endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType);
 
     // Several policies on one route must all hold; none has more than one that names permissions.
-    private static IReadOnlySet<string> PermissionsOf(Endpoint endpoint) => endpoint.Metadata.OfType<IAuthorizeData>()
+    private static HashSet<string> PermissionsOf(Endpoint endpoint) => endpoint.Metadata.OfType<IAuthorizeData>()
         .Select(static data => data.Policy ?? "")
         .Where(static policy => policy.StartsWith(Policy, StringComparison.Ordinal))
         .Select(static policy => policy[Policy.Length..])

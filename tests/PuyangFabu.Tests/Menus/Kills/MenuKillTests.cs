@@ -1,6 +1,5 @@
 using PuyangFabu.Menus.Publishing;
 using PuyangFabu.Tests.Broadcasts.Kills;
-using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Hosting.Kills;
 
 namespace PuyangFabu.Tests.Menus.Kills;

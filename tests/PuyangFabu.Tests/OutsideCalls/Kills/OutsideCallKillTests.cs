@@ -1,6 +1,5 @@
 using PuyangFabu.OutsideCalls;
 using PuyangFabu.Tests.Broadcasts.Kills;
-using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Hosting.Kills;
 
 namespace PuyangFabu.Tests.OutsideCalls.Kills;

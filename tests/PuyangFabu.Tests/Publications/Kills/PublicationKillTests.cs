@@ -2,7 +2,6 @@ using System.Text.Json;
 using PuyangFabu.Publications;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Broadcasts.Kills;
-using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Hosting.Kills;
 
 namespace PuyangFabu.Tests.Publications.Kills;
