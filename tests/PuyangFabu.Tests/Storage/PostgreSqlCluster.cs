@@ -11,10 +11,10 @@ public sealed class PostgreSqlCluster : IDisposable
 {
     private const string FolderPrefix = "puyangfabu-test-pg";
 
-    private readonly PostgreSqlPrograms programs;
     private static int started;
 
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{(Interlocked.Increment(ref started) is > 1 and var number ? number : "")}-{Environment.ProcessId}");
+    private readonly PostgreSqlPrograms programs;
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"{FolderPrefix}{Number()}-{Environment.ProcessId}");
     private readonly string password = RandomNumberGenerator.GetHexString(24);
     private readonly int port = FreePort();
 
@@ -106,6 +106,9 @@ public sealed class PostgreSqlCluster : IDisposable
 
         Directory.Delete(folder, recursive: true);
     }
+
+    // The first of a run has none.
+    private static string Number() => Interlocked.Increment(ref started) is > 1 and var number ? $"{number}" : "";
 
     private static bool Runs(string id) => int.TryParse(id, out var parsed) && Process.GetProcesses().Any(process => process.Id == parsed);
 
