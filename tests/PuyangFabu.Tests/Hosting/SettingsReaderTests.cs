@@ -178,7 +178,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("https://fabu.example", "https://fabu.example/")]
     [InlineData("https://fabu.example/city/", "https://fabu.example/city/")]
     public void The_public_base_ends_in_one_slash(string written, string read) =>
-        Assert.Equal(read, Read(("PublicBaseUrl", written)).PublicBaseUrl!.AbsoluteUri);
+        Assert.Equal(read, Read(("PublicBaseUrl", written), ("WeChat:Sandbox", "true")).PublicBaseUrl!.AbsoluteUri);
 
     [Fact]
     public void Several_addresses_are_parted_by_semicolons() => Assert.Equal(

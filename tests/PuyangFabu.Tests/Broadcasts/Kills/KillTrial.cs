@@ -37,6 +37,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     /// <summary>Imports an article, appoints people, and has them write and approve so many broadcasts that wait to be sent.</summary>
     public async Task PrepareAsync(int broadcasts)
     {
+        await ProductProcess.RunAsync(data, ["migrate", .. Settings]);
         var import = await ProductProcess.RunAsync(
             data,
             ["import", "-", .. Settings],

@@ -39,6 +39,7 @@ internal sealed class MortalProduct : IDisposable
     public static async Task<MortalProduct> PrepareAsync(LonePlatform platform, params IEnumerable<string> articles)
     {
         var product = new MortalProduct(platform);
+        await ProductProcess.RunAsync(product.data, ["migrate", .. product.Settings]);
         var import = await ProductProcess.RunAsync(product.data, ["import", "-", .. product.Settings], string.Join('\n', articles));
         Assert.True(import.Code == 0, import.Error);
         await product.LiveAsync(null, async () =>
