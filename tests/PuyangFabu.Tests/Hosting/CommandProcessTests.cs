@@ -109,6 +109,7 @@ public sealed class CommandProcessTests : IDisposable
     [Fact]
     public async Task What_a_line_lost_is_counted_behind_the_last_line_and_the_line_goes_in()
     {
+        await RunAsync("migrate");
         var result = await RunAsync("import", data.Write("in.jsonl", """{"board":"zhuanti","title":"甲 &amp; 乙","html":"<p>字</p><video src='https://v.example/1.mp4'></video>"}"""));
         Assert.Equal((0, "imported 1, updated 0, rejected 0, warnings 2"), (result.Code, result.LastLine));
         Assert.Contains("第 1 行：警告：视频没有保留", result.Error, StringComparison.Ordinal);

@@ -50,7 +50,12 @@ public static class ProductCommands
             await Console.Error.WriteLineAsync($"Urls 中的地址不能用来监听：{problem.Message}。请检查它是不是本机的地址，以及本程序有没有权使用这个端口。");
             return ExitCode.Failed;
         }
-        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException)
+        catch (DbException problem)
+        {
+            await Console.Error.WriteLineAsync($"数据库不能使用：{problem.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"无法继续：{problem.Message}");
             return ExitCode.Failed;

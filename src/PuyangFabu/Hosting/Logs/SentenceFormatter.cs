@@ -14,7 +14,8 @@ public sealed class SentenceFormatter(TimeProvider clock) : ConsoleFormatter(For
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
     /// <summary>Host and server tell so what stopped the start; the command itself says it in a sentence, and passes on what it does not know.</summary>
-    private const string StartFailed = "HostedServiceStartupFaulted";
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+    private const int StartFailed = 11;
     private const string Server = "Microsoft.AspNetCore.Server.Kestrel";
 
     private readonly Lock gate = new();
@@ -22,7 +23,7 @@ public sealed class SentenceFormatter(TimeProvider clock) : ConsoleFormatter(For
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        if (logEntry.EventId.Name == StartFailed || logEntry is { Category: Server, LogLevel: LogLevel.Critical })
+        if (logEntry is { Category: Host, EventId.Id: StartFailed } || logEntry is { Category: Server, LogLevel: LogLevel.Critical })
         {
             return;
         }
