@@ -72,7 +72,7 @@ for project in "${projects[@]}"; do
   echo
   echo "== $project"
   code=0
-  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noLogo -noColor 2>&1 | tee "$log" || code=$?
+  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noLogo -noColor -maxThreads 1.5x 2>&1 | tee "$log" || code=$?
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1 || true)
   if [ -z "$summary" ]; then
     echo "$project ended with $code and without a summary" >&2

@@ -67,7 +67,7 @@ public static class ProductApplication
         // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
         builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
-        builder.Services.Configure<ConsoleLoggerOptions>(static console => console.FormatterName ??= SentenceFormatter.FormatterName);
+        builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = console.FormatterName is null or ConsoleFormatterNames.Simple ? SentenceFormatter.FormatterName : console.FormatterName);
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);

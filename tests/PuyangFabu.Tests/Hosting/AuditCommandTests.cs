@@ -5,15 +5,18 @@ namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>Signed lines go to those who keep them, and come back to be compared.</summary>
 [Collection(ProcessCollection.Name)]
-public sealed class AuditCommandTests : IDisposable
+public sealed class AuditCommandTests : IAsyncLifetime
 {
     private readonly ScratchFolder data = new();
     private readonly ScratchFolder elsewhere = new();
 
-    public void Dispose()
+    public async ValueTask InitializeAsync() => Assert.Equal(0, (await ProductProcess.RunAsync(data, ["migrate"])).Code);
+
+    public ValueTask DisposeAsync()
     {
         data.Dispose();
         elsewhere.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]

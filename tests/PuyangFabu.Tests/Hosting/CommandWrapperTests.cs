@@ -71,7 +71,7 @@ public sealed class CommandWrapperTests : IDisposable
         foreach (var (line, property) in ((string, string)[])[("EnvironmentFile=", "EnvironmentFiles"), ("DynamicUser=", "DynamicUser"), ("User=", "User"), ("StateDirectory=", "StateDirectory"), ("WorkingDirectory=", "WorkingDirectory"), ("Environment=", "Environment")])
         {
             Assert.Contains($"\n{line}", service, StringComparison.Ordinal);
-            Assert.Contains($"of {property})", script, StringComparison.Ordinal);
+            Assert.Matches($@"\bof {property}\b", script);
         }
     }
 

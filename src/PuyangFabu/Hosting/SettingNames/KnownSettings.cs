@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Audit.Anchoring;
 using PuyangFabu.Broadcasts;
 using PuyangFabu.Checks;
 using PuyangFabu.Followers;
@@ -39,6 +40,7 @@ internal static class KnownSettings
 
         // Where figures may be read from; installations name it already.
         ("Telemetry", SettingNode.Section([("Addresses", SettingNode.ListOf(SettingNode.Value))])),
+        ("Audit", SettingNode.Section([("Mail", SettingNode.Of(typeof(AuditMailOptions)))])),
         .. Sections.Select(static section => (section.Name, SettingNode.Of(section.Options))),
     ]);
 
