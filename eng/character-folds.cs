@@ -1,4 +1,4 @@
-// Writes src/PuyangFabu/Text/Folding/character-folds.txt from Unicode's own data files:
+// Writes src/PuyangFabu/Foundation/Text/Folding/character-folds.txt from Unicode's own data files:
 //
 //   dotnet run eng/character-folds.cs -- UnicodeData.txt Unihan_Variants.txt variant-characters.txt > character-folds.txt
 //

@@ -1,4 +1,4 @@
-// Writes src/PuyangFabu/Text/Pinyin/pinyin-table.txt from Unicode's own data files:
+// Writes src/PuyangFabu/Foundation/Text/Pinyin/pinyin-table.txt from Unicode's own data files:
 //
 //   dotnet run eng/pinyin-table.cs -- Unihan_Readings.txt Unihan_OtherMappings.txt > pinyin-table.txt
 //

@@ -1,5 +1,5 @@
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Commands;
-using PuyangFabu.Storage;
 
 OwnerOnlyFiles.Mask();
 return await ProductCommands.RunAsync(args);

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using PuyangFabu.BrowserTests;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
 

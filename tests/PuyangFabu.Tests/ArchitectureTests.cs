@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
 {
     private const int LongestFile = 300;
     private const int LongestMedian = 60;
-    private const string Migrations = "src/PuyangFabu/Storage/Migrations";
+    private const string Migrations = "src/PuyangFabu/Foundation/Storage/Migrations";
 
     private static readonly string[] EmptyNames = ["Manager", "Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Base", "Common"];
 
@@ -96,9 +96,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Articles_and_boards_do_not_look_back()
     {
-        None(Product.Where(static file => In(file, "Storage") && file.Code.Replace("using PuyangFabu.Storage.", "", StringComparison.Ordinal).Contains("using PuyangFabu.", StringComparison.Ordinal)), "is Storage, which knows no feature");
+        None(Product.Where(static file => In(file, "Storage") && file.Code.Replace("using PuyangFabu.Foundation.", "", StringComparison.Ordinal).Contains("using PuyangFabu.", StringComparison.Ordinal)), "is Storage, which knows no feature");
         None(
-            Product.Where(static file => (In(file, "Articles") || In(file, "Boards")) && file.Code.Contains("PuyangFabu.Replies", StringComparison.Ordinal)),
+            Product.Where(static file => (In(file, "Articles") || In(file, "Boards")) && file.Code.Contains("PuyangFabu.Conversation", StringComparison.Ordinal)),
             "names PuyangFabu.Replies; replies know articles, not the other way round");
         None(
             Product.Concat(Pages).Where(static file => In(file, "Boards") && AboveBoards().IsMatch(file.Code)),
@@ -155,7 +155,7 @@ public sealed partial class ArchitectureTests
         Assert.True(sentences.Length == 0, string.Join('\n', sentences));
     }
 
-    private static bool In(SourceFile file, string feature) => file.Path.StartsWith($"src/PuyangFabu/{feature}/", StringComparison.Ordinal);
+    private static bool In(SourceFile file, string feature) => file.Path.Contains($"/{feature}/", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Tables() =>
         [.. SourceTree.Files(Migrations, "*.sql").SelectMany(static file => CreateTable().Matches(file.Text)).Select(static match => match.Groups["table"].Value)];
@@ -185,13 +185,13 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bPuyangFabu\.(?!WeChat\b|Sandbox\b)[A-Z]\w*")]
     private static partial Regex ProductNamespace();
 
-    [GeneratedRegex(@"\bPuyangFabu\.(?:Boards|Articles|Listings|Search|Replies|Menus|Followers|Directories|Site|Import|SampleContent)\b")]
+    [GeneratedRegex(@"\bPuyangFabu\.(?:Content|Publishing|Conversation|Site|Console|Operations)\b")]
     private static partial Regex Answering();
 
-    [GeneratedRegex(@"\bPuyangFabu\.(?:Articles|Listings|Search|Replies|Menus|Followers|Directories|Feeds|Site|Import|SampleContent)\b")]
+    [GeneratedRegex(@"\bPuyangFabu\.(?:Content\.(?:Articles|Search|Directories|Import)|Publishing|Conversation|Site|Operations)\b")]
     private static partial Regex AboveBoards();
 
-    [GeneratedRegex(@"\bPuyangFabu\.(?!Text\b)[A-Z]\w*")]
+    [GeneratedRegex(@"\bPuyangFabu\.(?!Foundation\.Text\b)[A-Z]\w*")]
     private static partial Regex AboveText();
 
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Utc)?(?:Now|Today)\b|\bStopwatch\.(?:StartNew|GetTimestamp)\b|\bEnvironment\.TickCount|\bTimeProvider\.System\b|\bCreateVersion7\(\)")]

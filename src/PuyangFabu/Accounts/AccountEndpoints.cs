@@ -1,5 +1,5 @@
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Accounts;
 

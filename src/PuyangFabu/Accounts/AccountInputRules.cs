@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Accounts;
 

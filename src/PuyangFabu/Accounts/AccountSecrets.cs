@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using PuyangFabu.Secrets;
+using PuyangFabu.Foundation.Secrets;
 
 namespace PuyangFabu.Accounts;
 

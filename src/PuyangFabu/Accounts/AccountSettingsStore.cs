@@ -1,5 +1,5 @@
-using PuyangFabu.Secrets;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Accounts;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Accounts;
 

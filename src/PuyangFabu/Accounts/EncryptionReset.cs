@@ -1,7 +1,7 @@
-using PuyangFabu.Audit;
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Accounts;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Accounts;
 

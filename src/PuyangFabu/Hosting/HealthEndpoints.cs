@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
-using PuyangFabu.Storage;
-using PuyangFabu.Webhook;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Hosting;
 

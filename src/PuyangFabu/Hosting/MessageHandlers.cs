@@ -1,9 +1,9 @@
-using PuyangFabu.Broadcasts;
-using PuyangFabu.Menus.Clicks;
-using PuyangFabu.Publications;
-using PuyangFabu.Replies;
-using PuyangFabu.Webhook;
+using PuyangFabu.Conversation.MenuTaps;
+using PuyangFabu.Conversation.Replies;
+using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.Publishing.Publications;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,14 +1,15 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Audit.Anchoring;
-using PuyangFabu.Broadcasts;
-using PuyangFabu.Checks;
-using PuyangFabu.Followers;
-using PuyangFabu.Operators;
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Operators;
+using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Review;
-using PuyangFabu.Secrets;
-using PuyangFabu.Site;
-using PuyangFabu.Storage;
-using PuyangFabu.Webhook;
+using PuyangFabu.Review.Releasing;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Hosting;
 

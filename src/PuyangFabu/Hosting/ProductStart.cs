@@ -1,13 +1,14 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Boards;
-using PuyangFabu.Checks.Words;
-using PuyangFabu.Danger;
-using PuyangFabu.Directories;
-using PuyangFabu.Operators;
-using PuyangFabu.Replies;
-using PuyangFabu.SampleContent;
-using PuyangFabu.Storage;
-using PuyangFabu.Uploads;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Content.Directories;
+using PuyangFabu.Content.Uploads;
+using PuyangFabu.Conversation.Danger;
+using PuyangFabu.Conversation.Replies;
+using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.SampleContent;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Hosting;
 

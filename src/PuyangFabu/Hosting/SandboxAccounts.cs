@@ -1,7 +1,7 @@
 using System.Collections;
 using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Sandbox;
-using PuyangFabu.Site;
 
 namespace PuyangFabu.Hosting;
 

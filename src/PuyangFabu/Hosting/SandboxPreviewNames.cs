@@ -1,5 +1,5 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Broadcasts.Previews;
+using PuyangFabu.Publishing.Broadcasts.Previews;
 using PuyangFabu.Sandbox.Phones;
 
 namespace PuyangFabu.Hosting;

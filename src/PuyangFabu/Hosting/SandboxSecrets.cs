@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using PuyangFabu.Accounts;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,7 +1,7 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Menus;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Sandbox;
-using PuyangFabu.Site;
 
 namespace PuyangFabu.Hosting;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Doctor;
+using PuyangFabu.Foundation.DoctorChecks;
 
 namespace PuyangFabu.Hosting;
 

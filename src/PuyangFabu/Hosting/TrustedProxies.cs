@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
-using PuyangFabu.Operators;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting;
 

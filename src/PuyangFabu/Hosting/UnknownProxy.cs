@@ -1,4 +1,4 @@
-using PuyangFabu.Operators;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting;
 

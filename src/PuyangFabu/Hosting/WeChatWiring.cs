@@ -1,5 +1,5 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Hosting;

@@ -1,4 +1,4 @@
-using PuyangFabu.Checks;
+using PuyangFabu.Content.Checks;
 
 namespace PuyangFabu.Review;
 

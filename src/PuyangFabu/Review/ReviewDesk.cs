@@ -1,8 +1,8 @@
-using PuyangFabu.Articles;
-using PuyangFabu.Audit;
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Review;
 

@@ -1,5 +1,7 @@
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Review.Approving;
+using PuyangFabu.Review.Releasing;
 using PuyangFabu.Review.Views;
 
 namespace PuyangFabu.Review;

@@ -1,4 +1,8 @@
+using PuyangFabu.Review.Approving;
+using PuyangFabu.Review.Editing;
+using PuyangFabu.Review.Releasing;
 using PuyangFabu.Review.Sheets;
+using PuyangFabu.Review.Views;
 
 namespace PuyangFabu.Review;
 

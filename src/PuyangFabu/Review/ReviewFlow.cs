@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using PuyangFabu.Articles;
-using static PuyangFabu.Operators.Permission;
+using PuyangFabu.Content.Articles.Works;
+using static PuyangFabu.People.Actors.Permission;
 using static PuyangFabu.Review.ReviewAction;
 
 namespace PuyangFabu.Review;

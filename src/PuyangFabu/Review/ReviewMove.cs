@@ -1,5 +1,5 @@
-using PuyangFabu.Articles;
-using PuyangFabu.Operators;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Review;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Articles;
+using PuyangFabu.Content.Articles.Works;
 
 namespace PuyangFabu.Review;
 

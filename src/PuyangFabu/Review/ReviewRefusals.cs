@@ -1,7 +1,7 @@
-using PuyangFabu.Articles;
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
-using PuyangFabu.Storage;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Review;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Articles;
-using PuyangFabu.Operators;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Review;
 

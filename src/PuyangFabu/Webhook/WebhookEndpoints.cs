@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using PuyangFabu.Accounts;
+using PuyangFabu.Webhook.Callbacks;
 
 namespace PuyangFabu.Webhook;
 

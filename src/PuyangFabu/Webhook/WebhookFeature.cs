@@ -1,5 +1,8 @@
-using PuyangFabu.Storage;
-using PuyangFabu.Storage.Retention;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Webhook.Callbacks;
+using PuyangFabu.Webhook.Handling;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Webhook;
 

@@ -1,8 +1,11 @@
 using System.Buffers;
 using PuyangFabu.Accounts;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Callbacks;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Callbacks;
+using PuyangFabu.Webhook.Handling;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Webhook;
 

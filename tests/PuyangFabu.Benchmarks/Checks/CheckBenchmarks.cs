@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
-using PuyangFabu.Checks;
-using PuyangFabu.Checks.Reading;
-using PuyangFabu.Checks.Words;
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Checks.Reading;
+using PuyangFabu.Content.Checks.Words;
 
 namespace PuyangFabu.Benchmarks.Checks;
 

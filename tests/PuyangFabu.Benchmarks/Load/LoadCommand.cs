@@ -17,7 +17,7 @@ internal static class LoadCommand
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or IOException or HttpRequestException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await System.Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
     }
@@ -42,7 +42,7 @@ internal static class LoadCommand
         var rounds = new LoadRounds(options, texts, database, account, new MessageNumbers(TimeProvider.System));
         await rounds.RunAsync(bare, product, report);
         var (now, peak) = product.Memory();
-        report.Print(Console.Out, now, peak);
+        report.Print(System.Console.Out, now, peak);
     }
 
     private static Task<ServerProcess> StartProductAsync(LoadOptions options, LoadedDatabase database) => ServerProcess.StartAsync(

@@ -19,7 +19,7 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedDat
         await TurnAsync(bare, product, WarmUpSeconds, static (_, _) => { });
         for (var round = 1; round <= options.Rounds; round++)
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"第 {round} 轮，系统负载 {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+            await System.Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"第 {round} 轮，系统负载 {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
             await TurnAsync(bare, product, options.Seconds, report.Add);
         }
 

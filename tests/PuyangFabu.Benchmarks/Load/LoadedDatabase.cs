@@ -1,12 +1,15 @@
 using System.Globalization;
-using PuyangFabu.Articles;
-using PuyangFabu.Boards;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Search;
+using PuyangFabu.Conversation.Replies.Contents;
+using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
 using PuyangFabu.Hosting.Commands;
-using PuyangFabu.Replies;
-using PuyangFabu.SampleContent;
-using PuyangFabu.Search;
-using PuyangFabu.Storage;
+using PuyangFabu.Operations.SampleContent;
 
 namespace PuyangFabu.Benchmarks.Load;
 
@@ -53,10 +56,10 @@ internal sealed class LoadedDatabase(string directory)
         foreach (var numbers in Enumerable.Range(0, count).Chunk(Batch))
         {
             await store.UpsertAsync([.. numbers.Select(number => Article(number, headlines[number % headlines.Count], boards[number % boards.Length]))], default);
-            await Console.Error.WriteAsync($"\r已写入 {numbers[^1] + 1} 篇");
+            await System.Console.Error.WriteAsync($"\r已写入 {numbers[^1] + 1} 篇");
         }
 
-        await Console.Error.WriteLineAsync();
+        await System.Console.Error.WriteLineAsync();
     }
 
     private static Article Article(int number, string headline, Board board) => ArticleDraft.From(

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PuyangFabu.Search;
+using PuyangFabu.Content.Search;
 
 namespace PuyangFabu.Benchmarks.Search;
 
@@ -13,7 +13,7 @@ internal static class SearchQuality
     {
         var data = new SearchData(dataDirectory);
         using var index = Build(data.Titles);
-        Console.WriteLine($"{data.Titles.Count} titles\n{"",-44}{"queries",8}{"R@1",8}{"R@8",8}{"MRR@10",8}{"none",8}{"sure",8}{"R@1",8}");
+        System.Console.WriteLine($"{data.Titles.Count} titles\n{"",-44}{"queries",8}{"R@1",8}{"R@8",8}{"MRR@10",8}{"none",8}{"sure",8}{"R@1",8}");
         Print("queries, tuning half", index, data.Queries.Where(query => query.ForTuning));
         Print("queries, held-out half", index, data.Queries.Where(query => !query.ForTuning));
         Print("queries, all", index, data.Queries);
@@ -23,7 +23,7 @@ internal static class SearchQuality
         // Queries of the web asked of a few headlines: hardly any has an answer.
         using var small = Build(data.Titles.GetRange(data.FirstHeadline, SmallIndex));
         var pages = data.Queries.Select(query => small.Search(query.Query, 0, 1)).ToList();
-        Console.WriteLine(
+        System.Console.WriteLine(
             $"of {pages.Count} queries asked of {SmallIndex} headlines {(double)pages.Count(static page => page.Total == 0) / pages.Count:P1} find nothing, "
             + $"{(double)pages.Count(static page => page.Sure) / pages.Count:P1} are answered as certain");
         return 0;
@@ -55,6 +55,6 @@ internal static class SearchQuality
             reciprocal += hit ? 1.0 / place : 0;
         }
 
-        Console.WriteLine($"{name,-44}{count,8}{(double)first / count,8:F4}{(double)page / count,8:F4}{reciprocal / count,8:F4}{(double)none / count,8:F4}{(double)sure / count,8:F4}{(double)sureFirst / Math.Max(1, sure),8:F4}");
+        System.Console.WriteLine($"{name,-44}{count,8}{(double)first / count,8:F4}{(double)page / count,8:F4}{reciprocal / count,8:F4}{(double)none / count,8:F4}{(double)sure / count,8:F4}{(double)sureFirst / Math.Max(1, sure),8:F4}");
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
-using PuyangFabu.Search;
-using PuyangFabu.Text.Pinyin;
+using PuyangFabu.Content.Search;
+using PuyangFabu.Foundation.Text.Pinyin;
 
 namespace PuyangFabu.Benchmarks.Search;
 
@@ -21,7 +21,7 @@ internal static class SearchSpeed
             Build(data, folder);
             var watch = Stopwatch.StartNew();
             using var index = ArticleIndex.Open(folder, NullLogger.Instance, TimeProvider.System);
-            Console.WriteLine($"opened with {index.Count} articles in {watch.ElapsedMilliseconds} ms, {SizeOf(folder) / 1e6:F0} MB on disk");
+            System.Console.WriteLine($"opened with {index.Count} articles in {watch.ElapsedMilliseconds} ms, {SizeOf(folder) / 1e6:F0} MB on disk");
             Measure(index, [.. data.Queries.Select(query => query.Query)]);
             return 0;
         }
@@ -40,7 +40,7 @@ internal static class SearchSpeed
             index.Apply(batch, [], batch[^1].Id);
         }
 
-        Console.WriteLine($"indexed {Articles} articles in {watch.Elapsed.TotalSeconds:F1} s, each {Batch} on disk before the next");
+        System.Console.WriteLine($"indexed {Articles} articles in {watch.Elapsed.TotalSeconds:F1} s, each {Batch} on disk before the next");
     }
 
     /// <summary>Titles repeated with other dates; two other titles are the digest.</summary>
@@ -74,21 +74,21 @@ internal static class SearchSpeed
 
         times.Sort();
         var single = new[] { "公积金", "停电", string.Concat(Enumerable.Repeat("请问住房公积金贷款提取流程", 400)) };
-        Console.WriteLine($"{queries.Length} queries: median {times[times.Count / 2]:F0} us, p90 {times[times.Count * 9 / 10]:F0} us, p99 {times[times.Count * 99 / 100]:F0} us, longest {times[^1]:F0} us");
-        Console.WriteLine($"processor time {processor.TotalMicroseconds / queries.Length:F0} us a query (says more than the clock on a busy machine), {allocated / queries.Length} bytes allocated");
+        System.Console.WriteLine($"{queries.Length} queries: median {times[times.Count / 2]:F0} us, p90 {times[times.Count * 9 / 10]:F0} us, p99 {times[times.Count * 99 / 100]:F0} us, longest {times[^1]:F0} us");
+        System.Console.WriteLine($"processor time {processor.TotalMicroseconds / queries.Length:F0} us a query (says more than the clock on a busy machine), {allocated / queries.Length} bytes allocated");
         foreach (var query in single)
         {
             var each = Enumerable.Range(0, 200).Select(_ => Time(index, query)).Order().ToArray();
-            Console.WriteLine($"{query.Length} characters ({query[..2]}...): median {each[100]:F0} us");
+            System.Console.WriteLine($"{query.Length} characters ({query[..2]}...): median {each[100]:F0} us");
         }
 
         foreach (var typed in new[] { "gongjijin", "weather" })
         {
             var each = Enumerable.Range(0, 20).Select(_ => TimeReading(index, typed)).Order().ToArray();
-            Console.WriteLine($"all titles read as pinyin ({typed}): median {each[10]:F0} us");
+            System.Console.WriteLine($"all titles read as pinyin ({typed}): median {each[10]:F0} us");
         }
 
-        Console.WriteLine($"{Environment.ProcessorCount} processors, load {(File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Trim() : "unknown")}");
+        System.Console.WriteLine($"{Environment.ProcessorCount} processors, load {(File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Trim() : "unknown")}");
     }
 
     private static double Time(ArticleIndex index, string query)

@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using PuyangFabu.Text;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Benchmarks.Search;
 

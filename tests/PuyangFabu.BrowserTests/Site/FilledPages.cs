@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Articles;
-using PuyangFabu.Directories;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Directories;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Site;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.BrowserTests.Site;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using PuyangFabu.BrowserTests.Operators;
-using PuyangFabu.Operators;
+using PuyangFabu.BrowserTests.Console;
+using PuyangFabu.People.Actors;
 using static Microsoft.Playwright.Assertions;
 
 namespace PuyangFabu.BrowserTests.Site;

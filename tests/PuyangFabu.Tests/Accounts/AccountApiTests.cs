@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using PuyangFabu.Operators;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Accounts;

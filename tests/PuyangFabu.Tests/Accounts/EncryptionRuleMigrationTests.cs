@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using PuyangFabu.Storage;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Accounts;
 

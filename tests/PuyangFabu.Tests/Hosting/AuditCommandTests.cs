@@ -1,5 +1,5 @@
 using System.Globalization;
-using PuyangFabu.Tests.Audit;
+using PuyangFabu.Tests.People.Audit;
 
 namespace PuyangFabu.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using PuyangFabu.Tests.Operators;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Hosting;
 
@@ -90,12 +90,12 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
     public async Task The_doctor_does_not_bring_an_older_database_up_to_date(string provider)
     {
         using var older = databases.CreateEmpty(provider);
-        new PuyangFabu.Storage.Migrator(older.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<PuyangFabu.Storage.Migrator>.Instance).Run(10);
+        new PuyangFabu.Foundation.Storage.Migrator(older.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<PuyangFabu.Foundation.Storage.Migrator>.Instance).Run(10);
 
         var result = await ProductProcess.RunAsync(data, ["doctor", "--Storage:Provider", provider, "--Storage:ConnectionString", older.Options.ConnectionString]);
 
         Assert.Equal(1, result.Code);
-        Assert.Equal(10, await older.Database.ReadAsync(PuyangFabu.Storage.AppliedMigrations.NewestInAsync, TestContext.Current.CancellationToken));
+        Assert.Equal(10, await older.Database.ReadAsync(PuyangFabu.Foundation.Storage.AppliedMigrations.NewestInAsync, TestContext.Current.CancellationToken));
         Assert.Empty(Directory.GetFileSystemEntries(data.Path));
     }
 

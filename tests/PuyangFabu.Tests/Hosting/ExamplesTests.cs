@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PuyangFabu.Uploads.Pictures;
-using PuyangFabu.Webhook;
+using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Webhook.Callbacks;
 
 namespace PuyangFabu.Tests.Hosting;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using PuyangFabu.Hosting.Commands;
-using PuyangFabu.Operators;
-using PuyangFabu.Tests.Operators;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting;
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Storage;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -114,7 +114,7 @@ public sealed class ProductHost : IAsyncDisposable
         });
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);
         await app.StartAsync();
-        await Services.GetRequiredService<PuyangFabu.Search.ArticleIndexer>().CatchUpAsync(CancellationToken.None);
+        await Services.GetRequiredService<PuyangFabu.Content.Search.ArticleIndexer>().CatchUpAsync(CancellationToken.None);
         Address = new Uri(app.Urls.Single());
         Sender = new WeChatSender(Address, Database.Clock);
     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Hosting;
 

@@ -4,10 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Operators;
-using PuyangFabu.Storage;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting;
 

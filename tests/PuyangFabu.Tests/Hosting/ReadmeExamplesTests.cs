@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
-using PuyangFabu.Tests.Operators;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting;
 

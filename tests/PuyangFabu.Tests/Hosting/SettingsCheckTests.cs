@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using PuyangFabu.Doctor;
+using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Hosting;
+using PuyangFabu.Operations.Doctor;
 
 namespace PuyangFabu.Tests.Hosting;
 

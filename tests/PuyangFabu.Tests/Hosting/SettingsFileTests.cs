@@ -48,14 +48,14 @@ public sealed class SettingsFileTests
     {
         foreach (var (section, options) in new (string, Type)[]
         {
-            ("Storage", typeof(PuyangFabu.Storage.StorageOptions)),
+            ("Storage", typeof(PuyangFabu.Foundation.Storage.StorageOptions)),
             ("WeChat", typeof(PuyangFabu.Accounts.WeChatOptions)),
             ("WeChat:Accounts:puyang", typeof(PuyangFabu.Accounts.WeChatAccountOptions)),
             ("Review", typeof(PuyangFabu.Review.ReviewOptions)),
-            ("Broadcasts", typeof(PuyangFabu.Broadcasts.BroadcastOptions)),
-            ("Secrets", typeof(PuyangFabu.Secrets.SecretsOptions)),
-            ("Site", typeof(PuyangFabu.Site.SiteOptions)),
-            ("Audit:Mail", typeof(PuyangFabu.Audit.Anchoring.AuditMailOptions)),
+            ("Broadcasts", typeof(PuyangFabu.Publishing.Broadcasts.BroadcastOptions)),
+            ("Secrets", typeof(PuyangFabu.Foundation.Secrets.SecretsOptions)),
+            ("Site", typeof(PuyangFabu.Foundation.Pages.SiteOptions)),
+            ("Audit:Mail", typeof(PuyangFabu.People.Audit.Anchoring.AuditMailOptions)),
         })
         {
             Assert.All(options.GetProperties(), property => Assert.True(

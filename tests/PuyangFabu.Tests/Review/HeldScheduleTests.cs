@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Backup;
-using PuyangFabu.Review;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Review.Releasing;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
 

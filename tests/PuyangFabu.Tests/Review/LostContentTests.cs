@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Tests.Storage;
-using PuyangFabu.Tests.Uploads;
-using PuyangFabu.Uploads;
+using PuyangFabu.Content.Uploads;
+using PuyangFabu.Tests.Content.Uploads;
+using PuyangFabu.Tests.Foundation.Storage;
 using SkiaSharp;
 
 namespace PuyangFabu.Tests.Review;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Review;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PuyangFabu.Operators;
+using PuyangFabu.People.Actors;
 using PuyangFabu.Review;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Review.Editing;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Hosting.Kills;
-using PuyangFabu.Tests.Operators;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Review;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Backup;
-using PuyangFabu.Review;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Review.Releasing;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
 
@@ -53,7 +53,7 @@ public sealed class SchedulingTests(TestDatabases databases)
         await StepAsync(room);
         Assert.Equal(404, (await room.PageAsync(id)).Status);
 
-        Assert.False((await hold.ReleaseAsync(PuyangFabu.Operators.Actor.CommandLine, Cancellation)).IsRefused);
+        Assert.False((await hold.ReleaseAsync(PuyangFabu.People.Actors.Actor.CommandLine, Cancellation)).IsRefused);
         await StepAsync(room);
         Assert.Equal(200, (await room.PageAsync(id)).Status);
     }

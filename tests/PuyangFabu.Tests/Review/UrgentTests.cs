@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
 

@@ -3,9 +3,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Content.Search;
 using PuyangFabu.Hosting;
-using PuyangFabu.Search;
+using PuyangFabu.Publishing.Broadcasts.Firing;
 
 namespace PuyangFabu.Tests.Sandbox;
 

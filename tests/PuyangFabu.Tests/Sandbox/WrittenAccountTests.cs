@@ -2,7 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
-using PuyangFabu.Operators;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Tests.Sandbox;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Site;

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PuyangFabu.Articles;
-using PuyangFabu.Boards;
-using PuyangFabu.Broadcasts.Firing;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Search;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Search;
-using PuyangFabu.Storage;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Site;
 

@@ -1,5 +1,5 @@
 using PuyangFabu.WeChat.Callbacks;
-using PuyangFabu.Webhook;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -2,13 +2,13 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using PuyangFabu.Doctor;
-using PuyangFabu.Doctor.Checks;
-using PuyangFabu.Secrets;
+using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Operations.Doctor.Checks;
+using PuyangFabu.Tests.Foundation.Secrets;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Secrets;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Webhook;
 

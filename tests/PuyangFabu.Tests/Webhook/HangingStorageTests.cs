@@ -1,11 +1,12 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
-using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Replies;
+using PuyangFabu.Webhook.Handling;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

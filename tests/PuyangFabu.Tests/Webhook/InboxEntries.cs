@@ -1,6 +1,7 @@
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Webhook;
+using PuyangFabu.Webhook.Handling;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,9 +1,10 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
-using PuyangFabu.Webhook;
+using PuyangFabu.Webhook.Handling;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,4 +1,4 @@
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

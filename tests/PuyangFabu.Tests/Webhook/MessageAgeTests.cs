@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Storage.Retention;
+using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Followers;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Followers;
-using PuyangFabu.Replies;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Followers;
-using PuyangFabu.Storage.Retention;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
 
 namespace PuyangFabu.Tests.Webhook;
 

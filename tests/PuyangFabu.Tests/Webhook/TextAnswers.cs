@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Storage;
-using PuyangFabu.Webhook;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Tests.Webhook;
 

@@ -1,5 +1,5 @@
 using System.Net.Mail;
-using PuyangFabu.Audit.Anchoring;
+using PuyangFabu.People.Audit.Anchoring;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -13,14 +13,14 @@ internal static class AnchorCommand
         var mail = app.Services.GetRequiredService<AnchorMail>();
         if (targets.Select(target => ProblemOf(target, mail)).FirstOrDefault(static problem => problem is not null) is { } wrong)
         {
-            await Console.Error.WriteLineAsync(wrong);
+            await System.Console.Error.WriteLineAsync(wrong);
             return ExitCode.WrongInput;
         }
 
         var (line, problem) = await app.Services.GetRequiredService<SignedAnchors>().SignAsync(cancellation);
         if (line is null)
         {
-            await Console.Error.WriteLineAsync($"审计记录不完整，没有签名：{problem}");
+            await System.Console.Error.WriteLineAsync($"审计记录不完整，没有签名：{problem}");
             return ExitCode.Failed;
         }
 
@@ -30,7 +30,7 @@ internal static class AnchorCommand
         {
             if (await FailureAsync(target, line, mail, clock, cancellation) is { } failure)
             {
-                await Console.Error.WriteLineAsync(failure);
+                await System.Console.Error.WriteLineAsync(failure);
                 code = ExitCode.Failed;
             }
         }
@@ -55,7 +55,7 @@ internal static class AnchorCommand
         {
             if (target == "-")
             {
-                Console.WriteLine(line);
+                System.Console.WriteLine(line);
             }
             else if (AnchorMail.IsMail(target))
             {

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Audit;
-using PuyangFabu.Audit.Anchoring;
+using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Anchoring;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -36,7 +36,7 @@ public static class AuditCommands
     {
         if (restores.Length > 0 && files.Length == 0)
         {
-            await Console.Error.WriteLineAsync("--restored-at 只用来解释别处保存的锚定，请同时写明 --anchors 文件。");
+            await System.Console.Error.WriteLineAsync("--restored-at 只用来解释别处保存的锚定，请同时写明 --anchors 文件。");
             return ExitCode.WrongInput;
         }
 
@@ -45,7 +45,7 @@ public static class AuditCommands
         {
             if (await app.Services.GetRequiredService<AuditStore>().FindAsync(number, cancellation) is not { Action: AuditWeight.Restore, Refused: "" })
             {
-                await Console.Error.WriteLineAsync($"--restored-at {number}：审计日志的第 {number} 条不是从备份恢复的记录。");
+                await System.Console.Error.WriteLineAsync($"--restored-at {number}：审计日志的第 {number} 条不是从备份恢复的记录。");
                 return ExitCode.WrongInput;
             }
         }
@@ -55,25 +55,25 @@ public static class AuditCommands
         {
             if (file != "-" && !File.Exists(file))
             {
-                await Console.Error.WriteLineAsync($"找不到文件：{file}");
+                await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
                 return ExitCode.WrongInput;
             }
 
             IReadOnlyList<KeptAnchor> read;
             try
             {
-                using var text = file == "-" ? Console.In : File.OpenText(file);
+                using var text = file == "-" ? System.Console.In : File.OpenText(file);
                 read = await app.Services.GetRequiredService<SignedAnchors>().ReadAsync(text, cancellation);
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
-                await Console.Error.WriteLineAsync($"读不了 {file}：没有权限，或另有程序正在写它。");
+                await System.Console.Error.WriteLineAsync($"读不了 {file}：没有权限，或另有程序正在写它。");
                 return ExitCode.WrongInput;
             }
 
             if (read.Count == 0)
             {
-                await Console.Error.WriteLineAsync($"{file} 里没有一行锚定；应是 audit anchor 写出的行。");
+                await System.Console.Error.WriteLineAsync($"{file} 里没有一行锚定；应是 audit anchor 写出的行。");
                 return ExitCode.WrongInput;
             }
 
@@ -83,10 +83,10 @@ public static class AuditCommands
         var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, restores, cancellation);
         foreach (var notice in json ? [] : verdict.Notices ?? [])
         {
-            await Console.Error.WriteLineAsync(notice);
+            await System.Console.Error.WriteLineAsync(notice);
         }
 
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(verdict, JsonSerializerOptions.Web)
             : verdict.Valid
                 ? $"审计日志完整，共 {verdict.Count} 条{(kept.Count > 0 ? $"，与别处保存的 {kept.Count} 行锚定没有无法解释的矛盾" : "")}。"
@@ -99,7 +99,7 @@ public static class AuditCommands
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<AuditExport>();
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, cancellation));
-        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync($"已导出 {count} 条。");
+        await (file == "-" ? System.Console.Error : System.Console.Out).WriteLineAsync($"已导出 {count} 条。");
         return ExitCode.Done;
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Backup;
+using PuyangFabu.Operations.Backup;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -28,7 +28,7 @@ public static class BackupCommand
         // Before an upgrade is when a backup is wanted most: the database stays at the version it has.
         await using var app = await CommandServices.OpenAsItIsAsync(settings, cancellation);
         var manifest = await app.Services.GetRequiredService<BackupFile>().WriteAsync(file, force, withKeys, new ConsoleSentences(), cancellation);
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(new { file, rows = manifest.Rows(), files = Files(manifest), bytes = new FileInfo(file).Length })
             : $"已备份 {manifest.Rows()} 行、{Files(manifest)} 个文件。");
         return ExitCode.Done;

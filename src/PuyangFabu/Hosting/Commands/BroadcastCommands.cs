@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -51,7 +51,7 @@ public static class BroadcastCommands
             var file = parsed.GetValue(openIds);
             if (file is { Exists: false })
             {
-                await Console.Error.WriteLineAsync($"找不到文件：{file}");
+                await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
                 return ExitCode.WrongInput;
             }
 

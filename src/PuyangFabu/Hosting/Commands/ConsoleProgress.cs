@@ -11,7 +11,7 @@ public sealed class ConsoleProgress(string verb, string unit) : IProgress<long>
         if (value >= told + Step)
         {
             told = value;
-            Console.Error.WriteLine($"{verb} {value} {unit}");
+            System.Console.Error.WriteLine($"{verb} {value} {unit}");
         }
     }
 }

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PuyangFabu.Doctor;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Doctor;
 using Spectre.Console;
 using Words = Spectre.Console.Text;
 
@@ -35,7 +36,7 @@ public static class DoctorCommand
         var report = await app.Services.GetRequiredService<Examination>().RunAsync(cancellation);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(report, Json));
+            System.Console.WriteLine(JsonSerializer.Serialize(report, Json));
         }
         else
         {
@@ -47,8 +48,8 @@ public static class DoctorCommand
 
     private static void Print(DoctorReport report)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected)
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Out) });
+        if (System.Console.IsOutputRedirected)
         {
             console.Profile.Width = WidthWithoutTerminal;
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PuyangFabu.Import;
+using PuyangFabu.Content.Import;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -13,7 +13,7 @@ public static class ExportCommand
         var progress = new ConsoleProgress("已导出", "篇");
         var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, progress, cancellation));
         var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"已导出 {count} 篇。";
-        await (file == "-" ? Console.Error : Console.Out).WriteLineAsync(summary);
+        await (file == "-" ? System.Console.Error : System.Console.Out).WriteLineAsync(summary);
         return ExitCode.Done;
     }
 }

@@ -31,7 +31,7 @@ public static class FollowersCommand
             var sentence = SentenceOf(sync);
             if (sentence != told)
             {
-                await Console.Error.WriteLineAsync(told = sentence);
+                await System.Console.Error.WriteLineAsync(told = sentence);
             }
 
             if (StateOf(sync) != "running")
@@ -49,7 +49,7 @@ public static class FollowersCommand
         }
         else
         {
-            Console.WriteLine($"粉丝 {sync.GetProperty("listed")} 位，资料 {sync.GetProperty("informed")} 位，已取消关注 {sync.GetProperty("departed")} 位。{sync.GetProperty("warning")}");
+            System.Console.WriteLine($"粉丝 {sync.GetProperty("listed")} 位，资料 {sync.GetProperty("informed")} 位，已取消关注 {sync.GetProperty("departed")} 位。{sync.GetProperty("warning")}");
         }
 
         return StateOf(sync) == "done" ? ExitCode.Done : ExitCode.Failed;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using PuyangFabu.Audit;
-using PuyangFabu.Import;
-using PuyangFabu.Operators;
-using PuyangFabu.SampleContent;
+using PuyangFabu.Content.Import;
+using PuyangFabu.Operations.SampleContent;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -13,16 +13,16 @@ public static class ImportCommand
     {
         if (file != "-" && !File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"找不到文件：{file}");
+            await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
             return ExitCode.WrongInput;
         }
 
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var product = app.Services.GetRequiredService<ProductSettings>();
         await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
-        await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        await using var input = file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file);
         var result = await app.Services.GetRequiredService<ArticleImport>().RunAsync(
-            input, Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
+            input, System.Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
 
         await app.Services.GetRequiredService<AuditLog>().RecordAsync(
             new AuditEntry { Actor = Actor.CommandLine, Action = "article.import", TargetKind = "article", After = result }, CancellationToken.None);
@@ -30,12 +30,12 @@ public static class ImportCommand
         if (!json)
         {
             var unchanged = result.Unchanged > 0 ? $"，{result.Unchanged} 篇与库里的完全相同" : "";
-            await Console.Error.WriteLineAsync($"新导入 {result.Imported} 篇，更新 {result.Updated} 篇{unchanged}，{result.Rejected} 行没有导入。");
+            await System.Console.Error.WriteLineAsync($"新导入 {result.Imported} 篇，更新 {result.Updated} 篇{unchanged}，{result.Rejected} 行没有导入。");
         }
 
         // Scripts read this line; it stays as it is.
         var line = $"imported {result.Imported}, updated {result.Updated}, rejected {result.Rejected}";
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(new
             {
                 imported = result.Imported,

@@ -76,12 +76,12 @@ public static class MenuCommands
         }
 
         var publication = published.GetProperty("publication");
-        Console.WriteLine(publication.GetProperty("status").GetString() == "scheduled"
+        System.Console.WriteLine(publication.GetProperty("status").GetString() == "scheduled"
             ? $"第 {publication.GetProperty("version")} 版菜单将在 {publication.GetProperty("scheduledAt").GetDateTimeOffset():yyyy-MM-dd HH:mm} 发布（编号 {publication.GetProperty("id")}）"
             : $"第 {publication.GetProperty("version")} 版菜单已发布到微信");
         if (published.TryGetProperty("warning", out var warning))
         {
-            Console.Error.WriteLine(warning.GetString());
+            System.Console.Error.WriteLine(warning.GetString());
         }
 
         if (published.TryGetProperty("diff", out var diff))
@@ -95,12 +95,12 @@ public static class MenuCommands
     private static void ShowDiff(JsonElement diff)
     {
         var differences = diff.GetProperty("differences");
-        Console.WriteLine(differences.GetArrayLength() == 0
+        System.Console.WriteLine(differences.GetArrayLength() == 0
             ? $"微信上的菜单与批准的第 {diff.GetProperty("approvedVersion")} 版一致"
             : $"微信上的菜单与批准的第 {diff.GetProperty("approvedVersion")} 版有 {differences.GetArrayLength()} 处不同：");
         foreach (var difference in differences.EnumerateArray())
         {
-            Console.WriteLine($"  {difference.GetString()}");
+            System.Console.WriteLine($"  {difference.GetString()}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -9,7 +9,7 @@ public static class MigrateCommand
     {
         cancellation.ThrowIfCancellationRequested();
         await using var app = CommandServices.Make(settings);
-        await Console.Error.WriteLineAsync($"数据库已是最新版本（{app.Services.GetRequiredService<DatabasePlace>()}）。");
+        await System.Console.Error.WriteLineAsync($"数据库已是最新版本（{app.Services.GetRequiredService<DatabasePlace>()}）。");
         return ExitCode.Done;
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PuyangFabu.Operators;
-using PuyangFabu.Operators.Passwords;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
+using PuyangFabu.People.Operators.Passwords;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -54,7 +55,7 @@ public static class OperatorsCommand
         var all = (await app.Services.GetRequiredService<OperatorStore>().ListAsync(cancellation)).Select(items.Of).ToList();
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(all, Json));
+            System.Console.WriteLine(JsonSerializer.Serialize(all, Json));
             return ExitCode.Done;
         }
 
@@ -62,7 +63,7 @@ public static class OperatorsCommand
         {
             var state = !item.Enabled ? "停用" : item.Waiting is not null ? "待确认" : item.Dormant ? "休眠" : "启用";
             var seen = item.LastSignInAt is { } at ? at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "从未登录";
-            Console.WriteLine($"{item.UserName}\t{item.DisplayName}\t{string.Join('、', item.Roles.Select(Role.NameOf))}\t{state}\t{seen}");
+            System.Console.WriteLine($"{item.UserName}\t{item.DisplayName}\t{string.Join('、', item.Roles.Select(Role.NameOf))}\t{state}\t{seen}");
         }
 
         return ExitCode.Done;
@@ -101,33 +102,33 @@ public static class OperatorsCommand
             .FirstOrDefault(candidate => candidate.UserName.Equals(name, StringComparison.OrdinalIgnoreCase));
         if (person is null)
         {
-            await Console.Error.WriteLineAsync($"没有用户名为“{name}”的操作员；operators list 列出全部。");
+            await System.Console.Error.WriteLineAsync($"没有用户名为“{name}”的操作员；operators list 列出全部。");
         }
 
         return person;
     }
 
     private static async Task<string> ReadPasswordAsync(CancellationToken cancellation) =>
-        (await Console.In.ReadLineAsync(cancellation))?.TrimEnd('\r') ?? "";
+        (await System.Console.In.ReadLineAsync(cancellation))?.TrimEnd('\r') ?? "";
 
     // The random password is the command's result and the only thing on standard output.
     private static async Task<int> TellAsync<T>(Outcome<T> outcome, string? password, string done)
     {
         if (outcome.Refusal is { } refusal)
         {
-            await Console.Error.WriteLineAsync(refusal.Title);
+            await System.Console.Error.WriteLineAsync(refusal.Title);
             foreach (var field in refusal.Fields)
             {
-                await Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
+                await System.Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
             }
 
             return ExitCode.WrongInput;
         }
 
-        await Console.Error.WriteLineAsync(done);
+        await System.Console.Error.WriteLineAsync(done);
         if (password is not null)
         {
-            Console.WriteLine(password);
+            System.Console.WriteLine(password);
         }
 
         return ExitCode.Done;

@@ -9,7 +9,7 @@ public static class OutputFile
     {
         if (file == "-")
         {
-            await using var standard = Console.OpenStandardOutput();
+            await using var standard = System.Console.OpenStandardOutput();
             return await write(standard);
         }
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
-using PuyangFabu.Backup;
-using PuyangFabu.Secrets;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Backup;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -27,37 +27,37 @@ public static class ProductCommands
         }
         catch (SettingsException problem)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await System.Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.WrongInput;
         }
         catch (BackupException problem)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await System.Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.WrongInput;
         }
         catch (Exception problem) when (problem is StorageException or SecretsException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await System.Console.Error.WriteLineAsync(problem.Message);
             return ExitCode.Failed;
         }
         catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await Console.Error.WriteLineAsync("Urls 中的地址已被其他程序占用，请换一个端口或先停止那个程序。");
+            await System.Console.Error.WriteLineAsync("Urls 中的地址已被其他程序占用，请换一个端口或先停止那个程序。");
             return ExitCode.Failed;
         }
         catch (SocketException problem)
         {
-            await Console.Error.WriteLineAsync($"Urls 中的地址不能用来监听：{problem.Message}。请检查它是不是本机的地址，以及本程序有没有权使用这个端口。");
+            await System.Console.Error.WriteLineAsync($"Urls 中的地址不能用来监听：{problem.Message}。请检查它是不是本机的地址，以及本程序有没有权使用这个端口。");
             return ExitCode.Failed;
         }
         catch (DbException problem)
         {
-            await Console.Error.WriteLineAsync($"数据库不能使用：{problem.Message}");
+            await System.Console.Error.WriteLineAsync($"数据库不能使用：{problem.Message}");
             return ExitCode.Failed;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"无法继续：{problem.Message}");
+            await System.Console.Error.WriteLineAsync($"无法继续：{problem.Message}");
             return ExitCode.Failed;
         }
     }

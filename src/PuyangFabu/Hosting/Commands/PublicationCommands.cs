@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Publications;
+using PuyangFabu.Publishing.Publications;
 
 namespace PuyangFabu.Hosting.Commands;
 

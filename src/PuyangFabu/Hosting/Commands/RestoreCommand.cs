@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Backup;
-using PuyangFabu.Operators;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Backup;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -28,19 +29,19 @@ public static class RestoreCommand
     {
         if (!File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"找不到文件：{file}");
+            await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
             return ExitCode.WrongInput;
         }
 
         await using var app = CommandServices.Create(settings, StorageAccess.Create);
-        await Console.Error.WriteLineAsync($"恢复到 {app.Services.GetRequiredService<DatabasePlace>()}");
+        await System.Console.Error.WriteLineAsync($"恢复到 {app.Services.GetRequiredService<DatabasePlace>()}");
         var result = await app.Services.GetRequiredService<Restore>().RunAsync(file, new ConsoleSentences(), cancellation);
         foreach (var notice in result.Notices)
         {
-            await Console.Error.WriteLineAsync(notice);
+            await System.Console.Error.WriteLineAsync(notice);
         }
 
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(new { rows = result.Rows, files = result.Files, createdAt = result.Manifest.CreatedAt })
             : $"已恢复 {result.Rows} 行、{result.Files} 个文件。");
         return ExitCode.Done;
@@ -50,13 +51,13 @@ public static class RestoreCommand
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var outcome = await app.Services.GetRequiredService<DueWorkHold>().ReleaseAsync(Actor.CommandLine, cancellation);
-        await Console.Error.WriteLineAsync(outcome.Refusal?.Title ?? "已放行：定时发布等到期事项重新开始。");
+        await System.Console.Error.WriteLineAsync(outcome.Refusal?.Title ?? "已放行：定时发布等到期事项重新开始。");
         return outcome.IsRefused ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static async Task<int> WrongAsync()
     {
-        await Console.Error.WriteLineAsync("请写 restore 文件，或 restore --release。");
+        await System.Console.Error.WriteLineAsync("请写 restore 文件，或 restore --release。");
         return ExitCode.WrongInput;
     }
 }

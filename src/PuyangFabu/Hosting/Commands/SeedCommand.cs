@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Audit;
-using PuyangFabu.Operators;
-using PuyangFabu.SampleContent;
+using PuyangFabu.Operations.SampleContent;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -28,7 +28,7 @@ public static class SeedCommand
         // Who asks for samples by name gets them, also outside the sandbox; a plain "no" in the settings still holds.
         await app.Services.GetRequiredService<Seeder>().RunAsync(
             product.WeChat.Accounts.Keys, product.Storage.SampleContent ?? true, cancellation);
-        await Console.Error.WriteLineAsync("栏目、默认菜单和示例内容已就绪（已有内容不会改动）。");
+        await System.Console.Error.WriteLineAsync("栏目、默认菜单和示例内容已就绪（已有内容不会改动）。");
         return ExitCode.Done;
     }
 
@@ -41,7 +41,7 @@ public static class SeedCommand
         var added = new { rules, synonyms, directory };
         await app.Services.GetRequiredService<AuditLog>().RecordAsync(
             new AuditEntry { Actor = Actor.CommandLine, Action = "starter.add", TargetKind = "content", After = added }, CancellationToken.None);
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(added)
             : $"写入起步内容：回复规则 {rules} 条、同义词 {synonyms} 组、政府机构 {directory} 个，都是“待核对”，核对并保存之后才对外使用（已有同类内容的不写）。");
         return ExitCode.Done;

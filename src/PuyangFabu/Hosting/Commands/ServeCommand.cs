@@ -1,5 +1,5 @@
-using PuyangFabu.Operators;
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -40,19 +40,19 @@ public static class ServeCommand
     {
         var urls = services.GetRequiredService<PublicUrls>();
         var settings = services.GetRequiredService<ProductSettings>();
-        Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
-        Console.WriteLine($"  公众页面  {urls.To("/")}");
-        Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
-        Console.WriteLine($"  编辑后台  {urls.To("/console")}");
+        System.Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
+        System.Console.WriteLine($"  公众页面  {urls.To("/")}");
+        System.Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
+        System.Console.WriteLine($"  编辑后台  {urls.To("/console")}");
         var bootstrap = services.GetRequiredService<OperatorBootstrap>();
         if (File.Exists(bootstrap.PasswordFile))
         {
-            Console.WriteLine($"  首次登录  用户名 {settings.Operators.Bootstrap.UserName}，密码在 {bootstrap.PasswordFile}（改密码后此文件自动删除）");
+            System.Console.WriteLine($"  首次登录  用户名 {settings.Operators.Bootstrap.UserName}，密码在 {bootstrap.PasswordFile}（改密码后此文件自动删除）");
         }
 
         if (settings.Sandbox)
         {
-            Console.WriteLine($"  手机预览  {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");
+            System.Console.WriteLine($"  手机预览  {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");
         }
     }
 }

@@ -38,19 +38,19 @@ public sealed class ServerClient : IDisposable
         var address = server ?? (configuration["Urls"] ?? SettingsReader.DefaultUrl).Split(';')[0];
         if (!Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            await Console.Error.WriteLineAsync($"--server 的值“{address}”不是 http:// 或 https:// 开头的地址。");
+            await System.Console.Error.WriteLineAsync($"--server 的值“{address}”不是 http:// 或 https:// 开头的地址。");
             return ExitCode.WrongInput;
         }
 
         if (Environment.GetEnvironmentVariable(TokenVariable) is not { Length: > 0 } token)
         {
-            await Console.Error.WriteLineAsync($"请把个人令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
+            await System.Console.Error.WriteLineAsync($"请把个人令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
             return ExitCode.WrongInput;
         }
 
         if (!token.Trim().All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
         {
-            await Console.Error.WriteLineAsync($"环境变量 {TokenVariable} 里不是个人令牌：令牌只有英文字母、数字和 - _ .");
+            await System.Console.Error.WriteLineAsync($"环境变量 {TokenVariable} 里不是个人令牌：令牌只有英文字母、数字和 - _ .");
             return ExitCode.WrongInput;
         }
 
@@ -61,17 +61,17 @@ public sealed class ServerClient : IDisposable
         }
         catch (ServerRefusalException refused)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            await System.Console.Error.WriteLineAsync(refused.Message);
             return refused.Status == 400 ? ExitCode.WrongInput : ExitCode.Failed;
         }
         catch (HttpRequestException failure)
         {
-            await Console.Error.WriteLineAsync($"连不上 {uri}：{ReasonOf(failure.HttpRequestError)}。请确认服务已启动，或用 --server 指明地址。");
+            await System.Console.Error.WriteLineAsync($"连不上 {uri}：{ReasonOf(failure.HttpRequestError)}。请确认服务已启动，或用 --server 指明地址。");
             return ExitCode.Failed;
         }
         catch (TaskCanceledException failure) when (failure.InnerException is TimeoutException)
         {
-            await Console.Error.WriteLineAsync($"{uri} 在 {Patience.TotalMinutes:0} 分钟内没有回答；做没做成请用 status 查看，不要马上再做一次。");
+            await System.Console.Error.WriteLineAsync($"{uri} 在 {Patience.TotalMinutes:0} 分钟内没有回答；做没做成请用 status 查看，不要马上再做一次。");
             return ExitCode.Failed;
         }
     }
@@ -81,7 +81,7 @@ public sealed class ServerClient : IDisposable
     public Task<JsonElement> PostAsync(string path, object? body, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, body, cancellation);
 
     /// <summary>The answer as it is, for scripts.</summary>
-    public static void Print(JsonElement answer) => Console.WriteLine(JsonSerializer.Serialize(answer, Readable));
+    public static void Print(JsonElement answer) => System.Console.WriteLine(JsonSerializer.Serialize(answer, Readable));
 
     public void Dispose() => http.Dispose();
 

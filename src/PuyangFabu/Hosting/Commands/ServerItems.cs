@@ -32,7 +32,7 @@ public sealed record ServerItems(
         {
             foreach (var line in Lines(last))
             {
-                Console.WriteLine(line);
+                System.Console.WriteLine(line);
             }
         }
 
@@ -46,7 +46,7 @@ public sealed record ServerItems(
             var sentence = SentenceOf(item);
             if (sentence != told)
             {
-                await Console.Error.WriteLineAsync(told = sentence);
+                await System.Console.Error.WriteLineAsync(told = sentence);
             }
 
             if (IsAtRest(item))

@@ -69,10 +69,10 @@ public static class StepCommands
     private static async Task<string?> TellAsync(ServerItems items, string description, JsonElement read)
     {
         var hash = read.GetProperty("contentHash").GetString();
-        await Console.Error.WriteLineAsync($"正在{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {hash?[..12]}");
+        await System.Console.Error.WriteLineAsync($"正在{description}：“{read.GetProperty("title").GetString()}”，内容指纹 {hash?[..12]}");
         foreach (var line in items.ContentOf(read))
         {
-            await Console.Error.WriteLineAsync(line);
+            await System.Console.Error.WriteLineAsync(line);
         }
 
         return hash;
@@ -122,17 +122,17 @@ public static class StepCommands
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
             var planned = item.GetProperty("status").GetString() == "scheduled" ? $"（{item.GetProperty("scheduledAt").GetDateTimeOffset():yyyy-MM-dd HH:mm}）" : "";
-            Console.WriteLine($"{item.GetProperty("id")}\t{item.GetProperty("statusName").GetString()}{planned}\t{item.GetProperty("title").GetString()}\t{item.GetProperty("author").GetString()}");
+            System.Console.WriteLine($"{item.GetProperty("id")}\t{item.GetProperty("statusName").GetString()}{planned}\t{item.GetProperty("title").GetString()}\t{item.GetProperty("author").GetString()}");
         }
 
         if (page.GetProperty("items").GetArrayLength() == 0)
         {
-            await Console.Error.WriteLineAsync("没有符合的。");
+            await System.Console.Error.WriteLineAsync("没有符合的。");
         }
 
         if (page.TryGetProperty("nextCursor", out var next) && next.GetString() is { } more)
         {
-            await Console.Error.WriteLineAsync($"还有更早的：加上 --cursor {more}");
+            await System.Console.Error.WriteLineAsync($"还有更早的：加上 --cursor {more}");
         }
     }
 }

@@ -17,20 +17,20 @@ public sealed class TypedConfirmation(string verb, string warning)
             return true;
         }
 
-        await Console.Error.WriteLineAsync(text.GetString());
+        await System.Console.Error.WriteLineAsync(text.GetString());
         if (parsed.GetValue(Yes))
         {
             return true;
         }
 
         var id = item.GetProperty("id").ToString();
-        await Console.Error.WriteAsync($"确实要{verb}，请输入编号 {id} 并回车：");
-        if ((await Console.In.ReadLineAsync(cancellation))?.Trim() == id)
+        await System.Console.Error.WriteAsync($"确实要{verb}，请输入编号 {id} 并回车：");
+        if ((await System.Console.In.ReadLineAsync(cancellation))?.Trim() == id)
         {
             return true;
         }
 
-        await Console.Error.WriteLineAsync($"\n输入的不是 {id}，没有{verb}。脚本里请加 --yes。");
+        await System.Console.Error.WriteLineAsync($"\n输入的不是 {id}，没有{verb}。脚本里请加 --yes。");
         return false;
     }
 }

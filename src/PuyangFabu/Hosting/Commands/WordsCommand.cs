@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using PuyangFabu.Checks.Words;
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -28,12 +28,12 @@ public static class WordsCommand
     {
         if (file != "-" && !File.Exists(file))
         {
-            await Console.Error.WriteLineAsync($"找不到文件：{file}");
+            await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
             return ExitCode.WrongInput;
         }
 
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
-        await using var input = file == "-" ? Console.OpenStandardInput() : File.OpenRead(file);
+        await using var input = file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file);
         using var csv = new MemoryStream();
         await input.CopyToAsync(csv, cancellation);
         var outcome = await app.Services.GetRequiredService<WordLists>().LoadAsync(Actor.CommandLine, name, csv.ToArray(), cancellation);
@@ -43,7 +43,7 @@ public static class WordsCommand
             return ExitCode.WrongInput;
         }
 
-        Console.WriteLine(json
+        System.Console.WriteLine(json
             ? JsonSerializer.Serialize(outcome.Value, Json)
             : $"词表“{name}”已装入 {outcome.Value.Rules} 行，替换了原有的 {outcome.Value.RulesBefore} 行。");
         return ExitCode.Done;
@@ -51,10 +51,10 @@ public static class WordsCommand
 
     private static async Task TellAsync(Refusal refusal)
     {
-        await Console.Error.WriteLineAsync(refusal.Title);
+        await System.Console.Error.WriteLineAsync(refusal.Title);
         foreach (var field in refusal.Fields)
         {
-            await Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
+            await System.Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
         }
     }
 
@@ -64,13 +64,13 @@ public static class WordsCommand
         var lists = await app.Services.GetRequiredService<WordListStore>().SummariesAsync(cancellation);
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(lists.Select(WordListItem.Of), Json));
+            System.Console.WriteLine(JsonSerializer.Serialize(lists.Select(WordListItem.Of), Json));
             return ExitCode.Done;
         }
 
         foreach (var list in lists)
         {
-            Console.WriteLine($"{list.Name}\t{list.Rules} 行，启用 {list.Enabled} 行");
+            System.Console.WriteLine($"{list.Name}\t{list.Rules} 行，启用 {list.Enabled} 行");
         }
 
         return ExitCode.Done;

@@ -10,11 +10,11 @@ public static class WrongCommand
     {
         foreach (var error in parsed.Errors.Select(static error => ParseErrorWords.Of(error.Message)).Distinct())
         {
-            await Console.Error.WriteLineAsync($"命令写法不对：{error}。");
+            await System.Console.Error.WriteLineAsync($"命令写法不对：{error}。");
         }
 
         var command = PathOf(parsed.CommandResult);
-        await Console.Error.WriteLineAsync(command.Length > 0
+        await System.Console.Error.WriteLineAsync(command.Length > 0
             ? $"写法见：{command} --help"
             : $"命令有 {string.Join('、', root.Subcommands.Select(static known => known.Name))}；设置写作 --键=值；详见 --help 或“命令 --help”。");
     }

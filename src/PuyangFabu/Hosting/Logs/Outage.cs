@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using PuyangFabu.Storage;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Hosting.Logs;
 

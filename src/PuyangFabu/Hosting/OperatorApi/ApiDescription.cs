@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.OpenApi;
-using PuyangFabu.Site;
+using PuyangFabu.Foundation.Pages;
 using Scalar.AspNetCore;
 
 namespace PuyangFabu.Hosting.OperatorApi;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

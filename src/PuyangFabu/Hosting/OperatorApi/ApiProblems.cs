@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Net.Http.Headers;
-using PuyangFabu.Articles;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
-using PuyangFabu.Operators.Sessions;
+using PuyangFabu.People.Operators.Sessions;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

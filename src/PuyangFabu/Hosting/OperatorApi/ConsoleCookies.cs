@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using PuyangFabu.ConsolePages;
-using PuyangFabu.ConsolePages.Pages;
-using PuyangFabu.Operators;
-using PuyangFabu.Operators.Sessions;
-using PuyangFabu.Site;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Pages;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
+using PuyangFabu.People.Operators.Sessions;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

@@ -1,8 +1,8 @@
-using PuyangFabu.ConsolePages;
-using PuyangFabu.ConsolePages.Pages;
-using PuyangFabu.Operators;
-using PuyangFabu.Outcomes;
-using PuyangFabu.Site;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Pages;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

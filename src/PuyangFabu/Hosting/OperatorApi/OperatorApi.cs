@@ -5,8 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using PuyangFabu.ConsolePages;
-using PuyangFabu.Operators;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

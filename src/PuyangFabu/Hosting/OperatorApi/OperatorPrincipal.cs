@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
-using PuyangFabu.Operators;
-using PuyangFabu.Operators.Appointments;
-using PuyangFabu.Operators.Sessions;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators.Appointments;
+using PuyangFabu.People.Operators.Sessions;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.Metadata;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

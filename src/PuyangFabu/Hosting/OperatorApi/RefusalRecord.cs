@@ -1,5 +1,5 @@
-using PuyangFabu.Audit;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Claims;
-using PuyangFabu.Operators;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 
-/// <summary>The actor of the request at hand, so that a call can simply ask for an <see cref="Operators.Actor"/>.</summary>
+/// <summary>The actor of the request at hand, so that a call can simply ask for an <see cref="People.Actors.Actor"/>.</summary>
 public sealed class RequestActor
 {
     public Actor Actor { get; private set; } = Nobody("");

@@ -1,7 +1,6 @@
 using System.Security.Claims;
-using PuyangFabu.Operators;
-using PuyangFabu.Operators.Sessions;
-using PuyangFabu.Outcomes;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Hosting.OperatorApi;
 

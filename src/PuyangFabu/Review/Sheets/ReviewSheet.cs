@@ -1,4 +1,5 @@
-using PuyangFabu.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Review.Sheets;
 

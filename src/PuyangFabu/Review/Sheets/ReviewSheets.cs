@@ -1,5 +1,7 @@
-using PuyangFabu.Articles;
-using PuyangFabu.Boards;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Review.Sheets;
 

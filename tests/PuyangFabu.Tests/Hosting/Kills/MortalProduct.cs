@@ -4,9 +4,9 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using PuyangFabu.Storage;
-using PuyangFabu.Tests.Broadcasts.Kills;
-using PuyangFabu.Tests.Operators;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
+using PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 
 namespace PuyangFabu.Tests.Hosting.Kills;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting.OperatorApi;
 
@@ -89,7 +89,7 @@ public sealed class ApiProblemsTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
         using var operators = OperatorDriver.Of(host);
         var editor = await operators.AppointAsync("editor", "editor");
-        var fields = typeof(PuyangFabu.Review.ArticleRequest).GetProperties().ToDictionary(
+        var fields = typeof(PuyangFabu.Review.Editing.ArticleRequest).GetProperties().ToDictionary(
             static property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
             static property => property.Name switch
             {

@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Operators;
-using PuyangFabu.Tests.Operators;
-using PuyangFabu.Tests.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console;
+using PuyangFabu.Tests.Console.SignIn;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting.OperatorApi;
 

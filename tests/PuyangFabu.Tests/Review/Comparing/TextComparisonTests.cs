@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PuyangFabu.Articles;
+using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Review.Comparing;
 
 namespace PuyangFabu.Tests.Review.Comparing;

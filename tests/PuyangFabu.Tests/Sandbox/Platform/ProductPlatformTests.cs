@@ -3,12 +3,12 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
-using PuyangFabu.Followers;
-using PuyangFabu.Followers.Tagging;
-using PuyangFabu.Operators;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
-using PuyangFabu.Storage;
 using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.Tests.Sandbox.Platform;

@@ -1,0 +1,33 @@
+using PuyangFabu.Conversation.Followers;
+
+namespace PuyangFabu.Accounts.Followers;
+
+/// <summary>Which followers to list, and from where on.</summary>
+public sealed record FollowerFilter(string Account)
+{
+    public long? TagId { get; init; }
+
+    /// <summary>A part of the remark, or the beginning of the code; null for all.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>The last one of the page before; null for the first page.</summary>
+    public FollowerCursor? After { get; init; }
+
+    internal string? RemarkPattern => Words is null ? null : $"%{Escaped(Words)}%";
+
+    internal string? CodePattern => Words is null ? null : $"{CodeLetters(Words)}%";
+
+    internal long AfterMs => After?.FollowedMs ?? 0;
+
+    internal string? AfterCode => After?.Code;
+
+    private static string Escaped(string words) => words
+        .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    // A name that was copied from a page begins with 关注者; words without letters of a code match no code.
+    private static string CodeLetters(string words)
+    {
+        var letters = string.Concat(words.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
+        return letters.Length > 0 ? letters : "-";
+    }
+}

@@ -1,9 +1,0 @@
-namespace PuyangFabu.Broadcasts;
-
-/// <summary>What a broadcast carries.</summary>
-public static class BroadcastKind
-{
-    public const string Articles = "articles";
-    public const string Text = "text";
-    public const string Image = "image";
-}

@@ -1,9 +1,0 @@
-using PuyangFabu.Checks.Reading;
-
-namespace PuyangFabu.Checks;
-
-/// <summary>One check: reads the text, says what it finds. Works offline and without a side effect; any thread may call it.</summary>
-internal interface ICheck
-{
-    IEnumerable<Finding> Check(CheckedDocument document);
-}

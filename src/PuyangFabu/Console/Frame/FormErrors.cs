@@ -1,0 +1,17 @@
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Console.Frame;
+
+/// <summary>What was wrong with a form: a sentence for the whole and one beside each field.</summary>
+public sealed class FormErrors(Refusal? refusal)
+{
+    public static FormErrors None { get; } = new(null);
+
+    /// <summary>Null when nothing was wrong, or when all of it stands beside fields.</summary>
+    public string? Title => refusal is null || refusal.Fields.Count > 0 ? null : refusal.Title;
+
+    public bool Any => refusal is not null;
+
+    /// <returns>Null when nothing is wrong with the field.</returns>
+    public string? Of(string field) => refusal?.Fields.FirstOrDefault(problem => problem.Field == field).Reason;
+}

@@ -1,0 +1,19 @@
+namespace PuyangFabu.Content.Articles;
+
+/// <summary>What a list, a news card or a link needs of an article.</summary>
+public sealed record ArticleHeadline
+{
+    public required long Id { get; init; }
+
+    public required long BoardId { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Digest { get; init; } = "";
+
+    public string CoverUrl { get; init; } = "";
+
+    public bool Sample { get; init; }
+
+    public required long PublishedMs { get; init; }
+}

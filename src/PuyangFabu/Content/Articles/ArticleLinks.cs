@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Uploads;
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Content.Articles;
+
+/// <summary>Absolute addresses of articles, boards and their pictures, for messages, feeds and shared links.</summary>
+public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
+{
+    /// <summary>The article's address within the site.</summary>
+    public static string PathOf(long id) => string.Create(CultureInfo.InvariantCulture, $"/articles/{id}");
+
+    /// <summary>True for an address that a phone can open or load a picture from; anything else an author wrote is never linked.</summary>
+    public static bool IsWebAddress([NotNullWhen(true)] string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    public string Article(long id) => urls.To(PathOf(id));
+
+    /// <summary>The address of the directory.</summary>
+    public string Directory => urls.To("/directory");
+
+    public string Board(string slug) => urls.To($"/boards/{slug}");
+
+    /// <summary>
+    /// The picture of an article on a news card: its own, or else one of its board's that the next articles do not have.
+    /// Always JPG or PNG as far as it is ours, because WeChat's cards show nothing else.
+    /// </summary>
+    public string Picture(string coverUrl, long boardId, long articleId) => Cover(coverUrl) is { } cover && !IsAnimation(coverUrl)
+        ? cover
+        : urls.To(string.Create(CultureInfo.InvariantCulture, $"/covers/boards/{SlugOf(boardId)}/{ArticleCovers.VariantOf(articleId)}.jpg"));
+
+    /// <summary>The picture of a board itself.</summary>
+    public string BoardPicture(long boardId) => urls.To($"/covers/boards/{SlugOf(boardId)}.png");
+
+    /// <summary>An article's own picture with the absolute address it has for readers; null when it has none that can be loaded.</summary>
+    public string? Cover(string coverUrl) =>
+        IsWebAddress(coverUrl) ? coverUrl
+        : UploadPaths.IsUpload(coverUrl) ? urls.To(coverUrl)
+        : null;
+
+    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId, article.Id);
+
+    private string SlugOf(long boardId) => catalog.Current.Find(boardId)?.Slug ?? "default";
+
+    private static bool IsAnimation(string coverUrl) => UploadPaths.IsUpload(coverUrl) && coverUrl.EndsWith(".gif", StringComparison.Ordinal);
+}

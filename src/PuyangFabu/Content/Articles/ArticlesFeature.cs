@@ -1,0 +1,26 @@
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Site.Articles;
+
+namespace PuyangFabu.Content.Articles;
+
+/// <summary>Registers the articles.</summary>
+public static class ArticlesFeature
+{
+    public static IServiceCollection AddArticles(this IServiceCollection services)
+    {
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleVersionStore>();
+        services.AddSingleton<ArticleWorkStore>();
+        services.AddSingleton<ArticleEventStore>();
+        services.AddSingleton<BodyTurns>();
+        services.AddSingleton<DataPictures>();
+        services.AddSingleton<ArticleIntake>();
+        services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<ArticlePages>();
+        services.AddSingleton<IBoardUse, ArticleBoardUse>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+namespace PuyangFabu.Content.Articles.Works;
+
+/// <summary>One thing that somebody did to an article, as its history tells it. Never changed.</summary>
+public sealed record ArticleEvent
+{
+    public long Id { get; init; }
+
+    public required long ArticleId { get; init; }
+
+    public long AtMs { get; init; }
+
+    /// <summary>One of <see cref="ArticleEventKind"/>.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>Key of the stage that it happened in; empty outside the review.</summary>
+    public string Stage { get; init; } = "";
+
+    /// <summary>The newest version at that moment.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>Hash of exactly that version.</summary>
+    public required string ContentHash { get; init; }
+
+    public long Round { get; init; }
+
+    public string Comment { get; init; } = "";
+
+    /// <summary>Null for the product itself and the command line.</summary>
+    public long? OperatorId { get; init; }
+
+    public required string OperatorName { get; init; }
+
+    public required string Address { get; init; }
+
+    /// <summary>JSON of what belongs to this kind of event alone; empty when there is nothing.</summary>
+    public string Details { get; init; } = "";
+
+    /// <summary>An import published the article as it was.</summary>
+    public static ArticleEvent Imported(ArticleVersion version) => new()
+    {
+        ArticleId = version.ArticleId,
+        AtMs = version.WrittenMs,
+        Action = ArticleEventKind.Import,
+        Version = version.Number,
+        ContentHash = version.ContentHash,
+        OperatorName = "导入",
+        Address = "",
+    };
+}

@@ -1,0 +1,27 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Articles.Works;
+
+/// <summary>All SQL of the table <c>article_events</c>: it is added to and read, nothing else.</summary>
+public sealed class ArticleEventStore(Database database)
+{
+    private const string Columns =
+        "article_id, at_ms, action, stage, version, content_hash, round, comment, operator_id, operator_name, address, details";
+
+    public static Task AddAsync(DbSession session, ArticleEvent happened) => AddAsync(session, [happened]);
+
+    /// <summary>Many at once: quicker than one by one.</summary>
+    public static Task AddAsync(DbSession session, IEnumerable<ArticleEvent> happened) => session.ExecuteAsync(
+        $"""
+        insert into article_events ({Columns}) values (
+            @ArticleId, @AtMs, @Action, @Stage, @Version, @ContentHash, @Round, @Comment, @OperatorId, @OperatorName, @Address, @Details)
+        """,
+        happened);
+
+    /// <summary>Everything that happened to an article, in its order.</summary>
+    public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, long articleId) => session.QueryAsync<ArticleEvent>(
+        $"select id, {Columns} from article_events where article_id = @articleId order by id", new { articleId });
+
+    public Task<IReadOnlyList<ArticleEvent>> ListAsync(long articleId, CancellationToken cancellation) =>
+        database.ReadAsync(session => ListAsync(session, articleId), cancellation);
+}

@@ -1,0 +1,39 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Articles.Works;
+
+/// <summary>All SQL of the table <c>article_versions</c>: it is added to and read, nothing else.</summary>
+public sealed class ArticleVersionStore(Database database)
+{
+    private const string Columns = "article_id, number, content, content_hash, written_by, written_name, written_ms, note";
+
+    /// <summary>Adds the versions unless the article has one of the number, which an import of nothing but another time asks for.</summary>
+    public static Task AddAsync(DbSession session, IEnumerable<ArticleVersion> versions) => session.ExecuteAsync(
+        $"""
+        insert into article_versions ({Columns})
+        values (@ArticleId, @Number, @Content, @ContentHash, @WrittenBy, @WrittenName, @WrittenMs, @Note)
+        on conflict (article_id, number) do nothing
+        """,
+        versions);
+
+    public static Task<ArticleVersion?> FindAsync(DbSession session, long articleId, long number) => session.FirstOrDefaultAsync<ArticleVersion>(
+        $"select {Columns} from article_versions where article_id = @articleId and number = @number", new { articleId, number });
+
+    public Task<ArticleVersion?> FindAsync(long articleId, long number, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, articleId, number), cancellation);
+
+    /// <summary>All versions of an article without their documents, the newest first.</summary>
+    public Task<IReadOnlyList<ArticleVersion>> ListAsync(long articleId, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticleVersion>(
+            """
+            select article_id, number, '' as content, content_hash, written_by, written_name, written_ms, note
+            from article_versions where article_id = @articleId order by number desc
+            """,
+            new { articleId }),
+        cancellation);
+
+    /// <summary>Everyone who wrote a version after the given one: whose text it is that waits for review.</summary>
+    public static Task<IReadOnlyList<long>> WritersAfterAsync(DbSession session, long articleId, long number) => session.QueryAsync<long>(
+        "select distinct written_by from article_versions where article_id = @articleId and number > @number and written_by is not null",
+        new { articleId, number });
+}

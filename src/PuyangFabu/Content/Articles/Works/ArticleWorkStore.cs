@@ -1,0 +1,136 @@
+using Dapper;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Articles.Works;
+
+/// <summary>All SQL of the table <c>article_works</c>.</summary>
+public sealed class ArticleWorkStore(Database database)
+{
+    private const string Columns =
+        """
+        article_id, state, revision, head_version, content_hash, title, board_id, kind, writer_id, writer_name,
+        last_editor_id, last_editor_name, submitter_id, round, urgent, queue_rank, live_version, live_hash, live_ms,
+        scheduled_ms, locked_by, locked_name, locked_until_ms, created_ms, updated_ms
+        """;
+
+    private const string ImportSql =
+        """
+        insert into article_works (
+            article_id, state, revision, head_version, content_hash, title, board_id, kind, live_version, live_hash, live_ms, created_ms, updated_ms)
+        values (@Id, @Status, 1, 1, @ContentHash, @Title, @BoardId, @Kind,
+            case when @Status = 'published' then 1 end, case when @Status = 'published' then @ContentHash else '' end,
+            case when @Status = 'published' then @PublishedMs end, @CreatedMs, @UpdatedMs)
+        """;
+
+    public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) =>
+        database.ReadAsync(session => FindAsync(session, articleId), cancellation);
+
+    public static Task<ArticleWork?> FindAsync(DbSession session, long articleId) =>
+        session.FirstOrDefaultAsync<ArticleWork>($"select {Columns} from article_works where article_id = @articleId", new { articleId });
+
+    /// <summary>Works, in any state, that are written for a board.</summary>
+    public static Task<long> CountInAsync(DbSession session, long boardId) =>
+        session.ScalarAsync<long>("select count(*) from article_works where board_id = @boardId", new { boardId });
+
+    /// <summary>Reads the work and keeps it from everybody else until the end of the transaction.</summary>
+    public static Task<ArticleWork?> TakeAsync(DbSession session, long articleId) => session.FirstOrDefaultAsync<ArticleWork>(
+        $"update article_works set revision = revision where article_id = @articleId returning {Columns}", new { articleId });
+
+    public static Task InsertAsync(DbSession session, ArticleWork work) => session.ExecuteAsync(
+        $"""
+        insert into article_works ({Columns}) values (
+            @ArticleId, @State, @Revision, @HeadVersion, @ContentHash, @Title, @BoardId, @Kind, @WriterId, @WriterName,
+            @LastEditorId, @LastEditorName, @SubmitterId, @Round, @Urgent, @QueueRank, @LiveVersion, @LiveHash, @LiveMs,
+            @ScheduledMs, @LockedBy, @LockedName, @LockedUntilMs, @CreatedMs, @UpdatedMs)
+        """,
+        work);
+
+    /// <summary>Writes a work over the one it was made from; its revision grows by one.</summary>
+    /// <returns>Null when it is no longer what it was.</returns>
+    public static Task<ArticleWork?> MoveAsync(DbSession session, ArticleWork from, ArticleWork to)
+    {
+        var parameters = new DynamicParameters(to);
+        parameters.Add("FromState", from.State);
+        parameters.Add("FromRevision", from.Revision);
+        return session.FirstOrDefaultAsync<ArticleWork>(
+            $"""
+            update article_works set
+                state = @State, revision = revision + 1, head_version = @HeadVersion, content_hash = @ContentHash, title = @Title,
+                board_id = @BoardId, kind = @Kind, last_editor_id = @LastEditorId, last_editor_name = @LastEditorName,
+                submitter_id = @SubmitterId, round = @Round, urgent = @Urgent, queue_rank = @QueueRank,
+                live_version = @LiveVersion, live_hash = @LiveHash, live_ms = @LiveMs, scheduled_ms = @ScheduledMs,
+                locked_by = @LockedBy, locked_name = @LockedName, locked_until_ms = @LockedUntilMs, updated_ms = @UpdatedMs
+            where article_id = @ArticleId and state = @FromState and revision = @FromRevision
+            returning {Columns}
+            """,
+            parameters);
+    }
+
+    /// <summary>Who keeps it for editing; null for nobody. Not a change of the article: the revision stays.</summary>
+    public static Task SetLockAsync(DbSession session, long articleId, long? holder, string name, long? untilMs) => session.ExecuteAsync(
+        "update article_works set locked_by = @holder, locked_name = @name, locked_until_ms = @untilMs where article_id = @articleId",
+        new { articleId, holder, name, untilMs });
+
+    /// <summary>The works of articles that an import made.</summary>
+    internal static Task BeginAsync(DbSession session, IEnumerable<Article> faces) => session.ExecuteAsync(ImportSql, faces);
+
+    /// <summary>The work of an article that an import changed.</summary>
+    /// <returns>The number of its newest version: a new one if its content is new.</returns>
+    internal static Task<long> TakeOverAsync(DbSession session, Article face) => session.ScalarAsync<long>(
+        $"""
+        {ImportSql}
+        on conflict (article_id) do update set
+            state = excluded.state, revision = article_works.revision + 1, title = excluded.title, board_id = excluded.board_id,
+            kind = excluded.kind, content_hash = excluded.content_hash, live_hash = excluded.live_hash, live_ms = excluded.live_ms,
+            head_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
+            live_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
+            last_editor_id = null, last_editor_name = '', updated_ms = excluded.updated_ms
+        returning head_version
+        """,
+        face);
+
+    /// <summary>Ids of what should have been published by itself by now, the longest due first.</summary>
+    public Task<IReadOnlyList<long>> DueAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<long>(
+            """
+            select article_id from article_works where state = 'scheduled' and scheduled_ms <= @nowMs
+            order by scheduled_ms, article_id limit @limit
+            """,
+            new { nowMs, limit }),
+        cancellation);
+
+    /// <summary>What the filter lets through: the urgent that wait, then by the newest change.</summary>
+    public Task<IReadOnlyList<ArticleWork>> ListAsync(ArticleWorkFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticleWork>(
+            $"""
+            select {Columns} from article_works
+            where {string.Join(" and ", Conditions(filter, session.Dialect))}
+            order by queue_rank desc, updated_ms desc, article_id desc limit @limit
+            """,
+            new
+            {
+                ids = filter.BoardIds?.ToArray() ?? [],
+                state = filter.State,
+                kind = filter.Kind,
+                pattern = $"%{Escaped(filter.Words?.ToLowerInvariant() ?? "")}%",
+                rank = filter.After?.QueueRank,
+                updated = filter.After?.UpdatedMs,
+                id = filter.After?.ArticleId,
+                limit,
+            }),
+        cancellation);
+
+    private static IEnumerable<string> Conditions(ArticleWorkFilter filter, SqlDialect dialect) =>
+        new (bool Asked, string Text)[]
+        {
+            (filter.State is null, "state <> 'deleted'"),
+            (filter.State is not null, "state = @state"),
+            (filter.BoardIds is not null, $"board_id {dialect.InIds}"),
+            (filter.Kind is not null, "kind = @kind"),
+            (filter.Words is not null, "lower(title) like @pattern escape '\\'"),
+            (filter.After is not null, "(queue_rank, updated_ms, article_id) < (@rank, @updated, @id)"),
+        }.Where(static condition => condition.Asked).Select(static condition => condition.Text);
+
+    private static string Escaped(string words) => words
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
+}

@@ -1,0 +1,63 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PuyangFabu.Content.Articles.Works;
+
+/// <summary>
+/// The fingerprint of everything a reader sees of an article. Each part goes in with its length before it, in a fixed
+/// order, so that no two different articles give the same bytes. The time of publication is not part of it: publishing
+/// what was signed off does not change it.
+/// </summary>
+public static class ContentHash
+{
+    /// <summary>Of articles that use none of the later fields: their hashes stay what they always were.</summary>
+    private const string FirstForm = "puyangfabu-article-1";
+
+    private const string SecondForm = "puyangfabu-article-2";
+
+    /// <returns>SHA-256 in 64 lower-case hex digits.</returns>
+    /// <param name="boardSlugs">
+    /// The slugs of the article's board and, each on a line of its own, of the further ones, as ids differ between databases.
+    /// </param>
+    public static string Of(ArticleDocument article, string boardSlugs)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        var boards = boardSlugs.Split('\n');
+        foreach (var part in UsesLaterFields(article, boards) ? SecondParts(article, boards) : FirstParts(FirstForm, article, boards[0]))
+        {
+            Append(bytes, part);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
+    }
+
+    public static string Of(ArticleDocument content) => Of(content, content.BoardSlugs);
+
+    private static bool UsesLaterFields(ArticleDocument article, string[] boards) =>
+        boards.Length > 1 || article.AiAssisted || article.Subtitle.Length > 0 || article.OriginalTitle.Length > 0
+        || article.OriginalAuthor.Length > 0 || article.Kind.Length > 0 || article.Validity.Length > 0 || article.Corrections.Length > 0;
+
+    private static IEnumerable<string> FirstParts(string form, ArticleDocument article, string board) =>
+    [
+        form, board, article.Title, article.Digest, article.BodyHtml, article.CoverUrl,
+        article.Author, article.Editor, article.Source, article.SourceUrl, article.Keywords, article.Sample ? "sample" : "",
+    ];
+
+    // Corrections without their times: publishing them changes nothing that was read.
+    private static IEnumerable<string> SecondParts(ArticleDocument article, string[] boards) =>
+    [
+        .. FirstParts(SecondForm, article, boards[0]), string.Join('\n', boards.Skip(1)), article.Subtitle, article.OriginalTitle,
+        article.OriginalAuthor, article.Kind, article.Validity, article.AiAssisted ? "ai" : "",
+        .. Correction.Read(article.Corrections).Select(static correction => correction.Text),
+    ];
+
+    private static void Append(ArrayBufferWriter<byte> bytes, string part)
+    {
+        var length = Encoding.UTF8.GetByteCount(part);
+        BinaryPrimitives.WriteInt32BigEndian(bytes.GetSpan(sizeof(int)), length);
+        bytes.Advance(sizeof(int));
+        Encoding.UTF8.GetBytes(part, bytes);
+    }
+}

@@ -1,0 +1,31 @@
+using PuyangFabu.Content.Checks.Dates;
+using PuyangFabu.Content.Checks.PersonalData;
+using PuyangFabu.Content.Checks.Publishing;
+using PuyangFabu.Content.Checks.Words;
+
+namespace PuyangFabu.Content.Checks;
+
+/// <summary>All checks of a text, except that of its links, which needs the network.</summary>
+public sealed class CheckList(WordListBook words)
+{
+    /// <summary>Those that need nothing but the text.</summary>
+    internal static IReadOnlyList<ICheck> OfText { get; } =
+    [
+        new IdCardCheck(),
+        new BankCardCheck(),
+        new MobileNumberCheck(),
+        new HomeAddressCheck(),
+        new WeekdayCheck(),
+        new ImpossibleDateCheck(),
+        new MissingSourceCheck(),
+        new ReprintCheck(),
+        new BlankFieldCheck(),
+        new WeChatLimitCheck(),
+        new TypedEscapeCheck(),
+        new ImageDescriptionCheck(),
+        new OutsideImageCheck(),
+        new LostContentCheck(),
+    ];
+
+    internal IReadOnlyList<ICheck> All { get; } = [.. OfText, new WordListCheck(words)];
+}

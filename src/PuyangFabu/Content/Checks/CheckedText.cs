@@ -1,0 +1,38 @@
+namespace PuyangFabu.Content.Checks;
+
+/// <summary>A text before it is published, as the checks read it; whoever stores texts maps them to this.</summary>
+public sealed record CheckedText
+{
+    public required string Title { get; init; }
+
+    public string Subtitle { get; init; } = "";
+
+    public string Digest { get; init; } = "";
+
+    /// <summary>Sanitised: the form that readers get.</summary>
+    public string BodyHtml { get; init; } = "";
+
+    /// <summary>The words of <see cref="BodyHtml"/>, one paragraph or table row a line.</summary>
+    public string BodyText { get; init; } = "";
+
+    /// <summary>What its author put into the body and <see cref="BodyHtml"/> does not have.</summary>
+    public IReadOnlyList<LostContent> Lost { get; init; } = [];
+
+    public string CoverUrl { get; init; } = "";
+
+    public string Author { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public string SourceUrl { get; init; } = "";
+
+    public string OriginalTitle { get; init; } = "";
+
+    public string OriginalAuthor { get; init; } = "";
+
+    /// <summary>True when its writer calls it a reprint (转载); a source that is not one of our own names makes it one too.</summary>
+    public bool Reprint { get; init; }
+
+    /// <summary>When it appeared or is due to; null means now. Dates without a year are read from here.</summary>
+    public long? PublishedMs { get; init; }
+}

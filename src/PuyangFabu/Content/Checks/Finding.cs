@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PuyangFabu.Content.Checks;
+
+/// <summary>One thing that a check found in a text.</summary>
+public sealed record Finding
+{
+    /// <summary>
+    /// The same for the same rule, place and excerpt, so that an overrule can name it. Says nothing about the rest of
+    /// the text: an overrule holds for the content hash it was given on.
+    /// </summary>
+    public string Id => field ??= HashOf(this);
+
+    /// <summary>One of <see cref="CheckRules"/>, for a word list with its name after a colon.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>One of <see cref="FindingSeverity"/>.</summary>
+    public required string Severity { get; init; }
+
+    /// <summary>One of <see cref="CheckedFieldNames"/>.</summary>
+    public required string Field { get; init; }
+
+    public FindingPlace Place { get; init; }
+
+    /// <summary>The words with a few around them; personal data in it is masked.</summary>
+    public string Excerpt { get; init; } = "";
+
+    /// <summary>What is wrong, in Chinese.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What to do, in Chinese.</summary>
+    public string Suggestion { get; init; } = "";
+
+    private static string HashOf(Finding finding)
+    {
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{finding.Rule}\n{finding.Field}\n{finding.Place.Line}\n{finding.Place.Offset}\n{finding.Place.Length}\n{finding.Excerpt}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+    }
+}

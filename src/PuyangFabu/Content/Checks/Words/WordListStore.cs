@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using Dapper;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Checks.Words;
+
+/// <summary>All SQL of the table <c>word_rules</c>.</summary>
+public sealed class WordListStore(Database database, ContentChangeStore changes, TimeProvider clock)
+{
+    private const string Columns = "list_name, kind, words, severity, suggestion, contexts, enabled";
+
+    /// <summary>Rows to a statement: fifty thousand words are a few hundred statements instead of fifty thousand.</summary>
+    private const int BatchSize = 200;
+
+    public Task<IReadOnlyList<WordListSummary>> SummariesAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.QueryAsync<WordListSummary>(
+            """
+            select list_name as name, count(*) as rules, sum(case when enabled then 1 else 0 end) as enabled, max(updated_ms) as updated_ms
+            from word_rules group by list_name order by list_name
+            """),
+        cancellation);
+
+    /// <summary>The rules of a list in the order of its file; empty when there is no such list.</summary>
+    public Task<IReadOnlyList<WordRule>> RulesAsync(string name, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<WordRule>($"select {Columns} from word_rules where list_name = @name order by id", new { name }), cancellation);
+
+    /// <summary>What is switched on, of all lists.</summary>
+    public Task<IReadOnlyList<WordRule>> EnabledAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.QueryAsync<WordRule>($"select {Columns} from word_rules where enabled = true order by list_name, id"), cancellation);
+
+    /// <summary>Puts these rules in the place of the list's. The transaction must have been opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
+    /// <returns>How many rules the list had before.</returns>
+    public async Task<int> ReplaceAsync(DbSession session, string name, IReadOnlyList<WordRule> rules)
+    {
+        var before = await session.ExecuteAsync("delete from word_rules where list_name = @name", new { name });
+        foreach (var batch in rules.Chunk(BatchSize))
+        {
+            await InsertAsync(session, name, batch);
+        }
+
+        if (before + rules.Count > 0)
+        {
+            await changes.RecordAsync(session, ContentKind.WordLists, 0);
+        }
+
+        return before;
+    }
+
+    private async Task InsertAsync(DbSession session, string name, WordRule[] rules)
+    {
+        var sql = new StringBuilder($"insert into word_rules ({Columns}, updated_ms) values ");
+        var values = new DynamicParameters();
+        values.Add("name", name);
+        values.Add("now", clock.NowMs());
+        foreach (var (index, rule) in rules.Index())
+        {
+            var comma = index == 0 ? "" : ", ";
+            sql.Append(CultureInfo.InvariantCulture, $"{comma}(@name, @k{index}, @w{index}, @s{index}, @g{index}, @c{index}, @e{index}, @now)");
+            values.Add($"k{index}", rule.Kind);
+            values.Add($"w{index}", rule.Words);
+            values.Add($"s{index}", rule.Severity);
+            values.Add($"g{index}", rule.Suggestion);
+            values.Add($"c{index}", rule.Contexts);
+            values.Add($"e{index}", rule.Enabled);
+        }
+
+        await session.ExecuteAsync(sql.ToString(), values);
+    }
+}

@@ -1,0 +1,32 @@
+namespace PuyangFabu.Content.Directories;
+
+/// <summary>A unit with its site, its WeChat account and its phone number, as far as known.</summary>
+public sealed record DirectoryEntry
+{
+    public long Id { get; init; }
+
+    /// <summary>One of <see cref="DirectoryKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>What it is there for, in a sentence.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>Absolute http or https address, or empty.</summary>
+    public string SiteUrl { get; init; } = "";
+
+    /// <summary>Name of its WeChat account, or empty.</summary>
+    public string AccountName { get; init; } = "";
+
+    public string Phone { get; init; } = "";
+
+    /// <summary>True for an entry of the starter pack until somebody saves it; readers do not see it meanwhile.</summary>
+    public bool ToCheck { get; init; }
+
+    public long SortOrder { get; init; }
+
+    public long Revision { get; init; } = 1;
+
+    public long UpdatedMs { get; init; }
+}

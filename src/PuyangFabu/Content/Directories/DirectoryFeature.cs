@@ -1,0 +1,18 @@
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Site.Directories;
+
+namespace PuyangFabu.Content.Directories;
+
+/// <summary>Registers the directory of sites and accounts.</summary>
+public static class DirectoryFeature
+{
+    public static IServiceCollection AddDirectory(this IServiceCollection services)
+    {
+        services.AddSingleton<DirectoryStore>();
+        services.AddSingleton<DirectoryCatalog>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<DirectoryCatalog>());
+        services.AddSingleton<DirectoryPages>();
+        services.AddSingleton<DirectoryEditing>();
+        return services;
+    }
+}

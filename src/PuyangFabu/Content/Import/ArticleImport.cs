@@ -1,0 +1,94 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Import;
+
+/// <summary>
+/// Takes articles from JSON lines and publishes them. Good lines go in even when others are bad. Writes in small
+/// transactions and, where only one may write at a time, rests between them, so that a server on the same database keeps
+/// answering.
+/// </summary>
+public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, ArticleIntake intake, TimeProvider clock)
+{
+    private const int BatchLines = 200;
+    private const long BatchCharacters = 4_000_000;
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
+
+    /// <param name="input">UTF-8, one JSON object a line.</param>
+    /// <param name="messages">Gets a line in Chinese for every line that was not taken, and for everything that one that was taken lost.</param>
+    /// <param name="progress">Gets the number of lines done so far.</param>
+    public async Task<ImportResult> RunAsync(Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var tally = new ImportTally(messages);
+        var file = InputLines.Open(input);
+        if (await ImportFileKind.NameAsync(file, cancellation) is { } kind)
+        {
+            return await RefuseAsync(kind, tally, messages);
+        }
+
+        var reader = new ArticleLineReader(new BoardTree(await boards.ListAsync(cancellation)), intake, tally, messages, clock);
+        var batch = new List<ImportedArticle>(BatchLines);
+        var characters = 0L;
+        var isFirst = true;
+        await foreach (var line in InputLines.ReadAsync(file, cancellation))
+        {
+            if (isFirst && line.Bytes is { } bytes && FirstLine.FileKind(bytes) is { } json)
+            {
+                return await RefuseAsync(json, tally, messages);
+            }
+
+            var article = await reader.ReadAsync(line, isFirst, cancellation);
+            isFirst = false;
+            if (article is null)
+            {
+                continue;
+            }
+
+            batch.Add(new ImportedArticle(line.Number, article));
+            characters += article.BodySource.Length + article.BodyHtml.Length;
+            if (batch.Count == BatchLines || characters > BatchCharacters)
+            {
+                await WriteAsync(batch, tally, cancellation);
+                (batch, characters) = ([], 0);
+                progress?.Report(tally.Lines);
+            }
+        }
+
+        if (isFirst)
+        {
+            await messages.WriteLineAsync("文件是空的，没有可导入的稿件。");
+        }
+
+        await WriteAsync(batch, tally, cancellation);
+        progress?.Report(tally.Lines);
+        return tally.Result;
+    }
+
+    /// <summary>Nothing of the file is taken: it counts as one line.</summary>
+    private static async Task<ImportResult> RefuseAsync(string kind, ImportTally tally, TextWriter messages)
+    {
+        tally.Reject();
+        await messages.WriteLineAsync($"文件{kind}。没有导入任何稿件。");
+        return tally.Result;
+    }
+
+    private async Task WriteAsync(List<ImportedArticle> batch, ImportTally tally, CancellationToken cancellation)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        var start = clock.GetTimestamp();
+        await tally.AddAsync(batch, await articles.UpsertAsync([.. batch.Select(static line => line.Article)], cancellation));
+
+        // As long as this took others had to wait; now they have as long to themselves.
+        var rest = clock.GetElapsedTime(start);
+        if (database.Dialect.SingleWriter && rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancellation);
+        }
+    }
+}

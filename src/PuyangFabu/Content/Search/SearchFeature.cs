@@ -1,0 +1,26 @@
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Site.Search;
+
+namespace PuyangFabu.Content.Search;
+
+/// <summary>Registers the index, what keeps it current, the search on top of it and its page.</summary>
+public static class SearchFeature
+{
+    public static IServiceCollection AddSearch(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton<SynonymStore>();
+        services.AddSingleton<SynonymEditing>();
+        services.AddSingleton(provider => ArticleIndex.Open(
+            Path.Combine(Path.GetFullPath(dataDirectory), "index"),
+            provider.GetRequiredService<ILogger<ArticleIndex>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ArticleIndexer>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
+        services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
+        services.AddSingleton<SearchVocabulary>();
+        services.AddSingleton<ArticleSearch>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<RelatedArticles>();
+        return services;
+    }
+}

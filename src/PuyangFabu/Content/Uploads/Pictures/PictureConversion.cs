@@ -1,0 +1,40 @@
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Content.Uploads.Pictures;
+
+/// <summary>Converts pictures for everyone, one at a time: an unpacked picture takes hundreds of megabytes.</summary>
+public sealed class PictureConversion : IDisposable
+{
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+
+    public void Dispose() => oneAtATime.Dispose();
+
+    /// <summary>As this site keeps pictures: an animation stays one.</summary>
+    public Task<Outcome<StoredPicture>> KeptAsync(byte[] file, CancellationToken cancellation) => RunAsync(file, still: false, cancellation);
+
+    /// <summary>JPEG or PNG under 1 MB, of an animation its first picture.</summary>
+    public Task<Outcome<StoredPicture>> StillAsync(byte[] file, CancellationToken cancellation) => RunAsync(file, still: true, cancellation);
+
+    private async Task<Outcome<StoredPicture>> RunAsync(byte[] file, bool still, CancellationToken cancellation)
+    {
+        if (!await oneAtATime.WaitAsync(PictureLimits.LongestWait, cancellation))
+        {
+            return PictureRefusals.Busy;
+        }
+
+        try
+        {
+            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            time.CancelAfter(PictureLimits.LongestWork);
+            return await Task.Run(() => PictureConverter.Convert(file, time.Token, still), cancellation);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return PictureRefusals.TooSlow;
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Audit;
+
+namespace PuyangFabu.Content.Versions;
+
+/// <summary>What every change of content leaves behind in its own transaction: the version it made, the one before if none was kept yet, and its entry in the record.</summary>
+public sealed class ContentJournal(AuditLog audit, TimeProvider clock)
+{
+    /// <summary>Call it last in the transaction, like <see cref="AuditLog.RecordAsync(DbSession, AuditEntry)"/>.</summary>
+    public async Task RecordAsync(DbSession session, ContentEdit edit)
+    {
+        var now = clock.NowMs();
+        if (edit.Before is { } before)
+        {
+            // What the product brought along has no version yet.
+            await ContentVersionStore.KeepAsync(session, VersionOf(edit, before) with { Revision = edit.Revision - 1, AtMs = now });
+        }
+
+        await ContentVersionStore.KeepAsync(session, VersionOf(edit, (edit.After ?? edit.Before)!) with
+        {
+            Revision = edit.Revision,
+            Deleted = edit.After is null,
+            Author = edit.Actor.DisplayName,
+            AtMs = now,
+        });
+        await audit.RecordAsync(session, new AuditEntry
+        {
+            Actor = edit.Actor,
+            Action = edit.Action,
+            TargetKind = edit.Action.Split('.')[0],
+            TargetId = edit.TargetId ?? edit.EntityId.ToString(CultureInfo.InvariantCulture),
+            Before = edit.Before,
+            After = edit.After,
+        });
+    }
+
+    private static ContentVersion VersionOf(ContentEdit edit, object state) => new()
+    {
+        Kind = edit.Kind,
+        EntityId = edit.EntityId,
+        Revision = 0,
+        Name = edit.Name,
+        Content = ContentJson.Write(state),
+        AtMs = 0,
+    };
+}

@@ -1,0 +1,26 @@
+namespace PuyangFabu.Content.Versions;
+
+/// <summary>What a reply rule, a board, a directory entry … was at one of its revisions.</summary>
+public sealed record ContentVersion
+{
+    /// <summary>One of <see cref="Foundation.Storage.ContentKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    public required long EntityId { get; init; }
+
+    public required long Revision { get; init; }
+
+    /// <summary>What people call it by: the rule's name, the board's slug.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>JSON, in the form in which the operators' calls take it.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>True where the thing was deleted; the content is what it was last.</summary>
+    public bool Deleted { get; init; }
+
+    /// <summary>Who made it so; empty for what came with the product or was there before versions were kept.</summary>
+    public string Author { get; init; } = "";
+
+    public required long AtMs { get; init; }
+}

@@ -1,0 +1,58 @@
+using PuyangFabu.Content.Versions;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+
+namespace PuyangFabu.Conversation.Danger;
+
+/// <summary>Replaces the words of danger as a whole, with a version and an entry in the record in one transaction; every node follows.</summary>
+public sealed class DangerEditing(
+    Database database, ContentTransactions transactions, DangerStore store, ContentVersionStore versions, ContentJournal journal)
+{
+    /// <summary>There is one set; its versions are kept under this id.</summary>
+    public const long EntityId = 0;
+
+    public Task<DangerWordsView> ReadAsync(CancellationToken cancellation) => database.ReadAsync(ReadAsync, cancellation);
+
+    public Task<Outcome<DangerWordsView>> ReplaceAsync(Actor actor, DangerWordsInput input, CancellationToken cancellation) =>
+        SaveAsync(actor, "dangerWords.update", input, cancellation);
+
+    public async Task<Outcome<DangerWordsView>> RestoreAsync(Actor actor, long revision, CancellationToken cancellation) =>
+        await versions.FindAsync(ContentKind.DangerWords, EntityId, revision, cancellation) is { } version
+            ? await SaveAsync(actor, "dangerWords.restore", ContentJson.Read<DangerWordsInput>(version.Content) with { Revision = null }, cancellation)
+            : Refusal.NotFound("个版本");
+
+    private async Task<Outcome<DangerWordsView>> SaveAsync(Actor actor, string action, DangerWordsInput input, CancellationToken cancellation)
+    {
+        var groups = DangerWordsRules.Read(input);
+        return groups.IsRefused ? groups.Refusal : await transactions.RunAsync<DangerWordsView>(
+            async session =>
+            {
+                var before = await ReadAsync(session);
+                if ((input.Revision ?? before.Revision) != before.Revision)
+                {
+                    return Refusal.Stale;
+                }
+
+                await store.ReplaceAsync(session, groups.Value);
+                var after = new DangerWordsView(groups.Value, before.Revision + 1);
+                await journal.RecordAsync(session, new ContentEdit
+                {
+                    Actor = actor,
+                    Action = action,
+                    Kind = ContentKind.DangerWords,
+                    EntityId = EntityId,
+                    Name = "危险词",
+                    Before = before,
+                    After = after,
+                    Revision = after.Revision,
+                });
+                return after;
+            },
+            cancellation);
+    }
+
+    private static async Task<DangerWordsView> ReadAsync(DbSession session) => new(
+        await DangerStore.ListAsync(session),
+        (await ContentVersionStore.LatestAsync(session, ContentKind.DangerWords, EntityId))?.Revision ?? 1);
+}

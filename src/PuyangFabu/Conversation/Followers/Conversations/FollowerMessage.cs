@@ -1,0 +1,26 @@
+namespace PuyangFabu.Conversation.Followers.Conversations;
+
+/// <summary>A message that an operator sent to a follower.</summary>
+public sealed record FollowerMessage
+{
+    public long Id { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string OpenId { get; init; }
+
+    public long? OperatorId { get; init; }
+
+    public required string OperatorName { get; init; }
+
+    /// <summary>The text.</summary>
+    public required string Words { get; init; }
+
+    /// <summary>One of <see cref="MessageState"/>.</summary>
+    public required string State { get; init; }
+
+    public required long SentMs { get; init; }
+
+    /// <summary>Why it failed or is unknown.</summary>
+    public string Problem { get; init; } = "";
+}

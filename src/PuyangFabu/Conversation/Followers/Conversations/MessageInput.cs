@@ -1,0 +1,5 @@
+namespace PuyangFabu.Conversation.Followers.Conversations;
+
+/// <summary>A message as an operator writes it.</summary>
+/// <param name="Text">At most 2048 bytes.</param>
+public sealed record MessageInput(string? Text);

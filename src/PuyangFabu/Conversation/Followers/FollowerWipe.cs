@@ -1,0 +1,112 @@
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Inbox;
+
+namespace PuyangFabu.Conversation.Followers;
+
+/// <summary>
+/// Takes away what is kept of people who do not follow: the remark, tags, messages in both directions, the openid. Each
+/// person is one transaction; who follows again in the meantime keeps everything.
+/// </summary>
+public sealed class FollowerWipe(
+    FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock)
+{
+    private const int BatchSize = 100;
+
+    private bool isInLog = true;
+
+    /// <returns>How many people were wiped.</returns>
+    public async Task<int> StepAsync(CancellationToken cancellation)
+    {
+        var wiped = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation) + await WipeStrangersAsync(cancellation);
+
+        // What was wiped still stands in the log of the database; the first step does it for a process that was killed in between.
+        if (wiped > 0 || isInLog)
+        {
+            isInLog = !await database.EmptyLogAsync(cancellation);
+        }
+
+        return wiped;
+    }
+
+    private async Task<int> WipeLeaversAsync(CancellationToken cancellation)
+    {
+        var wiped = 0;
+        var until = clock.GetUtcNow() - TimeSpan.FromDays(options.WipeAfterUnfollowDays);
+        foreach (var leaver in await followers.LeaversAsync(until.ToUnixTimeMilliseconds(), BatchSize, cancellation))
+        {
+            if (await database.WriteAsync(session => WipeAsync(session, leaver), cancellation))
+            {
+                late.Remember(leaver.Account, leaver.OpenId);
+                wiped++;
+            }
+        }
+
+        return wiped;
+    }
+
+    private async Task<int> WipeLateAsync(CancellationToken cancellation)
+    {
+        var people = await late.FindAsync(cancellation);
+        foreach (var (account, openId) in people)
+        {
+            await database.WriteAsync(
+                async session =>
+                {
+                    if (await FollowerStore.KnownAsync(session, account, [openId]) is [])
+                    {
+                        await ForgetAsync(session, account, openId);
+                    }
+                },
+                cancellation);
+        }
+
+        return people.Count;
+    }
+
+    private async Task<int> WipeStrangersAsync(CancellationToken cancellation)
+    {
+        var (people, untilId) = await strangers.NextAsync(cancellation);
+        foreach (var person in people)
+        {
+            await database.WriteAsync(session => WipeStrangerAsync(session, person, untilId), cancellation);
+        }
+
+        strangers.TickOff(untilId);
+        return people.Count;
+    }
+
+    private async Task<bool> WipeAsync(DbSession session, Follower leaver)
+    {
+        if (!await FollowerStore.RemoveLeaverAsync(session, leaver))
+        {
+            return false;
+        }
+
+        await ForgetAsync(session, leaver.Account, leaver.OpenId);
+        return true;
+    }
+
+    private async Task ForgetAsync(DbSession session, string account, string openId)
+    {
+        foreach (var store in stores)
+        {
+            await store.ForgetAsync(session, account, openId);
+        }
+    }
+
+    private async Task WipeStrangerAsync(DbSession session, InboxSender person, long untilId)
+    {
+        // Who wrote again since is wiped after that: a repeat of it is answered from its row.
+        if (await FollowerStore.KnownAsync(session, person.Account, [person.OpenId]) is not []
+            || await InboxStore.SentAfterAsync(session, person.Account, person.OpenId, untilId))
+        {
+            return;
+        }
+
+        foreach (var store in stores)
+        {
+            await store.ForgetStrangerAsync(session, person.Account, person.OpenId);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Conversation.Followers.Conversations;
+using PuyangFabu.Conversation.Followers.Syncing;
+using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Conversation.Followers;
+
+/// <summary>Registers what is known of the followers, and what operators do with them.</summary>
+public static class FollowersFeature
+{
+    public static IServiceCollection AddFollowers(this IServiceCollection services, FollowersOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<FollowerStore>();
+        services.AddPersonalData<FollowerStore>();
+        services.AddSingleton<FollowerNames>();
+        services.AddSingleton<FollowerLookup>();
+        services.AddSingleton<FollowerDesk>();
+        services.AddSingleton<FollowerSyncStore>();
+        services.AddPersonalData<FollowerSyncStore>();
+        services.AddSingleton<FollowerSync>();
+        services.AddSingleton<FollowerSyncDesk>();
+        services.AddSingleton<FollowerTags>();
+        services.AddSingleton<RemarkCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemarkCalls>());
+        services.AddSingleton<TagCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<TagCalls>());
+        services.AddSingleton<TagMemberCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<TagMemberCalls>());
+        services.AddSingleton<TagDesk>();
+        services.AddSingleton<TagMembers>();
+        services.AddSingleton<FollowerMessageStore>();
+        services.AddPersonalData<FollowerMessageStore>();
+        services.AddExpiringRows<FollowerMessageStore>();
+        services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<LostMessages>();
+        services.AddSingleton<LateMessages>();
+        services.AddSingleton<Strangers>();
+        services.AddSingleton<FollowerWipe>();
+        services.AddHostedService<FollowerWorker>();
+        return services;
+    }
+}

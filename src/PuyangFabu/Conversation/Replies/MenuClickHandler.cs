@@ -1,0 +1,28 @@
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Conversation.Replies;
+
+/// <summary>Answers a tap on a menu button: a board by its key, else the rule for the key's words.</summary>
+public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardReplies, RuleReplies rules, StandardReplies standard) : IMessageHandler<ClickEvent>
+{
+    private const string BoardPrefix = "board:";
+
+    public async ValueTask<Handled> HandleAsync(ClickEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        var key = message.EventKey ?? "";
+        if (key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase)
+            && boards.Current.Find(key[BoardPrefix.Length..]) is { } board
+            && boards.Current.IsListed(board))
+        {
+            return new Handled(await boardReplies.CardsAsync(board, cancellation), $"board:{board.Slug}");
+        }
+
+        return await rules.FindAsync(SearchText.Normalize(key), context.ReceivedMs, cancellation) is { } rule
+            ? SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", message.FromUserName, context)
+            : new Handled(standard.UnknownButton(), "unknown-button");
+    }
+}

@@ -1,0 +1,39 @@
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Conversation.Replies;
+
+/// <summary>Registers the reply rules, the answers to followers and the list of unanswered words.</summary>
+public static class RepliesFeature
+{
+    public static IServiceCollection AddReplies(this IServiceCollection services)
+    {
+        services.AddSingleton<ReplyRuleStore>();
+        services.AddSingleton<UnansweredWordsStore>();
+        services.AddPersonalData<UnansweredWordsStore>();
+        services.AddExpiringRows<UnansweredWordsStore>();
+        services.AddSingleton<SearchSessionStore>();
+        services.AddPersonalData<SearchSessionStore>();
+        services.AddExpiringRows<SearchSessionStore>();
+        services.AddSingleton<StandardReplies>();
+        services.AddSingleton<BoardReplies>();
+        services.AddSingleton<RuleReplies>();
+        services.AddSingleton<SearchReplies>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardReplies>());
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
+        services.AddSingleton<ReplyRuleReferences>();
+        services.AddSingleton<ReplyRuleEditing>();
+        services.AddSingleton<ReplyRuleDesk>();
+        services.AddSingleton<ReplyTrial>();
+        services.AddSingleton<UnansweredDesk>();
+        services.AddSingleton<IBoardUse, RuleBoardUse>();
+        services.AddSingleton<TextHandler>();
+        services.AddSingleton<MenuClickHandler>();
+        services.AddSingleton<ArrivalHandler>();
+        services.AddSingleton<FollowHandler>();
+        return services;
+    }
+}

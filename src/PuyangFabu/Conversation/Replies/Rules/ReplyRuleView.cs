@@ -1,0 +1,57 @@
+using PuyangFabu.Conversation.Replies.Contents;
+using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Conversation.Replies.Rules;
+
+/// <summary>A reply rule as the operators' calls show it and as its versions keep it.</summary>
+public sealed record ReplyRuleView
+{
+    public required long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required IReadOnlyList<string> Keywords { get; init; }
+
+    public required ReplyMatch Match { get; init; }
+
+    public required long Priority { get; init; }
+
+    public required bool Enabled { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    public required IReadOnlyList<ReplyContent> Replies { get; init; }
+
+    public required bool Sample { get; init; }
+
+    /// <summary>待核对：起步内容里的规则，停用着，核对、改好并保存之后才能启用。</summary>
+    public required bool ToCheck { get; init; }
+
+    public required long Revision { get; init; }
+
+    /// <summary>Other enabled rules that meet the same words; null where it is not told.</summary>
+    public IReadOnlyList<RuleOverlap>? Overlaps { get; init; }
+
+    /// <summary>What the editor should know but may leave; null where it is not told.</summary>
+    public IReadOnlyList<string>? Warnings { get; init; }
+
+    /// <summary>The rule alone, without what depends on others.</summary>
+    public static ReplyRuleView Of(ReplyRule rule) => new()
+    {
+        Id = rule.Id,
+        Name = rule.Name,
+        Keywords = rule.Keywords,
+        Match = rule.Match,
+        Priority = rule.Priority,
+        Enabled = rule.Enabled,
+        From = rule.FromMs is { } from ? UnixMilliseconds.ToChinaTime(from) : null,
+        Until = rule.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
+        Replies = rule.Replies,
+        Sample = rule.Sample,
+        ToCheck = rule.ToCheck,
+        Revision = rule.Revision,
+    };
+}

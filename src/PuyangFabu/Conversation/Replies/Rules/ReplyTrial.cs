@@ -1,0 +1,96 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Conversation.Replies.Rules;
+
+/// <summary>Answers words as the webhook would, by the same handler, and writes nothing.</summary>
+public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCatalog boards, AccountRegistry accounts, TimeProvider clock)
+{
+    private const int LongestText = 2048;
+
+    public async Task<Outcome<ReplyTrialResult>> RunAsync(ReplyTrialInput input, CancellationToken cancellation)
+    {
+        if ((string.IsNullOrWhiteSpace(input.Text) ? FieldReasons.Missing : FieldReasons.OfText(input.Text, LongestText)) is { } reason)
+        {
+            return Refusal.BadInput("text", reason);
+        }
+
+        var account = input.Account is null ? accounts.Default : accounts.Find(input.Account);
+        if (account is null)
+        {
+            return Refusal.BadInput("account", $"没有代号为“{input.Account}”的账号");
+        }
+
+        var now = clock.NowMs();
+        var handled = await handler.HandleAsync(MessageOf(input.Text!, now), new MessageContext(account, now), cancellation);
+        return Explain(input.Text!, handled, now);
+    }
+
+    // Nobody has this openid, so nobody's last search is touched or shown.
+    private static TextMessage MessageOf(string text, long nowMs) => new()
+    {
+        ToUserName = "",
+        FromUserName = "",
+        CreateTime = nowMs / 1000,
+        MsgType = MessageTypes.Text,
+        Content = text,
+    };
+
+    private ReplyTrialResult Explain(string text, Handled handled, long nowMs)
+    {
+        var words = SearchText.Normalize(text);
+        var book = rules.Book;
+        var (kind, detail) = handled.Reason.Split(':', 2) is [var before, var rest] ? (before, rest) : (handled.Reason, "");
+        var best = book.Matcher.Find(words, nowMs);
+        var winner = kind == "rule" ? WinnerOf(book, long.Parse(detail, CultureInfo.InvariantCulture), best, words, nowMs) : null;
+        var asSent = best is { } first && first.Rule.Id == winner?.Rule.Id;
+        var source = handled.Reason == SearchReplies.NoneReason ? "default" : kind;
+        var danger = kind == "danger";
+        return new ReplyTrialResult
+        {
+            Reply = ReplyPreview.Of(handled.Reply!),
+            Source = source,
+            Why = source switch
+            {
+                "danger" => $"命中危险词“{detail}”，先于所有规则",
+                "greeting" => "问候或致谢，不检索",
+                "directory" => "没有规则能回复，是政府机构的名称",
+                "search" when detail == "maybe" => "没有规则能回复，检索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
+                "rule" => $"命中回复规则“{winner?.Rule.Name}”",
+                "board" => $"没有规则能回复，正好是栏目“{boards.Current.Find(detail)?.Name}”的名称",
+                "search" => int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? $"没有规则能回复，检索到 {found} 篇稿件" : "没有上一次检索可以接着看",
+                "default" => "没有规则能回复，也没有检索到稿件；市民发来时会记入“未答词语”",
+                _ => "微信用来代替表情等内容的文字，按收到内容处理",
+            },
+            Winner = winner is { } match ? TriedRule.Of(match, WhyWins(match, asSent)) : null,
+            Losers = [.. RuleContest.Losers(book.Rules, words, best, asSent, nowMs).Where(rule => rule.Id != winner?.Rule.Id).Select(rule => danger ? rule with { Why = "危险词先于所有规则" } : rule)],
+        };
+    }
+
+    /// <summary>The rule that answered, with the keyword that the words met as they are or as they were read: as pinyin, or by what the question is about.</summary>
+    private static RuleMatch? WinnerOf(RuleBook book, long id, RuleMatch? best, string words, long nowMs)
+    {
+        if (best?.Rule.Id == id)
+        {
+            return best;
+        }
+
+        var met = book.Spoken(words).Concat(book.Cores(words)).Select(reading => book.Matcher.Find(reading, nowMs)).FirstOrDefault(match => match?.Rule.Id == id);
+        return met is not null ? met
+            : book.Rules.FirstOrDefault(rule => rule.Id == id) is { } rule ? new RuleMatch(rule, KeywordForm.AllOf(rule).FirstOrDefault(""))
+            : null;
+    }
+
+    private static string WhyWins(RuleMatch match, bool asSent) =>
+        !asSent ? $"这句话按拼音或按问的是什么来看，对应关键词“{match.Keyword}”"
+        : match.Rule.Match == ReplyMatch.Exact ? $"与关键词“{match.Keyword}”全等"
+        : $"包含关键词“{match.Keyword}”，没有全等的规则，它在包含的规则里排第一";
+}

@@ -1,0 +1,20 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Directories;
+using PuyangFabu.Content.Search;
+using PuyangFabu.Conversation.Danger;
+
+namespace PuyangFabu.Conversation.Replies.Searching;
+
+/// <summary>What a search has for some words.</summary>
+/// <param name="Words">The words as the follower sent them, normalised.</param>
+/// <param name="Page">The first page of hits.</param>
+/// <param name="Articles">The hits that can be shown.</param>
+/// <param name="Directory">What the words name of the directory.</param>
+public sealed record SearchFinding(string Words, SearchPage Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory)
+{
+    /// <inheritdoc cref="DangerWords.QuotesTitle"/>
+    public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));
+
+    /// <summary>It answers, and does not merely share words.</summary>
+    public bool Answers => Directory.AsksForThem || (Page.Sure && Articles.Count > 0);
+}

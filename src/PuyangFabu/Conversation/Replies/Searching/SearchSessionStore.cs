@@ -1,0 +1,53 @@
+using System.Globalization;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Storage.Retention;
+
+namespace PuyangFabu.Conversation.Replies.Searching;
+
+/// <summary>All SQL of the table <c>search_sessions</c>.</summary>
+public sealed class SearchSessionStore(Database database) : IPersonalDataStore, IExpiringRows
+{
+    /// <summary>Nobody asks for more of what was shown a day ago.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("search_sessions", "1 天", "open_id", "query")];
+
+    public async Task<SearchSession?> FindAsync(string account, string openId, CancellationToken cancellation) => await database.ReadAsync(
+        session => session.FirstOrDefaultAsync<Row>(
+            "select query, next_offset, shown from search_sessions where account = @account and open_id = @openId",
+            new { account, openId }),
+        cancellation) is { } row
+        ? new SearchSession { Query = row.Query, NextOffset = row.NextOffset, Shown = [.. row.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static id => long.Parse(id, CultureInfo.InvariantCulture))] }
+        : null;
+
+    public static Task SaveAsync(DbSession session, string account, string openId, SearchSession search, long atMs) => session.ExecuteAsync(
+        """
+        insert into search_sessions (account, open_id, query, next_offset, shown, updated_ms)
+        values (@account, @openId, @query, @nextOffset, @shown, @atMs)
+        on conflict (account, open_id) do update set
+            query = excluded.query, next_offset = excluded.next_offset, shown = excluded.shown, updated_ms = excluded.updated_ms
+        """,
+        new { account, openId, query = search.Query, nextOffset = search.NextOffset, shown = string.Join(' ', search.Shown), atMs });
+
+    /// <summary>Forgets what a follower searched for, as WeChat asks when somebody unfollows.</summary>
+    public static Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
+        "delete from search_sessions where account = @account and open_id = @openId", new { account, openId });
+
+    Task IPersonalDataStore.ForgetAsync(DbSession session, string account, string openId) => ForgetAsync(session, account, openId);
+
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        """
+        delete from search_sessions where (account, open_id) in (
+            select account, open_id from search_sessions where updated_ms < @before order by updated_ms limit @limit)
+        """,
+        new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
+
+    private sealed record Row
+    {
+        public required string Query { get; init; }
+
+        public required long NextOffset { get; init; }
+
+        public required string Shown { get; init; }
+    }
+}

@@ -1,0 +1,139 @@
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Danger;
+using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Conversation.Replies;
+
+/// <summary>
+/// Answers words: danger before everything, then rule, board name, greeting, an entry of the last list, search; what finds
+/// nothing as it is, as pinyin or by what the question is about.
+/// </summary>
+public sealed partial class TextHandler(
+    DangerBook danger,
+    RuleReplies rules,
+    BoardCatalog boards,
+    BoardReplies boardReplies,
+    SearchReplies search,
+    StandardReplies standard,
+    TimeProvider clock,
+    ILogger<TextHandler> logger) : IMessageHandler<TextMessage>
+{
+    private const string More = "更多";
+
+    /// <summary>What there is to read must not cost somebody in danger the numbers to call: half of the time that an answer has.</summary>
+    private static readonly TimeSpan ReadingTime = MessageDispatcher.Budget / 2;
+
+    public async ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
+    {
+        var words = SearchText.Normalize(message.Content);
+        if (words.Length == 0 || PlaceholderText.Is(words))
+        {
+            return new Handled(StandardReplies.Arrived("内容"), "unsupported");
+        }
+
+        var found = danger.Current.Find(words, out var inDoubt);
+        return found is null ? await AnswerAsync(words, message.FromUserName, context, cancellation)
+            : found.ThreatensLife && !inDoubt ? Help(found, null)
+            : await WithReadingAsync(found, inDoubt, words, message.FromUserName, context, cancellation);
+    }
+
+    /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
+    private static Handled Help(DangerGroup found, Handled? more) => new(DangerReply.Of(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+
+    private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        // Elsewhere: what never waits would keep this from waiting only so long.
+        var reading = Task.Run(() => ReadAsync(found, inDoubt, words, openId, context, cancellation), cancellation);
+        try
+        {
+            return await reading.WaitAsync(ReadingTime, clock, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogNothingToRead(failure);
+            _ = reading.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            return Help(found, null);
+        }
+    }
+
+    private async Task<Handled> ReadAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        using var late = new CancellationTokenSource(ReadingTime, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+        if (!found.ThreatensLife && (await search.FindAsync(words, ending.Token)).QuotesTitle)
+        {
+            return await AnswerAsync(words, openId, context, ending.Token);
+        }
+
+        var more = inDoubt ? await AnswerAsync(words, openId, context, ending.Token) : null;
+        return Help(found, more is { Reason: SearchReplies.NoneReason } ? null : more);
+    }
+
+    private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        if (await KnownAsync(words, openId, context, cancellation) is { } known)
+        {
+            return known;
+        }
+
+        // Before a number: 88 says goodbye, whatever was listed.
+        if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
+        {
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, "greeting");
+        }
+
+        if (await search.PickAsync(words, openId, context, cancellation) is { } picked)
+        {
+            return picked;
+        }
+
+        if (ExactForm.Of(words).SequenceEqual(More))
+        {
+            return await search.NextPageAsync(openId, context, cancellation);
+        }
+
+        if (await FirstKnownAsync(rules.Book.Spoken(words), openId, context, cancellation) is { } spoken)
+        {
+            return spoken;
+        }
+
+        var finding = await search.FindAsync(words, cancellation);
+        IEnumerable<string> readings = [.. new[] { finding.Page.Asked }.OfType<string>(), .. finding.Answers ? [] : rules.Book.Cores(words)];
+        return await FirstKnownAsync(readings, openId, context, cancellation) is { } meant ? meant
+            : finding.Answers ? search.Answer(finding, openId, context)
+            : search.Maybe(finding, openId, context);
+    }
+
+    private async ValueTask<Handled?> FirstKnownAsync(IEnumerable<string> readings, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        foreach (var reading in readings)
+        {
+            if (await KnownAsync(reading, openId, context, cancellation) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A rule's answer, or a board's for its name.</summary>
+    private async ValueTask<Handled?> KnownAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
+    {
+        if (await rules.FindAsync(words, context.ReceivedMs, cancellation) is { } rule)
+        {
+            return SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", openId, context);
+        }
+
+        return boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
+            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
+            : null;
+    }
+
+    [LoggerMessage(LogLevel.Error, "命中危险词后检索出错或太慢，只回复了求助电话")]
+    private partial void LogNothingToRead(Exception failure);
+}

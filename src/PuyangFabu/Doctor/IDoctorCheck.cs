@@ -1,7 +1,0 @@
-namespace PuyangFabu.Doctor;
-
-/// <summary>Looks at one thing and says how it is. Changes nothing; may fail, which is a finding too.</summary>
-public interface IDoctorCheck
-{
-    Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation);
-}

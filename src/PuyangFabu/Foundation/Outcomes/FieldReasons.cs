@@ -1,0 +1,25 @@
+namespace PuyangFabu.Foundation.Outcomes;
+
+/// <summary>What can be wrong with a text someone typed, in Chinese; null when it is fine. Lengths are in UTF-16 units.</summary>
+public static class FieldReasons
+{
+    public const string Missing = "不能是空的";
+    public const int LongestUrl = 1024;
+
+    /// <summary>For text of several lines.</summary>
+    public static string? OfText(string text, int longest) =>
+        text.Length > longest ? $"太长（{text.Length} 个字符，最多 {longest} 个）"
+        : text.Any(static character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "里有控制字符，请删去后重输"
+        : null;
+
+    public static string? OfLine(string text, int longest) =>
+        OfText(text, longest) ?? (text.Any(char.IsControl) ? "里不能有换行或控制字符" : null);
+
+    public static string? OfNeededLine(string? text, int longest) =>
+        string.IsNullOrWhiteSpace(text) ? Missing : OfLine(text, longest);
+
+    /// <summary>For an absolute address that a phone can open.</summary>
+    public static string? OfUrl(string url) =>
+        OfLine(url, LongestUrl)
+        ?? (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 ? null : "不是 http 或 https 网址");
+}

@@ -1,0 +1,13 @@
+namespace PuyangFabu.Foundation.Pages;
+
+/// <summary>What a public page answers, decided before any HTML is written: the status, the component and what it shows.</summary>
+/// <param name="Page">The component.</param>
+/// <param name="Model">Handed to the component's parameter <c>Model</c>; null for a component without one.</param>
+public sealed record PageAnswer(Type Page, object? Model, int Status)
+{
+    public static PageAnswer Of<TPage>(object? model, int status = 200) => new(typeof(TPage), model, status);
+
+    public static PageAnswer NotFound() => Of<Site.Frame.Errors.NotFoundPage>(null, 404);
+
+    public static PageAnswer Failed() => Of<Site.Frame.Errors.FailedPage>(null, 500);
+}

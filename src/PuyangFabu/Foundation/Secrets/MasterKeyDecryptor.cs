@@ -1,0 +1,15 @@
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+
+namespace PuyangFabu.Foundation.Secrets;
+
+/// <summary>Opens what <see cref="MasterKeyEncryptor"/> wrapped; Data Protection makes it by the name that stands in the key.</summary>
+public sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
+{
+    private readonly MasterKey master = services.GetRequiredService<MasterKey>();
+
+    /// <exception cref="System.Security.Cryptography.CryptographicException">Another master key wrapped it, or it is damaged.</exception>
+    public XElement Decrypt(XElement encryptedElement) =>
+        XElement.Parse(Encoding.UTF8.GetString(master.Unwrap(Convert.FromBase64String(encryptedElement.Value))));
+}

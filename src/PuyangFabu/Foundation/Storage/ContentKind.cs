@@ -1,0 +1,15 @@
+namespace PuyangFabu.Foundation.Storage;
+
+/// <summary>The kinds of content whose changes the feed tells, as stored.</summary>
+public static class ContentKind
+{
+    public const string Article = "article";
+    public const string Board = "board";
+    public const string ReplyRule = "reply_rule";
+    public const string Menu = "menu";
+    public const string Directory = "directory";
+    public const string Account = "account";
+    public const string Synonyms = "synonyms";
+    public const string DangerWords = "danger_words";
+    public const string WordLists = "word_lists";
+}

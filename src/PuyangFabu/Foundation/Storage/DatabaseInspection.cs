@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace PuyangFabu.Foundation.Storage;
+
+/// <summary>Asks the database how it is.</summary>
+public sealed class DatabaseInspection(Database database)
+{
+    /// <summary>Reads all of an SQLite file: some seconds for a gigabyte.</summary>
+    public Task<DatabaseFacts> RunAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.Dialect.SingleWriter ? SqliteAsync(session) : PostgreSqlAsync(session), cancellation);
+
+    /// <summary>The number of the newest migration in the database, and nothing that takes time.</summary>
+    public Task<int> MigrationAsync(CancellationToken cancellation) => database.ReadAsync(AppliedMigrations.NewestInAsync, cancellation);
+
+    private static async Task<DatabaseFacts> SqliteAsync(DbSession session)
+    {
+        var check = await session.ScalarAsync<string>("pragma quick_check(1)");
+        return new DatabaseFacts
+        {
+            Migration = await AppliedMigrations.NewestInAsync(session),
+            SizeBytes = await session.ScalarAsync<long>("pragma page_count") * await session.ScalarAsync<long>("pragma page_size"),
+            ServerTimeMs = null,
+            Damage = check == "ok" ? null : check,
+            ReadsBesideWrites = await session.ScalarAsync<string>("pragma journal_mode") == "wal",
+        };
+    }
+
+    private static async Task<DatabaseFacts> PostgreSqlAsync(DbSession session) => new()
+    {
+        Migration = await AppliedMigrations.NewestInAsync(session),
+        SizeBytes = await session.ScalarAsync<long>("select pg_database_size(current_database())"),
+        ServerTimeMs = long.Parse(
+            await session.ScalarAsync<string>("select cast(cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as text)"),
+            CultureInfo.InvariantCulture),
+        Damage = null,
+        ReadsBesideWrites = true,
+    };
+}

@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Dapper;
+
+namespace PuyangFabu.Foundation.Storage;
+
+/// <summary>An open connection, perhaps inside a transaction, as stores use it: SQL text and parameters in, rows out.</summary>
+public sealed class DbSession(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellation)
+{
+    public SqlDialect Dialect { get; } = dialect;
+
+    public DbConnection Connection { get; } = connection;
+
+    public DbTransaction? Transaction { get; } = transaction;
+
+    public CancellationToken Cancellation { get; } = cancellation;
+
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await Connection.QueryAsync<T>(Command(sql, parameters))).AsList();
+
+    public Task<T?> FirstOrDefaultAsync<T>(string sql, object? parameters = null) =>
+        Connection.QueryFirstOrDefaultAsync<T?>(Command(sql, parameters));
+
+    public async Task<T> ScalarAsync<T>(string sql, object? parameters = null) =>
+        (await Connection.ExecuteScalarAsync<T>(Command(sql, parameters)))!;
+
+    /// <returns>The number of rows that the statement changed.</returns>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
+        Connection.ExecuteAsync(Command(sql, parameters));
+
+    private CommandDefinition Command(string sql, object? parameters) =>
+        new(sql, parameters, Transaction, cancellationToken: Cancellation);
+}

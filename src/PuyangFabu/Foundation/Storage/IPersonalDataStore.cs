@@ -1,0 +1,16 @@
+namespace PuyangFabu.Foundation.Storage;
+
+/// <summary>
+/// A store whose rows tell of single people, and which can forget one. Those that are registered are the whole list of where
+/// people's data is: a test reads the schema and fails on a column that looks like one and is in nobody's list.
+/// </summary>
+public interface IPersonalDataStore
+{
+    IReadOnlyList<PersonalColumns> PersonalData { get; }
+
+    /// <summary>Takes away everything that names this person or that the person wrote; in the caller's transaction.</summary>
+    Task ForgetAsync(DbSession session, string account, string openId);
+
+    /// <summary>The same for somebody who is known as no follower and may yet be one: what nobody can tell from whom it is may stay.</summary>
+    Task ForgetStrangerAsync(DbSession session, string account, string openId) => ForgetAsync(session, account, openId);
+}

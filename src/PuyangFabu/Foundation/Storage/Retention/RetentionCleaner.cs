@@ -1,0 +1,67 @@
+namespace PuyangFabu.Foundation.Storage.Retention;
+
+/// <summary>Takes away, every hour, what has been kept for its time: each kind of rows says itself what that is.</summary>
+public sealed partial class RetentionCleaner(
+    IEnumerable<IExpiringRows> kinds, Database database, TimeProvider clock, ILogger<RetentionCleaner> logger) : BackgroundService
+{
+    private const int BatchSize = 500;
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    /// <summary>Removes everything that is over now. A kind that fails holds up no other.</summary>
+    /// <returns>How many rows went.</returns>
+    public async Task<int> StepAsync(CancellationToken cancellation)
+    {
+        var removed = 0;
+        foreach (var kind in kinds)
+        {
+            try
+            {
+                removed += await ExpireAsync(kind, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The next turn finds the same rows.
+                LogFailed(kind.GetType().Name, failure);
+            }
+        }
+
+        if (removed > 0)
+        {
+            await database.EmptyLogAsync(cancellation);
+        }
+
+        return removed;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await StepAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                LogFailed(nameof(Database), failure);
+            }
+        }
+    }
+
+    private async Task<int> ExpireAsync(IExpiringRows kind, CancellationToken cancellation)
+    {
+        for (var removed = 0; ;)
+        {
+            var batch = await database.WriteAsync(session => kind.ExpireAsync(session, clock.GetUtcNow(), BatchSize), cancellation);
+            removed += batch;
+            if (batch < BatchSize)
+            {
+                return removed;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "过期的数据（{Kind}）没有清理成，稍后重试")]
+    private partial void LogFailed(string kind, Exception failure);
+}

@@ -1,0 +1,22 @@
+namespace PuyangFabu.Foundation.Storage;
+
+/// <summary>Where the product keeps its data; section <c>Storage</c> of the settings.</summary>
+public sealed class StorageOptions
+{
+    public const string SectionName = "Storage";
+    public const string DefaultSqliteConnection = "Data Source=data/puyangfabu.db";
+
+    /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
+    public string Provider { get; set; } = "sqlite";
+
+    public string ConnectionString { get; set; } = DefaultSqliteConnection;
+
+    /// <summary>Folder of uploads, search index and keys; relative to the working directory.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Sample articles, rules and directory on an empty database; unset means "in sandbox mode".</summary>
+    public bool? SampleContent { get; set; }
+
+    /// <summary>What this process may do there; the command decides, no setting.</summary>
+    internal StorageAccess Access { get; set; }
+}

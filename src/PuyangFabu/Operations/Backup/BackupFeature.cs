@@ -1,0 +1,19 @@
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Operations.Backup;
+
+/// <summary>Registers backup and restore, and what a restore holds back.</summary>
+public static class BackupFeature
+{
+    public static IServiceCollection AddBackup(this IServiceCollection services)
+    {
+        services.AddSingleton<BackupWriter>();
+        services.AddSingleton<BackupStore>();
+        services.AddExpiringRows<BackupStore>();
+        services.AddSingleton<BackupFile>();
+        services.AddSingleton<Restore>();
+        services.AddSingleton<DueWorkHold>();
+        return services;
+    }
+}

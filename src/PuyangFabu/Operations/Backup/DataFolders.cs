@@ -1,0 +1,29 @@
+namespace PuyangFabu.Operations.Backup;
+
+/// <summary>The files beside the database that a backup takes along.</summary>
+internal static class DataFolders
+{
+    /// <summary>Uploads that are being written.</summary>
+    private const string Incoming = "uploads/incoming/";
+
+    private static readonly EnumerationOptions PlainFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <returns>Entry name and path of every file, in the order of the names; some may have a name that <see cref="BackupNames"/> refuses.</returns>
+    public static IEnumerable<(string Name, string Path)> Files(string dataDirectory)
+    {
+        var root = Path.GetFullPath(dataDirectory);
+        return BackupNames.Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", PlainFiles))
+            .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
+            .Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal))
+            .OrderBy(static file => file.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Where an entry belongs; its name has been judged by <see cref="BackupNames"/> before.</summary>
+    public static string PathOf(string dataDirectory, string name)
+    {
+        var root = Path.GetFullPath(dataDirectory) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, name));
+        return path.StartsWith(root, StringComparison.Ordinal) ? path : throw new BackupException($"备份中的文件名 {name} 指向数据目录之外。");
+    }
+}

@@ -1,0 +1,149 @@
+using System.Globalization;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Audit;
+
+namespace PuyangFabu.Operations.Backup;
+
+/// <summary>The files of a backup: unpacked beside their places first, moved there when the rows are in.</summary>
+internal sealed class RestoredFiles : IDisposable
+{
+    private const string FolderPrefix = ".restore-";
+
+    private readonly string dataDirectory;
+    private readonly string folder;
+    private readonly string suffix;
+    private readonly List<string> names = [];
+    private readonly List<string> movedAside = [];
+    private bool inPlace;
+
+    public RestoredFiles(string dataDirectory, TimeProvider clock)
+    {
+        this.dataDirectory = dataDirectory;
+        Directory.CreateDirectory(dataDirectory);
+        foreach (var leftover in Directory.GetDirectories(dataDirectory, FolderPrefix + "*"))
+        {
+            // Of a restore that was killed.
+            Directory.Delete(leftover, recursive: true);
+        }
+
+        folder = Path.Combine(Path.GetFullPath(dataDirectory), FolderPrefix + Path.GetRandomFileName());
+        suffix = ".before-" + UnixMilliseconds.ToChinaTime(clock.NowMs()).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+    }
+
+    public int Count => names.Count;
+
+    /// <summary>Where files went that were in the way.</summary>
+    public IReadOnlyList<string> MovedAside => movedAside;
+
+    /// <exception cref="BackupException">There is no room for them.</exception>
+    public async Task UnpackAsync(BackupArchive archive, CancellationToken cancellation)
+    {
+        var files = archive.Manifest.Entries.Where(static entry => BackupNames.TableOf(entry.Name) is null).ToList();
+        var room = new DriveInfo(Path.GetFullPath(dataDirectory)).AvailableFreeSpace;
+        if (files.Sum(static file => file.Bytes) > room)
+        {
+            throw new BackupException($"数据目录 {dataDirectory} 所在的磁盘只剩 {room / (1024 * 1024)} MB，放不下备份中的文件；请腾出空间再恢复。");
+        }
+
+        foreach (var file in files)
+        {
+            var path = DataFolders.PathOf(folder, file.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            await using var output = PrivateFile.CreateNew(path);
+            await archive.ReadAsync(file.Name, (stream, token) => stream.CopyToAsync(output, token), cancellation);
+            output.Flush(flushToDisk: true);
+            names.Add(file.Name);
+        }
+    }
+
+    /// <summary>What the entry of the restore keeps of anchors that were here before: how far they reach and where they are kept.</summary>
+    /// <returns>Null when there are none.</returns>
+    public object? AnchorsInTheWay() => new AuditAnchors(new StorageOptions { DataDirectory = dataDirectory }).Read().OfType<AuditAnchor>().LastOrDefault() is { } last
+        ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AuditAnchors.FolderName + suffix }
+        : null;
+
+    /// <summary>Once; in a transaction that runs again they are where they belong.</summary>
+    public void PutInPlace()
+    {
+        if (inPlace)
+        {
+            return;
+        }
+
+        inPlace = true;
+
+        // Anchors of another record would speak against this one.
+        MoveAside(Path.Combine(dataDirectory, AuditAnchors.FolderName));
+        foreach (var name in names)
+        {
+            var source = DataFolders.PathOf(folder, name);
+            switch (name)
+            {
+                case BackupNames.MasterKey:
+                    PutMasterKey(File.ReadAllText(source));
+                    break;
+                case BackupNames.SandboxSecrets:
+                    Replace(source, DataFolders.PathOf(dataDirectory, Path.GetFileName(name)), keepOld: true);
+                    break;
+                default:
+                    Replace(source, DataFolders.PathOf(dataDirectory, name), keepOld: false);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The index tells of the database that was here before; the next start builds it anew.</summary>
+    public static void DropSearchIndex(string dataDirectory)
+    {
+        var index = Path.Combine(Path.GetFullPath(dataDirectory), "index");
+        using var taken = FolderLock.TryTake(index);
+        if (taken is not null && Directory.Exists(index))
+        {
+            Directory.Delete(index, recursive: true);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void PutMasterKey(string text)
+    {
+        var master = MasterKey.Parse(text) ?? throw new BackupException("备份中的主密钥不是一把密钥；没有改动任何数据。");
+        if (MasterKeyFile.Load(new SecretsOptions(), dataDirectory)?.Fingerprint != master.Fingerprint)
+        {
+            MoveAside(MasterKeyFile.PathIn(dataDirectory));
+            MasterKeyFile.WriteNew(master, dataDirectory);
+        }
+    }
+
+    private void Replace(string source, string target, bool keepOld)
+    {
+        if (keepOld)
+        {
+            MoveAside(target);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(source, target, overwrite: true);
+    }
+
+    private void MoveAside(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Move(path, path + suffix);
+            movedAside.Add(path + suffix);
+        }
+        else if (Directory.Exists(path))
+        {
+            Directory.Move(path, path + suffix);
+            movedAside.Add(path + suffix);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Operations.Doctor.Checks;
+using PuyangFabu.Operations.Doctor.Checks.WeChat;
+
+namespace PuyangFabu.Operations.Doctor;
+
+/// <summary>Registers the examination and the checks that belong to no feature; a feature adds its own with <see cref="AddDoctorCheck{T}"/>.</summary>
+public static class DoctorFeature
+{
+    public static IServiceCollection AddDoctor(this IServiceCollection services)
+    {
+        services.AddSingleton<Examination>();
+        services.AddDoctorCheck<ClockCheck>("时钟");
+        services.AddDoctorCheck<DataDirectoryCheck>("数据目录");
+        services.AddDoctorCheck<DatabaseCheck>("数据库");
+        services.AddDoctorCheck<SecretFilesCheck>("密钥文件");
+        services.AddDoctorCheck<MasterKeyCheck>("主密钥");
+        services.AddDoctorCheck<AccountSecretsCheck>("账号密钥");
+        services.AddDoctorCheck<EncryptionCheck>("消息加密");
+        services.AddDoctorCheck<SecondFactorKeysCheck>("动态口令");
+        services.AddDoctorCheck<OperatorsCheck>("操作员");
+        services.AddDoctorCheck<AuditAnchorCheck>("审计锚定");
+        services.AddDoctorCheck<BackupAgeCheck>("备份");
+        services.AddDoctorCheck<HoldCheck>("暂停的事项");
+        services.AddDoctorCheck<SearchIndexCheck>("检索索引");
+        services.AddWeChatCheckups();
+        return services;
+    }
+
+    /// <param name="name">What it looks at, in Chinese.</param>
+    public static IServiceCollection AddDoctorCheck<T>(this IServiceCollection services, string name)
+        where T : IDoctorCheck => services.AddSingleton(
+            new DoctorCheckEntry(name, static provider => ActivatorUtilities.CreateInstance<T>(provider)));
+}

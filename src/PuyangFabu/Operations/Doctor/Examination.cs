@@ -1,0 +1,50 @@
+using System.Data.Common;
+using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Operations.Doctor;
+
+/// <summary>Runs every check; one that fails does not keep the others from running.</summary>
+public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseInspection database, IServiceProvider services)
+{
+    public async Task<DoctorReport> RunAsync(CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        var hasTables = await HasTablesAsync(cancellation);
+        foreach (var entry in checks)
+        {
+            try
+            {
+                findings.AddRange(await entry.Create(services).RunAsync(cancellation));
+            }
+            catch (Exception failure) when (failure is SecretsException or StorageException)
+            {
+                findings.Add(new Finding(entry.Name, FindingLevel.Wrong, failure.Message, "按上面这句话处理，再运行一次 doctor。"));
+            }
+            catch (DbException) when (!hasTables)
+            {
+                // The database's own finding says what to do; the same sentence for every other check would hide it.
+            }
+            catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
+            {
+                findings.Add(new Finding(
+                    entry.Name, FindingLevel.Wrong, $"这一项没有查成：{failure.Message}", "先解决数据库或磁盘的问题（见其他各项），再运行一次 doctor。"));
+            }
+        }
+
+        return DoctorReport.Of(findings);
+    }
+
+    private async Task<bool> HasTablesAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return await database.MigrationAsync(cancellation) >= AppliedMigrations.Newest;
+        }
+        catch (DbException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,7 +1,0 @@
-using PuyangFabu.Operators.Sessions;
-
-namespace PuyangFabu.Operators.Pages;
-
-/// <summary>What the 工作台 shows.</summary>
-/// <param name="Waiting">Operators whose roles wait to be confirmed.</param>
-public sealed record DeskModel(SelfAnswer Self, IReadOnlyList<OperatorItem> Waiting);

@@ -1,7 +1,0 @@
-using PuyangFabu.ConsolePages;
-
-namespace PuyangFabu.Operators.Pages;
-
-/// <summary>The change of one's own password.</summary>
-/// <param name="Forced">Nothing else may be done before.</param>
-public sealed record PasswordModel(bool Forced, FormErrors Errors);

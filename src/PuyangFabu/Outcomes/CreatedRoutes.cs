@@ -1,9 +1,0 @@
-namespace PuyangFabu.Outcomes;
-
-/// <summary>Marks routes that make something new: they answer 201 and say where it is.</summary>
-public static class CreatedRoutes
-{
-    /// <param name="location">The path of the new thing.</param>
-    public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route, Func<T, string> location) =>
-        route.WithMetadata(new CreatedLocation(made => location((T)made)));
-}

@@ -1,0 +1,81 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.People.Audit.Anchoring;
+
+/// <summary>
+/// Holds anchors kept elsewhere against the record. After a restore the lines of the time between backup and restore are about
+/// a record that is no more; but an entry of a restore is quickly forged, so that only one that the verifier names explains them.
+/// </summary>
+/// <param name="named">Numbers of the entries of restores that the verifier knows to have taken place.</param>
+internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> named)
+{
+    private readonly Dictionary<long, string> rows = elsewhere.Select(static anchor => anchor.Sequence).Distinct().ToDictionary(static number => number, static _ => "");
+    private readonly List<(long Sequence, long AtMs)> restores = [];
+    private readonly List<long> acknowledgements = [];
+    private readonly List<string> notices = [];
+
+    public IReadOnlyList<string> Notices => notices;
+
+    /// <summary>Numbers of the entries that acknowledge a contradiction.</summary>
+    public IReadOnlyList<long> Acknowledgements => acknowledgements;
+
+    public void Compare(AuditRow row)
+    {
+        if (rows.Count > 0 && rows.ContainsKey(row.Sequence))
+        {
+            rows[row.Sequence] = row.Hash;
+        }
+
+        if (row.Refused.Length > 0)
+        {
+            return;
+        }
+
+        if (row.Action == AuditAcknowledgement.Action)
+        {
+            acknowledgements.Add(row.Sequence);
+            notices.Add($"第 {row.Sequence} 条：{row.OperatorName} 确认了一次矛盾：{row.Comment}");
+        }
+        else if (row.Action == AuditWeight.Restore)
+        {
+            restores.Add((row.Sequence, row.AtMs));
+            notices.Add($"第 {row.Sequence} 条：{UnixMilliseconds.ToChinaTime(row.AtMs):yyyy-MM-dd HH:mm} 从备份恢复过数据。");
+        }
+    }
+
+    public void End(AuditProblems problems)
+    {
+        var before = 0;
+        foreach (var anchor in elsewhere)
+        {
+            if (anchor.Problem is { } problem)
+            {
+                problems.Add(anchor.Sequence, problem);
+            }
+            else if (rows[anchor.Sequence] != anchor.Hash)
+            {
+                var explaining = restores.Where(restore => restore.Sequence <= anchor.Sequence && anchor.At.ToUnixTimeMilliseconds() <= restore.AtMs).ToList();
+                if (explaining.Exists(restore => named.Contains(restore.Sequence)))
+                {
+                    before++;
+                }
+                else
+                {
+                    problems.Add(anchor.Sequence, (rows[anchor.Sequence].Length == 0
+                        ? $"别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）记着第 {anchor.Sequence} 条，现在没有这一条：记录被删除。"
+                        : $"第 {anchor.Sequence} 条与别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）不符：它或它之前的记录被重写。") + HintOf(explaining));
+                }
+            }
+        }
+
+        if (before > 0)
+        {
+            notices.Add($"别处保存的锚定中有 {before} 行写于您指明的恢复之前，说的是恢复时放弃的记录。");
+        }
+    }
+
+    // The record cannot vouch for its own restore: whoever rewrote it could have written that entry too.
+    private static string HintOf(List<(long Sequence, long AtMs)> explaining) => explaining is [var (number, atMs), ..]
+        ? $"如果确知 {UnixMilliseconds.ToChinaTime(atMs):yyyy-MM-dd HH:mm} 从备份恢复过（第 {number} 条），请加 --restored-at {number} 再核对；记录自己写着恢复不算证明。"
+        : "";
+}

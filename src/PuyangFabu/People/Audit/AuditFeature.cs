@@ -1,0 +1,28 @@
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.People.Audit.Anchoring;
+
+namespace PuyangFabu.People.Audit;
+
+/// <summary>Registers the record of what operators did.</summary>
+public static class AuditFeature
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services, AuditMailOptions mail)
+    {
+        services.AddSingleton(mail);
+        services.AddSingleton<AnchorMail>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AuditAnchorStore>();
+        services.AddSingleton<AuditSigningKeyStore>();
+        services.AddSealedRows<AuditSigningKeyStore>();
+        services.AddSingleton<AuditAnchoring>();
+        services.AddSingleton<AuditAcknowledgement>();
+        services.AddSingleton<SignedAnchors>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditExport>();
+        services.AddSingleton<AuditAnchorWriter>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AuditAnchorWriter>());
+        return services;
+    }
+}

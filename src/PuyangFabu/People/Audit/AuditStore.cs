@@ -1,0 +1,92 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.People.Audit;
+
+/// <summary>All SQL of the record: it is appended to and read, nothing else; triggers refuse the rest.</summary>
+public sealed class AuditStore(Database database)
+{
+    private const string Columns =
+        """
+        sequence, at_ms, operator_id, operator_name, address, action, refused, target_kind, target_id,
+        content_hash, before_json, after_json, comment, previous_hash, hash
+        """;
+
+    /// <summary>
+    /// Appends the row as the next of the chain, inside the caller's transaction. From here to its end nobody else appends:
+    /// the head is one row, and taking the next number locks it. A head that was put back or taken away does not stop the
+    /// record: the row comes behind all others, and its link to the one before does not fit for good.
+    /// </summary>
+    /// <param name="row">All but sequence and hashes.</param>
+    public static async Task<AuditRow> AppendAsync(DbSession session, AuditRow row)
+    {
+        var head = await NextAsync(session);
+        if (head is null)
+        {
+            await session.ExecuteAsync("insert into audit_head (sequence, hash) values (0, '')");
+            head = (await NextAsync(session))!;
+        }
+
+        var linked = row with { Sequence = head.Sequence, PreviousHash = head.Hash };
+        linked = linked with { Hash = AuditHash.Of(linked) };
+        await session.ExecuteAsync(
+            $"""
+            insert into audit_log ({Columns}) values (
+                @Sequence, @AtMs, @OperatorId, @OperatorName, @Address, @Action, @Refused, @TargetKind, @TargetId,
+                @ContentHash, @BeforeJson, @AfterJson, @Comment, @PreviousHash, @Hash)
+            """,
+            linked);
+        await session.ExecuteAsync("update audit_head set hash = @Hash", linked);
+        return linked;
+    }
+
+    private static Task<AuditHead?> NextAsync(DbSession session) => session.FirstOrDefaultAsync<AuditHead>(
+        """
+        update audit_head set sequence = 1 + case
+            when sequence < (select coalesce(max(sequence), 0) from audit_log) then (select max(sequence) from audit_log)
+            else sequence end
+        returning sequence, hash
+        """);
+
+    /// <summary>The end of the chain as it was last written; number 0 without a hash when even that was taken away.</summary>
+    public Task<AuditHead> HeadAsync(CancellationToken cancellation) => database.ReadAsync(HeadAsync, cancellation);
+
+    /// <inheritdoc cref="HeadAsync(CancellationToken)"/>
+    public static async Task<AuditHead> HeadAsync(DbSession session) =>
+        await session.FirstOrDefaultAsync<AuditHead>("select sequence, hash from audit_head") ?? new AuditHead();
+
+    /// <returns>The hash of a row as stored; null when there is none of that number.</returns>
+    public static Task<string?> HashAtAsync(DbSession session, long sequence) =>
+        session.FirstOrDefaultAsync<string>("select hash from audit_log where sequence = @sequence", new { sequence });
+
+    /// <returns>Null when there is none of that number.</returns>
+    public Task<AuditRow?> FindAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<AuditRow>($"select {Columns} from audit_log where sequence = @sequence", new { sequence }), cancellation);
+
+    /// <summary>What was done, not refused, after a sequence.</summary>
+    public Task<IReadOnlyList<string>> ActionsAfterAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<string>("select distinct action from audit_log where sequence > @sequence and refused = ''", new { sequence }),
+        cancellation);
+
+    /// <summary>Head and last row as one moment shows them, while others append.</summary>
+    public Task<AuditEnd> EndAsync(CancellationToken cancellation) => database.ReadAsync(
+        static async session => (await session.FirstOrDefaultAsync<AuditEnd>(
+            """
+            select coalesce(max(sequence), 0) as last_sequence,
+                coalesce((select sequence from audit_head limit 1), 0) as head_sequence,
+                coalesce((select hash from audit_head limit 1), '') as head_hash
+            from audit_log
+            """))!,
+        cancellation);
+
+    /// <summary>Rows after a sequence, the oldest first.</summary>
+    public Task<IReadOnlyList<AuditRow>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<AuditRow>(
+            $"select {Columns} from audit_log where sequence > @sequence order by sequence limit @limit", new { sequence, limit }),
+        cancellation);
+
+    /// <summary>Rows before a sequence, the newest first.</summary>
+    public Task<IReadOnlyList<AuditRow>> BeforeAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<AuditRow>(
+            $"select {Columns} from audit_log where sequence < @sequence order by sequence desc limit @limit", new { sequence, limit }),
+        cancellation);
+}

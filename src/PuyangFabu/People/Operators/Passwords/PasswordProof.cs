@@ -1,0 +1,37 @@
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators.Sessions;
+
+namespace PuyangFabu.People.Operators.Passwords;
+
+/// <summary>
+/// Asks somebody who has signed in for what he knows or has again. Wrong answers count like refused sign-ins, so that a
+/// stolen session does not serve to guess the password.
+/// </summary>
+public sealed class PasswordProof(SignInGuard guard, Database database, OperatorsOptions options)
+{
+    /// <param name="isRight">Checks the password or code; called unless the name is locked.</param>
+    /// <param name="field">What the field is called where it was typed.</param>
+    /// <returns>Null when it is right.</returns>
+    public async Task<Refusal?> CheckAsync(
+        Operator person, Actor actor, string field, string reason, Func<Task<bool>> isRight, CancellationToken cancellation)
+    {
+        using var turn = await guard.TakeTurnAsync(person.NormalizedName, cancellation);
+        if (await guard.IsNameLockedAsync(person.NormalizedName, cancellation))
+        {
+            return Locked();
+        }
+
+        if (await isRight())
+        {
+            return null;
+        }
+
+        var locked = await database.WriteAsync(
+            session => guard.CountFailureAsync(session, person.NormalizedName, actor.Address, locked: false), CancellationToken.None);
+        return locked ? Locked() : Refusal.BadInput(field, reason);
+    }
+
+    private Refusal Locked() => new(RefusalKind.TooOften, "tooManyFailures", $"错误次数太多，请{options.LockoutMinutes}分钟后再试。");
+}

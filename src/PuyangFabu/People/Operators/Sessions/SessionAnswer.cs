@@ -1,0 +1,32 @@
+namespace PuyangFabu.People.Operators.Sessions;
+
+/// <summary>What a program gets for signing in.</summary>
+public sealed record SessionAnswer
+{
+    /// <summary>For the header <c>Authorization: Bearer</c>; shown once.</summary>
+    public required string AccessToken { get; init; }
+
+    /// <summary>The end in any case; without a call for a while the session ends earlier.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public required int IdleMinutes { get; init; }
+
+    /// <summary>The password was set by somebody else or is too old; see also <see cref="PasswordChangeEnforced"/>.</summary>
+    public required bool MustChangePassword { get; init; }
+
+    /// <summary>Until the password is changed, everything else is refused with 403 <c>passwordChangeRequired</c>.</summary>
+    public required bool PasswordChangeEnforced { get; init; }
+
+    public required bool SecondFactorEnrolled { get; init; }
+
+    /// <summary>Until a second factor is enrolled, everything else is refused with 403 <c>secondFactorRequired</c>.</summary>
+    public required bool SecondFactorRequired { get; init; }
+
+    /// <summary>Recovery codes not yet used.</summary>
+    public required int RecoveryCodesLeft { get; init; }
+
+    public required OperatorItem Operator { get; init; }
+
+    /// <summary>Never the token.</summary>
+    public override string ToString() => nameof(SessionAnswer);
+}

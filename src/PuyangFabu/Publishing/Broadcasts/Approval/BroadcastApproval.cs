@@ -1,0 +1,59 @@
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
+
+namespace PuyangFabu.Publishing.Broadcasts.Approval;
+
+/// <summary>The second person's word, which counts for exactly the content that was read.</summary>
+public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling scheduling)
+{
+    public Task<Outcome<Broadcast>> ApproveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, BroadcastAction.Approve, actor, request,
+        async open =>
+        {
+            if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Broadcast))
+            {
+                return BroadcastRefusals.FromBeforeRestore;
+            }
+
+            var approved = open.Broadcast with
+            {
+                State = BroadcastState.Approved,
+                ApprovedBy = actor.OperatorId,
+                ApprovedName = actor.DisplayName,
+                ApprovedMs = open.NowMs,
+                ApprovedHash = open.Broadcast.ContentHash,
+            };
+            if (!await BroadcastContents.IsAsApprovedAsync(open.Session, approved))
+            {
+                return BroadcastRefusals.ArticleChanged;
+            }
+
+            var moved = await open.MoveAsync(approved, request.Comment?.Trim() ?? "");
+            return moved.IsRefused || !moved.Value.SendWhenApproved ? moved : await scheduling.AfterApprovalAsync(open.Session, moved.Value, actor);
+        },
+        cancellation);
+
+    public Task<Outcome<Broadcast>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(request.Comment)
+            ? Task.FromResult<Outcome<Broadcast>>(Refusal.BadInput("comment", "要写明退回的理由"))
+            : desk.RunAsync(
+                id, BroadcastAction.Reject, actor, request,
+                open => open.MoveAsync(Unapproved(open.Broadcast) with { Attention = $"已退回：{request.Comment.Trim()}" }, request.Comment.Trim()),
+                cancellation);
+
+    /// <summary>The broadcast as a draft again, because its approval counts no more.</summary>
+    /// <param name="obstacle">Why.</param>
+    internal static Broadcast Voided(Broadcast broadcast, Refusal obstacle) => Unapproved(broadcast) with { Attention = obstacle.Title };
+
+    /// <summary>The broadcast as a draft again: nobody has approved it.</summary>
+    internal static Broadcast Unapproved(Broadcast broadcast) => broadcast with
+    {
+        State = BroadcastState.Draft,
+        ApprovedBy = null,
+        ApprovedName = "",
+        ApprovedMs = null,
+        ApprovedHash = "",
+        SentMs = null,
+    };
+}

@@ -1,0 +1,92 @@
+using System.Collections.Frozen;
+using PuyangFabu.Publishing.Broadcasts.Finishing;
+using static PuyangFabu.People.Actors.Permission;
+using static PuyangFabu.Publishing.Broadcasts.BroadcastAction;
+using static PuyangFabu.Publishing.Broadcasts.BroadcastState;
+
+namespace PuyangFabu.Publishing.Broadcasts;
+
+/// <summary>
+/// The one table of what may be done with a broadcast in which state, where that leads, and by whom; no move ends anywhere
+/// else, see <see cref="OpenBroadcast.MoveAsync"/>. Once it is being sent only its parts say what it is, see
+/// <see cref="BroadcastTally"/>; only the sender may take it back then, while no part of it was ever tried.
+/// </summary>
+public static class BroadcastFlow
+{
+    /// <summary>What the parts can make of it.</summary>
+    private static readonly string[] Tallied = [Sending, BroadcastState.Unknown, Submitted, Succeeded, Failed, Cancelled, Recalled];
+
+    /// <summary>Planned; or on its way again at once, where some of it has gone out or been tried.</summary>
+    private static readonly string[] Planned = [Scheduled, Sending];
+
+    private static readonly FrozenDictionary<(string State, BroadcastAction Action), BroadcastMove> Table = new BroadcastMove[]
+    {
+        new(None, Create, [Draft], WriteBroadcasts),
+        new(Draft, Edit, [Draft], WriteBroadcasts),
+        new(Draft, Submit, [PendingApproval], WriteBroadcasts),
+        new(PendingApproval, Approve, [Approved], ApproveBroadcasts),
+        new(PendingApproval, Reject, [Draft], ApproveBroadcasts),
+        new(Approved, Reject, [Draft], ApproveBroadcasts),
+        new(Approved, BroadcastAction.Send, Planned, SendBroadcasts),
+        new(Scheduled, BroadcastAction.Send, Planned, SendBroadcasts),
+        new(Failed, BroadcastAction.Send, Planned, SendBroadcasts),
+        new(Draft, Preview, [Draft], WriteBroadcasts),
+        new(PendingApproval, Preview, [PendingApproval], WriteBroadcasts),
+        new(Approved, Preview, [Approved], WriteBroadcasts),
+        new(Scheduled, Preview, [Scheduled], WriteBroadcasts),
+        new(Draft, Cancel, [Cancelled], WriteBroadcasts),
+        new(PendingApproval, Cancel, [Cancelled], WriteBroadcasts),
+        new(Approved, Cancel, [Cancelled], WriteBroadcasts),
+        new(Scheduled, Cancel, [Cancelled], WriteBroadcasts),
+        new(Sending, Cancel, Tallied, WriteBroadcasts),
+        new(BroadcastState.Unknown, Cancel, Tallied, WriteBroadcasts),
+        new(Submitted, Recall, [Recalling], SendBroadcasts),
+        new(Succeeded, Recall, [Recalling], SendBroadcasts),
+        new(Failed, Recall, [Recalling], SendBroadcasts),
+        new(Recalling, Recall, [Recalling], SendBroadcasts),
+        new(BroadcastState.Unknown, Resolve, Tallied, SendBroadcasts),
+        new(Submitted, Resolve, Tallied, SendBroadcasts),
+        new(PendingApproval, BroadcastAction.Void, [Draft], null),
+        new(Approved, BroadcastAction.Void, [Draft], null),
+        new(Scheduled, BroadcastAction.Void, [Draft], null),
+        new(Sending, BroadcastAction.Void, [Draft], null),
+        new(Approved, Postpone, [Approved], null),
+        new(Scheduled, Postpone, [Approved], null),
+        new(Sending, Postpone, [Approved], null),
+        new(Scheduled, Begin, [Sending], null),
+        new(Draft, Progress, [Draft], null),
+        new(Sending, Progress, Tallied, null),
+        new(BroadcastState.Unknown, Progress, Tallied, null),
+        new(Submitted, Progress, Tallied, null),
+        new(Succeeded, Progress, Tallied, null),
+        new(Failed, Progress, Tallied, null),
+        new(Recalling, Progress, [Recalling, .. Tallied], null),
+    }.ToFrozenDictionary(static move => (move.From, move.Action));
+
+    /// <returns>Null when that may not be done in this state.</returns>
+    public static BroadcastMove? Find(string state, BroadcastAction action) => Table.GetValueOrDefault((state, action));
+
+    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
+    public static IReadOnlyList<BroadcastMove> MovesIn(string state) =>
+        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
+
+    /// <summary>The action as people call it.</summary>
+    public static string NameOf(BroadcastAction action) => action switch
+    {
+        Create => "新建",
+        Edit => "修改",
+        Submit => "提交批准",
+        Approve => "批准",
+        Reject => "退回",
+        BroadcastAction.Send => "安排发送",
+        Preview => "预览",
+        Cancel => "取消",
+        Recall => "撤回",
+        Resolve => "人工确认结果",
+        BroadcastAction.Void => "批准作废",
+        Postpone => "暂缓，等人处理",
+        Begin => "开始发送",
+        Progress => "进展",
+        _ => action.ToString(),
+    };
+}

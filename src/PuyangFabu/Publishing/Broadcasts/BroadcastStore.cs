@@ -1,0 +1,129 @@
+using Dapper;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Review.Releasing;
+
+namespace PuyangFabu.Publishing.Broadcasts;
+
+/// <summary>All SQL of the tables <c>broadcasts</c> and <c>broadcast_articles</c>.</summary>
+public sealed class BroadcastStore(Database database)
+{
+    private const string Columns =
+        """
+        id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
+        link_footnotes, send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
+        approved_hash, pinned, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
+        """;
+
+    /// <summary>Reads the broadcast and keeps it from everybody else until the end of the transaction.</summary>
+    public static Task<Broadcast?> TakeAsync(DbSession session, long id) => session.FirstOrDefaultAsync<Broadcast>(
+        $"update broadcasts set revision = revision where id = @id returning {Columns}", new { id });
+
+    public static Task<Broadcast?> FindAsync(DbSession session, long id) =>
+        session.FirstOrDefaultAsync<Broadcast>($"select {Columns} from broadcasts where id = @id", new { id });
+
+    public Task<Broadcast?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(session => FindAsync(session, id), cancellation);
+
+    /// <returns>The new id.</returns>
+    public static Task<long> InsertAsync(DbSession session, Broadcast broadcast) => session.ScalarAsync<long>(
+        """
+        insert into broadcasts (
+            account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint, link_footnotes,
+            send_when_approved, content_hash, scheduled_ms, author_id, author_name, created_ms, updated_ms)
+        values (
+            @Account, @State, @Revision, @Kind, @Title, @TextContent, @ImageName, @Audience, @TagId, @Recipients, @SendIgnoreReprint, @LinkFootnotes,
+            @SendWhenApproved, @ContentHash, @ScheduledMs, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
+        returning id
+        """,
+        broadcast);
+
+    /// <summary>Writes a broadcast over the one it was made from; its revision grows by one.</summary>
+    /// <returns>Null when it is no longer what it was.</returns>
+    public static Task<Broadcast?> MoveAsync(DbSession session, Broadcast from, Broadcast to)
+    {
+        var parameters = new DynamicParameters(to);
+        parameters.Add("FromState", from.State);
+        parameters.Add("FromRevision", from.Revision);
+        return session.FirstOrDefaultAsync<Broadcast>(
+            $"""
+            update broadcasts set
+                state = @State, revision = revision + 1, kind = @Kind, title = @Title, text_content = @TextContent, image_name = @ImageName,
+                audience = @Audience, tag_id = @TagId, recipients = @Recipients, send_ignore_reprint = @SendIgnoreReprint,
+                link_footnotes = @LinkFootnotes, send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
+                approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
+                pinned = @Pinned, preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs, updated_ms = @UpdatedMs
+            where id = @Id and state = @FromState and revision = @FromRevision
+            returning {Columns}
+            """,
+            parameters);
+    }
+
+    /// <summary>The newest first.</summary>
+    /// <param name="state">Null for all.</param>
+    /// <param name="beforeId">Only older ones.</param>
+    public Task<IReadOnlyList<Broadcast>> ListAsync(string? account, string? state, long? beforeId, int limit, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.QueryAsync<Broadcast>(
+                $"""
+                select {Columns} from broadcasts
+                where id < @beforeId {(account is null ? "" : "and account = @account")} {(state is null ? "" : "and state = @state")}
+                order by id desc limit @limit
+                """,
+                new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+            cancellation);
+
+    /// <summary>A condition for queries of other tables.</summary>
+    /// <param name="id">The id of a broadcast as SQL names it.</param>
+    internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";
+
+    /// <summary>Ids of what is to go out by now, the longest due first.</summary>
+    public static Task<IReadOnlyList<long>> DueAsync(DbSession session, long nowMs) => session.QueryAsync<long>(
+        "select id from broadcasts where state = 'scheduled' and coalesce(scheduled_ms, 0) <= @nowMs order by scheduled_ms, id", new { nowMs });
+
+    /// <summary>When the next one is due; null when none is planned.</summary>
+    public static Task<long?> NextDueAsync(DbSession session) =>
+        session.FirstOrDefaultAsync<long?>("select min(coalesce(scheduled_ms, 0)) from broadcasts where state = 'scheduled'");
+
+    /// <summary>Those that rely on an approval, or will, which a change of an article or a restore voids.</summary>
+    public static Task<IReadOnlyList<Broadcast>> RelyingAsync(DbSession session) => session.QueryAsync<Broadcast>(
+        $"select {Columns} from broadcasts where state in ('pendingApproval', 'approved', 'scheduled') order by id");
+
+    /// <summary>Sends of an account that count, or will count, against a quota of the span.</summary>
+    public static Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, string account, long fromMs, long untilMs) => session.QueryAsync<Broadcast>(
+        $"""
+        select {Columns} from broadcasts
+        where account = @account and (
+            (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('sending', 'unknown', 'submitted', 'succeeded', 'failed', 'recalling', 'recalled', 'cancelled'))
+            or (state = 'scheduled' and scheduled_ms >= @fromMs and scheduled_ms < @untilMs))
+        order by id
+        """,
+        new { account, fromMs, untilMs });
+
+    /// <summary>Those that need no preview any more and still have its draft at WeChat.</summary>
+    public static Task<IReadOnlyList<Broadcast>> WithSparePreviewAsync(DbSession session, int limit) => session.QueryAsync<Broadcast>(
+        $"""
+        select {Columns} from broadcasts
+        where preview_media_id <> '' and kind = 'articles' and state in ('submitted', 'succeeded', 'cancelled', 'recalled')
+        order by id limit @limit
+        """,
+        new { limit });
+
+    /// <summary>The draft for previews; it changes nothing of what is sent, so the revision stays.</summary>
+    public static Task SetPreviewAsync(DbSession session, long id, string mediaId, string hash) => session.ExecuteAsync(
+        "update broadcasts set preview_media_id = @mediaId, preview_hash = @hash where id = @id", new { id, mediaId, hash });
+
+    public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long broadcastId) => session.QueryAsync<ChosenArticle>(
+        "select article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",
+        new { broadcastId });
+
+    /// <summary>Puts these articles in the place of those it has.</summary>
+    public static async Task SetArticlesAsync(DbSession session, long broadcastId, IEnumerable<ChosenArticle> articles)
+    {
+        await session.ExecuteAsync("delete from broadcast_articles where broadcast_id = @broadcastId", new { broadcastId });
+        await session.ExecuteAsync(
+            """
+            insert into broadcast_articles (broadcast_id, position, article_id, version, content_hash, title)
+            values (@broadcastId, @position, @ArticleId, @Version, @ContentHash, @Title)
+            """,
+            articles.Select((article, position) => new { broadcastId, position, article.ArticleId, article.Version, article.ContentHash, article.Title }));
+    }
+}

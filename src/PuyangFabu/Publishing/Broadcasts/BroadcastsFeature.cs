@@ -1,0 +1,55 @@
+using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Doctor;
+using PuyangFabu.Publishing.Broadcasts.Approval;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
+using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Previews;
+using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Views;
+
+namespace PuyangFabu.Publishing.Broadcasts;
+
+/// <summary>Registers mass messages: writing, approving, sending, results.</summary>
+public static class BroadcastsFeature
+{
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services, BroadcastOptions options, StorageOptions storage)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<BroadcastStore>();
+        services.AddSingleton<MassSendResultStore>();
+        services.AddExpiringRows<MassSendResultStore>();
+        services.AddSingleton<BroadcastRecipients>();
+        services.AddPersonalData<BroadcastRecipients>();
+        services.AddExpiringRows<BroadcastRecipients>();
+        services.AddSingleton<BroadcastActions>();
+        services.AddSingleton<BroadcastDesk>();
+        services.AddSingleton<BroadcastInputReader>();
+        services.AddSingleton<BroadcastAudience>();
+        services.AddSingleton<BroadcastContents>();
+        services.AddSingleton<BroadcastDrafting>();
+        services.AddSingleton<BroadcastScheduling>();
+        services.AddSingleton<BroadcastApproval>();
+        services.AddSingleton<PreviewNameDesk>();
+        services.AddSingleton<IPersonalDataStore, PreviewNameStore>();
+        services.AddSingleton<BroadcastPreviewing>();
+        services.AddSingleton<RecallCalls>();
+        services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RecallCalls>());
+        services.AddSingleton<BroadcastRecall>();
+        services.AddSingleton<BroadcastResolution>();
+        services.AddSingleton<BroadcastReading>();
+        services.AddSingleton<SendQuota>();
+        services.AddSingleton<BroadcastProgress>();
+        services.AddSingleton<BroadcastBeginning>();
+        services.AddSingleton<PartSender>();
+        services.AddSingleton<PartPoller>();
+        services.AddSingleton<SparePreviews>();
+        services.AddSingleton<UnclaimedResults>();
+        services.AddSingleton<BroadcastWorker>();
+        services.AddSingleton<MassSendFinishedHandler>();
+        services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");
+        services.AddDoctorCheck<SendQuotaCheck>("群发次数");
+        return services.AddBroadcastFiring(storage);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Review.Releasing;
+
+namespace PuyangFabu.Publishing.Materials;
+
+/// <summary>Reads approved texts for those who send or publish them.</summary>
+public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
+{
+    /// <summary>The texts in the order in which they are asked for.</summary>
+    /// <param name="linkFootnotes">See <see cref="ArticleToSend.LinkFootnotes"/>.</param>
+    /// <returns>Null when one is not there, or is no longer what its hash says.</returns>
+    public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ChosenArticle> wanted, bool linkFootnotes)
+    {
+        var texts = new List<ArticleToSend>();
+        foreach (var text in wanted)
+        {
+            if (await ArticleVersionStore.FindAsync(session, text.ArticleId, text.Version) is not { } version
+                || version.Read() is not { } document
+                || ContentHash.Of(document) != text.ContentHash)
+            {
+                return null;
+            }
+
+            texts.Add(new ArticleToSend
+            {
+                ArticleId = text.ArticleId,
+                Title = document.Title,
+                Author = document.Author,
+                Digest = document.Digest,
+                BodyHtml = document.BodyHtml + Signature(document),
+                CoverUrl = document.CoverUrl,
+                BoardSlug = boards.Current.Find(document.BoardId)?.Slug ?? "",
+                SourceUrl = SourceUrl(text.ArticleId),
+                LinkFootnotes = linkFootnotes,
+            });
+        }
+
+        return texts;
+    }
+
+    // As under the article on this site: a reprint must name its source wherever it is read.
+    private static string Signature(ArticleDocument document)
+    {
+        var signed = new[] { ("来源", document.Source), ("责任编辑", document.Editor) }.Where(static part => part.Item2.Length > 0).ToArray();
+        return signed.Length == 0 ? "" : $"<p>{string.Join('　', signed.Select(static part => $"{part.Item1}：{WebUtility.HtmlEncode(part.Item2)}"))}</p>";
+    }
+
+    /// <summary>Where 阅读原文 leads: the article on this site.</summary>
+    public string SourceUrl(long articleId) => urls.To(string.Create(CultureInfo.InvariantCulture, $"articles/{articleId}"));
+}

@@ -1,0 +1,27 @@
+namespace PuyangFabu.Publishing.Materials;
+
+/// <summary>An article as it was approved, to be put into a draft at WeChat.</summary>
+public sealed record ArticleToSend
+{
+    public required long ArticleId { get; init; }
+
+    public required string Title { get; init; }
+
+    public string Author { get; init; } = "";
+
+    public string Digest { get; init; } = "";
+
+    /// <summary>Safe HTML of the reviewed version; pictures are uploads of this site or on other sites.</summary>
+    public required string BodyHtml { get; init; }
+
+    /// <summary>An upload, an absolute address, or empty: then the board's drawn cover is taken.</summary>
+    public string CoverUrl { get; init; } = "";
+
+    public required string BoardSlug { get; init; }
+
+    /// <summary>Links that WeChat does not open become footnotes with the address in plain text.</summary>
+    public bool LinkFootnotes { get; init; }
+
+    /// <summary>Where 阅读原文 leads; absolute.</summary>
+    public string SourceUrl { get; init; } = "";
+}

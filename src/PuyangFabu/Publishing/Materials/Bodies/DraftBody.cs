@@ -1,0 +1,45 @@
+using AngleSharp.Dom;
+
+namespace PuyangFabu.Publishing.Materials.Bodies;
+
+/// <summary>An article's body in the HTML that WeChat takes; its pictures still have the addresses they had.</summary>
+public sealed class DraftBody
+{
+    private readonly IElement body;
+
+    internal DraftBody(IElement body, IReadOnlyList<string> notes, IReadOnlyList<OutsideLink> outsideLinks)
+    {
+        OutsideLinks = outsideLinks;
+        this.body = body;
+        Notes = notes;
+        Pictures = [.. Images.Select(static image => image.GetAttribute("src")!).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Addresses of the pictures in the order of the text, each once.</summary>
+    public IReadOnlyList<string> Pictures { get; }
+
+    /// <summary>What could not stay as it was, in Chinese.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Links that WeChat does not open, in the order of the text; named also when they became footnotes.</summary>
+    public IReadOnlyList<OutsideLink> OutsideLinks { get; }
+
+    private IEnumerable<IElement> Images => body.QuerySelectorAll("img");
+
+    /// <summary>As it would be at least: pictures count without their addresses.</summary>
+    public string ShortestHtml() => Html(static _ => "");
+
+    /// <param name="addresses">From the addresses of <see cref="Pictures"/> to those that WeChat gave.</param>
+    public string Html(IReadOnlyDictionary<string, string> addresses) => Html(address => addresses[address]);
+
+    private string Html(Func<string, string> addressOf)
+    {
+        var copy = (IElement)body.Clone();
+        foreach (var image in copy.QuerySelectorAll("img"))
+        {
+            image.SetAttribute("src", addressOf(image.GetAttribute("src")!));
+        }
+
+        return copy.InnerHtml.Trim();
+    }
+}

@@ -1,0 +1,57 @@
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Materials.Bodies;
+using PuyangFabu.Review.Releasing;
+
+namespace PuyangFabu.Publishing.Materials;
+
+/// <summary>Names the links of articles that nobody will be able to open at WeChat, before they go there.</summary>
+public sealed class DraftLinks(Database database, ArticleTexts texts, DraftBodies bodies, BodyTurns turns)
+{
+    private const int MostNamed = 3;
+
+    /// <returns>The articles that have such links, in their order; none of what is no longer what was chosen.</returns>
+    public async Task<IReadOnlyList<ArticleOutsideLinks>> FindAsync(IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(session => texts.ReadAsync(session, articles, linkFootnotes: false), cancellation) is not { } chosen)
+        {
+            return [];
+        }
+
+        var found = new List<ArticleOutsideLinks>();
+        foreach (var article in chosen)
+        {
+            if (await LinksAsync(article.BodyHtml, cancellation) is { Count: > 0 } links)
+            {
+                found.Add(new ArticleOutsideLinks(article.ArticleId, article.Title, links));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>A sentence for each article, with what can be done about it or what will be done.</summary>
+    /// <param name="offer">How footnotes are chosen, up to a colon.</param>
+    public static IEnumerable<string> WarningsOf(IEnumerable<ArticleOutsideLinks> found, bool linkFootnotes, string offer) => found.Select(article =>
+        $"《{article.Title}》有 {article.Links.Count} 个链接在微信文章里点不开：{Named(article.Links)}。"
+        + (linkFootnotes
+            ? "已选择改为文末注释：链接处标序号，文末写明网址。"
+            : $"{offer}：发出的正文在链接处标序号、文末写明网址，本站的稿件不变。"));
+
+    private async Task<IReadOnlyList<OutsideLink>> LinksAsync(string html, CancellationToken cancellation)
+    {
+        try
+        {
+            return await turns.RunAsync(html.Length, () => bodies.Of(html).OutsideLinks, cancellation);
+        }
+        catch (ArticleBodyException)
+        {
+            // Refused when it is handed in, with the reason.
+            return [];
+        }
+    }
+
+    private static string Named(IReadOnlyList<OutsideLink> links) =>
+        string.Join("、", links.Take(MostNamed).Select(static link => link.Text.Length > 0 && link.Text != link.Address ? $"“{link.Text}”（{link.Address}）" : link.Address))
+        + (links.Count > MostNamed ? " 等" : "");
+}

@@ -1,0 +1,74 @@
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Checks.Links;
+using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.OutgoingHttp;
+
+namespace PuyangFabu.Publishing.Materials.Pictures;
+
+/// <summary>Gets pictures from other sites, from addresses the guard lets through, within limits of size and time.</summary>
+public sealed class OutsidePictures(ChecksOptions options) : IDisposable
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    private readonly HttpClient http = GuardedHttp.Create(options.AllowPrivateLinks);
+
+    public void Dispose() => http.Dispose();
+
+    public async Task<Outcome<byte[]>> GetAsync(Uri address, CancellationToken cancellation)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        time.CancelAfter(Longest);
+        try
+        {
+            using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
+            if (LinkProbe.IsBad(response.StatusCode))
+            {
+                return Unreachable(LinkProbe.ReasonOf(response.StatusCode));
+            }
+
+            return await ReadAsync(response.Content, time.Token) is { } bytes ? bytes : PictureRefusals.TooLarge;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Unreachable($"{Longest.TotalSeconds:0} 秒内没有传完");
+        }
+        catch (HttpRequestException failure)
+        {
+            return Unreachable(LinkProbe.ReasonOf(failure));
+        }
+        catch (IOException)
+        {
+            return Unreachable("传到一半断了");
+        }
+        catch (Exception strange) when (strange is UriFormatException or InvalidOperationException or NotSupportedException)
+        {
+            return Unreachable(LinkProbe.StrangeRedirect);
+        }
+    }
+
+    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellation)
+    {
+        if (content.Headers.ContentLength > PictureLimits.LargestFile)
+        {
+            return null;
+        }
+
+        await using var stream = await content.ReadAsStreamAsync(cancellation);
+        var bytes = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (await stream.ReadAsync(buffer, cancellation) is > 0 and var read)
+        {
+            if (bytes.Length + read > PictureLimits.LargestFile)
+            {
+                return null;
+            }
+
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Refusal Unreachable(string reason) => Refusal.BadInput("url", $"在别的网站上，{reason}");
+}

@@ -1,0 +1,24 @@
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Publishing.Menus;
+
+/// <summary>The menu of an account as WeChat and phones get it.</summary>
+public sealed class ActiveMenu(MenuStore store, PublicUrls urls)
+{
+    /// <summary>The newest approved version, or the default menu for an account that never had one; every link is absolute.</summary>
+    /// <returns>JSON in WeChat's form, <c>{"button":[…]}</c>.</returns>
+    public async Task<string> JsonAsync(string account, CancellationToken cancellation)
+    {
+        var stored = await store.InUseAsync(account, cancellation);
+        return Absolute(stored is null ? DefaultMenu.Current : MenuJson.Read(stored.Content));
+    }
+
+    /// <returns>The menu with absolute links, as JSON in WeChat's form.</returns>
+    public string Absolute(Menu menu) => MenuJson.Write(new Menu([.. menu.Button.Select(Resolve)]));
+
+    private MenuButton Resolve(MenuButton button) => button with
+    {
+        Url = button.Url is { } url && url.StartsWith('/') ? urls.To(url) : button.Url,
+        SubButton = button.SubButton is { } subButtons ? [.. subButtons.Select(Resolve)] : null,
+    };
+}

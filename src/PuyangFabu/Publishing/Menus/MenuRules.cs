@@ -1,0 +1,128 @@
+using System.Text;
+using PuyangFabu.Foundation.Text;
+
+namespace PuyangFabu.Publishing.Menus;
+
+/// <summary>
+/// What WeChat accepts as a menu (errors 40016 to 40020, 40023 to 40027): 1 to 3 buttons, up to 5 under each. That a phone
+/// shows less of a name than WeChat takes is no error, see <see cref="MenuWarnings"/>.
+/// </summary>
+public static class MenuRules
+{
+    public const int MostButtons = 3;
+    public const int MostSubButtons = 5;
+    public const int LongestKeyBytes = 128;
+    public const int LongestUrlBytes = 1024;
+
+    /// <summary>Everything that is wrong, each naming its button, for the editor; empty when the menu is fine.</summary>
+    public static IEnumerable<string> Check(Menu menu)
+    {
+        if (menu.Button.Count is < 1 or > MostButtons)
+        {
+            yield return $"一级菜单有 {menu.Button.Count} 个，应为 1 至 {MostButtons} 个";
+        }
+
+        foreach (var (index, button) in menu.Button.Index())
+        {
+            foreach (var problem in CheckTop(button))
+            {
+                yield return $"第 {index + 1} 个菜单{problem}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> CheckTop(MenuButton button)
+    {
+        var subButtons = button.SubButton ?? [];
+        foreach (var problem in NameProblem(button.Name, MenuNameLimit.Top).Concat(CharacterProblem(button)).Concat(subButtons.Count == 0 ? ActionProblem(button) : []))
+        {
+            yield return problem;
+        }
+
+        if (subButtons.Count > MostSubButtons)
+        {
+            yield return $"有 {subButtons.Count} 个子菜单，最多 {MostSubButtons} 个";
+        }
+
+        if (subButtons.Count > 0 && button.Type is not null)
+        {
+            yield return "有子菜单，不能再有 type";
+        }
+
+        foreach (var (index, sub) in subButtons.Index())
+        {
+            var nested = sub.SubButton is { Count: > 0 } ? ["下面不能再有子菜单"] : Enumerable.Empty<string>();
+            foreach (var problem in NameProblem(sub.Name, MenuNameLimit.Sub).Concat(CharacterProblem(sub)).Concat(nested).Concat(ActionProblem(sub)))
+            {
+                yield return $"的第 {index + 1} 项{problem}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> NameProblem(string? name, MenuNameLimit limit)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            yield return "没有名称";
+        }
+        else if (!limit.Takes(name))
+        {
+            yield return $"的名称“{name}”有 {Encoding.UTF8.GetByteCount(name)} 字节，微信最多 {limit.Bytes} 字节（约 {limit.Bytes / 3} 个汉字）";
+        }
+    }
+
+    // The place of the character in the value: whoever pasted it does not see it.
+    private static IEnumerable<string> CharacterProblem(MenuButton button) =>
+        from field in Values(button)
+        let index = InvisibleCharacters.FirstIn(field.Value ?? "")
+        where index >= 0
+        select $"的{field.Name}里第 {index + 1} 个字符是看不见的控制字符（U+{(int)field.Value![index]:X4}），请删去后重输";
+
+    private static (string Name, string? Value)[] Values(MenuButton button) =>
+    [
+        ("名称", button.Name), (" type", button.Type), (" key", button.Key), (" url", button.Url), (" appid", button.Appid),
+        (" pagepath", button.Pagepath), (" media_id", button.MediaId), (" article_id", button.ArticleId),
+    ];
+
+    private static IEnumerable<string> ActionProblem(MenuButton button)
+    {
+        switch (button.Type)
+        {
+            case "click" or "scancode_push" or "scancode_waitmsg" or "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin" or "location_select":
+                return KeyProblem(button.Key);
+            case "view":
+                return UrlProblem(button.Url);
+            case "miniprogram":
+                return UrlProblem(button.Url)
+                    .Concat(Needed(button.Appid, "appid"))
+                    .Concat(Needed(button.Pagepath, "pagepath"));
+            case "media_id":
+                return Needed(button.MediaId, "media_id");
+            case "article_id" or "article_view_limited":
+                return Needed(button.ArticleId, "article_id");
+            case null or "":
+                return ["没有 type，也没有子菜单"];
+            default:
+                return [$"的 type“{button.Type}”不是微信支持的类型"];
+        }
+    }
+
+    private static IEnumerable<string> KeyProblem(string? key) =>
+        Needed(key, "key").Concat(key is not null && Encoding.UTF8.GetByteCount(key) > LongestKeyBytes ? [$"的 key 太长，最多 {LongestKeyBytes} 字节"] : []);
+
+    private static IEnumerable<string> UrlProblem(string? url)
+    {
+        if (string.IsNullOrEmpty(url))
+        {
+            return ["没有 url"];
+        }
+
+        var ours = url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
+        return Encoding.UTF8.GetByteCount(url) > LongestUrlBytes ? [$"的 url 太长，最多 {LongestUrlBytes} 字节"]
+            : ours || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") ? []
+            : [$"的 url“{url}”不是 http 或 https 网址"];
+    }
+
+    private static IEnumerable<string> Needed(string? value, string field) =>
+        string.IsNullOrWhiteSpace(value) ? [$"没有 {field}"] : [];
+}

@@ -1,0 +1,32 @@
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.MenuTaps;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Menus.Publishing;
+
+namespace PuyangFabu.Publishing.Menus;
+
+/// <summary>Registers the accounts' menus.</summary>
+public static class MenusFeature
+{
+    public static IServiceCollection AddMenus(this IServiceCollection services)
+    {
+        services.AddSingleton<MenuStore>();
+        services.AddSingleton<ActiveMenu>();
+        services.AddSingleton<MenuEditing>();
+        services.AddSingleton<MenuApproval>();
+        services.AddSingleton<MenuDesk>();
+        services.AddSingleton<IBoardUse, MenuBoardUse>();
+        services.AddSingleton<MenuTapStore>();
+        services.AddExpiringRows<MenuTapStore>();
+        services.AddSingleton<MenuTapReport>();
+        services.AddSingleton<MenuAtWeChat>();
+        services.AddSingleton<MenuDifferences>();
+        services.AddSingleton<MenuPublicationStore>();
+        services.AddSingleton<MenuPublisher>();
+        services.AddSingleton<MenuPublishing>();
+        services.AddSingleton<MenuPublishingDesk>();
+        services.AddSingleton<ScheduledMenus>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledMenus>());
+        return services;
+    }
+}

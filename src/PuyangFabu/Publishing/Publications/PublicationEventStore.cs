@@ -1,0 +1,27 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Publishing.Publications;
+
+/// <summary>All SQL of the table <c>publication_events</c>: it is added to and read, nothing else.</summary>
+public static class PublicationEventStore
+{
+    public static Task AddAsync(DbSession session, PublicationEvent happened) => session.ExecuteAsync(
+        """
+        insert into publication_events (publication_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
+        values (@PublicationId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
+        """,
+        happened);
+
+    /// <summary>The oldest first.</summary>
+    public static Task<IReadOnlyList<PublicationEvent>> ListAsync(DbSession session, long publicationId) => session.QueryAsync<PublicationEvent>(
+        """
+        select publication_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
+        from publication_events where publication_id = @publicationId order by id
+        """,
+        new { publicationId });
+
+    /// <summary>Who handed it in, ever.</summary>
+    public static Task<IReadOnlyList<long>> SubmittersAsync(DbSession session, long publicationId) => session.QueryAsync<long>(
+        "select distinct operator_id from publication_events where publication_id = @publicationId and action = 'submit' and operator_id is not null",
+        new { publicationId });
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using PuyangFabu.People.Actors;
+using static PuyangFabu.Publishing.Publications.PublicationState;
+
+namespace PuyangFabu.Publishing.Publications;
+
+/// <summary>
+/// The one table of what may be done with a publication in which state, and where that leads; no move ends anywhere else, see
+/// <see cref="OpenPublication.MoveAsync"/>.
+/// </summary>
+public static class PublicationFlow
+{
+    /// <summary>What WeChat's answers and reports can make of it.</summary>
+    private static readonly string[] AtWeChat = [PublicationState.Publishing, Unknown, Published, Removed, Failed];
+
+    private static readonly FrozenDictionary<(string State, PublicationAction Action), PublicationMove> Table = new PublicationMove[]
+    {
+        new(None, PublicationAction.Create, [Draft], Permission.WriteBroadcasts),
+        new(Draft, PublicationAction.Submit, [PendingApproval], Permission.WriteBroadcasts),
+        new(PendingApproval, PublicationAction.Approve, [Approved], Permission.ApproveBroadcasts),
+        new(PendingApproval, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
+        new(Approved, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
+        new(Approved, PublicationAction.Publish, [PublicationState.Publishing], Permission.SendBroadcasts),
+        new(Failed, PublicationAction.Publish, [PublicationState.Publishing], Permission.SendBroadcasts),
+        new(Draft, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(PendingApproval, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Approved, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Failed, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
+        new(Published, PublicationAction.Remove, [Published], Permission.SendBroadcasts),
+        new(Unknown, PublicationAction.Resolve, [Published, Failed], Permission.SendBroadcasts),
+        new(PendingApproval, PublicationAction.Void, [Draft], null),
+        new(Approved, PublicationAction.Void, [Draft], null),
+        new(Failed, PublicationAction.Void, [Draft], null),
+        new(PublicationState.Publishing, PublicationAction.Progress, AtWeChat, null),
+        new(Unknown, PublicationAction.Progress, AtWeChat, null),
+        new(Published, PublicationAction.Progress, AtWeChat, null),
+        new(Failed, PublicationAction.Progress, AtWeChat, null),
+    }.ToFrozenDictionary(static move => (move.From, move.Action));
+
+    public static bool Allows(string state, PublicationAction action) => Table.ContainsKey((state, action));
+
+    /// <summary>Whether that may be done in the state and end so.</summary>
+    public static bool Leads(string from, PublicationAction action, string to) => Table.GetValueOrDefault((from, action))?.To.Contains(to) == true;
+
+    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
+    public static IReadOnlyList<PublicationMove> MovesIn(string state) =>
+        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
+
+    /// <summary>The action as programs call it.</summary>
+    public static string CodeOf(PublicationAction action) => JsonNamingPolicy.CamelCase.ConvertName(action.ToString());
+
+    /// <summary>The action as people call it.</summary>
+    public static string NameOf(PublicationAction action) => action switch
+    {
+        PublicationAction.Create => "新建",
+        PublicationAction.Submit => "提交批准",
+        PublicationAction.Approve => "批准",
+        PublicationAction.Reject => "退回",
+        PublicationAction.Cancel => "取消",
+        PublicationAction.Publish => "发布",
+        PublicationAction.Remove => "删除",
+        PublicationAction.Resolve => "人工确认结果",
+        PublicationAction.Void => "批准作废",
+        _ => "进展",
+    };
+}

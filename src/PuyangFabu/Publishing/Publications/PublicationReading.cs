@@ -1,0 +1,93 @@
+using System.Globalization;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Publishing.Materials;
+using PuyangFabu.Review.Releasing;
+
+namespace PuyangFabu.Publishing.Publications;
+
+/// <summary>Shows publications to operators.</summary>
+public sealed class PublicationReading(Database database, PublicationStore store, PublicationActions actions, DraftLinks links)
+{
+    private const int PageSize = 50;
+    private const string Offer = "可以取消它，再建一条 linkFootnotes 为 true 的";
+
+    public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
+        await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view
+            ? await WithLinksAsync(view, cancellation)
+            : PublicationRefusals.NotFound;
+
+    /// <summary>Shows what a step came to.</summary>
+    public async Task<Outcome<PublicationView>> ViewAsync(Task<Outcome<Publication>> step, Actor actor, CancellationToken cancellation)
+    {
+        var outcome = await step;
+        return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, actor, cancellation);
+    }
+
+    public async Task<Outcome<PublicationViews>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation)
+    {
+        if (status is not null && !PublicationState.All.Contains(status))
+        {
+            return Refusal.BadInput("status", $"只能是 {string.Join("、", PublicationState.All)}");
+        }
+
+        long? before = null;
+        if (cursor is not null)
+        {
+            if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            {
+                return Refusal.BadInput("cursor", "不是上一页给出的值");
+            }
+
+            before = id;
+        }
+
+        var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
+        var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(PageSize), actor), cancellation);
+        return new PublicationViews(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private async Task<PublicationView> WithLinksAsync(PublicationView view, CancellationToken cancellation)
+    {
+        var chosen = view.Articles!.Select(static article => new ChosenArticle
+        {
+            ArticleId = article.ArticleId,
+            Version = article.Version,
+            ContentHash = article.ContentHash,
+            Title = article.Title,
+        });
+        var outside = view.Status is PublicationState.Draft or PublicationState.PendingApproval or PublicationState.Approved
+            ? await links.FindAsync([.. chosen], cancellation)
+            : [];
+        return view with { OutsideLinks = outside, Warnings = [.. DraftLinks.WarningsOf(outside, view.LinkFootnotes, Offer)] };
+    }
+
+    private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IEnumerable<Publication> publications, Actor actor)
+    {
+        var views = new List<PublicationView>();
+        foreach (var publication in publications)
+        {
+            views.Add(PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)));
+        }
+
+        return views;
+    }
+
+    private async Task<PublicationView?> ViewAsync(DbSession session, long id, Actor actor)
+    {
+        if (await PublicationStore.FindAsync(session, id) is not { } publication)
+        {
+            return null;
+        }
+
+        var urls = publication.ArticleUrls.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var articles = await PublicationStore.ArticlesAsync(session, id);
+        return PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)) with
+        {
+            Articles = [.. articles.Select((article, index) => new PublicationArticleView(
+                article.ArticleId, article.Version, article.ContentHash, article.Title, index < urls.Length ? urls[index] : null))],
+            Timeline = [.. (await PublicationEventStore.ListAsync(session, id)).Select(PublicationTimelineItem.Of)],
+        };
+    }
+}

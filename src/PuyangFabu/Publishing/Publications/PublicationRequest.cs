@@ -1,0 +1,14 @@
+namespace PuyangFabu.Publishing.Publications;
+
+/// <summary>A publication as a call hands it in.</summary>
+public sealed record PublicationRequest
+{
+    /// <summary>1 to 8, each once, in the order of the post.</summary>
+    public IReadOnlyList<long>? ArticleIds { get; init; }
+
+    /// <summary>Turn links that WeChat does not open in an article into footnotes with the address in plain text; what is published, and not the article here, is changed.</summary>
+    public bool? LinkFootnotes { get; init; }
+
+    /// <summary>Slug; the default account when left out.</summary>
+    public string? Account { get; init; }
+}

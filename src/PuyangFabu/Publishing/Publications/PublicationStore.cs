@@ -1,0 +1,110 @@
+using Dapper;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Review.Releasing;
+
+namespace PuyangFabu.Publishing.Publications;
+
+/// <summary>All SQL of the tables <c>publications</c> and <c>publication_articles</c>.</summary>
+public sealed class PublicationStore(Database database)
+{
+    private const string Columns =
+        """
+        id, account, state, revision, title, content_hash, author_id, author_name, approved_by, approved_name, approved_ms, approved_hash,
+        pinned, link_footnotes, media_id, publish_id, we_chat_article_id, article_urls, error_code, attention, started_ms, next_step_ms, looks, published_ms, created_ms, updated_ms
+        """;
+
+    /// <summary>Reads the publication and keeps it from everybody else until the end of the transaction.</summary>
+    public static Task<Publication?> TakeAsync(DbSession session, long id) => session.FirstOrDefaultAsync<Publication>(
+        $"update publications set revision = revision where id = @id returning {Columns}", new { id });
+
+    public static Task<Publication?> FindAsync(DbSession session, long id) =>
+        session.FirstOrDefaultAsync<Publication>($"select {Columns} from publications where id = @id", new { id });
+
+    public Task<Publication?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(session => FindAsync(session, id), cancellation);
+
+    /// <summary>The publication of WeChat's job; null when nobody knows the job yet.</summary>
+    public static Task<Publication?> OfJobAsync(DbSession session, string account, string publishId) => session.FirstOrDefaultAsync<Publication>(
+        $"select {Columns} from publications where account = @account and publish_id = @publishId", new { account, publishId });
+
+    public static async Task<Publication> InsertAsync(DbSession session, Publication publication) => (await session.FirstOrDefaultAsync<Publication>(
+        $"""
+        insert into publications (account, state, revision, title, content_hash, link_footnotes, author_id, author_name, created_ms, updated_ms)
+        values (@Account, @State, @Revision, @Title, @ContentHash, @LinkFootnotes, @AuthorId, @AuthorName, @CreatedMs, @UpdatedMs)
+        returning {Columns}
+        """,
+        publication))!;
+
+    /// <summary>Writes a publication over the one it was made from; its revision grows by one.</summary>
+    /// <returns>Null when it is no longer what it was.</returns>
+    public static Task<Publication?> MoveAsync(DbSession session, Publication from, Publication to)
+    {
+        var parameters = new DynamicParameters(to);
+        parameters.Add("FromState", from.State);
+        parameters.Add("FromRevision", from.Revision);
+        return session.FirstOrDefaultAsync<Publication>(
+            $"""
+            update publications set
+                state = @State, revision = revision + 1, title = @Title, content_hash = @ContentHash,
+                approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
+                pinned = @Pinned, media_id = @MediaId, publish_id = @PublishId, we_chat_article_id = @WeChatArticleId, article_urls = @ArticleUrls,
+                error_code = @ErrorCode, attention = @Attention, started_ms = @StartedMs, next_step_ms = @NextStepMs, looks = @Looks,
+                published_ms = @PublishedMs, updated_ms = @UpdatedMs
+            where id = @Id and state = @FromState and revision = @FromRevision
+            returning {Columns}
+            """,
+            parameters);
+    }
+
+    /// <summary>Those at WeChat, or perhaps there, at which to look by now; among them those whose end a report contradicts.</summary>
+    public Task<IReadOnlyList<Publication>> DueAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Publication>(
+            $"""
+            select {Columns} from publications
+            where (state in ('publishing', 'unknown') or (state in ('published', 'failed') and publish_id <> '')) and next_step_ms <= @nowMs
+            order by next_step_ms, id limit @limit
+            """,
+            new { nowMs, limit }),
+        cancellation);
+
+    /// <summary>Has those whose job nobody knows looked at anew: WeChat reported something.</summary>
+    public static Task HurryAsync(DbSession session, string account, long nowMs) => session.ExecuteAsync(
+        "update publications set next_step_ms = @nowMs where account = @account and state = 'unknown' and publish_id = ''", new { account, nowMs });
+
+    /// <summary>Those that rely on an approval that a change of an article would void.</summary>
+    public Task<IReadOnlyList<long>> RelyingAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<long>("select id from publications where state in ('pendingApproval', 'approved', 'failed') order by id"), cancellation);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="account">Null for all.</param>
+    /// <param name="state">Null for all.</param>
+    /// <param name="beforeId">Only older ones.</param>
+    public Task<IReadOnlyList<Publication>> ListAsync(string? account, string? state, long? beforeId, int limit, CancellationToken cancellation) =>
+        database.ReadAsync(
+            session => session.QueryAsync<Publication>(
+                $"""
+                select {Columns} from publications
+                where id < @beforeId {(account is null ? "" : "and account = @account")} {(state is null ? "" : "and state = @state")}
+                order by id desc limit @limit
+                """,
+                new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+            cancellation);
+
+    public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<ChosenArticle>(
+        """
+        select article_id, version, content_hash, title from publication_articles
+        where publication_id = @publicationId order by position
+        """,
+        new { publicationId });
+
+    /// <summary>Puts these articles in the place of those it has.</summary>
+    public static async Task SetArticlesAsync(DbSession session, long publicationId, IEnumerable<ChosenArticle> articles)
+    {
+        await session.ExecuteAsync("delete from publication_articles where publication_id = @publicationId", new { publicationId });
+        await session.ExecuteAsync(
+            """
+            insert into publication_articles (publication_id, position, article_id, version, content_hash, title)
+            values (@publicationId, @position, @ArticleId, @Version, @ContentHash, @Title)
+            """,
+            articles.Select((article, position) => new { publicationId, position, article.ArticleId, article.Version, article.ContentHash, article.Title }));
+    }
+}

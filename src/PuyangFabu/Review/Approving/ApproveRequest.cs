@@ -1,0 +1,14 @@
+namespace PuyangFabu.Review.Approving;
+
+/// <summary>A stage is passed.</summary>
+public sealed record ApproveRequest : MoveRequest
+{
+    /// <summary>Who proofread in this stage (校对); the person who passes it unless another is named.</summary>
+    public string? Proofreader { get; init; }
+
+    /// <summary>In the last stage: findings that may stand, each with a reason.</summary>
+    public IReadOnlyList<Overrule>? Overrule { get; init; }
+
+    /// <summary>Who looked for what must stay secret (保密审查), when that was done here.</summary>
+    public string? SecrecyReviewer { get; init; }
+}

@@ -1,0 +1,58 @@
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Review.Approving;
+
+/// <summary>What findings mean for the way of a text: some stop it, some need a reason from the last reviewer, some inform.</summary>
+public static class FindingRules
+{
+    /// <summary>The history keeps so many of what was found.</summary>
+    public const int MostKept = 50;
+
+    public static Refusal? ForSubmit(IReadOnlyList<Finding> findings) => Blocking(findings) is { Count: > 0 } blocking
+        ? With(Refusal.Conflict("blockingFindings", $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
+        : null;
+
+    /// <param name="overrules">What the last reviewer lets stand.</param>
+    public static Refusal? ForLastStage(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules)
+    {
+        if (ForSubmit(findings) is { } blocked)
+        {
+            return blocked;
+        }
+
+        if (overrules.Any(static overrule => string.IsNullOrWhiteSpace(overrule.Reason)))
+        {
+            return Refusal.BadInput("overrule", "每一处都要写明理由");
+        }
+
+        if (overrules.Any(static overrule => overrule.Reason!.Length > MoveRequest.LongestComment || overrule.Reason.Contains('\0', StringComparison.Ordinal)))
+        {
+            return Refusal.BadInput("overrule", "里的理由太长或有不能保存的字符");
+        }
+
+        var open = findings
+            .Where(finding => finding.Severity == FindingSeverity.Confirm && overrules.All(overrule => overrule.Finding != finding.Id))
+            .ToList();
+        return open.Count == 0
+            ? null
+            : With(Refusal.Conflict("openFindings", $"有 {open.Count} 处须复核：请修改，或在 overrule 里逐处写明保留的理由。{open[0].Message}"), open);
+    }
+
+    /// <summary>The findings that were let stand, each with its reason.</summary>
+    public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules) =>
+    [
+        .. from finding in findings
+           where finding.Severity == FindingSeverity.Confirm
+           let overrule = overrules.FirstOrDefault(overrule => overrule.Finding == finding.Id)
+           where overrule is not null
+           select FindingNote.Of(finding) with { Reason = overrule.Reason!.Trim() },
+    ];
+
+    // An unknown severity weighs as the heaviest does.
+    private static List<Finding> Blocking(IReadOnlyList<Finding> findings) =>
+        [.. findings.Where(static finding => FindingSeverity.RankOf(finding.Severity) == 0)];
+
+    private static Refusal With(Refusal refusal, IReadOnlyList<Finding> findings) =>
+        refusal with { Details = new Dictionary<string, object?> { ["findings"] = findings } };
+}

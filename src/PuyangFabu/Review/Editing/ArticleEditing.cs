@@ -1,0 +1,159 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+
+namespace PuyangFabu.Review.Editing;
+
+/// <summary>Writing: a new article, a changed one, back to an earlier version. Every save that changes something is a version and voids the approvals before it.</summary>
+public sealed class ArticleEditing(
+    Database database, ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleFields fields, ReviewDesk desk, AuditLog audit, TimeProvider clock)
+{
+    public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
+    {
+        var read = await fields.ReadAsync(request, null, [], actor, cancellation);
+        if (read.IsRefused)
+        {
+            return read.Refusal;
+        }
+
+        var article = read.Value;
+        return await database.TryWriteAsync<ArticleWork>(
+            async session =>
+            {
+                await ContentChangeStore.BeginAsync(session);
+                if (await ArticleStore.ReserveAsync(session, article.ExternalId, article.BoardId, clock) is not { } id)
+                {
+                    return Refusal.Conflict("externalIdTaken", $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
+                }
+
+                var work = NewWork(article with { Id = id }, actor);
+                await ArticleWorkStore.InsertAsync(session, work);
+                await ArticleVersionStore.AddAsync(session, [Version(work, article, actor, request.Note)]);
+                var open = new OpenWork(session, audit, actor, new ReviewMove(WorkState.Draft, ReviewAction.Edit, WorkState.Draft, Permission.WriteArticles), clock.NowMs())
+                {
+                    Work = work,
+                    Document = article.Only(),
+                    Hash = article.ContentHash,
+                    Events = [],
+                    Round = ReviewRound.Of(work, [], []),
+                };
+                await open.TellAsync(open.Event(ArticleEventKind.Create, new MoveRequest { Comment = request.Note }), work);
+                return work;
+            },
+            cancellation);
+    }
+
+    public async Task<Outcome<ArticleWork>> EditAsync(long id, ArticleRequest request, Actor actor, CancellationToken cancellation)
+    {
+        if (await works.FindAsync(id, cancellation) is not { } seen
+            || await versions.FindAsync(id, seen.HeadVersion, cancellation) is not { } head)
+        {
+            return ReviewRefusals.NotFound;
+        }
+
+        // Made into a page here, because that may take longer than others should wait for a transaction.
+        var read = request.Revision is null
+            ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
+            : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
+        return await desk.RunAsync(
+            id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision, Comment = request.Note },
+            async open => open.Work.Revision != seen.Revision ? Refusal.Stale
+                : read.IsRefused ? read.Refusal
+                : await SaveAsync(open, read.Value, request.Note),
+            cancellation);
+    }
+
+    /// <summary>Makes an earlier version the newest again.</summary>
+    public async Task<Outcome<ArticleWork>> RestoreVersionAsync(long id, long number, MoveRequest request, Actor actor, CancellationToken cancellation)
+    {
+        // Before the corrections: one that goes out meanwhile must not be missing from what is saved.
+        var seen = await works.FindAsync(id, cancellation);
+        if (await versions.FindAsync(id, number, cancellation) is not { } version)
+        {
+            return Refusal.NotFound("个版本");
+        }
+
+        var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
+        return await desk.RunAsync(
+            id, ReviewAction.Edit, actor, request,
+            async open => open.Work.Revision != seen?.Revision ? Refusal.Stale
+                : article.IsRefused ? article.Refusal
+                : await SaveAsync(open, article.Value, $"恢复第 {number} 版"),
+            cancellation);
+    }
+
+    // Those that readers have got.
+    private async Task<IReadOnlyList<Correction>> CorrectionsAsync(long id, CancellationToken cancellation) =>
+        Correction.Read((await articles.FindAsync(id, cancellation))?.Corrections ?? "");
+
+    private async Task<Outcome<ArticleWork>> SaveAsync(OpenWork open, Article article, string? note)
+    {
+        var changed = DocumentChanges.Between(open.Document, article);
+        if (changed.Count == 0)
+        {
+            return open.Work;
+        }
+
+        if (open.Work.State == WorkState.Published)
+        {
+            await ArticleStore.TakeIntoWorkAsync(open.Session, open.Work.ArticleId);
+        }
+
+        var to = open.Work with
+        {
+            State = open.Move.To,
+            HeadVersion = open.Work.HeadVersion + 1,
+            ContentHash = article.ContentHash,
+            Title = article.Title,
+            BoardId = article.BoardId,
+            Kind = article.Kind,
+            LastEditorId = open.Actor.OperatorId,
+            LastEditorName = open.Actor.DisplayName,
+            QueueRank = 0,
+            ScheduledMs = null,
+        };
+        await ArticleVersionStore.AddAsync(open.Session, [Version(to, article, open.Actor, note)]);
+        var details = new EventDetails
+        {
+            Changed = changed,
+            FromVersion = open.Work.HeadVersion,
+            Voided = open.Round.Approvals.Count > 0 ? [.. open.Round.Approvals.Select(static approval => approval.Stage)] : null,
+        };
+        return await open.MoveAsync(
+            to,
+            open.Event(ArticleEventKind.Edit, new MoveRequest { Comment = note }, details) with { Version = to.HeadVersion, ContentHash = to.ContentHash });
+    }
+
+    private ArticleWork NewWork(Article article, Actor actor) => new()
+    {
+        ArticleId = article.Id,
+        State = WorkState.Draft,
+        Revision = 1,
+        HeadVersion = 1,
+        ContentHash = article.ContentHash,
+        Title = article.Title,
+        BoardId = article.BoardId,
+        Kind = article.Kind,
+        WriterId = actor.OperatorId,
+        WriterName = actor.DisplayName,
+        LastEditorId = actor.OperatorId,
+        LastEditorName = actor.DisplayName,
+        CreatedMs = clock.NowMs(),
+        UpdatedMs = clock.NowMs(),
+    };
+
+    private ArticleVersion Version(ArticleWork work, Article article, Actor actor, string? note) => new()
+    {
+        ArticleId = work.ArticleId,
+        Number = work.HeadVersion,
+        Content = ArticleDocumentJson.Write(article),
+        ContentHash = article.ContentHash,
+        WrittenBy = actor.OperatorId,
+        WrittenName = actor.DisplayName,
+        WrittenMs = clock.NowMs(),
+        Note = note?.Trim() ?? "",
+    };
+}

@@ -1,8 +1,0 @@
-namespace PuyangFabu.Review;
-
-/// <summary>发布, at once or at a time.</summary>
-public sealed record PublishRequest : MoveRequest
-{
-    /// <summary>ISO 8601, China's time without an offset; left out means now.</summary>
-    public string? ScheduledAt { get; init; }
-}

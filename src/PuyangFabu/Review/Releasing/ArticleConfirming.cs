@@ -1,0 +1,45 @@
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
+
+namespace PuyangFabu.Review.Releasing;
+
+/// <summary>补办: after an urgent publication somebody other than its author confirms, one by one, what was left open.</summary>
+public sealed class ArticleConfirming(ReviewDesk desk)
+{
+    public Task<Outcome<ArticleWork>> ConfirmAsync(long id, ConfirmRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, ReviewAction.Confirm, actor, request with { ContentHash = null },
+        async open =>
+        {
+            var item = request.Item?.Trim() ?? "";
+            var named = Confirmation.Of(open.Work, open.Events).Where(confirmation => confirmation.Item == item).ToList();
+            if (named.Count == 0)
+            {
+                return Refusal.BadInput("item", item.Length == 0 ? "没有填写要确认的事项" : "不是这篇稿件要补办的事项");
+            }
+
+            if (named.FirstOrDefault(static confirmation => confirmation.Confirmed is null) is not { } still)
+            {
+                return Refusal.Conflict("alreadyConfirmed", $"“{item}”已由{named[^1].Confirmed!.OperatorName}确认过。");
+            }
+
+            // What is made up for is what readers got in that round; somebody may be writing on by now.
+            var published = open.Events.LastOrDefault(happened => happened.Action == ArticleEventKind.Publish && happened.Round == still.Round);
+            var (version, hash) = published is null ? (open.Work.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
+            return request.ContentHash is { } read && !read.Equals(hash, StringComparison.OrdinalIgnoreCase) ? ReviewRefusals.OtherText
+                : published is not null && HadAHandIn(published, open.Events, actor) ? Separation.OwnText
+                : await open.MoveAsync(
+                    open.Work,
+                    open.Event(ArticleEventKind.Confirm, request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
+        },
+        cancellation);
+
+    // Whose text it is now may be other people's than whose text went out.
+    private static bool HadAHandIn(ArticleEvent published, IReadOnlyList<ArticleEvent> events, Actor actor)
+    {
+        var before = events.LastOrDefault(happened => happened.Id < published.Id && happened.Action is (ArticleEventKind.Publish or ArticleEventKind.Import));
+        return events.Any(happened => happened.OperatorId == actor.OperatorId
+            && ((happened.Action == ArticleEventKind.Submit && happened.Round == published.Round)
+                || (happened.Action is (ArticleEventKind.Create or ArticleEventKind.Edit) && happened.Version <= published.Version && happened.Version > (before?.Version ?? 0))));
+    }
+}

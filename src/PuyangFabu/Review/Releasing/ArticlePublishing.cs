@@ -1,0 +1,136 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Review.Approving;
+
+namespace PuyangFabu.Review.Releasing;
+
+/// <summary>The last step to readers and the way back: publishing, now or at a time, and withdrawing.</summary>
+public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, BoardCatalog boards, TimeProvider clock)
+{
+    private const int MostDaysAhead = 366;
+    private const int LongestNote = 500;
+
+    public Task<Outcome<ArticleWork>> PublishAsync(long id, PublishRequest request, Actor actor, CancellationToken cancellation) =>
+        string.IsNullOrWhiteSpace(request.ScheduledAt)
+            ? desk.RunAsync(id, ReviewAction.Publish, actor, request, open => PublishAsync(open, request), cancellation)
+            : desk.RunAsync(id, ReviewAction.Schedule, actor, request, open => ScheduleAsync(open, request), cancellation);
+
+    /// <summary>Publishes what is due, with everything proven once more; what is not proven goes back to those who publish.</summary>
+    /// <returns>Refused when it was moved meanwhile, or what is due is held back.</returns>
+    public Task<Outcome<ArticleWork>> PublishDueAsync(long id, CancellationToken cancellation) => desk.RunAsync(
+        id, ReviewAction.PublishDue, Actor.Product, new MoveRequest(),
+        async open => await DueWorkHold.IsHeldAsync(open.Session)
+            ? DueWorkHold.Held
+            : open.Work.ScheduledMs > open.NowMs
+            ? ReviewRefusals.IllegalMove(open.Work, ReviewAction.Publish, desk.Flow)
+            : FirstGap(open) is { } gap
+                ? await open.MoveAsync(
+                    open.Work with { State = open.Move.Otherwise!, ScheduledMs = null },
+                    open.Event(ArticleEventKind.ScheduleFailed, new MoveRequest { Comment = gap.Title }))
+                : await ShowAsync(open, new MoveRequest()),
+        cancellation);
+
+    public Task<Outcome<ArticleWork>> UnscheduleAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, ReviewAction.Unschedule, actor, request,
+        open => open.MoveAsync(open.Work with { State = open.Move.To, ScheduledMs = null }, open.Event(ArticleEventKind.Unschedule, request)),
+        cancellation);
+
+    public Task<Outcome<ArticleWork>> WithdrawAsync(long id, WithdrawRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, ReviewAction.Withdraw, actor, request,
+        async open =>
+        {
+            if (WithdrawProblems(request).ToList() is { Count: > 0 } problems)
+            {
+                return Refusal.BadInput(problems);
+            }
+
+            var note = request.PublicNote?.Trim() ?? "";
+            await articles.WithdrawAsync(open.Session, id, note);
+            var details = new EventDetails { Reason = request.Reason, PublicNote = note.Length > 0 ? note : null };
+            return await open.MoveAsync(
+                open.Work with { State = open.Move.To, LiveVersion = null, LiveHash = "", LiveMs = null, ScheduledMs = null, QueueRank = 0 },
+                open.Event(ArticleEventKind.Withdraw, request, details) with { ContentHash = open.Work.LiveHash, Version = open.Work.LiveVersion!.Value });
+        },
+        cancellation);
+
+    private async Task<Outcome<ArticleWork>> PublishAsync(OpenWork open, PublishRequest request) =>
+        FirstGap(open) is { } gap ? gap : await ShowAsync(open, request);
+
+    private Refusal? FirstGap(OpenWork open) =>
+        ApprovalProof.FirstGap(desk.Flow.Stages, open.Round, open.Hash)
+            ?? (BoardIds.Read(open.Document.FurtherBoardIds).All(id => boards.Current.Find(id) is not null)
+                ? null
+                : Refusal.Conflict("boardGone", "不能发布：稿件的另一个栏目已被删除，请退回编辑后重新选择栏目。"));
+
+    private async Task<Outcome<ArticleWork>> ScheduleAsync(OpenWork open, PublishRequest request)
+    {
+        if (!TimeText.TryParse(request.ScheduledAt!.Trim(), out var at))
+        {
+            return Refusal.BadInput("scheduledAt", "不是 ISO 8601 时间");
+        }
+
+        if (at <= clock.GetUtcNow())
+        {
+            return Refusal.BadInput("scheduledAt", "已经过去；要立即发布请不填");
+        }
+
+        if (at > clock.GetUtcNow().AddDays(MostDaysAhead))
+        {
+            return Refusal.BadInput("scheduledAt", "在一年以后，请检查");
+        }
+
+        return FirstGap(open) is { } gap
+            ? gap
+            : await open.MoveAsync(
+                open.Work with { State = open.Move.To, ScheduledMs = at.ToUnixTimeMilliseconds() },
+                open.Event(ArticleEventKind.Schedule, request, new EventDetails { ScheduledAt = at }));
+    }
+
+    private async Task<Outcome<ArticleWork>> ShowAsync(OpenWork open, MoveRequest request)
+    {
+        var document = open.Document;
+        var face = new Article(document, ArticleStatus.Published)
+        {
+            Id = open.Work.ArticleId,
+            BodyText = ArticleBody.Of(document.BodyFormat, document.BodySource).Text,
+            ContentHash = open.Hash,
+            Corrections = Correction.Publish(document.Corrections, open.NowMs),
+            PublishedMs = document.PublishedMs is { } asked ? Math.Min(asked, open.NowMs) : null,
+        };
+        var publishedMs = await articles.PublishAsync(open.Session, face);
+        var to = open.Work with
+        {
+            State = open.Move.To,
+            LiveVersion = open.Work.HeadVersion,
+            LiveHash = open.Hash,
+            LiveMs = publishedMs,
+            ScheduledMs = null,
+            QueueRank = 0,
+        };
+        return await open.MoveAsync(to, open.Event(ArticleEventKind.Publish, request));
+    }
+
+    private static IEnumerable<FieldProblem> WithdrawProblems(WithdrawRequest request)
+    {
+        if (string.IsNullOrWhiteSpace(request.Comment))
+        {
+            yield return new("comment", "要写明撤稿的理由");
+        }
+
+        if (!string.IsNullOrEmpty(request.Reason) && !WithdrawalReasons.All.Contains(request.Reason))
+        {
+            yield return new("reason", $"只能是 {string.Join("、", WithdrawalReasons.All)}");
+        }
+
+        if (request.PublicNote is { } note && (note.Length > LongestNote || note.Contains('\0', StringComparison.Ordinal)))
+        {
+            yield return new("publicNote", $"太长或有不能保存的字符（最多 {LongestNote} 个字符）");
+        }
+    }
+}

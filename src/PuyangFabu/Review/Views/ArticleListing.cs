@@ -1,0 +1,66 @@
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>Lists of articles for operators.</summary>
+public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleViews views)
+{
+    private const int PageSize = 20;
+    private const int LargestPage = 100;
+    private const int LongestWords = 100;
+
+    /// <param name="board">Slug; the boards below it too.</param>
+    /// <param name="words">That the title holds.</param>
+    public async Task<Outcome<ArticleItems>> ListAsync(
+        string? board, string? status, string? words, string? kind, string? cursor, int? limit, CancellationToken cancellation)
+    {
+        var problems = new List<FieldProblem>();
+        var after = string.IsNullOrEmpty(cursor) ? null : ArticleWorkCursor.Parse(cursor);
+        Check(string.IsNullOrEmpty(cursor) || after is not null, "cursor", "不是上一页给出的 nextCursor");
+        Check(limit is null or (>= 1 and <= LargestPage), "limit", $"应在 1 到 {LargestPage} 之间");
+        Check(string.IsNullOrEmpty(board) || boards.Current.Find(board) is not null, "board", "不是栏目");
+        Check(string.IsNullOrEmpty(status) || flow.States.Contains(status), "status", $"只能是 {string.Join("、", flow.States)}");
+        Check(words is null || (words.Length <= LongestWords && !words.Contains('\0', StringComparison.Ordinal)), "q", $"最多 {LongestWords} 个字符");
+        Check(kind is null || !kind.Contains('\0', StringComparison.Ordinal), "kind", "里有不能保存的字符");
+        if (problems.Count > 0)
+        {
+            return Refusal.BadInput(problems);
+        }
+
+        var size = limit ?? PageSize;
+        var filter = new ArticleWorkFilter
+        {
+            BoardIds = string.IsNullOrEmpty(board) ? null : WithAllBelow(boards.Current.Find(board)!),
+            State = string.IsNullOrEmpty(status) ? null : status,
+            Kind = string.IsNullOrEmpty(kind) ? null : kind,
+            Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+            After = after,
+        };
+        var found = await works.ListAsync(filter, size + 1, cancellation);
+        return new ArticleItems(
+            [.. found.Take(size).Select(views.Item)],
+            found.Count > size ? ArticleWorkCursor.Of(found[size - 1]).ToString() : null);
+
+        void Check(bool holds, string field, string reason)
+        {
+            if (!holds)
+            {
+                problems.Add(new(field, reason));
+            }
+        }
+    }
+
+    // Editors work on hidden boards too.
+    private List<long> WithAllBelow(Board board)
+    {
+        var ids = new List<long> { board.Id };
+        for (var index = 0; index < ids.Count; index++)
+        {
+            ids.AddRange(boards.Current.All.Where(child => child.ParentId == ids[index]).Select(static child => child.Id));
+        }
+
+        return ids;
+    }
+}

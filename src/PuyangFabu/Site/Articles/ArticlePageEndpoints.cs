@@ -1,0 +1,11 @@
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Site.Articles;
+
+/// <summary>Route of the article pages.</summary>
+public static class ArticlePageEndpoints
+{
+    public static void MapArticlePages(this IEndpointRouteBuilder routes) => routes.MapMethods(
+        "/articles/{id}", PageEndpoints.Methods,
+        static (ArticlePages pages, string id, CancellationToken cancellation) => pages.ArticleAsync(id, cancellation)).AsPage();
+}

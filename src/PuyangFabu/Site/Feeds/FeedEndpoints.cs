@@ -1,0 +1,28 @@
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Site.Feeds;
+
+/// <summary>Routes of the Atom feeds.</summary>
+public static class FeedEndpoints
+{
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        routes.MapMethods("/feed.xml", reading, static async (HttpContext context, ArticleFeeds feeds) =>
+            await WriteAsync(context, await feeds.AllAsync(context.RequestAborted))).ExcludeFromDescription();
+        routes.MapMethods("/boards/{slug}/feed.xml", reading, static async (HttpContext context, ArticleFeeds feeds, string slug) =>
+            await WriteAsync(context, await feeds.OfBoardAsync(slug, context.RequestAborted))).ExcludeFromDescription();
+    }
+
+    private static Task WriteAsync(HttpContext context, AtomFeed? feed)
+    {
+        if (feed is null)
+        {
+            return PageEndpoints.WriteAsync(context, PageAnswer.NotFound());
+        }
+
+        // Readers ask on their own clock; five minutes spare the server without making news old.
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        return PageEndpoints.WriteContentAsync(context, "application/atom+xml; charset=utf-8", feed.ToXml());
+    }
+}

@@ -1,0 +1,77 @@
+using PuyangFabu.Content.Covers;
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Site.Frame;
+
+/// <summary>Routes of what pages share: style sheet, icons, covers, the large-text switch, word to robots.</summary>
+public static class SiteEndpoints
+{
+    private const string Forever = "public, max-age=31536000, immutable";
+    private const string ForADay = "public, max-age=86400";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly TimeSpan SwitchLasts = TimeSpan.FromDays(365);
+
+    public static void MapSite(this IEndpointRouteBuilder routes)
+    {
+        MapFile(routes, "/favicon.svg", static assets => assets.Icon);
+        MapFile(routes, "/favicon.ico", static assets => assets.LegacyIcon);
+        routes.MapMethods("/site/site.{version}.css", Reading, WriteStyleSheetAsync).ExcludeFromDescription();
+        routes.MapMethods("/covers/boards/{slug}.png", Reading, WriteBoardCoverAsync).ExcludeFromDescription();
+        routes.MapMethods("/covers/boards/{slug}/{variant:int:range(0,11)}.jpg", Reading, WriteArticleCoverAsync).ExcludeFromDescription();
+        routes.MapMethods("/site/text-size", Reading, SwitchTextSize).ExcludeFromDescription();
+        routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
+    }
+
+    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<SiteAssets, SiteAsset> file) => routes
+        .MapMethods(path, Reading, (HttpContext context, SiteAssets assets) => WriteAsync(context, file(assets), ForADay))
+        .ExcludeFromDescription();
+
+    // A page of an older or newer version of the program may ask for its own style sheet during an update: it gets
+    // this one, but only the right name may be kept.
+    private static Task WriteStyleSheetAsync(HttpContext context, SiteAssets assets) =>
+        WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
+
+    private static Task WriteBoardCoverAsync(HttpContext context, SiteAssets assets, string slug) =>
+        WriteAsync(context, assets.BoardCover(slug), ForADay);
+
+    private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
+        WriteAsync(context, covers.Of(slug, variant), ForADay);
+
+    private static Task WriteAsync(HttpContext context, SiteAsset asset, string cacheControl)
+    {
+        context.Response.Headers.CacheControl = cacheControl;
+        return PageEndpoints.WriteContentAsync(context, asset.ContentType, asset.Content);
+    }
+
+    private static IResult SwitchTextSize(HttpContext context, string? size, string? @return)
+    {
+        var cookies = context.Response.Cookies;
+        if (TextSize.IsLarge(size))
+        {
+            cookies.Append(TextSize.CookieName, TextSize.Large, new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = SwitchLasts,
+                Path = "/",
+            });
+        }
+        else
+        {
+            cookies.Delete(TextSize.CookieName);
+        }
+
+        PageEndpoints.AddPageHeaders(context.Response);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.LocalRedirect(LocalReturn.Of(@return));
+    }
+
+    private static Task WriteRobotsAsync(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = ForADay;
+        return PageEndpoints.WriteContentAsync(
+            context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /search\nDisallow: /site/\nDisallow: /sandbox/\n"u8.ToArray());
+    }
+}

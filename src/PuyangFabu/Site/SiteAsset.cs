@@ -1,4 +1,0 @@
-namespace PuyangFabu.Site;
-
-/// <summary>A file of the site as it is sent.</summary>
-public sealed record SiteAsset(string ContentType, byte[] Content);

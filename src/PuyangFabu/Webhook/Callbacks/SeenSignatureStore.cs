@@ -1,0 +1,45 @@
+using System.Text.Json;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Webhook.Callbacks;
+
+/// <summary>
+/// All SQL of the table <c>seen_signatures</c>: shared by all processes, and true after a restart. Its key begins with the
+/// signed time, so that the rows of one moment lie side by side; signatures alone would touch a page each.
+/// </summary>
+public static class SeenSignatureStore
+{
+    /// <summary>Puts claims down, in one statement; of two for one signature the first stays.</summary>
+    /// <param name="claims">One for each signature, in their order everywhere, so that two nodes do not wait for each other for ever.</param>
+    /// <returns>By signature, what had been put down before; only for those that had.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims)
+    {
+        var rows = JsonSerializer.Serialize(claims.Select(static claim => new { a = claim.SignedAt, s = claim.Signature, b = claim.BodyHash, e = claim.ExpiresMs }));
+        var added = await session.ExecuteAsync(
+            $"""
+            insert into seen_signatures (signed_at, signature, body, expires_ms)
+            select cast(given.value ->> 'a' as bigint), given.value ->> 's', given.value ->> 'b', cast(given.value ->> 'e' as bigint)
+            from {session.Dialect.GivenRows} where true order by 1, 2
+            on conflict (signed_at, signature) do nothing
+            """,
+            new { rows });
+        return added == claims.Count
+            ? new Dictionary<string, string>()
+            : (await session.QueryAsync<(string Signature, string Body)>(
+                $"""
+                select seen.signature, seen.body from {session.Dialect.GivenRows}
+                join seen_signatures as seen on seen.signed_at = cast(given.value ->> 'a' as bigint) and seen.signature = given.value ->> 's'
+                """,
+                new { rows })).ToDictionary(static row => row.Signature, static row => row.Body, StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes away some of what has expired, the oldest first.</summary>
+    /// <param name="signedBefore">Unix seconds; narrows the search to the old end of the table.</param>
+    public static Task<int> PruneAsync(DbSession session, long signedBefore, long nowMs, int limit) => session.ExecuteAsync(
+        """
+        delete from seen_signatures where (signed_at, signature) in (
+            select signed_at, signature from seen_signatures where signed_at < @signedBefore and expires_ms <= @nowMs
+            order by signed_at, signature limit @limit)
+        """,
+        new { signedBefore, nowMs, limit });
+}

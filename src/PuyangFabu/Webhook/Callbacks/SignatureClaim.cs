@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using PuyangFabu.Accounts;
+using PuyangFabu.WeChat.Callbacks;
+
+namespace PuyangFabu.Webhook.Callbacks;
+
+/// <summary>
+/// That a request's <c>signature</c> is used up, and by what. It covers token, timestamp and nonce and not the body, so that it
+/// may stand for one body only. Whatever is signed with the same three has the same <c>signature</c>: an encrypted request and
+/// the check of the address use it up too, and leave it to no plain message.
+/// </summary>
+public sealed record SignatureClaim
+{
+    private const int KeptBytes = 16;
+
+    /// <summary>Unix seconds.</summary>
+    public required long SignedAt { get; init; }
+
+    /// <summary>40 hexadecimal digits; no two accounts share one, since no two share a token.</summary>
+    public required string Signature { get; init; }
+
+    /// <summary>Of the body of a plain message; empty for what is no plain message.</summary>
+    public required string BodyHash { get; init; }
+
+    /// <summary>UTC milliseconds; after that the time alone refuses the signature.</summary>
+    public required long ExpiresMs { get; init; }
+
+    public bool IsPlain => BodyHash.Length > 0;
+
+    /// <summary>The claim of a plain message whose signature held.</summary>
+    public static SignatureClaim OfPlain(in CallbackQuery query, long signedAt, long expiresMs, ReadOnlySpan<byte> body)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, hash);
+        return new() { SignedAt = signedAt, Signature = query.Signature, BodyHash = Convert.ToHexStringLower(hash[..KeptBytes]), ExpiresMs = expiresMs };
+    }
+
+    /// <summary>The claim of anything else that was signed with this time and nonce.</summary>
+    public static SignatureClaim OfOther(WeChatAccount account, in CallbackQuery query, long signedAt, long expiresMs) => new()
+    {
+        SignedAt = signedAt,
+        Signature = CallbackSignature.Compute(account.Token, query.Timestamp, query.Nonce),
+        BodyHash = "",
+        ExpiresMs = expiresMs,
+    };
+}

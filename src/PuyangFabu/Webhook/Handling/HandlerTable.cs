@@ -1,0 +1,21 @@
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Webhook.Handling;
+
+/// <summary>Message type to handler. A type that is not in the table is kept and answered with <c>success</c>.</summary>
+public sealed class HandlerTable
+{
+    private readonly Dictionary<Type, Func<IncomingMessage, MessageContext, CancellationToken, ValueTask<Handled>>> handlers = [];
+
+    public HandlerTable On<TMessage>(IMessageHandler<TMessage> handler)
+        where TMessage : IncomingMessage
+    {
+        handlers.Add(typeof(TMessage), (message, context, cancellation) => handler.HandleAsync((TMessage)message, context, cancellation));
+        return this;
+    }
+
+    public ValueTask<Handled> HandleAsync(IncomingMessage message, MessageContext context, CancellationToken cancellation) =>
+        handlers.TryGetValue(message.GetType(), out var handler)
+            ? handler(message, context, cancellation)
+            : ValueTask.FromResult(Handled.Silently("unanswered-type"));
+}

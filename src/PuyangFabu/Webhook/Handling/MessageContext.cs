@@ -1,0 +1,19 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.WeChat.Messages;
+
+namespace PuyangFabu.Webhook.Handling;
+
+/// <summary>What a handler may know beside the message itself.</summary>
+/// <param name="Account">The account that the message was sent to.</param>
+/// <param name="ReceivedMs">UTC milliseconds.</param>
+public sealed record MessageContext(WeChatAccount Account, long ReceivedMs)
+{
+    private const long FurthestMs = 24 * 60 * 60 * 1000;
+
+    /// <summary>
+    /// When the message was made, UTC milliseconds, to order it among others. A time more than a day from now is not believed:
+    /// one far ahead would make everything that follows look older.
+    /// </summary>
+    public long HappenedMs(IncomingMessage message) =>
+        Math.Abs((message.CreateTime * 1000) - ReceivedMs) <= FurthestMs ? message.CreateTime * 1000 : ReceivedMs;
+}

@@ -1,0 +1,67 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Callbacks;
+
+namespace PuyangFabu.Webhook.Inbox;
+
+/// <summary>
+/// Decides inside the transaction of a group which of its messages may count: that is where every message passes, of every
+/// process, and where the order of two that exclude one another is settled. Costs a statement per group.
+/// </summary>
+public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates encryption, SeenSignatures seen, TimeProvider clock)
+{
+    /// <summary>Marks the accounts of encrypted messages, puts down the signatures of all and finds the messages that must not be stored.</summary>
+    public async Task<AdmittedGroup> AdmitAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    {
+        var (encrypted, plainRefused) = await MarkAsync(session, group);
+
+        // An encrypted message comes before a plain one under its signature.
+        var claims = group.Select(static entry => entry.Claim).OfType<SignatureClaim>().OrderBy(static claim => claim.IsPlain)
+            .DistinctBy(static claim => claim.Signature)
+            .OrderBy(static claim => claim.SignedAt).ThenBy(static claim => claim.Signature, StringComparer.Ordinal)
+            .ToList();
+        var earlier = claims.Count == 0 ? new Dictionary<string, string>() : await SeenSignatureStore.ClaimAsync(session, claims);
+        var standing = claims.ToDictionary(
+            static claim => claim.Signature, claim => earlier.GetValueOrDefault(claim.Signature, claim.BodyHash), StringComparer.Ordinal);
+        return new AdmittedGroup(
+            [.. group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash))],
+            standing,
+            encrypted);
+    }
+
+    /// <summary>Remembers what the group put down and learnt. Only once that is committed.</summary>
+    public void Confirm(AdmittedGroup admitted)
+    {
+        foreach (var (signature, body) in admitted.Standing)
+        {
+            seen.Remember(signature, body);
+        }
+
+        if (admitted.Encrypted is { } states)
+        {
+            encryption.Learn(states);
+        }
+    }
+
+    // Nothing is asked while there is nothing to learn: an account without encrypted messages, or one known to have some.
+    private async Task<(EncryptionSnapshot? Encrypted, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    {
+        var unmarked = group.Where(entry => entry.Claim is { IsPlain: false } && encryption.IsUnmarked(entry.Account))
+            .Select(static entry => entry.Account).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (unmarked.Count > 0)
+        {
+            await EncryptionStateStore.MarkAsync(session, unmarked, clock.NowMs());
+        }
+
+        var open = group.Where(entry => entry.Claim is { IsPlain: true } && accounts.Find(entry.Account) is { } account && encryption.MayHaveChanged(account))
+            .Select(static entry => entry.Account).ToHashSet(StringComparer.Ordinal);
+        if (unmarked.Count == 0 && open.Count == 0)
+        {
+            return (null, open);
+        }
+
+        var encrypted = await encryption.ReadAsync(session);
+        open.IntersectWith(encrypted.Since.Keys);
+        return (encrypted, open);
+    }
+}

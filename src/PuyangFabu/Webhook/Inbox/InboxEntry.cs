@@ -1,0 +1,55 @@
+using PuyangFabu.Webhook.Callbacks;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Webhook.Inbox;
+
+/// <summary>A message with its answer, on the way to disk.</summary>
+public sealed class InboxEntry
+{
+    private readonly TaskCompletionSource<StoredReply> stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public required DeliveryKey Key { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string OpenId { get; init; }
+
+    /// <summary>The MsgType, or for an event <c>event:</c> and its name.</summary>
+    public required string Kind { get; init; }
+
+    public required long ReceivedMs { get; init; }
+
+    /// <summary>The use of its signature; null for what did not come over the webhook.</summary>
+    public SignatureClaim? Claim { get; init; }
+
+    /// <summary>When its delivery arrived, as <see cref="TimeProvider.GetTimestamp"/> counts.</summary>
+    public required long StartedAt { get; init; }
+
+    /// <summary>The plain XML as it came, after decryption.</summary>
+    public required byte[] Message { get; init; }
+
+    /// <summary>The plain XML of the reply; null for <c>success</c>.</summary>
+    public required byte[]? Reply { get; set; }
+
+    public required string Reason { get; set; }
+
+    public required long ElapsedMicroseconds { get; init; }
+
+    public IReadOnlyList<InboxWrite> Writes { get; set; } = [];
+
+    /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
+    public Task<StoredReply> Stored => stored.Task;
+
+    /// <summary>After the handler's write failed: the message is kept, with <c>success</c> for an answer, as with any failing handler.</summary>
+    public void KeepMessageOnly()
+    {
+        Writes = [];
+        Reply = null;
+        Reason = "handler-write-error";
+    }
+
+    public void Complete(StoredReply reply) => stored.TrySetResult(reply);
+
+    /// <returns>False when its sender has heard already.</returns>
+    public bool TryFail(NotStoredException failure) => stored.TrySetException(failure);
+}

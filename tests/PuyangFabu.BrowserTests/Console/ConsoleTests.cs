@@ -1,0 +1,79 @@
+using Microsoft.Playwright;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.People.Operators;
+using static Microsoft.Playwright.Assertions;
+
+namespace PuyangFabu.BrowserTests.Console;
+
+/// <summary>The sign-in pages as people use them.</summary>
+public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFixture<ConsoleHost>
+{
+    [Fact]
+    public async Task A_person_signs_in_changes_the_password_enrols_a_phone_and_signs_in_with_it()
+    {
+        await host.AppointAsync("wangwu", Role.Chief);
+        await using var browser = await chromium.OpenAsync(375, 812);
+        var page = browser.Page;
+        await host.EnterAsync(page, "wangwu");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "绑定动态口令" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "开始绑定" }).ClickAsync();
+        var picture = page.GetByRole(AriaRole.Img, new() { Name = "绑定动态口令的二维码" });
+        await Expect(picture).ToBeVisibleAsync();
+        await Expect(picture).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await picture.EvaluateAsync<int>("element => element.naturalWidth") > 100);
+        var secret = (await page.Locator(".secret").InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);
+        var app = new AuthenticatorApp(secret, host.Clock);
+        await page.GetByLabel("6 位数字").FillAsync(app.Code());
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认绑定" }).ClickAsync();
+        await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await page.GetByRole(AriaRole.Link, new() { Name = "进入工作台" }).ClickAsync();
+        await Expect(page.GetByText("已绑定，还有 10 个恢复码")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Expect(page.GetByText("已退出登录")).ToBeVisibleAsync();
+
+        host.Advance(TimeSpan.FromSeconds(30));
+        await page.GetByLabel("用户名").FillAsync("wangwu");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("动态口令").FillAsync("000000");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("动态口令不对");
+        await page.GetByLabel("动态口令").FillAsync(app.Code());
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Every_page_fits_phone_and_desk_and_breaks_no_rule()
+    {
+        await host.AppointAsync("zhaoliu", Role.Admin);
+        await using var browser = await chromium.OpenAsync();
+        var page = browser.Page;
+        await page.GotoAsync(host.Address("/console/sign-in"));
+        await FitsAsync(page, "sign-in");
+        await host.EnterAsync(page, "zhaoliu");
+        foreach (var path in new[]
+        {
+            "/console", "/console/security", "/console/password", "/console/security/second-factor", "/console/operators", "/console/operators/new",
+            "/console/operators/1", "/console/nowhere",
+        })
+        {
+            await page.GotoAsync(host.Address(path));
+            await FitsAsync(page, path);
+        }
+
+        // The browser itself reports the page that is not there.
+        Assert.DoesNotContain(browser.Troubles, static trouble => !trouble.Contains("404", StringComparison.Ordinal));
+    }
+
+    private static async Task FitsAsync(IPage page, string path)
+    {
+        foreach (var width in new[] { 320, 375, 720, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 812);
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            Assert.True(wide == width, $"{path} is {wide} px wide at {width} px.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace PuyangFabu.Tests.Console;
+
+/// <summary>A person in the console without a browser: keeps cookies, sends the forms of the page that was read last.</summary>
+public sealed partial class ConsoleVisitor(Uri product) : IDisposable
+{
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = product,
+    };
+
+    /// <summary>The page that was read last.</summary>
+    public string Html { get; private set; } = "";
+
+    public HttpClient Client => client;
+
+    public async Task<HttpResponseMessage> OpenAsync(string path)
+    {
+        var response = await client.GetAsync(path);
+        Html = await response.Content.ReadAsStringAsync();
+        return response;
+    }
+
+    /// <summary>Sends a form with its token; follows nothing.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields)
+    {
+        var all = fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("formToken", FormToken()));
+        using var content = new FormUrlEncodedContent(all);
+        var response = await client.PostAsync(path, content);
+        if (response.StatusCode != HttpStatusCode.SeeOther)
+        {
+            Html = await response.Content.ReadAsStringAsync();
+        }
+
+        return response;
+    }
+
+    public async Task<HttpResponseMessage> SignInAsync(string userName, string password, string @return = "")
+    {
+        await OpenAsync("/console/sign-in");
+        return await SendAsync("/console/sign-in", ("userName", userName), ("password", password), ("return", @return));
+    }
+
+    /// <summary>The value of a hidden or filled field of the last page.</summary>
+    public string Field(string name) => WebUtility.HtmlDecode(
+        Regex.Match(Html, $"name=\"{Regex.Escape(name)}\"[^>]*? value=\"([^\"]*)\"").Groups[1].Value);
+
+    public void Dispose() => client.Dispose();
+
+    private string FormToken() => WebUtility.HtmlDecode(TokenField().Match(Html).Groups[1].Value);
+
+    [GeneratedRegex("name=\"formToken\" value=\"([^\"]*)\"")]
+    private static partial Regex TokenField();
+}

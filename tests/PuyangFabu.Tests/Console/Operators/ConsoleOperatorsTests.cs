@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Console.Operators;
+
+/// <summary>Appointing and helping operators on the pages.</summary>
+public sealed class ConsoleOperatorsTests(TestDatabases databases)
+{
+    private const string New = "Another-word-77";
+
+    [Fact]
+    public async Task An_administrator_appoints_changes_resets_and_disables_on_the_pages()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await AdminAsync(host);
+
+        using var form = await admin.OpenAsync("/console/operators/new");
+        using var poor = await admin.SendAsync("/console/operators/new", ("userName", "x"), ("displayName", "张三"), ("roles", "admin"), ("roles", "auditor"));
+        Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
+        Assert.Contains("三员分立", admin.Html, StringComparison.Ordinal);
+        Assert.Equal("张三", admin.Field("displayName"));
+
+        using var made = await admin.SendAsync("/console/operators/new", ("userName", "zhangsan"), ("displayName", "张三"), ("roles", "editor"));
+        await driver.SignInAsync("zhangsan", Secret(admin));
+
+        using var list = await admin.OpenAsync("/console/operators");
+        var path = Regex.Match(admin.Html, "href=\"(/console/operators/\\d+)\">zhangsan").Groups[1].Value;
+        using var one = await admin.OpenAsync(path);
+        using var saved = await admin.SendAsync(path, ("displayName", "张三丰"), ("roles", "reviewer"), ("enabled", "true"), ("revision", admin.Field("revision")));
+        Assert.Equal($"{path}?done=saved", saved.Headers.Location!.OriginalString);
+
+        using var stale = await admin.SendAsync(path, ("displayName", "别名"), ("roles", "reviewer"), ("enabled", "true"), ("revision", admin.Field("revision")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Equal("别名", admin.Field("displayName"));
+
+        using var reset = await admin.SendAsync($"{path}/reset-password");
+        var client = await driver.SignInAsync("zhangsan", Secret(admin));
+        using var off = await admin.SendAsync(path, ("displayName", "张三丰"), ("roles", "reviewer"), ("revision", admin.Field("revision")));
+        Assert.Equal(HttpStatusCode.SeeOther, off.StatusCode);
+        using var dead = await client.GetAsync("/api/session");
+        Assert.Equal(HttpStatusCode.Unauthorized, dead.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_may_not_sees_no_way_there_and_is_refused_and_recorded()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        await driver.CreateAsync("zhangsan", Role.Editor);
+        using var visitor = await ChangedAsync(host, "zhangsan", OperatorDriver.Password);
+
+        using var desk = await visitor.OpenAsync("/console");
+        Assert.DoesNotContain("/console/operators", visitor.Html, StringComparison.Ordinal);
+        using var refused = await visitor.SendAsync("/console/operators/new", ("userName", "lisi"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Contains("没有权限", visitor.Html, StringComparison.Ordinal);
+        var record = await (await driver.AdminAsync()).GetStringAsync("/api/audit?limit=1");
+        Assert.Contains("\"action\":\"operator.create\",\"refused\":\"noRight\"", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refused_form_is_in_the_record()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await AdminAsync(host);
+        using var form = await admin.OpenAsync("/console/operators/new");
+        using var poor = await admin.SendAsync("/console/operators/new", ("userName", "x"));
+
+        var auditor = await driver.SignInAsync(OperatorDriver.AdminName, New);
+        var record = await auditor.GetStringAsync("/api/audit?limit=3");
+
+        Assert.Contains("\"action\":\"operator.create\",\"refused\":\"badInput\"", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_token_made_on_the_page_is_shown_once_and_works()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await AdminAsync(host);
+        using var security = await admin.OpenAsync("/console/security");
+
+        using var made = await admin.SendAsync("/console/security/tokens", ("tokenName", "脚本"), ("scopes", "operators"), ("days", "30"));
+        var token = Secret(admin);
+        using var list = await driver.WithToken(token).GetAsync("/api/operators");
+        Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+
+        using var again = await admin.OpenAsync("/console/security");
+        Assert.DoesNotContain(token, admin.Html, StringComparison.Ordinal);
+        Assert.Contains("脚本", admin.Html, StringComparison.Ordinal);
+        var path = Regex.Match(admin.Html, "/console/security/tokens/\\d+/revoke").Value;
+        using var revoked = await admin.SendAsync(path);
+        using var dead = await driver.WithToken(token).GetAsync("/api/operators");
+        Assert.Equal(HttpStatusCode.Unauthorized, dead.StatusCode);
+    }
+
+    private static string Secret(ConsoleVisitor visitor) => Regex.Match(visitor.Html, "class=\"secret\">([^<]+)<").Groups[1].Value;
+
+    private static Task<ConsoleVisitor> AdminAsync(ProductHost host) =>
+        ChangedAsync(host, OperatorDriver.AdminName, OperatorDriver.PasswordIn(host.DataDirectory));
+
+    private static async Task<ConsoleVisitor> ChangedAsync(ProductHost host, string userName, string password)
+    {
+        var visitor = new ConsoleVisitor(host.Address);
+        using var entered = await visitor.SignInAsync(userName, password);
+        using var form = await visitor.OpenAsync("/console/password");
+        using var changed = await visitor.SendAsync("/console/password", ("currentPassword", password), ("newPassword", New), ("repeated", New));
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        return visitor;
+    }
+}

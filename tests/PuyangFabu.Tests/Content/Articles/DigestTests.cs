@@ -1,0 +1,23 @@
+using PuyangFabu.Content.Articles;
+
+namespace PuyangFabu.Tests.Content.Articles;
+
+public sealed class DigestTests
+{
+    [Fact]
+    public void A_short_text_is_its_own_digest_in_one_line() => Assert.Equal("第一段 第二段", Digest.Of("第一段\n第二段\n"));
+
+    [Fact]
+    public void A_text_of_exactly_the_longest_length_is_not_cut() =>
+        Assert.Equal(new string('字', 120), Digest.Of(new string('字', 120)));
+
+    [Fact]
+    public void A_longer_text_is_cut_between_whole_characters()
+    {
+        Assert.Equal(new string('字', 119) + "…", Digest.Of(new string('字', 121)));
+        Assert.Equal(new string('字', 118) + "…", Digest.Of(new string('字', 118) + "😀😀😀"));
+    }
+
+    [Fact]
+    public void No_text_has_no_digest() => Assert.Equal("", Digest.Of(""));
+}

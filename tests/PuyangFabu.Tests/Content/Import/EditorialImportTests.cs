@@ -1,0 +1,103 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Import;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
+
+namespace PuyangFabu.Tests.Content.Import;
+
+/// <summary>Imports beside editors at work.</summary>
+public sealed class EditorialImportTests(TestDatabases databases)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task The_later_fields_come_in_go_out_and_come_in_again_unchanged(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        await import.RunAsync("""
+            {"externalId":"a","board":"zhuanti","furtherBoards":["puyang-yaowen"],"title":"甲","subtitle":"副","originalTitle":"原","originalAuthor":"丙","kind":"公告","validity":"已废止","aiAssisted":true,"corrections":[{"at":"2016-06-28T15:30:00+08:00","text":"数字更正"}]}
+            """);
+        var latest = await import.Database.Changes.LatestAsync(Cancellation);
+        var exported = await import.ExportAsync();
+        using var other = await ImportDriver.CreateAsync(databases, provider);
+
+        Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(exported));
+        Assert.Equal(latest, await import.Database.Changes.LatestAsync(Cancellation));
+        Assert.Equal(new ImportResult(1, 0, 0, 0), await other.RunAsync(exported));
+
+        var article = Assert.Single(await other.ArticlesAsync());
+        Assert.Equal(Assert.Single(await import.ArticlesAsync()), article);
+        Assert.Equal(("副", "原", "丙", "公告", "已废止", true), (article.Subtitle, article.OriginalTitle, article.OriginalAuthor, article.Kind, article.Validity, article.AiAssisted));
+        Assert.Equal([new Correction(1_467_099_000_000, "数字更正")], Correction.Read(article.Corrections));
+        var store = new ArticleStore(other.Database.Database, other.Database.Changes, other.Database.Clock);
+        var further = BoardIds.Read(article.FurtherBoardIds);
+        Assert.Equal(article.Id, Assert.Single(await store.NewestAsync(further, 0, 10, Cancellation)).Id);
+        Assert.Equal(1, await store.CountAsync([.. further, article.BoardId], Cancellation));
+        Assert.Single(await store.NewestAsync([.. further, article.BoardId], 0, 10, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("\"furtherBoards\":[\"meiyou\"]", "furtherBoards 里的 meiyou 不是栏目")]
+    [InlineData("\"validity\":\"旧\"", "validity 只能是 有效、已修改、已废止")]
+    [InlineData("\"corrections\":[{\"text\":\"没有时间\"}]", "corrections 应为 { \"at\": 时间, \"text\": 文字 } 的列表")]
+    [InlineData("\"corrections\":\"更正\"", "corrections 应为 { \"at\": 时间, \"text\": 文字 } 的列表")]
+    [InlineData("\"aiAssisted\":1", "aiAssisted 应为 true 或 false")]
+    public async Task Wrong_later_fields_refuse_their_line(string field, string reason)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, "sqlite");
+        Assert.Equal(1, (await import.RunAsync($$"""{"board":"zhuanti","title":"甲",{{field}}}""")).Rejected);
+        Assert.Equal($"第 1 行：{reason}\n", import.Messages);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_editors_have_in_their_hands_is_not_overwritten(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        const string line = """{"externalId":"a","board":"zhuanti","title":"甲"}""";
+        await import.RunAsync(line);
+        await import.Database.Database.WriteAsync(static session => ArticleStore.TakeIntoWorkAsync(session, 1), Cancellation);
+
+        Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(line));
+        Assert.Equal(new ImportResult(0, 0, 1, 0), await import.RunAsync(line.Replace("甲", "乙", StringComparison.Ordinal)));
+        Assert.Contains("由编辑部编审", import.Messages, StringComparison.Ordinal);
+        Assert.Equal("甲", Assert.Single(await import.ArticlesAsync()).Title);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_passed_the_review_is_not_changed_by_an_import(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        const string line = """{"externalId":"a","board":"zhuanti","title":"甲"}""";
+        await import.RunAsync(line);
+        var article = Assert.Single(await import.ArticlesAsync());
+        var store = new ArticleStore(import.Database.Database, import.Database.Changes, import.Database.Clock);
+        await import.Database.Database.WriteAsync(
+            async session =>
+            {
+                await ContentChangeStore.BeginAsync(session);
+                await store.PublishAsync(session, article);
+            },
+            Cancellation);
+
+        Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(line));
+        Assert.Equal(new ImportResult(0, 0, 1, 0), await import.RunAsync(line.Replace("甲", "乙", StringComparison.Ordinal)));
+        Assert.Equal("甲", Assert.Single(await import.ArticlesAsync()).Title);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Every_change_by_import_is_a_version_and_the_same_again_is_none(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        await import.RunAsync("""
+            {"externalId":"a","board":"zhuanti","title":"旧"}
+            {"externalId":"a","board":"zhuanti","title":"新"}
+            {"externalId":"a","board":"zhuanti","title":"新"}
+            """);
+
+        var versions = await new ArticleVersionStore(import.Database.Database).ListAsync(1, Cancellation);
+        var work = (await new ArticleWorkStore(import.Database.Database).FindAsync(1, Cancellation))!;
+        Assert.Equal([2L, 1L], versions.Select(static version => version.Number));
+        Assert.Equal((WorkState.Published, 2L, (long?)2, versions[0].ContentHash, "新"), (work.State, work.HeadVersion, work.LiveVersion, work.LiveHash, work.Title));
+    }
+}

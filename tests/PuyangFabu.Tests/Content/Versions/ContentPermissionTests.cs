@@ -1,0 +1,50 @@
+using System.Net;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Content.Versions;
+
+/// <summary>Every role on every call for content: the refusals come before anything is read of the input.</summary>
+public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<ContentHost>
+{
+    private static readonly string[] Managers = [Role.Editor, Role.Admin];
+    private static readonly string[] Approvers = [Role.Reviewer, Role.Chief, Role.Publisher];
+
+    private static readonly (string Method, string Path, string[] Roles)[] Calls =
+    [
+        .. new[]
+        {
+            "/api/reply-rules", "/api/reply-rules/1", "/api/reply-rules/deleted", "/api/reply-rules/1/versions", "/api/unanswered-words",
+            "/api/boards", "/api/boards/zhuanti", "/api/boards/deleted", "/api/boards/zhuanti/versions", "/api/menu", "/api/menu/versions",
+            "/api/directory", "/api/directory/1", "/api/directory/deleted", "/api/directory/1/versions", "/api/synonyms", "/api/synonyms/versions",
+        }.Select(static path => ("GET", path, Role.All.ToArray())),
+        ("POST", "/api/reply-rules/try", [.. Role.All]),
+        ("POST", "/api/reply-rules", Managers), ("PUT", "/api/reply-rules/999", Managers), ("DELETE", "/api/reply-rules/999", Managers), ("POST", "/api/reply-rules/999/versions/1/restore", Managers),
+        ("POST", "/api/unanswered-words/rule", Managers), ("DELETE", "/api/unanswered-words", Managers),
+        ("POST", "/api/boards", Managers), ("PUT", "/api/boards/meiyou", Managers), ("DELETE", "/api/boards/meiyou", Managers), ("POST", "/api/boards/meiyou/versions/1/restore", Managers),
+        ("PUT", "/api/menu", Managers), ("POST", "/api/menu/versions/999/restore", Managers), ("POST", "/api/menu/submit", Managers),
+        ("POST", "/api/menu/approve", Approvers), ("POST", "/api/menu/reject", Approvers),
+        ("POST", "/api/directory", Managers), ("PUT", "/api/directory/999", Managers), ("DELETE", "/api/directory/999", Managers), ("POST", "/api/directory/999/versions/1/restore", Managers),
+        ("PUT", "/api/synonyms", Managers), ("POST", "/api/synonyms/versions/999/restore", Managers),
+    ];
+
+    [Fact]
+    public async Task Every_role_may_what_the_table_says_and_nobody_without_a_token_anything()
+    {
+        foreach (var role in Role.All)
+        {
+            var client = await content.Operators.AppointAsync($"only-{role}", role);
+            foreach (var (method, path, roles) in Calls)
+            {
+                var answer = await client.TryAsync(method, path, method is "POST" or "PUT" ? "{}" : null);
+                Assert.True((answer.Status != HttpStatusCode.Forbidden) == roles.Contains(role), $"{role} {method} {path}: {(int)answer.Status}");
+                Assert.True((int)answer.Status < 500, $"{role} {method} {path}: {(int)answer.Status}");
+            }
+        }
+
+        foreach (var (method, path, _) in Calls)
+        {
+            await content.Operators.Anonymous().CallAsync(method, path, method is "POST" or "PUT" ? "{}" : null, HttpStatusCode.Unauthorized);
+        }
+    }
+}

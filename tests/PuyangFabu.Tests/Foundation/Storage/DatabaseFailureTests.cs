@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Tests.Foundation.Storage;
+
+public sealed class DatabaseFailureTests(TestDatabases databases)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_locked_sqlite_file_is_contention()
+    {
+        using var database = databases.Create("sqlite");
+        await using var other = new SqliteConnection(database.Options.ConnectionString + ";Pooling=False");
+        await other.OpenAsync(Cancellation);
+        await using var locking = await other.BeginTransactionAsync(Cancellation);
+        await using var connection = await database.Database.OpenApartAsync(Cancellation);
+
+        var failure = await Assert.ThrowsAsync<SqliteException>(async () => await connection.BeginTransactionAsync(Cancellation));
+
+        Assert.False(failure.IsTransient);
+        Assert.Equal((DatabaseFailure.Contention, true, false), Judged(database, failure));
+    }
+
+    [Fact]
+    public async Task A_locked_postgresql_row_is_contention()
+    {
+        using var database = databases.Create("postgresql");
+        await using var other = await database.Database.OpenAsync(Cancellation);
+        await using var locking = await other.BeginTransactionAsync(Cancellation);
+        await new DbSession(other, locking, database.Database.Dialect, Cancellation).ExecuteAsync("lock table inbox");
+
+        var failure = await Assert.ThrowsAsync<PostgresException>(() => database.Database.WriteAsync(
+            static async session =>
+            {
+                await session.ExecuteAsync("set local lock_timeout = '20ms'");
+                await session.ExecuteAsync("delete from inbox");
+            },
+            Cancellation));
+
+        Assert.Equal((DatabaseFailure.Contention, true, false), Judged(database, failure));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_wrong_value_or_statement_blames_the_statement(string provider)
+    {
+        using var database = databases.Create(provider);
+        foreach (var sql in new[] { "insert into nowhere values (1)", "insert into inbox (account) values ('a')", "insert into followers (account, open_id, following) values (null, null, null)" })
+        {
+            var failure = await Assert.ThrowsAnyAsync<DbException>(() => database.Database.WriteAsync(session => session.ExecuteAsync(sql), Cancellation));
+            Assert.Equal((DatabaseFailure.Statement, false, true), Judged(database, failure));
+        }
+    }
+
+    [Theory]
+    [InlineData("sqlite", "create trigger refuses before insert on inbox begin select raise(abort, 'no'); end", "insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reason, elapsed_us) values ('k', '', '', '', 0, '', '', 0)")]
+    [InlineData("postgresql", "select 1", "do 'begin raise exception ''no''; end'")]
+    public async Task A_trigger_that_refuses_a_row_blames_the_statement(string provider, string prepare, string sql)
+    {
+        using var database = databases.Create(provider);
+        await database.Database.WriteAsync(session => session.ExecuteAsync(prepare), Cancellation);
+        var failure = await Assert.ThrowsAnyAsync<DbException>(() => database.Database.WriteAsync(session => session.ExecuteAsync(sql), Cancellation));
+        Assert.Equal((DatabaseFailure.Statement, false, true), Judged(database, failure));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_there_is_unavailable()
+    {
+        using var database = new Database(new StorageOptions { Provider = "postgresql", ConnectionString = "Host=127.0.0.1;Port=1;Username=x;Password=x" });
+        var failure = await Assert.ThrowsAnyAsync<DbException>(() => database.OpenAsync(Cancellation));
+        Assert.Equal(DatabaseFailure.Unavailable, database.Dialect.Judge(failure));
+        Assert.Equal(DatabaseFailure.Unavailable, SqlDialect.Sqlite.Judge(new SqliteException("disk full", SQLitePCL.raw.SQLITE_FULL)));
+        Assert.Equal(DatabaseFailure.Unavailable, SqlDialect.PostgreSql.Judge(new PostgresException("disk full", "ERROR", "ERROR", PostgresErrorCodes.DiskFull)));
+    }
+
+    [Fact]
+    public async Task Two_transactions_that_wait_for_each_other_both_get_through()
+    {
+        using var database = databases.Create("postgresql");
+        await database.Database.WriteAsync(static session => session.ExecuteAsync("insert into synonym_groups (id, words, updated_ms) values (1, 'a', 0), (2, 'b', 0)"), Cancellation);
+        var tries = 0;
+        using var both = new Barrier(2);
+        await Task.WhenAll(ChangeAsync(1, 2), ChangeAsync(2, 1));
+
+        Assert.Equal(3, tries);
+        Assert.Equal(4, await database.Database.ReadAsync(static session => session.ScalarAsync<long>("select sum(updated_ms) from synonym_groups"), Cancellation));
+
+        Task ChangeAsync(long first, long second)
+        {
+            var begun = false;
+            return Task.Run(() => database.Database.WriteAsync(
+                async session =>
+                {
+                    Interlocked.Increment(ref tries);
+                    await session.ExecuteAsync("set local deadlock_timeout = '10ms'");
+                    await AddAsync(session, first);
+                    if (!begun)
+                    {
+                        begun = true;
+                        both.SignalAndWait(Cancellation);
+                    }
+
+                    await AddAsync(session, second);
+                },
+                Cancellation));
+        }
+
+        static Task AddAsync(DbSession session, long id) => session.ExecuteAsync("update synonym_groups set updated_ms = updated_ms + 1 where id = @id", new { id });
+    }
+
+    private static (DatabaseFailure Kind, bool Contention, bool Blames) Judged(TestDatabase database, DbException failure) =>
+        (database.Database.Dialect.Judge(failure), database.Database.Dialect.IsContention(failure), database.Database.Dialect.Blames(failure));
+}

@@ -1,0 +1,116 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.Foundation.Storage;
+
+[assembly: AssemblyFixture(typeof(TestDatabases))]
+
+namespace PuyangFabu.Tests.Foundation.Storage;
+
+/// <summary>Hands out fresh migrated databases to the whole run; PostgreSQL starts when the first test asks for it.</summary>
+public sealed class TestDatabases : IDisposable
+{
+    private const string Template = "puyangfabu_template";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("puyangfabu-test-").FullName;
+    private readonly Lazy<string> sqliteTemplate;
+    private readonly Lazy<PostgreSqlCluster> cluster;
+    private int created;
+
+    public TestDatabases()
+    {
+        sqliteTemplate = new Lazy<string>(CreateSqliteTemplate);
+        cluster = new Lazy<PostgreSqlCluster>(CreateCluster);
+    }
+
+    /// <param name="provider"><c>sqlite</c> or <c>postgresql</c>; the test is skipped where there is no PostgreSQL.</param>
+    public TestDatabase Create(string provider) => provider == "sqlite" ? CreateSqlite(sqliteTemplate.Value) : CreatePostgreSql(Template);
+
+    /// <summary>A database with what another one holds, that nobody has open.</summary>
+    public TestDatabase CopyOf(TestDatabase source) => source.Options.Provider == "sqlite"
+        ? CreateSqlite(new SqliteConnectionStringBuilder(source.Options.ConnectionString).DataSource)
+        : CreatePostgreSql(new NpgsqlConnectionStringBuilder(source.Options.ConnectionString).Database!);
+
+    /// <summary>A folder that lasts as long as the databases.</summary>
+    public string NextFolder() => Directory.CreateDirectory(Path.Combine(folder, $"{Interlocked.Increment(ref created)}")).FullName;
+
+    /// <summary>A database in which not even the migrations ran.</summary>
+    public TestDatabase CreateEmpty(string provider) =>
+        provider == "sqlite" ? new TestDatabase("sqlite", $"Data Source={NextFile()}") : CreatePostgreSql("template0");
+
+    /// <summary>For tests that have a server to themselves: everybody else would lose theirs too.</summary>
+    public void TakePostgreSqlDown() => cluster.Value.TakeDown();
+
+    public void BringPostgreSqlUp()
+    {
+        cluster.Value.BringUp();
+
+        // The next test's database is to be created, and not over a connection that is gone.
+        using var administration = new NpgsqlConnection(cluster.Value.ConnectionTo("postgres"));
+        NpgsqlConnection.ClearPool(administration);
+    }
+
+    public void Dispose()
+    {
+        if (cluster.IsValueCreated)
+        {
+            cluster.Value.Dispose();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private TestDatabase CreateSqlite(string template)
+    {
+        var file = NextFile();
+        File.Copy(template, file);
+        return new TestDatabase("sqlite", $"Data Source={file}");
+    }
+
+    private TestDatabase CreatePostgreSql(string template)
+    {
+        var name = $"test_{Interlocked.Increment(ref created)}";
+        ExecuteOnServer(cluster.Value, $"create database {name} template {template}");
+        return new TestDatabase("postgresql", cluster.Value.ConnectionTo(name));
+    }
+
+    private string CreateSqliteTemplate()
+    {
+        var file = NextFile();
+        Migrate("sqlite", $"Data Source={file};Pooling=False");
+        return file;
+    }
+
+    private static PostgreSqlCluster CreateCluster()
+    {
+        var cluster = PostgreSqlCluster.Start();
+        try
+        {
+            ExecuteOnServer(cluster, $"create database {Template}");
+            Migrate("postgresql", $"{cluster.ConnectionTo(Template)};Pooling=False");
+            return cluster;
+        }
+        catch
+        {
+            cluster.Dispose();
+            throw;
+        }
+    }
+
+    private static void Migrate(string provider, string connection)
+    {
+        using var database = new Database(new StorageOptions { Provider = provider, ConnectionString = connection });
+        new Migrator(database, NullLogger<Migrator>.Instance).Run();
+    }
+
+    private static void ExecuteOnServer(PostgreSqlCluster cluster, string sql)
+    {
+        using var connection = new NpgsqlConnection(cluster.ConnectionTo("postgres"));
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private string NextFile() => Path.Combine(folder, $"{Interlocked.Increment(ref created)}.db");
+}
