@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Operations.Backup;
 using PuyangFabu.Review.Releasing;
 using PuyangFabu.Tests.Foundation.Storage;
 
@@ -53,7 +54,7 @@ public sealed class SchedulingTests(TestDatabases databases)
         await StepAsync(room);
         Assert.Equal(404, (await room.PageAsync(id)).Status);
 
-        Assert.False((await hold.ReleaseAsync(PuyangFabu.People.Actors.Actor.CommandLine, Cancellation)).IsRefused);
+        Assert.False((await room.Host.Services.GetRequiredService<HoldRelease>().ReleaseAsync(PuyangFabu.People.Actors.Actor.CommandLine, Cancellation)).IsRefused);
         await StepAsync(room);
         Assert.Equal(200, (await room.PageAsync(id)).Status);
     }

@@ -1,5 +1,3 @@
-using PuyangFabu.Conversation.Followers;
-
 namespace PuyangFabu.Accounts.Followers;
 
 /// <summary>Which followers to list, and from where on.</summary>

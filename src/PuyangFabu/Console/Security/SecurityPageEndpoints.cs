@@ -9,14 +9,13 @@ using PuyangFabu.People.Operators.Tokens;
 
 namespace PuyangFabu.Console.Security;
 
-/// <summary>The pages about oneself: 工作台, password, sessions, API tokens.</summary>
+/// <summary>The pages about oneself: password, sessions, API tokens.</summary>
 public static class SecurityPageEndpoints
 {
     private const string Security = "/console/security";
 
     public static void MapSecurityPages(this IEndpointRouteBuilder console)
     {
-        console.MapMethods("", PageEndpoints.Methods, static (SecurityPages pages, Actor actor, CancellationToken cancellation) => pages.DeskAsync(actor, cancellation)).AsConsolePage();
         console.MapMethods("/security", PageEndpoints.Methods, static (SecurityPages pages, Actor actor, string? done, CancellationToken cancellation) =>
             pages.SecurityAsync(actor, done, cancellation)).AsConsolePage();
         console.MapMethods("/password", PageEndpoints.Methods, static async (SelfView self, Actor actor, CancellationToken cancellation) =>

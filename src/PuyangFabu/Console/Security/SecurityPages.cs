@@ -1,14 +1,12 @@
-using PuyangFabu.Console.Desk;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Operators;
 using PuyangFabu.People.Operators.Sessions;
 using PuyangFabu.People.Operators.Tokens;
 
 namespace PuyangFabu.Console.Security;
 
 /// <summary>What the pages about oneself show.</summary>
-public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalTokens tokens, OperatorStore operators, OperatorItems items)
+public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalTokens tokens)
 {
     private static readonly Dictionary<string, string> Notes = new()
     {
@@ -17,11 +15,6 @@ public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalT
         ["ended"] = "已结束那次登录。",
         ["revoked"] = "令牌已撤销。",
     };
-
-    public async Task<ConsoleAnswer> DeskAsync(Actor actor, CancellationToken cancellation) =>
-        ConsoleAnswer.Of<DeskPage>(new DeskModel(
-            (await self.OfAsync(actor, cancellation)).Value,
-            [.. (await operators.ListAsync(cancellation)).Where(static person => person.WaitingSinceMs is not null).Select(items.Of)]));
 
     /// <param name="done">What was done just now, as the way back here names it.</param>
     public async Task<ConsoleAnswer> SecurityAsync(Actor actor, string? done, CancellationToken cancellation) =>

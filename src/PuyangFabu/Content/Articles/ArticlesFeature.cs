@@ -2,7 +2,6 @@ using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Site.Articles;
 
 namespace PuyangFabu.Content.Articles;
 
@@ -19,7 +18,6 @@ public static class ArticlesFeature
         services.AddSingleton<DataPictures>();
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<ArticleLinks>();
-        services.AddSingleton<ArticlePages>();
         services.AddSingleton<IBoardUse, ArticleBoardUse>();
         return services;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using PuyangFabu.Foundation.Pages;
-using PuyangFabu.Site.Frame;
 using SkiaSharp;
 
 namespace PuyangFabu.Content.Covers;
@@ -9,7 +8,7 @@ namespace PuyangFabu.Content.Covers;
 /// Covers for articles without a picture of their own: the words of their board on a shade and a pattern that change from
 /// one article to the next, so that a card with eight of them does not show one picture eight times. 900 x 383, JPEG.
 /// </summary>
-public sealed class ArticleCovers(SiteAssets assets)
+public sealed class ArticleCovers(BoardCovers boards)
 {
     /// <summary>After so many articles they come again; more than a card holds.</summary>
     public const int Count = 12;
@@ -34,11 +33,11 @@ public sealed class ArticleCovers(SiteAssets assets)
     /// <param name="boardSlug">Boards made later share the words of one cover.</param>
     /// <param name="variant">0 to <see cref="Count"/> - 1.</param>
     public SiteAsset Of(string boardSlug, int variant) => drawn.GetOrAdd(
-        (assets.BoardCoverName(boardSlug), variant), key => new Lazy<SiteAsset>(() => new SiteAsset("image/jpeg", Draw(key.Name, key.Variant)))).Value;
+        (boards.NameOf(boardSlug), variant), key => new Lazy<SiteAsset>(() => new SiteAsset("image/jpeg", Draw(key.Name, key.Variant)))).Value;
 
     private byte[] Draw(string name, int variant)
     {
-        using var words = SKBitmap.Decode(assets.BoardCover(name).Content);
+        using var words = SKBitmap.Decode(boards.Of(name).Content);
         var dark = words.Pixels.MinBy(static pixel => pixel.Red + pixel.Green + pixel.Blue);
         using var picture = new SKBitmap(Width, Height, SKColorType.Rgba8888, SKAlphaType.Opaque);
         using (var canvas = new SKCanvas(picture))

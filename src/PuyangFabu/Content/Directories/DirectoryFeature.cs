@@ -1,5 +1,4 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Site.Directories;
 
 namespace PuyangFabu.Content.Directories;
 
@@ -11,7 +10,6 @@ public static class DirectoryFeature
         services.AddSingleton<DirectoryStore>();
         services.AddSingleton<DirectoryCatalog>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<DirectoryCatalog>());
-        services.AddSingleton<DirectoryPages>();
         services.AddSingleton<DirectoryEditing>();
         return services;
     }

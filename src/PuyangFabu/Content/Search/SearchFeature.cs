@@ -1,9 +1,8 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Site.Search;
 
 namespace PuyangFabu.Content.Search;
 
-/// <summary>Registers the index, what keeps it current, the search on top of it and its page.</summary>
+/// <summary>Registers the index, what keeps it current, and the search on top of it.</summary>
 public static class SearchFeature
 {
     public static IServiceCollection AddSearch(this IServiceCollection services, string dataDirectory)
@@ -19,7 +18,6 @@ public static class SearchFeature
         services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddSingleton<SearchVocabulary>();
         services.AddSingleton<ArticleSearch>();
-        services.AddSingleton<SearchPages>();
         services.AddSingleton<RelatedArticles>();
         return services;
     }

@@ -1,7 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Foundation.Holds;
 
@@ -9,7 +7,7 @@ namespace PuyangFabu.Foundation.Holds;
 /// Keeps what is due from happening by itself after a restore: the copy may be old, the original may still run, and what
 /// was planned then may be wrong now. Whatever acts on a schedule asks here first, in the transaction of its act.
 /// </summary>
-public sealed class DueWorkHold(Database database, AuditLog audit, TimeProvider clock)
+public sealed class DueWorkHold(Database database, TimeProvider clock)
 {
     public const string Name = "due-work";
 
@@ -32,25 +30,4 @@ public sealed class DueWorkHold(Database database, AuditLog audit, TimeProvider 
 
     /// <summary>Everything that waits for a person.</summary>
     public Task<IReadOnlyList<Hold>> ListAsync(CancellationToken cancellation) => database.ReadAsync(HoldStore.ListAsync, cancellation);
-
-    /// <summary>Lets what is due happen again; says so in the record.</summary>
-    public Task<Outcome<Done>> ReleaseAsync(Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Done>(
-        async session =>
-        {
-            if (await HoldStore.ReleaseAsync(session, Name, clock.NowMs()) is not { } held)
-            {
-                return Refusal.Conflict("notHeld", "没有被暂停的定时任务，不需要放行。");
-            }
-
-            await audit.RecordAsync(session, new AuditEntry
-            {
-                Actor = actor,
-                Action = "hold.release",
-                TargetKind = "hold",
-                TargetId = Name,
-                Before = new { held.Reason, held.SinceMs },
-            });
-            return Done.It;
-        },
-        cancellation);
 }

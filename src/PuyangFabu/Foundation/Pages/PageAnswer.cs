@@ -6,8 +6,4 @@ namespace PuyangFabu.Foundation.Pages;
 public sealed record PageAnswer(Type Page, object? Model, int Status)
 {
     public static PageAnswer Of<TPage>(object? model, int status = 200) => new(typeof(TPage), model, status);
-
-    public static PageAnswer NotFound() => Of<Site.Frame.Errors.NotFoundPage>(null, 404);
-
-    public static PageAnswer Failed() => Of<Site.Frame.Errors.FailedPage>(null, 500);
 }

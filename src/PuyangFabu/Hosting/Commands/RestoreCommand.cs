@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
@@ -50,7 +49,7 @@ public static class RestoreCommand
     private static async Task<int> ReleaseAsync(string[] settings, CancellationToken cancellation)
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
-        var outcome = await app.Services.GetRequiredService<DueWorkHold>().ReleaseAsync(Actor.CommandLine, cancellation);
+        var outcome = await app.Services.GetRequiredService<HoldRelease>().ReleaseAsync(Actor.CommandLine, cancellation);
         await System.Console.Error.WriteLineAsync(outcome.Refusal?.Title ?? "已放行：定时发布等到期事项重新开始。");
         return outcome.IsRefused ? ExitCode.Failed : ExitCode.Done;
     }

@@ -14,6 +14,7 @@ public static class BackupFeature
         services.AddSingleton<BackupFile>();
         services.AddSingleton<Restore>();
         services.AddSingleton<DueWorkHold>();
+        services.AddSingleton<HoldRelease>();
         return services;
     }
 }

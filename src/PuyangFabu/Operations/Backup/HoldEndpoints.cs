@@ -13,8 +13,8 @@ public static class HoldEndpoints
         holds.MapGet("", static async (DueWorkHold hold, CancellationToken cancellation) =>
                 (Outcome<HoldList>)new HoldList([.. (await hold.ListAsync(cancellation)).Select(HoldView.Of)]))
             .WithName("hold.list").WithSummary("恢复数据后被暂停、等人放行的事项");
-        holds.MapPost($"/{DueWorkHold.Name}/release", static (DueWorkHold hold, Actor actor, CancellationToken cancellation) =>
-                hold.ReleaseAsync(actor, cancellation))
+        holds.MapPost($"/{DueWorkHold.Name}/release", static (HoldRelease release, Actor actor, CancellationToken cancellation) =>
+                release.ReleaseAsync(actor, cancellation))
             .WithName("hold.release").WithSummary("核对之后放行：定时发布等到期事项重新开始");
     }
 }

@@ -4,7 +4,7 @@ using PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 namespace PuyangFabu.Operations.Doctor;
 
-/// <summary>Registers the examination and the checks that belong to no feature; a feature adds its own with <see cref="AddDoctorCheck{T}"/>.</summary>
+/// <summary>Registers the examination and the checks that belong to no feature; a feature adds its own with <see cref="DoctorCheckRegistration.AddDoctorCheck{T}"/>.</summary>
 public static class DoctorFeature
 {
     public static IServiceCollection AddDoctor(this IServiceCollection services)
@@ -26,9 +26,4 @@ public static class DoctorFeature
         services.AddWeChatCheckups();
         return services;
     }
-
-    /// <param name="name">What it looks at, in Chinese.</param>
-    public static IServiceCollection AddDoctorCheck<T>(this IServiceCollection services, string name)
-        where T : IDoctorCheck => services.AddSingleton(
-            new DoctorCheckEntry(name, static provider => ActivatorUtilities.CreateInstance<T>(provider)));
 }

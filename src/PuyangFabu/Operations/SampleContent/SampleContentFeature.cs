@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.Content.Search;
-using PuyangFabu.Operations.Doctor;
+using PuyangFabu.Foundation.DoctorChecks;
 
 namespace PuyangFabu.Operations.SampleContent;
 

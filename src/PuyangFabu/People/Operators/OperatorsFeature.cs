@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using PuyangFabu.Console.Security;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.People.Operators.Identity;
@@ -34,7 +33,6 @@ public static class OperatorsFeature
         services.AddSingleton<OwnSessions>();
         services.AddSingleton<SelfView>();
         services.AddSingleton<SignInStep>();
-        services.AddSingleton<SecurityPages>();
         services.AddSingleton<OldPasswordStore>();
         services.AddSingleton<OperatorSessionStore>();
         services.AddSingleton<OperatorTokenStore>();

@@ -1,6 +1,4 @@
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Conversation.MenuTaps;
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Menus.Publishing;
 
 namespace PuyangFabu.Publishing.Menus;
@@ -16,9 +14,6 @@ public static class MenusFeature
         services.AddSingleton<MenuApproval>();
         services.AddSingleton<MenuDesk>();
         services.AddSingleton<IBoardUse, MenuBoardUse>();
-        services.AddSingleton<MenuTapStore>();
-        services.AddExpiringRows<MenuTapStore>();
-        services.AddSingleton<MenuTapReport>();
         services.AddSingleton<MenuAtWeChat>();
         services.AddSingleton<MenuDifferences>();
         services.AddSingleton<MenuPublicationStore>();

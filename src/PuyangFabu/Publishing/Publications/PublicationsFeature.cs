@@ -1,6 +1,6 @@
 using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Operations.Doctor;
 
 namespace PuyangFabu.Publishing.Publications;
 

@@ -3,6 +3,7 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Articles;
 
@@ -20,7 +21,7 @@ public sealed class ArticlePages(ArticleStore articles, BoardCatalog catalog, Re
             || await articles.FindAsync(number, cancellation) is not { } article
             || catalog.Current.Find(article.BoardId) is not { } board)
         {
-            return PageAnswer.NotFound();
+            return ErrorPages.NotFound();
         }
 
         return article switch
@@ -34,7 +35,7 @@ public sealed class ArticlePages(ArticleStore articles, BoardCatalog catalog, Re
                 Related = await related.ForAsync(article, RelatedCount, cancellation),
                 Newest = await NewestAsync(board, article, cancellation),
             }),
-            _ => PageAnswer.NotFound(),
+            _ => ErrorPages.NotFound(),
         };
     }
 

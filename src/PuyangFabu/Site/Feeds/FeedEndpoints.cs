@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Feeds;
 
@@ -18,7 +19,7 @@ public static class FeedEndpoints
     {
         if (feed is null)
         {
-            return PageEndpoints.WriteAsync(context, PageAnswer.NotFound());
+            return PageEndpoints.WriteAsync(context, ErrorPages.NotFound());
         }
 
         // Readers ask on their own clock; five minutes spare the server without making news old.

@@ -32,8 +32,8 @@ public static class SiteEndpoints
     private static Task WriteStyleSheetAsync(HttpContext context, SiteAssets assets) =>
         WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
 
-    private static Task WriteBoardCoverAsync(HttpContext context, SiteAssets assets, string slug) =>
-        WriteAsync(context, assets.BoardCover(slug), ForADay);
+    private static Task WriteBoardCoverAsync(HttpContext context, BoardCovers covers, string slug) =>
+        WriteAsync(context, covers.Of(slug), ForADay);
 
     private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
         WriteAsync(context, covers.Of(slug, variant), ForADay);

@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Listings;
 
@@ -32,13 +33,13 @@ public sealed class BoardPages(BoardCatalog catalog, ArticleStore articles)
         var boards = catalog.Current;
         if (boards.Find(slug) is not { } board || !boards.IsListed(board))
         {
-            return PageAnswer.NotFound();
+            return ErrorPages.NotFound();
         }
 
         var ids = boards.WithDescendants(board);
         if (PageNumbers.Read(page, await articles.CountAsync(ids, cancellation)) is not { } numbers)
         {
-            return PageAnswer.NotFound();
+            return ErrorPages.NotFound();
         }
 
         return PageAnswer.Of<Pages.BoardPage>(new BoardPageModel

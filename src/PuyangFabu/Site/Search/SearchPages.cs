@@ -6,6 +6,7 @@ using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Search;
 
@@ -13,15 +14,12 @@ namespace PuyangFabu.Site.Search;
 public sealed class SearchPages(
     ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary, DangerBook danger)
 {
-    /// <summary>Characters of a query that are looked at; nobody types a longer question.</summary>
-    public const int LongestQuery = 100;
-
     /// <summary>Nobody reads on after this many pages, and going deeper costs the search more with each one.</summary>
     private const int MostPages = 25;
 
     public async Task<PageAnswer> SearchAsync(string? query, string? page, CancellationToken cancellation)
     {
-        var words = WholeCharacters.Prefix((query ?? "").Trim(), LongestQuery);
+        var words = WholeCharacters.Prefix((query ?? "").Trim(), SearchQuestion.Longest);
         if (words.Length == 0)
         {
             return PageAnswer.Of<Pages.ResultsPage>(new SearchPageModel { Query = "", Suggestions = Boards() });
@@ -30,14 +28,14 @@ public sealed class SearchPages(
         // Any number up to the cap is read before searching: how many pages there are is known only afterwards.
         if (PageNumbers.Read(page, MostPages * PageNumbers.Size) is not { } asked)
         {
-            return PageAnswer.NotFound();
+            return ErrorPages.NotFound();
         }
 
         var found = await search.FindAsync(words, asked.Skip, PageNumbers.Size, cancellation);
         var total = Math.Min(found.Total, MostPages * PageNumbers.Size);
         if (PageNumbers.Read(page, total) is not { } numbers)
         {
-            return PageAnswer.NotFound();
+            return ErrorPages.NotFound();
         }
 
         var names = numbers.Current > 1 ? [] : Names(words, found.Asked);

@@ -25,7 +25,8 @@ internal sealed class Installation : IDisposable, IProgress<string>
         Database = database;
         Storage = new StorageOptions { Provider = database.Options.Provider, DataDirectory = Folder.Path };
         Log = new AuditLog(database.Database, database.Clock);
-        Hold = new DueWorkHold(database.Database, Log, database.Clock);
+        Hold = new DueWorkHold(database.Database, database.Clock);
+        Release = new HoldRelease(database.Database, Log, database.Clock);
     }
 
     public TestDatabase Database { get; }
@@ -37,6 +38,8 @@ internal sealed class Installation : IDisposable, IProgress<string>
     public AuditLog Log { get; }
 
     public DueWorkHold Hold { get; }
+
+    public HoldRelease Release { get; }
 
     public List<string> Told { get; } = [];
 

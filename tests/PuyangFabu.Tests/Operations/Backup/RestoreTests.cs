@@ -103,9 +103,9 @@ public sealed class RestoreTests(TestDatabases databases)
         await copy.RestoreAsync(await original.BackUpAsync());
 
         Assert.True(await copy.Database.Database.ReadAsync(DueWorkHold.IsHeldAsync, Cancellation));
-        Assert.False((await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation)).IsRefused);
+        Assert.False((await copy.Release.ReleaseAsync(Actor.CommandLine, Cancellation)).IsRefused);
         Assert.False(await copy.Database.Database.ReadAsync(DueWorkHold.IsHeldAsync, Cancellation));
-        Assert.Equal("notHeld", (await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation)).Refusal?.Code);
+        Assert.Equal("notHeld", (await copy.Release.ReleaseAsync(Actor.CommandLine, Cancellation)).Refusal?.Code);
     }
 
     [Theory, EachDatabase]
@@ -117,7 +117,7 @@ public sealed class RestoreTests(TestDatabases databases)
         // The clock here is late: the backup is from what it takes for the future.
         original.Database.Clock.Advance(TimeSpan.FromMinutes(5));
         await copy.RestoreAsync(await original.BackUpAsync());
-        await copy.Hold.ReleaseAsync(Actor.CommandLine, Cancellation);
+        await copy.Release.ReleaseAsync(Actor.CommandLine, Cancellation);
 
         var backup = original.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         Assert.False(await original.Database.Database.ReadAsync(static session => DueWorkHold.IsFromBeforeRestoreAsync(session, 0), Cancellation));

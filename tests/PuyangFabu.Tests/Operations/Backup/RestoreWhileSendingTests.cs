@@ -47,7 +47,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
             asked.Add(moment.Path);
             return Task.CompletedTask;
         };
-        await fresh.Hold.ReleaseAsync(Actor.CommandLine, Cancellation);
+        await fresh.Release.ReleaseAsync(Actor.CommandLine, Cancellation);
         for (var minute = 0; minute < 5; minute++)
         {
             copy.Database.Clock.Advance(TimeSpan.FromMinutes(1));

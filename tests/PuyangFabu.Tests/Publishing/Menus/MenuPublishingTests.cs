@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Menus.Publishing;
 using PuyangFabu.Sandbox.Platform.Faults;
@@ -214,7 +215,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
         await publisher.CallAsync("POST", "/api/menu/publish", new { at = In(10) });
         var hold = host.Services.GetRequiredService<DueWorkHold>();
         await host.Database.Database.WriteAsync(session => hold.SetAsync(session, "恢复"), CancellationToken.None);
-        await hold.ReleaseAsync(Actor.CommandLine, CancellationToken.None);
+        await host.Services.GetRequiredService<HoldRelease>().ReleaseAsync(Actor.CommandLine, CancellationToken.None);
 
         host.Database.Clock.Advance(TimeSpan.FromMinutes(10));
         await StepAsync();

@@ -5,15 +5,14 @@ using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
-using PuyangFabu.Site.Frame;
 using SkiaSharp;
 
 namespace PuyangFabu.Publishing.Materials.Pictures;
 
 /// <summary>Finds the pictures of articles, on this site or elsewhere, and makes them JPEG or PNG under 1 MB by what they are, not by their names.</summary>
-public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, ArticleCovers covers, PublicUrls urls, OutsidePictures outside, PictureConversion conversion)
+public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, ArticleCovers covers, PublicUrls urls, OutsidePictures outside, PictureConversion conversion)
 {
-    private const string BoardCovers = "/covers/boards/";
+    private const string CoversPath = "/covers/boards/";
     private const string Png = ".png";
     private const string Jpg = ".jpg";
 
@@ -45,7 +44,7 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Articl
     {
         if (PathHere(address) is { } path)
         {
-            return path.StartsWith(BoardCovers, StringComparison.Ordinal) && Drawn(path[BoardCovers.Length..]) is { } drawn
+            return path.StartsWith(CoversPath, StringComparison.Ordinal) && Drawn(path[CoversPath.Length..]) is { } drawn
                 ? drawn
                 : await UploadAsync(path, cancellation);
         }
@@ -78,11 +77,11 @@ public sealed class PictureSource(UploadFiles uploads, SiteAssets assets, Articl
             ? await AsStoredAsync(file, cancellation)
             : Refusal.BadInput("url", "不在服务器上，请重新上传");
 
-    /// <param name="path">What follows <see cref="BoardCovers"/>.</param>
+    /// <param name="path">What follows <see cref="CoversPath"/>.</param>
     private StoredPicture? Drawn(string path) => path.Split('/') switch
     {
         [var board] when board.EndsWith(Png, StringComparison.Ordinal) =>
-            new StoredPicture(assets.BoardCover(board[..^Png.Length]).Content, "image/png", Png, ArticleCovers.Width, ArticleCovers.Height),
+            new StoredPicture(boards.Of(board[..^Png.Length]).Content, "image/png", Png, ArticleCovers.Width, ArticleCovers.Height),
         [var board, var name] when Path.GetExtension(name) == Jpg
             && int.TryParse(name[..^Jpg.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var variant) && variant < ArticleCovers.Count => ArticleCover(board, variant),
         _ => null,

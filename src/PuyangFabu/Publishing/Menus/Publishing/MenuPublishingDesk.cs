@@ -1,11 +1,10 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Publishing.Menus.Publishing;
 
 /// <summary>Shows operators what became of menus at WeChat.</summary>
-public sealed class MenuPublishingDesk(AccountRegistry accounts, MenuPublicationStore publications, MenuDifferences differences, MenuTapReport taps)
+public sealed class MenuPublishingDesk(AccountRegistry accounts, MenuPublicationStore publications, MenuDifferences differences)
 {
     private const int MostListed = 100;
 
@@ -42,9 +41,6 @@ public sealed class MenuPublishingDesk(AccountRegistry accounts, MenuPublication
     public Task<Outcome<MenuPublicationViews>> ListAsync(string? slug, CancellationToken cancellation) => WithAsync<MenuPublicationViews>(
         slug,
         async account => new MenuPublicationViews([.. (await publications.ListAsync(account.Slug, MostListed, cancellation)).Select(MenuPublicationView.Of)]));
-
-    public Task<Outcome<MenuTapItems>> TapsAsync(string? slug, string? from, string? to, CancellationToken cancellation) =>
-        WithAsync(slug, account => taps.ReadAsync(account.Slug, from, to, cancellation));
 
     private async Task<Outcome<T>> WithAsync<T>(string? slug, Func<WeChatAccount, Task<Outcome<T>>> work) =>
         (slug is null ? accounts.Default : accounts.Find(slug)) is { } account

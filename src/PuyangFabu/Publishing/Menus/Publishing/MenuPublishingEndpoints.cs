@@ -1,4 +1,3 @@
-using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
@@ -20,7 +19,6 @@ public static class MenuPublishingEndpoints
             .Requires(Permission.ReadContent).WithName("menu.publications").WithSummary("哪一版在何时由谁发布，新的在前");
         menu.MapPost("/publications/{id:long}/cancel", CancelAsync).Requires(Permission.PublishContent).WithName("menu.cancelPublish")
             .WithSummary("取消定时发布，或了结等人处理的那一次");
-        menu.MapGet("/clicks", ClicksAsync).Requires(Permission.ReadContent).WithName("menu.clicks").WithSummary("每天各按钮点了多少次；from、to 写日期");
     }
 
     private static Task<Outcome<MenuPublished>> PublishAsync(
@@ -34,8 +32,4 @@ public static class MenuPublishingEndpoints
     private static Task<Outcome<MenuPublished>> CancelAsync(
         MenuPublishingDesk desk, MenuPublishing publishing, Actor actor, string? account, long id, CancellationToken cancellation) =>
         desk.OnAsync(account, found => publishing.CancelAsync(actor, found, id, cancellation), cancellation);
-
-    private static Task<Outcome<MenuTapItems>> ClicksAsync(
-        MenuPublishingDesk desk, string? account, string? from, string? to, CancellationToken cancellation) =>
-        desk.TapsAsync(account, from, to, cancellation);
 }

@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.DoctorChecks;
+
 namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 /// <summary>Registers the checks that ask WeChat; the token comes first because the others need it.</summary>

@@ -1,11 +1,17 @@
-namespace PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Desk;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Security;
 
-/// <summary>Registers what all console pages share.</summary>
+namespace PuyangFabu.Console;
+
+/// <summary>Registers the console's pages and what they share.</summary>
 public static class ConsoleFeature
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddSingleton<ConsoleAssets>();
+        services.AddSingleton<DeskPages>();
+        services.AddSingleton<SecurityPages>();
         services.AddAntiforgery(static options =>
         {
             options.Cookie.Name = "puyangfabu_form";

@@ -1,7 +1,6 @@
 using System.Globalization;
-using PuyangFabu.Accounts.Followers;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Accounts.Followers;
 
 /// <summary>A place in the list of followers as callers carry it from page to page.</summary>
 public sealed record FollowerCursor(long FollowedMs, string Code)
