@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using PuyangFabu.Tests.Architecture;
 
 namespace PuyangFabu.Tests;
 
@@ -24,9 +25,9 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Sql_is_only_in_stores_and_in_Storage() => None(
         Product.Concat(Pages)
-            .Where(static file => !file.Name.EndsWith("Store.cs", StringComparison.Ordinal) && !In(file, "Storage"))
+            .Where(static file => !file.Name.EndsWith("Store.cs", StringComparison.Ordinal) && !In(file, "Foundation/Storage"))
             .Where(static file => Sql().IsMatch(file.Code) || TablesOf(file).Any()),
-        "holds SQL; move it into the store of the table (*Store.cs) or into Storage/");
+        "holds SQL; move it into the store of the table (*Store.cs) or into Foundation/Storage/");
 
     [Fact]
     public void A_table_belongs_to_one_store()
@@ -84,31 +85,6 @@ public sealed partial class ArchitectureTests
     }
 
     [Fact]
-    public void No_feature_knows_Hosting() => None(
-        Product.Concat(Pages).Where(static file => !In(file, "Hosting") && file.Name != "Program.cs" && file.Code.Contains("PuyangFabu.Hosting", StringComparison.Ordinal)),
-        "names PuyangFabu.Hosting; Hosting knows the features, not the other way round");
-
-    [Fact]
-    public void The_webhook_knows_no_feature_that_answers() => None(
-        Product.Where(static file => In(file, "Webhook") && Answering().IsMatch(file.Code)),
-        "names a feature; the webhook owns the handler contract and features come to it through Hosting/MessageHandlers.cs");
-
-    [Fact]
-    public void Articles_and_boards_do_not_look_back()
-    {
-        None(Product.Where(static file => In(file, "Storage") && file.Code.Replace("using PuyangFabu.Foundation.", "", StringComparison.Ordinal).Contains("using PuyangFabu.", StringComparison.Ordinal)), "is Storage, which knows no feature");
-        None(
-            Product.Where(static file => (In(file, "Articles") || In(file, "Boards")) && file.Code.Contains("PuyangFabu.Conversation", StringComparison.Ordinal)),
-            "names PuyangFabu.Replies; replies know articles, not the other way round");
-        None(
-            Product.Concat(Pages).Where(static file => In(file, "Boards") && AboveBoards().IsMatch(file.Code)),
-            "names a feature that stands on boards; what shows articles of a board belongs to Listings/");
-        None(
-            Product.Where(static file => In(file, "Text") && AboveText().IsMatch(file.Code)),
-            "is Text, which knows no feature");
-    }
-
-    [Fact]
     public void Files_are_short()
     {
         var files = Everything.Concat(SourceTree.Files("tests", "*.cs")).Concat(SourceTree.Files("src", "*.js")).ToArray();
@@ -124,13 +100,13 @@ public sealed partial class ArchitectureTests
         $"says nothing about its job; a name does not end in {string.Join(", ", EmptyNames)}");
 
     [Fact]
-    public void A_file_holds_one_public_type_and_has_its_name()
-    {
-        None(Everything.Where(static file => PublicType().Count(file.Code) > 1), "holds more than one public type; give each its own file");
-        None(
-            Everything.Where(static file => PublicType().Match(file.Code) is { Success: true } type && type.Groups["name"].Value != file.Stem),
-            "is not called like its public type");
-    }
+    public void A_file_holds_one_main_type_and_has_its_name() => Assert.Empty(string.Join(
+        '\n', Everything.Select(static file => FileShape.ProblemOf(file)).OfType<string>()));
+
+    [Fact]
+    public void A_timer_keeps_the_time_of_an_injected_TimeProvider() => None(
+        Everything.Where(static file => OwnTimer().IsMatch(file.Code)),
+        "has a timer that keeps the system's time; give it the TimeProvider, so that a test can move its clock");
 
     [Theory]
     [InlineData("var now = DateTimeOffset.UtcNow;", true)]
@@ -140,12 +116,20 @@ public sealed partial class ArchitectureTests
         Assert.Equal(breaks, Clock().IsMatch(SourceTree.WithoutComments(code)));
 
     [Theory]
+    [InlineData("using var timer = new PeriodicTimer(Interval, clock);", false)]
+    [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);", false)]
+    [InlineData("using var timer = new PeriodicTimer(Interval);", true)]
+    [InlineData("using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));", true)]
+    [InlineData("var timer = new System.Threading.Timer(Call);", true)]
+    public void The_rule_of_timers_sees_whose_time_they_keep(string code, bool breaks) => Assert.Equal(breaks, OwnTimer().IsMatch(code));
+
+    [Theory]
     [InlineData("\"select id from articles\"", true)]
     [InlineData("\"\"\"\n    delete from boards\n\"\"\"", true)]
     [InlineData("/// <summary>Words come from articles.</summary>", false)]
     public void The_rule_of_SQL_sees_queries_and_not_comments(string code, bool breaks)
     {
-        var file = new SourceFile("src/PuyangFabu/Boards/Invented.cs", code);
+        var file = new SourceFile("src/PuyangFabu/Content/Boards/Invented.cs", code);
         Assert.Equal(breaks, Sql().IsMatch(file.Code) || TablesOf(file).Any());
     }
 
@@ -155,7 +139,7 @@ public sealed partial class ArchitectureTests
         Assert.True(sentences.Length == 0, string.Join('\n', sentences));
     }
 
-    private static bool In(SourceFile file, string feature) => file.Path.Contains($"/{feature}/", StringComparison.Ordinal);
+    private static bool In(SourceFile file, string folder) => file.Path.StartsWith($"src/PuyangFabu/{folder}/", StringComparison.Ordinal);
 
     private static IReadOnlyList<string> Tables() =>
         [.. SourceTree.Files(Migrations, "*.sql").SelectMany(static file => CreateTable().Matches(file.Text)).Select(static match => match.Groups["table"].Value)];
@@ -185,21 +169,12 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"\bPuyangFabu\.(?!WeChat\b|Sandbox\b)[A-Z]\w*")]
     private static partial Regex ProductNamespace();
 
-    [GeneratedRegex(@"\bPuyangFabu\.(?:Content|Publishing|Conversation|Site|Console|Operations)\b")]
-    private static partial Regex Answering();
-
-    [GeneratedRegex(@"\bPuyangFabu\.(?:Content\.(?:Articles|Search|Directories|Import)|Publishing|Conversation|Site|Operations)\b")]
-    private static partial Regex AboveBoards();
-
-    [GeneratedRegex(@"\bPuyangFabu\.(?!Foundation\.Text\b)[A-Z]\w*")]
-    private static partial Regex AboveText();
-
     [GeneratedRegex(@"\bDateTime(?:Offset)?\.(?:Utc)?(?:Now|Today)\b|\bStopwatch\.(?:StartNew|GetTimestamp)\b|\bEnvironment\.TickCount|\bTimeProvider\.System\b|\bCreateVersion7\(\)")]
     private static partial Regex Clock();
 
+    [GeneratedRegex(@"\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\(|\bnew\s+PeriodicTimer\([^,()]*(?:\([^()]*\))?[^,()]*\)")]
+    private static partial Regex OwnTimer();
+
     [GeneratedRegex(@"^\d{4}_[a-z0-9_]+\.sql$")]
     private static partial Regex MigrationName();
-
-    [GeneratedRegex(@"^public (?:static |sealed |abstract |readonly |partial |ref )*(?:class|record struct|record|struct|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
-    private static partial Regex PublicType();
 }

@@ -20,6 +20,12 @@ internal static partial class SourceTree
             .Select(static path => new SourceFile(path, File.ReadAllText(Path.Combine(Root, path)))),
     ];
 
+    /// <summary>Names of the folders right in a folder given from the root.</summary>
+    public static IEnumerable<string> Folders(string folder) => Directory.EnumerateDirectories(Path.Combine(Root, folder))
+        .Select(static path => Path.GetFileName(path))
+        .Except(BuildFolders)
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The text without comments, so that a rule judges only what runs.</summary>
     public static string WithoutComments(string text) => LineComment().Replace(text, "");
 

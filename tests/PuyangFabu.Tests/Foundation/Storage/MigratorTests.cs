@@ -22,6 +22,11 @@ public sealed partial class MigratorTests(TestDatabases databases)
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
     }
 
+    /// <summary>A database remembers a migration by this name: under another one it would run again. The folder may move, the name may not.</summary>
+    [Fact]
+    public void Migrations_keep_the_names_that_databases_remember() => Assert.All(
+        Scripts, static name => Assert.Matches(@"\APuyangFabu\.Storage\.Migrations\.[0-9]{4}_[a-z0-9_]+\.sql\z", name));
+
     [Theory, EachDatabase]
     public void An_empty_database_gets_every_migration_once(string provider)
     {

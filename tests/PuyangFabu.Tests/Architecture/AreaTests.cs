@@ -1,0 +1,42 @@
+namespace PuyangFabu.Tests.Architecture;
+
+/// <summary>The areas of the product, in the order that <c>docs/architecture.md</c> lists them.</summary>
+public sealed class AreaTests
+{
+    private const string Root = "src/PuyangFabu";
+
+    /// <summary>More files in one folder want folders that name the stages of the work.</summary>
+    private const int MostFiles = 40;
+
+    [Fact]
+    public void No_area_uses_one_that_stands_below_it() => None(AreaRules.AgainstTheOrder(AreaMap.Current, ProductCode.Current));
+
+    [Fact]
+    public void Features_of_an_area_form_no_circle() => None(AreaRules.Circles(AreaMap.Current, ProductCode.Current));
+
+    [Fact]
+    public void The_folders_of_the_product_are_those_that_the_page_lists()
+    {
+        Assert.NotEmpty(AreaMap.Current.Areas);
+        Assert.Equal(AreaMap.Current.Areas.Select(static area => area.Name).Order(StringComparer.Ordinal), SourceTree.Folders(Root));
+        Assert.All(AreaMap.Current.Areas.Where(static area => area.Features.Count > 0), static area =>
+            Assert.Equal(area.Features.Order(StringComparer.Ordinal), SourceTree.Folders($"{Root}/{area.Name}")));
+    }
+
+    [Fact]
+    public void A_namespace_is_the_path_of_its_folder() => None(ProductCode.Current.Files
+        .Where(static file => file.Source.Name != "Program.cs" && file.Namespace != file.Folder)
+        .Select(static file => $"{file.Source.Path} has the namespace {file.Namespace}; its folder says {file.Folder}."));
+
+    [Fact]
+    public void No_folder_is_crowded() => None(ProductCode.Current.Files
+        .GroupBy(static file => file.Folder).Where(static folder => folder.Count() > MostFiles)
+        .Select(static folder => $"{folder.Key} holds {folder.Count()} files, more than {MostFiles}; give the stages of its work folders."));
+
+    /// <summary>The compiler's own lists of usings would reach every file unseen.</summary>
+    [Fact]
+    public void The_project_imports_nothing_for_all_its_files() =>
+        Assert.DoesNotContain("<Using ", File.ReadAllText(Path.Combine(SourceTree.Root, Root, "PuyangFabu.csproj")), StringComparison.Ordinal);
+
+    private static void None(IEnumerable<string> sentences) => Assert.Empty(string.Join('\n', sentences));
+}

@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+
+namespace PuyangFabu.Tests.Architecture;
+
+/// <summary>What a file of the product declares, and which names of others its code writes; as far as that can be read without compiling.</summary>
+internal sealed partial class CodeFile
+{
+    private const string Root = "src/";
+
+    public CodeFile(SourceFile source)
+    {
+        Source = source;
+        IsPage = source.Path.EndsWith(".razor", StringComparison.Ordinal);
+        Code = Block().Replace(source.Code, " ");
+        Namespace = Declared().Match(Code) is { Success: true } own ? own.Groups[1].Value
+            : IsPage ? Folder
+            : AreaMap.Product;
+        Types = IsPage ? [source.Stem] : [.. Type().Matches(Code).Select(static type => type.Groups["name"].Value)];
+        Extensions = [.. Extension().Matches(Code).Select(static method => method.Groups["name"].Value)];
+        Directives = [.. Directive().Matches(Code).Select(static directive => (
+            directive.Groups["alias"].Value, directive.Groups["name"].Value, directive.Groups["global"].Success))];
+    }
+
+    public SourceFile Source { get; }
+
+    public string Code { get; }
+
+    public bool IsPage { get; }
+
+    public bool IsImports => Source.Name == "_Imports.razor";
+
+    /// <summary>The path of its folder as a namespace.</summary>
+    public string Folder => Path.GetDirectoryName(Source.Path)![Root.Length..].Replace('/', '.');
+
+    public string Namespace { get; }
+
+    /// <summary>Types that are not inside others.</summary>
+    public IReadOnlyList<string> Types { get; }
+
+    /// <summary>Names of extension methods.</summary>
+    public IReadOnlyList<string> Extensions { get; }
+
+    /// <summary>What it imports; the alias is empty where there is none.</summary>
+    public IReadOnlyList<(string Alias, string Name, bool Global)> Directives { get; }
+
+    /// <summary>Names with dots (<c>Articles.Article</c>, <c>global::PuyangFabu.…</c>), without those that go on after another dot.</summary>
+    public IEnumerable<string[]> DottedNames => Dotted().Matches(Code).Select(static name => Blank().Replace(name.Groups["name"].Value, "").Split('.'));
+
+    public IEnumerable<string> SimpleNames => Simple().Matches(Code).Select(static name => name.Value).Distinct();
+
+    /// <summary>Names of what is called on something.</summary>
+    public IEnumerable<string> CalledNames => Called().Matches(Code).Select(static name => name.Groups["name"].Value).Distinct();
+
+    [GeneratedRegex(@"/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"^\s*@?namespace\s+([\w.]+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|readonly|partial|ref|unsafe)\s+)*(?:class|record struct|record class|record|struct|interface|enum|delegate\s+\S+)\s+(?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Type();
+
+    [GeneratedRegex(@"\b(?<name>\w+)\s*(?:<[^()>]*>)?\(\s*this\s")]
+    private static partial Regex Extension();
+
+    [GeneratedRegex(@"^\s*(?<global>global\s+)?@?using\s+(?:static\s+)?(?:(?<alias>\w+)\s*=\s*)?(?:global::)?(?<name>[A-Z]\w*(?:\.\w+)*)\s*(?:<.*>)?\s*;?\s*$", RegexOptions.Multiline)]
+    private static partial Regex Directive();
+
+    // A single dot before a name makes it a member of something; two dots are a spread.
+    [GeneratedRegex(@"(?<!\w|(?<!\.)\.)(?<name>[A-Z]\w*(?:\s*\.\s*[A-Za-z_]\w*)+)")]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"(?<!\w|(?<!\.)\.)[A-Z]\w*")]
+    private static partial Regex Simple();
+
+    [GeneratedRegex(@"\.\s*(?<name>[A-Z]\w*)\s*[(<]")]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
+}
