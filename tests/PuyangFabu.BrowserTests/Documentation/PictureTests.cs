@@ -74,6 +74,7 @@ public sealed class PictureTests(ConsoleHost console, Chromium chromium) : IClas
         // The browser compresses in haste.
         using var pixels = drawn.PeekPixels();
         using var packed = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.AllFilters, 9));
+        Assert.NotNull(packed);
         var picture = packed.ToArray();
         Assert.InRange(picture.Length, 1, LargestBytes);
         if (Environment.GetEnvironmentVariable("PUYANGFABU_SCREENSHOTS") is { Length: > 0 } folder)
