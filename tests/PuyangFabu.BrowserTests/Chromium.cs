@@ -25,7 +25,10 @@ public sealed class Chromium : IAsyncDisposable
     private IBrowser? browser;
 
     /// <summary>A page of its own, as a person in China sees it; it fails the test when a script does or a rule is broken.</summary>
-    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900)
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="height">In CSS pixels.</param>
+    /// <param name="scale">Device pixels to a CSS pixel.</param>
+    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900, float scale = 1)
     {
         if (!File.Exists(Program))
         {
@@ -46,6 +49,7 @@ public sealed class Chromium : IAsyncDisposable
         var context = await browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
+            DeviceScaleFactor = scale,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });

@@ -25,11 +25,11 @@ public sealed class ConsoleHost(TestDatabases databases) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await host.InitializeAsync();
 
-    public async Task AppointAsync(string userName, params string[] roles)
+    public async Task AppointAsync(string userName, string role, string displayName = "张三")
     {
         await using var scope = host.Services.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<OperatorAppointments>().AddAsync(
-            new OperatorInput { UserName = userName, DisplayName = "张三", Password = First, Roles = roles }, Actor.CommandLine, CancellationToken.None);
+            new OperatorInput { UserName = userName, DisplayName = displayName, Password = First, Roles = [role] }, Actor.CommandLine, CancellationToken.None);
         Assert.False(outcome.IsRefused);
     }
 

@@ -7,7 +7,7 @@ namespace PuyangFabu.Tests.Hosting;
 /// <summary>The shipped settings file and the schema that editors check it against.</summary>
 public sealed class SettingsFileTests
 {
-    /// <summary>What the README promises to users, and what the public pages read.</summary>
+    /// <summary>What the documentation promises to users, and what the public pages read.</summary>
     private static readonly string[] Keys =
     [
         "Urls", "PublicBaseUrl",
@@ -41,7 +41,7 @@ public sealed class SettingsFileTests
     }
 
     [Fact]
-    public void Every_key_is_in_the_schema() => Assert.All(Keys, static key => Assert.True(Node(Schema(), key) is not null, $"{key} is missing in the schema."));
+    public void Every_key_is_in_the_schema() => Assert.All(Keys, static key => Assert.True(SettingsSchema.Of(key) is not null, $"{key} is missing in the schema."));
 
     [Fact]
     public void Every_setting_that_the_product_reads_is_in_the_schema()
@@ -59,7 +59,7 @@ public sealed class SettingsFileTests
         })
         {
             Assert.All(options.GetProperties(), property => Assert.True(
-                Node(Schema(), $"{section}:{property.Name}") is not null, $"{section}:{property.Name} is missing in the schema."));
+                SettingsSchema.Of($"{section}:{property.Name}") is not null, $"{section}:{property.Name} is missing in the schema."));
         }
     }
 
@@ -81,27 +81,5 @@ public sealed class SettingsFileTests
 
     private static string Read(string name) => File.ReadAllText(Path.Combine(SourceTree.Root, "config", name));
 
-    private static JsonNode Schema() => JsonNode.Parse(Read("appsettings.schema.json"))!;
-
-    private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromJsonAsync(Read("appsettings.schema.json"), TestContext.Current.CancellationToken);
-
-    private static JsonNode? Node(JsonNode schema, string key)
-    {
-        var node = schema;
-        foreach (var part in key.Split(':'))
-        {
-            node = node?["properties"]?[part] ?? node?["patternProperties"]?.AsObject().First().Value ?? node?["additionalProperties"];
-            if (node is JsonValue)
-            {
-                return null;
-            }
-
-            if (node?["$ref"]?.GetValue<string>() is { } reference)
-            {
-                node = schema["definitions"]?[reference.Split('/')[^1]];
-            }
-        }
-
-        return node;
-    }
+    private static Task<JsonSchema> SchemaAsync() => JsonSchema.FromJsonAsync(SettingsSchema.Text, TestContext.Current.CancellationToken);
 }

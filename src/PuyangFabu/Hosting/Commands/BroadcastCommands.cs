@@ -15,7 +15,7 @@ public static class BroadcastCommands
     {
         var openId = new Option<string?>("--openid") { Description = "发给这位关注者（OpenID）" };
         var wxName = new Option<string?>("--wxname") { Description = "发给这个微信号" };
-        var command = new Command("broadcast", "群发：会通知关注者，占群发次数，要另一个人批准（以个人令牌的身份）")
+        var command = new Command("broadcast", "群发：会通知关注者，占群发次数，要另一个人批准（以接口令牌的身份）")
         {
             CreateNew(settings),
             StepCommands.List(settings, Items, "列出群发，新的在前", BroadcastState.All),

@@ -16,7 +16,7 @@ public static class FollowersCommand
             settings,
             parsed.GetValue(ServerOption.Server),
             client => SyncAsync(client, parsed.GetValue(account), parsed.GetValue(ServerOption.Json), cancellation)));
-        var command = new Command("followers", "粉丝：同步（以个人令牌的身份）") { sync };
+        var command = new Command("followers", "粉丝：同步（以接口令牌的身份）") { sync };
         command.Add(ServerOption.Server);
         command.Add(ServerOption.Json);
         return command;

@@ -10,7 +10,7 @@ public static class MenuCommands
 
     public static Command Create(string[] settings)
     {
-        var command = new Command("menu", "菜单：发布批准的一版、对照差异、退回上一版（以个人令牌的身份）")
+        var command = new Command("menu", "菜单：发布批准的一版、对照差异、退回上一版（以接口令牌的身份）")
         {
             Publish(settings),
             Diff(settings),

@@ -62,7 +62,8 @@ public static class ProductCommands
         }
     }
 
-    private static RootCommand Create(string[] settings)
+    /// <summary>All commands; each reads the settings of the command line when it runs.</summary>
+    internal static RootCommand Create(string[] settings)
     {
         var root = new RootCommand("濮阳发布：微信公众号后台");
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(settings, cancellation));

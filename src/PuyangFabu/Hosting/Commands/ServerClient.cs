@@ -44,13 +44,13 @@ public sealed class ServerClient : IDisposable
 
         if (Environment.GetEnvironmentVariable(TokenVariable) is not { Length: > 0 } token)
         {
-            await System.Console.Error.WriteLineAsync($"请把个人令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
+            await System.Console.Error.WriteLineAsync($"请把接口令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
             return ExitCode.WrongInput;
         }
 
         if (!token.Trim().All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.'))
         {
-            await System.Console.Error.WriteLineAsync($"环境变量 {TokenVariable} 里不是个人令牌：令牌只有英文字母、数字和 - _ .");
+            await System.Console.Error.WriteLineAsync($"环境变量 {TokenVariable} 里不是接口令牌：令牌只有英文字母、数字和 - _ .");
             return ExitCode.WrongInput;
         }
 

@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
+using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
 
-namespace PuyangFabu.Tests.Hosting;
+namespace PuyangFabu.Tests.Documentation;
 
-/// <summary>What people copy from the README, letter by letter, one example after the other on a fresh sandbox.</summary>
+/// <summary>What people copy from the documentation, letter by letter, one example after the other on a fresh sandbox.</summary>
 [Collection(ProcessCollection.Name)]
-public sealed partial class ReadmeExamplesTests : IDisposable
+public sealed class DocumentedExamplesTests : IDisposable
 {
     private readonly ScratchFolder data = new();
 
@@ -24,13 +24,15 @@ public sealed partial class ReadmeExamplesTests : IDisposable
         Assert.Contains("""["xiegao",["editor"]]""", output, StringComparison.Ordinal);
         Assert.Contains("""["fabu",["publisher"]]""", output, StringComparison.Ordinal);
         Assert.Contains("\npublished\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n(scheduled|sending|submitted|succeeded)\n", output);
+        Assert.Contains("词表“单位词表”已装入", output, StringComparison.Ordinal);
         Assert.Contains("请带身份证到窗口办理", output, StringComparison.Ordinal);
         Assert.Contains("imported 1, updated 0, rejected 0", output, StringComparison.Ordinal);
         Assert.Contains("已备份", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task After_the_password_was_changed_as_step_6_asks_the_examples_say_what_is_missing_and_go_on_with_the_new_one()
+    public async Task After_the_password_was_changed_as_README_asks_the_examples_say_what_is_missing_and_go_on_with_the_new_one()
     {
         const string changed = "Changed-word-2016";
         await using var product = await StartAsync();
@@ -60,13 +62,14 @@ public sealed partial class ReadmeExamplesTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The examples are for a Unix shell.");
 
-        // The examples are run from where the product was started: its folder is called data there.
+        // The examples are run from where the product was started: its folder is called data there, and the samples are at hand.
         Directory.CreateSymbolicLink(data.File("data"), data.Path);
+        Directory.CreateDirectory(data.File("config/examples"));
+        File.Copy(Path.Combine(SourceTree.Root, "config/examples/words.csv"), data.File("config/examples/words.csv"));
         return await RunningProduct.StartAsync(data);
     }
 
-    private static string[] Blocks() =>
-        [.. Block().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, "README.md"))).Select(static match => match.Groups["code"].Value)];
+    private static string[] Blocks() => [.. DocumentationPage.All.SelectMany(static page => page.Examples)];
 
     /// <summary>Those that a fresh sandbox has all for; the others install something or need another machine's address.</summary>
     private static string[] Examples()
@@ -76,6 +79,8 @@ public sealed partial class ReadmeExamplesTests : IDisposable
         [
             blocks.Single(static block => block.StartsWith("A=http://127.0.0.1:5080", StringComparison.Ordinal)),
             blocks.Single(static block => block.StartsWith("id=$(", StringComparison.Ordinal)),
+            blocks.Single(static block => block.StartsWith("job=$(", StringComparison.Ordinal)),
+            blocks.Single(static block => block.Contains(" words load ", StringComparison.Ordinal)),
             blocks.Single(static block => block.Contains("/reply-rules/try", StringComparison.Ordinal)),
             blocks.Single(static block => block.Contains("-- import ", StringComparison.Ordinal)),
             blocks.Single(static block => block.Contains(" backup /backup/", StringComparison.Ordinal)).Split('\n')[0],
@@ -84,7 +89,7 @@ public sealed partial class ReadmeExamplesTests : IDisposable
 
     private async Task<(int Code, string Output)> RunAsync(RunningProduct product, string[] examples, string adminPassword)
     {
-        var line = ImportLine().Match(await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "README.md"), TestContext.Current.CancellationToken)).Value;
+        var line = DocumentationPage.All.SelectMany(static page => page.Blocks("json")).Single(static block => block.StartsWith("{\"externalId\"", StringComparison.Ordinal));
         data.Write("稿件.jsonl", line + "\n");
         Directory.CreateDirectory(data.File("backup"));
         var script = string.Join('\n', examples)
@@ -122,10 +127,4 @@ public sealed partial class ReadmeExamplesTests : IDisposable
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output);
     }
-
-    [GeneratedRegex(@"^ *```bash\n(?<code>.*?)\n *```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Block();
-
-    [GeneratedRegex(@"^\{""externalId"".*\}$", RegexOptions.Multiline)]
-    private static partial Regex ImportLine();
 }
