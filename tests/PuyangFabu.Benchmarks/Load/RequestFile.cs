@@ -11,17 +11,22 @@ internal static class RequestFile
 {
     public const int Threads = 2;
 
+    // Signed as they would be if they were sent now, at about the speed at which they are answered: what is signed in one
+    // second lies together in the product's database, and everything in one second would be dearer than life is.
+    private const int SignedASecond = 10_000;
+
     /// <param name="prefix">The files are this and <c>.0</c>, <c>.1</c>.</param>
     public static void Write(string prefix, LoadedAccount account, MessageNumbers numbers, int count, Func<int, string> words, bool safe)
     {
         var files = Enumerable.Range(0, Threads)
             .Select(thread => new FileStream(string.Create(CultureInfo.InvariantCulture, $"{prefix}.{thread}"), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20))
             .ToArray();
+        var start = TimeProvider.System.GetUtcNow();
         try
         {
             for (var index = 0; index < count; index++)
             {
-                var message = SignedMessage.Create(account, numbers.Next(), words(index), safe, TimeProvider.System.GetUtcNow());
+                var message = SignedMessage.Create(account, numbers.Next(), words(index), safe, start.AddSeconds(index / SignedASecond));
                 Write(files[index % Threads], message);
             }
         }

@@ -5,13 +5,19 @@ using PuyangFabu.Webhook.Inbox;
 namespace PuyangFabu.Conversation.Followers;
 
 /// <summary>
-/// Takes away what is kept of people who do not follow: the remark, tags, messages in both directions, the openid. Each
-/// person is one transaction; who follows again in the meantime keeps everything.
+/// Takes away what is kept of people who do not follow: the remark, tags, messages in both directions, the openid. Nobody is
+/// wiped by halves; who follows again in the meantime keeps everything.
 /// </summary>
 public sealed class FollowerWipe(
     FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock)
 {
     private const int BatchSize = 100;
+
+    /// <summary>
+    /// Strangers of one transaction. There may be a great many (an account that moves here brings its followers' messages before
+    /// their names), and a flush for each would take the disk from the messages; more at once would keep messages waiting.
+    /// </summary>
+    private const int StrangersTogether = 20;
 
     private bool isInLog = true;
 
@@ -21,7 +27,9 @@ public sealed class FollowerWipe(
         var wiped = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation) + await WipeStrangersAsync(cancellation);
 
         // What was wiped still stands in the log of the database; the first step does it for a process that was killed in between.
-        if (wiped > 0 || isInLog)
+        // Messages wait meanwhile, so a long row of steps does it once, at its end.
+        isInLog |= wiped > 0;
+        if (isInLog && strangers.AreAllSeen)
         {
             isInLog = !await database.EmptyLogAsync(cancellation);
         }
@@ -67,9 +75,17 @@ public sealed class FollowerWipe(
     private async Task<int> WipeStrangersAsync(CancellationToken cancellation)
     {
         var (people, untilId) = await strangers.NextAsync(cancellation);
-        foreach (var person in people)
+        foreach (var together in people.Chunk(StrangersTogether))
         {
-            await database.WriteAsync(session => WipeStrangerAsync(session, person, untilId), cancellation);
+            await database.WriteAsync(
+                async session =>
+                {
+                    foreach (var person in together)
+                    {
+                        await WipeStrangerAsync(session, person, untilId);
+                    }
+                },
+                cancellation);
         }
 
         strangers.TickOff(untilId);

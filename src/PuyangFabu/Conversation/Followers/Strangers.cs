@@ -14,6 +14,9 @@ public sealed class Strangers(FollowersOptions options, Database database, TimeP
 
     private long looked;
 
+    /// <summary>Whether the last look came to the end of what is old enough.</summary>
+    public bool AreAllSeen { get; private set; }
+
     /// <summary>The next ones, with the row up to which that is all; to be wiped, and then to be ticked off.</summary>
     public Task<(IReadOnlyList<InboxSender> People, long UntilId)> NextAsync(CancellationToken cancellation) => database.ReadAsync(
         async session =>
@@ -28,7 +31,10 @@ public sealed class Strangers(FollowersOptions options, Database database, TimeP
                 people.AddRange(account.Where(row => !known.Contains(row.OpenId)));
             }
 
-            return ((IReadOnlyList<InboxSender>)people, rows.Count < RowsAStep ? last : rows[^1].Id);
+            // In one order everywhere: people of one transaction share rows with those of another node's.
+            people.Sort(static (one, other) => string.CompareOrdinal(one.OpenId, other.OpenId));
+            AreAllSeen = rows.Count < RowsAStep;
+            return ((IReadOnlyList<InboxSender>)people, AreAllSeen ? last : rows[^1].Id);
         },
         cancellation);
 

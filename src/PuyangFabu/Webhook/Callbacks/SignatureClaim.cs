@@ -11,12 +11,15 @@ namespace PuyangFabu.Webhook.Callbacks;
 /// </summary>
 public sealed record SignatureClaim
 {
-    private const int KeptBytes = 16;
+    // Every message writes both into an index, where length is time. 64 bits tell the signatures of one second apart, and a
+    // wrong guess would refuse, not admit; a second body for one hash has to be found while the signature still counts.
+    private const int KeptSignature = 16;
+    private const int KeptBytes = 12;
 
     /// <summary>Unix seconds.</summary>
     public required long SignedAt { get; init; }
 
-    /// <summary>40 hexadecimal digits; no two accounts share one, since no two share a token.</summary>
+    /// <summary>The first 16 of 40 hexadecimal digits; no two accounts share them, since no two share a token.</summary>
     public required string Signature { get; init; }
 
     /// <summary>Of the body of a plain message; empty for what is no plain message.</summary>
@@ -32,14 +35,14 @@ public sealed record SignatureClaim
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, hash);
-        return new() { SignedAt = signedAt, Signature = query.Signature, BodyHash = Convert.ToHexStringLower(hash[..KeptBytes]), ExpiresMs = expiresMs };
+        return new() { SignedAt = signedAt, Signature = query.Signature[..KeptSignature], BodyHash = Convert.ToHexStringLower(hash[..KeptBytes]), ExpiresMs = expiresMs };
     }
 
     /// <summary>The claim of anything else that was signed with this time and nonce.</summary>
     public static SignatureClaim OfOther(WeChatAccount account, in CallbackQuery query, long signedAt, long expiresMs) => new()
     {
         SignedAt = signedAt,
-        Signature = CallbackSignature.Compute(account.Token, query.Timestamp, query.Nonce),
+        Signature = CallbackSignature.Compute(account.Token, query.Timestamp, query.Nonce)[..KeptSignature],
         BodyHash = "",
         ExpiresMs = expiresMs,
     };

@@ -58,6 +58,25 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         Assert.Null(await host.FindAsync("oAway"));
     }
 
+    [Theory, EachDatabase]
+    public async Task More_strangers_than_one_transaction_takes_go_in_one_sweep(string provider)
+    {
+        const int strangers = 45;
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        var sender = host.Product.Sender;
+        for (var number = 0; number < strangers; number++)
+        {
+            await sender.SendAsync(sender.Text("秘密的话", $"oStranger{number}"));
+        }
+
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(strangers, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+
+        Assert.Equal(0, await host.Product.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<long>("select count(*) from inbox where open_id <> '' or length(message) > 0"), FollowerHost.Cancellation));
+        Assert.Equal(0, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+    }
+
     private static Task<IReadOnlyList<string>> KeptAsync(FollowerHost host) => host.Product.Database.Database.ReadAsync<IReadOnlyList<string>>(
         async session =>
         {
