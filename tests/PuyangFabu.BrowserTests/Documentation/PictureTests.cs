@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 using PuyangFabu.BrowserTests.Console;
-using PuyangFabu.People.Operators;
+using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Sandbox;
 using SkiaSharp;
 using static Microsoft.Playwright.Assertions;
