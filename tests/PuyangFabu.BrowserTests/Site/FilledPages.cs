@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Tests.Foundation.Storage;
