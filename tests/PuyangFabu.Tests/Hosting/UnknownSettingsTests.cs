@@ -71,6 +71,8 @@ public sealed class UnknownSettingsTests
     [InlineData("STORAGE_PROVIDER", "Storage__Provider")]
     [InlineData("StorageConnectionString", "Storage__ConnectionString")]
     [InlineData("PUBLIC_BASE_URL", "PublicBaseUrl")]
+    [InlineData("WECHAT_APPSECRET", "WeChat__Accounts__puyang__AppSecret")]
+    [InlineData("STORAGE_CONNECTION_STRING", "Storage__ConnectionString")]
     [InlineData("WeChat_Accounts_puyang_AppSecret", "WeChat__Accounts__puyang__AppSecret")]
     public void A_variable_with_the_wrong_signs_between_its_words_is_told_too(string variable, string right) =>
         Assert.Contains(right, Refused(Environment((variable, Value))), StringComparison.Ordinal);

@@ -12,10 +12,10 @@ internal static class NearestSetting
     /// <summary>Words of ours, which no account is called by when they stand in its place.</summary>
     private static readonly string[] Words = ["WeChat", "Accounts", "Account"];
 
-    /// <param name="written">A path with colons that is no setting.</param>
+    /// <param name="written">A path with colons, or a variable with single underscores, that is no setting.</param>
     public static string Of(string written)
     {
-        var parts = written.Split(':');
+        var parts = (written.Contains(':') ? written : written.Replace('_', ':')).Split(':');
 
         // An index is part of how a list is written, not of its name.
         var named = parts.Where(static part => !int.TryParse(part, out _)).DefaultIfEmpty(written).ToArray();
