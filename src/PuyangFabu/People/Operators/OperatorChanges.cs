@@ -135,7 +135,7 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
         var own = person.Id == actor.OperatorId;
         var disables = change.Enabled == false && person.Enabled;
         var losesAdmin = person.Is(Role.Admin) && person.Enabled && (disables || (rolesChange && !change.Roles!.Contains(Role.Admin)));
-        var losesGuard = rolesChange && person.IntendedRoles.Contains(Role.Security) && !change.Roles!.Contains(Role.Security);
+        var losesGuard = person.IntendedRoles.Contains(Role.Security) && (disables || (rolesChange && !change.Roles!.Contains(Role.Security)));
         return own && rolesChange ? Refusal.NotAllowed("ownRoles", "不能修改自己的角色，请另一位系统管理员来改。")
             : own && disables ? Refusal.NotAllowed("ownAccount", "不能停用自己的账号，请另一位系统管理员来停用。")
             : losesAdmin && !all.Any(other => other.Id != person.Id && other.Enabled && other.Is(Role.Admin))

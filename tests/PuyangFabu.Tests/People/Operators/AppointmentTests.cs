@@ -165,7 +165,7 @@ public sealed class AppointmentTests(TestDatabases databases)
         var guard = (await host.Services.GetRequiredService<OperatorStore>().ListAsync(Cancellation)).Single(static person => person.Is(Role.Security)).Id;
 
         using var shut = await admin.PutAsync($"/api/operators/{guard}", OperatorDriver.Json(new { enabled = false }), Cancellation);
-        Assert.True(shut.IsSuccessStatusCode);
+        await OperatorDriver.RefusedAsync(shut, HttpStatusCode.Conflict, "lastSecurity");
         Assert.NotNull((await FindAsync(host, await driver.CreateAsync("one", Role.Chief))).WaitingSinceMs);
 
         // Nor may the role go before another guard is one; until then that one may not lose it either.
@@ -184,6 +184,49 @@ public sealed class AppointmentTests(TestDatabases databases)
         using var made = await again.PostAsync(
             "/api/operators", OperatorDriver.Json(new { userName = "two", displayName = "乙", password = OperatorDriver.Password, roles = new[] { Role.Chief } }), Cancellation);
         Assert.NotNull((await FindAsync(host, (await OperatorDriver.ReadAsync(made)).GetProperty("id").GetInt64())).WaitingSinceMs);
+    }
+
+    [Theory]
+    [InlineData("reset-password")]
+    [InlineData("reset-second-factor")]
+    public async Task What_the_only_guard_signs_in_with_is_reset_on_the_server_alone(string way)
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        var (admin, _) = await TwoAsync(driver);
+        var guard = (await host.Services.GetRequiredService<OperatorStore>().ListAsync(Cancellation)).Single(static person => person.Is(Role.Security)).Id;
+        await host.Database.Database.WriteAsync(session => session.ExecuteAsync("update operators set second_factor = true where id = @guard", new { guard }), Cancellation);
+
+        using (var refused = await admin.PostAsync($"/api/operators/{guard}/{way}", OperatorDriver.Json(new { password = "Another-word-88" }), Cancellation))
+        {
+            await OperatorDriver.RefusedAsync(refused, HttpStatusCode.Conflict, "lastSecurity");
+        }
+
+        Assert.Equal((Role.Security, null), (await FindAsync(host, guard)) is var kept ? (kept.RoleText, kept.WaitingSinceMs) : default);
+        using var scope = host.Services.CreateScope();
+        Assert.False((await scope.ServiceProvider.GetRequiredService<PuyangFabu.People.Operators.Passwords.PasswordChanges>().ResetAsync(
+            guard, "Another-word-88", Actor.CommandLine, Cancellation)).IsRefused);
+        Assert.Equal(Role.Security, (await FindAsync(host, guard)).RoleText);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Nothing_comes_into_effect_by_standing_while_the_only_guard_cannot_object(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+        await TwoAsync(driver);
+        var chief = await driver.CreateAsync("chief", Role.Chief);
+        var database = host.Database.Database;
+        await database.WriteAsync(static session => session.ExecuteAsync("update operators set enabled = false where user_name = 'security'"), Cancellation);
+        host.Database.Clock.Advance(TimeSpan.FromHours(25));
+        var decisions = host.Services.GetRequiredService<AppointmentDecisions>();
+
+        Assert.Equal(0, await decisions.PassAsync(Cancellation));
+        Assert.NotNull((await FindAsync(host, chief)).WaitingSinceMs);
+
+        await database.WriteAsync(static session => session.ExecuteAsync("update operators set enabled = true where user_name = 'security'"), Cancellation);
+        Assert.Equal(1, await decisions.PassAsync(Cancellation));
+        Assert.Equal(Role.Chief, (await FindAsync(host, chief)).RoleText);
     }
 
     [Fact]

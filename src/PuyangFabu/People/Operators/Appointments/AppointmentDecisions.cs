@@ -49,7 +49,8 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
     public async Task<int> PassAsync(CancellationToken cancellation)
     {
         var until = clock.NowMs() - AppointmentRule.WaitMs;
-        var due = (await operators.ListAsync(cancellation)).Where(person => person.WaitingSinceMs <= until).ToList();
+        var all = await operators.ListAsync(cancellation);
+        var due = all.Where(person => person.WaitingSinceMs <= until && AppointmentRule.MayPass(person, all)).ToList();
         foreach (var person in due)
         {
             await DecideAsync(
@@ -78,7 +79,7 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
                 return Refusal.NotFound("位操作员");
             }
 
-            if (Judge(person, actor, action) is { } refusal)
+            if (Judge(person, actor, action, await OperatorStore.ListAsync(session)) is { } refusal)
             {
                 return refusal;
             }
@@ -109,11 +110,11 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         },
         cancellation);
 
-    private Refusal? Judge(Operator person, Actor actor, string action)
+    private Refusal? Judge(Operator person, Actor actor, string action, IReadOnlyList<Operator> all)
     {
         if (actor.OperatorId is null)
         {
-            return person.WaitingSinceMs <= clock.NowMs() - AppointmentRule.WaitMs ? null : NothingWaits;
+            return person.WaitingSinceMs <= clock.NowMs() - AppointmentRule.WaitMs && AppointmentRule.MayPass(person, all) ? null : NothingWaits;
         }
 
         return person.WaitingSinceMs is null && !(action == Confirm && person.AppointedAlone) ? NothingWaits

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
@@ -5,7 +6,8 @@ namespace PuyangFabu.People.Operators.Appointments;
 
 /// <summary>
 /// Nobody makes reviewers alone: roles that an administrator gives, and those of an account whose password or second factor
-/// he resets, wait until the security administrator confirms them, or stand for all to see for a day. The one person who is
+/// he resets, wait until the security administrator confirms them, or stand for all to see for a day. The last security
+/// administrator's are not reset by another operator at all: nobody would be left who could object. The one person who is
 /// administrator and security at once (the first, until there is a second administrator), the first administrator while nobody
 /// is security, and the command line need not wait; what they do is marked until somebody else confirms it.
 /// </summary>
@@ -36,6 +38,35 @@ public static class AppointmentRule
             (person.WaitingWhy, person.WaitingBy, person.WaitingByName, person.WaitingSinceMs) = (reason, by!.Id, by.UserName, nowMs);
         }
     }
+
+    /// <summary>
+    /// Refuses to reset what the last security administrator signs in with, unless it is done on the server; the caller resets in
+    /// this transaction.
+    /// </summary>
+    public static async Task<Refusal?> RefuseResetAsync(DbSession session, Operator person, Actor actor)
+    {
+        if (actor.OperatorId is null)
+        {
+            return null;
+        }
+
+        await OperatorStore.TakeTurnAsync(session);
+        return person.IntendedRoles.Contains(Role.Security) && !HasGuardBeside(await OperatorStore.ListAsync(session), person.Id)
+            ? Refusal.Conflict("lastSecurity", "这是最后一位安全管理员，他的密码和动态口令不能由别的操作员重设；忘记了请在服务器上运行 operators reset-password。")
+            : null;
+    }
+
+    /// <summary>Whether somebody else can confirm and object.</summary>
+    public static bool HasGuardBeside(IEnumerable<Operator> all, long id) => all.Any(other => other.Id != id && other.Enabled && other.Is(Role.Security));
+
+    /// <summary>
+    /// Whether roles may come into effect by standing for a day: only while somebody can object. Where nobody is to be security
+    /// but the one who waits, there is nobody to wait for, except to get back what was reset.
+    /// </summary>
+    public static bool MayPass(Operator waiting, IReadOnlyList<Operator> all) =>
+        HasGuardBeside(all, waiting.Id)
+        || (waiting.WaitingWhy is WaitingReason.Created or WaitingReason.RolesGiven
+            && !all.Any(other => other.Id != waiting.Id && other.IntendedRoles.Contains(Role.Security)));
 
     // One whose account is shut or waits counts too: otherwise shutting it would open the way.
     private static async Task<bool> AnyGuardAsync(DbSession session) =>

@@ -93,6 +93,11 @@ public sealed class PasswordChanges(
                 var person = changed.Copy();
                 if (keep is null)
                 {
+                    if (await AppointmentRule.RefuseResetAsync(session, person, actor) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
                     // Who set the password could sign in as its owner.
                     await AppointmentRule.ApplyAsync(session, person, person.IntendedRoles, [], WaitingReason.PasswordReset, actor, clock.NowMs());
                 }

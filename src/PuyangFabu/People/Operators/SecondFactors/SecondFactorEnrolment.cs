@@ -152,6 +152,11 @@ public sealed class SecondFactorEnrolment(
                 var person = changed.Copy();
                 if (keep is null && !actor.Roles.Contains(Role.Security))
                 {
+                    if (await AppointmentRule.RefuseResetAsync(session, person, actor) is { } refusal)
+                    {
+                        return refusal;
+                    }
+
                     // An administrator could set the password too; security cannot.
                     await AppointmentRule.ApplyAsync(session, person, person.IntendedRoles, [], WaitingReason.SecondFactorReset, actor, clock.NowMs());
                 }
