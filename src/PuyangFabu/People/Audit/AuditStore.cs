@@ -74,19 +74,25 @@ public sealed class AuditStore(Database database)
             select coalesce(max(sequence), 0) as last_sequence,
                 coalesce((select sequence from audit_head limit 1), 0) as head_sequence,
                 coalesce((select hash from audit_head limit 1), '') as head_hash
-            from audit_log
+            from audit_log where sequence = cast(sequence as bigint)
             """))!,
+        cancellation);
+
+    /// <summary>Numbers that no entry can have, as far as there are rows with them. SQLite keeps a fraction in a whole number's place.</summary>
+    public Task<IReadOnlyList<string>> OutsideAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.QueryAsync<string>(
+            "select cast(sequence as text) from audit_log where sequence < 1 or sequence <> cast(sequence as bigint) order by sequence limit 10"),
         cancellation);
 
     /// <summary>Rows after a sequence, the oldest first.</summary>
     public Task<IReadOnlyList<AuditRow>> AfterAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<AuditRow>(
-            $"select {Columns} from audit_log where sequence > @sequence order by sequence limit @limit", new { sequence, limit }),
+            $"select {Columns} from audit_log where sequence > @sequence and sequence = cast(sequence as bigint) order by sequence limit @limit", new { sequence, limit }),
         cancellation);
 
     /// <summary>Rows before a sequence, the newest first.</summary>
     public Task<IReadOnlyList<AuditRow>> BeforeAsync(long sequence, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<AuditRow>(
-            $"select {Columns} from audit_log where sequence < @sequence order by sequence desc limit @limit", new { sequence, limit }),
+            $"select {Columns} from audit_log where sequence < @sequence and sequence = cast(sequence as bigint) order by sequence desc limit @limit", new { sequence, limit }),
         cancellation);
 }

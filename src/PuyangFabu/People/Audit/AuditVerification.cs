@@ -45,6 +45,11 @@ public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, Au
         using var files = new AnchorWalk(anchors, known, problems);
         var kept = new KeptAnchorWalk(elsewhere, restores);
         var (last, hash, sound) = (0L, AuditHash.Start, 0L);
+        foreach (var sequence in await store.OutsideAsync(cancellation))
+        {
+            problems.AddLasting(1, $"有一条编号为 {sequence} 的记录：编号是从 1 起的整数，它不是本系统写下的。");
+        }
+
         while (true)
         {
             foreach (var row in await store.AfterAsync(last, Batch, cancellation))

@@ -86,6 +86,29 @@ public sealed class AuditVerificationTests(TestDatabases databases)
         Assert.Equal(6, (await record.VerifyAsync()).FirstBroken);
     }
 
+    [Theory]
+    [InlineData("sqlite", "0")]
+    [InlineData("sqlite", "-7")]
+    [InlineData("sqlite", "2.5")]
+    [InlineData("sqlite", "99.5")]
+    [InlineData("sqlite", "'x'")]
+    [InlineData("postgresql", "0")]
+    [InlineData("postgresql", "-7")]
+    public async Task An_entry_under_a_number_that_none_can_have_is_found_and_named(string provider, string number)
+    {
+        using var record = await Record.OfAsync(databases.Create(provider), 5);
+        await record.TamperAsync(
+            $"""
+            insert into audit_log select {number}, at_ms, operator_id, operator_name, address, action, refused, target_kind, target_id,
+                content_hash, before_json, after_json, comment, previous_hash, hash from audit_log where sequence = 5
+            """);
+
+        var verdict = await record.VerifyAsync();
+        Assert.False(verdict.Valid);
+        Assert.Contains($"编号为 {number.Trim('\'')} 的记录", verdict.Reason, StringComparison.Ordinal);
+        Assert.Equal(5, (await record.Store.BeforeAsync(100, 10, Cancellation)).Count(static row => row.Sequence > 0));
+    }
+
     [Theory, EachDatabase]
     public async Task A_last_entry_replaced_by_one_whose_hash_fits_is_found_by_the_head(string provider)
     {
