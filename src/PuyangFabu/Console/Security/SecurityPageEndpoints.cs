@@ -26,8 +26,8 @@ public static class SecurityPageEndpoints
         console.MapPost("/security/sessions/{id:long}/end", static async (
             long id, OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
         {
-            await sessions.EndOneAsync(id, actor, cancellation);
-            return ConsoleAnswer.To($"{Security}?done=ended");
+            var ended = await sessions.EndOneAsync(id, actor, cancellation);
+            return ConsoleAnswer.To($"{Security}?done={(ended.IsRefused ? "gone" : "ended")}");
         }).AsConsoleForm("session.endOther");
         console.MapPost("/security/sessions/end-all", static async (OwnSessions sessions, Actor actor, CancellationToken cancellation) =>
         {
@@ -38,8 +38,8 @@ public static class SecurityPageEndpoints
         console.MapPost("/security/tokens/{id:long}/revoke", static async (
             long id, PersonalTokens tokens, Actor actor, CancellationToken cancellation) =>
         {
-            await tokens.RevokeAsync(id, actor, cancellation);
-            return ConsoleAnswer.To($"{Security}?done=revoked");
+            var revoked = await tokens.RevokeAsync(id, actor, cancellation);
+            return ConsoleAnswer.To($"{Security}?done={(revoked.IsRefused ? "gone" : "revoked")}");
         }).AsConsoleForm("token.revoke");
     }
 

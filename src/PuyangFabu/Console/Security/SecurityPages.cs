@@ -14,6 +14,7 @@ public sealed class SecurityPages(SelfView self, OwnSessions sessions, PersonalT
         ["removed"] = "已解除动态口令。",
         ["ended"] = "已结束那次登录。",
         ["revoked"] = "令牌已撤销。",
+        ["gone"] = "这一项不在您的名下或已经不在了，没有改动。",
     };
 
     /// <param name="done">What was done just now, as the way back here names it.</param>

@@ -48,6 +48,24 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
         Assert.Equal("/console", entered.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("sessions/1/end")]
+    [InlineData("tokens/999/revoke")]
+    public async Task What_is_not_ones_own_is_said_to_be_untouched(string form)
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await driver.AdminAsync();
+        using var visitor = await ReadyAsync(host, driver, "zhangsan", Role.Editor);
+        using var page = await visitor.OpenAsync("/console/security");
+
+        using var sent = await visitor.SendAsync($"/console/security/{form}");
+
+        Assert.Equal("/console/security?done=gone", sent.Headers.Location!.OriginalString);
+        using var told = await visitor.OpenAsync(sent.Headers.Location.OriginalString);
+        Assert.Contains("没有改动", visitor.Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_password_is_told_in_a_sentence_and_the_name_is_kept()
     {
