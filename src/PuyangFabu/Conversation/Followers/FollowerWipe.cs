@@ -9,7 +9,7 @@ namespace PuyangFabu.Conversation.Followers;
 /// wiped by halves; who follows again in the meantime keeps everything.
 /// </summary>
 public sealed class FollowerWipe(
-    FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock)
+    FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock) : IDisposable
 {
     private const int BatchSize = 100;
 
@@ -19,10 +19,27 @@ public sealed class FollowerWipe(
     /// </summary>
     private const int StrangersTogether = 20;
 
+    // Whoever asks for a step while one runs wants it done when his ends.
+    private readonly SemaphoreSlim turn = new(1, 1);
     private bool isInLog = true;
 
     /// <returns>How many people were wiped.</returns>
     public async Task<int> StepAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await WipeAllAsync(cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<int> WipeAllAsync(CancellationToken cancellation)
     {
         var wiped = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation) + await WipeStrangersAsync(cancellation);
 
