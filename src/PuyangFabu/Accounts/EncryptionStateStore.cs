@@ -11,7 +11,8 @@ public static class EncryptionStateStore
 
     /// <summary>Marks accounts as having received an encrypted message.</summary>
     /// <param name="slugs">In one order in every process: two that mark the same must not wait for each other.</param>
-    public static Task MarkAsync(DbSession session, IEnumerable<string> slugs, long nowMs) => session.ExecuteAsync(
+    /// <returns>How many had no mark.</returns>
+    public static Task<int> MarkAsync(DbSession session, IEnumerable<string> slugs, long nowMs) => session.ExecuteAsync(
         "insert into encryption_states (account, since_ms) values (@slug, @nowMs) on conflict (account) do nothing",
         slugs.Select(slug => new { slug, nowMs }));
 

@@ -26,8 +26,8 @@ public sealed class EncryptionStates(WeChatOptions options, Database database) :
     public bool MayHaveChanged(WeChatAccount account) =>
         account.RequireEncryption == EncryptionRule.Auto && !Sandbox && !since.ContainsKey(account.Slug);
 
-    /// <summary>Whether an encrypted message would be the first. The sandbox's are practice and mark nothing.</summary>
-    public bool IsUnmarked(string slug) => !Sandbox && !since.ContainsKey(slug);
+    /// <summary>Whether encrypted messages mark their account. The sandbox's are practice.</summary>
+    public bool Marks => !Sandbox;
 
     public EncryptionView Show(AccountState state) => EncryptionView.Of(
         EncryptionRule.Of(state.Options.RequireEncryption), Sandbox, since.TryGetValue(state.Slug, out var sinceMs) ? sinceMs : null);

@@ -27,6 +27,7 @@ public static class WebhookFeature
         services.AddSingleton<InboxWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<WebhookMetrics>();
+        services.AddSingleton<SignatureUse>();
         services.AddSingleton<AddressCheck>();
         services.AddSingleton<WebhookPipeline>();
         return services;

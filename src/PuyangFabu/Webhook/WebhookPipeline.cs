@@ -14,6 +14,7 @@ public sealed partial class WebhookPipeline(
     SignedTime signedTime,
     EncryptionStates encryption,
     SeenSignatures seen,
+    SignatureUse signatures,
     InboxRoom room,
     RunningDeliveries running,
     MessageDispatcher dispatcher,
@@ -27,8 +28,15 @@ public sealed partial class WebhookPipeline(
     public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query, ReadOnlyMemory<byte> body)
     {
         var start = clock.GetTimestamp();
-        if (!signedTime.Allows(query.Timestamp, out var signedAt) || OpenedCallback.Open(account, query, body) is not { } opened)
+        var isSigned = false;
+        if (!signedTime.Allows(query.Timestamp, out var signedAt) || OpenedCallback.Open(account, query, body, out isSigned) is not { } opened)
         {
+            if (isSigned)
+            {
+                // Sealed with another key, say: nobody may post something else under what WeChat has signed.
+                await signatures.UseUpAsync(account, SignatureClaim.OfOther(account, query, signedAt, signedTime.ExpiryMs(signedAt)));
+            }
+
             metrics.Refused("unverified");
             LogRefused(account.Slug);
             return WebhookAnswer.Refused;
@@ -45,12 +53,14 @@ public sealed partial class WebhookPipeline(
 
         if (MessageParser.Parse(opened.Xml.Span, out var message) != ParseOutcome.Ok || message is null)
         {
+            await signatures.UseUpAsync(account, claim);
             LogNotAMessage(account.Slug);
             return WebhookAnswer.NotAMessage;
         }
 
         if (!account.IsNamedBy(message.ToUserName))
         {
+            await signatures.UseUpAsync(account, claim);
             metrics.Refused("recipient");
             LogOtherRecipient(account.Slug);
             return WebhookAnswer.Refused;

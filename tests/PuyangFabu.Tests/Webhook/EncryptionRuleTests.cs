@@ -70,6 +70,20 @@ public sealed class EncryptionRuleTests(TestDatabases databases)
         Assert.Equal(Refused, await one.Sender.SendAsync(one.Sender.Text("公积金")));
     }
 
+    [Theory, EachDatabase]
+    public async Task An_encrypted_message_marks_the_account_though_this_node_has_not_heard_of_the_reset(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider, settings: Real);
+        await host.Sender.SendEncryptedAsync(host.Sender.Text("公积金"));
+
+        // As another node does it; the news of it is still on its way.
+        Assert.True(await host.Database.Database.WriteAsync(static session => PuyangFabu.Accounts.EncryptionStateStore.ForgetAsync(session, "puyang"), CancellationToken.None));
+        Assert.Equal(HttpStatusCode.OK, (await host.Sender.SendEncryptedAsync(host.Sender.Text("公积金"))).Status);
+
+        await host.RestartAsync();
+        Assert.Equal(Refused, await host.Sender.SendAsync(host.Sender.Text("公积金")));
+    }
+
     [Fact]
     public async Task An_account_that_requires_encryption_never_takes_plain_messages_and_one_that_does_not_always_does()
     {

@@ -92,18 +92,23 @@ public sealed class OddRequestTests(TestDatabases databases) : IAsyncLifetime
     {
         await using var other = await ProductHost.StartAsync(databases, provider);
         var followers = other.Services.GetRequiredService<FollowerStore>();
-        await other.Sender.SendAsync(Dated(other, "subscribe", days: 30_000));
-        other.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-        await other.Sender.SendAsync(other.Sender.Event("unsubscribe"));
-        Assert.False((await followers.FindAsync("puyang", "oUser1", CancellationToken.None))!.Following);
+        foreach (var ahead in new[] { TimeSpan.FromDays(30_000), TimeSpan.FromHours(23), TimeSpan.FromSeconds(61) })
+        {
+            await other.Sender.SendAsync(Dated(other, "subscribe", ahead));
+            Assert.True((await followers.FindAsync("puyang", "oUser1", CancellationToken.None))!.Following);
+            other.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+            await other.Sender.SendAsync(other.Sender.Event("unsubscribe"));
+            Assert.False((await followers.FindAsync("puyang", "oUser1", CancellationToken.None))!.Following);
+            other.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
 
         other.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-        await other.Sender.SendAsync(Dated(other, "unsubscribe", days: 2));
+        await other.Sender.SendAsync(Dated(other, "unsubscribe", TimeSpan.FromDays(2)));
         other.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-        await other.Sender.SendAsync(Dated(other, "subscribe", days: -2));
+        await other.Sender.SendAsync(Dated(other, "subscribe", TimeSpan.FromDays(-2)));
         Assert.True((await followers.FindAsync("puyang", "oUser1", CancellationToken.None))!.Following);
     }
 
-    private static string Dated(ProductHost host, string name, int days) => host.Sender.Event(name).Replace(
-        $"<CreateTime>{host.Sender.Now()}<", $"<CreateTime>{host.Database.Clock.GetUtcNow().AddDays(days).ToUnixTimeSeconds()}<", StringComparison.Ordinal);
+    private static string Dated(ProductHost host, string name, TimeSpan from) => host.Sender.Event(name).Replace(
+        $"<CreateTime>{host.Sender.Now()}<", $"<CreateTime>{host.Database.Clock.GetUtcNow().Add(from).ToUnixTimeSeconds()}<", StringComparison.Ordinal);
 }

@@ -90,6 +90,49 @@ public sealed class SignatureReuseTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_request_that_is_refused_for_what_it_holds_uses_its_signature_up()
+    {
+        var database = databases.Create("sqlite");
+        await using var one = await ProductHost.StartOnAsync(database);
+        await using var two = await ProductHost.StartOnAsync(database);
+        var message = one.Sender.Text("你好");
+        var astray = message.Replace(WeChatSender.OriginalId, "gh_somebodyelse", StringComparison.Ordinal);
+        Func<string, Task<(HttpStatusCode Status, string Body)>>[] requests =
+        [
+            nonce => one.Sender.SendEncryptedAsync(message, key: new string('A', 43), nonce: nonce),
+            nonce => one.Sender.SendEncryptedAsync(message, appId: "wx0000000000000009", nonce: nonce),
+            nonce => one.Sender.SendEncryptedAsync(astray, nonce: nonce),
+            nonce => one.Sender.SendEncryptedAsync("<xml>没有消息</xml>", nonce: nonce),
+            nonce => one.Sender.SendUnderAsync(nonce, astray),
+            nonce => one.Sender.SendUnderAsync(nonce, "没有消息"),
+        ];
+        foreach (var (number, request) in requests.Index())
+        {
+            var nonce = $"99{number}";
+            var (status, _) = await request(nonce);
+            Assert.True(status is HttpStatusCode.Forbidden or HttpStatusCode.BadRequest, $"{number}: {status}");
+            Assert.Equal((number, Refused), (number, await one.Sender.SendUnderAsync(nonce, one.Sender.Text("伪造"))));
+            Assert.Equal((number, Refused), (number, await two.Sender.SendUnderAsync(nonce, one.Sender.Text("伪造"))));
+        }
+
+        Assert.Equal(0, await InboxRows.CountAsync(database));
+    }
+
+    [Fact]
+    public async Task Without_a_window_no_digit_moved_from_the_nonce_to_the_time_makes_another_signature()
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--WeChat:SignatureWindowSeconds", "0"]);
+        var time = host.Sender.Now();
+        Assert.Equal(HttpStatusCode.OK, (await host.Sender.SendUnderAsync("91", host.Sender.Text("你好"))).Status);
+        await host.RestartAsync();
+
+        var moved = $"/wechat?signature={WeChatSender.Sign(WeChatSender.Token, time, "91")}&timestamp={time}9&nonce=1";
+        var straight = $"/wechat?signature={WeChatSender.Sign(WeChatSender.Token, time, "91")}&timestamp={time}&nonce=91";
+        Assert.Equal(Refused, await host.Sender.PostAsync(straight, System.Text.Encoding.UTF8.GetBytes(host.Sender.Text("伪造"))));
+        Assert.Equal(Refused, await host.Sender.PostAsync(moved, System.Text.Encoding.UTF8.GetBytes(host.Sender.Text("伪造"))));
+    }
+
+    [Fact]
     public async Task A_repeat_answered_from_memory_uses_its_new_signature_up()
     {
         var database = databases.Create("sqlite");

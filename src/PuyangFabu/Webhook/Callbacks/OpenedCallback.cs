@@ -8,9 +8,11 @@ namespace PuyangFabu.Webhook.Callbacks;
 public readonly record struct OpenedCallback(ReadOnlyMemory<byte> Xml, CallbackCrypto? Cipher)
 {
     /// <summary>Checks the signature and decrypts. An encrypted request is judged by <c>msg_signature</c> alone, a plain one by <c>signature</c>.</summary>
+    /// <param name="isSigned">Whether the signature held, so that it is used up whatever becomes of the request.</param>
     /// <returns>Null when the request is not WeChat's, is not for this account, or cannot be read.</returns>
-    public static OpenedCallback? Open(WeChatAccount account, in CallbackQuery query, ReadOnlyMemory<byte> body)
+    public static OpenedCallback? Open(WeChatAccount account, in CallbackQuery query, ReadOnlyMemory<byte> body, out bool isSigned)
     {
+        isSigned = false;
         if (query.IsAmbiguous)
         {
             return null;
@@ -18,9 +20,8 @@ public readonly record struct OpenedCallback(ReadOnlyMemory<byte> Xml, CallbackC
 
         if (!query.Encrypted)
         {
-            return query.Plain && CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature) && !HoldsCipherText(body.Span)
-                ? new OpenedCallback(body, null)
-                : null;
+            isSigned = query.Plain && CallbackSignature.IsValid(account.Token, query.Timestamp, query.Nonce, query.Signature);
+            return isSigned && !HoldsCipherText(body.Span) ? new OpenedCallback(body, null) : null;
         }
 
         if (!MessageParser.TryReadEncrypt(body.Span, out var encrypt)
@@ -29,6 +30,7 @@ public readonly record struct OpenedCallback(ReadOnlyMemory<byte> Xml, CallbackC
             return null;
         }
 
+        isSigned = true;
         foreach (var cipher in account.Ciphers)
         {
             if (cipher.Decrypt(encrypt, out var message) == CallbackDecryptResult.Ok)

@@ -14,6 +14,10 @@ public sealed class SignedTime(WeChatOptions options, TimeProvider clock)
     private const int ToleranceSeconds = 60;
 
     /// <param name="timestamp">Unix seconds as sent.</param>
+    /// <param name="seconds">
+    /// The same; 0 while the window is switched off, since then no time is a time: a digit may move between timestamp and nonce,
+    /// which are signed without a sign between them, and the signature alone must tell what was put down.
+    /// </param>
     public bool Allows(string? timestamp, out long seconds)
     {
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out seconds))
@@ -21,9 +25,14 @@ public sealed class SignedTime(WeChatOptions options, TimeProvider clock)
             return false;
         }
 
+        if (options.SignatureWindowSeconds == 0)
+        {
+            seconds = 0;
+            return true;
+        }
+
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return options.SignatureWindowSeconds == 0
-            || (seconds <= now + options.SignatureWindowSeconds && seconds >= now - options.SignatureWindowSeconds);
+        return seconds <= now + options.SignatureWindowSeconds && seconds >= now - options.SignatureWindowSeconds;
     }
 
     /// <summary>Until when a signature must be remembered, UTC milliseconds.</summary>

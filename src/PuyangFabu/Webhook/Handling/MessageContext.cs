@@ -10,10 +10,13 @@ public sealed record MessageContext(WeChatAccount Account, long ReceivedMs)
 {
     private const long FurthestMs = 24 * 60 * 60 * 1000;
 
+    // As far as the clocks of WeChat and of this machine may differ.
+    private const long AheadMs = 60 * 1000;
+
     /// <summary>
-    /// When the message was made, UTC milliseconds, to order it among others. A time more than a day from now is not believed:
-    /// one far ahead would make everything that follows look older.
+    /// When the message was made, UTC milliseconds, to order it among others. A time more than a day ago is not believed, nor one
+    /// to come: it would make everything that follows look older.
     /// </summary>
     public long HappenedMs(IncomingMessage message) =>
-        Math.Abs((message.CreateTime * 1000) - ReceivedMs) <= FurthestMs ? message.CreateTime * 1000 : ReceivedMs;
+        (message.CreateTime * 1000) - ReceivedMs is >= -FurthestMs and <= AheadMs ? message.CreateTime * 1000 : ReceivedMs;
 }

@@ -43,19 +43,17 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
         }
     }
 
-    // Nothing is asked while there is nothing to learn: an account without encrypted messages, or one known to have some.
+    // Encrypted messages mark their account each time, though it be known to be marked: another process may have taken the mark
+    // away a moment ago. Plain ones ask only where the answer may have changed.
     private async Task<(EncryptionSnapshot? Encrypted, IReadOnlySet<string> PlainRefused)> MarkAsync(DbSession session, IReadOnlyList<InboxEntry> group)
     {
-        var unmarked = group.Where(entry => entry.Claim is { IsPlain: false } && encryption.IsUnmarked(entry.Account))
+        var marking = !encryption.Marks ? [] : group.Where(static entry => entry.Claim is { IsPlain: false })
             .Select(static entry => entry.Account).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (unmarked.Count > 0)
-        {
-            await EncryptionStateStore.MarkAsync(session, unmarked, clock.NowMs());
-        }
+        var marked = marking.Count == 0 ? 0 : await EncryptionStateStore.MarkAsync(session, marking, clock.NowMs());
 
         var open = group.Where(entry => entry.Claim is { IsPlain: true } && accounts.Find(entry.Account) is { } account && encryption.MayHaveChanged(account))
             .Select(static entry => entry.Account).ToHashSet(StringComparer.Ordinal);
-        if (unmarked.Count == 0 && open.Count == 0)
+        if (marked == 0 && open.Count == 0)
         {
             return (null, open);
         }
