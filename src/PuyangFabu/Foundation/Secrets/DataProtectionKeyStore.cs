@@ -13,6 +13,14 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// What opens a key stands in it as the name of a type. The first keys were written under this one, and every version that
+    /// shares the database must find its own behind it: what was sealed could never be opened again.
+    /// </summary>
+    private const string WrittenDecryptor = "PuyangFabu.Secrets.MasterKeyDecryptor, PuyangFabu";
+
+    private static readonly string OwnDecryptor = typeof(MasterKeyDecryptor).AssemblyQualifiedName!;
+
     /// <summary>Only keys that this master key wrapped: a node with another one makes a key of its own and does not stumble over these.</summary>
     public IReadOnlyCollection<XElement> GetAllElements()
     {
@@ -21,7 +29,7 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
                 "select content from data_protection_keys where master_key = @masterKey order by id",
                 new { masterKey = master.Fingerprint }),
             CancellationToken.None).GetAwaiter().GetResult();
-        return [.. texts.Select(static text => XElement.Parse(text))];
+        return [.. texts.Select(static text => Under(OwnDecryptor, XElement.Parse(text)))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -37,10 +45,20 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
                 {
                     friendlyName,
                     masterKey = master.Fingerprint,
-                    content = element.ToString(SaveOptions.DisableFormatting),
+                    content = Under(WrittenDecryptor, new XElement(element)).ToString(SaveOptions.DisableFormatting),
                     now = clock.NowMs(),
                 }),
             patience.Token).GetAwaiter().GetResult();
+    }
+
+    private static XElement Under(string decryptor, XElement key)
+    {
+        foreach (var secret in key.Descendants("encryptedSecret"))
+        {
+            secret.SetAttributeValue("decryptorType", decryptor);
+        }
+
+        return key;
     }
 
     public static Task<IReadOnlyList<(string MasterKey, long Keys)>> CountAsync(DbSession session) =>

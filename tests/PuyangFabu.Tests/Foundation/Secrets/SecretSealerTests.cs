@@ -34,6 +34,25 @@ public sealed class SecretSealerTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task Nodes_of_every_version_open_what_others_sealed_whatever_the_type_that_opens_is_called(string provider)
+    {
+        using var database = databases.Create(provider);
+        var master = MasterKey.Create().ToBase64();
+        using var first = new SealingNode(database, master);
+        var seal = first.Sealer.Seal(SecretPurpose.Totp, Secret);
+        var written = Assert.Single(await database.Database.ReadAsync(
+            static session => session.QueryAsync<string>("select content from data_protection_keys"), Cancellation));
+        Assert.Contains("decryptorType=\"PuyangFabu.Secrets.MasterKeyDecryptor, PuyangFabu\"", written, StringComparison.Ordinal);
+
+        // As versions before the areas wrote it.
+        var older = written.Replace("MasterKeyDecryptor, PuyangFabu\"", "MasterKeyDecryptor, PuyangFabu, Version=1.0.0.0, Culture=neutral, PublicKeyToken=null\"", StringComparison.Ordinal);
+        await database.Database.WriteAsync(session => session.ExecuteAsync("update data_protection_keys set content = @older", new { older }), Cancellation);
+        using var second = new SealingNode(database, master);
+
+        Assert.Equal(Secret, second.Sealer.Open(SecretPurpose.Totp, seal));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_node_with_another_master_key_says_so_and_works_with_a_key_of_its_own(string provider)
     {
         using var database = databases.Create(provider);
