@@ -14,8 +14,9 @@ public sealed class FollowerWipe(
     private const int BatchSize = 100;
 
     /// <summary>
-    /// Strangers of one transaction. There may be a great many (an account that moves here brings its followers' messages before
-    /// their names), and a flush for each would take the disk from the messages; more at once would keep messages waiting.
+    /// Strangers of one transaction of SQLite. There may be a great many (an account that moves here brings its followers' messages
+    /// before their names), and a flush for each would take the disk from the messages; more at once would keep messages waiting.
+    /// On PostgreSQL each stands alone: the rows of several would be taken in nobody's order.
     /// </summary>
     private const int StrangersTogether = 20;
 
@@ -41,12 +42,12 @@ public sealed class FollowerWipe(
 
     private async Task<int> WipeAllAsync(CancellationToken cancellation)
     {
-        var wiped = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation) + await WipeStrangersAsync(cancellation);
+        var known = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation);
+        var wiped = known + await WipeStrangersAsync(cancellation);
 
         // What was wiped still stands in the log of the database; the first step does it for a process that was killed in between.
-        // Messages wait meanwhile, so a long row of steps does it once, at its end.
-        isInLog |= wiped > 0;
-        if (isInLog && strangers.AreAllSeen)
+        // Messages wait meanwhile, so a long row of strangers does it once, at its end.
+        if (isInLog && (known > 0 || strangers.AreAllSeen))
         {
             isInLog = !await database.EmptyLogAsync(cancellation);
         }
@@ -60,6 +61,7 @@ public sealed class FollowerWipe(
         var until = clock.GetUtcNow() - TimeSpan.FromDays(options.WipeAfterUnfollowDays);
         foreach (var leaver in await followers.LeaversAsync(until.ToUnixTimeMilliseconds(), BatchSize, cancellation))
         {
+            isInLog = true;
             if (await database.WriteAsync(session => WipeAsync(session, leaver), cancellation))
             {
                 late.Remember(leaver.Account, leaver.OpenId);
@@ -75,6 +77,7 @@ public sealed class FollowerWipe(
         var people = await late.FindAsync(cancellation);
         foreach (var (account, openId) in people)
         {
+            isInLog = true;
             await database.WriteAsync(
                 async session =>
                 {
@@ -92,8 +95,9 @@ public sealed class FollowerWipe(
     private async Task<int> WipeStrangersAsync(CancellationToken cancellation)
     {
         var (people, untilId) = await strangers.NextAsync(cancellation);
-        foreach (var together in people.Chunk(StrangersTogether))
+        foreach (var together in people.Chunk(database.Dialect.SingleWriter ? StrangersTogether : 1))
         {
+            isInLog = true;
             await database.WriteAsync(
                 async session =>
                 {
@@ -139,7 +143,7 @@ public sealed class FollowerWipe(
 
         foreach (var store in stores)
         {
-            await store.ForgetStrangerAsync(session, person.Account, person.OpenId);
+            await store.ForgetStrangerAsync(session, person.Account, person.OpenId, untilId);
         }
     }
 }

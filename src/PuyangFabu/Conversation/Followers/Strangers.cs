@@ -31,8 +31,6 @@ public sealed class Strangers(FollowersOptions options, Database database, TimeP
                 people.AddRange(account.Where(row => !known.Contains(row.OpenId)));
             }
 
-            // In one order everywhere: people of one transaction share rows with those of another node's.
-            people.Sort(static (one, other) => string.CompareOrdinal(one.OpenId, other.OpenId));
             AreAllSeen = rows.Count < RowsAStep;
             return ((IReadOnlyList<InboxSender>)people, AreAllSeen ? last : rows[^1].Id);
         },

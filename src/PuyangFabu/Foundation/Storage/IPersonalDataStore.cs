@@ -12,5 +12,6 @@ public interface IPersonalDataStore
     Task ForgetAsync(DbSession session, string account, string openId);
 
     /// <summary>The same for somebody who is known as no follower and may yet be one: what nobody can tell from whom it is may stay.</summary>
-    Task ForgetStrangerAsync(DbSession session, string account, string openId) => ForgetAsync(session, account, openId);
+    /// <param name="untilId">The last row of the inbox that the person is known to have sent; what came behind it is for a later time.</param>
+    Task ForgetStrangerAsync(DbSession session, string account, string openId, long untilId) => ForgetAsync(session, account, openId);
 }

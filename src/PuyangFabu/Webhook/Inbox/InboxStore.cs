@@ -85,6 +85,7 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>Changes nothing, but needs all that storing a message needs.</summary>
     public static Task<int> ProbeAsync(DbSession session) => session.ExecuteAsync("update inbox set reason = reason where id = 0");
+
     IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("inbox", "Inbox:MessageDays", "open_id", "message", "reply")];
 
     /// <summary>What a follower sent and did, the newest first.</summary>
@@ -95,6 +96,10 @@ public sealed class InboxStore : IPersonalDataStore
     /// <summary>Empties the rows. Their keys, which name nobody, stay: a repeat of what was just delivered must still be known as one.</summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         $"update inbox set {Emptied} where account = @account and open_id = @openId", new { account, openId, nothing = Nothing });
+
+    /// <inheritdoc cref="IPersonalDataStore.ForgetStrangerAsync"/>
+    public Task ForgetStrangerAsync(DbSession session, string account, string openId, long untilId) => session.ExecuteAsync(
+        $"update inbox set {Emptied} where account = @account and open_id = @openId and id <= @untilId", new { account, openId, untilId, nothing = Nothing });
 
     /// <summary>The last row that was received before a moment, above a row. Ids grow with time: an index for the times would cost every message, this costs some look-ups.</summary>
     public static async Task<long> LastBeforeAsync(DbSession session, long beforeMs, long afterId = 0)

@@ -98,7 +98,7 @@ public sealed class UnansweredWordsStore(Database database, InboxOptions options
     }
 
     /// <summary>The question stays for the editors, without who asked it.</summary>
-    public async Task ForgetStrangerAsync(DbSession session, string account, string openId)
+    public async Task ForgetStrangerAsync(DbSession session, string account, string openId, long untilId)
     {
         foreach (var words in await OfOneAsync(session, account, openId))
         {
