@@ -23,6 +23,8 @@ public sealed class AreaRulesTests
     ];
 
     [Theory]
+    [InlineData("using System; using PuyangFabu.Content.Articles;\n\nnamespace PuyangFabu.Foundation.Storage;\n", true)]
+    [InlineData("using PuyangFabu.Content.Articles;//words\n\nnamespace PuyangFabu.Foundation.Storage;\n", true)]
     [InlineData("using PuyangFabu.Content.Articles;\n\nnamespace PuyangFabu.Foundation.Storage;\n", true)]
     [InlineData("using static PuyangFabu.Content.Articles.ArticleWords;\n\nnamespace PuyangFabu.Foundation.Storage;\n", true)]
     [InlineData("using Text = PuyangFabu.Content.Articles.Article;\n\nnamespace PuyangFabu.Foundation.Storage;\n", true)]

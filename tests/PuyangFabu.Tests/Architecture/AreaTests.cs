@@ -5,6 +5,9 @@ public sealed class AreaTests
 {
     private const string Root = "src/PuyangFabu";
 
+    /// <summary>Where the program starts; it has no namespace.</summary>
+    private const string Start = $"{Root}/Program.cs";
+
     /// <summary>More files in one folder want folders that name the stages of the work.</summary>
     private const int MostFiles = 40;
 
@@ -25,8 +28,19 @@ public sealed class AreaTests
 
     [Fact]
     public void A_namespace_is_the_path_of_its_folder() => None(ProductCode.Current.Files
-        .Where(static file => file.Source.Name != "Program.cs" && file.Namespace != file.Folder)
+        .Where(static file => file.Source.Path != Start && file.Namespace != file.Folder)
         .Select(static file => $"{file.Source.Path} has the namespace {file.Namespace}; its folder says {file.Folder}."));
+
+    /// <summary>What has no area could use all of them and be used by all.</summary>
+    [Fact]
+    public void Outside_the_areas_lies_only_the_start() => None(ProductCode.Current.Files
+        .Where(static file => file.Folder == AreaMap.Product && file.Source.Path != Start)
+        .Select(static file => $"{file.Source.Path} lies in no area; move it into the one that it belongs to."));
+
+    [Fact]
+    public void A_file_has_one_namespace() => None(ProductCode.Current.Files
+        .Where(static file => file.Namespaces > 1)
+        .Select(static file => $"{file.Source.Path} declares {file.Namespaces} namespaces; the second one is a folder of its own."));
 
     [Fact]
     public void No_folder_is_crowded() => None(ProductCode.Current.Files
@@ -35,8 +49,9 @@ public sealed class AreaTests
 
     /// <summary>The compiler's own lists of usings would reach every file unseen.</summary>
     [Fact]
-    public void The_project_imports_nothing_for_all_its_files() =>
-        Assert.DoesNotContain("<Using ", File.ReadAllText(Path.Combine(SourceTree.Root, Root, "PuyangFabu.csproj")), StringComparison.Ordinal);
+    public void The_project_imports_nothing_for_all_its_files() => Assert.All(
+        [$"{Root}/PuyangFabu.csproj", "Directory.Build.props", "Directory.Build.targets"],
+        static file => Assert.DoesNotContain("<Using ", File.ReadAllText(Path.Combine(SourceTree.Root, file)), StringComparison.Ordinal));
 
     private static void None(IEnumerable<string> sentences) => Assert.Empty(string.Join('\n', sentences));
 }

@@ -34,6 +34,9 @@ internal sealed partial class CodeFile
 
     public string Namespace { get; }
 
+    /// <summary>How many it declares.</summary>
+    public int Namespaces => Declared().Count(Code);
+
     /// <summary>Types that are not inside others.</summary>
     public IReadOnlyList<string> Types { get; }
 
@@ -63,7 +66,7 @@ internal sealed partial class CodeFile
     [GeneratedRegex(@"\b(?<name>\w+)\s*(?:<[^()>]*>)?\(\s*this\s")]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"^\s*(?<global>global\s+)?@?using\s+(?:static\s+)?(?:(?<alias>\w+)\s*=\s*)?(?:global::)?(?<name>[A-Z]\w*(?:\.\w+)*)\s*(?:<.*>)?\s*;?\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^|;)\s*(?<global>global\s+)?@?using\s+(?:static\s+)?(?:(?<alias>\w+)\s*=\s*)?(?:global::)?(?<name>[A-Z]\w*(?:\.\w+)*)[ \t]*(?:<[^;\n]*>)?[ \t]*(?=;|\r?$)", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
     // A single dot before a name makes it a member of something; two dots are a spread.
