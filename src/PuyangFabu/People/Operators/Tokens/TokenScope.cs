@@ -32,7 +32,7 @@ public static class TokenScope
         "review" => "审核",
         "publish" => "发布、撤稿、发布菜单",
         "broadcast" => "群发、微信发布",
-        "content" => "规则、栏目、菜单、词库",
+        "content" => "规则、栏目、菜单、词表",
         "followers" => "粉丝",
         "audit" => "审计日志",
         "operators" => "操作员",
