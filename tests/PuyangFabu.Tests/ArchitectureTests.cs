@@ -100,8 +100,11 @@ public sealed partial class ArchitectureTests
         $"says nothing about its job; a name does not end in {string.Join(", ", EmptyNames)}");
 
     [Fact]
-    public void A_file_holds_one_main_type_and_has_its_name() => Assert.Empty(string.Join(
-        '\n', Everything.Select(static file => FileShape.ProblemOf(file)).OfType<string>()));
+    public void A_file_holds_one_main_type_and_has_its_name()
+    {
+        var problems = string.Join('\n', Everything.Select(FileShape.ProblemOf).OfType<string>());
+        Assert.True(problems.Length == 0, problems);
+    }
 
     [Fact]
     public void A_timer_keeps_the_time_of_an_injected_TimeProvider() => None(

@@ -7,19 +7,14 @@ namespace PuyangFabu.Foundation.Secrets;
 /// <summary>All SQL of the table <c>data_protection_keys</c>: the key ring that every node of the database shares.</summary>
 public sealed class DataProtectionKeyStore(Database database, MasterKey master, TimeProvider clock) : IXmlRepository
 {
+    /// <summary>Where a key says which class opens it.</summary>
+    private const string Decryptor = "decryptorType";
+
     /// <summary>
     /// A refresh of the ring may come in the middle of a transaction of SQLite's only writer; it then gives up
     /// and goes on with the keys it has, instead of waiting for itself.
     /// </summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
-
-    /// <summary>
-    /// What opens a key stands in it as the name of a type. The first keys were written under this one, and every version that
-    /// shares the database must find its own behind it: what was sealed could never be opened again.
-    /// </summary>
-    private const string WrittenDecryptor = "PuyangFabu.Secrets.MasterKeyDecryptor, PuyangFabu";
-
-    private static readonly string OwnDecryptor = typeof(MasterKeyDecryptor).AssemblyQualifiedName!;
 
     /// <summary>Only keys that this master key wrapped: a node with another one makes a key of its own and does not stumble over these.</summary>
     public IReadOnlyCollection<XElement> GetAllElements()
@@ -29,7 +24,7 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
                 "select content from data_protection_keys where master_key = @masterKey order by id",
                 new { masterKey = master.Fingerprint }),
             CancellationToken.None).GetAwaiter().GetResult();
-        return [.. texts.Select(static text => Under(OwnDecryptor, XElement.Parse(text)))];
+        return [.. texts.Select(static text => OpenedBy(typeof(MasterKeyDecryptor).AssemblyQualifiedName!, XElement.Parse(text)))];
     }
 
     public void StoreElement(XElement element, string friendlyName)
@@ -45,22 +40,23 @@ public sealed class DataProtectionKeyStore(Database database, MasterKey master, 
                 {
                     friendlyName,
                     masterKey = master.Fingerprint,
-                    content = Under(WrittenDecryptor, new XElement(element)).ToString(SaveOptions.DisableFormatting),
+                    content = OpenedBy(MasterKeyDecryptor.StoredType, new XElement(element)).ToString(SaveOptions.DisableFormatting),
                     now = clock.NowMs(),
                 }),
             patience.Token).GetAwaiter().GetResult();
     }
 
-    private static XElement Under(string decryptor, XElement key)
+    public static Task<IReadOnlyList<(string MasterKey, long Keys)>> CountAsync(DbSession session) =>
+        session.QueryAsync<(string MasterKey, long Keys)>("select master_key, count(*) from data_protection_keys group by master_key");
+
+    // The name of a class that was moved would be gone with it, and every sealed secret with the name.
+    private static XElement OpenedBy(string type, XElement key)
     {
-        foreach (var secret in key.Descendants("encryptedSecret"))
+        foreach (var named in key.DescendantsAndSelf().Attributes(Decryptor).Where(static named => named.Value.Split(',')[0].EndsWith(".MasterKeyDecryptor", StringComparison.Ordinal)))
         {
-            secret.SetAttributeValue("decryptorType", decryptor);
+            named.Value = type;
         }
 
         return key;
     }
-
-    public static Task<IReadOnlyList<(string MasterKey, long Keys)>> CountAsync(DbSession session) =>
-        session.QueryAsync<(string MasterKey, long Keys)>("select master_key, count(*) from data_protection_keys group by master_key");
 }

@@ -7,6 +7,9 @@ namespace PuyangFabu.Foundation.Secrets;
 /// <summary>Opens what <see cref="MasterKeyEncryptor"/> wrapped; Data Protection makes it by the name that stands in the key.</summary>
 public sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecryptor
 {
+    /// <summary>The name under which every key in a database knows this class; stays as it is wherever the class goes.</summary>
+    public const string StoredType = "PuyangFabu.Secrets.MasterKeyDecryptor, PuyangFabu";
+
     private readonly MasterKey master = services.GetRequiredService<MasterKey>();
 
     /// <exception cref="System.Security.Cryptography.CryptographicException">Another master key wrapped it, or it is damaged.</exception>

@@ -38,7 +38,7 @@ public sealed partial class BroadcastFiring(
             try
             {
                 var scheduler = await schedulers.GetScheduler(stopping);
-                await scheduler.AddJob(JobBuilder.Create<BroadcastJob>().WithIdentity(BroadcastJob.Key).StoreDurably().Build(), AddJobOptions.Replacing, stopping);
+                await scheduler.AddJob(BroadcastJob.Detail, AddJobOptions.Replacing, stopping);
                 var sweep = TriggerBuilder.Create(clock).WithIdentity(Sweep).ForJob(BroadcastJob.Key).StartNow()
                     .WithSimpleSchedule(schedule => schedule.WithInterval(TimeSpan.FromSeconds(options.SweepSeconds)).RepeatForever())
                     .Build();

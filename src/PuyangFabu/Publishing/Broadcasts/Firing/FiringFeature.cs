@@ -20,6 +20,7 @@ public static class FiringFeature
         services.AddQuartz(quartz =>
         {
             quartz.UseDefaultThreadPool(Threads);
+            quartz.UseTypeLoader(static types => types.Map(BroadcastJob.StoredType, typeof(BroadcastJob)));
             quartz.UsePersistentStore(store =>
             {
                 store.ProvisionSchema();

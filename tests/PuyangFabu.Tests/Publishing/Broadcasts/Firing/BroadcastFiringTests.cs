@@ -46,6 +46,22 @@ public sealed class BroadcastFiringTests(TestDatabases databases)
         Assert.Equal(SchedulerStatus.Shutdown, factory.Given!.Status);
     }
 
+    /// <summary>A node of another version that found a name it does not know would put the trigger out of service for all of them.</summary>
+    [Theory, EachDatabase]
+    public async Task The_job_is_stored_under_the_name_that_every_version_knows(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        await scheduler.AddJob(BroadcastJob.Detail, AddJobOptions.Replacing, TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["PuyangFabu.Broadcasts.Firing.BroadcastJob, PuyangFabu"],
+            await host.Database.Database.ReadAsync(
+                static session => session.QueryAsync<string>("select distinct job_class_name from qrtz_job_details"), TestContext.Current.CancellationToken));
+        var stored = await scheduler.GetJobDetail(BroadcastJob.Key, TestContext.Current.CancellationToken);
+        Assert.Equal((typeof(BroadcastJob), true), (stored!.JobType.Type, stored.ConcurrentExecutionDisallowed));
+    }
+
     /// <summary>Gives a scheduler with a busy database, then real ones.</summary>
     private sealed class BusyAtFirst(ISchedulerFactory real, string busy) : ISchedulerFactory
     {
