@@ -108,4 +108,22 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
         Assert.True(File.Exists(data.File("puyangfabu.db")));
         Assert.Equal(0, (await ProductProcess.RunAsync(data, ["export", "-"])).Code);
     }
+
+    [Fact]
+    public async Task Outside_the_sandbox_samples_are_written_for_who_asks_for_them_by_name()
+    {
+        string[] real =
+        [
+            "--WeChat:Sandbox", "false", "--WeChat:ApiBaseUrl", "http://127.0.0.1:1/", "--WeChat:Accounts:puyang:AppId", "wx0000000000000001",
+            "--WeChat:Accounts:puyang:AppSecret", "0123456789abcdef", "--WeChat:Accounts:puyang:Token", "testtoken",
+            "--WeChat:Accounts:puyang:EncodingAesKey", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
+        ];
+        var plain = await ProductProcess.RunAsync(data, ["seed", .. real]);
+        Assert.Equal(0, plain.Code);
+        Assert.Contains("--sample", plain.Error, StringComparison.Ordinal);
+        Assert.Equal("", (await ProductProcess.RunAsync(data, ["export", "-", .. real])).Output);
+
+        Assert.Equal(0, (await ProductProcess.RunAsync(data, ["seed", "--sample", .. real])).Code);
+        Assert.NotEqual("", (await ProductProcess.RunAsync(data, ["export", "-", .. real])).Output);
+    }
 }
