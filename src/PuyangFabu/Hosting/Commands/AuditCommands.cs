@@ -18,12 +18,13 @@ public static class AuditCommands
             VerifyAsync(settings, parsed.GetValue(kept) ?? [], parsed.GetValue(restored) ?? [], parsed.GetValue(json), cancellation));
 
         var target = new Argument<string?>("文件") { Description = "追加到这个文件，或 - 为标准输出；不写而且没有 --to 时为标准输出", Arity = ArgumentArity.ZeroOrOne };
+        target.RefuseOptions();
         var to = new Option<string[]>("--to") { Description = "追加到这个文件（目录须已存在），或寄给 mailto:邮箱（先设 Audit:Mail）；可写多次", HelpName = "文件|mailto:邮箱" };
         var anchor = new Command("anchor", "写出一行签名的锚定，交给别处保存") { target, to };
         anchor.SetAction((parsed, cancellation) => AnchorCommand.RunAsync(
             settings, Targets(parsed.GetValue(target), parsed.GetValue(to) ?? []), cancellation));
 
-        var file = new Argument<string>("文件") { Description = "文件路径，或 -" };
+        var file = FileArgument.Create("文件路径，或 -");
         var export = new Command("export", "把审计日志导出为 JSON 行文件（- 为标准输出）") { file };
         export.SetAction((parsed, cancellation) => ExportAsync(settings, parsed.GetValue(file)!, cancellation));
 

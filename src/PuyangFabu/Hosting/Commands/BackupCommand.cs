@@ -9,7 +9,7 @@ public static class BackupCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Argument<string>("文件") { Description = "备份文件（zip）的路径" };
+        var file = FileArgument.Create("备份文件（zip）的路径");
         var force = new Option<bool>("--force") { Description = "覆盖同名的旧备份" };
         var withKeys = new Option<bool>("--with-keys")
         {

@@ -95,7 +95,7 @@ public static class ProductCommands
 
     private static void AddTransfer(RootCommand root, string name, string description, Func<string, bool, CancellationToken, Task<int>> run)
     {
-        var file = new Argument<string>("文件") { Description = "文件路径，或 -" };
+        var file = FileArgument.Create("文件路径，或 -");
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var command = new Command(name, description) { file, json };
         command.SetAction((parsed, cancellation) => run(parsed.GetValue(file)!, parsed.GetValue(json), cancellation));

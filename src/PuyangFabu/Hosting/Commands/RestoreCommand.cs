@@ -12,6 +12,7 @@ public static class RestoreCommand
     public static Command Create(string[] settings)
     {
         var file = new Argument<string?>("文件") { Description = "备份文件的路径", Arity = ArgumentArity.ZeroOrOne };
+        file.RefuseOptions();
         var release = new Option<bool>("--release") { Description = "核对之后放行：恢复时暂停的定时发布等到期事项重新开始" };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, json };

@@ -14,7 +14,7 @@ public static class WordsCommand
 
     public static Command Create(string[] settings)
     {
-        var file = new Argument<string>("文件") { Description = "CSV 文件路径，或 -" };
+        var file = FileArgument.Create("CSV 文件路径，或 -");
         var name = new Option<string>("--list") { Description = "词表名称", Required = true };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var load = new Command("load", "用 CSV 文件替换一个词表（- 为标准输入）") { file, name, json };
