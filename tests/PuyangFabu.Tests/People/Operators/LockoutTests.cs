@@ -189,7 +189,7 @@ public sealed class LockoutTests(TestDatabases databases)
         Assert.DoesNotContain("pfs_", text, StringComparison.Ordinal);
     }
 
-    private static bool SaysWait(string title) => title.Contains("请15分钟后再试", StringComparison.Ordinal);
+    private static bool SaysWait(string title) => title.Contains("请 15 分钟后再试", StringComparison.Ordinal);
 
     private static async Task<string> RefusedTitleAsync(OperatorDriver driver, string name, string password = "Wrong-word-1")
     {

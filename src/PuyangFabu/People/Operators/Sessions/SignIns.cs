@@ -96,10 +96,10 @@ public sealed class SignIns(
     private Refusal Refused(bool locked) => new(
         RefusalKind.NotSignedIn,
         "signInRefused",
-        locked ? $"没有登录成功：错误次数太多，请{options.LockoutMinutes}分钟后再试。" : "没有登录成功：用户名或密码不对，或账号已停用。");
+        locked ? $"没有登录成功：错误次数太多，请 {options.LockoutMinutes} 分钟后再试。" : "没有登录成功：用户名或密码不对，或账号已停用。");
 
     private static Refusal TooOften(TimeSpan wait) => new(
-        RefusalKind.TooOften, "tooManyFailures", $"这个网络地址登录失败的次数太多，请{Math.Ceiling(wait.TotalMinutes)}分钟后再试。")
+        RefusalKind.TooOften, "tooManyFailures", $"这个网络地址登录失败的次数太多，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。")
     {
         RetryAfter = wait,
     };
