@@ -25,6 +25,6 @@ public sealed class EncryptionCheck(AccountRegistry registry, EncryptionStates s
                 Name,
                 FindingLevel.Notice,
                 $"{sentence}明文消息可以被截获签名的人伪造。",
-                $"在微信后台把消息加解密方式改为“安全模式”；确认收到加密消息后，或用 PUT /api/accounts/{account.Slug} 把 requireEncryption 设为 true，明文即被拒绝。");
+                $"在公众平台把消息加解密方式改为“安全模式”；确认收到加密消息后，或用 PUT /api/accounts/{account.Slug} 把 requireEncryption 设为 true，明文即被拒绝。");
     }
 }
