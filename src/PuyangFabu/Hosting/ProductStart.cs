@@ -83,7 +83,7 @@ public sealed partial class ProductStart(
     [LoggerMessage(LogLevel.Warning, "数据目录 {Directory} 中有 {Count} 个文件或目录能被本机其他用户读取，已改为只有运行本程序的用户可读写（0600、0700）")]
     private partial void LogClosed(int count, string directory);
 
-    [LoggerMessage(LogLevel.Warning, "账号 {Account}：{Note}明文消息可以被截获签名的人伪造，请在微信后台把消息加解密方式改为“安全模式”")]
+    [LoggerMessage(LogLevel.Warning, "账号 {Account}：{Note}明文消息可以被截获签名的人伪造，请在公众平台把消息加解密方式改为“安全模式”")]
     private partial void LogPlain(string account, string note);
 
     [LoggerMessage(LogLevel.Warning, "有 {Count} 个数据文件能被其他用户读取而本程序无权更改（例如 {First}），请检查它们的属主和权限")]
