@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PuyangFabu.Tests.Architecture;
 
 /// <summary>The areas of the product, in the order that <c>docs/architecture.md</c> lists them.</summary>
-public sealed class AreaTests
+public sealed partial class AreaTests
 {
     private const string Root = "src/PuyangFabu";
 
@@ -37,6 +39,18 @@ public sealed class AreaTests
         .Where(static file => file.Folder == AreaMap.Product && file.Source.Path != Start)
         .Select(static file => $"{file.Source.Path} lies in no area; move it into the one that it belongs to."));
 
+    /// <summary>A type that another area registers is missing wherever that area is left out, though the order of uses holds.</summary>
+    [Fact]
+    public void An_area_registers_its_own_types()
+    {
+        var homes = ProductCode.Current.Files.SelectMany(static file => file.Types.Select(type => (Type: type, Area: AreaOf(file))))
+            .ToLookup(static entry => entry.Type, static entry => entry.Area);
+        None(ProductCode.Current.Files.Where(static file => AreaOf(file) is not ("" or "Hosting"))
+            .SelectMany(file => Registration().Matches(file.Code).Select(match => (File: file, Type: match.Groups["type"].Value)))
+            .Where(entry => homes.Contains(entry.Type) && !homes[entry.Type].Contains(AreaOf(entry.File)))
+            .Select(entry => $"{entry.File.Source.Path} registers {entry.Type} of {homes[entry.Type].First()}; let that area do it."));
+    }
+
     [Fact]
     public void A_file_has_one_namespace() => None(ProductCode.Current.Files
         .Where(static file => file.Namespaces > 1)
@@ -52,6 +66,12 @@ public sealed class AreaTests
     public void The_project_imports_nothing_for_all_its_files() => Assert.All(
         [$"{Root}/PuyangFabu.csproj", "Directory.Build.props", "Directory.Build.targets"],
         static file => Assert.DoesNotContain("<Using ", File.ReadAllText(Path.Combine(SourceTree.Root, file)), StringComparison.Ordinal));
+
+    private static string AreaOf(CodeFile file) => AreaMap.Current.PlaceOf(file.Namespace)?.Area ?? "";
+
+    /// <summary>What is registered under its own name; contracts of areas above are registered with what fulfils them.</summary>
+    [GeneratedRegex(@"\.Add(?:Singleton|Scoped|Transient|HostedService)<(?<type>\w+)>\(\)")]
+    private static partial Regex Registration();
 
     private static void None(IEnumerable<string> sentences)
     {

@@ -1,4 +1,3 @@
-using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Conversation.Followers.Conversations;
 using PuyangFabu.Conversation.Followers.Syncing;
@@ -7,22 +6,18 @@ using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.Followers;
 
-/// <summary>Registers what is known of the followers, and what operators do with them.</summary>
+/// <summary>Registers what operators do with followers, and what takes away those who left.</summary>
 public static class FollowersFeature
 {
     public static IServiceCollection AddFollowers(this IServiceCollection services, FollowersOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton<FollowerStore>();
-        services.AddPersonalData<FollowerStore>();
-        services.AddSingleton<FollowerNames>();
         services.AddSingleton<FollowerLookup>();
         services.AddSingleton<FollowerDesk>();
         services.AddSingleton<FollowerSyncStore>();
         services.AddPersonalData<FollowerSyncStore>();
         services.AddSingleton<FollowerSync>();
         services.AddSingleton<FollowerSyncDesk>();
-        services.AddSingleton<FollowerTags>();
         services.AddSingleton<RemarkCalls>();
         services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemarkCalls>());
         services.AddSingleton<TagCalls>();

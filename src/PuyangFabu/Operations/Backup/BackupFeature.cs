@@ -1,9 +1,8 @@
-using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Operations.Backup;
 
-/// <summary>Registers backup and restore, and what a restore holds back.</summary>
+/// <summary>Registers backup and restore, and the release of what a restore holds back.</summary>
 public static class BackupFeature
 {
     public static IServiceCollection AddBackup(this IServiceCollection services)
@@ -13,7 +12,6 @@ public static class BackupFeature
         services.AddExpiringRows<BackupStore>();
         services.AddSingleton<BackupFile>();
         services.AddSingleton<Restore>();
-        services.AddSingleton<DueWorkHold>();
         services.AddSingleton<HoldRelease>();
         return services;
     }
