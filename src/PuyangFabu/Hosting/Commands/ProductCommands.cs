@@ -42,7 +42,9 @@ public static class ProductCommands
         }
         catch (IOException problem) when (problem.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            await System.Console.Error.WriteLineAsync("Urls 中的地址已被其他程序占用，请换一个端口或先停止那个程序。");
+            // The server's own sentence is English and names the address.
+            var address = problem.Message.Split(' ').FirstOrDefault(static word => word.StartsWith("http", StringComparison.Ordinal))?.TrimEnd(':', '.');
+            await System.Console.Error.WriteLineAsync($"Urls 中的地址 {address} 已被其他程序占用，请换一个端口或先停止那个程序。");
             return ExitCode.Failed;
         }
         catch (SocketException problem)
@@ -70,8 +72,8 @@ public static class ProductCommands
         Add(root, "serve", "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
         Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateCommand.RunAsync(settings, cancellation));
         root.Add(SeedCommand.Create(settings));
-        AddTransfer(root, "import", "从 JSON 行文件导入文章（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
-        AddTransfer(root, "export", "把已发布的文章导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
+        AddTransfer(root, "import", "从 JSON 行文件导入稿件（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
+        AddTransfer(root, "export", "把已发布的稿件导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
         root.Add(OperatorsCommand.Create(settings));
         root.Add(AuditCommands.Create(settings));
         root.Add(WordsCommand.Create(settings));
