@@ -23,6 +23,9 @@ public sealed class DeskPageTests(TestDatabases databases)
         await driver.CreateAsync("zhangsan", Role.Editor);
         using var visitor = new ConsoleVisitor(host.Address);
         using var entered = await visitor.SignInAsync("zhangsan", OperatorDriver.Password);
+        using var form = await visitor.OpenAsync("/console/password");
+        using var changed = await visitor.SendAsync(
+            "/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", "Another-word-77"), ("repeated", "Another-word-77"));
 
         using var before = await visitor.OpenAsync("/console");
         Assert.Contains("还没有收到过加密消息，明文消息也接受", visitor.Html, StringComparison.Ordinal);
