@@ -4,12 +4,14 @@ namespace PuyangFabu.Tests.Sandbox;
 
 public sealed class RetryTests
 {
+    private static readonly DateTimeOffset Start = new(2016, 6, 28, 8, 0, 0, TimeSpan.Zero);
+
     private const string Notice = "notice notice: 该公众号提供的服务出现故障，请稍后再试";
 
     [Fact]
     public async Task After_five_seconds_without_an_answer_the_same_bytes_come_again()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(Start);
         await using var host = await SandboxHost.StartAsync(time);
         var openId = await host.FollowerAsync();
         var delivering = host.DeliveredAsync(openId, new { type = "text", text = "慢" });
@@ -31,7 +33,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Three_tries_without_an_answer_end_in_the_notice()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(Start);
         await using var host = await SandboxHost.StartAsync(time);
         var openId = await host.FollowerAsync();
         var delivering = host.DeliveredAsync(openId, new { type = "text", text = "无人" });
@@ -57,7 +59,7 @@ public sealed class RetryTests
     [InlineData(2)]
     public async Task An_early_close_loses_the_answer_and_the_next_try_wins(int earlyCloses)
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(Start);
         await using var host = await SandboxHost.StartAsync(time);
         var openId = await host.FollowerAsync();
         var delivering = host.DeliveredAsync(openId, new { type = "text", text = "迟", plan = new { earlyCloses, closeAfterMs = 80 } });
@@ -77,7 +79,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_retry_reaches_the_account_while_it_still_works_on_the_first_try()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(Start);
         await using var host = await SandboxHost.StartAsync(time);
         var openId = await host.FollowerAsync();
         var delivering = host.DeliveredAsync(openId, new { type = "text", text = "慢", plan = new { earlyCloses = 1, closeAfterMs = 80 } });
@@ -95,7 +97,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_retry_may_carry_a_new_nonce_but_never_a_new_message()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new FakeTimeProvider(Start);
         await using var host = await SandboxHost.StartAsync(time);
         var openId = await host.FollowerAsync();
         var delivering = host.DeliveredAsync(

@@ -45,7 +45,7 @@ public sealed class FollowerWipe(
         var known = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation);
         var wiped = known + await WipeStrangersAsync(cancellation);
 
-        // What was wiped still stands in the log of the database; the first step does it for a process that was killed in between.
+        // What was wiped still stands in the log of the database; a new process does it for one that was killed in between.
         // Messages wait meanwhile, so a long row of strangers does it once, at its end.
         if (isInLog && (known > 0 || strangers.AreAllSeen))
         {

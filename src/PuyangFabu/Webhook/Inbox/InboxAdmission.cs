@@ -6,7 +6,7 @@ namespace PuyangFabu.Webhook.Inbox;
 
 /// <summary>
 /// Decides inside the transaction of a group which of its messages may count: that is where every message passes, of every
-/// process, and where the order of two that exclude one another is settled. Costs a statement per group.
+/// process, and where the order of two that exclude one another is settled. Costs a statement per group, and one more where encrypted messages are in it.
 /// </summary>
 public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates encryption, SeenSignatures seen, TimeProvider clock)
 {
