@@ -16,8 +16,8 @@ public static class AccountEndpoints
             .WithSummary("重新接受明文消息，直到再收到加密消息；只对 requireEncryption 为 auto 的账号有意义");
     }
 
-    private static Outcome<AccountList> List(AccountRegistry registry, AccountViews views) =>
-        new AccountList([.. registry.States.Select(views.Of)]);
+    private static Outcome<ItemList<AccountView>> List(AccountRegistry registry, AccountViews views) =>
+        new ItemList<AccountView>([.. registry.States.Select(views.Of)]);
 
     private static Outcome<AccountView> Find(string slug, AccountRegistry registry, AccountViews views) =>
         registry.States.FirstOrDefault(state => state.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is { } state

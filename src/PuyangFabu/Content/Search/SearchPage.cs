@@ -18,3 +18,8 @@ public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total)
 
     public static SearchPage Empty { get; } = new([], 0);
 }
+
+/// <summary>An article that answers a query.</summary>
+/// <param name="Id">The article.</param>
+/// <param name="Score">How well it answers; comparable only within the same answer.</param>
+public sealed record SearchHit(long Id, float Score);

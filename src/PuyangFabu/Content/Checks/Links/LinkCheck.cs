@@ -93,3 +93,15 @@ public sealed partial class LinkCheck : IDisposable
     [LoggerMessage(LogLevel.Warning, "检查链接时出错")]
     private partial void LogFailed(Exception failure);
 }
+
+/// <summary>How much a look at the links of a text may cost.</summary>
+internal sealed record LinkLimits
+{
+    public TimeSpan Each { get; init; } = TimeSpan.FromSeconds(3);
+
+    public TimeSpan All { get; init; } = TimeSpan.FromSeconds(5);
+
+    public int Most { get; init; } = 20;
+
+    public int AtOnce { get; init; } = 4;
+}

@@ -28,3 +28,9 @@ internal static class TextLinks
             ? new TextLink(target, field, number, WholeCharacters.Prefix(PersonalDataMask.Of(address), LongestShown))
             : null;
 }
+
+/// <summary>A link to another site.</summary>
+/// <param name="Field">Where it stands, see <see cref="CheckedFieldNames"/>.</param>
+/// <param name="Number">The how-manieth of the field's links, from 1.</param>
+/// <param name="Shown">The address as findings show it.</param>
+internal sealed record TextLink(Uri Target, string Field, int Number, string Shown);

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Checks.Reading;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Checks.Words;
@@ -16,4 +17,10 @@ public sealed class WordListBook(WordListStore store) : IContentChangeListener
         changes.Any(static change => change.Kind == ContentKind.WordLists) ? LoadAsync(cancellation) : Task.CompletedTask;
 
     public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
+}
+
+/// <summary>The words that the owner of the account watches.</summary>
+internal sealed class WordListCheck(WordListBook book) : ICheck
+{
+    public IEnumerable<Finding> Check(CheckedDocument document) => book.Current.Check(document);
 }

@@ -41,3 +41,22 @@ internal sealed class OutsideImageCheck : ICheck
             ? url.Host
             : null;
 }
+
+/// <summary>Who cannot see a picture hears its description (无障碍环境建设法).</summary>
+internal sealed class ImageDescriptionCheck : ICheck
+{
+    public IEnumerable<Finding> Check(CheckedDocument document) =>
+        from image in document.Markup.Images.Index()
+        where image.Item.Description.Length == 0
+        select document.Images.Whole(
+            CheckRules.ImageDescription, FindingSeverity.Hint, $"正文第 {image.Index + 1} 张图片没有文字说明。", "请用一句话写出图片的内容，供读屏软件朗读。", image.Index + 1);
+}
+
+/// <summary>What a paste or an import lost: someone must have seen that readers do not get it.</summary>
+internal sealed class LostContentCheck : ICheck
+{
+    public IEnumerable<Finding> Check(CheckedDocument document) =>
+        from lost in document.Text.Lost.Index()
+        select document.Lost.Whole(
+            CheckRules.LostContent, FindingSeverity.Confirm, $"{lost.Item.Message}。", "请用上传的图片、完整的链接或文字代替；确实不要的，写明理由。", lost.Index + 1);
+}
