@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace PuyangFabu.Sandbox.Deliveries;
 
-internal static class XmlText
+internal static class XmlCleaning
 {
     /// <summary>
     /// Drops what XML 1.0 cannot carry (control characters, lone surrogates), as the platform does with

@@ -4,7 +4,7 @@ using System.Text;
 namespace PuyangFabu.Sandbox.Phones;
 
 /// <summary>Names the followers by the ten heavenly stems and gives each an openid.</summary>
-internal static class FollowerNames
+internal static class InventedFollowers
 {
     private const string Stems = "甲乙丙丁戊己庚辛壬癸";
 
@@ -12,10 +12,10 @@ internal static class FollowerNames
     public static int Most => Stems.Length;
 
     /// <param name="index">From 0, below <see cref="Most"/>.</param>
-    public static Follower Create(SandboxAccount account, int index)
+    public static PhoneFollower Create(SandboxAccount account, int index)
     {
         var mark = Stems[index].ToString();
-        return new Follower { OpenId = OpenId(account.AppId, account.OriginalId, index), Name = $"粉丝{mark}", Mark = mark };
+        return new PhoneFollower { OpenId = OpenId(account.AppId, account.OriginalId, index), Name = $"粉丝{mark}", Mark = mark };
     }
 
     /// <param name="index">From 0.</param>

@@ -7,7 +7,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Menus;
 
 /// <summary>The menu, and menus for some.</summary>
-internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
+internal sealed class PlatformMenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
 {
     private const int MostDomains = 3;
 
@@ -84,7 +84,7 @@ internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
             return PlatformAnswer.Refuse(code);
         }
 
-        var kept = new ConditionalMenu(
+        var kept = new StoredConditionalMenu(
             ids.NextId().ToString(CultureInfo.InvariantCulture), Buttons(call.Json), JsonObject.Create(rule)!, tag, client);
         call.Account.Menus.Add(kept);
         Tell(call);
@@ -147,7 +147,7 @@ internal sealed class MenuEndpoints(PhoneFeed feed, Mass.PlatformLedger ids)
     private static int Check(PlatformCall call) =>
         call.Body.AsSpan().IndexOf("\\u"u8) >= 0 ? 40033
             : call.Json.ValueKind != JsonValueKind.Object ? 44002
-            : new MenuRules(call.Account).Check(call.Json.Items("button"));
+            : new PlatformMenuRules(call.Account).Check(call.Json.Items("button"));
 
     private static JsonArray Buttons(JsonElement json)
     {

@@ -1,7 +1,7 @@
 namespace PuyangFabu.Sandbox.Phones;
 
 /// <summary>One person with a phone.</summary>
-internal sealed record Follower
+internal sealed record PhoneFollower
 {
     /// <summary>28 characters, own for each account and the same after a restart.</summary>
     public required string OpenId { get; init; }

@@ -3,7 +3,7 @@ using PuyangFabu.Sandbox.Platform.Articles;
 namespace PuyangFabu.Sandbox.Platform.Drafts;
 
 /// <summary>An account's drafts. Used under the account's lock.</summary>
-internal sealed class DraftBox
+internal sealed class DraftShelf
 {
     private readonly Dictionary<string, Draft> drafts = new(StringComparer.Ordinal);
 

@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 namespace PuyangFabu.Sandbox.Platform.Drafts;
 
 /// <summary>Reads an article of a draft by the platform's rules.</summary>
-internal sealed class ArticleReading(MaterialShelf materials)
+internal sealed class DraftReading(MaterialShelf materials)
 {
     private const int MostTitle = 32, MostAuthor = 16, MostDigest = 120, MostContent = 20_000, MostContentBytes = 1024 * 1024;
     private const int MostPictures = 20, MostUrlBytes = 1024, OwnDigest = 54;

@@ -7,15 +7,15 @@ namespace PuyangFabu.Sandbox.Page;
 /// The page's files, embedded in the assembly: served alike by <c>dotnet run</c>, by a published build and
 /// in every environment, with nothing to be found on disk.
 /// </summary>
-internal sealed class PhoneAssets
+internal sealed class PhoneFiles
 {
     private const string Prefix = "phone/";
 
     private readonly Dictionary<string, PhoneAsset> assets;
 
-    public PhoneAssets()
+    public PhoneFiles()
     {
-        var assembly = typeof(PhoneAssets).Assembly;
+        var assembly = typeof(PhoneFiles).Assembly;
         assets = assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .Select(name =>

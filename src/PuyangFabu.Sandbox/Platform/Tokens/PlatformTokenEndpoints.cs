@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Tokens;
 
 /// <summary>How an account comes to its access token.</summary>
-internal static class TokenEndpoints
+internal static class PlatformTokenEndpoints
 {
     public static void MapTokens(this CallRoutes routes)
     {

@@ -1,7 +1,7 @@
 namespace PuyangFabu.Sandbox.Phones;
 
 /// <summary>What followers sent besides pictures, by its media id. Nobody speaks or films here: the files are silent and empty, of the length that was said.</summary>
-internal sealed class SentFiles(TimeProvider time)
+internal sealed class SentFileShelf(TimeProvider time)
 {
     /// <summary>As long as the platform keeps what people send.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(3);

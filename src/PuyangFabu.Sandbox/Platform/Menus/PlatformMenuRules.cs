@@ -5,7 +5,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Menus;
 
 /// <summary>The platform's limits for buttons; sub buttons answer with codes of their own.</summary>
-internal sealed class MenuRules(PlatformAccount account)
+internal sealed class PlatformMenuRules(PlatformAccount account)
 {
     private const int MostTop = 3, MostSub = 5, LongestTopName = 16, LongestSubName = 60, LongestKey = 128, LongestUrl = 1024;
 

@@ -8,7 +8,7 @@ namespace PuyangFabu.Sandbox.Platform.Users;
 /// Who follows an account: the people with phones, and as many nameless ones as a test wants. Used under the
 /// account's lock.
 /// </summary>
-internal sealed class FollowerDesk(string slug, PhoneBook phones)
+internal sealed class FollowerRegister(string slug, PhoneBook phones)
 {
     public const int MostNameless = 50_000;
 

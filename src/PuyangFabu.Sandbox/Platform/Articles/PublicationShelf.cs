@@ -1,23 +1,23 @@
 namespace PuyangFabu.Sandbox.Platform.Articles;
 
 /// <summary>An account's publications. Used under the account's lock.</summary>
-internal sealed class PublicationDesk
+internal sealed class PublicationShelf
 {
-    private readonly Dictionary<string, Publication> publications = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlatformPublication> publications = new(StringComparer.Ordinal);
 
     /// <summary>What can be read, newest first.</summary>
-    public IReadOnlyList<Publication> Public =>
+    public IReadOnlyList<PlatformPublication> Public =>
         [.. publications.Values.Where(static one => one.IsPublic).OrderByDescending(static one => one.SubmittedAt)];
 
-    public Publication? Find(string? publishId) => publishId is null ? null : publications.GetValueOrDefault(publishId);
+    public PlatformPublication? Find(string? publishId) => publishId is null ? null : publications.GetValueOrDefault(publishId);
 
-    public Publication? ByArticle(string? articleId) => publications.Values.FirstOrDefault(one => one.ArticleId == articleId && one.IsPublic);
+    public PlatformPublication? ByArticle(string? articleId) => publications.Values.FirstOrDefault(one => one.ArticleId == articleId && one.IsPublic);
 
-    public void Keep(Publication publication) => publications[publication.PublishId] = publication;
+    public void Keep(PlatformPublication publication) => publications[publication.PublishId] = publication;
 }
 
 /// <summary>One publication (发布), of which nobody is notified.</summary>
-internal sealed record Publication
+internal sealed record PlatformPublication
 {
     public required string PublishId { get; init; }
 

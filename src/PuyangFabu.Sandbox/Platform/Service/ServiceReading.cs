@@ -9,7 +9,7 @@ using PuyangFabu.Sandbox.Replies;
 namespace PuyangFabu.Sandbox.Platform.Service;
 
 /// <summary>Reads a customer-service message into what the phone shows.</summary>
-internal static class ServiceMessages
+internal static class ServiceReading
 {
     private const int LongestText = 2048;
 

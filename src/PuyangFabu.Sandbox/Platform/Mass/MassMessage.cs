@@ -7,7 +7,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 namespace PuyangFabu.Sandbox.Platform.Mass;
 
 /// <summary>What a mass send or its preview carries: pictures and videos from the library or made for many, not the temporary ones.</summary>
-internal sealed record MassContent(string MsgType, Draft? Draft = null, string? Text = null)
+internal sealed record MassMessage(string MsgType, Draft? Draft = null, string? Text = null)
 {
     private const int MostImages = 20;
 
@@ -15,7 +15,7 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
 
     /// <param name="preview">A preview names one picture as <c>image</c>, a send several as <c>images</c>.</param>
     /// <param name="code">Why it is refused, 0 when it is not.</param>
-    public static MassContent? Read(JsonElement json, PlatformAccount account, DateTimeOffset now, bool preview, out int code)
+    public static MassMessage? Read(JsonElement json, PlatformAccount account, DateTimeOffset now, bool preview, out int code)
     {
         var content = json.Text("msgtype") switch
         {
@@ -31,21 +31,21 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
         return content;
     }
 
-    private static MassContent? News(JsonElement json, PlatformAccount account, out int code)
+    private static MassMessage? News(JsonElement json, PlatformAccount account, out int code)
     {
         var draft = account.Drafts.Find(json.Field("mpnews")?.Text("media_id"));
         code = draft is null ? 40007 : 0;
-        return draft is null ? null : new MassContent("mpnews", draft);
+        return draft is null ? null : new MassMessage("mpnews", draft);
     }
 
-    private static MassContent? Words(JsonElement json, out int code)
+    private static MassMessage? Words(JsonElement json, out int code)
     {
         var text = json.Field("text")?.Text("content");
         code = string.IsNullOrEmpty(text) ? 44004 : 0;
-        return code == 0 ? new MassContent("text", Text: text) : null;
+        return code == 0 ? new MassMessage("text", Text: text) : null;
     }
 
-    private static MassContent? Images(JsonElement json, PlatformAccount account, bool preview, out int code)
+    private static MassMessage? Images(JsonElement json, PlatformAccount account, bool preview, out int code)
     {
         IReadOnlyList<string> ids = preview
             ? [json.Field("image")?.Text("media_id") ?? ""]
@@ -53,17 +53,17 @@ internal sealed record MassContent(string MsgType, Draft? Draft = null, string? 
         code = ids.Count > MostImages ? 40215
             : ids.Count > 0 && ids.All(id => account.Materials.Permanent(id) is { Kind: MediaKind.Image }) ? 0
             : 40007;
-        return code == 0 ? new MassContent("image", Text: json.Field("images")?.Text("recommend")) { MediaIds = ids } : null;
+        return code == 0 ? new MassMessage("image", Text: json.Field("images")?.Text("recommend")) { MediaIds = ids } : null;
     }
 
-    private static MassContent? Single(JsonElement json, string branch, Func<string?, bool> isThere, out int code)
+    private static MassMessage? Single(JsonElement json, string branch, Func<string?, bool> isThere, out int code)
     {
         var id = json.Field(branch)?.Text("media_id");
         code = isThere(id) ? 0 : 40007;
-        return code == 0 ? new MassContent(branch) { MediaIds = [id!] } : null;
+        return code == 0 ? new MassMessage(branch) { MediaIds = [id!] } : null;
     }
 
-    private static MassContent? Refuse(int refusal, out int code)
+    private static MassMessage? Refuse(int refusal, out int code)
     {
         code = refusal;
         return null;

@@ -3,7 +3,7 @@ using PuyangFabu.Sandbox.Platform.Faults;
 namespace PuyangFabu.Sandbox.Platform.Mass;
 
 /// <summary>Takes the faults that wait for the end of a job.</summary>
-internal sealed class FinishPlans(PlatformFaults faults)
+internal sealed class FinishFaults(FaultQueue faults)
 {
     public FinishPlan Take(string account, string path)
     {

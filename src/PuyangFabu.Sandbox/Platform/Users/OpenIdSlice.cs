@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Users;
 
 /// <summary>Lists of openids come in pages; the next one starts behind the last openid of this one.</summary>
-internal static class OpenIdPage
+internal static class OpenIdSlice
 {
     /// <param name="total">Null for lists that do not tell their total.</param>
     public static PlatformAnswer Of(IReadOnlyList<string> all, string? after, int size, int? total)

@@ -3,7 +3,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Media;
 
 /// <summary>Takes the file of an upload call, whichever shelf it is for.</summary>
-internal static class Uploads
+internal static class UploadReading
 {
     /// <summary>Null with the refusal when the platform would not take it.</summary>
     public static Material? Take(PlatformCall call, bool permanent, out PlatformAnswer refusal)

@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Phones;
 namespace PuyangFabu.Sandbox.Platform.Accounts;
 
 /// <summary>The accounts of the platform, each made when it is first asked for.</summary>
-internal sealed class PlatformAccounts(SandboxOptions options, PhoneBook phones)
+internal sealed class PlatformDirectory(SandboxOptions options, PhoneBook phones)
 {
     private readonly ConcurrentDictionary<string, PlatformAccount> known = new(StringComparer.Ordinal);
 

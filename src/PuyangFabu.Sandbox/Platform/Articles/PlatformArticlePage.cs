@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 namespace PuyangFabu.Sandbox.Platform.Articles;
 
 /// <summary>Writes the page of an article as a phone shows it.</summary>
-internal static class ArticlePage
+internal static class PlatformArticlePage
 {
     public static string Of(PlatformAccount account, StoredArticle stored)
     {

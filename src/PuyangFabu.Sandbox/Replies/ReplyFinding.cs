@@ -3,15 +3,15 @@ namespace PuyangFabu.Sandbox.Replies;
 /// <summary>One thing the platform would object to in an answer.</summary>
 /// <param name="Code">Stable, for scripts and tests, e.g. <c>content_empty</c>.</param>
 /// <param name="Text">In Chinese, for the drawer.</param>
-public sealed record Finding(FindingLevel Level, string Code, string Text)
+public sealed record ReplyFinding(ReplyFindingLevel Level, string Code, string Text)
 {
-    internal static Finding Fault(string code, string text) => new(FindingLevel.Fault, code, text);
+    internal static ReplyFinding Fault(string code, string text) => new(ReplyFindingLevel.Fault, code, text);
 
-    internal static Finding Remark(string code, string text) => new(FindingLevel.Remark, code, text);
+    internal static ReplyFinding Remark(string code, string text) => new(ReplyFindingLevel.Remark, code, text);
 }
 
 /// <summary>How bad a finding is.</summary>
-public enum FindingLevel
+public enum ReplyFindingLevel
 {
     /// <summary>Worth knowing; the follower still gets what there is.</summary>
     Remark,

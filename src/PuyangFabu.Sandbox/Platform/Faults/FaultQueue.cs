@@ -4,7 +4,7 @@ namespace PuyangFabu.Sandbox.Platform.Faults;
 /// The faults to play, by account: the first in the queue that fits a call is played with it. Safe to use
 /// from any thread.
 /// </summary>
-public sealed class PlatformFaults
+public sealed class FaultQueue
 {
     private readonly Lock gate = new();
     private readonly List<(string Account, PlatformFault Fault)> queue = [];

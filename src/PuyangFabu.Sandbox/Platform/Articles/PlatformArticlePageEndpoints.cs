@@ -8,7 +8,7 @@ using PuyangFabu.Sandbox.Platform.Media;
 namespace PuyangFabu.Sandbox.Platform.Articles;
 
 /// <summary>The pages of sent and published articles, and the uploads they show.</summary>
-internal static class ArticlePageEndpoints
+internal static class PlatformArticlePageEndpoints
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' https: http: data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
@@ -19,7 +19,7 @@ internal static class ArticlePageEndpoints
         platform.MapGet("/picture/{id}", Show);
     }
 
-    private static IResult Page(string id, HttpContext http, PlatformAccounts accounts, SandboxOptions options)
+    private static IResult Page(string id, HttpContext http, PlatformDirectory accounts, SandboxOptions options)
     {
         StoredArticle? found = null;
         var account = accounts.First(one =>
@@ -36,11 +36,11 @@ internal static class ArticlePageEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-store";
         return account is null
-            ? Results.Content(ArticlePage.Missing(), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound)
-            : Results.Content(ArticlePage.Of(account, found!), "text/html; charset=utf-8");
+            ? Results.Content(PlatformArticlePage.Missing(), "text/html; charset=utf-8", statusCode: StatusCodes.Status404NotFound)
+            : Results.Content(PlatformArticlePage.Of(account, found!), "text/html; charset=utf-8");
     }
 
-    private static IResult Show(string id, HttpContext http, PlatformAccounts accounts, SentFiles files)
+    private static IResult Show(string id, HttpContext http, PlatformDirectory accounts, SentFileShelf files)
     {
         Material? found = null;
         accounts.First(one => (found = one.Materials.Any(id)) is not null);
