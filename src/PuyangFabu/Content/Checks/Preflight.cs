@@ -13,10 +13,10 @@ public sealed class Preflight(CheckList checks, LinkCheck links, SiteOptions sit
 
     /// <summary>Works offline.</summary>
     /// <returns>The gravest first, then in the order of the checks and of the text.</returns>
-    public IReadOnlyList<Finding> Check(CheckedText text) => Sorted(Open(text), []);
+    public IReadOnlyList<TextFinding> Check(CheckedText text) => Sorted(Open(text), []);
 
     /// <summary>Also asks whether the text's links answer, for a few seconds at most.</summary>
-    public async Task<IReadOnlyList<Finding>> CheckWithLinksAsync(CheckedText text, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TextFinding>> CheckWithLinksAsync(CheckedText text, CancellationToken cancellation)
     {
         var document = Open(text);
         return Sorted(document, await links.CheckAsync(document, cancellation));
@@ -29,7 +29,7 @@ public sealed class Preflight(CheckList checks, LinkCheck links, SiteOptions sit
         OwnNames = [.. new[] { site.Name, site.Organiser, site.Operator }.Where(static name => name.Length > 0)],
     });
 
-    private Finding[] Sorted(CheckedDocument document, IEnumerable<Finding> fromLinks)
+    private TextFinding[] Sorted(CheckedDocument document, IEnumerable<TextFinding> fromLinks)
     {
         var found = checks.All.SelectMany(check => check.Check(document)).Concat(fromLinks)
             .OrderBy(static finding => FindingSeverity.RankOf(finding.Severity))
@@ -38,7 +38,7 @@ public sealed class Preflight(CheckList checks, LinkCheck links, SiteOptions sit
     }
 
     // Weighs as much as the gravest one it stands for, so that nothing slips through by being one of many.
-    private static Finding Rest(ReadOnlySpan<Finding> left) => new()
+    private static TextFinding Rest(ReadOnlySpan<TextFinding> left) => new()
     {
         Rule = CheckRules.More,
         Severity = left[0].Severity,

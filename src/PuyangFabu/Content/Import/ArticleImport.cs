@@ -22,7 +22,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
     public async Task<ImportResult> RunAsync(Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
     {
         var tally = new ImportTally(messages);
-        var file = InputLines.Open(input);
+        var file = LineReader.Open(input);
         if (await ImportFileKind.NameAsync(file, cancellation) is { } kind)
         {
             return await RefuseAsync(kind, tally, messages);
@@ -32,7 +32,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
         var batch = new List<ImportedArticle>(BatchLines);
         var characters = 0L;
         var isFirst = true;
-        await foreach (var line in InputLines.ReadAsync(file, cancellation))
+        await foreach (var line in LineReader.ReadAsync(file, cancellation))
         {
             if (isFirst && line.Bytes is { } bytes && FirstLine.FileKind(bytes) is { } json)
             {

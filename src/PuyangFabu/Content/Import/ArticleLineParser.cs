@@ -95,7 +95,7 @@ internal sealed class ArticleLineParser
 
     private DateTimeOffset? Time(JsonProperty property) =>
         Text(property) is not { Length: > 0 } text ? null
-        : TimeText.TryParse(text.Trim(), out var time) ? time
+        : WrittenTime.TryParse(text.Trim(), out var time) ? time
         : Wrong<DateTimeOffset?>(property, "不是 ISO 8601 时间", null);
 
     private IReadOnlyList<string> Words(JsonProperty property) =>
@@ -116,7 +116,7 @@ internal sealed class ArticleLineParser
         foreach (var entry in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : Array.Empty<JsonElement>())
         {
             if (entry.ValueKind == JsonValueKind.Object
-                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && TimeText.TryParse(at.GetString()!, out var time)
+                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && WrittenTime.TryParse(at.GetString()!, out var time)
                 && entry.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
             {
                 corrections.Add(new Correction(time.ToUnixTimeMilliseconds(), text.GetString()!.Trim()));

@@ -61,4 +61,4 @@ public sealed record ArticleCheckInput
 
 /// <summary>What the checks before publishing find.</summary>
 /// <param name="Findings">The gravest first.</param>
-public sealed record ArticleCheckResult(IReadOnlyList<Finding> Findings);
+public sealed record ArticleCheckResult(IReadOnlyList<TextFinding> Findings);

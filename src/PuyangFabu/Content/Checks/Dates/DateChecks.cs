@@ -8,11 +8,11 @@ internal sealed class WeekdayCheck : ICheck
 {
     private const string Names = "日一二三四五六";
 
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(document.Text.PublishedMs ?? document.Context.NowMs).Date);
         return from field in document.Written
-               from mention in DateMentions.In(field.Folded.Text)
+               from mention in DateReader.In(field.Folded.Text)
                where mention.Weekday is not null
                let dates = mention.Years(today).Select(mention.In).OfType<DateOnly>().ToArray()
                where dates.Length > 0 && !Array.Exists(dates, date => date.DayOfWeek == mention.Weekday)
@@ -28,11 +28,11 @@ internal sealed class WeekdayCheck : ICheck
 /// <summary>Dates that no calendar has, such as 2月30日.</summary>
 internal sealed class ImpossibleDateCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(document.Text.PublishedMs ?? document.Context.NowMs).Date);
         return from field in document.Written
-               from mention in DateMentions.In(field.Folded.Text)
+               from mention in DateReader.In(field.Folded.Text)
                let years = mention.Years(today)
                where years.All(year => mention.In(year) is null)
                select field.At(

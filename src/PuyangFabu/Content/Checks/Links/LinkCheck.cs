@@ -29,14 +29,14 @@ public sealed partial class LinkCheck : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    internal async Task<IReadOnlyList<Finding>> CheckAsync(CheckedDocument document, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<TextFinding>> CheckAsync(CheckedDocument document, CancellationToken cancellation)
     {
         if (!options.Links)
         {
             return [];
         }
 
-        var links = TextLinks.Of(document);
+        var links = LinkFinder.Of(document);
         var tried = links.Take(limits.Most).ToArray();
         var reasons = await ReasonsAsync(tried, cancellation);
         var findings = tried.Where(reasons.ContainsKey).Where(link => reasons[link] is not null)
@@ -76,7 +76,7 @@ public sealed partial class LinkCheck : IDisposable
         return reasons;
     }
 
-    private static Finding FindingOf(TextLink link, string message, string suggestion) => new()
+    private static TextFinding FindingOf(TextLink link, string message, string suggestion) => new()
     {
         Rule = CheckRules.Link,
         Severity = FindingSeverity.Hint,

@@ -5,7 +5,7 @@ namespace PuyangFabu.Content.Checks.Publishing;
 /// <summary>Fields that look filled in and are not: only blanks or invisible characters.</summary>
 internal sealed class BlankFieldCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         if (IsBlank(document.Title))
         {
@@ -25,7 +25,7 @@ internal sealed class BlankFieldCheck : ICheck
 
     private static bool IsBlank(CheckedField field) => string.IsNullOrWhiteSpace(field.Folded.Text);
 
-    private static Finding Blank(CheckedField field, string message, string suggestion) => new()
+    private static TextFinding Blank(CheckedField field, string message, string suggestion) => new()
     {
         Rule = CheckRules.BlankField,
         Severity = FindingSeverity.Hint,
@@ -38,11 +38,11 @@ internal sealed class BlankFieldCheck : ICheck
 /// <summary>Every text names where it comes from.</summary>
 internal sealed class MissingSourceCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         if (string.IsNullOrWhiteSpace(document.Text.Source))
         {
-            yield return new Finding
+            yield return new TextFinding
             {
                 Rule = CheckRules.MissingSource,
                 Severity = FindingSeverity.Hint,
@@ -57,7 +57,7 @@ internal sealed class MissingSourceCheck : ICheck
 /// <summary>A reprint names its original title and author (互联网新闻信息服务管理规定).</summary>
 internal sealed class ReprintCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var text = document.Text;
         if (!text.Reprint && !IsForeign(text.Source, document.Context.OwnNames))
@@ -80,7 +80,7 @@ internal sealed class ReprintCheck : ICheck
     private static bool IsForeign(string source, IReadOnlyList<string> ownNames) =>
         !string.IsNullOrWhiteSpace(source) && !ownNames.Any(name => string.Equals(name.Trim(), source.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static Finding Missing(string field, string message) => new()
+    private static TextFinding Missing(string field, string message) => new()
     {
         Rule = CheckRules.Reprint,
         Severity = FindingSeverity.Hint,

@@ -10,7 +10,7 @@ internal sealed class OutsideImageCheck : ICheck
     /// <summary>Where WeChat itself keeps pictures.</summary>
     private static readonly string[] WeChatHosts = ["mmbiz.qpic.cn", "mmbiz.qlogo.cn"];
 
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         foreach (var (index, image) in document.Markup.Images.Index())
         {
@@ -23,7 +23,7 @@ internal sealed class OutsideImageCheck : ICheck
 
         if (OutsideHost(document.Text.CoverUrl, document.Context.PublicBase) is { } coverHost)
         {
-            yield return new Finding
+            yield return new TextFinding
             {
                 Rule = CheckRules.OutsideImage,
                 Severity = FindingSeverity.Hint,
@@ -45,7 +45,7 @@ internal sealed class OutsideImageCheck : ICheck
 /// <summary>Who cannot see a picture hears its description (无障碍环境建设法).</summary>
 internal sealed class ImageDescriptionCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document) =>
+    public IEnumerable<TextFinding> Check(CheckedDocument document) =>
         from image in document.Markup.Images.Index()
         where image.Item.Description.Length == 0
         select document.Images.Whole(
@@ -55,7 +55,7 @@ internal sealed class ImageDescriptionCheck : ICheck
 /// <summary>What a paste or an import lost: someone must have seen that readers do not get it.</summary>
 internal sealed class LostContentCheck : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document) =>
+    public IEnumerable<TextFinding> Check(CheckedDocument document) =>
         from lost in document.Text.Lost.Index()
         select document.Lost.Whole(
             CheckRules.LostContent, FindingSeverity.Confirm, $"{lost.Item.Message}。", "请用上传的图片、完整的链接或文字代替；确实不要的，写明理由。", lost.Index + 1);

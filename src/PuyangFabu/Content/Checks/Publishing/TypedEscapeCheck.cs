@@ -8,12 +8,12 @@ internal sealed class TypedEscapeCheck : ICheck
 {
     private static readonly string[] ShownAsTheyAre = [CheckedFieldNames.Title, CheckedFieldNames.Subtitle, CheckedFieldNames.Digest];
 
-    public IEnumerable<Finding> Check(CheckedDocument document) =>
+    public IEnumerable<TextFinding> Check(CheckedDocument document) =>
         from field in document.Written
         where ShownAsTheyAre.Contains(field.Name)
         let escapes = TypedEscapes.In(field.Text)
         where escapes.Count > 0
-        select new Finding
+        select new TextFinding
         {
             Rule = CheckRules.TypedEscape,
             Severity = FindingSeverity.Hint,

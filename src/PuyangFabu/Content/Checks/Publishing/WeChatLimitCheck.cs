@@ -17,7 +17,7 @@ internal sealed class WeChatLimitCheck : ICheck
     public const int LargestBodyBytes = 1024 * 1024;
     public const int LargestUrlBytes = 1024;
 
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var text = document.Text;
         return new[]
@@ -28,20 +28,20 @@ internal sealed class WeChatLimitCheck : ICheck
             TooLong(CheckedFieldNames.Body, "正文（含排版标记）", text.BodyHtml.Length, LongestBody - 1),
             TooManyBytes(CheckedFieldNames.Body, "正文（含排版标记）", text.BodyHtml, LargestBodyBytes - 1),
             TooManyBytes(CheckedFieldNames.SourceUrl, "来源链接", text.SourceUrl, LargestUrlBytes),
-        }.OfType<Finding>();
+        }.OfType<TextFinding>();
     }
 
     private static int Characters(string text) => new StringInfo(text.Trim()).LengthInTextElements;
 
-    private static Finding? TooLong(string field, string label, int length, int longest) =>
+    private static TextFinding? TooLong(string field, string label, int length, int longest) =>
         length > longest ? Limit(field, $"{label}有 {length} 个字，微信最多 {longest} 个。") : null;
 
-    private static Finding? TooManyBytes(string field, string label, string text, int most) =>
+    private static TextFinding? TooManyBytes(string field, string label, string text, int most) =>
         text.Length > most / 4 && Encoding.UTF8.GetByteCount(text) is var bytes && bytes > most
             ? Limit(field, $"{label}有 {bytes} 字节，微信最多 {most} 字节。")
             : null;
 
-    private static Finding Limit(string field, string message) => new()
+    private static TextFinding Limit(string field, string message) => new()
     {
         Rule = CheckRules.WeChatLimit,
         Severity = FindingSeverity.Hint,

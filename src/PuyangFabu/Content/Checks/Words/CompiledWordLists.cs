@@ -29,7 +29,7 @@ internal sealed class CompiledWordLists
 
     public static CompiledWordLists Empty { get; } = new([]);
 
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var search = new WordSearch();
         foreach (var field in document.Written)

@@ -16,7 +16,7 @@ internal sealed class ArticleSearcher
 
     /// <summary>Answers a query, asked in several forms that mean the same; the first is what somebody typed.</summary>
     /// <param name="nowMs">UTC milliseconds; what is to appear later is not found.</param>
-    public SearchPage Search(IndexSnapshot snapshot, IReadOnlyList<string> variants, AnswerLimits limits, long nowMs, int skip, int take)
+    public FoundArticles Search(IndexSnapshot snapshot, IReadOnlyList<string> variants, AnswerLimits limits, long nowMs, int skip, int take)
     {
         var scratch = idle.TryTake(out var used) ? used : new SearchScratch();
         var cursors = snapshot.RentCursors();
@@ -89,7 +89,7 @@ internal sealed class ArticleSearcher
         }
     }
 
-    private static SearchPage Page(ReadOnlySpan<RankedArticle> answers, int skip, int take)
+    private static FoundArticles Page(ReadOnlySpan<RankedArticle> answers, int skip, int take)
     {
         var page = answers[Math.Min(skip, answers.Length)..];
         var hits = new SearchHit[Math.Min(take, page.Length)];
@@ -98,7 +98,7 @@ internal sealed class ArticleSearcher
             hits[index] = new SearchHit(page[index].Id, page[index].Score);
         }
 
-        return new SearchPage(hits, answers.Length) { Sure = answers.Length > 0 && answers[0].Sure };
+        return new FoundArticles(hits, answers.Length) { Sure = answers.Length > 0 && answers[0].Sure };
     }
 }
 

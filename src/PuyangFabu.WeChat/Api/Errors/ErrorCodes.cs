@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PuyangFabu.WeChat.Api.Errors;
 
 /// <summary>What each errcode means to the caller and to an editor, from the one table <c>wechat-errors.tsv</c>.</summary>
-public static class WeChatErrors
+public static class ErrorCodes
 {
     public const int WrongSecretOrToken = 40001;
     public const int CallerNotAllowed = 40164;

@@ -2,7 +2,7 @@ using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Tests.Foundation.Text;
 
-public sealed class TimeTextTests
+public sealed class WrittenTimeTests
 {
     [Theory]
     [InlineData("2016-06-28", "2016-06-27T16:00:00.000")]
@@ -15,7 +15,7 @@ public sealed class TimeTextTests
     [InlineData("2016-06-28T15:30:01.123456Z", "2016-06-28T15:30:01.123")]
     public void Iso_times_are_read_and_without_an_offset_they_are_chinas(string text, string utc)
     {
-        Assert.True(TimeText.TryParse(text, out var time));
+        Assert.True(WrittenTime.TryParse(text, out var time));
         Assert.Equal(utc, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff"));
     }
 
@@ -29,5 +29,5 @@ public sealed class TimeTextTests
     [InlineData("1467099000")]
     [InlineData("0001-01-01")]
     [InlineData("2016-06-28T15:30:01+99:00")]
-    public void Anything_else_is_no_time(string text) => Assert.False(TimeText.TryParse(text, out _));
+    public void Anything_else_is_no_time(string text) => Assert.False(WrittenTime.TryParse(text, out _));
 }

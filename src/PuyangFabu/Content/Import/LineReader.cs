@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 namespace PuyangFabu.Content.Import;
 
 /// <summary>Cuts a stream into lines, whatever their ends; never holds more of it than one line may have.</summary>
-internal static class InputLines
+internal static class LineReader
 {
     public const int LongestBytes = 4 * 1024 * 1024;
 

@@ -5,7 +5,7 @@ using PuyangFabu.Foundation.Text;
 namespace PuyangFabu.Content.Checks.Links;
 
 /// <summary>The links of a text that lead to other sites, each address once.</summary>
-internal static class TextLinks
+internal static class LinkFinder
 {
     private const int LongestShown = 120;
 

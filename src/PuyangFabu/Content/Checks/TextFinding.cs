@@ -5,7 +5,7 @@ using System.Text;
 namespace PuyangFabu.Content.Checks;
 
 /// <summary>One thing that a check found in a text.</summary>
-public sealed record Finding
+public sealed record TextFinding
 {
     /// <summary>
     /// The same for the same rule, place and excerpt, so that an overrule can name it. Says nothing about the rest of
@@ -33,7 +33,7 @@ public sealed record Finding
     /// <summary>What to do, in Chinese.</summary>
     public string Suggestion { get; init; } = "";
 
-    private static string HashOf(Finding finding)
+    private static string HashOf(TextFinding finding)
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,

@@ -3,7 +3,7 @@ using PuyangFabu.WeChat.Api.Errors;
 
 namespace PuyangFabu.WeChat.Tests.Api.Errors;
 
-public sealed class WeChatErrorsTests
+public sealed class ErrorCodesTests
 {
     private static readonly ApiAccount Account = new("wx1", "the-secret");
 
@@ -38,13 +38,13 @@ public sealed class WeChatErrorsTests
     [InlineData(268488001, WeChatErrorClass.Retry)]
     [InlineData(268489000, WeChatErrorClass.Unknown)]
     [InlineData(12345, WeChatErrorClass.Unknown)]
-    public void A_code_has_its_class(int code, WeChatErrorClass expected) => Assert.Equal(expected, WeChatErrors.ClassOf(code));
+    public void A_code_has_its_class(int code, WeChatErrorClass expected) => Assert.Equal(expected, ErrorCodes.ClassOf(code));
 
     [Fact]
     public void Every_row_says_in_Chinese_what_it_is_and_what_to_do()
     {
-        Assert.True(WeChatErrors.Rows.Count > 130);
-        Assert.All(WeChatErrors.Rows.Concat(MassSendReasons.Rows), static row =>
+        Assert.True(ErrorCodes.Rows.Count > 130);
+        Assert.All(ErrorCodes.Rows.Concat(MassSendReasons.Rows), static row =>
         {
             Assert.True(row.First <= row.Last && row.Class != WeChatErrorClass.Unknown);
             Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", row.Sentence);
@@ -56,7 +56,7 @@ public sealed class WeChatErrorsTests
     [Fact]
     public void No_code_stands_in_two_rows()
     {
-        var rows = WeChatErrors.Rows.OrderBy(static row => row.First).ToList();
+        var rows = ErrorCodes.Rows.OrderBy(static row => row.First).ToList();
 
         Assert.All(rows.Zip(rows.Skip(1)), static pair => Assert.True(pair.First.Last < pair.Second.First, $"{pair.Second.First}"));
     }
@@ -64,7 +64,7 @@ public sealed class WeChatErrorsTests
     [Fact]
     public void An_unknown_code_shows_its_number_and_the_platforms_words()
     {
-        var failure = WeChatErrors.Failure(12345, "something new");
+        var failure = ErrorCodes.Failure(12345, "something new");
 
         Assert.Contains("12345", failure.Sentence, StringComparison.Ordinal);
         Assert.Contains("something new", failure.NextStep, StringComparison.Ordinal);

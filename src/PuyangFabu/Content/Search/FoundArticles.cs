@@ -3,7 +3,7 @@ namespace PuyangFabu.Content.Search;
 /// <summary>One page of an answer, best first.</summary>
 /// <param name="Hits">The articles of this page.</param>
 /// <param name="Total">How many articles answer the query on all pages; of many only the best 100 are counted and can be paged to, more with synonyms.</param>
-public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total)
+public sealed record FoundArticles(IReadOnlyList<SearchHit> Hits, int Total)
 {
     /// <summary>
     /// The best of them answers the query; false when they merely may have to do with it (see <see cref="Ranking.Relevance.Sureness"/>).
@@ -16,7 +16,7 @@ public sealed record SearchPage(IReadOnlyList<SearchHit> Hits, int Total)
     /// <summary><see cref="Asked"/> is the whole query read as pinyin, and not what it is about.</summary>
     public bool Spoken { get; init; }
 
-    public static SearchPage Empty { get; } = new([], 0);
+    public static FoundArticles Empty { get; } = new([], 0);
 }
 
 /// <summary>An article that answers a query.</summary>

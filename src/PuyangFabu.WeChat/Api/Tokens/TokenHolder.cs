@@ -1,7 +1,7 @@
 namespace PuyangFabu.WeChat.Api.Tokens;
 
 /// <summary>The token of one AppID: kept while it is good, asked for once however many callers wait for it.</summary>
-internal sealed class AccountToken(StableTokenCall platform, TimeProvider clock)
+internal sealed class TokenHolder(StableTokenCall platform, TimeProvider clock)
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan MostJitter = TimeSpan.FromMinutes(1);

@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Pages;
 namespace PuyangFabu.Accounts;
 
 /// <summary>Shows accounts to operators.</summary>
-public sealed class AccountViews(WeChatOptions options, EncryptionStates encryption, PublicUrls urls)
+public sealed class ShownAccounts(WeChatOptions options, EncryptionStates encryption, PublicUrls urls)
 {
     public AccountView Of(AccountState state) => AccountView.Of(
         state,

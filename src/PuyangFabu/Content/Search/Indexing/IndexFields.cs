@@ -7,7 +7,7 @@ using PuyangFabu.Foundation.Text;
 namespace PuyangFabu.Content.Search.Indexing;
 
 /// <summary>The fields of an article in the Lucene index. After a change here raise <see cref="Version"/>: indexes of another version are built again.</summary>
-internal static class ArticleFields
+internal static class IndexFields
 {
     public const string Version = "2";
 
@@ -34,7 +34,7 @@ internal static class ArticleFields
         IndexOptions = IndexOptions.DOCS_AND_FREQS,
     };
 
-    static ArticleFields() => Terms.Freeze();
+    static IndexFields() => Terms.Freeze();
 
     public static Term IdTerm(long id) => new(Id, id.ToString(CultureInfo.InvariantCulture));
 

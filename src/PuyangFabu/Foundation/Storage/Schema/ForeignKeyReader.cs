@@ -1,7 +1,7 @@
 namespace PuyangFabu.Foundation.Storage.Schema;
 
 /// <summary>Lets a transaction fill tables in any order: references are checked at its end instead of row by row.</summary>
-public static class ForeignKeys
+public static class ForeignKeyReader
 {
     private const string ListOnPostgreSql =
         """

@@ -7,7 +7,7 @@ namespace PuyangFabu.Content.Articles.Intake;
 /// Finds where a <c>data:</c> address stands as a picture's in HTML or Markdown. Looks at the text, not at what a parser
 /// makes of it: with the pictures in it, it may be longer than any text that is parsed.
 /// </summary>
-internal static class DataAddresses
+internal static class DataAddressScan
 {
     private const string Scheme = "data:";
     private const int LongestName = 32;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PuyangFabu.Foundation.Text;
 
 /// <summary>Reads a time that someone wrote: ISO 8601, a date alone too; without an offset it is China's time (+08:00).</summary>
-public static class TimeText
+public static class WrittenTime
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 

@@ -5,7 +5,7 @@ using PuyangFabu.Content.Checks.Reading;
 namespace PuyangFabu.Content.Checks.Dates;
 
 /// <summary>Finds the dates of a folded text: 2026年11月23日, 11月23日, 2026-11-23, each perhaps with a weekday. Dates of the lunar calendar are left alone.</summary>
-internal static partial class DateMentions
+internal static partial class DateReader
 {
     private static readonly string[] LunarWords = ["农历", "阴历", "旧历"];
 

@@ -4,7 +4,7 @@ using PuyangFabu.Content.Checks;
 namespace PuyangFabu.Content.Articles.Checking;
 
 /// <summary>Articles as the checks before publishing read them.</summary>
-public static class CheckedTexts
+public static class ArticleCheckText
 {
     /// <param name="bodyText">The words of the document's body.</param>
     public static CheckedText Of(ArticleDocument document, string bodyText) => new()
