@@ -6,7 +6,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Content.Checks;
 
 /// <summary>The checks before a text is published (发布前检查), to be run when it is submitted and again before the last signature.</summary>
-public sealed class Preflight(CheckList checks, LinkCheck links, SiteOptions site, PublicUrls urls, TimeProvider clock)
+public sealed class Preflight(CheckList checks, LinkCheck links, PublisherOptions site, PublicUrls urls, TimeProvider clock)
 {
     /// <summary>More than anyone reads; the gravest are kept.</summary>
     public const int MostFindings = 500;

@@ -1,7 +1,7 @@
 namespace PuyangFabu.Foundation.Pages;
 
 /// <summary>What the public pages say of themselves; section <c>Site</c> of the settings.</summary>
-public sealed class SiteOptions
+public sealed class PublisherOptions
 {
     public const string SectionName = "Site";
 

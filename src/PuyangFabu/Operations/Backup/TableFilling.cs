@@ -47,7 +47,7 @@ internal static class TableFilling
             {
                 await using var insert = TableRowsStore.CreateInsert(session, table);
                 var values = new object[table.Columns.Count];
-                await foreach (var line in InputLines.ReadAsync(stream, cancellation, LongestRow))
+                await foreach (var line in LineReader.ReadAsync(stream, cancellation, LongestRow))
                 {
                     rows++;
                     if (line.Bytes is null || !RowJson.TryRead(line.Bytes, table, values))

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 
-namespace PuyangFabu.Foundation.Pages;
+namespace PuyangFabu.Site.Frame;
 
 /// <summary>
 /// Makes public text smaller on its way to a phone. Only for public pages: they hold no secret whose length could be

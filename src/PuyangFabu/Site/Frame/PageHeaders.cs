@@ -1,4 +1,4 @@
-namespace PuyangFabu.Foundation.Pages;
+namespace PuyangFabu.Site.Frame;
 
 /// <summary>Headers of every public page. The pages carry no script, so the policy allows none.</summary>
 public static class PageHeaders

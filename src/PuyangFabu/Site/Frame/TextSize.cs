@@ -1,4 +1,6 @@
-namespace PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Pages;
+
+namespace PuyangFabu.Site.Frame;
 
 /// <summary>The large-text switch: a cookie that the reader sets by a link, without script.</summary>
 public static class TextSize

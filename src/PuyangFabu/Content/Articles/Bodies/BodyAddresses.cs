@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PuyangFabu.Content.Uploads;
-using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Content.Articles.Bodies;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PuyangFabu.Foundation.Pages;
+namespace PuyangFabu.Content.Articles.Bodies;
 
 /// <summary>Which paths are public pages of this site; on other sites the same words mean other pages.</summary>
 public static partial class SitePaths

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using PuyangFabu.Foundation.Pages;
 using SkiaSharp;
 
-namespace PuyangFabu.Content.Covers;
+namespace PuyangFabu.Content.Boards.Covers;
 
 /// <summary>
 /// Covers for articles without a picture of their own: the words of their board on a shade and a pattern that change from
@@ -25,15 +25,15 @@ public sealed class ArticleCovers(BoardCovers boards)
     private static readonly float[] Hues = [0, 12, -14, 22];
     private static readonly float[] Lights = [0, 5, -5];
 
-    private readonly ConcurrentDictionary<(string Name, int Variant), Lazy<SiteAsset>> drawn = new();
+    private readonly ConcurrentDictionary<(string Name, int Variant), Lazy<ServedFile>> drawn = new();
 
     /// <summary>Which of the <see cref="Count"/> pictures an article has.</summary>
     public static int VariantOf(long articleId) => (int)(articleId % Count);
 
     /// <param name="boardSlug">Boards made later share the words of one cover.</param>
     /// <param name="variant">0 to <see cref="Count"/> - 1.</param>
-    public SiteAsset Of(string boardSlug, int variant) => drawn.GetOrAdd(
-        (boards.NameOf(boardSlug), variant), key => new Lazy<SiteAsset>(() => new SiteAsset("image/jpeg", Draw(key.Name, key.Variant)))).Value;
+    public ServedFile Of(string boardSlug, int variant) => drawn.GetOrAdd(
+        (boards.NameOf(boardSlug), variant), key => new Lazy<ServedFile>(() => new ServedFile("image/jpeg", Draw(key.Name, key.Variant)))).Value;
 
     private byte[] Draw(string name, int variant)
     {

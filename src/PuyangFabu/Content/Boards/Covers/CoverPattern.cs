@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PuyangFabu.Content.Covers;
+namespace PuyangFabu.Content.Boards.Covers;
 
 /// <summary>
 /// Line patterns for drawn covers: scales of the dragon that Puyang is named for, waves of the Yellow River, ripples.

@@ -1,6 +1,6 @@
 using PuyangFabu.Content.Checks.Reading;
 
-namespace PuyangFabu.Content.Checks.Publishing;
+namespace PuyangFabu.Content.Checks.Completeness;
 
 /// <summary>Fields that look filled in and are not: only blanks or invisible characters.</summary>
 internal sealed class BlankFieldCheck : ICheck

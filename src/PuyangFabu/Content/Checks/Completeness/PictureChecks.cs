@@ -1,6 +1,6 @@
 using PuyangFabu.Content.Checks.Reading;
 
-namespace PuyangFabu.Content.Checks.Publishing;
+namespace PuyangFabu.Content.Checks.Completeness;
 
 /// <summary>WeChat drops pictures from other hosts without a word.</summary>
 internal sealed class OutsideImageCheck : ICheck

@@ -1,7 +1,7 @@
 using PuyangFabu.Content.Checks.Reading;
 using PuyangFabu.Foundation.Text;
 
-namespace PuyangFabu.Content.Checks.Publishing;
+namespace PuyangFabu.Content.Checks.Completeness;
 
 /// <summary>Line ends typed as programs write them, in the fields that cards and lists show as they are. A body may mean them.</summary>
 internal sealed class TypedEscapeCheck : ICheck

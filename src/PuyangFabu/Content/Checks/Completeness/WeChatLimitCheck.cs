@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using PuyangFabu.Content.Checks.Reading;
 
-namespace PuyangFabu.Content.Checks.Publishing;
+namespace PuyangFabu.Content.Checks.Completeness;
 
 /// <summary>What WeChat's drafts take at most; more is refused there, or cut.</summary>
 internal sealed class WeChatLimitCheck : ICheck

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 
-namespace PuyangFabu.Tests.Content.Covers;
+namespace PuyangFabu.Tests.Content.Boards.Covers;
 
 public sealed partial class CoverPatternTests
 {

@@ -1,7 +1,7 @@
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Content.Checks.Publishing;
+using PuyangFabu.Content.Checks.Completeness;
 
-namespace PuyangFabu.Tests.Content.Checks.Publishing;
+namespace PuyangFabu.Tests.Content.Checks.Completeness;
 
 /// <summary>What a text must carry, and what WeChat takes.</summary>
 public sealed class PublishingChecksTests
