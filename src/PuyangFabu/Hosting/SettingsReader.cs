@@ -1,7 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;

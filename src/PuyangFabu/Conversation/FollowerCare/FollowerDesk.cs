@@ -5,7 +5,7 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.WeChat.Api.Users;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>What operators do with followers: look at them and give them a remark.</summary>
 public sealed class FollowerDesk(

@@ -1,9 +1,9 @@
-using PuyangFabu.Conversation.Followers.Conversations;
-using PuyangFabu.Conversation.Followers.Syncing;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>The operators' calls for followers. People go by a code; the openid is shown only to who may address mass messages.</summary>
 public static class FollowerEndpoints

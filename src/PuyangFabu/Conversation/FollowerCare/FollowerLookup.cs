@@ -2,7 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Outcomes;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>From what operators write, an account's slug and a follower's code, to the account and the follower.</summary>
 public sealed class FollowerLookup(AccountRegistry accounts, FollowerNames names, FollowerStore followers)

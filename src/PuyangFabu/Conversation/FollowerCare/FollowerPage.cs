@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>A page of followers.</summary>
 /// <param name="Total">How many follow the account now, whatever was looked for.</param>

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>WeChat's words for how a follower came, in Chinese.</summary>
 public static class FollowerSources

@@ -3,7 +3,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>A follower as operators see one.</summary>
 /// <param name="Id">The code in the place of the openid.</param>

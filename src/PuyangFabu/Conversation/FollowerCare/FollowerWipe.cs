@@ -2,7 +2,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>
 /// Takes away what is kept of people who do not follow: the remark, tags, messages in both directions, the openid. Nobody is

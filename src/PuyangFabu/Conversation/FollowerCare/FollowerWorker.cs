@@ -1,7 +1,7 @@
-using PuyangFabu.Conversation.Followers.Conversations;
-using PuyangFabu.Conversation.Followers.Syncing;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Conversation.FollowerCare.Syncing;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>Makes the steps that are due: of synchronisations, of wiping, and of finding lost messages.</summary>
 public sealed partial class FollowerWorker(

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>How followers' data is kept; section <c>Followers</c>.</summary>
 public sealed class FollowersOptions

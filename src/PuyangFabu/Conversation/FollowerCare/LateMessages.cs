@@ -1,7 +1,7 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>
 /// WeChat may deliver what somebody sent after it has delivered that he left, and after everything of him was wiped. Who

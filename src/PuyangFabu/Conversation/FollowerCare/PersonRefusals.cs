@@ -1,6 +1,6 @@
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>
 /// Refusals of a whole batch because of one person in it, whom WeChat does not name: asked for in halves, the others go through.

@@ -7,7 +7,7 @@ using PuyangFabu.People.Audit;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Users;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>Sets a follower's remark at WeChat, and here once WeChat did; again if it must be, for the last one counts.</summary>
 public sealed class RemarkCalls(RecordedCalls calls, IUserApi users, Database database, AuditLog audit, TimeProvider clock) : IOutsideCallFollowUp

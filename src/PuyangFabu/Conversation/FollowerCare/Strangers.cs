@@ -2,7 +2,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>
 /// People who wrote and are known as no followers: their follow never came, they are of before the product and were not

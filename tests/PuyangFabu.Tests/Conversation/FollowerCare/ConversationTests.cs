@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using PuyangFabu.Conversation.Followers.Conversations;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 public sealed class ConversationTests(TestDatabases databases)
 {

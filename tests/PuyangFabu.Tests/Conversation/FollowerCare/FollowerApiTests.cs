@@ -4,7 +4,7 @@ using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 public sealed class FollowerApiTests(TestDatabases databases)
 {

@@ -4,7 +4,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>Tags and remarks whose answer never came are asked for or set again until they are known.</summary>
 public sealed class FollowerCallsTests(TestDatabases databases)

@@ -1,14 +1,14 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.Followers;
-using PuyangFabu.Conversation.Followers.Syncing;
+using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>The whole product on an account whose followers are known only to WeChat at first.</summary>
 internal sealed class FollowerHost : IAsyncDisposable

@@ -1,11 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.Followers.Syncing;
+using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 public sealed class FollowerSyncTests(TestDatabases databases)
 {

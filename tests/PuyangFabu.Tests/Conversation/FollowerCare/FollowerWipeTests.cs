@@ -1,11 +1,11 @@
 using System.Globalization;
-using PuyangFabu.Conversation.Followers;
-using PuyangFabu.Conversation.Followers.Conversations;
+using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 public sealed class FollowerWipeTests(TestDatabases databases)
 {

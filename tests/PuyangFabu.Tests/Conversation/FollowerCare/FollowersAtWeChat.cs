@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.WeChat.Api.Tags;
 using PuyangFabu.WeChat.Api.Users;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>WeChat's side of an account in memory: who follows, with which tags, and which calls came. Faults come from a list.</summary>
 public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
-using PuyangFabu.Conversation.Followers;
-using PuyangFabu.Conversation.Followers.Conversations;
+using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Foundation.Storage.Schema;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Tests.Foundation.Storage;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>What is left of a person on the disk after he left, as somebody finds it who reads the files and not the tables.</summary>
 public sealed class PersonalTraceTests(TestDatabases databases)

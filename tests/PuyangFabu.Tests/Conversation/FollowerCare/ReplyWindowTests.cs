@@ -1,6 +1,6 @@
-using PuyangFabu.Conversation.Followers.Conversations;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 
-namespace PuyangFabu.Tests.Conversation.Followers;
+namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 public sealed class ReplyWindowTests
 {

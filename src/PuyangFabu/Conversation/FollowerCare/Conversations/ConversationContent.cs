@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using PuyangFabu.WeChat.Messages;
 
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>What a message held besides words; fields that its kind does not have are null.</summary>
 public sealed record ConversationContent

@@ -9,7 +9,7 @@ using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Shows what a follower wrote, and answers while WeChat allows it.</summary>
 public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi service, Database database, AuditLog audit, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Something that a follower sent or did, or that was sent to the follower.</summary>
 /// <param name="Direction"><c>in</c> from the follower, <c>out</c> to the follower.</param>

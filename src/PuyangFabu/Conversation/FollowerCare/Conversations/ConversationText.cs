@@ -3,7 +3,7 @@ using PuyangFabu.WeChat.Callbacks;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>What operators read of messages in either direction.</summary>
 internal static class ConversationText

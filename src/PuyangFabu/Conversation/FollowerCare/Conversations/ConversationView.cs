@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>The last messages between a follower and the account.</summary>
 /// <param name="Items">The newest first.</param>

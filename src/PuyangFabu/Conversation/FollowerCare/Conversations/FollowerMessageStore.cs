@@ -2,7 +2,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
 using PuyangFabu.Webhook.Inbox;
 
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>All SQL of the table <c>follower_messages</c>.</summary>
 public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataStore, IExpiringRows

@@ -1,6 +1,6 @@
 using PuyangFabu.Foundation.Storage;
 
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Finds messages whose sending process ended before the answer came, and says that their end is unknown.</summary>
 public sealed class LostMessages(Database database, TimeProvider clock)

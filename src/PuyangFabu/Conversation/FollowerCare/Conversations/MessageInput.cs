@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>A message as an operator writes it.</summary>
 /// <param name="Text">At most 2048 bytes.</param>

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>What became of a message to a follower; the names are stored.</summary>
 public static class MessageState

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Conversations;
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>How many messages may still be sent to a follower, and until when.</summary>
 /// <param name="Left">0 when none may be sent now.</param>

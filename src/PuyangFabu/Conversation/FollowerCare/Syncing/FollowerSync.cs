@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 using PuyangFabu.WeChat.Api.Users;
 
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>
 /// Fetches an account's tags, then its openids page by page, then what is known of each in batches. One call to WeChat a

@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>Starts synchronisations and tells how they are; the worker makes their steps.</summary>
 public sealed class FollowerSyncDesk(FollowerLookup lookup, FollowerSyncStore syncs, Database database, AuditLog audit, TimeProvider clock)

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>The last synchronisation of an account, and the place it has reached.</summary>
 public sealed record FollowerSyncRow

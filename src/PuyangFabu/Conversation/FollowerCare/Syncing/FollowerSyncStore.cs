@@ -1,7 +1,7 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Api.Users;
 
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>All SQL of the table <c>follower_syncs</c>: one row for each account, the cursor of its synchronisation.</summary>
 public sealed class FollowerSyncStore(Database database) : IPersonalDataStore

@@ -1,7 +1,7 @@
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Storage;
 
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>A synchronisation as operators see it.</summary>
 /// <param name="State"><c>never</c>, <c>running</c>, <c>done</c> or <c>failed</c>.</param>

@@ -1,6 +1,6 @@
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>When a synchronisation goes on after a failure, and when it gives up.</summary>
 internal static class SyncFailures

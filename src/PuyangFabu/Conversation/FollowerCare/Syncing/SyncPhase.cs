@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>What the next step of a synchronisation does; the names are stored.</summary>
 public static class SyncPhase

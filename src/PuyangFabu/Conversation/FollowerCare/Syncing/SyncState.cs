@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Syncing;
+namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 
 /// <summary>How a synchronisation stands; the names are stored.</summary>
 public static class SyncState

@@ -3,7 +3,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>The operators' calls for tags of followers.</summary>
 public static class FollowerTagEndpoints

@@ -8,7 +8,7 @@ using PuyangFabu.People.Audit;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>Makes, renames and deletes tags at WeChat, and here once WeChat did; again if it must be, for a second time does no harm.</summary>
 public sealed class TagCalls(RecordedCalls calls, ITagApi api, AuditLog audit) : IOutsideCallFollowUp

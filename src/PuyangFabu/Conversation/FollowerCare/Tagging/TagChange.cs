@@ -1,7 +1,7 @@
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.WeChat.Api;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>
 /// One change of a tag's members at WeChat. WeChat may do a part of a call and name the rest, or refuse all of it for one

@@ -7,7 +7,7 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>Makes, renames and deletes tags: at WeChat first, then here.</summary>
 public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, TagCalls calls)

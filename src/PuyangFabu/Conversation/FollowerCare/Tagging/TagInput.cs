@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>A tag as an operator writes it.</summary>
 /// <param name="Name">At most 30 bytes.</param>

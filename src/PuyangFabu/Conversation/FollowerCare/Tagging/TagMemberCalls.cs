@@ -8,7 +8,7 @@ using PuyangFabu.People.Audit;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>
 /// Gives a tag to a few followers at WeChat, or takes it, and here for those WeChat did it for; again if it must be, for a

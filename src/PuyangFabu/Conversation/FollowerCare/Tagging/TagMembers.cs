@@ -6,7 +6,7 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
 
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>
 /// Gives tags to followers and takes them. WeChat wants small batches, one at a time. Whom WeChat does not know is named;

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>Followers to tag, or to take a tag from.</summary>
 /// <param name="FollowerIds">Their codes, 1 to 1000.</param>

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Followers.Tagging;
+namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>What became of a change to the members of a tag.</summary>
 /// <param name="Done">How many it worked for.</param>

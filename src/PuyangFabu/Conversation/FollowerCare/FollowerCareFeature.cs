@@ -1,15 +1,15 @@
 using PuyangFabu.Accounts.OutsideCalls;
-using PuyangFabu.Conversation.Followers.Conversations;
-using PuyangFabu.Conversation.Followers.Syncing;
-using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Conversation.FollowerCare.Syncing;
+using PuyangFabu.Conversation.FollowerCare.Tagging;
 using PuyangFabu.Foundation.Storage;
 
-namespace PuyangFabu.Conversation.Followers;
+namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>Registers what operators do with followers, and what takes away those who left.</summary>
-public static class FollowersFeature
+public static class FollowerCareFeature
 {
-    public static IServiceCollection AddFollowers(this IServiceCollection services, FollowersOptions options)
+    public static IServiceCollection AddFollowerCare(this IServiceCollection services, FollowersOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton<FollowerLookup>();
