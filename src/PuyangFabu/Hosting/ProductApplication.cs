@@ -52,12 +52,7 @@ using PuyangFabu.Review;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Site;
-using PuyangFabu.Site.Articles;
-using PuyangFabu.Site.Directories;
-using PuyangFabu.Site.Feeds;
 using PuyangFabu.Site.Frame;
-using PuyangFabu.Site.Listings;
-using PuyangFabu.Site.Search;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -143,11 +138,7 @@ public static class ProductApplication
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();
-        app.MapBoardPages();
-        app.MapArticlePages();
-        app.MapSearchPages();
-        app.MapDirectoryPages();
-        app.MapFeeds();
+        app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
         var console = app.MapConsole();

@@ -100,7 +100,7 @@ public static class SettingsReader
     {
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
-        return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+        return OperatorsOptions.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
     }
 
     private static AuditMailOptions AuditMail(IConfiguration configuration)

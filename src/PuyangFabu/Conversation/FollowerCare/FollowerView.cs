@@ -26,11 +26,39 @@ public sealed record FollowerView(
         FollowerNames.NameOf(follower.Code),
         follower.Remark,
         follower.FollowedMs is { } ms ? UnixMilliseconds.ToChinaTime(ms) : null,
-        FollowerSources.NameOf(follower.Source),
+        SourceName(follower.Source),
         follower.Scene,
         TagIdList.Read(follower.TagIds))
     {
         StaleAt = follower.StaleMs is { } stale ? UnixMilliseconds.ToChinaTime(stale) : null,
         OpenId = reader.May(Permission.WriteBroadcasts) ? follower.OpenId : null,
     };
+
+    /// <summary>WeChat's words for how a follower came, in Chinese.</summary>
+    private static string SourceName(string source) => source switch
+    {
+        "" => "",
+        "ADD_SCENE_SEARCH" => "搜索",
+        "ADD_SCENE_ACCOUNT_MIGRATION" => "账号迁移",
+        "ADD_SCENE_PROFILE_CARD" => "名片分享",
+        "ADD_SCENE_QR_CODE" => "扫二维码",
+        "ADD_SCENE_PROFILE_LINK" => "图文内的名称",
+        "ADD_SCENE_PROFILE_ITEM" => "图文右上角菜单",
+        "ADD_SCENE_PAID" => "支付后关注",
+        "ADD_SCENE_WECHAT_ADVERTISEMENT" => "微信广告",
+        "ADD_SCENE_REPRINT" => "他人转载",
+        "ADD_SCENE_LIVESTREAM" => "视频号直播",
+        "ADD_SCENE_CHANNELS" => "视频号",
+        "ADD_SCENE_WXA" => "小程序",
+        _ => "其他",
+    };
 }
+
+/// <summary>A page of followers.</summary>
+/// <param name="Total">How many follow the account now, whatever was looked for.</param>
+/// <param name="NextCursor">Where the next page begins; null on the last one.</param>
+public sealed record FollowerPage(IReadOnlyList<FollowerView> Items, long Total, string? NextCursor);
+
+/// <summary>A remark as an operator writes it.</summary>
+/// <param name="Remark">Less than 30 bytes; empty takes it away.</param>
+public sealed record RemarkInput(string? Remark);

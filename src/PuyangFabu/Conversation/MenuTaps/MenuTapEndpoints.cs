@@ -11,7 +11,7 @@ public static class MenuTapEndpoints
         .MapGet("/menu/clicks", ReadAsync).WithTags("菜单")
         .Requires(Permission.ReadContent).WithName("menu.clicks").WithSummary("每天各按钮点了多少次；from、to 写日期");
 
-    private static async Task<Outcome<MenuTapItems>> ReadAsync(
+    private static async Task<Outcome<MenuTapSummary>> ReadAsync(
         AccountRegistry accounts, MenuTapReport taps, string? account, string? from, string? to, CancellationToken cancellation) =>
         (account is null ? accounts.Default : accounts.Find(account)) is { } found
             ? await taps.ReadAsync(found.Slug, from, to, cancellation)

@@ -15,7 +15,7 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, PublicUrls
 
     /// <param name="from">First day as <c>2016-06-28</c>; null means a week up to <paramref name="to"/>.</param>
     /// <param name="to">Last day; null means today.</param>
-    public async Task<Outcome<MenuTapItems>> ReadAsync(string account, string? from, string? to, CancellationToken cancellation)
+    public async Task<Outcome<MenuTapSummary>> ReadAsync(string account, string? from, string? to, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(clock.NowMs()).Date);
         if (!TryRead(to, today, out var last))
@@ -36,7 +36,7 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, PublicUrls
         var (firstDay, lastDay) = (Written(first), Written(last));
         var counted = await taps.ListAsync(account, firstDay, lastDay, cancellation);
         var names = await NamesAsync(account, cancellation);
-        return new MenuTapItems(
+        return new MenuTapSummary(
             firstDay,
             lastDay,
             counted.Sum(static tap => tap.Taps),

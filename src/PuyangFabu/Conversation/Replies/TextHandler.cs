@@ -4,6 +4,7 @@ using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.WeChat.Replies;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -42,7 +43,14 @@ public sealed partial class TextHandler(
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
-    private static Handled Help(DangerGroup found, Handled? more) => new(DangerReply.Of(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+    private static Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+
+    private static TextReply HelpOf(DangerGroup group, Reply? more) => new(LinkText.Fit(more switch
+    {
+        TextReply reading => $"{group.Text}\n\n{reading.Content}",
+        NewsReply { Items: [var item, ..] } when item.Url.Length > 0 => $"{group.Text}\n\n相关内容：<a href=\"{item.Url}\">{LinkText.Label(item.Title)}</a>",
+        _ => group.Text,
+    }));
 
     private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
     {

@@ -51,7 +51,7 @@ public static class OperatorsCommand
     private static async Task<int> ListAsync(string[] settings, bool json, CancellationToken cancellation)
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
-        var items = app.Services.GetRequiredService<OperatorItems>();
+        var items = app.Services.GetRequiredService<OperatorReader>();
         var all = (await app.Services.GetRequiredService<OperatorStore>().ListAsync(cancellation)).Select(items.Of).ToList();
         if (json)
         {
@@ -78,7 +78,7 @@ public static class OperatorsCommand
         }
 
         var changed = await app.Services.GetRequiredService<OperatorChanges>().ApplyAsync(
-            person.Id, new OperatorChange { Enabled = false }, Actor.CommandLine, cancellation);
+            person.Id, new OperatorChangeInput { Enabled = false }, Actor.CommandLine, cancellation);
         return await TellAsync(changed, null, $"已停用 {person.UserName}。");
     }
 

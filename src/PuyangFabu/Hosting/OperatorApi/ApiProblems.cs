@@ -21,7 +21,7 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         if (!HasReadableJson(context.Request))
         {
-            await ProblemAnswer.WriteAsync(context, BareStatus(StatusCodes.Status415UnsupportedMediaType));
+            await ApiProblem.WriteAsync(context, BareStatus(StatusCodes.Status415UnsupportedMediaType));
             return;
         }
 
@@ -30,22 +30,22 @@ public sealed partial class ApiProblems(RequestDelegate next, ILogger<ApiProblem
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
             {
-                await ProblemAnswer.WriteAsync(context, BareStatus(context.Response.StatusCode));
+                await ApiProblem.WriteAsync(context, BareStatus(context.Response.StatusCode));
             }
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
-            await ProblemAnswer.WriteAsync(context, BadRequest(bad));
+            await ApiProblem.WriteAsync(context, BadRequest(bad));
         }
         catch (ArticleBodyException refused) when (!context.Response.HasStarted)
         {
             // A text that was stored under wider bounds and is made into a page again.
-            await ProblemAnswer.WriteAsync(context, Refusal.BadInput("body", refused.Message));
+            await ApiProblem.WriteAsync(context, Refusal.BadInput("body", refused.Message));
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or ConnectionAbortedException) && !context.Response.HasStarted)
         {
             LogFailed(failure, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "");
-            await ProblemAnswer.WriteAsync(context, new Refusal((RefusalKind)500, "failed", "服务器出错，这次操作可能已经生效，也可能没有；请先刷新查看，再决定是否重做，或请管理员查看日志。"));
+            await ApiProblem.WriteAsync(context, new Refusal((RefusalKind)500, "failed", "服务器出错，这次操作可能已经生效，也可能没有；请先刷新查看，再决定是否重做，或请管理员查看日志。"));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class OperatorAddresses(RequestDelegate next, OperatorsOptions opt
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (allowed.IsEmpty || !OperatorPaths.Include(context.Request.Path) || allowed.Contains(context.Connection.RemoteIpAddress))
+        if (allowed.IsEmpty || !OperatorApi.IsForOperators(context.Request.Path) || allowed.Contains(context.Connection.RemoteIpAddress))
         {
             await next(context);
             return;
@@ -23,7 +23,7 @@ public sealed class OperatorAddresses(RequestDelegate next, OperatorsOptions opt
 
         if (context.Request.Path.StartsWithSegments(OperatorApi.Prefix))
         {
-            await ProblemAnswer.WriteAsync(context, Refusal);
+            await ApiProblem.WriteAsync(context, Refusal);
             return;
         }
 

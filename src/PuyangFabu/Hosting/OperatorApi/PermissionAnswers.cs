@@ -32,11 +32,11 @@ public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMi
             var refusal = SignInRestrictions.Of(context) ?? NoRight(context);
             context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
             await refusals.AddAsync(context, refusal);
-            await ProblemAnswer.WriteAsync(context, refusal);
+            await ApiProblem.WriteAsync(context, refusal);
             return;
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        await ProblemAnswer.WriteAsync(context, NotSignedIn);
+        await ApiProblem.WriteAsync(context, NotSignedIn);
     }
 }

@@ -36,7 +36,7 @@ public sealed class SignInRestrictions(RequestDelegate next, RefusalRecord refus
         {
             context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
             await refusals.AddAsync(context, refusal);
-            await ProblemAnswer.WriteAsync(context, refusal);
+            await ApiProblem.WriteAsync(context, refusal);
         }
         else
         {

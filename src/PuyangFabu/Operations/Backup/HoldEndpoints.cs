@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Operations.Backup;
@@ -17,4 +18,10 @@ public static class HoldEndpoints
                 release.ReleaseAsync(actor, cancellation))
             .WithName("hold.release").WithSummary("核对之后放行：定时发布等到期事项重新开始");
     }
+}
+
+/// <summary>A hold as operators see it.</summary>
+public sealed record HoldView(string Name, string Reason, DateTimeOffset Since)
+{
+    public static HoldView Of(Hold hold) => new(hold.Name, hold.Reason, UnixMilliseconds.ToChinaTime(hold.SinceMs));
 }

@@ -16,7 +16,7 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
 {
     public const string Action = "operator.change";
 
-    public Task<Outcome<Operator>> ApplyAsync(long id, OperatorChange change, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
+    public Task<Outcome<Operator>> ApplyAsync(long id, OperatorChangeInput change, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
         async session =>
         {
             await OperatorStore.TakeTurnAsync(session);
@@ -105,10 +105,10 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
     }
 
     // What waits counts as given here: a form that repeats it does not ask for it again.
-    private static bool ChangesRoles(Operator person, OperatorChange change) =>
+    private static bool ChangesRoles(Operator person, OperatorChangeInput change) =>
         change.Roles is { } roles && !person.IntendedRoles.ToHashSet().SetEquals(roles);
 
-    private static Refusal? Judge(Operator person, OperatorChange change, Actor actor, IReadOnlyList<Operator> all)
+    private static Refusal? Judge(Operator person, OperatorChangeInput change, Actor actor, IReadOnlyList<Operator> all)
     {
         if (change.Revision is { } revision && revision != person.Revision)
         {

@@ -21,11 +21,11 @@ public static class OperatorEndpoints
     private static void MapDecisions(RouteGroupBuilder group)
     {
         group.MapPost("/{id:long}/confirm", static async (
-                long id, AppointmentDecisions decisions, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                long id, AppointmentDecisions decisions, OperatorReader items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await decisions.ConfirmAsync(id, actor, cancellation)))
             .RequiresSession().WithName(AppointmentDecisions.Confirm).WithSummary("确认等待中的任命，角色立即生效");
         group.MapPost("/{id:long}/reject", static async (
-                long id, AppointmentInput input, AppointmentDecisions decisions, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                long id, AppointmentInput input, AppointmentDecisions decisions, OperatorReader items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await decisions.RejectAsync(id, input.Comment, actor, cancellation)))
             .RequiresSession().WithName(AppointmentDecisions.Reject).WithSummary("否决等待中的任命；没有其他角色的账号随之停用");
     }
@@ -33,12 +33,12 @@ public static class OperatorEndpoints
     private static void MapAppointments(RouteGroupBuilder group)
     {
         group.MapPost("", static async (
-                OperatorInput input, OperatorAppointments appointments, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                OperatorInput input, OperatorAppointments appointments, OperatorReader items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await appointments.AddAsync(input, actor, cancellation)))
             .Creates<OperatorItem>(static item => $"/api/operators/{item.Id}")
             .RequiresSession().WithName(OperatorAppointments.Action).WithSummary("新建操作员");
         group.MapPut("/{id:long}", static async (
-                long id, OperatorChange change, OperatorChanges changes, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+                long id, OperatorChangeInput change, OperatorChanges changes, OperatorReader items, Actor actor, CancellationToken cancellation) =>
                 items.Of(await changes.ApplyAsync(id, change, actor, cancellation)))
             .RequiresSession().WithName(OperatorChanges.Action).WithSummary("修改姓名、角色、启用或停用");
         group.MapPost("/{id:long}/reset-password", ResetPasswordAsync)
@@ -47,13 +47,13 @@ public static class OperatorEndpoints
 
     private static void MapSight(RouteGroupBuilder group)
     {
-        group.MapGet("", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapGet("", static async (OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
                 (Outcome<OperatorPage>)new OperatorPage([.. (await operators.ListAsync(cancellation)).Select(items.Of)]))
             .WithName("operator.list").WithSummary("全部操作员");
-        group.MapGet("/waiting", static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapGet("/waiting", static async (OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
                 (Outcome<OperatorPage>)new OperatorPage([.. (await operators.ListAsync(cancellation)).Where(static person => person.WaitingSinceMs is not null).Select(items.Of)]))
             .WithName("operator.listWaiting").WithSummary("有任命等待确认的操作员");
-        group.MapGet("/{id:long}", static async (long id, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapGet("/{id:long}", static async (long id, OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
                 await operators.FindAsync(id, cancellation) is { } person ? items.Of(person) : (Outcome<OperatorItem>)Refusal.NotFound("位操作员"))
             .WithName("operator.read").WithSummary("一位操作员");
         group.MapPost("/{id:long}/unlock", static (long id, OperatorChanges changes, Actor actor, CancellationToken cancellation) =>

@@ -53,3 +53,26 @@ public sealed record FollowerSyncRow
 
     public string Problem { get; init; } = "";
 }
+
+/// <summary>What the next step of a synchronisation does; the names are stored.</summary>
+public static class SyncPhase
+{
+    /// <summary>Fetch the list of tags.</summary>
+    public const string Tags = "tags";
+
+    /// <summary>Fetch one page of openids.</summary>
+    public const string Listing = "listing";
+
+    /// <summary>Ask for one batch of people.</summary>
+    public const string Informing = "informing";
+}
+
+/// <summary>How a synchronisation stands; the names are stored.</summary>
+public static class SyncState
+{
+    public const string Running = "running";
+    public const string Done = "done";
+
+    /// <summary>WeChat refused something that waiting does not change.</summary>
+    public const string Failed = "failed";
+}

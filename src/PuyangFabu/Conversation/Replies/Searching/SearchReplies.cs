@@ -160,10 +160,27 @@ public sealed class SearchReplies(
     {
         foreach (var entry in entries)
         {
-            if (!text.TryAdd(EntryText.Of(entry)))
+            if (!text.TryAdd(TextOf(entry)))
             {
                 break;
             }
+        }
+    }
+
+    private static string TextOf(DirectoryEntry entry) => string.Join('\n', Lines(entry));
+
+    private static IEnumerable<string> Lines(DirectoryEntry entry)
+    {
+        var name = LinkText.Label(entry.Name);
+        yield return $"【{(ArticleLinks.IsWebAddress(entry.SiteUrl) ? $"<a href=\"{new Uri(entry.SiteUrl).AbsoluteUri}\">{name}</a>" : name)}】{LinkText.Label(entry.Summary)}";
+        if (entry.Phone.Length > 0)
+        {
+            yield return $"电话：{LinkText.Label(entry.Phone)}";
+        }
+
+        if (entry.AccountName.Length > 0)
+        {
+            yield return $"微信公众号：{LinkText.Label(entry.AccountName)}";
         }
     }
 

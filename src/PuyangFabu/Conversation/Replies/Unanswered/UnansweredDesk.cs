@@ -17,7 +17,7 @@ public sealed class UnansweredDesk(
     /// <param name="account">Slug; the default account when null.</param>
     public async Task<Outcome<UnansweredItems>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
     {
-        var after = string.IsNullOrEmpty(cursor) ? null : UnansweredCursor.Read(cursor);
+        var after = string.IsNullOrEmpty(cursor) ? null : UnansweredWords.OfCursor(cursor);
         if (after is null && !string.IsNullOrEmpty(cursor))
         {
             return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
@@ -37,7 +37,7 @@ public sealed class UnansweredDesk(
         var rows = await words.ListAsync(slug, size + 1, cancellation, after);
         return new UnansweredItems(
             [.. rows.Take(size).Select(UnansweredItem.Of)],
-            rows.Count > size ? UnansweredCursor.Of(rows[size - 1]) : null);
+            rows.Count > size ? rows[size - 1].ToCursor() : null);
     }
 
     /// <summary>Makes a rule and takes its words off the list, both or neither.</summary>

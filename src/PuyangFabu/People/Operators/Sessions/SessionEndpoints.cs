@@ -35,7 +35,7 @@ public static class SessionEndpoints
     }
 
     private static async Task<Outcome<SessionAnswer>> SignInAsync(
-        HttpContext context, SignInInput input, SignIns signIns, SignInDemands demands, OperatorItems items, OperatorsOptions options, Actor actor,
+        HttpContext context, SignInInput input, SignIns signIns, SignInDemands demands, OperatorReader items, OperatorsOptions options, Actor actor,
         CancellationToken cancellation)
     {
         var signedIn = await signIns.TryAsync(input, actor, SessionKind.Api, context.Request.Headers.UserAgent.ToString(), cancellation);

@@ -8,7 +8,7 @@ namespace PuyangFabu.People.Operators.Sessions;
 /// Whose a token is. The rows are read at every call, so that what ends a session or disables an operator holds at once and
 /// on every node.
 /// </summary>
-public sealed class Credentials(
+public sealed class CredentialLookup(
     Database database, OperatorSessionStore sessions, OperatorTokenStore tokens, SessionTimes times, SignInDemands demands)
 {
     private const int LongestToken = 100;
@@ -86,4 +86,19 @@ public sealed class Credentials(
             Restriction = demands.RestrictionOf(person, kind: null),
         };
     }
+}
+
+/// <summary>A valid token, and whose it is.</summary>
+public sealed record Credential
+{
+    public required Operator Operator { get; init; }
+
+    /// <summary>Null for a personal API token.</summary>
+    public OperatorSession? Session { get; init; }
+
+    /// <summary>What may be done with it.</summary>
+    public required IReadOnlySet<Permission> Permissions { get; init; }
+
+    /// <summary>What must be done before anything else, one of <see cref="SignInRestriction"/>; null when nothing must.</summary>
+    public string? Restriction { get; init; }
 }

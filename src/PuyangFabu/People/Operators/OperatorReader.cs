@@ -4,7 +4,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.People.Operators;
 
 /// <summary>Makes <see cref="OperatorItem"/>s: who is dormant depends on the settings and the time.</summary>
-public sealed class OperatorItems(OperatorsOptions options, TimeProvider clock)
+public sealed class OperatorReader(OperatorsOptions options, TimeProvider clock)
 {
     public OperatorItem Of(Operator person) => OperatorItem.Of(person, options, clock.NowMs());
 
