@@ -33,7 +33,7 @@ public sealed partial class TextHandler(
         var words = SearchText.Normalize(message.Content);
         if (words.Length == 0 || PlaceholderText.Is(words))
         {
-            return new Handled(StandardReplies.Arrived("内容"), "unsupported");
+            return new Handled(StandardReplies.Arrived("内容"), ReplyReason.Unsupported);
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
@@ -43,7 +43,7 @@ public sealed partial class TextHandler(
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
-    private static Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+    private static Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? []);
 
     private static TextReply HelpOf(DangerGroup group, Reply? more) => new(LinkText.Fit(more switch
     {
@@ -78,7 +78,7 @@ public sealed partial class TextHandler(
         }
 
         var more = inDoubt ? await AnswerAsync(words, openId, context, ending.Token) : null;
-        return Help(found, more is { Reason: SearchReplies.NoneReason } ? null : more);
+        return Help(found, more?.Reason == ReplyReason.NothingFound ? null : more);
     }
 
     private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
@@ -91,7 +91,7 @@ public sealed partial class TextHandler(
         // Before a number: 88 says goodbye, whatever was listed.
         if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
         {
-            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, "greeting");
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, ReplyReason.Greeting);
         }
 
         if (await search.PickAsync(words, openId, context, cancellation) is { } picked)
@@ -134,11 +134,11 @@ public sealed partial class TextHandler(
     {
         if (await rules.FindAsync(words, context.ReceivedMs, cancellation) is { } rule)
         {
-            return SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", openId, context);
+            return SearchReplies.Numbered(rule.Reply, ReplyReason.Rule(rule.Match.Rule.Id), openId, context);
         }
 
         return boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
-            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
+            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;
     }
 
