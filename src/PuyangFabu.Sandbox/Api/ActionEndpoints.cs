@@ -123,3 +123,6 @@ internal static class ActionEndpoints
 
     private static IResult Json<T>(T value) => Results.Json(value, SandboxJson.Options);
 }
+
+/// <summary>Deliver a message once more, this way.</summary>
+internal sealed record RepeatRequest(DeliveryPlan? Plan);

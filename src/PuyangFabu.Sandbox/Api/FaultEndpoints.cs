@@ -28,3 +28,58 @@ internal static class FaultEndpoints
             faults.Remove(slug, id) ? Results.NoContent() : Results.Problem(SandboxProblem.NoSuchFault()));
     }
 }
+
+/// <summary>A fault to queue; see <see cref="PlatformFault"/> for what the fields mean.</summary>
+internal sealed record FaultRequest
+{
+    private const int LongestWait = 600_000;
+
+    public PlatformFaultKind? Kind { get; init; }
+
+    public string? Path { get; init; }
+
+    /// <summary>True keeps it until it is taken back; otherwise it is played <see cref="Times"/> times.</summary>
+    public bool Standing { get; init; }
+
+    public int Times { get; init; } = 1;
+
+    public int Milliseconds { get; init; } = 1000;
+
+    public string? Ip { get; init; }
+
+    public int? Code { get; init; }
+
+    public bool AfterEffect { get; init; }
+
+    public IReadOnlyDictionary<string, string[]> Errors()
+    {
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        if (Kind is null)
+        {
+            errors["kind"] = ["请指定故障的种类。"];
+        }
+
+        if (Times < 1)
+        {
+            errors["times"] = ["至少一次。"];
+        }
+
+        if (Milliseconds is < 0 or > LongestWait)
+        {
+            errors["milliseconds"] = [$"应在 0 到 {LongestWait} 毫秒之间。"];
+        }
+
+        return errors;
+    }
+
+    public PlatformFault Fault() => new()
+    {
+        Kind = Kind!.Value,
+        Path = string.IsNullOrWhiteSpace(Path) ? null : Path,
+        Times = Standing ? null : Times,
+        Milliseconds = Milliseconds,
+        Ip = string.IsNullOrWhiteSpace(Ip) ? "203.0.113.9" : Ip,
+        Code = Code,
+        AfterEffect = AfterEffect,
+    };
+}

@@ -57,3 +57,12 @@ internal static class PeopleEndpoints
             return Results.Json(new { done = true }, SandboxJson.Options);
         });
 }
+
+/// <summary>What a reader writes under an article.</summary>
+/// <param name="MsgDataId">Of what was sent or published.</param>
+/// <param name="Index">The article's number from 0.</param>
+internal sealed record CommentRequest(long MsgDataId, int Index, string OpenId, string Content);
+
+/// <summary>A person agrees to one more notice.</summary>
+/// <param name="TemplateId">As the account has it.</param>
+internal sealed record ConsentRequest(string OpenId, string TemplateId);

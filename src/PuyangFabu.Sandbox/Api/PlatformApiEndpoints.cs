@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using PuyangFabu.Sandbox.Deliveries;
 using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Calls;
 using PuyangFabu.Sandbox.Platform.Mass;
@@ -84,3 +85,9 @@ internal static class PlatformApiEndpoints
 
     private static IResult Json<T>(T value) => Results.Json(value, SandboxJson.Options);
 }
+
+/// <summary>So many followers without a phone.</summary>
+internal sealed record FollowersRequest(int Count);
+
+/// <summary>What to switch of an account; what is left out stays.</summary>
+internal sealed record SettingsRequest(SandboxAccountKind? Kind, bool? Verified, CallbackMode? CallbackMode);

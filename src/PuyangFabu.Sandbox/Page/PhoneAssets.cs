@@ -47,3 +47,6 @@ internal sealed class PhoneAssets
         bytes,
         new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 12))}\""));
 }
+
+/// <summary>A file of the phone page with the tag that names its content.</summary>
+internal sealed record PhoneAsset(string Name, string ContentType, byte[] Bytes, EntityTagHeaderValue Tag);

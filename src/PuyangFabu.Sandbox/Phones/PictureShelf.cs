@@ -67,3 +67,8 @@ internal sealed class PictureShelf
     private static byte[] Md5(byte[] bytes) => MD5.HashData(bytes);
 #pragma warning restore CA5351
 }
+
+/// <summary>A picture a follower can send.</summary>
+/// <param name="MediaId">Stands in the message and in the picture's address.</param>
+/// <param name="Md5">Lower-case hex, as picture menus report it.</param>
+internal sealed record Picture(string MediaId, string ContentType, byte[] Bytes, string Md5);

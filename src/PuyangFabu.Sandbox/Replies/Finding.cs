@@ -9,3 +9,13 @@ public sealed record Finding(FindingLevel Level, string Code, string Text)
 
     internal static Finding Remark(string code, string text) => new(FindingLevel.Remark, code, text);
 }
+
+/// <summary>How bad a finding is.</summary>
+public enum FindingLevel
+{
+    /// <summary>Worth knowing; the follower still gets what there is.</summary>
+    Remark,
+
+    /// <summary>The platform refuses the answer and shows its notice instead.</summary>
+    Fault,
+}

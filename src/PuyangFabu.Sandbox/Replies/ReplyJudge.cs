@@ -50,3 +50,10 @@ internal static class ReplyJudge
     private static Verdict Malformed(string plain, Finding finding) =>
         new(DeliveryOutcome.Malformed, null, plain, false, [finding]);
 }
+
+/// <summary>What becomes of an answer that arrived in time.</summary>
+/// <param name="Outcome"><see cref="DeliveryOutcome.Replied"/>, <see cref="DeliveryOutcome.Silent"/> or <see cref="DeliveryOutcome.Malformed"/>.</param>
+/// <param name="Reply">What the follower sees, null when nothing.</param>
+/// <param name="Plain">The answer after decryption; as it came when it was not encrypted.</param>
+internal sealed record Verdict(
+    DeliveryOutcome Outcome, PassiveReply? Reply, string Plain, bool WasEncrypted, IReadOnlyList<Finding> Findings);

@@ -27,3 +27,24 @@ public abstract record EventMessage : IncomingMessage
     /// <summary>Key of the button, address, or scene, as sent; null when missing or empty.</summary>
     public string? EventKey { get; init; }
 }
+
+/// <summary>
+/// An event that this library does not know (cards, shops, <c>debug_demo</c> ...), or one without a name.
+/// Nothing of it is lost; the platform expects <c>success</c>.
+/// </summary>
+public sealed record UnknownEvent : EventMessage
+{
+    public UnknownEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UnknownEvent(XmlNodeView root, string eventName)
+        : base(root, eventName)
+    {
+        RawXml = root.DocumentText();
+    }
+
+    /// <summary>The whole document as it came.</summary>
+    public string RawXml { get; init; } = "";
+}

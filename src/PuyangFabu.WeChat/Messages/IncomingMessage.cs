@@ -47,3 +47,21 @@ public abstract record IncomingMessage
     /// <summary>Position, from 1, of that article in its post; null elsewhere.</summary>
     public int? Idx { get; init; }
 }
+
+/// <summary>A message of a type that this library does not know; nothing of it is lost.</summary>
+public sealed record UnknownMessage : IncomingMessage
+{
+    public UnknownMessage()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UnknownMessage(XmlNodeView root, string msgType)
+        : base(root, msgType)
+    {
+        RawXml = root.DocumentText();
+    }
+
+    /// <summary>The whole document as it came.</summary>
+    public string RawXml { get; init; } = "";
+}

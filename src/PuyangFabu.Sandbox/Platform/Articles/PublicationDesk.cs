@@ -15,3 +15,26 @@ internal sealed class PublicationDesk
 
     public void Keep(Publication publication) => publications[publication.PublishId] = publication;
 }
+
+/// <summary>One publication (发布), of which nobody is notified.</summary>
+internal sealed record Publication
+{
+    public required string PublishId { get; init; }
+
+    public required string ArticleId { get; init; }
+
+    public required IReadOnlyList<PlatformArticle> Articles { get; init; }
+
+    /// <summary>For comments and statistics.</summary>
+    public required long MsgDataId { get; init; }
+
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>0 published, 1 running, 2 to 4 failed, 5 deleted afterwards, as the platform counts.</summary>
+    public int Status { get; init; } = 1;
+
+    public bool IsPublic => Status == 0;
+
+    /// <summary>Numbers from 1 of the articles that failed; only with status 2 and 4.</summary>
+    public IReadOnlyList<int> Failed => Status is 2 or 4 ? [1] : [];
+}

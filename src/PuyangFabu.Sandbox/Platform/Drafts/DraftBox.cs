@@ -1,3 +1,5 @@
+using PuyangFabu.Sandbox.Platform.Articles;
+
 namespace PuyangFabu.Sandbox.Platform.Drafts;
 
 /// <summary>An account's drafts. Used under the account's lock.</summary>
@@ -17,3 +19,6 @@ internal sealed class DraftBox
     /// <summary>Deleted by the account, or gone because it was sent or published.</summary>
     public bool Remove(string? mediaId) => mediaId is not null && drafts.Remove(mediaId);
 }
+
+/// <summary>One draft of one or more articles.</summary>
+internal sealed record Draft(string MediaId, IReadOnlyList<PlatformArticle> Articles, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);

@@ -56,3 +56,30 @@ public sealed record MassJob
         _ => "SENDING",
     };
 }
+
+/// <summary>Where an accepted mass send stands.</summary>
+public enum MassJobState
+{
+    /// <summary>The administrator has been asked.</summary>
+    AwaitingAdministrator,
+
+    Sending,
+
+    Succeeded,
+
+    Failed,
+
+    /// <summary>Its content was deleted by the account.</summary>
+    Deleted,
+}
+
+/// <summary>Whom a mass send is for: everyone, a tag, or named openids.</summary>
+public sealed record MassAudience
+{
+    public bool ToAll { get; init; }
+
+    public int? TagId { get; init; }
+
+    /// <summary>As they were given; empty for everyone and for a tag.</summary>
+    public IReadOnlyList<string> OpenIds { get; init; } = [];
+}

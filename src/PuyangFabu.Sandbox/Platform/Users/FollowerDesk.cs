@@ -88,3 +88,14 @@ internal sealed class FollowerDesk(string slug, PhoneBook phones)
         return $"o{Convert.ToBase64String(digest).Replace('+', '-').Replace('/', '_')[..27]}";
     }
 }
+
+/// <summary>What the account noted about one follower.</summary>
+internal sealed record FollowerRecord
+{
+    public string Remark { get; init; } = "";
+
+    /// <summary>In the order in which they were given: conditional menus go by the last.</summary>
+    public IReadOnlyList<int> Tags { get; init; } = [];
+
+    public bool Blacklisted { get; init; }
+}

@@ -104,3 +104,41 @@ internal sealed class AccountToken(StableTokenCall platform, TimeProvider clock)
         return current = new CachedToken(token.Value, account, refresh, expires);
     }
 }
+
+/// <summary>A token and when to get the next one.</summary>
+/// <param name="Owner">With which secret it was had; another secret means another token.</param>
+internal sealed record CachedToken(string Value, ApiAccount Owner, DateTimeOffset RefreshAt, DateTimeOffset ExpiresAt)
+{
+    public bool IsFresh(DateTimeOffset now) => now < RefreshAt;
+
+    public bool IsValid(DateTimeOffset now) => now < ExpiresAt;
+
+    /// <summary>Nothing of the token: a record would print it.</summary>
+    public override string ToString() => $"token until {ExpiresAt:O}";
+}
+
+/// <summary>Counts forced refreshes of one account: WeChat allows 20 a day, at least 30 seconds apart.</summary>
+internal sealed class ForcedRefreshes
+{
+    private const int MostADay = 20;
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private readonly Queue<DateTimeOffset> times = [];
+
+    /// <summary>Takes one if it is allowed now.</summary>
+    public bool TryTake(DateTimeOffset now)
+    {
+        while (times.TryPeek(out var oldest) && now - oldest >= Day)
+        {
+            times.Dequeue();
+        }
+
+        if (times.Count >= MostADay || (times.Count > 0 && now - times.Last() < Apart))
+        {
+            return false;
+        }
+
+        times.Enqueue(now);
+        return true;
+    }
+}
