@@ -22,7 +22,6 @@ using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
-using PuyangFabu.Conversation.FollowerCare.Tagging;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -176,7 +175,6 @@ public static class ProductApplication
         api.MapArticleChecks();
         api.MapUploadApi();
         api.MapFollowerApi();
-        api.MapFollowerTagApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace PuyangFabu.Tests.Architecture;
 
 /// <summary>
-/// One main type a file, the first. Beside it may stand what belongs to it: records and enums, what derives from it, and short
-/// types that no other file names. A shared file is short and has the name of its first type, or of what all their names share.
+/// One main type a file, the first. Beside it may stand what belongs to it: records, enums and classes of names as they are
+/// stored, what derives from it or keeps the same contract as it does (checks of one kind), and short types that no other file
+/// names. A shared file is short and has the name of its first type, or of what all their names share.
 /// </summary>
 internal static partial class FileShape
 {
@@ -38,7 +39,8 @@ internal static partial class FileShape
     }
 
     private static bool Belongs(Declared type, Declared[] types, Func<string, bool> isNamedElsewhere) =>
-        type.Kind.StartsWith("record", StringComparison.Ordinal) || type.Kind == "enum"
+        type.Kind.StartsWith("record", StringComparison.Ordinal) || type.Kind == "enum" || type.HoldsNames
+        || Contract().Matches(type.Bases).Any(contract => Contract().Matches(types[0].Bases).Any(ofFirst => ofFirst.Value == contract.Value))
         || types.Any(other => other.Name != type.Name && Regex.IsMatch(type.Bases, $@"\b{other.Name}\b"))
         || (type.Lines < LongestCompanion && !isNamedElsewhere(type.Name));
 
@@ -47,7 +49,8 @@ internal static partial class FileShape
         var found = Type().Matches(code);
         return [.. found.Select((type, index) => new Declared(
                 type.Groups["kind"].Value, type.Groups["name"].Value, type.Groups["bases"].Value,
-                code.AsSpan(type.Index, (index + 1 < found.Count ? found[index + 1].Index : code.Length) - type.Index).Trim().Count('\n') + 1))
+                code.AsSpan(type.Index, (index + 1 < found.Count ? found[index + 1].Index : code.Length) - type.Index).Trim().Count('\n') + 1,
+                Names().IsMatch(code[type.Index..])))
             .DistinctBy(static type => type.Name)];
     }
 
@@ -69,5 +72,12 @@ internal static partial class FileShape
     [GeneratedRegex(@"\b[A-Z]\w*")]
     private static partial Regex Name();
 
-    private readonly record struct Declared(string Kind, string Name, string Bases, int Lines);
+    // The field's own interfaces; of the framework's (IDisposable) two types may be strangers.
+    [GeneratedRegex(@"\bI[A-Z]\w*Check\b")]
+    private static partial Regex Contract();
+
+    [GeneratedRegex(@"\A(?:public|internal) static class \w+\s*\{\s*(?:public|internal) const string ")]
+    private static partial Regex Names();
+
+    private readonly record struct Declared(string Kind, string Name, string Bases, int Lines, bool HoldsNames);
 }

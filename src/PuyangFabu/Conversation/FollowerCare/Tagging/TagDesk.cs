@@ -15,10 +15,10 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, TagCalls c
     /// <summary>WeChat's own tags come before it.</summary>
     private const long FirstOwnTag = 100;
 
-    public async Task<Outcome<FollowerTagList>> ListAsync(string? slug, CancellationToken cancellation)
+    public async Task<Outcome<ItemList<FollowerTag>>> ListAsync(string? slug, CancellationToken cancellation)
     {
         var account = lookup.AccountOf(slug);
-        return account.IsRefused ? account.Refusal : new FollowerTagList(await tags.ListAsync(account.Value.Slug, cancellation));
+        return account.IsRefused ? account.Refusal : new ItemList<FollowerTag>(await tags.ListAsync(account.Value.Slug, cancellation));
     }
 
     public async Task<Outcome<FollowerTag>> CreateAsync(Actor actor, string? slug, TagInput input, CancellationToken cancellation)

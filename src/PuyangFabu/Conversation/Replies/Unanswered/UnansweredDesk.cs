@@ -15,7 +15,7 @@ public sealed class UnansweredDesk(
     private const int LargestPage = 500;
 
     /// <param name="account">Slug; the default account when null.</param>
-    public async Task<Outcome<UnansweredItems>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
+    public async Task<Outcome<ItemPage<UnansweredItem>>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
     {
         var after = string.IsNullOrEmpty(cursor) ? null : UnansweredWords.OfCursor(cursor);
         if (after is null && !string.IsNullOrEmpty(cursor))
@@ -35,7 +35,7 @@ public sealed class UnansweredDesk(
 
         var size = limit ?? PageSize;
         var rows = await words.ListAsync(slug, size + 1, cancellation, after);
-        return new UnansweredItems(
+        return new ItemPage<UnansweredItem>(
             [.. rows.Take(size).Select(UnansweredItem.Of)],
             rows.Count > size ? rows[size - 1].ToCursor() : null);
     }

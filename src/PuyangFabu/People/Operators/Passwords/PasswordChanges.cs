@@ -57,6 +57,13 @@ public sealed class PasswordChanges(
         return outcome;
     }
 
+    /// <summary>Sets another operator's password as asked for over HTTP: the answer tells a random one.</summary>
+    public async Task<Outcome<PasswordResetAnswer>> ResetAndTellAsync(long id, PasswordResetInput? input, Actor actor, CancellationToken cancellation)
+    {
+        var reset = await ResetAsync(id, input?.Password, actor, cancellation);
+        return reset.IsRefused ? reset.Refusal : new PasswordResetAnswer { Password = input?.Password is null ? reset.Value : null };
+    }
+
     /// <summary>Sets another operator's password; his sessions and tokens end, and he must change it.</summary>
     /// <param name="password">Null for a random one.</param>
     /// <returns>The password that holds now.</returns>

@@ -46,10 +46,10 @@ public sealed class PersonalTokens(OperatorTokenStore tokens, Database database,
     }
 
     /// <param name="everybody">Not only the actor's own; for those who may see operators.</param>
-    public async Task<Outcome<TokenPage>> ListAsync(bool everybody, Actor actor, CancellationToken cancellation) =>
+    public async Task<Outcome<ItemList<TokenItem>>> ListAsync(bool everybody, Actor actor, CancellationToken cancellation) =>
         everybody && !MaySeeAll(actor)
             ? Refusal.NotAllowed("noRight", "您的角色只能查看自己的令牌。")
-            : new TokenPage([.. (await tokens.ListAsync(everybody ? null : actor.OperatorId ?? 0, cancellation)).Select(row => TokenItem.Of(row, clock.NowMs()))]);
+            : new ItemList<TokenItem>([.. (await tokens.ListAsync(everybody ? null : actor.OperatorId ?? 0, cancellation)).Select(row => TokenItem.Of(row, clock.NowMs()))]);
 
     public Task<Outcome<Done>> RevokeAsync(long id, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Done>(
         async session =>
