@@ -59,11 +59,11 @@ public static class OperatorApi
     /// <summary>Problem answers, authorisation and the actor. Followers' messages pay nothing for it: no scheme is tried on a route without a policy.</summary>
     public static void UseOperatorApi(this WebApplication app)
     {
-        app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<OperatorAddresses>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<SignInRestrictions>();
+        app.UseMiddleware<RestrictionMiddleware>();
         app.UseWhen(
             static context => IsForOperators(context.Request.Path),
             static branch => branch.Use(static (context, next) =>

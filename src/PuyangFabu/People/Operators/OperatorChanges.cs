@@ -136,12 +136,12 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
         var disables = change.Enabled == false && person.Enabled;
         var losesAdmin = person.Is(Role.Admin) && person.Enabled && (disables || (rolesChange && !change.Roles!.Contains(Role.Admin)));
         var losesGuard = person.IntendedRoles.Contains(Role.Security) && (disables || (rolesChange && !change.Roles!.Contains(Role.Security)));
-        return own && rolesChange ? Refusal.NotAllowed("ownRoles", "不能修改自己的角色，请另一位系统管理员来改。")
-            : own && disables ? Refusal.NotAllowed("ownAccount", "不能停用自己的账号，请另一位系统管理员来停用。")
+        return own && rolesChange ? Refusal.NotAllowed(OperatorRefusals.OwnRoles, "不能修改自己的角色，请另一位系统管理员来改。")
+            : own && disables ? Refusal.NotAllowed(OperatorRefusals.OwnAccount, "不能停用自己的账号，请另一位系统管理员来停用。")
             : losesAdmin && !all.Any(other => other.Id != person.Id && other.Enabled && other.Is(Role.Admin))
-                ? Refusal.Conflict("lastAdmin", "这是最后一位启用的系统管理员，请先任命另一位。")
+                ? Refusal.Conflict(OperatorRefusals.LastAdmin, "这是最后一位启用的系统管理员，请先任命另一位。")
             : losesGuard && !all.Any(other => other.Id != person.Id && other.Enabled && other.Is(Role.Security))
-                ? Refusal.Conflict("lastSecurity", "这是最后一位安全管理员，没有他任命就不再要两个人；请先任命另一位，等那项任命生效。")
+                ? Refusal.Conflict(OperatorRefusals.LastSecurity, "这是最后一位安全管理员，没有他任命就不再要两个人；请先任命另一位，等那项任命生效。")
             : null;
     }
 }

@@ -8,7 +8,7 @@ namespace PuyangFabu.People.Audit;
 /// The daily anchor files: where the chain ended, again and again, outside the database. They contradict a record that was
 /// rewritten or cut, as long as whoever did it cannot write here too; only lines kept elsewhere prove it against him.
 /// </summary>
-public sealed class AuditAnchors(StorageOptions options)
+public sealed class AnchorFolder(StorageOptions options)
 {
     public const string FolderName = "audit-anchors";
     private const string Suffix = ".txt";

@@ -8,7 +8,7 @@ namespace PuyangFabu.Hosting.OperatorApi;
 /// Stops whoever must do something first: change a password that somebody else knows, enrol a second factor. Stands before
 /// every route of operators, so that a new one need not think of it.
 /// </summary>
-public sealed class SignInRestrictions(RequestDelegate next, RefusalRecord refusals)
+public sealed class RestrictionMiddleware(RequestDelegate next, RefusalRecord refusals)
 {
     private static readonly Refusal Password = Refusal.NotAllowed(
         SignInRestriction.Password, "密码由他人设定或已过期，请先修改密码（POST /api/session/password），再做其他操作。");

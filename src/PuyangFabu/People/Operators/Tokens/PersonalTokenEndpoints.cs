@@ -4,7 +4,7 @@ using PuyangFabu.People.Actors;
 namespace PuyangFabu.People.Operators.Tokens;
 
 /// <summary>Personal API tokens over HTTP.</summary>
-public static class TokenEndpoints
+public static class PersonalTokenEndpoints
 {
     public static void MapTokenApi(this IEndpointRouteBuilder api)
     {
