@@ -27,7 +27,7 @@ internal static class WeChatWiring
     {
         return new SandboxOptions
         {
-            Accounts = new SandboxAccounts(
+            Accounts = new SandboxAccountList(
                 provider.GetRequiredService<AccountRegistry>, provider.GetRequiredService<PublicUrls>(), settings.Site.Description),
             MenuJson = provider.GetRequiredService<ActiveMenu>().JsonAsync,
             TimeProvider = provider.GetRequiredService<TimeProvider>(),

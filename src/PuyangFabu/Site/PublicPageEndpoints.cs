@@ -13,11 +13,11 @@ public static class PublicPageEndpoints
 {
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/", PageEndpoints.Methods, static (BoardPages pages, CancellationToken cancellation) => pages.HomeAsync(cancellation)).AsPage();
-        routes.MapMethods("/boards/{slug}", PageEndpoints.Methods, static (BoardPages pages, string slug, string? page, CancellationToken cancellation) => pages.BoardAsync(slug, page, cancellation)).AsPage();
-        routes.MapMethods("/articles/{id}", PageEndpoints.Methods, static (ArticlePages pages, string id, CancellationToken cancellation) => pages.ArticleAsync(id, cancellation)).AsPage();
-        routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPages pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
-        routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPages pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
+        routes.MapMethods("/", PageEndpoints.Methods, static (BoardPageAnswers pages, CancellationToken cancellation) => pages.HomeAsync(cancellation)).AsPage();
+        routes.MapMethods("/boards/{slug}", PageEndpoints.Methods, static (BoardPageAnswers pages, string slug, string? page, CancellationToken cancellation) => pages.BoardAsync(slug, page, cancellation)).AsPage();
+        routes.MapMethods("/articles/{id}", PageEndpoints.Methods, static (ArticlePageAnswers pages, string id, CancellationToken cancellation) => pages.ArticleAsync(id, cancellation)).AsPage();
+        routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPageAnswers pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
+        routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPageAnswers pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
         routes.MapMethods("/feed.xml", PageEndpoints.Methods, static async (HttpContext context, ArticleFeeds feeds) => await WriteFeedAsync(context, await feeds.AllAsync(context.RequestAborted)))
             .ExcludeFromDescription();
         routes.MapMethods("/boards/{slug}/feed.xml", PageEndpoints.Methods, static async (HttpContext context, ArticleFeeds feeds, string slug) => await WriteFeedAsync(context, await feeds.OfBoardAsync(slug, context.RequestAborted)))

@@ -13,7 +13,7 @@ public static class FollowerCareFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<FollowerLookup>();
-        services.AddSingleton<FollowerDesk>();
+        services.AddSingleton<FollowerCareDesk>();
         services.AddSingleton<FollowerSyncStore>();
         services.AddPersonalData<FollowerSyncStore>();
         services.AddSingleton<FollowerSync>();

@@ -17,15 +17,15 @@ public static class FollowerEndpoints
     public static void MapFollowerApi(this IEndpointRouteBuilder api)
     {
         var followers = api.MapGroup("/followers").WithTags("粉丝");
-        followers.MapGet("", static (FollowerDesk desk, Actor actor, string? account, string? cursor, string? q, long? tag, CancellationToken cancellation) => desk.ListAsync(actor, account, cursor, q, tag, cancellation))
+        followers.MapGet("", static (FollowerCareDesk desk, Actor actor, string? account, string? cursor, string? q, long? tag, CancellationToken cancellation) => desk.ListAsync(actor, account, cursor, q, tag, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.list").WithSummary("现在的粉丝，新关注的在前；q 查备注名和代号");
         followers.MapGet("/sync", static (FollowerSyncDesk desk, string? account, CancellationToken cancellation) => desk.ShowAsync(account, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.showSync").WithSummary("同步进行到哪一步");
         followers.MapPost("/sync", static (FollowerSyncDesk desk, Actor actor, string? account, CancellationToken cancellation) => desk.StartAsync(actor, account, cancellation))
             .Requires(Permission.SyncFollowers).WithName("follower.sync").WithSummary("从微信同步标签、名单和资料；已在同步时显示进度");
-        followers.MapGet("/{id}", static (FollowerDesk desk, Actor actor, string id, string? account, CancellationToken cancellation) => desk.ReadAsync(actor, account, id, cancellation))
+        followers.MapGet("/{id}", static (FollowerCareDesk desk, Actor actor, string id, string? account, CancellationToken cancellation) => desk.ReadAsync(actor, account, id, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.read").WithSummary("一位粉丝");
-        followers.MapPut("/{id}/remark", static (FollowerDesk desk, Actor actor, string id, string? account, RemarkInput input, CancellationToken cancellation) => desk.SetRemarkAsync(actor, account, id, input.Remark, cancellation))
+        followers.MapPut("/{id}/remark", static (FollowerCareDesk desk, Actor actor, string id, string? account, RemarkInput input, CancellationToken cancellation) => desk.SetRemarkAsync(actor, account, id, input.Remark, cancellation))
             .Requires(Permission.ManageFollowers).WithName("follower.remark").WithSummary("改备注名（少于 30 字节），微信一侧同时改");
         followers.MapGet("/{id}/messages", static (ConversationDesk desk, string id, string? account, CancellationToken cancellation) => desk.ShowAsync(account, id, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.messages").WithSummary("往来的消息，和还可以发几条");

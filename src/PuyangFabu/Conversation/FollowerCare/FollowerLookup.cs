@@ -20,7 +20,7 @@ public sealed class FollowerLookup(AccountRegistry accounts, FollowerNames names
         var found = (await followers.FindByCodesAsync(account.Slug, codes, cancellation)).ToDictionary(static follower => follower.Code, StringComparer.Ordinal);
         return codes.Distinct(StringComparer.Ordinal).ToList() is var distinct && distinct.All(found.ContainsKey)
             ? distinct.ConvertAll(code => found[code])
-            : Refusal.NotFound("位关注者");
+            : Refusal.NotFound("位粉丝");
     }
 
     public async Task<Outcome<Follower>> FindAsync(WeChatAccount account, string code, CancellationToken cancellation)
@@ -28,4 +28,11 @@ public sealed class FollowerLookup(AccountRegistry accounts, FollowerNames names
         var found = await FindAsync(account, [code], cancellation);
         return found.IsRefused ? found.Refusal : found.Value[0];
     }
+}
+
+/// <summary>Codes of refusals about followers and tags; programs know them.</summary>
+public static class FollowerRefusals
+{
+    public const string ReplyWindowClosed = "replyWindowClosed";
+    public const string SystemTag = "systemTag";
 }

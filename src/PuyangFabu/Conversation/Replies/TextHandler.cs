@@ -142,6 +142,6 @@ public sealed partial class TextHandler(
             : null;
     }
 
-    [LoggerMessage(LogLevel.Error, "命中危险词后检索出错或太慢，只回复了求助电话")]
+    [LoggerMessage(LogLevel.Error, "命中危险词后搜索出错或太慢，只回复了求助电话")]
     private partial void LogNothingToRead(Exception failure);
 }

@@ -116,10 +116,14 @@ public static class OperatorsCommand
     {
         if (outcome.Refusal is { } refusal)
         {
-            await System.Console.Error.WriteLineAsync(refusal.Title);
+            if (refusal.Code != RefusalCodes.BadInput)
+            {
+                await System.Console.Error.WriteLineAsync(refusal.Title);
+            }
+
             foreach (var field in refusal.Fields)
             {
-                await System.Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
+                await System.Console.Error.WriteLineAsync($"{WordOf(field.Field)}{field.Reason}。");
             }
 
             return ExitCode.WrongInput;
@@ -133,4 +137,13 @@ public static class OperatorsCommand
 
         return ExitCode.Done;
     }
+
+    private static string WordOf(string field) => field switch
+    {
+        "userName" => "用户名",
+        "displayName" => "姓名",
+        "password" => "密码",
+        "roles" => "角色",
+        _ => field,
+    };
 }

@@ -1,6 +1,5 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Site.Listings;
 
@@ -11,21 +10,3 @@ public sealed record HomePageModel(IReadOnlyList<ArticleHeadline> Newest, IReadO
 
 /// <summary>A top board on the home page, with its sub-boards and the newest articles of all of them.</summary>
 public sealed record HomeSection(Board Board, IReadOnlyList<Board> SubBoards, IReadOnlyList<ArticleHeadline> Articles);
-
-/// <summary>What the page of a board shows.</summary>
-public sealed record BoardPageModel
-{
-    public required Board Board { get; init; }
-
-    /// <summary>From the top board down to this one.</summary>
-    public required IReadOnlyList<Board> Path { get; init; }
-
-    public required IReadOnlyList<Board> SubBoards { get; init; }
-
-    /// <summary>The boards beside this one, itself among them; none of a top board.</summary>
-    public required IReadOnlyList<Board> Siblings { get; init; }
-
-    public required IReadOnlyList<ArticleHeadline> Articles { get; init; }
-
-    public required PageNumbers Numbers { get; init; }
-}

@@ -130,7 +130,7 @@ public sealed class PersonalTraceTests(TestDatabases databases)
 
         await sender.SendAsync(sender.Message("image", "<PicUrl><![CDATA[http://a.example/1.jpg]]></PicUrl><MediaId><![CDATA[m]]></MediaId><MsgId>9</MsgId>", OpenId));
         var code = await host.CodeAsync(OpenId);
-        Assert.False((await host.Service<FollowerDesk>().SetRemarkAsync(Actor.CommandLine, null, code, Remark, FollowerHost.Cancellation)).IsRefused);
+        Assert.False((await host.Service<FollowerCareDesk>().SetRemarkAsync(Actor.CommandLine, null, code, Remark, FollowerHost.Cancellation)).IsRefused);
         Assert.False((await host.Service<ConversationDesk>().SendAsync(
             Actor.CommandLine, null, code, new MessageInput($"您说的{Words}，我们记下了"), FollowerHost.Cancellation)).IsRefused);
     }

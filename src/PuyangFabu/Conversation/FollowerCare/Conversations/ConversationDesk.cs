@@ -61,12 +61,12 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
             var now = clock.NowMs();
             if (!await FollowerStore.HoldAsync(session, follower.Account, follower.OpenId, now))
             {
-                return Refusal.NotFound("位关注者");
+                return Refusal.NotFound("位粉丝");
             }
 
             if ((await WindowAsync(session, follower, now)).Left == 0)
             {
-                return Refusal.Conflict("replyWindowClosed", "现在不能给这位粉丝发消息：超过了回复期限，或可发的条数已用完。等对方再发来消息后再回复。");
+                return Refusal.Conflict(FollowerRefusals.ReplyWindowClosed, "现在不能给这位粉丝发消息：超过了回复期限，或可发的条数已用完。等对方再发来消息后再回复。");
             }
 
             var id = await FollowerMessageStore.AddAsync(session, new FollowerMessage

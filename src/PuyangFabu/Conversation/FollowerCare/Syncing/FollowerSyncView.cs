@@ -55,7 +55,7 @@ public sealed record FollowerSyncView(
     private static string WarningOf(FollowerSyncRow sync)
     {
         var names = string.Join('、', CodesOf(sync).Take(MostNames).Select(FollowerNames.NameOf));
-        var unread = sync.Unread == 0 ? "" : $"{sync.Unread} 位关注者的资料微信没有给出，或读不出来{(names.Length == 0 ? "" : $"（{names}{(sync.Unread > MostNames ? "等" : "")}）")}，保留原有的；下次同步再取。";
+        var unread = sync.Unread == 0 ? "" : $"{sync.Unread} 位粉丝的资料微信没有给出，或读不出来{(names.Length == 0 ? "" : $"（{names}{(sync.Unread > MostNames ? "等" : "")}）")}，保留原有的；下次同步再取。";
         var unlisted = sync.Unlisted == 0 ? "" : $"粉丝名单里有 {sync.Unlisted} 条读不出来，已略过；名单不全，这次不认定谁已取消关注。";
         var tags = sync.UnreadTags == 0 ? "" : $"标签里有 {sync.UnreadTags} 个读不出来，已略过；原有的标签都保留。";
         return unread + unlisted + tags;

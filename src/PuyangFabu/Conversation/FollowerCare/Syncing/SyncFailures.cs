@@ -25,7 +25,7 @@ internal static class SyncFailures
 
     public static ApiFailure Unreadable(FollowerSyncRow sync) => new(
         ApiFailureKind.Refused,
-        $"微信的答复里有 {sync.Unread} 位关注者的资料读不出来，只读出 {sync.Informed} 位，没有再往下取。",
+        $"微信的答复里有 {sync.Unread} 位粉丝的资料读不出来，只读出 {sync.Informed} 位，没有再往下取。",
         "稍后重新同步；若一直如此，请联系技术人员。");
 
     /// <summary>Whether it is about some of those who were asked for, so that asking for fewer helps the others.</summary>

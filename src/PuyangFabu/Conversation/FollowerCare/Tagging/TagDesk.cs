@@ -70,7 +70,7 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, TagCalls c
             return account.Refusal;
         }
 
-        return tagId < FirstOwnTag ? Refusal.Conflict("systemTag", "这是微信自带的标签，不能改动，请另建标签。")
+        return tagId < FirstOwnTag ? Refusal.Conflict(FollowerRefusals.SystemTag, "这是微信自带的标签，不能改动，请另建标签。")
             : await tags.FindAsync(account.Value.Slug, tagId, cancellation) is { } tag ? (account.Value, tag)
             : Refusal.NotFound("个标签");
     }

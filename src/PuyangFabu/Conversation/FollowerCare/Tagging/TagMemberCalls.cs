@@ -88,7 +88,7 @@ public sealed class TagMemberCalls(RecordedCalls calls, ITagApi api, Database da
         }
 
         await FollowerTagStore.AddMembersAsync(session, call.Account, tagId, more);
-        await audit.RecordAsync(session, TagCalls.Entry(actor, call.Kind, new FollowerTag(tagId, call.Detail, 0)) with { Comment = $"{changed.Count} 位关注者" });
+        await audit.RecordAsync(session, TagCalls.Entry(actor, call.Kind, new FollowerTag(tagId, call.Detail, 0)) with { Comment = $"{changed.Count} 位粉丝" });
     }
 
     private static long TagId(OutsideCall call) => long.Parse(call.SubjectId, CultureInfo.InvariantCulture);

@@ -64,13 +64,13 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
     private string WhyOf(ReplyReason reason, RuleMatch? winner) => reason.Kind switch
     {
         ReplyReason.DangerKind => $"命中危险词“{reason.Named}”，先于所有规则",
-        ReplyReason.GreetingKind => "问候或致谢，不检索",
+        ReplyReason.GreetingKind => "问候或致谢，不搜索",
         ReplyReason.DirectoryKind => "没有规则能回复，是政府机构的名称",
         ReplyReason.RuleKind => $"命中回复规则“{winner?.Rule.Name}”",
         ReplyReason.BoardKind => $"没有规则能回复，正好是栏目“{boards.Current.Find(reason.Named)?.Name}”的名称",
-        ReplyReason.SearchKind when reason == ReplyReason.NothingFound => "没有规则能回复，也没有检索到稿件；市民发来时会记入“未答词语”",
-        ReplyReason.SearchKind when reason == ReplyReason.Maybe => "没有规则能回复，检索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
-        ReplyReason.SearchKind => reason.Number is { } found ? $"没有规则能回复，检索到 {found} 篇稿件" : "没有上一次检索可以接着看",
+        ReplyReason.SearchKind when reason == ReplyReason.NothingFound => "没有规则能回复，也没有搜索到稿件；市民发来时会记入“未答词语”",
+        ReplyReason.SearchKind when reason == ReplyReason.Maybe => "没有规则能回复，搜索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
+        ReplyReason.SearchKind => reason.Number is { } found ? $"没有规则能回复，搜索到 {found} 篇稿件" : "没有上一次搜索可以接着看",
         _ => "微信用来代替表情等内容的文字，按收到内容处理",
     };
 

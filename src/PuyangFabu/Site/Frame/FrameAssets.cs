@@ -6,12 +6,12 @@ using PuyangFabu.Foundation.Pages;
 namespace PuyangFabu.Site.Frame;
 
 /// <summary>The files that pages link, embedded in the program so that they are there wherever it is started from.</summary>
-public sealed class SiteAssets
+public sealed class FrameAssets
 {
     /// <summary>The style sheet is kept in parts and served as one file, in this order.</summary>
     private static readonly string[] StyleParts = ["tokens", "page", "masthead", "lists", "covers", "article", "directory", "forms", "footer", "print"];
 
-    public SiteAssets()
+    public FrameAssets()
     {
         const string css = "text/css; charset=utf-8";
         var style = string.Join('\n', StyleParts.Select(static part => Encoding.UTF8.GetString(SiteAsset.Embedded(css, $"Site/Styles/{part}.css").Content)));

@@ -8,7 +8,7 @@ namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 /// Whether WeChat gives each account a token: asked once for all checks of one examination, so that a WeChat that is down is
 /// waited for once.
 /// </summary>
-public sealed class AccountTokens(ITokenApi tokens, TimeProvider clock)
+public sealed class TokenProbe(ITokenApi tokens, TimeProvider clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);

@@ -11,7 +11,7 @@ using PuyangFabu.Site.Frame.Errors;
 namespace PuyangFabu.Site.Search;
 
 /// <summary>What the search page answers.</summary>
-public sealed class SearchPages(
+public sealed class SearchPageAnswers(
     ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary, DangerBook danger)
 {
     /// <summary>Nobody reads on after this many pages, and going deeper costs the search more with each one.</summary>

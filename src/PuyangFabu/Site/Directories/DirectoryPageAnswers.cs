@@ -4,7 +4,7 @@ using PuyangFabu.Foundation.Pages;
 namespace PuyangFabu.Site.Directories;
 
 /// <summary>What the directory page answers: the entries that were checked by kind, kinds without one left out.</summary>
-public sealed class DirectoryPages(DirectoryStore store)
+public sealed class DirectoryPageAnswers(DirectoryStore store)
 {
     public async Task<PageAnswer> DirectoryAsync(CancellationToken cancellation)
     {

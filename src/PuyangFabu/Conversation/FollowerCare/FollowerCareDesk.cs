@@ -8,7 +8,7 @@ using PuyangFabu.WeChat.Api.Users;
 namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>What operators do with followers: look at them and give them a remark.</summary>
-public sealed class FollowerDesk(
+public sealed class FollowerCareDesk(
     FollowerLookup lookup, FollowerNames names, FollowerStore followers, RemarkCalls remarks)
 {
     private const int PageSize = 50;

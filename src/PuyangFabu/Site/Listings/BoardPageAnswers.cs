@@ -7,7 +7,7 @@ using PuyangFabu.Site.Frame.Errors;
 namespace PuyangFabu.Site.Listings;
 
 /// <summary>What the home page and the pages of the boards answer. A hidden board, or one under it, has no page.</summary>
-public sealed class BoardPages(BoardCatalog catalog, ArticleStore articles)
+public sealed class BoardPageAnswers(BoardCatalog catalog, ArticleStore articles)
 {
     private const int HomeNewest = 6;
 

@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Text;
 namespace PuyangFabu.Site.Frame;
 
 /// <summary>Plain text cut for summaries.</summary>
-public static class PlainText
+public static class SummaryText
 {
     /// <summary>At most so many UTF-16 units, with an ellipsis when something is left out; white space becomes single blanks.</summary>
     public static string Cut(string text, int length)

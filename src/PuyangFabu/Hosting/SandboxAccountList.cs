@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox;
 namespace PuyangFabu.Hosting;
 
 /// <summary>The accounts as they are now, for the sandbox: it signs with whatever secrets the operators wrote last.</summary>
-public sealed class SandboxAccounts(Func<AccountRegistry> accounts, PublicUrls urls, string introduction) : IReadOnlyList<SandboxAccount>
+public sealed class SandboxAccountList(Func<AccountRegistry> accounts, PublicUrls urls, string introduction) : IReadOnlyList<SandboxAccount>
 {
     // Asked for when first needed: the routes are mapped before anybody knows whether the sealed secrets can be opened.
     private AccountRegistry Registry => field ??= accounts();

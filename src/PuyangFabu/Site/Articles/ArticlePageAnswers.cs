@@ -11,7 +11,7 @@ namespace PuyangFabu.Site.Articles;
 /// What the page of an article answers. An article stays readable when its board is hidden: links to it are in
 /// messages already sent. To take it away, withdraw it; its page then says so (410) instead of pretending it never was.
 /// </summary>
-public sealed class ArticlePages(ArticleStore articles, BoardCatalog catalog, RelatedArticles related)
+public sealed class ArticlePageAnswers(ArticleStore articles, BoardCatalog catalog, RelatedArticles related)
 {
     private const int RelatedCount = 5;
 
