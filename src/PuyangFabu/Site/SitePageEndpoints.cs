@@ -9,7 +9,7 @@ using PuyangFabu.Site.Search;
 namespace PuyangFabu.Site;
 
 /// <summary>The routes of the public pages and feeds.</summary>
-public static class PublicPageEndpoints
+public static class SitePageEndpoints
 {
     public static void MapPublicPages(this IEndpointRouteBuilder routes)
     {
