@@ -27,7 +27,7 @@ public sealed class ProductHost : IAsyncDisposable
     {
         Database = database;
         lent = lentFolder is not null;
-        folder = lentFolder ?? System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
+        folder = lentFolder ?? ScratchSpace.Create("product-").FullName;
         this.configure = configure;
         this.extraSettings = extraSettings;
     }
