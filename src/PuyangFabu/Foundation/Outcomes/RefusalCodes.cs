@@ -11,4 +11,16 @@ public static class RefusalCodes
 
     /// <summary>The person's roles do not allow it.</summary>
     public const string NoRight = "noRight";
+
+    public const string TooLarge = "tooLarge";
+
+    /// <summary>What is due waits for a person since a restore.</summary>
+    public const string Held = "held";
+
+    /// <summary>Others are served first; later it may be asked again.</summary>
+    public const string Busy = "busy";
+
+    public const string WeChatRefused = "wechatRefused";
+    public const string WeChatNotReached = "wechatNotReached";
+    public const string WeChatNoAnswer = "wechatNoAnswer";
 }
