@@ -2,6 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Search;
+using PuyangFabu.Benchmarks.Start;
 
 switch (args)
 {
@@ -14,7 +15,12 @@ switch (args)
         return 0;
     case ["load", .. var options]:
         return await LoadCommand.RunAsync(options);
+    case ["start", .. var options]:
+        return await StartCommand.RunAsync(options);
     default:
-        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        Measure(args);
         return 0;
 }
+
+// A method of its own: the bare server does not load what measures.
+static void Measure(string[] args) => BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
