@@ -46,7 +46,7 @@ using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Broadcasts.Previews;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Menus;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Editing;

@@ -3,6 +3,8 @@ namespace PuyangFabu.Review;
 /// <summary>What can be done with an article.</summary>
 public enum ReviewAction
 {
+    Create,
+
     /// <summary>Save a changed text, also by going back to an earlier version.</summary>
     Edit,
 

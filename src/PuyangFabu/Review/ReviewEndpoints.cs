@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Releasing;
 using PuyangFabu.Review.Views;

@@ -18,6 +18,7 @@ public static class ReviewNames
 
     public static string OfAction(ReviewAction action) => action switch
     {
+        ReviewAction.Create => "新建",
         ReviewAction.Edit => "修改",
         ReviewAction.Submit => "送审",
         ReviewAction.Approve => "通过",

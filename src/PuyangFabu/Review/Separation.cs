@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review;
 
@@ -26,7 +27,5 @@ public static class Separation
     /// no stage, it adds no judgement of the text. The author may not.
     /// </summary>
     public static Refusal? ForOwnText(ReviewRound round, Actor actor) =>
-        actor.OperatorId is not { } id || round.Authors.Contains(id)
-            ? OwnText
-            : null;
+        SecondPerson.Is(actor, round.Authors.Select(static author => (long?)author)) ? null : OwnText;
 }

@@ -15,14 +15,14 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Title)
     public IReadOnlyDictionary<string, object?>? Details { get; init; }
 
     public static Refusal BadInput(IReadOnlyList<FieldProblem> fields) =>
-        new(RefusalKind.BadInput, "badInput", fields.Count == 1 ? $"{fields[0]}。" : $"有 {fields.Count} 处填写不对，请按提示修改。") { Fields = fields };
+        new(RefusalKind.BadInput, RefusalCode.BadInput, fields.Count == 1 ? $"{fields[0]}。" : $"有 {fields.Count} 处填写不对，请按提示修改。") { Fields = fields };
 
     public static Refusal BadInput(string field, string reason) => BadInput([new FieldProblem(field, reason)]);
 
     /// <param name="thing">What was looked for, in Chinese.</param>
-    public static Refusal NotFound(string thing) => new(RefusalKind.NotFound, "notFound", $"没有找到这{thing}，可能已被删除或地址有误。");
+    public static Refusal NotFound(string thing) => new(RefusalKind.NotFound, RefusalCode.NotFound, $"没有找到这{thing}，可能已被删除或地址有误。");
 
-    public static Refusal Stale { get; } = new(RefusalKind.Stale, "staleRevision", "内容已被他人修改，请刷新后在最新版本上重做。");
+    public static Refusal Stale { get; } = new(RefusalKind.Stale, RefusalCode.StaleRevision, "内容已被他人修改，请刷新后在最新版本上重做。");
 
     public static Refusal NotAllowed(string code, string title) => new(RefusalKind.NotAllowed, code, title);
 

@@ -1,10 +1,14 @@
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>One mass message (群发) from its draft to its result. What WeChat does with it stands in its parts.</summary>
-public sealed record Broadcast
+public sealed record Broadcast : IMovable
 {
+    /// <summary>What the record, and calls about it, call such a thing.</summary>
+    public const string AuditKind = "broadcast";
+
     public long Id { get; init; }
 
     /// <summary>Slug of the account that sends it.</summary>

@@ -2,12 +2,14 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Finishing;
 using PuyangFabu.Publishing.Broadcasts.Submitting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Foundation.Outcomes;
 
 /// <summary>
 /// What one person can really do with a broadcast at this moment: what the state allows, less what this person has no right
@@ -20,7 +22,7 @@ public sealed class BroadcastActions(SendQuota quota, AccountRegistry accounts, 
     {
         var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
         var open = new List<BroadcastAction>();
-        foreach (var move in BroadcastFlow.MovesIn(broadcast.State))
+        foreach (var move in BroadcastFlow.Table.MovesIn(broadcast.State))
         {
             if (actor.May(move.Permission!.Value) && await IsOpenAsync(session, broadcast, parts, move.Action, actor))
             {
@@ -33,12 +35,17 @@ public sealed class BroadcastActions(SendQuota quota, AccountRegistry accounts, 
 
     /// <summary>Whether WeChat would delete anything of it; texts and pictures it keeps.</summary>
     public static bool IsRecallable(Broadcast broadcast, IReadOnlyList<BroadcastPart> parts) =>
-        BroadcastFlow.Find(broadcast.State, BroadcastAction.Recall) is not null && broadcast.Kind == BroadcastKind.Articles && parts.Any(PartRules.IsRecallable);
+        BroadcastFlow.Table.Find(broadcast.State, BroadcastAction.Recall) is not null && broadcast.Kind == BroadcastKind.Articles && parts.Any(PartRules.IsRecallable);
+
+    /// <summary>Whether this person may be the second one: nobody approves what he wrote, changed or handed in.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public static async Task<Refusal?> OwnWorkAsync(DbSession session, Broadcast broadcast, Actor actor) =>
+        SecondPerson.Is(actor, [broadcast.AuthorId, .. await BroadcastLogStore.WritersAsync(session, broadcast.Id)]) ? null : BroadcastRefusals.OwnWork;
 
     private async Task<bool> IsOpenAsync(DbSession session, Broadcast broadcast, IReadOnlyList<BroadcastPart> parts, BroadcastAction action, Actor actor) => action switch
     {
         BroadcastAction.Submit or BroadcastAction.Preview => accounts.Find(broadcast.Account) is not null,
-        BroadcastAction.Approve => await SecondPerson.ProblemAsync(session, broadcast, actor) is null && await HasRoomAsync(session, broadcast),
+        BroadcastAction.Approve => await OwnWorkAsync(session, broadcast, actor) is null && await HasRoomAsync(session, broadcast),
         BroadcastAction.Send => accounts.Find(broadcast.Account) is not null && !await DueWorkHold.IsHeldAsync(session)
             && (broadcast.State != BroadcastState.Failed
                 || (parts.Any(PartRules.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),

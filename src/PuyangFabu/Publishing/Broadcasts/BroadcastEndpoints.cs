@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Finishing;

@@ -1,21 +1,22 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Submitting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>All SQL of the tables <c>broadcast_events</c> and <c>broadcast_attempts</c>.</summary>
-public sealed class BroadcastLogStore
+public static class BroadcastLogStore
 {
-    public static Task AddAsync(DbSession session, BroadcastEvent happened) => session.ExecuteAsync(
+    public static Task AddAsync(DbSession session, MoveEvent happened) => session.ExecuteAsync(
         """
         insert into broadcast_events (broadcast_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
-        values (@BroadcastId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
+        values (@SubjectId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
         """,
         happened);
 
-    public static Task<IReadOnlyList<BroadcastEvent>> EventsAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastEvent>(
+    public static Task<IReadOnlyList<MoveEvent>> EventsAsync(DbSession session, long broadcastId) => session.QueryAsync<MoveEvent>(
         """
-        select id, broadcast_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
+        select id, broadcast_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
         from broadcast_events where broadcast_id = @broadcastId order by id
         """,
         new { broadcastId });

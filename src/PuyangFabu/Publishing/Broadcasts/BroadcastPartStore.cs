@@ -6,7 +6,7 @@ using PuyangFabu.Publishing.Broadcasts.Submitting;
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>All SQL of the tables <c>broadcast_parts</c> and <c>broadcast_recipients</c>.</summary>
-public sealed class BroadcastPartStore
+public static class BroadcastPartStore
 {
     private const string Columns =
         """

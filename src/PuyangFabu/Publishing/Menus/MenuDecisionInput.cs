@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Publishing.Menus;
 
 /// <summary>Which version of a menu is submitted, approved or rejected.</summary>
@@ -11,4 +13,6 @@ public sealed record MenuDecisionInput
 
     /// <summary>Needed to reject.</summary>
     public string? Comment { get; init; }
+
+    internal MoveRequest Move => new() { Revision = Version, ContentHash = ContentHash, Comment = Comment };
 }

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 

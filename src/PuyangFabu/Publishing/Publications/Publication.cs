@@ -1,11 +1,16 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>
 /// Articles that get an address at WeChat without anybody being told (发布). Another thing than a mass message (群发): it
 /// takes no quota, rings no phone, and can be removed.
 /// </summary>
-public sealed record Publication
+public sealed record Publication : IMovable
 {
+    /// <summary>What the record, and calls about it, call such a thing.</summary>
+    public const string AuditKind = "publication";
+
     public long Id { get; init; }
 
     /// <summary>Slug.</summary>

@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Publications;
 
@@ -14,7 +15,7 @@ public sealed class PublicationActions(AccountRegistry accounts)
     public async Task<IReadOnlyList<PublicationAction>> OfAsync(DbSession session, Publication publication, Actor actor)
     {
         var open = new List<PublicationAction>();
-        foreach (var move in PublicationFlow.MovesIn(publication.State))
+        foreach (var move in PublicationFlow.Table.MovesIn(publication.State))
         {
             if (actor.May(move.Permission!.Value) && await IsOpenAsync(session, publication, move.Action, actor))
             {
@@ -27,11 +28,8 @@ public sealed class PublicationActions(AccountRegistry accounts)
 
     /// <summary>Whether this person may be the second one.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
-    public static async Task<Refusal?> OwnWorkAsync(DbSession session, Publication publication, Actor actor)
-    {
-        var submitters = await PublicationEventStore.SubmittersAsync(session, publication.Id);
-        return actor.OperatorId is not { } person || person == publication.AuthorId || submitters.Contains(person) ? PublicationRefusals.OwnWork : null;
-    }
+    public static async Task<Refusal?> OwnWorkAsync(DbSession session, Publication publication, Actor actor) =>
+        SecondPerson.Is(actor, [publication.AuthorId, .. await PublicationEventStore.SubmittersAsync(session, publication.Id)]) ? null : PublicationRefusals.OwnWork;
 
     private async Task<bool> IsOpenAsync(DbSession session, Publication publication, PublicationAction action, Actor actor) => action switch
     {

@@ -19,7 +19,7 @@ public static class PublicationRefusals
 
     public static Refusal IllegalMove(Publication publication, PublicationAction action)
     {
-        PublicationAction[] allowed = [.. PublicationFlow.MovesIn(publication.State).Select(static move => move.Action)];
+        PublicationAction[] allowed = [.. PublicationFlow.Table.MovesIn(publication.State).Select(static move => move.Action)];
         var hint = allowed.Length == 0 ? "" : $"，这时能办的是：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
         return Refusal.Conflict("illegalMove", $"这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
         {

@@ -1,3 +1,4 @@
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review;
 
 namespace PuyangFabu.Publishing.Publications;

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
 
@@ -85,7 +86,7 @@ public sealed record PublicationView
         Attention = Text(publication.Attention),
         CreatedAt = UnixMilliseconds.ToChinaTime(publication.CreatedMs),
         PublishedAt = Time(publication.PublishedMs),
-        Allowed = [.. open.Select(PublicationFlow.CodeOf)],
+        Allowed = [.. open.Select(MoveCode.Of)],
     };
 
     private static string? Text(string text) => text.Length > 0 ? text : null;

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Approving;
 
 /// <summary>A stage is passed.</summary>

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Approving;
 
@@ -26,7 +27,7 @@ public static class FindingRules
             return Refusal.BadInput("overrule", "每一处都要写明理由");
         }
 
-        if (overrules.Any(static overrule => overrule.Reason!.Length > MoveRequest.LongestComment || overrule.Reason.Contains('\0', StringComparison.Ordinal)))
+        if (overrules.Any(static overrule => overrule.Reason!.Length > ReviewDesk.LongestWords || overrule.Reason.Contains('\0', StringComparison.Ordinal)))
         {
             return Refusal.BadInput("overrule", "里的理由太长或有不能保存的字符");
         }

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Approving;
 
 /// <summary>送审.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Comparing;
 using PuyangFabu.Review.Views;

@@ -12,7 +12,7 @@ public sealed class ArticleConfirming(ReviewDesk desk)
         async open =>
         {
             var item = request.Item?.Trim() ?? "";
-            var named = Confirmation.Of(open.Work, open.Events).Where(confirmation => confirmation.Item == item).ToList();
+            var named = Confirmation.Of(open.Row, open.Events).Where(confirmation => confirmation.Item == item).ToList();
             if (named.Count == 0)
             {
                 return Refusal.BadInput("item", item.Length == 0 ? "没有填写要确认的事项" : "不是这篇稿件要补办的事项");
@@ -25,12 +25,12 @@ public sealed class ArticleConfirming(ReviewDesk desk)
 
             // What is made up for is what readers got in that round; somebody may be writing on by now.
             var published = open.Events.LastOrDefault(happened => happened.Action == ArticleEventKind.Publish && happened.Round == still.Round);
-            var (version, hash) = published is null ? (open.Work.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
-            return request.ContentHash is { } read && !read.Equals(hash, StringComparison.OrdinalIgnoreCase) ? ReviewRefusals.OtherText
+            var (version, hash) = published is null ? (open.Row.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
+            return request.NamesOtherThan(hash) ? ReviewRefusals.OtherText
                 : published is not null && HadAHandIn(published, open.Events, actor) ? Separation.OwnText
                 : await open.MoveAsync(
-                    open.Work,
-                    open.Event(ArticleEventKind.Confirm, request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
+                    open.Row,
+                    open.Event(request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
         },
         cancellation);
 

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Releasing;
 
 /// <summary>Something that an urgent publication left open was made up for.</summary>

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Releasing;
 
 /// <summary>发布, at once or at a time.</summary>

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Releasing;
 
 /// <summary>撤稿.</summary>

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
 
 /// <summary>When an approved broadcast is to go out.</summary>

@@ -4,6 +4,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
 using PuyangFabu.Review.Releasing;
@@ -37,7 +38,7 @@ public sealed class BroadcastContents(
     {
         var events = await BroadcastLogStore.EventsAsync(session, broadcast.Id);
         var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
-        return events.LastOrDefault(static happened => happened.Action == BroadcastNames.Of(BroadcastAction.Approve)) is { OperatorId: { } person } approval
+        return events.LastOrDefault(static happened => happened.Action == MoveCode.Of(BroadcastAction.Approve)) is { OperatorId: { } person } approval
             && approval.ContentHash == broadcast.ApprovedHash
             && person != broadcast.AuthorId
             && !writers.Contains(person);

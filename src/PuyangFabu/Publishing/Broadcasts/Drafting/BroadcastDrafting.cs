@@ -4,6 +4,7 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Releasing;
@@ -24,7 +25,7 @@ public sealed class BroadcastDrafting(
     {
         var input = await ReadAsync(request, null, cancellation);
         return input.IsRefused ? input.Refusal : await desk.CreateAsync(
-            actor,
+            actor, BroadcastAction.Create,
             async session =>
             {
                 var drafted = await DraftAsync(session, input.Value);
@@ -66,10 +67,10 @@ public sealed class BroadcastDrafting(
                 return await open.MoveAsync(broadcast with
                 {
                     Id = id,
-                    Revision = open.Broadcast.Revision,
-                    AuthorId = open.Broadcast.AuthorId,
-                    AuthorName = open.Broadcast.AuthorName,
-                    CreatedMs = open.Broadcast.CreatedMs,
+                    Revision = open.Row.Revision,
+                    AuthorId = open.Row.AuthorId,
+                    AuthorName = open.Row.AuthorName,
+                    CreatedMs = open.Row.CreatedMs,
                 });
             },
             cancellation);
@@ -120,7 +121,7 @@ public sealed class BroadcastDrafting(
     private static async Task<Outcome<Broadcast>> HandInAsync(
         OpenBroadcast open, Broadcast read, IReadOnlyList<ChosenArticle> articles, Prepared<string> prepared, MoveRequest request)
     {
-        if (open.Broadcast.Revision != read.Revision)
+        if (open.Row.Revision != read.Revision)
         {
             return Refusal.Stale;
         }
@@ -142,7 +143,7 @@ public sealed class BroadcastDrafting(
             Attention = "",
         };
         var note = prepared.Failure is { } failure ? $"预览用的草稿没有生成：{failure}" : "";
-        return await open.MoveAsync(to, string.Join(' ', new[] { request.Comment?.Trim() ?? "", note }.Where(static text => text.Length > 0)));
+        return await open.MoveAsync(to, string.Join(' ', new[] { request.Trimmed, note }.Where(static text => text.Length > 0)));
     }
 
     private async Task<Outcome<BroadcastInput>> ReadAsync(BroadcastRequest request, string? account, CancellationToken cancellation)

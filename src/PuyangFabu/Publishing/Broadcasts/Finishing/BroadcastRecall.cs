@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Publishing.Broadcasts.Finishing;
@@ -22,7 +23,7 @@ public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts
             async open =>
             {
                 begun.Clear();
-                account = accounts.Find(open.Broadcast.Account);
+                account = accounts.Find(open.Row.Account);
                 var parts = (await BroadcastPartStore.ListAsync(open.Session, id)).Where(PartRules.IsRecallable).ToList();
                 if (await ObstacleAsync(open, account, parts) is { } obstacle)
                 {
@@ -30,7 +31,7 @@ public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts
                 }
 
                 var moved = await open.MoveAsync(
-                    open.Broadcast with { State = BroadcastState.Recalling, Attention = "正在撤回，等微信答复。" }, request.Comment?.Trim() ?? "");
+                    open.Row with { State = BroadcastState.Recalling, Attention = "正在撤回，等微信答复。" }, request.Trimmed);
                 foreach (var part in moved.IsRefused ? [] : parts)
                 {
                     begun.Add(await calls.BeginAsync(open.Session, actor, moved.Value, part));
@@ -58,9 +59,9 @@ public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts
     }
 
     private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open, WeChatAccount? account, List<BroadcastPart> parts) =>
-        open.Broadcast.Kind != BroadcastKind.Articles ? Refusal.Conflict("notRecallable", "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。")
-        : account is null ? Refusal.Conflict("accountGone", $"账号“{open.Broadcast.Account}”已不存在。")
-        : await RecallCalls.IsOpenAsync(open.Session, open.Broadcast.Id) ? Refusal.Conflict("recalling", "正在撤回，结果出来之前不用再按。")
+        open.Row.Kind != BroadcastKind.Articles ? Refusal.Conflict("notRecallable", "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。")
+        : account is null ? Refusal.Conflict("accountGone", $"账号“{open.Row.Account}”已不存在。")
+        : await RecallCalls.IsOpenAsync(open.Session, open.Row.Id) ? Refusal.Conflict("recalling", "正在撤回，结果出来之前不用再按。")
         : parts.Count == 0 ? Refusal.Conflict("nothingSent", "没有已发出、可以撤回的部分。")
         : null;
 }

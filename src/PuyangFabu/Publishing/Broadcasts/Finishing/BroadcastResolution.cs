@@ -38,7 +38,7 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
     private async Task<Outcome<Broadcast>> ResolveAsync(OpenBroadcast open, ResolveRequest request, bool sent)
     {
         var session = open.Session;
-        var unknown = (await BroadcastPartStore.ListAsync(session, open.Broadcast.Id))
+        var unknown = (await BroadcastPartStore.ListAsync(session, open.Row.Id))
             .Where(part => PartRules.IsUnresolved(part) && (request.Part is not { } number || part.Position == number - 1))
             .ToList();
         if (unknown.Count == 0 || (request.MsgId is { Length: > 0 } && unknown.Count > 1))
@@ -52,7 +52,7 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
             return Refusal.Conflict("askingAgain", $"系统还会用同一个编号再问微信（下一次 {next:HH:mm:ss}），现在还不能断定没有发出；请等它的结果。");
         }
 
-        if (request.MsgId is { Length: > 0 } msgId && await BroadcastPartStore.OfJobAsync(session, open.Broadcast.Account, msgId) is not null)
+        if (request.MsgId is { Length: > 0 } msgId && await BroadcastPartStore.OfJobAsync(session, open.Row.Account, msgId) is not null)
         {
             return Refusal.BadInput("msgId", "已经是另一条群发的任务编号");
         }
@@ -60,14 +60,14 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
         foreach (var part in unknown)
         {
             await BroadcastPartStore.MoveAsync(session, part, Resolved(part, request, sent, open.NowMs));
-            var now = (await BroadcastPartStore.ListAsync(session, open.Broadcast.Id)).First(known => known.Id == part.Id);
-            await progress.ApplyResultAsync(session, open.Broadcast, now);
+            var now = (await BroadcastPartStore.ListAsync(session, open.Row.Id)).First(known => known.Id == part.Id);
+            await progress.ApplyResultAsync(session, open.Row, now);
         }
 
-        var parts = await BroadcastPartStore.ListAsync(session, open.Broadcast.Id);
+        var parts = await BroadcastPartStore.ListAsync(session, open.Row.Id);
         return await open.MoveAsync(
-            open.Broadcast with { State = BroadcastTally.StateOf(parts), Attention = "" },
-            $"{(sent ? "确认已发出" : "确认没有发出")}：{request.Comment!.Trim()}");
+            open.Row with { State = BroadcastTally.StateOf(parts), Attention = "" },
+            $"{(sent ? "确认已发出" : "确认没有发出")}：{request.Trimmed}");
     }
 
     // Without a job nothing can be asked for any more: the person's word is the result.

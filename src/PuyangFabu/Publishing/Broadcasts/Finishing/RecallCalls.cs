@@ -15,8 +15,6 @@ namespace PuyangFabu.Publishing.Broadcasts.Finishing;
 /// </summary>
 public sealed class RecallCalls(RecordedCalls calls, IMassSendApi mass, AuditLog audit, TimeProvider clock) : IOutsideCallFollowUp
 {
-    private const string SubjectKind = "broadcast";
-
     public IReadOnlyList<string> Kinds { get; } = [OutsideCallKind.Recall];
 
     /// <summary>Whether a call about the broadcast is under way, or will be made again.</summary>
@@ -28,7 +26,7 @@ public sealed class RecallCalls(RecordedCalls calls, IMassSendApi mass, AuditLog
         Kind = OutsideCallKind.Recall,
         Account = broadcast.Account,
         Actor = actor,
-        SubjectKind = SubjectKind,
+        SubjectKind = Broadcast.AuditKind,
         SubjectId = $"{broadcast.Id}",
         ContentHash = broadcast.ContentHash,
         Detail = part.MsgId,
@@ -50,7 +48,7 @@ public sealed class RecallCalls(RecordedCalls calls, IMassSendApi mass, AuditLog
         (session, answer) => StoreAsync(session, call, answer));
 
     private static Task<IReadOnlyList<OutsideCall>> ListAsync(DbSession session, long broadcastId) =>
-        OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Recall, SubjectKind, $"{broadcastId}");
+        OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Recall, Broadcast.AuditKind, $"{broadcastId}");
 
     private async Task StoreAsync(DbSession session, OutsideCall call, ApiAnswer<ApiDone> answer)
     {

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Publishing.Broadcasts.Finishing;
 
 /// <summary>What a person found out about a broadcast whose result was unknown.</summary>

@@ -4,6 +4,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Mass;
@@ -104,14 +105,14 @@ public sealed class BroadcastPreviewing(
                     Kind = OutsideCallKind.Preview,
                     Account = account.Slug,
                     Actor = actor,
-                    SubjectKind = "broadcast",
+                    SubjectKind = Broadcast.AuditKind,
                     SubjectId = $"{broadcast.Id}",
                     ContentHash = broadcast.ContentHash,
                     Detail = draft,
                     Recipients = [new OutsideRecipient(target.Name)],
                     ShownTo = shownTo,
                 });
-                return open.Broadcast;
+                return open.Row;
             },
             cancellation);
         if (open.IsRefused)

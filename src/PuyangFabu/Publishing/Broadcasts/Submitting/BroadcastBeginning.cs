@@ -2,6 +2,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
@@ -46,7 +47,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
     /// <summary>Takes the approval from one broadcast if it may not go out by it any more.</summary>
     public Task VoidIfInvalidAsync(long id, CancellationToken cancellation) => desk.RunAsync(
         id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
-        async open => BroadcastState.Relies(open.Broadcast.State) && await BroadcastContents.SeemingObstacleAsync(open.Session, open.Broadcast) is { } obstacle
+        async open => BroadcastState.Relies(open.Row.State) && await BroadcastContents.SeemingObstacleAsync(open.Session, open.Row) is { } obstacle
             ? await VoidAsync(open, obstacle)
             : Refusal.Stale,
         cancellation);
@@ -65,8 +66,8 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         {
             await desk.RunAsync(
                 id, BroadcastAction.Postpone, Actor.Product, new MoveRequest(),
-                open => open.Broadcast.State == BroadcastState.Scheduled
-                    ? open.MoveAsync(open.Broadcast with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title)
+                open => open.Row.State == BroadcastState.Scheduled
+                    ? open.MoveAsync(open.Row with { State = BroadcastState.Approved, ScheduledMs = null, Attention = begun.Refusal.Title }, begun.Refusal.Title)
                     : Meanwhile,
                 cancellation);
         }
@@ -74,20 +75,20 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
         {
             await desk.RunAsync(
                 id, BroadcastAction.Void, Actor.Product, new MoveRequest(),
-                open => open.Broadcast.State == BroadcastState.Scheduled ? VoidAsync(open, begun.Refusal) : Meanwhile,
+                open => open.Row.State == BroadcastState.Scheduled ? VoidAsync(open, begun.Refusal) : Meanwhile,
                 cancellation);
         }
     }
 
     private static async Task<Outcome<Broadcast>> ReleaseAsync(OpenBroadcast open)
     {
-        await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);
-        return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Sending, SentMs = open.NowMs, Attention = "" });
+        await BroadcastPartStore.ReleaseAsync(open.Session, open.Row.Id, open.NowMs);
+        return await open.MoveAsync(open.Row with { State = BroadcastState.Sending, SentMs = open.NowMs, Attention = "" });
     }
 
     private Refusal? Hinder(OpenBroadcast open)
     {
-        var due = open.Broadcast.ScheduledMs ?? open.NowMs;
+        var due = open.Row.ScheduledMs ?? open.NowMs;
         return due > open.NowMs
             ? Refusal.Conflict("notDue", "还没有到时间。")
             : due < open.NowMs - (options.LateMinutes * 60_000L)
@@ -97,9 +98,9 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
 
     private async Task<Refusal?> HinderAsync(OpenBroadcast open) =>
         await DueWorkHold.IsHeldAsync(open.Session) ? DueWorkHold.Held
-        : await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast)
-        ?? await quota.ProblemAsync(open.Session, open.Broadcast, open.NowMs);
+        : await BroadcastContents.ObstacleAsync(open.Session, open.Row)
+        ?? await quota.ProblemAsync(open.Session, open.Row, open.NowMs);
 
     private static Task<Outcome<Broadcast>> VoidAsync(OpenBroadcast open, Refusal obstacle) =>
-        open.MoveAsync(BroadcastApproval.Voided(open.Broadcast, obstacle), obstacle.Title);
+        open.MoveAsync(BroadcastApproval.Voided(open.Row, obstacle), obstacle.Title);
 }

@@ -181,8 +181,8 @@ public sealed class PartSender(
             await audit.RecordAsync(session, new AuditEntry
             {
                 Actor = Actor.Product,
-                Action = "broadcast.call",
-                TargetKind = "broadcast",
+                Action = $"{Broadcast.AuditKind}.call",
+                TargetKind = Broadcast.AuditKind,
                 TargetId = $"{broadcast.Id}/{claimed.Position + 1}",
                 ContentHash = broadcast.ContentHash,
                 After = new { claimed.ClientMsgId, Attempt = claimed.Attempts },

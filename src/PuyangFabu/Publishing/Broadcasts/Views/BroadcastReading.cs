@@ -122,7 +122,7 @@ public sealed class BroadcastReading(
     private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>
     [
         .. (await BroadcastLogStore.EventsAsync(session, id)).Select(TimelineItem.Of)
-            .Concat((await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Preview, "broadcast", $"{id}")).Select(TimelineItem.Of))
+            .Concat((await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Preview, Broadcast.AuditKind, $"{id}")).Select(TimelineItem.Of))
             .OrderBy(static item => item.At),
     ];
 

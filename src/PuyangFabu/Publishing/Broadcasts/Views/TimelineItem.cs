@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Broadcasts.Views;
 
@@ -13,13 +14,13 @@ public sealed record TimelineItem(
     /// <summary>Of a preview: one of <see cref="OutsideCallState"/>.</summary>
     public string? Result { get; init; }
 
-    public static TimelineItem Of(BroadcastEvent happened) => new(
-        UnixMilliseconds.ToChinaTime(happened.AtMs), happened.Action, BroadcastNames.ForPeople(happened.Action), happened.FromState, happened.ToState,
+    public static TimelineItem Of(MoveEvent happened) => new(
+        UnixMilliseconds.ToChinaTime(happened.AtMs), happened.Action, BroadcastFlow.NameOfCode(happened.Action), happened.FromState, happened.ToState,
         happened.OperatorName, happened.ContentHash, happened.Comment);
 
     public static TimelineItem Of(OutsideCall preview) => new(
         UnixMilliseconds.ToChinaTime(preview.StartedMs),
-        BroadcastNames.Of(BroadcastAction.Preview),
+        MoveCode.Of(BroadcastAction.Preview),
         BroadcastFlow.NameOf(BroadcastAction.Preview),
         "",
         "",
