@@ -1,4 +1,3 @@
-using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;

@@ -22,4 +22,13 @@ public static class RefusalCode
 
     public const string AccountGone = "accountGone";
     public const string BoardGone = "boardGone";
+
+    /// <summary>An article is no longer what was chosen and approved.</summary>
+    public const string ArticleChanged = "articleChanged";
+
+    /// <summary>What was decided before the data came from a backup counts no more.</summary>
+    public const string FromBeforeRestore = "fromBeforeRestore";
+
+    /// <summary>There is no second person's approval of exactly this content.</summary>
+    public const string NotProven = "notProven";
 }

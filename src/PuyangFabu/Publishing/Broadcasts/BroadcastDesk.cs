@@ -9,7 +9,7 @@ using PuyangFabu.Publishing.Broadcasts.Drafting;
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>The one door to broadcasts for those who move them.</summary>
-public sealed class BroadcastDesk(Database database, BroadcastActions actions, AuditLog audit, TimeProvider clock)
+public sealed class BroadcastDesk(Database database, BroadcastRights actions, AuditLog audit, TimeProvider clock)
     : MoveDesk<long, Broadcast, BroadcastAction, OpenBroadcast>(database, clock)
 {
     protected override Refusal OtherContent => BroadcastRefusals.OtherContent;
@@ -58,6 +58,6 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
         BroadcastRefusals.IllegalMove(row, action, await actions.OfAsync(session, row, actor));
 
     protected override async Task<Refusal?> PersonRefusalAsync(OpenBroadcast open) => open.Move.Action == BroadcastAction.Approve
-        ? await BroadcastActions.OwnWorkAsync(open.Session, open.Row, open.Actor)
+        ? await BroadcastRights.OwnWorkAsync(open.Session, open.Row, open.Actor)
         : null;
 }

@@ -1,5 +1,4 @@
 using PuyangFabu.People.Moves;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
 using static PuyangFabu.People.Actors.Permission;
 using static PuyangFabu.Publishing.Broadcasts.BroadcastAction;
 using static PuyangFabu.Publishing.Broadcasts.BroadcastState;
@@ -9,7 +8,7 @@ namespace PuyangFabu.Publishing.Broadcasts;
 /// <summary>
 /// The one table of what may be done with a broadcast in which state, where that leads, and by whom; no move ends anywhere
 /// else, see <see cref="Opened{TRow, TAction, TEvent}"/>. Once it is being sent only its parts say what it is, see
-/// <see cref="BroadcastTally"/>; only the sender may take it back then, while no part of it was ever tried.
+/// <see cref="BroadcastState.Of"/>; only the sender may take it back then, while no part of it was ever tried.
 /// </summary>
 public static class BroadcastFlow
 {
@@ -87,4 +86,43 @@ public static class BroadcastFlow
 
     /// <summary>The action of an event as people call it; the code itself when it is none of ours.</summary>
     public static string NameOfCode(string code) => Enum.TryParse<BroadcastAction>(code, ignoreCase: true, out var action) ? NameOf(action) : code;
+}
+
+/// <summary>What can happen to a broadcast.</summary>
+public enum BroadcastAction
+{
+    Create,
+
+    /// <summary>Change what is sent or to whom.</summary>
+    Edit,
+
+    /// <summary>Hand it to a second person.</summary>
+    Submit,
+    Approve,
+    Reject,
+
+    /// <summary>Have it go out, now or at a time.</summary>
+    Send,
+
+    /// <summary>Show it to one named person.</summary>
+    Preview,
+    Cancel,
+
+    /// <summary>Have WeChat delete the content of what was sent.</summary>
+    Recall,
+
+    /// <summary>A person says what became of something unknown.</summary>
+    Resolve,
+
+    /// <summary>An article of it is no longer what was approved.</summary>
+    Void,
+
+    /// <summary>It was due and did not go out; a person must decide.</summary>
+    Postpone,
+
+    /// <summary>Its time has come.</summary>
+    Begin,
+
+    /// <summary>Something became known of its parts.</summary>
+    Progress,
 }

@@ -1,12 +1,14 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Moves;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>All SQL of the tables <c>broadcast_events</c> and <c>broadcast_attempts</c>.</summary>
 public static class BroadcastLogStore
 {
+    private static readonly string Hands =
+        string.Join(", ", new[] { BroadcastAction.Create, BroadcastAction.Edit, BroadcastAction.Submit }.Select(static action => $"'{MoveCode.Of(action)}'"));
+
     public static Task AddAsync(DbSession session, MoveEvent happened) => session.ExecuteAsync(
         """
         insert into broadcast_events (broadcast_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
@@ -23,9 +25,9 @@ public static class BroadcastLogStore
 
     /// <summary>Everyone who had a hand in what is sent: none of them approves it.</summary>
     public static Task<IReadOnlyList<long>> WritersAsync(DbSession session, long broadcastId) => session.QueryAsync<long>(
-        """
+        $"""
         select distinct operator_id from broadcast_events
-        where broadcast_id = @broadcastId and operator_id is not null and action in ('create', 'edit', 'submit')
+        where broadcast_id = @broadcastId and operator_id is not null and action in ({Hands})
         """,
         new { broadcastId });
 

@@ -7,11 +7,6 @@ using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 
-/// <summary>Names a version of a menu.</summary>
-/// <param name="Account">Slug.</param>
-/// <param name="Version">Null for the one that the action is about: the newest, or the one that waits.</param>
-public sealed record MenuKey(string Account, long? Version);
-
 /// <summary>The one door to the versions of menus for those who move them.</summary>
 public sealed class MenuDesk(Database database, ContentTransactions transactions, MenuStore menus, AuditLog audit, TimeProvider clock)
     : MoveDesk<MenuKey, MenuVersion, MenuAction, OpenMenu>(database, clock)
@@ -48,3 +43,8 @@ public sealed class MenuDesk(Database database, ContentTransactions transactions
     protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) => Task.FromResult(
         open.Move.Action is MenuAction.Approve or MenuAction.Reject && !SecondPerson.Is(open.Actor, [open.Row.AuthorId]) ? MenuRefusals.OwnWork : null);
 }
+
+/// <summary>Names a version of a menu.</summary>
+/// <param name="Account">Slug.</param>
+/// <param name="Version">Null for the one that the action is about: the newest, or the one that waits.</param>
+public sealed record MenuKey(string Account, long? Version);

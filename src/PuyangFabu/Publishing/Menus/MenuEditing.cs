@@ -1,9 +1,7 @@
 using System.Text.Json;
-using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Publishing.Menus;
 

@@ -14,10 +14,10 @@ public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountReg
         return slug.IsRefused ? slug.Refusal : Show(await menus.LatestAsync(slug.Value, cancellation) ?? Default(slug.Value));
     }
 
-    public async Task<Outcome<MenuViews>> VersionsAsync(string? account, CancellationToken cancellation)
+    public async Task<Outcome<ItemList<MenuView>>> VersionsAsync(string? account, CancellationToken cancellation)
     {
         var slug = AccountOf(account);
-        return slug.IsRefused ? slug.Refusal : new MenuViews([.. (await menus.VersionsAsync(slug.Value, cancellation)).Select(MenuView.Of)]);
+        return slug.IsRefused ? slug.Refusal : new ItemList<MenuView>([.. (await menus.VersionsAsync(slug.Value, cancellation)).Select(MenuView.Of)]);
     }
 
     /// <summary>Runs a change on the account and shows what came of it.</summary>
@@ -34,7 +34,7 @@ public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountReg
     }
 
     private static MenuVersion Default(string account) =>
-        new() { Account = account, Version = 0, Content = MenuJson.Write(DefaultMenu.Current), CreatedMs = 0 };
+        new() { Account = account, Version = 0, Content = MenuJson.Write(Menu.Default), CreatedMs = 0 };
 
     private MenuView Show(MenuVersion menu) => MenuView.Of(menu) with { Warnings = [.. MenuWarnings.Of(MenuJson.Read(menu.Content), boards.Current)] };
 

@@ -19,7 +19,7 @@ public sealed class OpenPublication(DbSession session, AuditLog audit, Actor act
     {
         var articles = await PublicationStore.ArticlesAsync(Session, Row.Id);
         return await ReleasedArticles.AreUnchangedAsync(Session, articles)
-            && PublicationHash.Of(Row.Account, articles, Row.Pinned, Row.LinkFootnotes) == Row.ContentHash;
+            && Publication.HashOf(Row.Account, articles, Row.Pinned, Row.LinkFootnotes) == Row.ContentHash;
     }
 
     /// <summary>Why it may not be published by the approval it has, if that is given; keeps the articles so until the transaction ends.</summary>

@@ -5,7 +5,6 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Publishing;
 
@@ -35,7 +34,7 @@ public sealed class PublicationCall(
         var found = allowed.Value;
         if (accounts.Find(found.Account) is not { } account)
         {
-            return Refusal.Conflict("accountGone", $"代号为“{found.Account}”的账号已不存在，不能发布。");
+            return Refusal.Conflict(RefusalCode.AccountGone, $"代号为“{found.Account}”的账号已不存在，不能发布。");
         }
 
         var prepared = await PrepareAsync(account, actor, found, cancellation);
@@ -76,7 +75,7 @@ public sealed class PublicationCall(
         using var step = PublicationSteps.Start(PublicationSteps.Prepare);
         var articles = await database.ReadAsync(
             async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id), publication.LinkFootnotes), cancellation);
-        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedPictures.Read(publication.Pinned), cancellation);
+        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedSet.Read(publication.Pinned), cancellation);
     }
 
     /// <param name="preparedHash">Of the content that the draft was made of.</param>

@@ -26,6 +26,6 @@ public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvi
         Task.FromResult(PublicationRefusals.IllegalMove(row, action));
 
     protected override async Task<Refusal?> PersonRefusalAsync(OpenPublication open) => open.Move.Action == PublicationAction.Approve
-        ? await PublicationActions.OwnWorkAsync(open.Session, open.Row, open.Actor)
+        ? await PublicationRights.OwnWorkAsync(open.Session, open.Row, open.Actor)
         : null;
 }

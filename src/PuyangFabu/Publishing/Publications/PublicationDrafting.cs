@@ -4,7 +4,6 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Publications;
@@ -35,7 +34,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                     Account = account!.Slug,
                     State = PublicationState.Draft,
                     Title = articles.Value[0].Title,
-                    ContentHash = PublicationHash.Of(account.Slug, articles.Value, "", request.LinkFootnotes ?? false),
+                    ContentHash = Publication.HashOf(account.Slug, articles.Value, "", request.LinkFootnotes ?? false),
                     LinkFootnotes = request.LinkFootnotes ?? false,
                     AuthorId = actor.OperatorId,
                     AuthorName = actor.DisplayName,
@@ -105,5 +104,4 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         ApprovedMs = null,
         ApprovedHash = "",
     };
-
 }

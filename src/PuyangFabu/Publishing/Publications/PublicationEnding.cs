@@ -3,7 +3,6 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
-using PuyangFabu.Review;
 
 namespace PuyangFabu.Publishing.Publications;
 
@@ -22,12 +21,12 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
                 account = accounts.Find(open.Row.Account);
                 if (account is null || open.Row.WeChatArticleId.Length == 0)
                 {
-                    return Refusal.Conflict("articleIdUnknown", "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
+                    return Refusal.Conflict(PublicationRefusals.ArticleIdUnknownCode, "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
                 }
 
                 if (await RemovalCalls.IsOpenAsync(open.Session, id))
                 {
-                    return Refusal.Conflict("removing", "正在删除，结果出来之前不用再按。");
+                    return Refusal.Conflict(PublicationRefusals.RemovingCode, "正在删除，结果出来之前不用再按。");
                 }
 
                 var moved = await open.MoveAsync(open.Row with { Attention = "正在删除，等微信答复。" }, request.Trimmed);

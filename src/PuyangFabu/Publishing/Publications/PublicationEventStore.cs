@@ -23,6 +23,6 @@ public static class PublicationEventStore
 
     /// <summary>Who handed it in, ever.</summary>
     public static Task<IReadOnlyList<long>> SubmittersAsync(DbSession session, long publicationId) => session.QueryAsync<long>(
-        "select distinct operator_id from publication_events where publication_id = @publicationId and action = 'submit' and operator_id is not null",
-        new { publicationId });
+        "select distinct operator_id from publication_events where publication_id = @publicationId and action = @submit and operator_id is not null",
+        new { publicationId, submit = MoveCode.Of(PublicationAction.Submit) });
 }

@@ -3,7 +3,6 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Publications;
@@ -55,7 +54,7 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
                 State = PublicationState.PendingApproval,
                 Title = articles[0].Title,
                 Pinned = pinned,
-                ContentHash = PublicationHash.Of(open.Row.Account, articles, pinned, open.Row.LinkFootnotes),
+                ContentHash = Publication.HashOf(open.Row.Account, articles, pinned, open.Row.LinkFootnotes),
                 Attention = "",
                 ErrorCode = null,
             },

@@ -93,3 +93,19 @@ public sealed record PublicationView
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
 }
+
+/// <summary>An article of a publication as operators see it.</summary>
+/// <param name="Url">Where it is at WeChat; null until it is published.</param>
+public sealed record PublicationArticleView(long ArticleId, long Version, string ContentHash, string Title, string? Url);
+
+/// <summary>Something that happened to a publication, as operators see it.</summary>
+public sealed record PublicationTimelineItem(DateTimeOffset At, string Action, string From, string To, string By, string? Comment)
+{
+    public static PublicationTimelineItem Of(MoveEvent happened) => new(
+        UnixMilliseconds.ToChinaTime(happened.AtMs),
+        happened.Action,
+        happened.FromState,
+        happened.ToState,
+        happened.OperatorName,
+        happened.Comment.Length > 0 ? happened.Comment : null);
+}

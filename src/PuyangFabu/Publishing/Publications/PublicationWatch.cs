@@ -4,7 +4,6 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
 

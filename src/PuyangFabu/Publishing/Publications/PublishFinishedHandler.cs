@@ -2,7 +2,6 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook;
 using PuyangFabu.Webhook.Handling;

@@ -5,7 +5,6 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Publishing;
 

@@ -10,7 +10,7 @@ namespace PuyangFabu.Review.Approving;
 /// <summary>三审: handing in, passing and rejecting.</summary>
 public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
 {
-    private ReviewStages Stages => desk.Flow.Stages;
+    private StageOrder Stages => desk.Flow.Stages;
 
     public async Task<Outcome<ArticleWork>> SubmitAsync(long id, SubmitRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -65,7 +65,7 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
 
     private async Task<Outcome<ArticleWork>> ApproveAsync(OpenWork open, ApproveRequest request, CheckedVersion? found)
     {
-        if (ArticleFields.NameProblems(("proofreader", request.Proofreader), ("secrecyReviewer", request.SecrecyReviewer)) is { Count: > 0 } problems)
+        if (ArticleRequestReader.NameProblems(("proofreader", request.Proofreader), ("secrecyReviewer", request.SecrecyReviewer)) is { Count: > 0 } problems)
         {
             return Refusal.BadInput(problems);
         }

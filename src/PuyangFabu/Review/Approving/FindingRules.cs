@@ -1,6 +1,5 @@
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Approving;
 
@@ -11,7 +10,7 @@ public static class FindingRules
     public const int MostKept = 50;
 
     public static Refusal? ForSubmit(IReadOnlyList<Finding> findings) => Blocking(findings) is { Count: > 0 } blocking
-        ? With(Refusal.Conflict("blockingFindings", $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
+        ? With(Refusal.Conflict(ReviewRefusals.BlockingFindingsCode, $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
         : null;
 
     /// <param name="overrules">What the last reviewer lets stand.</param>
@@ -37,7 +36,7 @@ public static class FindingRules
             .ToList();
         return open.Count == 0
             ? null
-            : With(Refusal.Conflict("openFindings", $"有 {open.Count} 处须复核：请修改，或在 overrule 里逐处写明保留的理由。{open[0].Message}"), open);
+            : With(Refusal.Conflict(ReviewRefusals.OpenFindingsCode, $"有 {open.Count} 处须复核：请修改，或在 overrule 里逐处写明保留的理由。{open[0].Message}"), open);
     }
 
     /// <summary>The findings that were let stand, each with its reason.</summary>
@@ -57,3 +56,8 @@ public static class FindingRules
     private static Refusal With(Refusal refusal, IReadOnlyList<Finding> findings) =>
         refusal with { Details = new Dictionary<string, object?> { ["findings"] = findings } };
 }
+
+/// <summary>A finding that the last reviewer lets stand.</summary>
+/// <param name="Finding">Its id.</param>
+/// <param name="Reason">Why; must not be empty.</param>
+public sealed record Overrule(string? Finding, string? Reason);

@@ -3,14 +3,13 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Editing;
 
 /// <summary>Writing: a new article, a changed one, back to an earlier version. Every save that changes something is a version and voids the approvals before it.</summary>
 public sealed class ArticleEditing(
-    ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleFields fields, ReviewDesk desk, TimeProvider clock)
+    ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader fields, ReviewDesk desk, TimeProvider clock)
 {
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -27,7 +26,7 @@ public sealed class ArticleEditing(
             {
                 if (await ArticleStore.ReserveAsync(session, article.ExternalId, article.BoardId, clock) is not { } id)
                 {
-                    return Refusal.Conflict("externalIdTaken", $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
+                    return Refusal.Conflict(ReviewRefusals.ExternalIdTakenCode, $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
                 }
 
                 var work = NewWork(article with { Id = id }, actor);
@@ -52,7 +51,7 @@ public sealed class ArticleEditing(
             ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
             : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
-            id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision, Comment = request.Note },
+            id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision },
             async open => open.Row.Revision != seen.Revision ? Refusal.Stale
                 : read.IsRefused ? read.Refusal
                 : await SaveAsync(open, read.Value, request.Note),
@@ -77,6 +76,19 @@ public sealed class ArticleEditing(
                 : await SaveAsync(open, article.Value, $"恢复第 {number} 版"),
             cancellation);
     }
+
+    /// <summary>Into the recycle bin: nothing is ever removed from the database.</summary>
+    public Task<Outcome<ArticleWork>> DeleteAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        BinAsync(id, ReviewAction.Delete, request, actor, cancellation);
+
+    public Task<Outcome<ArticleWork>> RestoreAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        BinAsync(id, ReviewAction.Restore, request, actor, cancellation);
+
+    private Task<Outcome<ArticleWork>> BinAsync(
+        long id, ReviewAction action, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, action, actor, request,
+        open => open.MoveAsync(open.Row with { State = open.Move.To, QueueRank = 0, ScheduledMs = null }, open.Event(request)),
+        cancellation);
 
     // Those that readers have got.
     private async Task<IReadOnlyList<Correction>> CorrectionsAsync(long id, CancellationToken cancellation) =>

@@ -67,7 +67,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         ApprovalProof.FirstGap(desk.Flow.Stages, open.Round, open.Hash)
             ?? (BoardIds.Read(open.Document.FurtherBoardIds).All(id => boards.Current.Find(id) is not null)
                 ? null
-                : Refusal.Conflict("boardGone", "不能发布：稿件的另一个栏目已被删除，请退回编辑后重新选择栏目。"));
+                : Refusal.Conflict(RefusalCode.BoardGone, "不能发布：稿件的另一个栏目已被删除，请退回编辑后重新选择栏目。"));
 
     private async Task<Outcome<ArticleWork>> ScheduleAsync(OpenWork open, PublishRequest request)
     {
@@ -124,9 +124,9 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
             yield return new("comment", "要写明撤稿的理由");
         }
 
-        if (!string.IsNullOrEmpty(request.Reason) && !WithdrawalReasons.All.Contains(request.Reason))
+        if (!string.IsNullOrEmpty(request.Reason) && !WithdrawRequest.Reasons.Contains(request.Reason))
         {
-            yield return new("reason", $"只能是 {string.Join("、", WithdrawalReasons.All)}");
+            yield return new("reason", $"只能是 {string.Join("、", WithdrawRequest.Reasons)}");
         }
 
         if (request.PublicNote is { } note && (note.Length > LongestNote || note.Contains('\0', StringComparison.Ordinal)))

@@ -5,8 +5,7 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
 
@@ -58,7 +57,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         {
             var parts = await BroadcastPartStore.ListAsync(open.Session, id);
             var stopped = 0;
-            foreach (var part in parts.Where(PartRules.IsStoppable))
+            foreach (var part in parts.Where(BroadcastPart.IsStoppable))
             {
                 stopped += await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Cancelled }) ? 1 : 0;
             }
@@ -69,9 +68,9 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             }
 
             return stopped == 0
-                ? Refusal.Conflict("alreadySent", "已经交给微信，不能再取消；送达之后可以“撤回”删除内容，但聊天里的卡片会留下。")
+                ? Refusal.Conflict(BroadcastRefusals.AlreadySentCode, "已经交给微信，不能再取消；送达之后可以“撤回”删除内容，但聊天里的卡片会留下。")
                 : await open.MoveAsync(
-                    open.Row with { State = BroadcastTally.StateOf(await BroadcastPartStore.ListAsync(open.Session, id)) },
+                    open.Row with { State = BroadcastState.Of(await BroadcastPartStore.ListAsync(open.Session, id)) },
                     $"停发 {stopped} 部分。{request.Trimmed}");
         },
         cancellation);
@@ -131,7 +130,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         var again = 0;
         foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Row.Id))
         {
-            if (PartRules.IsSendableAgain(part))
+            if (BroadcastPart.IsSendableAgain(part))
             {
                 var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPart.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
@@ -140,6 +139,6 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
         return again > 0
             ? null
-            : Refusal.Conflict("mayBeSent", "微信受理过或可能受理过这条群发，不能原样再发；请核对公众平台的发送记录，需要重发时新建一条。");
+            : Refusal.Conflict(BroadcastRefusals.MayBeSentCode, "微信受理过或可能受理过这条群发，不能原样再发；请核对公众平台的发送记录，需要重发时新建一条。");
     }
 }

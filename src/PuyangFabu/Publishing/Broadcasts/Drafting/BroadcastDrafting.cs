@@ -13,7 +13,7 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Writing a broadcast, up to handing it to a second person.</summary>
 public sealed class BroadcastDrafting(
-    Database database, BroadcastDesk desk, BroadcastInputReader reader, BroadcastAudience audiences, ReleasedArticles released, BroadcastContents contents,
+    Database database, BroadcastDesk desk, BroadcastInputReader reader, ReleasedArticles released, BroadcastContents contents,
     BroadcastStore broadcasts, AccountRegistry accounts, Preflight preflight, TimeProvider clock)
 {
     private const int LongestTitle = 40;
@@ -23,7 +23,7 @@ public sealed class BroadcastDrafting(
 
     public async Task<Outcome<Broadcast>> CreateAsync(BroadcastRequest request, Actor actor, CancellationToken cancellation)
     {
-        var input = await ReadAsync(request, null, cancellation);
+        var input = await reader.ReadAsync(request, null, cancellation);
         return input.IsRefused ? input.Refusal : await desk.CreateAsync(
             actor, BroadcastAction.Create,
             async session =>
@@ -51,7 +51,7 @@ public sealed class BroadcastDrafting(
             return BroadcastRefusals.NotFound;
         }
 
-        var input = await ReadAsync(request, known.Account, cancellation);
+        var input = await reader.ReadAsync(request, known.Account, cancellation);
         return input.IsRefused ? input.Refusal : await desk.RunAsync(
             id, BroadcastAction.Edit, actor, new MoveRequest { Revision = request.Revision },
             async open =>
@@ -104,7 +104,7 @@ public sealed class BroadcastDrafting(
 
         if (accounts.Find(draft.Account) is not { } account)
         {
-            return Refusal.Conflict("accountGone", $"账号“{draft.Account}”已不存在，请改选账号。");
+            return Refusal.Conflict(RefusalCode.AccountGone, $"账号“{draft.Account}”已不存在，请改选账号。");
         }
 
         var pinned = await contents.PinAsync(draft, read.Value, cancellation);
@@ -132,7 +132,7 @@ public sealed class BroadcastDrafting(
             return BroadcastRefusals.ListGone;
         }
 
-        var hash = BroadcastHash.Of(read, articles, await BroadcastPartStore.AllEntriesAsync(open.Session, read.Id));
+        var hash = Broadcast.HashOf(read, articles, await BroadcastPartStore.AllEntriesAsync(open.Session, read.Id));
         var to = read with
         {
             State = BroadcastState.PendingApproval,
@@ -144,14 +144,6 @@ public sealed class BroadcastDrafting(
         };
         var note = prepared.Failure is { } failure ? $"预览用的草稿没有生成：{failure}" : "";
         return await open.MoveAsync(to, string.Join(' ', new[] { request.Trimmed, note }.Where(static text => text.Length > 0)));
-    }
-
-    private async Task<Outcome<BroadcastInput>> ReadAsync(BroadcastRequest request, string? account, CancellationToken cancellation)
-    {
-        var input = await reader.ReadAsync(request, account, cancellation);
-        return input.IsRefused || input.Value.TagId is not { } tag
-            ? input
-            : await audiences.TagProblemAsync(input.Value.Account, tag, cancellation) is { } problem ? problem : input;
     }
 
     private async Task<Outcome<(Broadcast Broadcast, IReadOnlyList<ChosenArticle> Articles)>> DraftAsync(DbSession session, BroadcastInput input)
@@ -184,7 +176,7 @@ public sealed class BroadcastDrafting(
             ScheduledMs = input.ScheduledMs,
             ContentHash = "",
         };
-        return (broadcast with { ContentHash = BroadcastHash.Of(broadcast, articles.Value, input.OpenIds) }, articles.Value);
+        return (broadcast with { ContentHash = Broadcast.HashOf(broadcast, articles.Value, input.OpenIds) }, articles.Value);
     }
 
     private async Task<Outcome<IReadOnlyList<ChosenArticle>>> RereadAsync(DbSession session, Broadcast draft) =>

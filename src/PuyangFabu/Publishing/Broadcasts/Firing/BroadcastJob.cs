@@ -1,4 +1,4 @@
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using Quartz;
 
 namespace PuyangFabu.Publishing.Broadcasts.Firing;

@@ -31,3 +31,7 @@ public sealed class MenuAtWeChat(IMenuApi api)
             : new ShownMenu(answer.Value.IsOpen, answer.Value.Json is { } json ? WeChatMenuJson.Read(json) : new Menu([]));
     }
 }
+
+/// <summary>The menu that followers see, wherever it was made.</summary>
+/// <param name="IsOpen">False when the menu is switched off at WeChat.</param>
+public sealed record ShownMenu(bool IsOpen, Menu Menu);

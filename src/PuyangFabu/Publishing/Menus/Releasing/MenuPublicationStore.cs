@@ -37,8 +37,8 @@ public sealed class MenuPublicationStore(Database database)
                 state = @State, revision = revision + 1, next_step_ms = @NextStepMs, attempts = @Attempts, started_ms = @StartedMs,
                 ended_ms = @EndedMs, error_code = @ErrorCode, problem = @Problem
             where id = @Id and state = @FromState and revision = @FromRevision
-                and (@State <> 'publishing' or not exists (
-                    select 1 from menu_publications other where other.account = @Account and other.state = 'publishing'))
+                and (@State <> '{MenuPublicationState.Publishing}' or not exists (
+                    select 1 from menu_publications other where other.account = @Account and other.state = '{MenuPublicationState.Publishing}'))
             returning {Columns}
             """,
             parameters);
@@ -60,27 +60,27 @@ public sealed class MenuPublicationStore(Database database)
     /// <summary>Planned ones whose time has come.</summary>
     public Task<IReadOnlyList<MenuPublication>> DueAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<MenuPublication>(
-            $"select {Columns} from menu_publications where state = 'scheduled' and next_step_ms <= @nowMs order by next_step_ms, id", new { nowMs }),
+            $"select {Columns} from menu_publications where state = '{MenuPublicationState.Scheduled}' and next_step_ms <= @nowMs order by next_step_ms, id", new { nowMs }),
         cancellation);
 
     /// <summary>Begun ones that nobody ended: their process was killed.</summary>
     public Task<IReadOnlyList<MenuPublication>> LeftAsync(long startedBeforeMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<MenuPublication>(
-            $"select {Columns} from menu_publications where state = 'publishing' and started_ms < @startedBeforeMs order by id", new { startedBeforeMs }),
+            $"select {Columns} from menu_publications where state = '{MenuPublicationState.Publishing}' and started_ms < @startedBeforeMs order by id", new { startedBeforeMs }),
         cancellation);
 
     /// <summary>What WeChat has, as far as we know; null when nothing was ever published.</summary>
     public static Task<MenuPublication?> CurrentAsync(DbSession session, string account) => session.FirstOrDefaultAsync<MenuPublication>(
-        $"select {Columns} from menu_publications where account = @account and state = 'published' order by ended_ms desc, id desc limit 1", new { account });
+        $"select {Columns} from menu_publications where account = @account and state = '{MenuPublicationState.Published}' order by ended_ms desc, id desc limit 1", new { account });
 
     public Task<MenuPublication?> CurrentAsync(string account, CancellationToken cancellation) =>
         database.ReadAsync(session => CurrentAsync(session, account), cancellation);
 
     /// <summary>The version that WeChat got last, or may have got, since one was planned, a rollback included; null for none.</summary>
     public static Task<long?> SincePlannedAsync(DbSession session, MenuPublication planned) => session.FirstOrDefaultAsync<long?>(
-        """
+        $"""
         select version from menu_publications
-        where account = @Account and id > @Id and state in ('publishing', 'published', 'unknown')
+        where account = @Account and id > @Id and state in ('{MenuPublicationState.Publishing}', '{MenuPublicationState.Published}', '{MenuPublicationState.Unknown}')
         order by id desc limit 1
         """,
         planned);
@@ -91,7 +91,7 @@ public sealed class MenuPublicationStore(Database database)
     public static Task<MenuPublication?> EarlierAsync(DbSession session, string account, long current, long? version) => session.FirstOrDefaultAsync<MenuPublication>(
         $"""
         select {Columns} from menu_publications
-        where account = @account and state = 'published' and version <> @current {(version is null ? "" : "and version = @version")}
+        where account = @account and state = '{MenuPublicationState.Published}' and version <> @current {(version is null ? "" : "and version = @version")}
         order by ended_ms desc, id desc limit 1
         """,
         new { account, current, version });

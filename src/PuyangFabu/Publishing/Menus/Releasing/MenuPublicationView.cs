@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Publishing.Menus.Releasing;
@@ -47,4 +48,42 @@ public sealed record MenuPublicationView
         WeChatCode = publication.ErrorCode,
         Problem = publication.Problem.Length > 0 ? publication.Problem : null,
     };
+}
+
+/// <summary>What came of publishing a menu.</summary>
+public sealed record MenuPublished
+{
+    public required MenuPublicationView Publication { get; init; }
+
+    /// <summary>What WeChat has afterwards; null when it was not published yet, or could not be read back.</summary>
+    public MenuDiff? Diff { get; init; }
+
+    /// <summary>What to look at although it was published; null when there is nothing.</summary>
+    public string? Warning { get; init; }
+}
+
+/// <summary>The menu that followers see against the approved one.</summary>
+public sealed record MenuDiff
+{
+    /// <summary>Slug.</summary>
+    public required string Account { get; init; }
+
+    /// <summary>True when followers see what was approved.</summary>
+    public required bool Same { get; init; }
+
+    /// <summary>Version that is approved; 0 for the menu every account starts with.</summary>
+    public required long ApprovedVersion { get; init; }
+
+    /// <summary>Version that was published from here last; null when none ever was.</summary>
+    public long? PublishedVersion { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public string? PublishedBy { get; init; }
+
+    /// <summary>What is different, a sentence each, in Chinese.</summary>
+    public required IReadOnlyList<string> Differences { get; init; }
+
+    /// <summary>What followers see, in the form that an approved menu has; null when WeChat has none.</summary>
+    public JsonElement? Button { get; init; }
 }

@@ -12,3 +12,13 @@ public sealed record MenuPublishInput
     /// <summary>The hash of what is meant; names a version as well as its number does.</summary>
     public string? ContentHash { get; init; }
 }
+
+/// <summary>Asks that a menu which was at WeChat before goes there again.</summary>
+public sealed record MenuRollbackInput
+{
+    /// <summary>Null for the one before the present one.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>Why; may be left out.</summary>
+    public string? Comment { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;

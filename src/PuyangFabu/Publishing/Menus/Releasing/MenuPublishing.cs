@@ -3,7 +3,6 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus.Releasing;
@@ -13,7 +12,6 @@ public sealed class MenuPublishing(
     Database database, MenuPublicationDesk desk, MenuStore menus, ActiveMenu active, MenuPublisher publisher, TimeProvider clock)
 {
     private const int MostDaysAhead = 366;
-
 
     public async Task<Outcome<MenuPublication>> PublishAsync(Actor actor, WeChatAccount account, MenuPublishInput input, CancellationToken cancellation)
     {

@@ -38,9 +38,9 @@ public sealed class MenuReleaseReading(AccountRegistry accounts, MenuPublication
     public Task<Outcome<MenuDiff>> DiffAsync(string? slug, CancellationToken cancellation) =>
         WithAsync(slug, account => differences.ReadAsync(account, cancellation));
 
-    public Task<Outcome<MenuPublicationViews>> ListAsync(string? slug, CancellationToken cancellation) => WithAsync<MenuPublicationViews>(
+    public Task<Outcome<ItemList<MenuPublicationView>>> ListAsync(string? slug, CancellationToken cancellation) => WithAsync<ItemList<MenuPublicationView>>(
         slug,
-        async account => new MenuPublicationViews([.. (await publications.ListAsync(account.Slug, MostListed, cancellation)).Select(MenuPublicationView.Of)]));
+        async account => new ItemList<MenuPublicationView>([.. (await publications.ListAsync(account.Slug, MostListed, cancellation)).Select(MenuPublicationView.Of)]));
 
     private async Task<Outcome<T>> WithAsync<T>(string? slug, Func<WeChatAccount, Task<Outcome<T>>> work) =>
         (slug is null ? accounts.Default : accounts.Find(slug)) is { } account

@@ -3,7 +3,6 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus.Releasing;
