@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.Followers.Conversations;
 using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.Followers.Conversations;
 using PuyangFabu.Conversation.Followers.Syncing;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
