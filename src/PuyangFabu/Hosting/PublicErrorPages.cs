@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Frame.Errors;
 
@@ -14,7 +16,11 @@ public static class PublicErrorPages
     {
         app.UseExceptionHandler(static branch => branch.Run(static async context =>
         {
-            if (IsForPeople(context.Request, OriginalPath(context)))
+            if (ConsoleEndpoints.Includes(OriginalPath(context)))
+            {
+                await ConsoleEndpoints.WriteAsync<FailurePage>(context, StatusCodes.Status500InternalServerError);
+            }
+            else if (IsForPeople(context.Request, OriginalPath(context)))
             {
                 await PageEndpoints.WriteAsync(context, ErrorPages.Failed());
             }
