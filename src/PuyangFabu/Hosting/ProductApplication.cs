@@ -145,7 +145,9 @@ public static class ProductApplication
         app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
-        // A build that was not published would have a last resort for files that it lacks, which changes what posting to nowhere answers.
+        // A build that was not published answers as a published one does: named by their content files may be kept for ever, and
+        // there is no last resort for files that it lacks, which changes what posting to nowhere answers.
+        app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         app.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         app.MapStaticAssets();
         app.MapConsole();

@@ -22,6 +22,7 @@ internal sealed class ProductSeed
         this.databases = databases;
         this.database = database;
         this.folder = folder;
+        database.Keep();
     }
 
     /// <returns>Null when the settings say themselves what is to be there after the first start.</returns>

@@ -35,11 +35,11 @@ public sealed class ConsoleFrameTests(TestDatabases databases)
     [Fact]
     public void Places_name_themselves_in_the_order_of_the_work_and_no_two_share_a_path()
     {
-        Assert.Equal("工作台", ConsolePlaces.All[0].Name);
-        Assert.Equal(ConsolePlaces.All.OrderBy(static place => place.Order), ConsolePlaces.All);
-        Assert.Equal(ConsolePlaces.All.Count, ConsolePlaces.All.DistinctBy(static place => place.Path).Count());
-        Assert.Equal(ConsolePlaces.All.Count, ConsolePlaces.All.DistinctBy(static place => place.Order).Count());
-        Assert.DoesNotContain(ConsolePlaces.All, static place => place.Path.Contains('{', StringComparison.Ordinal));
+        Assert.Equal("工作台", PlaceRegister.All[0].Name);
+        Assert.Equal(PlaceRegister.All.OrderBy(static place => place.Order), PlaceRegister.All);
+        Assert.Equal(PlaceRegister.All.Count, PlaceRegister.All.DistinctBy(static place => place.Path).Count());
+        Assert.Equal(PlaceRegister.All.Count, PlaceRegister.All.DistinctBy(static place => place.Order).Count());
+        Assert.DoesNotContain(PlaceRegister.All, static place => place.Path.Contains('{', StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace PuyangFabu.Tests.Foundation.Storage;
 /// <summary>One test's own database with a clock that stands still until the test moves it.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    private readonly Action? drop;
+    private Action? drop;
 
     /// <param name="drop">Takes it off the server it lies on.</param>
     public TestDatabase(string provider, string connectionString, Action? drop = null)
@@ -48,6 +48,9 @@ public sealed class TestDatabase : IDisposable
     /// <summary>How often that was done, undone or not; 2 after <see cref="DeadlockOnceAsync"/> and one work that ran again.</summary>
     public Task<long> TriesAsync() => Database.ReadAsync(
         static session => session.ScalarAsync<long>("select last_value from deadlocks"), TestContext.Current.CancellationToken);
+
+    /// <summary>It stays on its server when it is disposed of: others are copied from it.</summary>
+    public void Keep() => drop = null;
 
     public void Dispose()
     {

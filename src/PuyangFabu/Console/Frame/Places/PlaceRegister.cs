@@ -5,11 +5,11 @@ using PuyangFabu.People.Actors;
 namespace PuyangFabu.Console.Frame.Places;
 
 /// <summary>The places that the pages themselves name, so that a new folder needs no line anywhere else.</summary>
-public static class ConsolePlaces
+public static class PlaceRegister
 {
     private static readonly Lazy<IReadOnlyList<ConsolePlace>> Found = new(static () =>
     [
-        .. from page in typeof(ConsolePlaces).Assembly.GetTypes()
+        .. from page in typeof(PlaceRegister).Assembly.GetTypes()
            let place = page.GetCustomAttribute<PlaceAttribute>()
            where place is not null
            orderby place.Order
