@@ -67,12 +67,11 @@ internal sealed class ProductSeed
 
     private static async Task<ProductSeed> MakeAsync(TestDatabases databases, string provider, bool samples)
     {
-        var database = databases.Create(provider);
-        var folder = databases.NextFolder();
-        await using (await ProductHost.StartOnAsync(database, folder, samples ? [] : ["--Storage:SampleContent", "false"]))
+        var seed = new ProductSeed(databases, databases.Create(provider), databases.NextFolder());
+        await using (await ProductHost.StartOnAsync(seed.database, seed.folder, samples ? [] : ["--Storage:SampleContent", "false"]))
         {
         }
 
-        return new ProductSeed(databases, database, folder);
+        return seed;
     }
 }
