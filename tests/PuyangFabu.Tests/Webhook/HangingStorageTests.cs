@@ -57,7 +57,7 @@ public sealed class HangingStorageTests(TestDatabases databases)
         running = host;
         var answer = host.Sender.SendAsync(host.Sender.Text("你好"));
         var reading = await started.Task;
-        await PassingTime.UntilAsync(host, () => answer.IsCompleted);
+        await PassingTime.UntilAsync(host, () => answer.IsCompleted, speed: 1);
 
         Assert.Equal((HttpStatusCode.OK, "success"), await answer);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(10), Cancellation));
