@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace PuyangFabu.BrowserTests.Console;
@@ -12,19 +11,27 @@ internal static class PageRules
 {
     private static readonly (int Width, int Height)[] Screens = [(1366, 768), (390, 844)];
 
-    private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] } };
+    // In the page itself. The way of axe's own library, made for pages with frames, opens a page of its own to put together what it
+    // found in each: five times the time.
+    private const string Check =
+        """
+        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations'] }))
+            .violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     /// <param name="name">Of the pictures, without an extension.</param>
     public static async Task HoldAsync(IPage page, string name)
     {
+        await page.EvaluateAsync(Axe);
         foreach (var (width, height) in Screens)
         {
             await page.SetViewportSizeAsync(width, height);
             foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                var broken = (await page.RunAxe(Rules)).Violations
-                    .SelectMany(static rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html}")).ToArray();
+                var broken = await page.EvaluateAsync<string[]>(Check);
                 Assert.True(broken.Length == 0, $"{name} at {width} px, {scheme}:\n{string.Join('\n', broken)}");
             }
 

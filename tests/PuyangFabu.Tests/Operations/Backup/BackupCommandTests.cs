@@ -114,6 +114,15 @@ public sealed class BackupCommandTests(TestDatabases databases) : IDisposable
     {
         using var original = new Installation(databases.Create("sqlite"));
         await original.FillAsync();
+        // So many that the kill comes while they are read in, however quick the machine is.
+        await original.Database.Database.WriteAsync(
+            static session => session.ExecuteAsync(
+                """
+                insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reason, elapsed_us)
+                with recursive numbers(number) as (select 1 union all select number + 1 from numbers where number < 20000)
+                select randomblob(16), 'puyang', 'o1', 'text', number, x'07', '搜索', 12 from numbers
+                """),
+            Cancellation);
         var file = await original.BackUpAsync();
         using var copy = databases.CreateEmpty(provider);
         string[] database = ["--Storage:Provider", provider, "--Storage:ConnectionString", copy.Options.ConnectionString];
@@ -134,7 +143,7 @@ public sealed class BackupCommandTests(TestDatabases databases) : IDisposable
 
         var again = await ProductCommand.RunAsync(data, ["restore", file, .. database]);
         Assert.True(again.Code == 0, again.Error);
-        Assert.Equal(40, await copy.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from inbox"), Cancellation));
+        Assert.Equal(20_040, await copy.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from inbox"), Cancellation));
         Assert.Empty(Directory.GetDirectories(data.Path, ".restore-*"));
     }
 
