@@ -1,4 +1,6 @@
-namespace PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Matching;
+
+namespace PuyangFabu.Benchmarks.Replies;
 
 /// <summary>
 /// Finds in one pass over a text the best-ranked keyword that occurs in it (Aho and Corasick), without allocating.

@@ -1,4 +1,6 @@
-namespace PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Matching;
+
+namespace PuyangFabu.Benchmarks.Replies;
 
 /// <summary>
 /// The beginnings of all keywords as states, numbered breadth first: the children of a state are neighbours in
