@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 namespace PuyangFabu.Tests.Architecture;
 
 /// <summary>
-/// One main type a file, the first. Beside it may stand what belongs to it: records and enums, its kin (what derives from it, from
-/// the same type, or is its own base), and short types that no other file names but the one that registers them. A shared file is
-/// short and has the name of its first type, or of what the names of its kin share.
+/// One main type a file, the first. Beside it may stand what belongs to it: records, enums and classes of names as they are stored,
+/// its kin (what derives from it, keeps the same contract, or is its own base), and short types that no other file names but the one
+/// that registers them. A shared file is short and has the name of its first type, or of what the names of its kin share.
 /// </summary>
 internal static partial class FileShape
 {
     public const int LongestShared = 150;
     public const int LongestCompanion = 25;
+
+    /// <summary>What strangers have in common.</summary>
+    private static readonly string[] FrameworkBases = ["IDisposable", "IAsyncDisposable", "Exception", "Attribute", "IEnumerable", "IEquatable", "BackgroundService", "IHostedService"];
 
     /// <returns>A sentence for each file that is not as it should be.</returns>
     public static IEnumerable<string> ProblemsOf(IReadOnlyList<SourceFile> files)
@@ -40,7 +43,7 @@ internal static partial class FileShape
     }
 
     private static bool Belongs(Declared type, Declared[] types, Func<string, bool> isNamedElsewhere) =>
-        type.Kind.StartsWith("record", StringComparison.Ordinal) || type.Kind == "enum"
+        type.Kind.StartsWith("record", StringComparison.Ordinal) || type.Kind == "enum" || type.HoldsNames
         || Array.Exists(types, other => other.Name != type.Name && type.IsKinOf(other))
         || (type.Lines < LongestCompanion && !isNamedElsewhere(type.Name));
 
@@ -49,7 +52,8 @@ internal static partial class FileShape
         var found = Type().Matches(code);
         return [.. found.Select((type, index) => new Declared(
                 type.Groups["kind"].Value, type.Groups["name"].Value, BasesOf(type.Groups["bases"].Value),
-                code.AsSpan(type.Index, (index + 1 < found.Count ? found[index + 1].Index : code.Length) - type.Index).Trim().Count('\n') + 1))
+                code.AsSpan(type.Index, (index + 1 < found.Count ? found[index + 1].Index : code.Length) - type.Index).Trim().Count('\n') + 1,
+                Names().IsMatch(code[type.Index..])))
             .DistinctBy(static type => type.Name)];
     }
 
@@ -77,13 +81,17 @@ internal static partial class FileShape
     [GeneratedRegex(@"\b[A-Z]\w*")]
     private static partial Regex Name();
 
+    [GeneratedRegex(@"\A(?:public|internal) static class \w+\s*\{\s*(?:public|internal) const string ")]
+    private static partial Regex Names();
+
     /// <summary>What stands in parentheses, as deep as parameters go.</summary>
     [GeneratedRegex(@"\((?>[^()]+|(?<deep>\()|(?<-deep>\)))*(?(deep)(?!))\)")]
     private static partial Regex Constructor();
 
-    private readonly record struct Declared(string Kind, string Name, string[] Bases, int Lines)
+    private readonly record struct Declared(string Kind, string Name, string[] Bases, int Lines, bool HoldsNames)
     {
         /// <summary>One is the other's base, or both have the same.</summary>
-        public bool IsKinOf(Declared other) => Name == other.Name || Bases.Contains(other.Name) || other.Bases.Contains(Name) || Bases.Intersect(other.Bases).Any();
+        public bool IsKinOf(Declared other) =>
+            Name == other.Name || Bases.Contains(other.Name) || other.Bases.Contains(Name) || Bases.Intersect(other.Bases).Except(FrameworkBases).Any();
     }
 }

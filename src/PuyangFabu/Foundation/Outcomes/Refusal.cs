@@ -22,7 +22,7 @@ public sealed record Refusal(RefusalKind Kind, string Code, string Title)
     /// <param name="thing">What was looked for, in Chinese.</param>
     public static Refusal NotFound(string thing) => new(RefusalKind.NotFound, RefusalCodes.NotFound, $"没有找到这{thing}，可能已被删除或地址有误。");
 
-    public static Refusal Stale { get; } = new(RefusalKind.Stale, RefusalCodes.StaleRevision, "内容已被他人修改，请刷新后在最新版本上重做。");
+    public static Refusal Stale { get; } = new(RefusalKind.Stale, RefusalCodes.Stale, "内容已被他人修改，请刷新后在最新版本上重做。");
 
     public static Refusal NotAllowed(string code, string title) => new(RefusalKind.NotAllowed, code, title);
 
