@@ -52,3 +52,8 @@ public sealed class FollowerTagStore(Database database)
     public static Task RemoveAsync(DbSession session, string account, long tagId) => session.ExecuteAsync(
         "delete from follower_tags where account = @account and tag_id = @tagId", new { account, tagId });
 }
+
+/// <summary>A tag of an account, as WeChat last told.</summary>
+/// <param name="Id">WeChat's; below 100 the tags of the system, which nobody can change.</param>
+/// <param name="Members">Followers that have it.</param>
+public sealed record FollowerTag(long Id, string Name, long Members);
