@@ -45,8 +45,7 @@ internal static partial class CodeComments
             return Character().Match(text, at) is { Success: true } character ? at + character.Length : null;
         }
 
-        var marks = Marks().Match(text, at);
-        if (!marks.Success)
+        if (text[at] is not ('"' or '$' or '@') || Marks().Match(text, at) is not { Success: true } marks)
         {
             return null;
         }
