@@ -49,7 +49,7 @@ public sealed partial class AreaTests
     [Fact]
     public void An_area_registers_its_own_types()
     {
-        var homes = ProductCode.Current.Files.SelectMany(static file => file.Types.Select(type => (Type: type, Area: AreaOf(file))))
+        var homes = ProductCode.Current.Files.Where(static file => AreaOf(file).Length > 0).SelectMany(static file => file.Types.Select(type => (Type: type, Area: AreaOf(file))))
             .ToLookup(static entry => entry.Type, static entry => entry.Area);
         None(ProductCode.Current.Files.Where(static file => AreaOf(file) is not ("" or "Hosting"))
             .SelectMany(file => Registration().Matches(file.Code).Select(match => (File: file, Type: match.Groups["type"].Value)))

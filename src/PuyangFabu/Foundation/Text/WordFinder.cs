@@ -7,7 +7,7 @@ namespace PuyangFabu.Foundation.Text;
 /// Finds all occurrences of many words in one pass over a text, without allocating; its time grows with the text, hardly with
 /// the number of words.
 /// </summary>
-public sealed class WordFinder
+internal sealed class WordFinder
 {
     private readonly SearchValues<string> any;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> numberOf;
