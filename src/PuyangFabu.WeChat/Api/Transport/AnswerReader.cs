@@ -36,9 +36,3 @@ internal static class AnswerReader
     // A proxy may say 502 in JSON as well; only WeChat's own errcode counts then.
     private static ApiAnswer<RawAnswer> Answered(RawAnswer answer) => answer.IsSuccess ? answer : TransportFailures.Status(answer.Status);
 }
-
-/// <summary>An answer lacks what it must have; the message names the field.</summary>
-internal sealed class AnswerFormatException(string field) : Exception($"The answer has no usable {field}.")
-{
-    public string Field { get; } = field;
-}

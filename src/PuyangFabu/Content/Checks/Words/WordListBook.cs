@@ -1,4 +1,3 @@
-using PuyangFabu.Content.Checks.Reading;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Checks.Words;
@@ -17,10 +16,4 @@ public sealed class WordListBook(WordListStore store) : IContentChangeListener
         changes.Any(static change => change.Kind == ContentKind.WordLists) ? LoadAsync(cancellation) : Task.CompletedTask;
 
     public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
-}
-
-/// <summary>The words that the owner of the account watches.</summary>
-internal sealed class WordListCheck(WordListBook book) : ICheck
-{
-    public IEnumerable<TextFinding> Check(CheckedDocument document) => book.Current.Check(document);
 }
