@@ -1,6 +1,7 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Load;
+using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
 
 switch (args)
@@ -9,6 +10,8 @@ switch (args)
         return SearchQuality.Run(data);
     case ["search-speed", "--data", var data]:
         return SearchSpeed.Run(data);
+    case ["rule-matching"]:
+        return RuleMatching.Run();
     case ["bare", .. var settings]:
         await BareServer.RunAsync(settings);
         return 0;

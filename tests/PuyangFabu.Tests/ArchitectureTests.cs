@@ -116,7 +116,7 @@ public sealed partial class ArchitectureTests
     [InlineData("var now = clock.GetUtcNow();", false)]
     [InlineData("// never DateTime.Now", false)]
     public void The_rule_of_the_clock_sees_code_and_not_comments(string code, bool breaks) =>
-        Assert.Equal(breaks, Clock().IsMatch(SourceTree.WithoutComments(code)));
+        Assert.Equal(breaks, Clock().IsMatch(CodeComments.Without(code)));
 
     [Theory]
     [InlineData("using var timer = new PeriodicTimer(Interval, clock);", false)]

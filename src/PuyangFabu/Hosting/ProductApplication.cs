@@ -14,7 +14,6 @@ using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
-using PuyangFabu.Content.Covers;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
@@ -102,7 +101,6 @@ public static class ProductApplication
         builder.Services.AddWeChatCalls(settings);
         builder.Services.AddOutsideCalls();
         builder.Services.AddBoards();
-        builder.Services.AddCovers();
         builder.Services.AddArticles();
         builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);

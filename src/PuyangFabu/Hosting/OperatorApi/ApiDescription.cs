@@ -20,7 +20,7 @@ public static class ApiDescription
         options.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(static (document, context, _) =>
         {
-            var site = context.ApplicationServices.GetRequiredService<SiteOptions>();
+            var site = context.ApplicationServices.GetRequiredService<PublisherOptions>();
             document.Info = new OpenApiInfo
             {
                 Title = $"{site.Name}操作接口",

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Site.Articles;
 

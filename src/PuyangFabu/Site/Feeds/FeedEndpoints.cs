@@ -1,4 +1,4 @@
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Feeds;
@@ -19,11 +19,11 @@ public static class FeedEndpoints
     {
         if (feed is null)
         {
-            return PageEndpoints.WriteAsync(context, ErrorPages.NotFound());
+            return PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
         }
 
         // Readers ask on their own clock; five minutes spare the server without making news old.
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return PageEndpoints.WriteContentAsync(context, "application/atom+xml; charset=utf-8", feed.ToXml());
+        return PublicPageEndpoints.WriteContentAsync(context, "application/atom+xml; charset=utf-8", feed.ToXml());
     }
 }

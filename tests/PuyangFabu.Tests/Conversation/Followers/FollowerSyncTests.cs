@@ -197,7 +197,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         Assert.Contains("粉丝名单里有 1 条读不出来", sync.Warning, StringComparison.Ordinal);
         Assert.Contains("标签里有 1 个读不出来", sync.Warning, StringComparison.Ordinal);
         Assert.True((await host.FindAsync("o1"))!.Following);
-        Assert.NotNull(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+        Assert.NotNull(await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation));
     }
 
     [Fact]

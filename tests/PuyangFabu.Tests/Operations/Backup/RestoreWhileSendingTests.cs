@@ -42,7 +42,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
         Assert.Equal(["sending"], await StatesAsync(fresh.Database));
         await using var copy = await ProductHost.StartOnAsync(fresh.Database, null, "--Storage:SampleContent", "false", "--Checks:Links", "false");
         var asked = new List<string>();
-        copy.Services.GetRequiredService<PlatformFaults>().OnCall = moment =>
+        copy.Services.GetRequiredService<FaultQueue>().OnCall = moment =>
         {
             asked.Add(moment.Path);
             return Task.CompletedTask;

@@ -25,7 +25,7 @@ public sealed class BroadcastRoom : IAsyncDisposable
     /// <summary>The second person.</summary>
     public Person Approver => Newsroom.Publisher;
 
-    public PlatformFaults Faults => Host.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Host.Services.GetRequiredService<FaultQueue>();
 
     /// <summary>What the platform really accepted.</summary>
     public IReadOnlyList<MassJob> Jobs => Host.Services.GetRequiredService<PlatformLedger>().Jobs(Account);

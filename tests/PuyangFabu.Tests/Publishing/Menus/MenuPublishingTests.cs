@@ -263,7 +263,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
         Assert.Equal("published", await LastStatusAsync());
     }
 
-    private PlatformFaults Faults => host.Services.GetRequiredService<PlatformFaults>();
+    private FaultQueue Faults => host.Services.GetRequiredService<FaultQueue>();
 
     private MenuPublicationStore Publications => host.Services.GetRequiredService<MenuPublicationStore>();
 

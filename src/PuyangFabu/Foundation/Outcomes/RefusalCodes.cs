@@ -1,0 +1,26 @@
+namespace PuyangFabu.Foundation.Outcomes;
+
+/// <summary>Codes of refusals that several features share; programs know them. Each feature has its own beside.</summary>
+public static class RefusalCodes
+{
+    public const string BadInput = "badInput";
+    public const string NotFound = "notFound";
+
+    /// <summary>Somebody else changed it since it was read.</summary>
+    public const string Stale = "staleRevision";
+
+    /// <summary>The person's roles do not allow it.</summary>
+    public const string NoRight = "noRight";
+
+    public const string TooLarge = "tooLarge";
+
+    /// <summary>What is due waits for a person since a restore.</summary>
+    public const string Held = "held";
+
+    /// <summary>Others are served first; later it may be asked again.</summary>
+    public const string Busy = "busy";
+
+    public const string WeChatRefused = "wechatRefused";
+    public const string WeChatNotReached = "wechatNotReached";
+    public const string WeChatNoAnswer = "wechatNoAnswer";
+}
