@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
+using PuyangFabu.Benchmarks.Start;
 
 switch (args)
 {
@@ -17,7 +18,12 @@ switch (args)
         return 0;
     case ["load", .. var options]:
         return await LoadCommand.RunAsync(options);
+    case ["start", .. var options]:
+        return await StartCommand.RunAsync(options);
     default:
-        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        Measure(args);
         return 0;
 }
+
+// A method of its own: the bare server does not load what measures.
+static void Measure(string[] args) => BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
