@@ -20,8 +20,7 @@ using PuyangFabu.Content.Search;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Danger;
-using PuyangFabu.Conversation.Followers;
-using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -51,12 +50,7 @@ using PuyangFabu.Review;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Site;
-using PuyangFabu.Site.Articles;
-using PuyangFabu.Site.Directories;
-using PuyangFabu.Site.Feeds;
 using PuyangFabu.Site.Frame;
-using PuyangFabu.Site.Listings;
-using PuyangFabu.Site.Search;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -113,7 +107,7 @@ public static class ProductApplication
         builder.Services.AddMenus();
         builder.Services.AddMenuTaps();
         builder.Services.AddKnownFollowers();
-        builder.Services.AddFollowers(settings.Followers);
+        builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
         builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
         builder.Services.AddWebhook(settings.Inbox);
@@ -141,11 +135,7 @@ public static class ProductApplication
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();
-        app.MapBoardPages();
-        app.MapArticlePages();
-        app.MapSearchPages();
-        app.MapDirectoryPages();
-        app.MapFeeds();
+        app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
         var console = app.MapConsole();
@@ -183,7 +173,6 @@ public static class ProductApplication
         api.MapArticleChecks();
         api.MapUploadApi();
         api.MapFollowerApi();
-        api.MapFollowerTagApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

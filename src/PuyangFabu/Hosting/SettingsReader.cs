@@ -1,7 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -100,7 +100,7 @@ public static class SettingsReader
     {
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
-        return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+        return OperatorsOptions.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
     }
 
     private static AuditMailOptions AuditMail(IConfiguration configuration)

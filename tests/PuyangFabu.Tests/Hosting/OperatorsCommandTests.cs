@@ -56,7 +56,8 @@ public sealed class OperatorsCommandTests : IAsyncLifetime
         Assert.Equal(0, added.Code);
         Assert.Empty(added.Output);
         Assert.Equal(2, poor.Code);
-        Assert.Contains("8 个字符", poor.Error, StringComparison.Ordinal);
+        Assert.Contains("密码至少要 8 个字符。", poor.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("password", poor.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -222,9 +222,9 @@ public sealed partial class ArticleIndex : IDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "检索索引目录 {Directory} 正被另一个进程使用，本进程改用内存中的索引")]
+    [LoggerMessage(LogLevel.Warning, "搜索索引目录 {Directory} 正被另一个进程使用，本进程改用内存中的索引")]
     private static partial void LogLocked(ILogger logger, string directory);
 
-    [LoggerMessage(LogLevel.Warning, "检索索引目录 {Directory} 已损坏或版本不同，将删除并重建")]
+    [LoggerMessage(LogLevel.Warning, "搜索索引目录 {Directory} 已损坏或版本不同，将删除并重建")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, string directory);
 }

@@ -188,9 +188,9 @@ public sealed partial class ArticleIndexer(
         PublishedAtMs = article.PublishedMs ?? 0,
     };
 
-    [LoggerMessage(LogLevel.Information, "检索索引已就绪，共 {Count} 篇")]
+    [LoggerMessage(LogLevel.Information, "搜索索引已就绪，共 {Count} 篇")]
     private partial void LogReady(int count);
 
-    [LoggerMessage(LogLevel.Error, "检索索引未能建立，暂以标题查找代替，稍后重试")]
+    [LoggerMessage(LogLevel.Error, "搜索索引未能建立，暂以标题查找代替，稍后重试")]
     private partial void LogFailed(Exception failure);
 }

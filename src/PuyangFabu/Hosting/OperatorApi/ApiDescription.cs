@@ -58,7 +58,7 @@ public static class ApiDescription
                 Description = "没有做成：400 填写不对，401 未登录，403 没有权限，404 没有找到，409 当前状态不允许，412 已被他人修改",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemAnswer.ContentType] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation) },
+                    [ApiProblem.ContentType] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation) },
                 },
             };
         });

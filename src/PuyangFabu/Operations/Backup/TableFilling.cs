@@ -31,7 +31,7 @@ internal static class TableFilling
             await FillAsync(session, archive, table, kept[table.Name]);
             if (kept[table.Name].Rows > 0)
             {
-                told.Report($"{table.Name}：{kept[table.Name].Rows} 行");
+                told.Report($"{TableWords.Of(table.Name)}：{kept[table.Name].Rows} 行");
             }
         }
 
@@ -52,7 +52,7 @@ internal static class TableFilling
                     rows++;
                     if (line.Bytes is null || !RowJson.TryRead(line.Bytes, table, values))
                     {
-                        throw new BackupException($"备份中 {table.Name} 的第 {line.Number} 行不是这个表的一行；没有改动任何数据。");
+                        throw new BackupException($"备份中{TableWords.WithName(table.Name)}的第 {line.Number} 行不是这个表的一行；没有改动任何数据。");
                     }
 
                     await InsertAsync(insert, table, line.Number, values, cancellation);
@@ -61,7 +61,7 @@ internal static class TableFilling
             session.Cancellation);
         if (rows != kept.Rows)
         {
-            throw new BackupException($"备份中 {table.Name} 应有 {kept.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
+            throw new BackupException($"备份中{TableWords.WithName(table.Name)}应有 {kept.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
         }
 
         if (kept.Next is { } next)
@@ -79,7 +79,7 @@ internal static class TableFilling
         catch (DbException failure)
         {
             // Text that SQLite keeps and PostgreSQL does not (U+0000) shows here, and so does a disk that is full.
-            throw new StorageException($"备份中 {table.Name} 的第 {line} 行没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
+            throw new StorageException($"备份中{TableWords.WithName(table.Name)}的第 {line} 行没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
         }
     }
 }

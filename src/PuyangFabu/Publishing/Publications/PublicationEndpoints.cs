@@ -12,7 +12,7 @@ public static class PublicationEndpoints
         var publications = api.MapGroup("/publications").WithTags("发布（不通知）");
         publications.MapGet("", ListAsync).Requires(Permission.ReadBroadcasts).WithName("publication.list").WithSummary("发布列表，新的在前");
         publications.MapPost("", CreateAsync).Creates<PublicationView>(static view => $"/api/publications/{view.Id}")
-            .Requires(Permission.WriteBroadcasts).WithName("publication.create").WithSummary("选用 1 到 8 篇已发布的稿件，新建一次发布；不通知关注者，不占群发次数");
+            .Requires(Permission.WriteBroadcasts).WithName("publication.create").WithSummary("选用 1 到 8 篇已发布的稿件，新建一次发布；不通知粉丝，不占群发次数");
         publications.MapGet("/{id:long}", ReadAsync).Requires(Permission.ReadBroadcasts).WithName("publication.read").WithSummary("一次发布：状态、稿件、网址和经过");
         publications.MapPost("/{id:long}/submit", SubmitAsync).Requires(Permission.WriteBroadcasts).WithName("publication.submit").WithSummary("提交批准，稿件和外站图片按现在的内容");
         publications.MapPost("/{id:long}/approve", ApproveAsync).Requires(Permission.ApproveBroadcasts).WithName("publication.approve").WithSummary("批准读过的内容，新建和提交的人不行");

@@ -51,7 +51,7 @@ public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, Ar
     {
         Address = links.Article(headline.Id),
         Title = headline.Sample ? $"【示例】{headline.Title}" : headline.Title,
-        Summary = PlainText.Cut(headline.Digest.Length > 0 ? headline.Digest : article.BodyText, SummaryLength),
+        Summary = SummaryText.Cut(headline.Digest.Length > 0 ? headline.Digest : article.BodyText, SummaryLength),
         Author = article.Author,
         Categories = [.. catalog.Current.PathTo(catalog.Current.Find(headline.BoardId)!).Select(static board => board.Name)],
         PublishedMs = headline.PublishedMs,

@@ -23,13 +23,13 @@ public static class SiteEndpoints
         routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
     }
 
-    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<SiteAssets, ServedFile> file) => routes
-        .MapMethods(path, Reading, (HttpContext context, SiteAssets assets) => WriteAsync(context, file(assets), ForADay))
+    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<FrameAssets, ServedFile> file) => routes
+        .MapMethods(path, Reading, (HttpContext context, FrameAssets assets) => WriteAsync(context, file(assets), ForADay))
         .ExcludeFromDescription();
 
     // A page of an older or newer version of the program may ask for its own style sheet during an update: it gets
     // this one, but only the right name may be kept.
-    private static Task WriteStyleSheetAsync(HttpContext context, SiteAssets assets) =>
+    private static Task WriteStyleSheetAsync(HttpContext context, FrameAssets assets) =>
         WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
 
     private static Task WriteBoardCoverAsync(HttpContext context, BoardCovers covers, string slug) =>

@@ -61,8 +61,31 @@ public sealed class BackupCommandTests(TestDatabases databases) : IDisposable
         Assert.Empty(Directory.GetFiles(data.Path, "*.new"));
     }
 
+    [Fact]
+    public async Task A_backup_can_be_restored_from_standard_input()
+    {
+        await ProductProcess.RunAsync(data, ["migrate"]);
+        var file = data.File("backup.zip");
+        Assert.Equal(0, (await ProductProcess.RunAsync(data, ["backup", file])).Code);
+
+        using var process = ProductProcess.Start(other, ["restore", "-", "--json"]);
+        await using (var backup = File.OpenRead(file))
+        {
+            await backup.CopyToAsync(process.StandardInput.BaseStream, Cancellation);
+        }
+
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync(Cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.True(process.ExitCode == 0, await error);
+        Assert.Contains("\"rows\":", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("backup")]
+    [InlineData("backup -")]
+    [InlineData("restore -")]
     [InlineData("restore")]
     [InlineData("restore a.zip --release")]
     [InlineData("restore nowhere.zip")]
@@ -98,7 +121,7 @@ public sealed class BackupCommandTests(TestDatabases databases) : IDisposable
         using (var process = ProductProcess.Start(data, ["restore", file, .. database]))
         {
             // It says which tables are in: the transaction is under way.
-            while (await process.StandardError.ReadLineAsync(Cancellation) is { } line && !line.StartsWith("boards", StringComparison.Ordinal))
+            while (await process.StandardError.ReadLineAsync(Cancellation) is { } line && !line.StartsWith("栏目", StringComparison.Ordinal))
             {
             }
 

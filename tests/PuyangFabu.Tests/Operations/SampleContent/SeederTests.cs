@@ -98,7 +98,7 @@ public sealed class SeederTests(TestDatabases databases)
         Assert.All(await seed.AllArticlesAsync(), static article => Assert.StartsWith("sample-zhuanti-", article.ExternalId, StringComparison.Ordinal));
         Assert.All(
             (await seed.Rules.ListAsync(Cancellation)).SelectMany(static rule => rule.Replies),
-            static reply => Assert.IsNotType<PuyangFabu.Conversation.Replies.Contents.ArticleContent>(reply));
+            static reply => Assert.IsNotType<PuyangFabu.Conversation.Replies.Rules.ArticleContent>(reply));
     }
 
     [Fact]

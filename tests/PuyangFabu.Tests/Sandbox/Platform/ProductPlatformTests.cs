@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Conversation.FollowerCare.Tagging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Sandbox.Platform.Faults;

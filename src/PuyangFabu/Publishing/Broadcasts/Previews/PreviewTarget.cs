@@ -16,7 +16,7 @@ public sealed record PreviewTarget(string Kind, string Name)
     {
         var (given, other) = (openId?.Trim() ?? "", wxName?.Trim() ?? "");
         return (given.Length == 0) == (other.Length == 0) || given.Length + other.Length > LongestName || (given + other).Any(static c => c is <= ' ' or > '~')
-            ? Refusal.BadInput("openId", "要写明是谁的手机：openId（关注者）或 wxName（微信号）之一")
+            ? Refusal.BadInput("openId", "要写明是谁的手机：openId（粉丝）或 wxName（微信号）之一")
             : given.Length > 0 ? new PreviewTarget(PreviewName.OpenId, given) : new PreviewTarget(PreviewName.WxName, other);
     }
 }

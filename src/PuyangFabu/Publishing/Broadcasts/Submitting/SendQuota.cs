@@ -38,10 +38,10 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         var month = Others(await CountingAsync(session, account, MonthOf(at)), broadcast);
         return broadcast.Audience switch
         {
-            AudienceKind.All when today.Any(static other => other.Audience == AudienceKind.All) => UsedUp(at, "当天已有一次发给全部关注者的群发（服务号每天一次）"),
+            AudienceKind.All when today.Any(static other => other.Audience == AudienceKind.All) => UsedUp(at, "当天已有一次发给全部粉丝的群发（服务号每天一次）"),
             AudienceKind.All when month.Count(static other => other.Audience == AudienceKind.All) >= AMonthToEach => UsedUp(at, "当月的 4 次群发已经用完"),
             AudienceKind.Tag when month.Count(other => other.Audience == AudienceKind.All || other.TagId == broadcast.TagId) >= AMonthToEach =>
-                UsedUp(at, "这个标签的关注者当月已收到 4 次群发"),
+                UsedUp(at, "这个标签的粉丝当月已收到 4 次群发"),
             _ => null,
         };
     }
@@ -62,7 +62,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
             new QuotaSpan(monthly, month, leftInMonth),
             subscription
                 ? "订阅号每天 1 次（全部或一个标签），含在公众平台上手工发的。"
-                : "服务号每位关注者每月最多收到 4 次；发给全部每天 1 次，含在公众平台上手工发的。");
+                : "服务号每位粉丝每月最多收到 4 次；发给全部每天 1 次，含在公众平台上手工发的。");
     }
 
     // What certainly was not taken counts for nothing.

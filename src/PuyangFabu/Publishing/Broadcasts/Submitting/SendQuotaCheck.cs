@@ -16,7 +16,7 @@ public sealed class SendQuotaCheck(AccountRegistry accounts, SendQuota quota) : 
             var left = await quota.ShowAsync(account, cancellation);
             findings.Add(new Finding(
                 Name, FindingLevel.Fine,
-                $"账号 {account.Slug}，关注者还能收到的群发：今天 {left.Today.Left} 次，本月 {left.Month.Left} 次。{left.Rule}"));
+                $"账号 {account.Slug}，粉丝还能收到的群发：今天 {left.Today.Left} 次，本月 {left.Month.Left} 次。{left.Rule}"));
         }
 
         return findings;

@@ -37,11 +37,11 @@ public sealed class MenuDifferences(MenuAtWeChat weChat, ActiveMenu active, Menu
         var differences = new List<string>(MenuComparison.Compare(approved, seen));
         if (shown is { IsOpen: false } && published.Button.Count > 0)
         {
-            differences.Insert(0, "自定义菜单在微信公众平台上已停用，关注者看不到菜单；请在公众平台网页上启用，或重新发布菜单。");
+            differences.Insert(0, "自定义菜单在微信公众平台上已停用，粉丝看不到菜单；请在公众平台网页上启用，或重新发布菜单。");
         }
         else if (foreign)
         {
-            differences.Insert(0, "关注者看到的菜单是在微信公众平台网页上设置的，不是从这里发布的。");
+            differences.Insert(0, "粉丝看到的菜单是在微信公众平台网页上设置的，不是从这里发布的。");
         }
 
         return new MenuDiff

@@ -14,7 +14,7 @@ public static class MenuPublishingEndpoints
         menu.MapPost("/rollback", RollbackAsync).Requires(Permission.PublishContent).WithName("menu.rollback")
             .WithSummary("退回以前发布过的一版，默认是上一版；它批准过，不必再批");
         menu.MapGet("/diff", static (MenuPublishingDesk desk, string? account, CancellationToken cancellation) => desk.DiffAsync(account, cancellation))
-            .Requires(Permission.ReadContent).WithName("menu.diff").WithSummary("关注者现在看到的菜单与批准的有何不同");
+            .Requires(Permission.ReadContent).WithName("menu.diff").WithSummary("粉丝现在看到的菜单与批准的有何不同");
         menu.MapGet("/publications", static (MenuPublishingDesk desk, string? account, CancellationToken cancellation) => desk.ListAsync(account, cancellation))
             .Requires(Permission.ReadContent).WithName("menu.publications").WithSummary("哪一版在何时由谁发布，新的在前");
         menu.MapPost("/publications/{id:long}/cancel", CancelAsync).Requires(Permission.PublishContent).WithName("menu.cancelPublish")

@@ -57,7 +57,7 @@ public sealed class LinkCheckTests : IAsyncLifetime
     public async Task A_site_that_never_answers_is_left_after_its_time()
     {
         var findings = await CheckAsync([$"{site.Address}/never"], limits: new LinkLimits { Each = TimeSpan.FromMilliseconds(200) });
-        Assert.Contains("秒内没有回应", Assert.Single(findings).Message, StringComparison.Ordinal);
+        Assert.Contains("秒内没有答复", Assert.Single(findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

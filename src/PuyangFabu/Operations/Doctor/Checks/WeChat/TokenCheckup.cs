@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api.Errors;
 namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 /// <summary>Whether WeChat gives a token to this server, which tells of AppID, secret and the list of allowed addresses at once.</summary>
-public sealed class TokenCheckup(AccountRegistry registry, AccountTokens tokens, WeChatExaminations examinations, WeChatPlatform platform) : IDoctorCheck
+public sealed class TokenCheckup(AccountRegistry registry, TokenProbe tokens, WeChatExaminations examinations, WeChatPlatform platform) : IDoctorCheck
 {
     private const string Name = "访问凭证";
 

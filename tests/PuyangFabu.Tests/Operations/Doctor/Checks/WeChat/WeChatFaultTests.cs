@@ -59,7 +59,7 @@ public sealed class WeChatFaultTests(TestDatabases databases)
         Assert.Contains("见“群发次数”", calls.Text, StringComparison.Ordinal);
 
         var sends = (await ActivatorUtilities.CreateInstance<SendQuotaCheck>(product.Services).RunAsync(Cancellation))[0];
-        Assert.Contains("关注者还能收到的群发：今天 1 次", sends.Text, StringComparison.Ordinal);
+        Assert.Contains("粉丝还能收到的群发：今天 1 次", sends.Text, StringComparison.Ordinal);
     }
 
     [Fact]
