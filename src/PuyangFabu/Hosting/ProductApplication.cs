@@ -109,7 +109,7 @@ public static class ProductApplication
         builder.Services.AddKnownFollowers();
         builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
-        builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
+        builder.Services.AddBroadcasts(settings.Broadcasts);
         builder.Services.AddWebhook(settings.Inbox);
         builder.Services.AddMessageHandlers();
         builder.Services.AddPages(settings.Site);

@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 
@@ -139,7 +140,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
         await host.Service<RecordedCalls>().BeginAsync(
             new OutsideIntent { Kind = OutsideCallKind.Preview, Account = "puyang", Actor = PuyangFabu.People.Actors.Actor.CommandLine, SubjectKind = "broadcast", SubjectId = "7" },
             FollowerHost.Cancellation);
-        await host.Service<OutsideCallWorker>().StepAsync(FollowerHost.Cancellation);
+        await host.Product.Services.StepAsync<OutsideCallWorker>();
         Assert.Equal("intended", await StateAsync(host, OutsideCallKind.CreateTag));
 
         await StepAsync(host);
@@ -151,7 +152,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
     private static async Task StepAsync(FollowerHost host)
     {
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(3));
-        await host.Service<OutsideCallWorker>().StepAsync(FollowerHost.Cancellation);
+        await host.Product.Services.StepAsync<OutsideCallWorker>();
     }
 
     private static async Task<string> StateAsync(FollowerHost host, string kind) =>

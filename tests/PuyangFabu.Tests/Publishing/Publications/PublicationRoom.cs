@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
 using PuyangFabu.WeChat.Api.Publishing;
@@ -55,7 +56,7 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
     public Task StepAsync(TimeSpan later)
     {
         Room.Host.Database.Clock.Advance(later);
-        return Room.Host.Services.GetRequiredService<PublicationWorker>().StepAsync(CancellationToken.None);
+        return Room.Host.Services.StepAsync<PublicationWorker>();
     }
 
     /// <summary>How many posts WeChat shows.</summary>
