@@ -21,7 +21,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
     public const string PublicBase = "https://fabu.example/";
 
     private readonly TestDatabase database = databases.Create("sqlite");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("puyangfabu-pages-");
+    private readonly DirectoryInfo folder = ScratchSpace.Create("pages-");
     private WebApplication? app;
     private HttpClient? client;
     private int written;
