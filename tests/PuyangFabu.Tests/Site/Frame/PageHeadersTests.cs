@@ -1,4 +1,5 @@
 using System.Net;
+using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Tests.Site.Frame;
 
