@@ -10,21 +10,21 @@ internal static class FaultEndpoints
 {
     public static void MapFaults(this IEndpointRouteBuilder platform)
     {
-        platform.MapGet("/faults", (string slug, SandboxOptions options, PlatformFaults faults) => options.Find(slug) is null
+        platform.MapGet("/faults", (string slug, SandboxOptions options, FaultQueue faults) => options.Find(slug) is null
             ? Results.Problem(SandboxProblem.NoSuchAccount())
             : Results.Json(faults.Of(slug), SandboxJson.Options));
-        platform.MapPost("/faults", (string slug, HttpRequest http, SandboxOptions options, PlatformFaults faults) =>
+        platform.MapPost("/faults", (string slug, HttpRequest http, SandboxOptions options, FaultQueue faults) =>
             BodyReading.With<FaultRequest>(http, request => Task.FromResult(options.Find(slug) is null
                 ? Results.Problem(SandboxProblem.NoSuchAccount())
                 : request.Errors() is { Count: > 0 } errors
                     ? Results.Problem(SandboxProblem.Invalid(errors))
                     : Results.Json(faults.Add(slug, request.Fault()), SandboxJson.Options))));
-        platform.MapDelete("/faults", (string slug, PlatformFaults faults) =>
+        platform.MapDelete("/faults", (string slug, FaultQueue faults) =>
         {
             faults.Clear(slug);
             return Results.NoContent();
         });
-        platform.MapDelete("/faults/{id:long}", (string slug, long id, PlatformFaults faults) =>
+        platform.MapDelete("/faults/{id:long}", (string slug, long id, FaultQueue faults) =>
             faults.Remove(slug, id) ? Results.NoContent() : Results.Problem(SandboxProblem.NoSuchFault()));
     }
 }

@@ -17,7 +17,7 @@ internal static class PeopleEndpoints
     }
 
     private static Task<IResult> CommentAsync(
-        string slug, HttpRequest http, PlatformAccounts accounts, CommentEndpoints comments, SandboxOptions options) =>
+        string slug, HttpRequest http, PlatformDirectory accounts, CommentEndpoints comments, SandboxOptions options) =>
         BodyReading.With<CommentRequest>(http, request =>
         {
             if (accounts.Find(slug) is not { } account)
@@ -35,7 +35,7 @@ internal static class PeopleEndpoints
             }
         });
 
-    private static Task<IResult> ConsentAsync(string slug, HttpRequest http, PlatformAccounts accounts, NoticeDelivery delivery) =>
+    private static Task<IResult> ConsentAsync(string slug, HttpRequest http, PlatformDirectory accounts, NoticeDelivery delivery) =>
         BodyReading.With<ConsentRequest>(http, async request =>
         {
             if (accounts.Find(slug) is not { } account)

@@ -33,7 +33,7 @@ internal sealed record Delivery
     public IReadOnlyList<DeliveryAttempt> Attempts { get; init; } = [];
 
     /// <summary>What the platform, or a careful reader, has to say about the answer.</summary>
-    public IReadOnlyList<Finding> Findings { get; init; } = [];
+    public IReadOnlyList<ReplyFinding> Findings { get; init; } = [];
 
     /// <summary>The winning answer after decryption, to hold a repeat's answer against.</summary>
     public string? Reply { get; init; }

@@ -16,7 +16,7 @@ internal sealed class PictureShelf
     private readonly List<Picture> own = [];
     private readonly IReadOnlyList<Picture> samples;
 
-    public PictureShelf(PhoneAssets assets)
+    public PictureShelf(PhoneFiles assets)
     {
         samples = [.. assets.Named("sample-").Select(a => Create(Path.GetFileNameWithoutExtension(a.Name), a.ContentType, a.Bytes))];
     }

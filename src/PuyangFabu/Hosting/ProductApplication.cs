@@ -14,7 +14,6 @@ using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
-using PuyangFabu.Content.Covers;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
@@ -96,7 +95,6 @@ public static class ProductApplication
         builder.Services.AddWeChatCalls(settings);
         builder.Services.AddOutsideCalls();
         builder.Services.AddBoards();
-        builder.Services.AddCovers();
         builder.Services.AddArticles();
         builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);
@@ -111,7 +109,7 @@ public static class ProductApplication
         builder.Services.AddKnownFollowers();
         builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
-        builder.Services.AddBroadcasts(settings.Broadcasts, settings.Storage);
+        builder.Services.AddBroadcasts(settings.Broadcasts);
         builder.Services.AddWebhook(settings.Inbox);
         builder.Services.AddMessageHandlers();
         builder.Services.AddPages(settings.Site);

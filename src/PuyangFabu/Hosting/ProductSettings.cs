@@ -20,7 +20,7 @@ public sealed record ProductSettings
 
     public required WeChatOptions WeChat { get; init; }
 
-    public required SiteOptions Site { get; init; }
+    public required PublisherOptions Site { get; init; }
 
     public required ChecksOptions Checks { get; init; }
 

@@ -80,9 +80,9 @@ public static class SettingsReader
         };
     }
 
-    private static SiteOptions Site(IConfiguration configuration, bool sandbox)
+    private static PublisherOptions Site(IConfiguration configuration, bool sandbox)
     {
-        var site = Bind<SiteOptions>(configuration, SiteOptions.SectionName);
+        var site = Bind<PublisherOptions>(configuration, PublisherOptions.SectionName);
         if (string.IsNullOrWhiteSpace(site.Name))
         {
             throw new SettingsException("Site:Name 不能为空。");
@@ -90,7 +90,7 @@ public static class SettingsReader
 
         if (sandbox && site.Notice.Length == 0)
         {
-            site.Notice = SiteOptions.SandboxNotice;
+            site.Notice = PublisherOptions.SandboxNotice;
         }
 
         return site;

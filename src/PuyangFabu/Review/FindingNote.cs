@@ -8,5 +8,5 @@ public sealed record FindingNote(string Id, string Severity, string Field, strin
     /// <summary>Why it was let stand; null unless it was.</summary>
     public string? Reason { get; init; }
 
-    public static FindingNote Of(Finding finding) => new(finding.Id, finding.Severity, finding.Field, finding.Message, finding.Excerpt);
+    public static FindingNote Of(TextFinding finding) => new(finding.Id, finding.Severity, finding.Field, finding.Message, finding.Excerpt);
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Review.Releasing;
@@ -29,8 +30,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
         services.AddSingleton<ReviewSheets>();
-        services.AddSingleton<ScheduledPublisher>();
-        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledPublisher>());
+        services.AddDueWork<ScheduledPublisher>();
         return services;
     }
 }

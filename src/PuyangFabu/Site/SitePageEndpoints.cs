@@ -2,6 +2,7 @@ using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Articles;
 using PuyangFabu.Site.Directories;
 using PuyangFabu.Site.Feeds;
+using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 using PuyangFabu.Site.Listings;
 using PuyangFabu.Site.Search;
@@ -28,11 +29,11 @@ public static class SitePageEndpoints
     {
         if (feed is null)
         {
-            return PageEndpoints.WriteAsync(context, ErrorPages.NotFound());
+            return PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
         }
 
         // Readers ask on their own clock; five minutes spare the server without making news old.
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return PageEndpoints.WriteContentAsync(context, "application/atom+xml; charset=utf-8", feed.ToXml());
+        return PublicPageEndpoints.WriteContentAsync(context, "application/atom+xml; charset=utf-8", feed.ToXml());
     }
 }

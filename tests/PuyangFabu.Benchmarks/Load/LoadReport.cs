@@ -37,7 +37,7 @@ internal sealed class LoadReport
         output.WriteLine("每次收到的回答都与收件箱的行数核对过，并抽读了 200 个回复。");
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         var middle = sorted.Length / 2;

@@ -17,6 +17,10 @@ public sealed class FileShapeTests
     [InlineData("IBoardApi", "public interface IBoardApi;\npublic sealed record BoardAnswer(string Name);\n", true)]
     [InlineData("Board", "public sealed record Board;\npublic static class BoardState\n{\n    public const string Open = \"open\";\n}\n", true)]
     [InlineData("DiskCheck", "public sealed class DiskCheck : IDoctorCheck;\npublic sealed class ClockCheck : IDoctorCheck;\n", true)]
+    [InlineData("DateChecks", "internal sealed class WeekdayCheck(int a = 1) : ICheck;\ninternal sealed class MonthCheck : ICheck;\n", true)]
+    [InlineData("DateChecks", "internal sealed class WeekdayCheck : ICheck;\ninternal sealed class Month : ICheck;\n", false)]
+    [InlineData("MenuEvents", "public sealed record ClickEvent : Event;\npublic sealed record ViewEvent : Event;\npublic sealed record Picture;\n", true)]
+    [InlineData("Outcome", "public class Outcome : IOutcome;\npublic interface IOutcome;\n", true)]
     [InlineData("Outcome", "public abstract record Outcome;\npublic record Outcome<T> : Outcome;\n", true)]
     public void A_file_holds_one_main_type_a_family_or_what_one_resource_looks_like(string name, string code, bool allowed) =>
         Assert.Equal(allowed, IsAllowed(name, code));

@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The script that runs commands as an installed service would, against stand-ins for systemd's two programs.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class CommandWrapperTests : IDisposable
 {
     private const string Unit =

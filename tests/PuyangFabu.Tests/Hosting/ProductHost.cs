@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;
 using PuyangFabu.WeChat.Api.Transport;
@@ -69,7 +70,7 @@ public sealed class ProductHost : IAsyncDisposable
     }
 
     /// <summary>Hands on what changed in the database, as the background step would a moment later.</summary>
-    public Task FollowChangesAsync() => Services.GetRequiredService<ContentChangeFeed>().StepAsync(CancellationToken.None);
+    public Task FollowChangesAsync() => Services.StepAsync<ContentChangeFeed>();
 
     public async ValueTask DisposeAsync()
     {
@@ -103,8 +104,8 @@ public sealed class ProductHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
-            // Tests step the due work themselves; what Quartz fires is tried with the built program.
-            builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+            // Tests make the steps of broadcasts themselves.
+            builder.Services.StepByHand<BroadcastWorker>();
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);

@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Tests.Foundation.DueWork;
 
 namespace PuyangFabu.Tests.Sandbox;
 
@@ -40,7 +41,7 @@ public sealed class SandboxedProduct : IAsyncLifetime
             builder =>
             {
                 builder.Logging.ClearProviders();
-                builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+                builder.Services.StepByHand<BroadcastWorker>();
             });
         await app.Services.GetRequiredService<ProductStart>().PrepareAsync(Cancelled);
         await app.StartAsync(Cancelled);

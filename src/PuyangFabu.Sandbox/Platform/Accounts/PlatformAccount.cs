@@ -41,13 +41,13 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
 
     public MaterialShelf Materials { get; } = new();
 
-    public DraftBox Drafts { get; } = new();
+    public DraftShelf Drafts { get; } = new();
 
     public ArticleShelf Articles { get; } = new();
 
-    public PublicationDesk Publications { get; } = new();
+    public PublicationShelf Publications { get; } = new();
 
-    public FollowerDesk Followers { get; } = new(slug, phones);
+    public FollowerRegister Followers { get; } = new(slug, phones);
 
     public CommentShelf Comments { get; } = new();
 

@@ -16,7 +16,7 @@ public sealed record MassJob
     /// <summary>As the caller gave it; null when it gave none.</summary>
     public string? ClientMsgId { get; init; }
 
-    public required MassAudience Audience { get; init; }
+    public required MassTarget Audience { get; init; }
 
     /// <summary><c>mpnews</c>, <c>text</c>, <c>image</c>, <c>voice</c> or <c>mpvideo</c>.</summary>
     public required string MsgType { get; init; }
@@ -74,7 +74,7 @@ public enum MassJobState
 }
 
 /// <summary>Whom a mass send is for: everyone, a tag, or named openids.</summary>
-public sealed record MassAudience
+public sealed record MassTarget
 {
     public bool ToAll { get; init; }
 

@@ -23,7 +23,7 @@ internal static class AnswerReader
                 return Answered(answer);
             }
 
-            return WeChatErrors.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
+            return ErrorCodes.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
             {
                 MsgId = fields.Text("msg_id") ?? fields.Text("msgid"),
                 FailedOpenIds = fields.Texts("fail_openid_list"),
@@ -35,10 +35,4 @@ internal static class AnswerReader
 
     // A proxy may say 502 in JSON as well; only WeChat's own errcode counts then.
     private static ApiAnswer<RawAnswer> Answered(RawAnswer answer) => answer.IsSuccess ? answer : TransportFailures.Status(answer.Status);
-}
-
-/// <summary>An answer lacks what it must have; the message names the field.</summary>
-internal sealed class AnswerFormatException(string field) : Exception($"The answer has no usable {field}.")
-{
-    public string Field { get; } = field;
 }

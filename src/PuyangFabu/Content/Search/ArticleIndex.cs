@@ -86,12 +86,12 @@ public sealed partial class ArticleIndex : IDisposable
         {
             foreach (var id in deletes)
             {
-                files.Writer.DeleteDocuments(ArticleFields.IdTerm(id));
+                files.Writer.DeleteDocuments(IndexFields.IdTerm(id));
             }
 
             foreach (var article in upserts)
             {
-                files.Writer.UpdateDocument(ArticleFields.IdTerm(article.Id), ArticleFields.Create(article));
+                files.Writer.UpdateDocument(IndexFields.IdTerm(article.Id), IndexFields.Create(article));
             }
 
             Show(sequence, boards ?? BoardNames);
@@ -115,7 +115,7 @@ public sealed partial class ArticleIndex : IDisposable
     /// <param name="query">What somebody typed.</param>
     /// <param name="skip">How many of the best to leave out, from 0.</param>
     /// <param name="take">How many to give at most.</param>
-    public SearchPage Search(string query, int skip, int take)
+    public FoundArticles Search(string query, int skip, int take)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Search(Synonyms.Variants(SearchText.Normalize(query)), AnswerLimits.Query, skip, take);
@@ -178,7 +178,7 @@ public sealed partial class ArticleIndex : IDisposable
         }
     }
 
-    private SearchPage Search(IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
+    private FoundArticles Search(IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);

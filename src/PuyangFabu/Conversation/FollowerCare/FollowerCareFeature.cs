@@ -2,6 +2,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.Conversation.FollowerCare.Tagging;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.FollowerCare;
@@ -16,7 +17,7 @@ public static class FollowerCareFeature
         services.AddSingleton<FollowerCareDesk>();
         services.AddSingleton<FollowerSyncStore>();
         services.AddPersonalData<FollowerSyncStore>();
-        services.AddSingleton<FollowerSync>();
+        services.AddDueWork<FollowerSync>();
         services.AddSingleton<FollowerSyncDesk>();
         services.AddSingleton<RemarkCalls>();
         services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemarkCalls>());
@@ -30,11 +31,10 @@ public static class FollowerCareFeature
         services.AddPersonalData<FollowerMessageStore>();
         services.AddExpiringRows<FollowerMessageStore>();
         services.AddSingleton<ConversationDesk>();
-        services.AddSingleton<LostMessages>();
+        services.AddDueWork<LostMessages>();
         services.AddSingleton<LateMessages>();
         services.AddSingleton<Strangers>();
-        services.AddSingleton<FollowerWipe>();
-        services.AddHostedService<FollowerWorker>();
+        services.AddDueWork<FollowerWipe>();
         return services;
     }
 }

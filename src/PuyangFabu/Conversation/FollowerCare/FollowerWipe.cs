@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
@@ -9,7 +10,7 @@ namespace PuyangFabu.Conversation.FollowerCare;
 /// wiped by halves; who follows again in the meantime keeps everything.
 /// </summary>
 public sealed class FollowerWipe(
-    FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock) : IDisposable
+    FollowersOptions options, FollowerStore followers, LateMessages late, Strangers strangers, IEnumerable<IPersonalDataStore> stores, Database database, TimeProvider clock) : IDueWork
 {
     private const int BatchSize = 100;
 
@@ -20,27 +21,20 @@ public sealed class FollowerWipe(
     /// </summary>
     private const int StrangersTogether = 20;
 
-    // Whoever asks for a step while one runs wants it done when his ends.
-    private readonly SemaphoreSlim turn = new(1, 1);
     private bool isInLog = true;
 
-    /// <returns>How many people were wiped.</returns>
-    public async Task<int> StepAsync(CancellationToken cancellation)
+    public string Name => "粉丝数据的清除";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
+
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            return await WipeAllAsync(cancellation);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        await WipeAllAsync(cancellation);
+        return null;
     }
 
-    public void Dispose() => turn.Dispose();
-
-    private async Task<int> WipeAllAsync(CancellationToken cancellation)
+    /// <returns>How many people were wiped.</returns>
+    public async Task<int> WipeAllAsync(CancellationToken cancellation)
     {
         var known = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation);
         var wiped = known + await WipeStrangersAsync(cancellation);

@@ -24,7 +24,7 @@ internal static class KnownSettings
         (WeChatOptions.SectionName, typeof(WeChatOptions)),
         (SecretsOptions.SectionName, typeof(SecretsOptions)),
         (OperatorsOptions.SectionName, typeof(OperatorsOptions)),
-        (SiteOptions.SectionName, typeof(SiteOptions)),
+        (PublisherOptions.SectionName, typeof(PublisherOptions)),
         (ReviewOptions.SectionName, typeof(ReviewOptions)),
         (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
         (ChecksOptions.SectionName, typeof(ChecksOptions)),

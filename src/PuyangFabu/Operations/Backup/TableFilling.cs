@@ -20,7 +20,7 @@ internal static class TableFilling
             throw new BackupException("备份中的表与这个版本的数据库不一致，没有改动任何数据；请用写下备份的那个版本的程序恢复。");
         }
 
-        var foreignKeys = await ForeignKeys.DeferAsync(session);
+        var foreignKeys = await ForeignKeyReader.DeferAsync(session);
         foreach (var table in tables)
         {
             await TableRowsStore.EmptyAsync(session, table);
@@ -35,7 +35,7 @@ internal static class TableFilling
             }
         }
 
-        await ForeignKeys.CheckAsync(session, foreignKeys);
+        await ForeignKeyReader.CheckAsync(session, foreignKeys);
     }
 
     private static async Task FillAsync(DbSession session, BackupArchive archive, TableSchema table, BackupTable kept)
@@ -47,7 +47,7 @@ internal static class TableFilling
             {
                 await using var insert = TableRowsStore.CreateInsert(session, table);
                 var values = new object[table.Columns.Count];
-                await foreach (var line in InputLines.ReadAsync(stream, cancellation, LongestRow))
+                await foreach (var line in LineReader.ReadAsync(stream, cancellation, LongestRow))
                 {
                     rows++;
                     if (line.Bytes is null || !RowJson.TryRead(line.Bytes, table, values))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.People.Operators.Identity;
@@ -24,8 +25,7 @@ public static class OperatorsFeature
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();
         services.AddSingleton<OperatorChanges>();
-        services.AddSingleton<AppointmentDecisions>();
-        services.AddHostedService<AppointmentWorker>();
+        services.AddDueWork<AppointmentDecisions>();
         services.AddSingleton<PasswordProof>();
         services.AddScoped<PasswordChanges>();
         services.AddScoped<SecondFactorEnrolment>();

@@ -3,8 +3,8 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Finishing;
-using PuyangFabu.Publishing.Broadcasts.Firing;
 using PuyangFabu.Publishing.Broadcasts.Previews;
+using PuyangFabu.Publishing.Broadcasts.Submitting;
 using PuyangFabu.Publishing.Broadcasts.Views;
 
 namespace PuyangFabu.Publishing.Broadcasts;

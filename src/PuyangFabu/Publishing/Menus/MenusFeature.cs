@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Publishing.Menus.Publishing;
 
 namespace PuyangFabu.Publishing.Menus;
@@ -20,8 +21,7 @@ public static class MenusFeature
         services.AddSingleton<MenuPublisher>();
         services.AddSingleton<MenuPublishing>();
         services.AddSingleton<MenuPublishingDesk>();
-        services.AddSingleton<ScheduledMenus>();
-        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledMenus>());
+        services.AddDueWork<ScheduledMenus>();
         return services;
     }
 }

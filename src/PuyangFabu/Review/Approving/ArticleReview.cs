@@ -98,7 +98,7 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
         : found?.Hash != open.Hash ? Refusal.Stale
         : null;
 
-    private static IReadOnlyList<FindingNote>? Kept(IReadOnlyList<Finding> findings) =>
+    private static IReadOnlyList<FindingNote>? Kept(IReadOnlyList<TextFinding> findings) =>
         findings.Count == 0 ? null : [.. findings.Take(FindingRules.MostKept).Select(FindingNote.Of)];
 
     private Task<Outcome<ArticleWork>> BackToWriterAsync(

@@ -7,7 +7,7 @@ namespace PuyangFabu.Review.Approving;
 
 /// <summary>What the checks found in one text.</summary>
 /// <param name="Hash">Of exactly that text.</param>
-public sealed record CheckedVersion(string Hash, IReadOnlyList<Finding> Findings)
+public sealed record CheckedVersion(string Hash, IReadOnlyList<TextFinding> Findings)
 {
     /// <summary>An article's content as the checks read it.</summary>
     public static CheckedText TextOf(ArticleDocument document)

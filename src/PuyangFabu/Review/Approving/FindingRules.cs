@@ -9,12 +9,12 @@ public static class FindingRules
     /// <summary>The history keeps so many of what was found.</summary>
     public const int MostKept = 50;
 
-    public static Refusal? ForSubmit(IReadOnlyList<Finding> findings) => Blocking(findings) is { Count: > 0 } blocking
+    public static Refusal? ForSubmit(IReadOnlyList<TextFinding> findings) => Blocking(findings) is { Count: > 0 } blocking
         ? With(Refusal.Conflict("blockingFindings", $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
         : null;
 
     /// <param name="overrules">What the last reviewer lets stand.</param>
-    public static Refusal? ForLastStage(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules)
+    public static Refusal? ForLastStage(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules)
     {
         if (ForSubmit(findings) is { } blocked)
         {
@@ -40,7 +40,7 @@ public static class FindingRules
     }
 
     /// <summary>The findings that were let stand, each with its reason.</summary>
-    public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules) =>
+    public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules) =>
     [
         .. from finding in findings
            where finding.Severity == FindingSeverity.Confirm
@@ -50,9 +50,9 @@ public static class FindingRules
     ];
 
     // An unknown severity weighs as the heaviest does.
-    private static List<Finding> Blocking(IReadOnlyList<Finding> findings) =>
+    private static List<TextFinding> Blocking(IReadOnlyList<TextFinding> findings) =>
         [.. findings.Where(static finding => FindingSeverity.RankOf(finding.Severity) == 0)];
 
-    private static Refusal With(Refusal refusal, IReadOnlyList<Finding> findings) =>
+    private static Refusal With(Refusal refusal, IReadOnlyList<TextFinding> findings) =>
         refusal with { Details = new Dictionary<string, object?> { ["findings"] = findings } };
 }

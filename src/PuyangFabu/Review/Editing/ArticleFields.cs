@@ -118,7 +118,7 @@ public sealed class ArticleFields(BoardCatalog boards, BodyTurns turns, ArticleI
             return text is null ? before : null;
         }
 
-        if (!TimeText.TryParse(text.Trim(), out var time))
+        if (!WrittenTime.TryParse(text.Trim(), out var time))
         {
             problems.Add(new("publishedAt", "不是 ISO 8601 时间"));
             return null;

@@ -70,7 +70,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
 
     private async Task<Outcome<ArticleWork>> ScheduleAsync(OpenWork open, PublishRequest request)
     {
-        if (!TimeText.TryParse(request.ScheduledAt!.Trim(), out var at))
+        if (!WrittenTime.TryParse(request.ScheduledAt!.Trim(), out var at))
         {
             return Refusal.BadInput("scheduledAt", "不是 ISO 8601 时间");
         }

@@ -6,7 +6,7 @@ using PuyangFabu.Site.Frame;
 namespace PuyangFabu.Site.Feeds;
 
 /// <summary>The feeds: one of all listed boards, one of each board.</summary>
-public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, ArticleLinks links, PublicUrls urls, SiteOptions site)
+public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, ArticleLinks links, PublicUrls urls, PublisherOptions site)
 {
     private const int Length = 30;
     private const int SummaryLength = 300;

@@ -14,21 +14,21 @@ public sealed class FrameAssets
     public FrameAssets()
     {
         const string css = "text/css; charset=utf-8";
-        var style = string.Join('\n', StyleParts.Select(static part => Encoding.UTF8.GetString(SiteAsset.Embedded(css, $"Site/Styles/{part}.css").Content)));
-        StyleSheet = new SiteAsset(css, Encoding.UTF8.GetBytes(style));
+        var style = string.Join('\n', StyleParts.Select(static part => Encoding.UTF8.GetString(ServedFile.Embedded(css, $"Site/Styles/{part}.css").Content)));
+        StyleSheet = new ServedFile(css, Encoding.UTF8.GetBytes(style));
         StylePath = $"/site/site.{Hash(StyleSheet.Content)}.css";
-        Icon = SiteAsset.Embedded("image/svg+xml", "Site/Icons/favicon.svg");
-        LegacyIcon = SiteAsset.Embedded("image/x-icon", "Site/Icons/favicon.ico");
+        Icon = ServedFile.Embedded("image/svg+xml", "Site/Icons/favicon.svg");
+        LegacyIcon = ServedFile.Embedded("image/x-icon", "Site/Icons/favicon.ico");
     }
 
-    public SiteAsset StyleSheet { get; }
+    public ServedFile StyleSheet { get; }
 
     /// <summary>Changes with the content, so that browsers may keep the file for ever.</summary>
     public string StylePath { get; }
 
-    public SiteAsset Icon { get; }
+    public ServedFile Icon { get; }
 
-    public SiteAsset LegacyIcon { get; }
+    public ServedFile LegacyIcon { get; }
 
     private static string Hash(byte[] content) => Base64Url.EncodeToString(SHA256.HashData(content).AsSpan(0, 9));
 }

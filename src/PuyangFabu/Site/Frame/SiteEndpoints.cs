@@ -1,4 +1,4 @@
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Site.Frame;
@@ -23,7 +23,7 @@ public static class SiteEndpoints
         routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
     }
 
-    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<FrameAssets, SiteAsset> file) => routes
+    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<FrameAssets, ServedFile> file) => routes
         .MapMethods(path, Reading, (HttpContext context, FrameAssets assets) => WriteAsync(context, file(assets), ForADay))
         .ExcludeFromDescription();
 
@@ -38,10 +38,10 @@ public static class SiteEndpoints
     private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
         WriteAsync(context, covers.Of(slug, variant), ForADay);
 
-    private static Task WriteAsync(HttpContext context, SiteAsset asset, string cacheControl)
+    private static Task WriteAsync(HttpContext context, ServedFile asset, string cacheControl)
     {
         context.Response.Headers.CacheControl = cacheControl;
-        return PageEndpoints.WriteContentAsync(context, asset.ContentType, asset.Content);
+        return PublicPageEndpoints.WriteContentAsync(context, asset.ContentType, asset.Content);
     }
 
     private static IResult SwitchTextSize(HttpContext context, string? size, string? @return)
@@ -63,7 +63,7 @@ public static class SiteEndpoints
             cookies.Delete(TextSize.CookieName);
         }
 
-        PageEndpoints.AddPageHeaders(context.Response);
+        PublicPageEndpoints.AddPageHeaders(context.Response);
         context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(LocalReturn.Of(@return));
     }
@@ -71,7 +71,7 @@ public static class SiteEndpoints
     private static Task WriteRobotsAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = ForADay;
-        return PageEndpoints.WriteContentAsync(
+        return PublicPageEndpoints.WriteContentAsync(
             context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /search\nDisallow: /site/\nDisallow: /sandbox/\n"u8.ToArray());
     }
 }

@@ -55,7 +55,7 @@ public sealed class ConversationTests(TestDatabases databases)
         Assert.Equal(("unknown", "未知", "您好"), (Text(message, "state"), Text(message, "stateName"), Text(message, "text")));
         Assert.Equal(4, Left(shown));
         host.Product.Database.Clock.Advance(TimeSpan.FromHours(1));
-        await host.Service<LostMessages>().StepAsync(FollowerHost.Cancellation);
+        await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation);
         Assert.Single(host.WeChat.Calls);
     }
 
@@ -89,9 +89,9 @@ public sealed class ConversationTests(TestDatabases databases)
             }),
             FollowerHost.Cancellation);
 
-        Assert.Equal(0, await host.Service<LostMessages>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(0, await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation));
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal(1, await host.Service<LostMessages>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(1, await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation));
     }
 
     [Theory]

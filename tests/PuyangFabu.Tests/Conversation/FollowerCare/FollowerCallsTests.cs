@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 
@@ -21,7 +22,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
 
         await StepAsync(host);
 
-        Assert.Equal(new FollowerTag(107, "媒体", 0), await host.Service<FollowerTags>().FindAsync("puyang", 107, FollowerHost.Cancellation));
+        Assert.Equal(new FollowerTag(107, "媒体", 0), await host.Service<FollowerTagStore>().FindAsync("puyang", 107, FollowerHost.Cancellation));
         Assert.Equal(["createTag 媒体", "tags"], host.WeChat.Calls);
         Assert.Equal("done", await StateAsync(host, OutsideCallKind.CreateTag));
     }
@@ -35,7 +36,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
 
         await StepAsync(host);
 
-        Assert.Equal("媒体", (await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation))?.Name);
+        Assert.Equal("媒体", (await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation))?.Name);
     }
 
     [Theory, EachDatabase]
@@ -59,7 +60,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
 
         await StepAsync(host);
 
-        Assert.Equal(new FollowerTag(100, "记者", 2), await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+        Assert.Equal(new FollowerTag(100, "记者", 2), await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation));
         Assert.Equal((",100,", "联系人", "联系人"), ((await host.FindAsync("o1"))!.TagIds, (await host.FindAsync("o1"))!.Remark, host.WeChat.People["o1"].Remark));
 
         host.WeChat.Fail(FollowersAtWeChat.NoAnswer);
@@ -67,7 +68,7 @@ public sealed class FollowerCallsTests(TestDatabases databases)
         host.WeChat.Tags.Remove(100);
         await StepAsync(host);
 
-        Assert.Null(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation));
         Assert.Equal("", (await host.FindAsync("o2"))!.TagIds);
         var listed = (await editor.CallAsync("GET", "/api/outside-calls?account=puyang&state=done")).Json.GetProperty("items");
         Assert.Equal(
@@ -139,19 +140,19 @@ public sealed class FollowerCallsTests(TestDatabases databases)
         await host.Service<RecordedCalls>().BeginAsync(
             new OutsideIntent { Kind = OutsideCallKind.Preview, Account = "puyang", Actor = PuyangFabu.People.Actors.Actor.CommandLine, SubjectKind = "broadcast", SubjectId = "7" },
             FollowerHost.Cancellation);
-        await host.Service<OutsideCallWorker>().StepAsync(FollowerHost.Cancellation);
+        await host.Product.Services.StepAsync<OutsideCallWorker>();
         Assert.Equal("intended", await StateAsync(host, OutsideCallKind.CreateTag));
 
         await StepAsync(host);
 
         Assert.Equal(("done", "unknown"), (await StateAsync(host, OutsideCallKind.CreateTag), await StateAsync(host, OutsideCallKind.Preview)));
-        Assert.Equal("媒体", (await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation))?.Name);
+        Assert.Equal("媒体", (await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation))?.Name);
     }
 
     private static async Task StepAsync(FollowerHost host)
     {
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(3));
-        await host.Service<OutsideCallWorker>().StepAsync(FollowerHost.Cancellation);
+        await host.Product.Services.StepAsync<OutsideCallWorker>();
     }
 
     private static async Task<string> StateAsync(FollowerHost host, string kind) =>

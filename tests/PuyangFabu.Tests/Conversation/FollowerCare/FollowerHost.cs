@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -38,7 +40,9 @@ internal sealed class FollowerHost : IAsyncDisposable
     public static void Configure(IServiceCollection services, FollowersAtWeChat wechat)
     {
         wechat.Replace(services);
-        services.Remove(services.Single(static service => service.ImplementationType == typeof(FollowerWorker)));
+        services.StepByHand<FollowerSync>();
+        services.StepByHand<FollowerWipe>();
+        services.StepByHand<LostMessages>();
     }
 
     public T Service<T>()
@@ -57,7 +61,7 @@ internal sealed class FollowerHost : IAsyncDisposable
 
     public async Task<FollowerSyncView> RunAsync()
     {
-        while (await Service<FollowerSync>().StepAsync(Cancellation))
+        while (await Service<FollowerSync>().StepAsync(Cancellation) is not null)
         {
             // The step says when there is nothing left.
         }

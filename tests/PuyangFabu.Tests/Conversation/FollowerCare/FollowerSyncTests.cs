@@ -52,7 +52,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         var now = host.Product.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
         Assert.NotNull(await host.Service<FollowerSyncStore>().LeaseAsync(now, now + 60_000, FollowerHost.Cancellation));
 
-        Assert.False(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("done", (await host.RunAsync()).State);
     }
@@ -67,7 +67,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         await Assert.ThrowsAsync<IOException>(() => host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
         host.WeChat.Way = Task.CompletedTask;
 
-        Assert.False(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
         host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(15));
         Assert.Equal("done", (await host.RunAsync()).State);
     }
@@ -82,7 +82,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
 
         Assert.Equal(1, await syncs.RenewAsync(leased, now + 20_000, FollowerHost.Cancellation));
         host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(16));
-        Assert.False(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation));
         Assert.Equal(0, await syncs.RenewAsync(leased with { Phase = SyncPhase.Informing }, now + 60_000, FollowerHost.Cancellation));
         host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Equal("done", (await host.RunAsync()).State);
@@ -197,7 +197,7 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         Assert.Contains("粉丝名单里有 1 条读不出来", sync.Warning, StringComparison.Ordinal);
         Assert.Contains("标签里有 1 个读不出来", sync.Warning, StringComparison.Ordinal);
         Assert.True((await host.FindAsync("o1"))!.Following);
-        Assert.NotNull(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+        Assert.NotNull(await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation));
     }
 
     [Fact]

@@ -23,12 +23,12 @@ public sealed class FollowerTagTests(TestDatabases databases)
         Assert.Equal(2, (await editor.CallAsync("POST", $"/api/follower-tags/{tag}/members", new { followerIds = ids })).Json.GetProperty("done").GetInt32());
         await editor.CallAsync("POST", $"/api/follower-tags/{tag}/members/remove", new { followerIds = ids[..1] });
 
-        Assert.Equal(new FollowerTag(tag, "记者", 1), await host.Service<FollowerTags>().FindAsync("puyang", tag, FollowerHost.Cancellation));
+        Assert.Equal(new FollowerTag(tag, "记者", 1), await host.Service<FollowerTagStore>().FindAsync("puyang", tag, FollowerHost.Cancellation));
         var tagged = Assert.Single((await FollowerHost.ListAsync(editor, $"?tag={tag}")).GetProperty("items").EnumerateArray());
         Assert.Equal(ids[1], tagged.GetProperty("id").GetString());
 
         await editor.CallAsync("DELETE", $"/api/follower-tags/{tag}", expected: HttpStatusCode.NoContent);
-        Assert.Null(await host.Service<FollowerTags>().FindAsync("puyang", tag, FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerTagStore>().FindAsync("puyang", tag, FollowerHost.Cancellation));
         Assert.Equal("", (await host.FindAsync("o2"))!.TagIds);
     }
 
@@ -84,7 +84,7 @@ public sealed class FollowerTagTests(TestDatabases databases)
         Assert.DoesNotContain("o3", result.GetProperty("problem").GetString(), StringComparison.Ordinal);
         Assert.Equal((",100,", ""), ((await host.FindAsync("o7"))!.TagIds, (await host.FindAsync("o3"))!.TagIds));
         Assert.NotNull((await host.FindAsync("o3"))!.StaleMs);
-        Assert.Equal(6, (await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation))!.Members);
+        Assert.Equal(6, (await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation))!.Members);
 
         // Known to be in doubt, this person does not cost the others their batch again.
         host.WeChat.Refused.Clear();
@@ -157,7 +157,7 @@ public sealed class FollowerTagTests(TestDatabases databases)
         await editor.CallAsync("POST", "/api/follower-tags", new { name = "十一个汉字的标签名太长了" }, HttpStatusCode.BadRequest);
         host.WeChat.Fail(FollowersAtWeChat.NoAnswer);
         await editor.CallAsync("POST", "/api/follower-tags", new { name = "媒体" }, HttpStatusCode.GatewayTimeout);
-        Assert.Null(await host.Service<FollowerTags>().FindAsync("puyang", 100, FollowerHost.Cancellation));
+        Assert.Null(await host.Service<FollowerTagStore>().FindAsync("puyang", 100, FollowerHost.Cancellation));
     }
 
     private static async Task<string[]> CodesAsync(FollowerHost host, params string[] openIds)

@@ -21,7 +21,7 @@ public sealed class FollowerWipeTests(TestDatabases databases)
             Actor.CommandLine, null, await host.CodeAsync("oLeaver"), new MessageInput("您好"), FollowerHost.Cancellation)).IsRefused);
         await sender.SendAsync(leave);
 
-        Assert.Equal(1, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(1, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
 
         Assert.Null(await host.FindAsync("oLeaver"));
         Assert.Empty(await KeptAsync(host));
@@ -33,7 +33,7 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         Assert.Equal("success", (await sender.SendAsync(follow)).Body);
         Assert.Equal("success", (await sender.SendAsync(leave)).Body);
         Assert.Null(await host.FindAsync("oLeaver"));
-        Assert.Equal(0, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         }
 
         host.Product.Database.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
         await sender.SendAsync(sender.Event("subscribe", user: "oBack"));
         host.Product.Database.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(1, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
 
         Assert.NotNull(await host.FindAsync("oBack"));
         Assert.Null(await host.FindAsync("oAway"));
@@ -70,11 +70,11 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         }
 
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(strangers, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(strangers, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
 
         Assert.Equal(0, await host.Product.Database.Database.ReadAsync(
             static session => session.ScalarAsync<long>("select count(*) from inbox where open_id <> '' or length(message) > 0"), FollowerHost.Cancellation));
-        Assert.Equal(0, await host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation));
+        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
     }
 
     private static Task<IReadOnlyList<string>> KeptAsync(FollowerHost host) => host.Product.Database.Database.ReadAsync<IReadOnlyList<string>>(

@@ -141,7 +141,7 @@ public sealed class PersonalTraceTests(TestDatabases databases)
         await StepAsync(host);
     }
 
-    private static Task<int> StepAsync(FollowerHost host) => host.Service<FollowerWipe>().StepAsync(FollowerHost.Cancellation);
+    private static Task<int> StepAsync(FollowerHost host) => host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation);
 
     private static int CountInFiles(FollowerHost host, string text)
     {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -9,6 +10,7 @@ using PuyangFabu.Operations.Doctor;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -77,8 +79,8 @@ public sealed class ExaminationTests(TestDatabases databases)
     public async Task A_record_that_was_not_anchored_for_days_is_wrong_and_one_without_its_anchors_at_once()
     {
         await using var product = await ProductHost.StartAsync(databases);
-        await product.Services.GetRequiredService<AuditAnchorWriter>().StepAsync(Cancellation);
-        await product.Services.GetRequiredService<AuditAnchorWriter>().StopAsync(Cancellation);
+        await product.Services.StepAsync<AuditAnchorWriter>();
+        await product.Services.GetRequiredService<DueWork<AuditAnchorWriter>>().StopAsync(Cancellation);
         await product.Services.GetRequiredService<AuditLog>().RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.record" }, Cancellation);
 
         Assert.Equal(FindingLevel.Fine, Level(await ExamineAsync(product), "审计锚定"));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Publishing.Broadcasts.Previews;
 
@@ -56,7 +57,7 @@ public sealed class BroadcastRecallTests(TestDatabases databases)
         (await room.DoAsync(room.Approver, id, "recall")).Refused(HttpStatusCode.Conflict, "recalling");
 
         await room.PassAsync(TimeSpan.FromMinutes(1));
-        await room.Host.Services.GetRequiredService<OutsideCallWorker>().StepAsync(CancellationToken.None);
+        await room.Host.Services.StepAsync<OutsideCallWorker>();
 
         Assert.Equal("recalled", await room.StatusAsync(id));
         Assert.NotEqual("SEND_SUCCESS", Assert.Single(room.Jobs).MsgStatus);

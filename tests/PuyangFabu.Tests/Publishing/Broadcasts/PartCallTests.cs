@@ -109,7 +109,7 @@ public sealed class PartCallTests
 
     private static ApiFailure Refused(int code) => new(ApiFailureKind.Refused, "甲", "乙")
     {
-        Error = new WeChatError(code, "refused", WeChatErrors.ClassOf(code)),
+        Error = new WeChatError(code, "refused", ErrorCodes.ClassOf(code)),
     };
 
     private static BroadcastPart After(ApiFailure failure, bool wasUnknown, bool others = false)

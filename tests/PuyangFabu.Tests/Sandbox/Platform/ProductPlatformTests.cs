@@ -35,7 +35,7 @@ public sealed class ProductPlatformTests
         Assert.Equal(0, followers.Code());
         Assert.Equal("0", followers.Text("total"));
         Assert.Empty(product.Services.GetRequiredService<PlatformLedger>().Jobs(account.Slug));
-        Assert.Empty(product.Services.GetRequiredService<PlatformFaults>().Of(account.Slug));
+        Assert.Empty(product.Services.GetRequiredService<FaultQueue>().Of(account.Slug));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Tests.Site.Frame;
 

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Text.RegularExpressions;
-using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Tests.Site.Frame;
 

@@ -69,3 +69,25 @@ public sealed record ArticleWork
     /// <summary>True when someone else keeps it for editing.</summary>
     public bool IsLockedFor(long? operatorId, long nowMs) => LockedBy is { } holder && holder != operatorId && LockedUntilMs > nowMs;
 }
+
+/// <summary>States of an article's work as stored; between draft and approved lie the stages of the review, each a state by its own key.</summary>
+public static class WorkState
+{
+    public const string Draft = "draft";
+
+    /// <summary>Passed the last stage; waits to be published.</summary>
+    public const string Approved = "approved";
+
+    /// <summary>Will be published by itself.</summary>
+    public const string Scheduled = "scheduled";
+
+    /// <summary>What readers see is the newest version.</summary>
+    public const string Published = "published";
+
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>In the recycle bin (回收站).</summary>
+    public const string Deleted = "deleted";
+
+    public static IReadOnlyList<string> All { get; } = [Draft, Approved, Scheduled, Published, Withdrawn, Deleted];
+}

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Tags;
@@ -15,6 +16,7 @@ namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 /// </summary>
 public sealed class FollowerSync(
     FollowerSyncStore syncs, FollowerStore followers, FollowerNames names, AccountRegistry accounts, IUserApi users, ITagApi tags, Database database, TimeProvider clock)
+    : IDueWork
 {
     private const int WriteSize = 500;
 
@@ -26,19 +28,23 @@ public sealed class FollowerSync(
 
     private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(5);
 
-    /// <returns>False when nothing was due.</returns>
-    public async Task<bool> StepAsync(CancellationToken cancellation)
+    public string Name => "粉丝的同步";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
+
+    /// <returns>The present: one step follows the other until nothing is due.</returns>
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (await syncs.LeaseAsync(now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds(), cancellation) is not { } sync)
         {
-            return false;
+            return null;
         }
 
         if (accounts.Find(sync.Account) is not { } account)
         {
             await MoveAsync(sync, SyncFailures.After(sync, SyncFailures.NoAccount, now), cancellation);
-            return true;
+            return clock.NowMs();
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -58,16 +64,16 @@ public sealed class FollowerSync(
             await renewal;
         }
 
-        return true;
+        return clock.NowMs();
     }
 
     private async Task RenewAsync(FollowerSyncRow sync, CancellationToken ended)
     {
-        using var timer = new PeriodicTimer(Renewal, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(ended))
+            while (true)
             {
+                await Task.Delay(Renewal, clock, ended);
                 await syncs.RenewAsync(sync, (clock.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), ended);
             }
         }

@@ -10,7 +10,7 @@ using PuyangFabu.WeChat.Api.Tags;
 namespace PuyangFabu.Conversation.FollowerCare.Tagging;
 
 /// <summary>Makes, renames and deletes tags: at WeChat first, then here.</summary>
-public sealed class TagDesk(FollowerLookup lookup, FollowerTags tags, TagCalls calls)
+public sealed class TagDesk(FollowerLookup lookup, FollowerTagStore tags, TagCalls calls)
 {
     /// <summary>WeChat's own tags come before it.</summary>
     private const long FirstOwnTag = 100;

@@ -112,7 +112,7 @@ public sealed class SearchReplies(
         database => SearchSessionStore.SaveAsync(database, context.Account.Slug, openId, session, context.ReceivedMs));
 
     /// <summary>How many hits of a page the follower has behind him who was shown these of the articles found: hits that nobody may see count too.</summary>
-    private static int Behind(SearchPage page, IReadOnlyList<ArticleHeadline> shown, IReadOnlyList<ArticleHeadline> found) =>
+    private static int Behind(FoundArticles page, IReadOnlyList<ArticleHeadline> shown, IReadOnlyList<ArticleHeadline> found) =>
         shown.Count == 0 ? 0
         : shown.Count == found.Count ? page.Hits.Count
         : page.Hits.Index().First(hit => hit.Item.Id == shown[^1].Id).Index + 1;
@@ -130,7 +130,7 @@ public sealed class SearchReplies(
             openId,
             context));
 
-    private async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(SearchPage page, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(FoundArticles page, CancellationToken cancellation) =>
         await articles.HeadlinesAsync([.. page.Hits.Select(static hit => hit.Id)], cancellation);
 
     private Handled WithEntries(SearchFinding finding, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
@@ -141,7 +141,7 @@ public sealed class SearchReplies(
         return Listed(new TextReply(text.ToString()), ReplyReason.Directory, finding, shown, openId, context);
     }
 
-    private Handled Links(SearchSession last, string opening, SearchPage page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
+    private Handled Links(SearchSession last, string opening, FoundArticles page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
     {
         var text = new LinkText(opening, "回复“更多”查看下一页。");
         var shown = Add(found, last.Shown.Count + 1, text);

@@ -13,7 +13,7 @@ namespace PuyangFabu.People.Operators.SecondFactors;
 
 /// <summary>The second factor of an operator: enrolled by himself, taken away by himself or, when lost, by security or admin.</summary>
 public sealed class SecondFactorEnrolment(
-    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, SiteOptions site, TimeProvider clock)
+    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, PublisherOptions site, TimeProvider clock)
 {
     private const int LongestAnswer = 128;
     private static readonly Refusal AlreadyEnrolled = Refusal.Conflict(OperatorRefusals.AlreadyEnrolled, "已经绑定动态口令；要换一个身份验证器，请先解除绑定。");

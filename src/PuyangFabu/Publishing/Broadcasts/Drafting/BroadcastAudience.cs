@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api.Tags;
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Whether an audience exists: as far as is known here, else as WeChat says.</summary>
-public sealed class BroadcastAudience(FollowerTags tags, ITagApi api)
+public sealed class BroadcastAudience(FollowerTagStore tags, ITagApi api)
 {
     /// <returns>Null when the account has the tag.</returns>
     public async Task<Refusal?> TagProblemAsync(WeChatAccount account, long tagId, CancellationToken cancellation)

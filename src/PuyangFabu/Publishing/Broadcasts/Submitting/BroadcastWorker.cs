@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Finishing;
@@ -11,15 +12,22 @@ namespace PuyangFabu.Publishing.Broadcasts.Submitting;
 /// </summary>
 public sealed partial class BroadcastWorker(
     Database database, BroadcastBeginning beginning, PartSender sender, PartPoller poller, SparePreviews previews, UnclaimedResults unclaimed, BroadcastOptions options, TimeProvider clock, ILogger<BroadcastWorker> logger)
+    : IDueWork
 {
     private const int BatchSize = 20;
 
     /// <summary>What is due and may not be done yet is not asked for without a pause.</summary>
     private const int ShortestWaitMs = 1000;
 
+    public string Name => "群发的后台工作";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(options.SweepSeconds);
+
+    public bool BeginsAtOnce => true;
+
     /// <summary>Does what is due now. What fails by itself holds up nothing else.</summary>
-    /// <returns>When there is something to do again, UTC milliseconds; not later than the next sweep.</returns>
-    public async Task<long> StepAsync(CancellationToken cancellation)
+    /// <returns>When there is something to do again, UTC milliseconds; null when nobody knows of anything.</returns>
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         await GuardAsync(beginning.VoidInvalidAsync, cancellation);
         foreach (var id in await beginning.DueAsync(cancellation))
@@ -48,8 +56,7 @@ public sealed partial class BroadcastWorker(
                 ? (null, null)
                 : (await BroadcastStore.NextDueAsync(session), await BroadcastPartStore.NextStepAsync(session)),
             cancellation);
-        var now = clock.NowMs();
-        return Math.Clamp(Math.Min(due ?? long.MaxValue, step ?? long.MaxValue), now + ShortestWaitMs, now + (options.SweepSeconds * 1000L));
+        return (due ?? step) is null ? null : Math.Max(Math.Min(due ?? long.MaxValue, step ?? long.MaxValue), clock.NowMs() + ShortestWaitMs);
     }
 
     // What could not be done, for whatever reason, does not stand in the way of the others; what was done is another row by now.
@@ -61,13 +68,15 @@ public sealed partial class BroadcastWorker(
         }
     }
 
+    // What has begun is ended before the product stops: an answer of WeChat is worth more than a quick stop.
     private async Task GuardAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         try
         {
-            await work(cancellation);
+            await work(CancellationToken.None);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception failure)
         {
             LogFailed(failure);
         }

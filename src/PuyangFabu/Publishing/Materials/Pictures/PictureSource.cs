@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Outcomes;

@@ -110,7 +110,7 @@ public sealed class MenuPublishing(Database database, MenuStore menus, ActiveMen
 
     private async Task<Outcome<MenuPublication>> ScheduleAsync(Actor actor, MenuPublication publication, string time, CancellationToken cancellation)
     {
-        if (!TimeText.TryParse(time, out var at))
+        if (!WrittenTime.TryParse(time, out var at))
         {
             return Refusal.BadInput("at", "不是 ISO 8601 时间");
         }

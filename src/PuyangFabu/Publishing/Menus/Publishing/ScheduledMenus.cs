@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -14,10 +15,8 @@ public sealed partial class ScheduledMenus(
     AccountRegistry accounts,
     AuditLog audit,
     TimeProvider clock,
-    ILogger<ScheduledMenus> logger) : BackgroundService
+    ILogger<ScheduledMenus> logger) : IDueWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
-
     /// <summary>Later than this nobody knows whether it is still wanted.</summary>
     private static readonly TimeSpan Latest = TimeSpan.FromMinutes(30);
 
@@ -26,29 +25,12 @@ public sealed partial class ScheduledMenus(
     /// <summary>Longer than a call and the question after it take.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
 
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    public string Name => "菜单的定时发布";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Does what is to be done now. Each publication by itself: one that fails holds up no other.</summary>
-    public async Task StepAsync(CancellationToken cancellation)
-    {
-        await oneAtATime.WaitAsync(cancellation);
-        try
-        {
-            await DoDueAsync(cancellation);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
-
-    public override void Dispose()
-    {
-        oneAtATime.Dispose();
-        base.Dispose();
-    }
-
-    private async Task DoDueAsync(CancellationToken cancellation)
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         var now = clock.NowMs();
         foreach (var left in await publications.LeftAsync(now - (long)LongestCall.TotalMilliseconds, cancellation))
@@ -60,22 +42,8 @@ public sealed partial class ScheduledMenus(
         {
             await TryAsync(due, account => PublishAsync(due, account, cancellation));
         }
-    }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await StepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogStepFailed(failure);
-            }
-        }
+        return null;
     }
 
     private async Task TryAsync(MenuPublication publication, Func<WeChatAccount, Task> work)
@@ -168,7 +136,4 @@ public sealed partial class ScheduledMenus(
 
     [LoggerMessage(LogLevel.Error, "第 {Id} 次菜单发布出错，稍后重试")]
     private partial void LogFailed(Exception failure, long id);
-
-    [LoggerMessage(LogLevel.Error, "菜单定时发布出错，稍后重试")]
-    private partial void LogStepFailed(Exception failure);
 }

@@ -4,6 +4,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Previews;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
 
@@ -105,7 +106,7 @@ public sealed class PreviewNamesTests(TestDatabases databases)
 
         Assert.StartsWith("已发出，结果未知", told.Text("title"), StringComparison.Ordinal);
         await room.PassAsync(TimeSpan.FromHours(1));
-        await room.Host.Services.GetRequiredService<OutsideCallWorker>().StepAsync(CancellationToken.None);
+        await room.Host.Services.StepAsync<OutsideCallWorker>();
         var call = Assert.Single(await StoredAsync(room, OutsideCallKind.Preview));
         Assert.Equal(("unknown", 1), (call.State, call.Attempts));
     }
