@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PuyangFabu.Conversation.Replies.Contents;
+using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 

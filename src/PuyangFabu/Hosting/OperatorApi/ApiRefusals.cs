@@ -10,7 +10,6 @@ public static class ApiRefusals
     public const string BadJson = "badJson";
     public const string BadRequest = "badRequest";
     public const string MethodNotAllowed = "methodNotAllowed";
-    public const string TooLarge = "tooLarge";
     public const string UnsupportedContent = "unsupportedContent";
     public const string Failed = "failed";
     public const string Refused = "refused";

@@ -80,7 +80,7 @@ public sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Prob
     {
         StatusCodes.Status404NotFound => new Refusal(RefusalKind.NotFound, RefusalCodes.NotFound, "没有这个地址，请对照接口说明检查。"),
         StatusCodes.Status405MethodNotAllowed => new Refusal((RefusalKind)status, ApiRefusals.MethodNotAllowed, "这个地址不支持这种请求方法。"),
-        StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalKind.TooLarge, ApiRefusals.TooLarge, "请求内容太大。"),
+        StatusCodes.Status413PayloadTooLarge => new Refusal(RefusalKind.TooLarge, RefusalCodes.TooLarge, "请求内容太大。"),
         StatusCodes.Status415UnsupportedMediaType => new Refusal(RefusalKind.UnsupportedContent, ApiRefusals.UnsupportedContent, "请求内容的类型不支持；JSON 请写 Content-Type: application/json。"),
         _ => new Refusal((RefusalKind)status, ApiRefusals.Refused, "请求没有被接受。"),
     };
