@@ -28,7 +28,7 @@ public sealed record ProductSettings
 
     public required FollowersOptions Followers { get; init; }
 
-    public required ReviewStages Review { get; init; }
+    public required StageOrder Review { get; init; }
 
     public required ReleaseRule Release { get; init; }
 

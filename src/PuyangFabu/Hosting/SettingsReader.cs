@@ -129,10 +129,10 @@ public static class SettingsReader
         return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
     }
 
-    private static ReviewStages Review(IConfiguration configuration)
+    private static StageOrder Review(IConfiguration configuration)
     {
         var options = Bind<ReviewOptions>(configuration, ReviewOptions.SectionName);
-        return ReviewStages.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new ReviewStages(options);
+        return StageOrder.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new StageOrder(options);
     }
 
     private static ReleaseRule Release(IConfiguration configuration, bool sandbox) =>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;

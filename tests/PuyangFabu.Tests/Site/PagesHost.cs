@@ -9,7 +9,7 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 

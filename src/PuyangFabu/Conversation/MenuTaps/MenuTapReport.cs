@@ -53,7 +53,7 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, AccountReg
     private async Task<Dictionary<(string Kind, string Key), string>> NamesAsync(string account, CancellationToken cancellation)
     {
         var names = new Dictionary<(string, string), string>();
-        var contents = (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(DefaultMenu.Current);
+        var contents = (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(Menu.Default);
         foreach (var (_, button) in contents.SelectMany(MenuWarnings.Placed))
         {
             if (button is { Type: "view", Url: { } url, Name: { } page })

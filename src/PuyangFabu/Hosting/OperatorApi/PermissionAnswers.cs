@@ -16,7 +16,7 @@ public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMi
     /// <summary>Says so when the right may come with roles that wait to be confirmed.</summary>
     public static Refusal NoRight(HttpContext context) => context.User.FindFirstValue(ActorClaims.Waiting) is { } waiting
         ? Refusal.NotAllowed(ApiRefusals.AppointmentWaiting, $"您的{waiting}；在此之前不能做这件事。")
-        : Refusal.NotAllowed(RefusalCodes.NoRight, "您的角色没有这项权限；需要时请向管理员申请。");
+        : PermissionPolicies.NoRight;
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {

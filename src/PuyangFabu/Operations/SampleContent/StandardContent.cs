@@ -28,7 +28,7 @@ public sealed class StandardContent(Database database, BoardStore boards, MenuSt
             {
                 if (!await MenuStore.AnyAsync(session, account))
                 {
-                    await menus.InsertAsync(session, account, DefaultMenu.Current);
+                    await menus.InsertAsync(session, account, Menu.Default);
                 }
             }
         },

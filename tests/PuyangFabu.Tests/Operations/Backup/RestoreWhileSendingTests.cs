@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;

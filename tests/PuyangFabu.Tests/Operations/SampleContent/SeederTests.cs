@@ -23,7 +23,7 @@ public sealed class SeederTests(TestDatabases databases)
         Assert.Equal(
             ["濮阳要闻", "图解政策", "专题", "辟谣平台", "龙都影像"],
             tree.ChildrenOf(tree.Find("wei-puyang")!.Id).Select(static board => board.Name));
-        Assert.Equal(MenuJson.Write(DefaultMenu.Current), (await seed.Menus.LatestAsync("puyang", Cancellation))!.Content);
+        Assert.Equal(MenuJson.Write(Menu.Default), (await seed.Menus.LatestAsync("puyang", Cancellation))!.Content);
         Assert.Empty(await seed.AllArticlesAsync());
         Assert.Equal(0, await seed.Rules.CountAsync(Cancellation));
     }

@@ -104,5 +104,5 @@ public sealed class PlatformDraftTests(TestDatabases databases) : IAsyncLifetime
         host.Services.GetRequiredService<FaultQueue>().Add("puyang", new PlatformFault { Kind = kind, Path = "draft/add" });
 
     private Task<Prepared<PreparedDraft>> PrepareAsync(params ArticleToSend[] articles) =>
-        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, Actor.CommandLine, articles, PinnedPictures.None, CancellationToken.None);
+        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, Actor.CommandLine, articles, PinnedSet.None, CancellationToken.None);
 }

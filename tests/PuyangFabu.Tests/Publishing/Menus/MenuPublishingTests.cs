@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;

@@ -1,7 +1,9 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Content.Articles.Works;
 
 /// <summary>One thing that somebody did to an article, as its history tells it. Never changed.</summary>
-public sealed record ArticleEvent
+public sealed record ArticleEvent : IMoveEvent
 {
     public long Id { get; init; }
 

@@ -1,7 +1,9 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Content.Articles.Works;
 
 /// <summary>What editors see of an article: how far its newest version is on its way to readers.</summary>
-public sealed record ArticleWork
+public sealed record ArticleWork : IMovable
 {
     public required long ArticleId { get; init; }
 

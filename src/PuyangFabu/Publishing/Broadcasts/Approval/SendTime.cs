@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
 
@@ -14,4 +15,11 @@ public static class SendTime
         : at <= now ? "已经过去；要立即发送请不填"
         : at > now.AddDays(MostDaysAhead) ? "在一年以后，请检查"
         : null;
+}
+
+/// <summary>When an approved broadcast is to go out.</summary>
+public sealed record SendRequest : MoveRequest
+{
+    /// <summary>ISO 8601; left out: now.</summary>
+    public string? ScheduledAt { get; init; }
 }

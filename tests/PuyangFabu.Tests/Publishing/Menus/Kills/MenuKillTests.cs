@@ -1,4 +1,4 @@
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Operations.Doctor.Checks.WeChat;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
@@ -58,7 +58,7 @@ public sealed class WeChatFaultTests(TestDatabases databases)
         Assert.Contains("群发接口 ", calls.Text, StringComparison.Ordinal);
         Assert.Contains("见“群发次数”", calls.Text, StringComparison.Ordinal);
 
-        var sends = (await ActivatorUtilities.CreateInstance<SendQuotaCheck>(product.Services).RunAsync(Cancellation))[0];
+        var sends = (await ActivatorUtilities.CreateInstance<SendQuota>(product.Services).RunAsync(Cancellation))[0];
         Assert.Contains("粉丝还能收到的群发：今天 1 次", sends.Text, StringComparison.Ordinal);
     }
 
