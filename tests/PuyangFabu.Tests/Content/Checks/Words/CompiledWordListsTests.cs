@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Tests.Content.Checks.Words;
 
