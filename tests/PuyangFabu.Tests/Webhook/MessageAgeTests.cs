@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Storage.Retention;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
