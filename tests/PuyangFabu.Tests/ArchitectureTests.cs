@@ -106,7 +106,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void A_file_holds_one_main_type_and_has_its_name()
     {
-        var problems = string.Join('\n', Everything.Select(FileShape.ProblemOf).OfType<string>());
+        var problems = string.Join('\n', FileShape.ProblemsOf(Everything));
         Assert.True(problems.Length == 0, problems);
     }
 
@@ -131,7 +131,7 @@ public sealed partial class ArchitectureTests
     [InlineData("var now = clock.GetUtcNow();", false)]
     [InlineData("// never DateTime.Now", false)]
     public void The_rule_of_the_clock_sees_code_and_not_comments(string code, bool breaks) =>
-        Assert.Equal(breaks, Clock().IsMatch(SourceTree.WithoutComments(code)));
+        Assert.Equal(breaks, Clock().IsMatch(CodeComments.Without(code)));
 
     [Theory]
     [InlineData("using var timer = new PeriodicTimer(Interval, clock);", false)]

@@ -14,15 +14,13 @@ using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
-using PuyangFabu.Content.Covers;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Danger;
-using PuyangFabu.Conversation.Followers;
-using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -43,21 +41,13 @@ using PuyangFabu.People.Operators.SecondFactors;
 using PuyangFabu.People.Operators.Sessions;
 using PuyangFabu.People.Operators.Tokens;
 using PuyangFabu.Publishing.Broadcasts;
-using PuyangFabu.Publishing.Broadcasts.Previews;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Menus;
-using PuyangFabu.Publishing.Menus.Publishing;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Review;
-using PuyangFabu.Review.Editing;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Site;
-using PuyangFabu.Site.Articles;
-using PuyangFabu.Site.Directories;
-using PuyangFabu.Site.Feeds;
 using PuyangFabu.Site.Frame;
-using PuyangFabu.Site.Listings;
-using PuyangFabu.Site.Search;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -102,7 +92,6 @@ public static class ProductApplication
         builder.Services.AddWeChatCalls(settings);
         builder.Services.AddOutsideCalls();
         builder.Services.AddBoards();
-        builder.Services.AddCovers();
         builder.Services.AddArticles();
         builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);
@@ -115,7 +104,7 @@ public static class ProductApplication
         builder.Services.AddMenus();
         builder.Services.AddMenuTaps();
         builder.Services.AddKnownFollowers();
-        builder.Services.AddFollowers(settings.Followers);
+        builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
         builder.Services.AddBroadcasts(settings.Broadcasts);
         builder.Services.AddWebhook(settings.Inbox);
@@ -143,11 +132,7 @@ public static class ProductApplication
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();
-        app.MapBoardPages();
-        app.MapArticlePages();
-        app.MapSearchPages();
-        app.MapDirectoryPages();
-        app.MapFeeds();
+        app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
         var console = app.MapConsole();
@@ -159,11 +144,9 @@ public static class ProductApplication
         console.MapReviewPages();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
-        api.MapArticles();
         api.MapReview();
         api.MapBroadcasts();
         api.MapAccountsApi();
-        api.MapPreviewNames();
         api.MapOutsideCalls();
         api.MapHolds();
         api.MapSessionApi();
@@ -171,8 +154,7 @@ public static class ProductApplication
         api.MapTokenApi();
         api.MapOperatorsApi();
         api.MapBoardApi();
-        api.MapMenuApi();
-        api.MapMenuPublishingApi();
+        api.MapMenus();
         api.MapMenuTapApi();
         api.MapPublications();
         api.MapReplyRuleApi();
@@ -185,7 +167,6 @@ public static class ProductApplication
         api.MapArticleChecks();
         api.MapUploadApi();
         api.MapFollowerApi();
-        api.MapFollowerTagApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Hosting;
@@ -16,7 +16,7 @@ public static class PublicErrorPages
         {
             if (IsForPeople(context.Request, OriginalPath(context)))
             {
-                await PageEndpoints.WriteAsync(context, ErrorPages.Failed());
+                await PublicPageEndpoints.WriteAsync(context, ErrorPages.Failed());
             }
         }));
         app.Use(static async (context, next) =>
@@ -26,7 +26,7 @@ public static class PublicErrorPages
                 && context.GetEndpoint() is null
                 && IsForPeople(context.Request, context.Request.Path))
             {
-                await PageEndpoints.WriteAsync(context, ErrorPages.NotFound());
+                await PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
             }
         });
     }

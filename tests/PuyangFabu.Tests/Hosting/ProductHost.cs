@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;
@@ -28,7 +28,7 @@ public sealed class ProductHost : IAsyncDisposable
     {
         Database = database;
         lent = lentFolder is not null;
-        folder = lentFolder ?? System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
+        folder = lentFolder ?? ScratchSpace.Create("product-").FullName;
         this.configure = configure;
         this.extraSettings = extraSettings;
     }
@@ -48,9 +48,17 @@ public sealed class ProductHost : IAsyncDisposable
         TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings)
     {
         var seed = await ProductSeed.OfAsync(databases, provider, settings);
-        var host = new ProductHost(seed?.CopyDatabase() ?? databases.Create(provider), lentFolder: null, configure, settings);
-        seed?.CopyFilesTo(host.folder);
-        return await StartAsync(host);
+        return seed is null
+            ? await StartAsync(new ProductHost(databases.Create(provider), lentFolder: null, configure, settings))
+            : await StartAsync(seed, configure, settings);
+    }
+
+    /// <summary>On a copy of the seed.</summary>
+    internal static Task<ProductHost> StartAsync(ProductSeed seed, Action<IServiceCollection>? configure, string[] settings)
+    {
+        var host = new ProductHost(seed.CopyDatabase(), lentFolder: null, configure, settings);
+        seed.CopyFilesTo(host.folder);
+        return StartAsync(host);
     }
 
     /// <summary>A second node on the first one's database must be given the same <see cref="TestDatabase"/>.</summary>

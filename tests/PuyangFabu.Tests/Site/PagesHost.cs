@@ -9,7 +9,7 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
@@ -21,7 +21,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
     public const string PublicBase = "https://fabu.example/";
 
     private readonly TestDatabase database = databases.Create("sqlite");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("puyangfabu-pages-");
+    private readonly DirectoryInfo folder = ScratchSpace.Create("pages-");
     private WebApplication? app;
     private HttpClient? client;
     private int written;

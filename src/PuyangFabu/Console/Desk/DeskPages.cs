@@ -8,7 +8,7 @@ namespace PuyangFabu.Console.Desk;
 
 /// <summary>What the 工作台 shows.</summary>
 public sealed class DeskPages(
-    SelfView self, OperatorStore operators, OperatorItems items, AccountRegistry accounts, EncryptionStates encryption, WeChatOptions options)
+    SelfView self, OperatorStore operators, OperatorReader items, AccountRegistry accounts, EncryptionStates encryption, WeChatOptions options)
 {
     public async Task<ConsoleAnswer> DeskAsync(Actor actor, CancellationToken cancellation) =>
         ConsoleAnswer.Of<DeskPage>(new DeskModel(

@@ -36,10 +36,10 @@ public static class OperatorPageEndpoints
     private static void MapDecisions(RouteGroupBuilder group)
     {
         group.MapPost("/{id:long}/confirm", static async (
-            long id, AppointmentDecisions decisions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            long id, AppointmentDecisions decisions, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation) =>
             await AfterAsync(id, "confirmed", await decisions.ConfirmAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm(AppointmentDecisions.Confirm);
         group.MapPost("/{id:long}/reject", static async (
-            long id, HttpRequest request, AppointmentDecisions decisions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            long id, HttpRequest request, AppointmentDecisions decisions, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation) =>
             await AfterAsync(id, "rejected", await decisions.RejectAsync(id, request.Form["comment"], actor, cancellation), operators, items, cancellation)).AsConsoleForm(AppointmentDecisions.Reject);
     }
 
@@ -53,25 +53,25 @@ public static class OperatorPageEndpoints
 
     private static void MapSight(RouteGroupBuilder group)
     {
-        group.MapMethods("", PageEndpoints.Methods, static async (OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapMethods("", PageEndpoints.Methods, static async (OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
             ConsoleAnswer.Of<OperatorsPage>((IReadOnlyList<OperatorItem>)[.. (await operators.ListAsync(cancellation)).Select(items.Of)])).AsConsolePage();
-        group.MapMethods("/{id:long}", PageEndpoints.Methods, static async (long id, string? done, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        group.MapMethods("/{id:long}", PageEndpoints.Methods, static async (long id, string? done, OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
             await operators.FindAsync(id, cancellation) is { } person
                 ? ConsoleAnswer.Of<OperatorPageView>(OperatorModel.Of(items.Of(person)) with { Note = Notes.GetValueOrDefault(done ?? "") })
                 : ConsoleAnswer.NotFound()).AsConsolePage();
         group.MapPost("/{id:long}/unlock", static async (
-            long id, OperatorChanges changes, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            long id, OperatorChanges changes, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation) =>
             await AfterAsync(id, "unlocked", await changes.UnlockAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.unlock");
         group.MapPost("/{id:long}/reset-second-factor", static async (
-            long id, SecondFactorEnrolment enrolment, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            long id, SecondFactorEnrolment enrolment, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation) =>
             await AfterAsync(id, "reset-second-factor", await enrolment.ResetAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.resetSecondFactor");
         group.MapPost("/{id:long}/end-sessions", static async (
-            long id, OwnSessions sessions, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation) =>
+            long id, OwnSessions sessions, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation) =>
             await AfterAsync(id, "ended", await sessions.EndAllOfAsync(id, actor, cancellation), operators, items, cancellation)).AsConsoleForm("operator.endSessions");
     }
 
     private static async Task<ConsoleAnswer> AddAsync(
-        HttpRequest request, OperatorAppointments appointments, OperatorItems items, Actor actor, CancellationToken cancellation)
+        HttpRequest request, OperatorAppointments appointments, OperatorReader items, Actor actor, CancellationToken cancellation)
     {
         var form = request.Form;
         var model = new NewOperatorModel(form["userName"].ToString(), form["displayName"].ToString(), [.. form["roles"].OfType<string>()], FormErrors.None);
@@ -84,11 +84,11 @@ public static class OperatorPageEndpoints
     }
 
     private static async Task<ConsoleAnswer> ChangeAsync(
-        long id, HttpRequest request, OperatorChanges changes, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation)
+        long id, HttpRequest request, OperatorChanges changes, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation)
     {
         var form = request.Form;
         var own = id == actor.OperatorId;
-        var change = new OperatorChange
+        var change = new OperatorChangeInput
         {
             DisplayName = form["displayName"],
             // Browsers leave out what is disabled, as it is for one's own account.
@@ -116,7 +116,7 @@ public static class OperatorPageEndpoints
     }
 
     private static async Task<ConsoleAnswer> ResetPasswordAsync(
-        long id, PasswordChanges passwords, OperatorStore operators, OperatorItems items, Actor actor, CancellationToken cancellation)
+        long id, PasswordChanges passwords, OperatorStore operators, OperatorReader items, Actor actor, CancellationToken cancellation)
     {
         var outcome = await passwords.ResetAsync(id, password: null, actor, cancellation);
         return outcome.IsRefused
@@ -125,7 +125,7 @@ public static class OperatorPageEndpoints
     }
 
     private static async Task<ConsoleAnswer> AfterAsync<T>(
-        long id, string done, Outcome<T> outcome, OperatorStore operators, OperatorItems items, CancellationToken cancellation) =>
+        long id, string done, Outcome<T> outcome, OperatorStore operators, OperatorReader items, CancellationToken cancellation) =>
         outcome.Refusal is not { } refusal ? ConsoleAnswer.To($"{List}/{id}?done={done}")
         : await operators.FindAsync(id, cancellation) is { } person
             ? ConsoleAnswer.Refused<OperatorPageView>(OperatorModel.Of(items.Of(person)) with { Errors = new FormErrors(refusal) }, refusal)

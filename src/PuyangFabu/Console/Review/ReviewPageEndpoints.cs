@@ -10,7 +10,7 @@ public static class ReviewPageEndpoints
 {
     public static void MapReviewPages(this IEndpointRouteBuilder console) => console.MapMethods(
         "/articles/{id:long}/review-sheet", PageEndpoints.Methods,
-        static async (ReviewSheets sheets, long id, long? round, CancellationToken cancellation) =>
+        static async (ReviewSheetReading sheets, long id, long? round, CancellationToken cancellation) =>
             await sheets.FindAsync(id, round, cancellation) is { } sheet ? ConsoleAnswer.Of<ReviewSheetPage>(sheet) : ConsoleAnswer.NotFound()).AsConsolePage()
         .Requires(Permission.ReadArticles);
 }

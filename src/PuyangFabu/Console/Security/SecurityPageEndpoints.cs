@@ -50,8 +50,13 @@ public static class SecurityPageEndpoints
         HttpRequest request, PasswordChanges passwords, SelfView self, Actor actor, CancellationToken cancellation)
     {
         var form = request.Form;
-        var outcome = form["newPassword"] != form["repeated"]
-            ? Refusal.BadInput("repeated", "两次输入的新密码不一样")
+        IReadOnlyList<FieldProblem> problems =
+        [
+            .. PasswordRules.Problems(form["newPassword"], actor.UserName).Select(static problem => new FieldProblem("newPassword", problem)),
+            .. form["newPassword"] != form["repeated"] ? [new("repeated", "两次输入的新密码不一样")] : (FieldProblem[])[],
+        ];
+        var outcome = problems.Count > 0
+            ? Refusal.BadInput(problems)
             : await passwords.ChangeOwnAsync(
                 new PasswordInput { CurrentPassword = form["currentPassword"], NewPassword = form["newPassword"] }, actor, cancellation);
         return outcome.Refusal is { } refusal

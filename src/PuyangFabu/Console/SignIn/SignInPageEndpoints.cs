@@ -4,6 +4,7 @@ using PuyangFabu.Console.Frame;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
 using PuyangFabu.People.Operators.Sessions;
 
 namespace PuyangFabu.Console.SignIn;
@@ -32,7 +33,7 @@ public static class SignInPageEndpoints
         return outcome.Refusal switch
         {
             null => await EnterAsync(context, outcome.Value, model.Return),
-            { Code: SignIns.CodeRequiredCode } => ConsoleAnswer.Of<SignInPage>(model with { Step = await steps.SealAsync(model.UserName, cancellation) }),
+            { Code: OperatorRefusals.CodeRequired } => ConsoleAnswer.Of<SignInPage>(model with { Step = await steps.SealAsync(model.UserName, cancellation) }),
             var refusal => Refused(model, refusal),
         };
     }

@@ -24,7 +24,7 @@ public sealed partial class ArticleIndexer(
 
     public ContentListenerRank Rank => ContentListenerRank.Derived;
 
-    public string Name => "检索索引的建立（完成前以标题查找代替）";
+    public string Name => "搜索索引的建立（完成前以标题查找代替）";
 
     /// <summary>Once it has caught up, the change feed tells it the rest.</summary>
     public TimeSpan Interval => CaughtUp ? TimeSpan.FromDays(1) : TimeSpan.FromSeconds(5);
@@ -182,6 +182,6 @@ public sealed partial class ArticleIndexer(
         PublishedAtMs = article.PublishedMs ?? 0,
     };
 
-    [LoggerMessage(LogLevel.Information, "检索索引已就绪，共 {Count} 篇")]
+    [LoggerMessage(LogLevel.Information, "搜索索引已就绪，共 {Count} 篇")]
     private partial void LogReady(int count);
 }

@@ -13,7 +13,7 @@ public static class AuditFeature
         services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AnchorFolder>();
         services.AddSingleton<AuditAnchorStore>();
         services.AddSingleton<AuditSigningKeyStore>();
         services.AddSealedRows<AuditSigningKeyStore>();

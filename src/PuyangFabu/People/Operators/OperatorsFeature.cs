@@ -21,7 +21,7 @@ public static class OperatorsFeature
         services.AddSingleton(options);
         services.AddSingleton<OperatorStore>();
         services.AddSealedRows<OperatorStore>();
-        services.AddSingleton<OperatorItems>();
+        services.AddSingleton<OperatorReader>();
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();
         services.AddSingleton<OperatorChanges>();
@@ -41,7 +41,7 @@ public static class OperatorsFeature
         services.AddSingleton<UnknownPerson>();
         services.AddSingleton<SessionTimes>();
         services.AddSingleton<SignInDemands>();
-        services.AddSingleton<Credentials>();
+        services.AddSingleton<CredentialLookup>();
         services.AddScoped<SignIns>();
         services.AddIdentity();
         return services;

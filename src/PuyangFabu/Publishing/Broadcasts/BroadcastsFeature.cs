@@ -4,10 +4,8 @@ using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
-using PuyangFabu.Publishing.Broadcasts.Previews;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
-using PuyangFabu.Publishing.Broadcasts.Views;
+using PuyangFabu.Publishing.Broadcasts.Results;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
@@ -23,10 +21,9 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastRecipients>();
         services.AddPersonalData<BroadcastRecipients>();
         services.AddExpiringRows<BroadcastRecipients>();
-        services.AddSingleton<BroadcastActions>();
+        services.AddSingleton<BroadcastRights>();
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<BroadcastInputReader>();
-        services.AddSingleton<BroadcastAudience>();
         services.AddSingleton<BroadcastContents>();
         services.AddSingleton<BroadcastDrafting>();
         services.AddSingleton<BroadcastScheduling>();
@@ -50,7 +47,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastAlarm>();
         services.AddSingleton<MassSendFinishedHandler>();
         services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");
-        services.AddDoctorCheck<SendQuotaCheck>("群发次数");
+        services.AddDoctorCheck<SendQuota>("群发次数");
         return services;
     }
 }

@@ -13,7 +13,7 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationStore>();
         services.AddSingleton<PublishResultStore>();
         services.AddExpiringRows<PublishResultStore>();
-        services.AddSingleton<PublicationActions>();
+        services.AddSingleton<PublicationRights>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
         services.AddSingleton<PublicationDrafting>();

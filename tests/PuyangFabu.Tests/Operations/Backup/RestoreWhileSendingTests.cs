@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -43,7 +43,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
         Assert.Equal(["sending"], await StatesAsync(fresh.Database));
         await using var copy = await ProductHost.StartOnAsync(fresh.Database, null, "--Storage:SampleContent", "false", "--Checks:Links", "false");
         var asked = new List<string>();
-        copy.Services.GetRequiredService<PlatformFaults>().OnCall = moment =>
+        copy.Services.GetRequiredService<FaultQueue>().OnCall = moment =>
         {
             asked.Add(moment.Path);
             return Task.CompletedTask;

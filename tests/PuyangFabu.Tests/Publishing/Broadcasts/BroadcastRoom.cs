@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
 using PuyangFabu.Tests.Foundation.DueWork;
@@ -26,7 +26,7 @@ public sealed class BroadcastRoom : IAsyncDisposable
     /// <summary>The second person.</summary>
     public Person Approver => Newsroom.Publisher;
 
-    public PlatformFaults Faults => Host.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Host.Services.GetRequiredService<FaultQueue>();
 
     /// <summary>What the platform really accepted.</summary>
     public IReadOnlyList<MassJob> Jobs => Host.Services.GetRequiredService<PlatformLedger>().Jobs(Account);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -264,7 +264,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
         Assert.Equal("published", await LastStatusAsync());
     }
 
-    private PlatformFaults Faults => host.Services.GetRequiredService<PlatformFaults>();
+    private FaultQueue Faults => host.Services.GetRequiredService<FaultQueue>();
 
     private MenuPublicationStore Publications => host.Services.GetRequiredService<MenuPublicationStore>();
 

@@ -17,7 +17,7 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
 
     public Newsroom Room { get; } = room;
 
-    public PlatformFaults Faults => Room.Host.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Room.Host.Services.GetRequiredService<FaultQueue>();
 
     public static Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings) =>
         OpenAsync(databases, provider, null, settings);

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Tests.Content.Checks.Words;
 
@@ -105,6 +106,6 @@ public sealed class CompiledWordListsTests
     private static WordRule Rule(string kind, string words, string severity = FindingSeverity.Confirm, string suggestion = "", string contexts = "") =>
         new() { ListName = "测试", Kind = kind, Words = words, Severity = severity, Suggestion = suggestion, Contexts = contexts };
 
-    private static IReadOnlyList<Finding> Find(WordRule[] rules, string body, string title = "") =>
+    private static IReadOnlyList<TextFinding> Find(WordRule[] rules, string body, string title = "") =>
         [.. new CompiledWordLists(rules).Check(Checking.Open(new CheckedText { Title = title, BodyText = body }))];
 }

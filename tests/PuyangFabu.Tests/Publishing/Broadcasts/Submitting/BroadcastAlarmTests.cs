@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.DueWork;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
-namespace PuyangFabu.Tests.Publishing.Broadcasts.Submitting;
+namespace PuyangFabu.Tests.Publishing.Broadcasts.Sending;
 
 /// <summary>Broadcasts go out at their very time, long before the next regular sweep.</summary>
 public sealed class BroadcastAlarmTests(TestDatabases databases)

@@ -1,0 +1,104 @@
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators.Tokens;
+
+namespace PuyangFabu.People.Operators.Sessions;
+
+/// <summary>
+/// Whose a token is. The rows are read at every call, so that what ends a session or disables an operator holds at once and
+/// on every node.
+/// </summary>
+public sealed class CredentialLookup(
+    Database database, OperatorSessionStore sessions, OperatorTokenStore tokens, SessionTimes times, SignInDemands demands)
+{
+    private const int LongestToken = 100;
+
+    /// <summary>Of a call to the API: a sign-in's token or a personal one.</summary>
+    /// <returns>Null when the token is unknown, has ended, or its operator may no longer sign in.</returns>
+    public Task<Credential?> FindBearerAsync(string token, CancellationToken cancellation) =>
+        token.StartsWith(SecretToken.PersonalPrefix, StringComparison.Ordinal)
+            ? FindPersonalAsync(token, cancellation)
+            : FindSessionAsync(token, SessionKind.Api, cancellation);
+
+    /// <param name="kind">What kind of session is wanted, one of <see cref="SessionKind"/>.</param>
+    /// <returns>Null when the token is unknown, has ended, or its operator may no longer sign in.</returns>
+    public async Task<Credential?> FindSessionAsync(string token, string kind, CancellationToken cancellation)
+    {
+        if (token.Length > LongestToken)
+        {
+            return null;
+        }
+
+        var hash = SecretToken.HashOf(token);
+        var (session, person) = await database.ReadAsync(
+            async read => await OperatorSessionStore.FindAsync(read, hash) is { } found
+                ? (found, await OperatorStore.FindAsync(read, found.OperatorId))
+                : (null, null),
+            cancellation);
+        if (session is null || person is not { Enabled: true } || session.Kind != kind || times.IsOver(session)
+            || !SecretToken.SameHash(session.TokenHash, hash)
+            || session.SecurityStamp != person.SecurityStamp)
+        {
+            return null;
+        }
+
+        if (session.LastUsedMs <= times.TouchBeforeMs)
+        {
+            await sessions.TouchAsync(session.Id, times.NowMs, times.TouchBeforeMs, cancellation);
+        }
+
+        return new Credential
+        {
+            Operator = person,
+            Session = session,
+            Permissions = RolePermissions.Of(person.Roles),
+            Restriction = demands.RestrictionOf(person, kind),
+        };
+    }
+
+    private async Task<Credential?> FindPersonalAsync(string text, CancellationToken cancellation)
+    {
+        if (text.Length > LongestToken)
+        {
+            return null;
+        }
+
+        var hash = SecretToken.HashOf(text);
+        var (token, person) = await database.ReadAsync(
+            async read => await OperatorTokenStore.FindValidAsync(read, hash, times.NowMs) is { } found
+                ? (found, await OperatorStore.FindAsync(read, found.OperatorId))
+                : (null, null),
+            cancellation);
+        if (token is null || person is not { Enabled: true } || !SecretToken.SameHash(token.TokenHash, hash))
+        {
+            return null;
+        }
+
+        if (token.LastUsedMs is null || token.LastUsedMs <= times.TouchBeforeMs)
+        {
+            await tokens.TouchAsync(token.Id, times.NowMs, times.TouchBeforeMs, cancellation);
+        }
+
+        return new Credential
+        {
+            Operator = person,
+            Permissions = TokenScope.Permissions(token.Scopes.Split(' '), person.Roles),
+            Restriction = demands.RestrictionOf(person, kind: null),
+        };
+    }
+}
+
+/// <summary>A valid token, and whose it is.</summary>
+public sealed record Credential
+{
+    public required Operator Operator { get; init; }
+
+    /// <summary>Null for a personal API token.</summary>
+    public OperatorSession? Session { get; init; }
+
+    /// <summary>What may be done with it.</summary>
+    public required IReadOnlySet<Permission> Permissions { get; init; }
+
+    /// <summary>What must be done before anything else, one of <see cref="SignInRestriction"/>; null when nothing must.</summary>
+    public string? Restriction { get; init; }
+}
