@@ -104,5 +104,5 @@ public sealed class SchedulingTests(TestDatabases databases)
         Assert.Equal("published", (await room.Publisher.PublishAsync(id)).Ok().ArticleStatus);
     }
 
-    private static Task StepAsync(Newsroom room) => room.Host.Services.StepAsync<ScheduledPublisher>();
+    private static Task<long?> StepAsync(Newsroom room) => room.Host.Services.StepAsync<ScheduledPublisher>();
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Publishing.Menus;

@@ -272,7 +272,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
 
     private string In(int minutes) => host.Database.Clock.GetUtcNow().AddMinutes(minutes).ToString("O");
 
-    private Task StepAsync() => host.Services.StepAsync<ScheduledMenus>();
+    private Task<long?> StepAsync() => host.Services.StepAsync<ScheduledMenus>();
 
     private async Task<string?> LastStatusAsync() => Assert.Single(await Publications.ListAsync("puyang", 1, CancellationToken.None)).State;
 
