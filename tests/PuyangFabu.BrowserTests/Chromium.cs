@@ -20,9 +20,14 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Far more than anything takes: a busy machine is no failure, and what is there at once is not waited for.</summary>
+    private const float PatienceMs = 60_000;
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    static Chromium() => Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(PatienceMs);
 
     /// <summary>A page of its own, as a person in China sees it; it fails the test when a script does or a rule is broken.</summary>
     /// <param name="width">In CSS pixels.</param>
@@ -55,7 +60,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMs);
         return new BrowserPage(context, await context.NewPageAsync());
     }
 

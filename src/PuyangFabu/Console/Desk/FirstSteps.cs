@@ -6,7 +6,7 @@ using PuyangFabu.People.Operators.Sessions;
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>Leads those who run the product through its first start, as far as it can be seen from here what is done.</summary>
-public sealed class FirstSteps(AccountRegistry accounts, AccountViews views, WeChatOptions options)
+public sealed class FirstSteps(AccountRegistry accounts, ShownAccounts shown, WeChatOptions options)
 {
     private const string Roles =
         "编辑写稿并初审，复审、终审各审一遍，发布负责上线和群发；系统管理管人员和账号，安全管理确认任命、解锁，审计查记录。"
@@ -27,7 +27,7 @@ public sealed class FirstSteps(AccountRegistry accounts, AccountViews views, WeC
 
         if (actor.May(Permission.ManageAccounts) && options.Sandbox != true)
         {
-            foreach (var account in accounts.States.Select(views.Of))
+            foreach (var account in accounts.States.Select(shown.Of))
             {
                 steps.Add(new(
                     $"在微信公众平台填写 {account.Name} 的服务器地址", account.Encryption.EncryptedSince is not null,

@@ -1,8 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
-using PuyangFabu.Publishing.Broadcasts.Views;
 
 namespace PuyangFabu.Console.Desk;
 

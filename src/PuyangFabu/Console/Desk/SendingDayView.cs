@@ -1,5 +1,4 @@
-using PuyangFabu.Publishing.Broadcasts.Submitting;
-using PuyangFabu.Publishing.Broadcasts.Views;
+using PuyangFabu.Publishing.Broadcasts;
 
 namespace PuyangFabu.Console.Desk;
 

@@ -3,14 +3,13 @@ using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Broadcasts;
-using PuyangFabu.Publishing.Broadcasts.Views;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Views;
 
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>What waits for one person, by what his roles let him do.</summary>
-public sealed class WaitingNumbers(ArticleListing articles, ReviewStages stages, BroadcastReading broadcasts, UnansweredDesk unanswered)
+public sealed class WaitingNumbers(ArticleListing articles, StageOrder stages, BroadcastReading broadcasts, UnansweredDesk unanswered)
 {
     private const int MostArticles = 100;
 
