@@ -59,13 +59,24 @@ public static class ProductApplication
     public static WebApplication Create(
         string[] settings, Action<WebApplicationBuilder>? configure = null, StorageAccess access = StorageAccess.Create)
     {
-        var builder = ProductConfiguration.CreateBuilder(settings);
-        var checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment, access);
-        builder.AddPuyangFabu(checkedSettings);
-        configure?.Invoke(builder);
-        var app = builder.Build();
+        var app = Build(settings, configure, access, out var checkedSettings);
         app.MapPuyangFabu(checkedSettings);
         return app;
+    }
+
+    /// <summary>The services without what answers requests, for commands: setting that up makes keys and costs time.</summary>
+    /// <inheritdoc cref="Create"/>
+    public static WebApplication CreateServices(string[] settings, Action<WebApplicationBuilder> configure, StorageAccess access) =>
+        Build(settings, configure, access, out _);
+
+    private static WebApplication Build(
+        string[] settings, Action<WebApplicationBuilder>? configure, StorageAccess access, out ProductSettings checkedSettings)
+    {
+        var builder = ProductConfiguration.CreateBuilder(settings);
+        checkedSettings = SettingsReader.Read(builder.Configuration, builder.Environment, access);
+        builder.AddPuyangFabu(checkedSettings);
+        configure?.Invoke(builder);
+        return builder.Build();
     }
 
     private static void AddPuyangFabu(this WebApplicationBuilder builder, ProductSettings settings)
@@ -134,6 +145,8 @@ public static class ProductApplication
         app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
+        // A build that was not published would have a last resort for files that it lacks, which changes what posting to nowhere answers.
+        app.Configuration["DisableStaticAssetNotFoundRuntimeFallback"] = "true";
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();

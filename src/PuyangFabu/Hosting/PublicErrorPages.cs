@@ -29,16 +29,13 @@ public static class PublicErrorPages
         {
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-                && IsNowhere(context.GetEndpoint())
+                && context.GetEndpoint() is null
                 && IsForPeople(context.Request, context.Request.Path))
             {
                 await PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
             }
         });
     }
-
-    // A build that was not published has a last resort for whatever looks like a file; it found none.
-    private static bool IsNowhere(Endpoint? endpoint) => endpoint is null or RouteEndpoint { Order: int.MaxValue };
 
     private static PathString OriginalPath(HttpContext context) =>
         context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;

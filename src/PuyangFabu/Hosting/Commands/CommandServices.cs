@@ -32,7 +32,7 @@ public static class CommandServices
     }
 
     /// <summary>Touches nothing by itself.</summary>
-    public static WebApplication Create(string[] settings, StorageAccess access) => ProductApplication.Create(
+    public static WebApplication Create(string[] settings, StorageAccess access) => ProductApplication.CreateServices(
         settings,
         static builder =>
         {

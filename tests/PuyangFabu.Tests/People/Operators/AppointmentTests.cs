@@ -238,7 +238,8 @@ public sealed class AppointmentTests(TestDatabases databases)
         Assert.Contains("等待生效的任命", editor.Html, StringComparison.Ordinal);
         using var security = await EnterAsync(host, "security");
         using var page = await security.OpenAsync($"/console/operators/{id}");
-        Assert.Matches(new Regex($"action=\"/console/operators/{id}/confirm\""), security.Html);
+        Assert.Matches(new Regex($"href=\"[^\"]*/confirm\""), security.Html);
+        using var form = await security.OpenAsync($"/console/operators/{id}/confirm");
         using var confirmed = await security.SendAsync($"/console/operators/{id}/confirm");
         Assert.Equal($"/console/operators/{id}?done=confirmed", confirmed.Headers.Location!.OriginalString);
     }

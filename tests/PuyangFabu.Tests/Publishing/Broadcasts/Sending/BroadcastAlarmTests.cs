@@ -44,7 +44,7 @@ public sealed class BroadcastAlarmTests(TestDatabases databases)
         await using var room = await BroadcastRoom.OpenAsync(databases, provider);
         Assert.Null(await room.Host.Services.StepAsync<BroadcastWorker>());
 
-        await PlannedAsync(room, TimeSpan.FromHours(3));
+        await PlannedAsync(room, TimeSpan.FromDays(2));
         await PlannedAsync(room, TimeSpan.FromHours(2));
 
         var due = room.Host.Database.Clock.GetUtcNow().AddHours(2).ToUnixTimeMilliseconds();
