@@ -6,6 +6,9 @@ namespace PuyangFabu.Tests.Review.Comparing;
 
 public sealed class TextComparisonTests
 {
+    /// <summary>A second or two where nothing else runs; far more than a busy machine makes of it, less than what grows by the square takes.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
     private const int Longest = ArticleInputRules.LongestBody;
 
     [Fact]
@@ -46,7 +49,7 @@ public sealed class TextComparisonTests
     {
         var watch = Stopwatch.StartNew();
         var pieces = TextComparison.Between(old, current);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < Hang, $"took {watch.Elapsed}");
 
         Assert.Equal(old, string.Concat(pieces.Where(static piece => piece.Kind != PieceKind.Added).Select(static piece => piece.Text)));
         Assert.Equal(current, string.Concat(pieces.Where(static piece => piece.Kind != PieceKind.Removed).Select(static piece => piece.Text)));

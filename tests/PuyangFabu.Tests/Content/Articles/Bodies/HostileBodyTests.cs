@@ -6,6 +6,9 @@ namespace PuyangFabu.Tests.Content.Articles.Bodies;
 
 public sealed class HostileBodyTests
 {
+    /// <summary>A second or two where nothing else runs; far more than a busy machine makes of it, less than what grows by the square takes.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
     private const int Longest = ArticleInputRules.LongestBody;
 
     [Theory]
@@ -77,7 +80,7 @@ public sealed class HostileBodyTests
     {
         var watch = Stopwatch.StartNew();
         Assert.Throws<ArticleBodyException>(() => ArticleBody.Of(format, source));
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < Hang, $"took {watch.Elapsed}");
     }
 
     private static string Repeat(string text, int length = Longest) => string.Concat(Enumerable.Repeat(text, length / text.Length));

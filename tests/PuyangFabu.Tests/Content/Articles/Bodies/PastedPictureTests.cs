@@ -5,6 +5,9 @@ namespace PuyangFabu.Tests.Content.Articles.Bodies;
 /// <summary>Pictures as pages elsewhere write them.</summary>
 public sealed class PastedPictureTests
 {
+    /// <summary>A second or two where nothing else runs; far more than a busy machine makes of it, less than what grows by the square takes.</summary>
+    private static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
+
     private const string Page = "https://www.puyang.gov.cn/news/2026/a.html";
     private const string Upload = "/uploads/00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff.png";
 
@@ -88,7 +91,7 @@ public sealed class PastedPictureTests
         var html = string.Concat(Enumerable.Repeat("<p><img data-x='a' src='//a/b.png'></p>", 12_000));
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Assert.Single(ArticleBody.Of(ArticleBody.RawHtml, html).Lost);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(3), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < Hang, $"took {watch.Elapsed}");
     }
 
     private static void Shows(string html, string page, string address)
