@@ -14,6 +14,9 @@ public static class ScratchSpace
     /// <summary>A whole run needs less than half of it.</summary>
     private const long EnoughBytes = 6L << 30;
 
+    /// <summary>The folder in which the runs' own lie.</summary>
+    public static string Place { get; } = Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > EnoughBytes ? Memory : Path.GetTempPath();
+
     private static readonly Lazy<string> Root = new(Make);
 
     /// <summary>A new folder for this process's user alone; gone at the end of the run at the latest.</summary>
@@ -27,14 +30,13 @@ public static class ScratchSpace
 
     private static string Make()
     {
-        var place = Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > EnoughBytes ? Memory : Path.GetTempPath();
-        foreach (var leftover in Directory.GetDirectories(place, Prefix + "*").Where(static folder => !Runs(folder[(folder.LastIndexOf('-') + 1)..])))
+        foreach (var leftover in Directory.GetDirectories(Place, Prefix + "*").Where(static folder => !Runs(folder[(folder.LastIndexOf('-') + 1)..])))
         {
             // A run that was killed could not take it away.
             Remove(leftover);
         }
 
-        var root = Directory.CreateDirectory(Path.Combine(place, $"{Prefix}{Environment.ProcessId}")).FullName;
+        var root = Directory.CreateDirectory(Path.Combine(Place, $"{Prefix}{Environment.ProcessId}")).FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(root);
         return root;
     }

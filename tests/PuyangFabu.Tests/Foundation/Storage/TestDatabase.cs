@@ -10,8 +10,12 @@ namespace PuyangFabu.Tests.Foundation.Storage;
 /// <summary>One test's own database with a clock that stands still until the test moves it.</summary>
 public sealed class TestDatabase : IDisposable
 {
-    public TestDatabase(string provider, string connectionString)
+    private readonly Action? drop;
+
+    /// <param name="drop">Takes it off the server it lies on.</param>
+    public TestDatabase(string provider, string connectionString, Action? drop = null)
     {
+        this.drop = drop;
         Options = new StorageOptions { Provider = provider, ConnectionString = connectionString };
         Database = new Database(Options);
         Changes = new ContentChangeStore(Database, Clock);
@@ -61,5 +65,7 @@ public sealed class TestDatabase : IDisposable
             using var pool = new NpgsqlConnection(Database.ConnectionString);
             NpgsqlConnection.ClearPool(pool);
         }
+
+        drop?.Invoke();
     }
 }

@@ -72,7 +72,20 @@ public sealed class TestDatabases : IDisposable
     {
         var name = $"test_{Interlocked.Increment(ref created)}";
         ExecuteOnServer(cluster.Value, $"create database {name} template {template}", copied: true);
-        return new TestDatabase("postgresql", cluster.Value.ConnectionTo(name));
+        return new TestDatabase("postgresql", cluster.Value.ConnectionTo(name), () => Drop(name));
+    }
+
+    // Fifteen hundred of them would be sixteen gigabytes.
+    private void Drop(string name)
+    {
+        try
+        {
+            ExecuteOnServer(cluster.Value, $"drop database {name} with (force)");
+        }
+        catch (NpgsqlException)
+        {
+            // The server was taken down, or is going: its folder goes as a whole.
+        }
     }
 
     private string CreateSqliteTemplate()
