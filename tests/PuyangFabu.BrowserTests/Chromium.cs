@@ -33,7 +33,8 @@ public sealed class Chromium : IAsyncDisposable
     /// <param name="width">In CSS pixels.</param>
     /// <param name="height">In CSS pixels.</param>
     /// <param name="scale">Device pixels to a CSS pixel.</param>
-    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900, float scale = 1)
+    /// <param name="script">False for a browser in which scripts are switched off.</param>
+    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900, float scale = 1, bool script = true)
     {
         if (!File.Exists(Program))
         {
@@ -55,6 +56,7 @@ public sealed class Chromium : IAsyncDisposable
         {
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = scale,
+            JavaScriptEnabled = script,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });

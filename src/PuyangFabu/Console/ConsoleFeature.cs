@@ -1,17 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.Extensions.WebEncoders;
 using PuyangFabu.Console.Desk;
 using PuyangFabu.Console.Frame;
-using PuyangFabu.Console.Security;
 
 namespace PuyangFabu.Console;
 
-/// <summary>Registers the console's pages and what they share.</summary>
+/// <summary>Registers what the console's pages share.</summary>
 public static class ConsoleFeature
 {
+    /// <summary>Bytes of one message from an island: an article of a million characters, three bytes each, with room for what goes round it.</summary>
+    private const long LargestMessage = 4 * 1024 * 1024;
+
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddSingleton<ConsoleAssets>();
-        services.AddSingleton<DeskPages>();
-        services.AddSingleton<SecurityPages>();
+        services.AddRazorComponents().AddInteractiveServerComponents(static circuits =>
+        {
+            circuits.DisconnectedCircuitMaxRetained = 100;
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+        }).AddHubOptions(static hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        services.AddCascadingAuthenticationState();
+        services.AddScoped<WaitingNumbers>();
+        services.AddScoped<SendingDay>();
+        services.AddScoped<BoardUpdates>();
+        services.AddScoped<FirstSteps>();
+
+        // Otherwise every Chinese character of a page is a numeric entity: three times the bytes.
+        services.Configure<WebEncoderOptions>(static encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(static options =>
         {
             options.Cookie.Name = "puyangfabu_form";

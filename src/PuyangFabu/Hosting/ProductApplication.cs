@@ -3,12 +3,8 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
-using PuyangFabu.Console.Desk;
 using PuyangFabu.Console.Frame;
-using PuyangFabu.Console.Operators;
-using PuyangFabu.Console.Review;
 using PuyangFabu.Console.Security;
-using PuyangFabu.Console.SignIn;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
@@ -88,6 +84,7 @@ public static class ProductApplication
         builder.Services.AddOperatorApi(settings.Operators);
         builder.Services.AddApiDescription();
         builder.Services.AddConsole();
+        builder.Services.AddOpenPages();
         builder.Services.AddAccounts(settings.WeChat);
         builder.Services.AddWeChatCalls(settings);
         builder.Services.AddOutsideCalls();
@@ -126,22 +123,20 @@ public static class ProductApplication
     private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
     {
         app.UseTrustedProxies(settings);
+        app.UseConsoleHeaders();
         app.UsePublicErrorPages();
         app.UseApiDescription();
         app.UseOperatorApi();
+        app.UseConsoleForms();
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();
         app.MapPublicPages();
         app.MapUploads();
         app.MapApiDescription();
-        var console = app.MapConsole();
-        console.MapSignInPages();
-        console.MapDeskPages();
-        console.MapSecurityPages();
-        console.MapSecondFactorPages();
-        console.MapOperatorPages();
-        console.MapReviewPages();
+        app.MapStaticAssets();
+        app.MapConsole();
+        app.MapSecondFactorPicture();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReview();

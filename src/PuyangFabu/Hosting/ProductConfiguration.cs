@@ -11,7 +11,16 @@ public static class ProductConfiguration
         // The builder would watch the program's folder with all that is below it, for files of settings that are not even read; the
         // database may lie there, and each of its writes would be reported.
         string[] arguments = ["--hostBuilder:reloadConfigOnChange=false", .. settingArguments];
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, Args = arguments });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            // The lists of the files in wwwroot are called after the program, whoever starts it.
+            ApplicationName = typeof(ProductConfiguration).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            Args = arguments,
+        });
+
+        // Without it a build that was not published answers these files empty: the slim builder does not look where they lie.
+        builder.WebHost.UseStaticWebAssets();
         var configuration = builder.Configuration;
         configuration.Sources.Clear();
         try

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 
@@ -14,7 +16,11 @@ public static class PublicErrorPages
     {
         app.UseExceptionHandler(static branch => branch.Run(static async context =>
         {
-            if (IsForPeople(context.Request, OriginalPath(context)))
+            if (ConsoleEndpoints.Includes(OriginalPath(context)))
+            {
+                await ConsoleEndpoints.WriteAsync<FailurePage>(context, StatusCodes.Status500InternalServerError);
+            }
+            else if (IsForPeople(context.Request, OriginalPath(context)))
             {
                 await PublicPageEndpoints.WriteAsync(context, ErrorPages.Failed());
             }
@@ -23,13 +29,16 @@ public static class PublicErrorPages
         {
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-                && context.GetEndpoint() is null
+                && IsNowhere(context.GetEndpoint())
                 && IsForPeople(context.Request, context.Request.Path))
             {
                 await PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
             }
         });
     }
+
+    // A build that was not published has a last resort for whatever looks like a file; it found none.
+    private static bool IsNowhere(Endpoint? endpoint) => endpoint is null or RouteEndpoint { Order: int.MaxValue };
 
     private static PathString OriginalPath(HttpContext context) =>
         context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;

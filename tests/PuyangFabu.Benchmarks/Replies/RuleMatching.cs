@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Matching;
-using PuyangFabu.Conversation.Replies.Rules;
 
 namespace PuyangFabu.Benchmarks.Replies;
 

@@ -58,7 +58,7 @@ public sealed class PictureTests(ConsoleHost console, Chromium chromium) : IClas
         var page = browser.Page;
         await console.EnterAsync(page, "zhaomin");
         await page.GotoAsync(console.Address("/console/operators"));
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "操作员", Exact = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "人员", Exact = true })).ToBeVisibleAsync();
         await Expect(page.GetByText("周洁").First).ToBeVisibleAsync();
 
         await KeepAsync(page, "console", 1366, 620);

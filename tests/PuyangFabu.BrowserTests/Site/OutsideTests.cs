@@ -46,7 +46,7 @@ public sealed class OutsideTests(ConsoleHost host, Chromium chromium) : IClassFi
         await host.EnterAsync(browser.Page, "outside");
 
         var paths = Paths().ToList();
-        Assert.All(["/", "/directory", "/search", "/console/", "/console/sign-in", "/scalar/", "/sandbox/phone", "/sandbox/platform"], path => Assert.Contains(path, paths));
+        Assert.All(["/", "/directory", "/search", "/console", "/console/sign-in", "/scalar/", "/sandbox/phone", "/sandbox/platform"], path => Assert.Contains(path, paths));
         foreach (var path in paths.Append("/nowhere").Append("/console/nowhere").Append("/boards/wei-puyang").Append("/console/operators/1"))
         {
             // Streams and downloads are no pages.

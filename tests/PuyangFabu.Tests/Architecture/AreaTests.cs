@@ -7,6 +7,9 @@ public sealed partial class AreaTests
 {
     private const string Root = "src/PuyangFabu";
 
+    /// <summary>What browsers are sent as it is: no code of the product's.</summary>
+    private const string Files = "wwwroot";
+
     /// <summary>Where the program starts; it has no namespace.</summary>
     private const string Start = $"{Root}/Program.cs";
 
@@ -29,7 +32,7 @@ public sealed partial class AreaTests
     public void The_folders_of_the_product_are_those_that_the_page_lists()
     {
         Assert.NotEmpty(AreaMap.Current.Areas);
-        Assert.Equal(AreaMap.Current.Areas.Select(static area => area.Name).Order(StringComparer.Ordinal), SourceTree.Folders(Root));
+        Assert.Equal(AreaMap.Current.Areas.Select(static area => area.Name).Order(StringComparer.Ordinal), SourceTree.Folders(Root).Where(static folder => folder != Files));
         Assert.All(AreaMap.Current.Areas.Where(static area => area.Features.Count > 0), static area =>
             Assert.Equal(area.Features.Order(StringComparer.Ordinal), SourceTree.Folders($"{Root}/{area.Name}")));
     }

@@ -26,7 +26,8 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
     /// <summary>Sends a form with its token; follows nothing.</summary>
     public async Task<HttpResponseMessage> SendAsync(string path, params (string Name, string Value)[] fields)
     {
-        var all = fields.Select(static field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("formToken", FormToken()));
+        var all = fields.Select(static field => KeyValuePair.Create(field.Name, field.Value))
+            .Append(KeyValuePair.Create("_handler", "form")).Append(KeyValuePair.Create("formToken", FormToken()));
         using var content = new FormUrlEncodedContent(all);
         var response = await client.PostAsync(path, content);
         if (response.StatusCode != HttpStatusCode.SeeOther)

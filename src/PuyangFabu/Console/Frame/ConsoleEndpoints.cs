@@ -1,123 +1,119 @@
-using System.Text;
-using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
-using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Pages;
-using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
+using PuyangFabu.Console.Frame.Errors;
 
 namespace PuyangFabu.Console.Frame;
 
-/// <summary>Where a <see cref="ConsoleAnswer"/> becomes HTTP, and what all console routes have in common.</summary>
+/// <summary>Where the console's pages answer, and what all of them have in common.</summary>
 public static class ConsoleEndpoints
 {
     public const string Prefix = "/console";
+
+    /// <summary>Bytes of a form; a page that takes more says so by <see cref="RequestSizeLimitAttribute"/>.</summary>
     private const long LargestForm = 256 * 1024;
 
-    /// <summary>The group that features map their pages into; whoever has not signed in is sent to the sign-in page.</summary>
-    public static RouteGroupBuilder MapConsole(this IEndpointRouteBuilder routes)
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
+    private const string FormName = "_handler";
+
+    public static bool Includes(PathString path) => path.StartsWithSegments(Prefix);
+
+    /// <summary>The headers; stands before everything that may answer, so that failures and refusals have them too.</summary>
+    public static void UseConsoleHeaders(this WebApplication app) => app.Use(static (context, next) =>
     {
-        routes.MapMethods(Prefix + "/assets/console.{version}.css", PageEndpoints.Methods, WriteStyleSheetAsync).ExcludeFromDescription();
-        var console = routes.MapGroup(Prefix).RequireAuthorization().ExcludeFromDescription();
-        console.MapFallback(static () => ConsoleAnswer.NotFound()).AddEndpointFilter(AnswerAsync);
-        return console;
-    }
-
-    /// <summary>Makes a route a page of the console; its handler returns a <see cref="ConsoleAnswer"/>, perhaps in a task.</summary>
-    public static RouteHandlerBuilder AsConsolePage(this RouteHandlerBuilder route) => route.AddEndpointFilter(AnswerAsync);
-
-    /// <summary>
-    /// Makes a route a form of the console; it is refused unless it came from a page of ours. The handler reads
-    /// <see cref="HttpRequest.Form"/> and returns a <see cref="ConsoleAnswer"/>.
-    /// </summary>
-    /// <param name="action">What the form does, as the record names it.</param>
-    public static RouteHandlerBuilder AsConsoleForm(this RouteHandlerBuilder route, string action) =>
-        route
-            .WithMetadata(new RequestSizeLimitAttribute(LargestForm), new AuditAction(action))
-            .AddEndpointFilter(AnswerAsync)
-            .AddEndpointFilter(CheckFormAsync);
-
-    /// <summary>Writes a page; also for those who stop a request before its route.</summary>
-    public static async Task WriteAsync(HttpContext context, PageAnswer page)
-    {
-        var tokens = context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context);
-        var view = new ConsoleView(
-            context.Request.Path, context.RequestServices.GetRequiredService<Actor>(), tokens.FormFieldName, tokens.RequestToken ?? "");
-        var html = await context.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(
-            PageAnswer.Of<Layout.ConsoleRoot>(new ConsoleFrame(page, view)), new PageView(context.Request.Path, LargeText: false));
-        AddHeaders(context.Response);
-        context.Response.StatusCode = page.Status;
-        context.Response.ContentType = "text/html; charset=utf-8";
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (Includes(context.Request.Path))
         {
-            await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(html), context.RequestAborted);
+            context.Response.OnStarting(static state => AddHeadersAsync((HttpContext)state), context);
         }
-    }
 
-    public static void AddHeaders(HttpResponse response)
-    {
-        foreach (var (name, value) in ConsoleHeaders.All)
-        {
-            response.Headers[name] = value;
-        }
-    }
+        return next(context);
+    });
 
-    private static async ValueTask<object?> AnswerAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>Refuses what was posted to a page and is no form of ours; stands behind the sign-in.</summary>
+    public static void UseConsoleForms(this WebApplication app)
     {
-        var context = invocation.HttpContext;
-        switch (await next(invocation))
-        {
-            case ConsoleAnswer { Page: { } page } answer:
-                if (answer.Refusal is { } refusal)
+        app.UseWhen(
+            static context => HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null,
+            static branch => branch.Use(static async (context, next) =>
+            {
+                if (await NamesFormAsync(context))
                 {
-                    await RecordAsync(context, refusal);
+                    await next(context);
+                    return;
                 }
 
-                await WriteAsync(context, page);
-                return Results.Empty;
-            case ConsoleAnswer { Location: { } location }:
-                AddHeaders(context.Response);
-                context.Response.StatusCode = StatusCodes.Status303SeeOther;
-                context.Response.Headers.Location = location;
-                return Results.Empty;
-            case var other:
-                AddHeaders(context.Response);
-                return other;
-        }
+                await WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest);
+            }));
+        app.UseAntiforgery();
     }
 
-    private static async ValueTask<object?> CheckFormAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    /// <summary>Whoever has not signed in is sent to the sign-in page by all pages but those that say otherwise.</summary>
+    public static void MapConsole(this IEndpointRouteBuilder routes)
     {
-        var context = invocation.HttpContext;
-        return context.Request.HasFormContentType && await IsOwnFormAsync(context)
-            ? await next(invocation)
-            : ConsoleAnswer.Of<Pages.FormExpired>(status: 400);
+        routes.MapRazorComponents<ConsoleApp>()
+            .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .RequireAuthorization()
+            .Add(static endpoint =>
+            {
+                if (!endpoint.Metadata.OfType<IRequestSizeLimitMetadata>().Any())
+                {
+                    endpoint.Metadata.Add(new RequestSizeLimitAttribute(LargestForm));
+                }
+            });
+        // Where the base address of the pages makes the browser connect to: under the path of the cookie.
+        routes.MapBlazorHub(Prefix + "/_blazor").RequireAuthorization();
+        routes.MapFallback(Prefix + "/{*path}", static context => WriteAsync<NotFoundPage>(context, StatusCodes.Status404NotFound)).RequireAuthorization();
     }
+
+    /// <summary>Writes a page that has no address of its own.</summary>
+    public static Task WriteAsync<TPage>(HttpContext context, int status) =>
+        new RazorComponentResult<ErrorApp>(new { Page = typeof(TPage) }) { StatusCode = status }.ExecuteAsync(context);
 
     // A form that cannot be read (U+0000, too many fields) is none of ours either.
-    private static async Task<bool> IsOwnFormAsync(HttpContext context)
+    private static async Task<bool> NamesFormAsync(HttpContext context)
     {
         try
         {
-            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+            return context.Request.HasFormContentType
+                && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(FormName);
         }
-        catch (AntiforgeryValidationException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
         {
             return false;
         }
     }
 
-    private static Task RecordAsync(HttpContext context, Refusal refusal) => context.RequestServices.GetRequiredService<AuditLog>().RecordRefusalAsync(
-        context.RequestServices.GetRequiredService<Actor>(),
-        context.GetEndpoint()?.Metadata.GetMetadata<AuditAction>()?.Name ?? context.Request.Method,
-        context.Request.RouteValues.GetValueOrDefault("id")?.ToString() ?? "",
-        refusal);
-
-    private static async Task WriteStyleSheetAsync(HttpContext context, ConsoleAssets assets)
+    private static Task AddHeadersAsync(HttpContext context)
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = context.Request.Path.Value == assets.StylePath ? "public, max-age=31536000, immutable" : "no-cache";
-        context.Response.ContentType = "text/css; charset=utf-8";
-        await context.Response.Body.WriteAsync(assets.StyleSheet, context.RequestAborted);
+        var response = context.Response;
+        var islands = context.GetEndpoint()?.Metadata.GetMetadata<StyledIslandsAttribute>() is not null;
+        foreach (var (name, value) in ConsoleHeaders.Of(islands))
+        {
+            response.Headers[name] = value;
+        }
+
+        if (islands)
+        {
+            response.Headers.Remove(EnhancedNavigation);
+        }
+        else if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+        {
+            response.Headers[EnhancedNavigation] = "allow";
+        }
+
+        // The components write whole addresses, with the host that the caller named: a way within the console needs none.
+        if (Uri.TryCreate(response.Headers.Location, UriKind.Absolute, out var location) && location.Scheme != Uri.UriSchemeFile)
+        {
+            response.Headers.Location = location.PathAndQuery;
+        }
+
+        // After a form was accepted the browser asks for the next page with GET, whoever wrote the redirect.
+        if (HttpMethods.IsPost(context.Request.Method) && response.StatusCode == StatusCodes.Status302Found)
+        {
+            response.StatusCode = StatusCodes.Status303SeeOther;
+        }
+
+        return Task.CompletedTask;
     }
 }

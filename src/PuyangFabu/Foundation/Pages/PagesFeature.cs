@@ -10,6 +10,7 @@ public static class PagesFeature
     {
         services.AddSingleton(options);
         services.AddScoped<PageRenderer>();
+        services.AddSingleton<AssetPaths>();
 
         // The renderer's own encoder writes every Chinese character as a numeric entity: three times the bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

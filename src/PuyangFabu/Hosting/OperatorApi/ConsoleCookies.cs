@@ -2,8 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using PuyangFabu.Console.Frame;
-using PuyangFabu.Console.Frame.Pages;
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
 using PuyangFabu.People.Operators.Sessions;
@@ -44,7 +43,9 @@ public static class ConsoleCookies
         if (context.Principal?.FindFirstValue(ActorClaims.SessionToken) is { } token
             && await credentials.FindSessionAsync(token, SessionKind.Console, context.HttpContext.RequestAborted) is { } credential)
         {
-            context.ReplacePrincipal(OperatorPrincipal.Of(credential, SignInSchemes.Cookie));
+            var principal = OperatorPrincipal.Of(credential, SignInSchemes.Cookie);
+            ((ClaimsIdentity)principal.Identity!).AddClaim(new(ActorClaims.Address, RequestActor.AddressOf(context.HttpContext.Connection.RemoteIpAddress)));
+            context.ReplacePrincipal(principal);
             return;
         }
 
@@ -52,11 +53,11 @@ public static class ConsoleCookies
         await context.HttpContext.SignOutAsync(SignInSchemes.Cookie);
     }
 
-    // Only a page can be come back to; a form that was sent too late must be filled in again.
+    // A form is sent to the address of its page: one comes back there, and the browser still has what was typed.
     private static Task SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        ConsoleEndpoints.AddHeaders(context.Response);
-        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? new Uri(context.RedirectUri).PathAndQuery : context.Options.LoginPath);
+        var signIn = new Uri(context.RedirectUri).PathAndQuery;
+        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? signIn : signIn + "&done=over");
         return Task.CompletedTask;
     }
 
@@ -65,6 +66,6 @@ public static class ConsoleCookies
         var services = context.HttpContext.RequestServices;
         services.GetRequiredService<RequestActor>().Fill(context.HttpContext);
         await services.GetRequiredService<RefusalRecord>().AddAsync(context.HttpContext, PermissionAnswers.NoRight(context.HttpContext));
-        await ConsoleEndpoints.WriteAsync(context.HttpContext, PageAnswer.Of<NoRight>(null, StatusCodes.Status403Forbidden));
+        await ConsoleEndpoints.WriteAsync<NoRightPage>(context.HttpContext, StatusCodes.Status403Forbidden);
     }
 }

@@ -1,7 +1,6 @@
 using PuyangFabu.Console.Frame;
-using PuyangFabu.Console.Frame.Pages;
+using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting.OperatorApi;
@@ -27,6 +26,6 @@ public sealed class OperatorAddresses(RequestDelegate next, OperatorsOptions opt
             return;
         }
 
-        await ConsoleEndpoints.WriteAsync(context, PageAnswer.Of<AddressRefused>(null, StatusCodes.Status403Forbidden));
+        await ConsoleEndpoints.WriteAsync<AddressRefusedPage>(context, StatusCodes.Status403Forbidden);
     }
 }

@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.People.Actors;
@@ -53,6 +55,14 @@ public static class OperatorApi
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
         });
+        return services;
+    }
+
+    /// <summary>Who asks in an island of the console; takes the place of what the console's components bring along, so it comes after them.</summary>
+    public static IServiceCollection AddOpenPages(this IServiceCollection services)
+    {
+        services.AddScoped<AuthenticationStateProvider, OpenSessionState>();
+        services.AddScoped<CircuitHandler, CircuitActor>();
         return services;
     }
 

@@ -20,7 +20,7 @@ public sealed class RefusalRecord(AuditLog audit)
 
         // Written even when the caller has gone: a refusal is a refusal.
         var metadata = context.GetEndpoint()?.Metadata;
-        var action = metadata?.GetMetadata<AuditAction>()?.Name ?? metadata?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
+        var action = metadata?.GetMetadata<AuditActionAttribute>()?.Name ?? metadata?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
         var target = TargetNames.Select(name => context.Request.RouteValues.GetValueOrDefault(name)).FirstOrDefault(static value => value is not null)?.ToString() ?? "";
         await audit.RecordRefusalAsync(actor, action, target, refusal);
     }

@@ -10,25 +10,27 @@ public sealed class RequestActor
 {
     public Actor Actor { get; private set; } = Nobody("");
 
-    public void Fill(HttpContext context)
+    public void Fill(HttpContext context) => Fill(context.User, AddressOf(context.Connection.RemoteIpAddress));
+
+    /// <param name="address">From where the person asks.</param>
+    public void Fill(ClaimsPrincipal user, string address)
     {
-        var address = AddressOf(context.Connection.RemoteIpAddress);
-        Actor = context.User.FindFirstValue(ActorClaims.OperatorId) is { } id
+        Actor = user.FindFirstValue(ActorClaims.OperatorId) is { } id
             ? new Actor
             {
                 OperatorId = long.Parse(id, CultureInfo.InvariantCulture),
-                SessionId = context.User.FindFirstValue(ActorClaims.SessionId) is { } session ? long.Parse(session, CultureInfo.InvariantCulture) : null,
-                UserName = context.User.FindFirstValue(ActorClaims.UserName) ?? "",
-                DisplayName = context.User.FindFirstValue(ActorClaims.DisplayName) ?? "",
-                Roles = context.User.FindAll(ActorClaims.Role).Select(static claim => claim.Value).ToHashSet(),
-                Permissions = context.User.FindAll(ActorClaims.Permission).Select(static claim => Enum.Parse<Permission>(claim.Value)).ToHashSet(),
+                SessionId = user.FindFirstValue(ActorClaims.SessionId) is { } session ? long.Parse(session, CultureInfo.InvariantCulture) : null,
+                UserName = user.FindFirstValue(ActorClaims.UserName) ?? "",
+                DisplayName = user.FindFirstValue(ActorClaims.DisplayName) ?? "",
+                Roles = user.FindAll(ActorClaims.Role).Select(static claim => claim.Value).ToHashSet(),
+                Permissions = user.FindAll(ActorClaims.Permission).Select(static claim => Enum.Parse<Permission>(claim.Value)).ToHashSet(),
                 Address = address,
             }
             : Nobody(address);
     }
 
-    private static Actor Nobody(string address) => new() { UserName = "", DisplayName = "未登录", Address = address };
-
-    private static string AddressOf(IPAddress? address) =>
+    public static string AddressOf(IPAddress? address) =>
         (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+
+    private static Actor Nobody(string address) => new() { UserName = "", DisplayName = "未登录", Address = address };
 }

@@ -20,7 +20,7 @@ public sealed class RestrictionMiddleware(RequestDelegate next, RefusalRecord re
     public static Refusal? Of(HttpContext context)
     {
         var restriction = context.User.FindFirstValue(ActorClaims.Restriction);
-        var exempt = restriction is null || context.GetEndpoint()?.Metadata.GetMetadata<RestrictionExemption>()?.From.Contains(restriction) == true;
+        var exempt = restriction is null || context.GetEndpoint()?.Metadata.GetMetadata<RestrictionExemptionAttribute>()?.From.Contains(restriction) == true;
         return exempt ? null : restriction == SignInRestriction.Password ? Password : SecondFactor;
     }
 

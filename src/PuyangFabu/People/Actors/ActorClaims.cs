@@ -21,6 +21,9 @@ public static class ActorClaims
     /// <summary>The token of a console session, inside the sealed cookie.</summary>
     public const string SessionToken = "session_token";
 
+    /// <summary>IP address of the person's machine when a page of the console was asked for; for what goes on after the request.</summary>
+    public const string Address = "address";
+
     /// <summary>What of the person's roles waits to be confirmed, as a sentence; absent when nothing waits.</summary>
     public const string Waiting = "waiting";
 

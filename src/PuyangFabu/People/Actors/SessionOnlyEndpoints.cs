@@ -21,5 +21,5 @@ public static class SessionOnlyEndpoints
     /// <summary>May be called although something must be done first, because it is that or leads to it.</summary>
     /// <param name="from">Of <see cref="SignInRestriction"/>.</param>
     public static TBuilder AllowsWhile<TBuilder>(this TBuilder routes, params string[] from)
-        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new RestrictionExemption(from));
+        where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new RestrictionExemptionAttribute(from));
 }

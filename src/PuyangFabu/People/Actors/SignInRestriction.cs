@@ -6,7 +6,3 @@ public static class SignInRestriction
     public const string Password = "passwordChangeRequired";
     public const string SecondFactor = "secondFactorRequired";
 }
-
-/// <summary>Metadata of a route that may be used although something must be done first.</summary>
-/// <param name="From">Of <see cref="SignInRestriction"/>.</param>
-public sealed record RestrictionExemption(IReadOnlyList<string> From);

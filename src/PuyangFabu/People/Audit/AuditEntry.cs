@@ -30,7 +30,3 @@ public sealed record AuditEntry
     /// <summary>A reason someone gave, or what was refused.</summary>
     public string Comment { get; init; } = "";
 }
-
-/// <summary>Metadata of a route that has no name of its own: what it does, as the record names it.</summary>
-/// <param name="Name">As <see cref="AuditEntry.Action"/>.</param>
-public sealed record AuditAction(string Name);

@@ -41,6 +41,7 @@ public static class OperatorsFeature
         services.AddSingleton<UnknownPerson>();
         services.AddSingleton<SessionTimes>();
         services.AddSingleton<SignInDemands>();
+        services.AddSingleton<OpenSessions>();
         services.AddSingleton<CredentialLookup>();
         services.AddScoped<SignIns>();
         services.AddIdentity();

@@ -8,6 +8,7 @@ using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts;
+
 using PuyangFabu.Foundation.Outcomes;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;

@@ -1,6 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 

@@ -1,5 +1,4 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 

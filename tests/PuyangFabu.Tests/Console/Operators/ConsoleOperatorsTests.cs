@@ -40,6 +40,7 @@ public sealed class ConsoleOperatorsTests(TestDatabases databases)
 
         using var reset = await admin.SendAsync($"{path}/reset-password");
         var client = await driver.SignInAsync("zhangsan", Secret(admin));
+        using var after = await admin.OpenAsync(path);
         using var off = await admin.SendAsync(path, ("displayName", "张三丰"), ("roles", "reviewer"), ("revision", admin.Field("revision")));
         Assert.Equal(HttpStatusCode.SeeOther, off.StatusCode);
         using var dead = await client.GetAsync("/api/session");

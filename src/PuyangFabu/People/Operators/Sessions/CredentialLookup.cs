@@ -35,14 +35,30 @@ public sealed class CredentialLookup(
                 ? (found, await OperatorStore.FindAsync(read, found.OperatorId))
                 : (null, null),
             cancellation);
-        if (session is null || person is not { Enabled: true } || session.Kind != kind || times.IsOver(session)
-            || !SecretToken.SameHash(session.TokenHash, hash)
-            || session.SecurityStamp != person.SecurityStamp)
+        return session is not null && SecretToken.SameHash(session.TokenHash, hash) ? await OfAsync(session, person, kind, used: true, cancellation) : null;
+    }
+
+    /// <summary>Of a page that stays open, by what its first request proved.</summary>
+    /// <param name="used">False for a mere look, which does not keep the session from idling out.</param>
+    /// <returns>Null when the session has ended, or its operator may no longer sign in.</returns>
+    public async Task<Credential?> FindOpenAsync(long sessionId, bool used, CancellationToken cancellation)
+    {
+        var (session, person) = await database.ReadAsync(
+            async read => await OperatorSessionStore.FindByIdAsync(read, sessionId) is { } found
+                ? (found, await OperatorStore.FindAsync(read, found.OperatorId))
+                : (null, null),
+            cancellation);
+        return session is null ? null : await OfAsync(session, person, SessionKind.Console, used, cancellation);
+    }
+
+    private async Task<Credential?> OfAsync(OperatorSession session, Operator? person, string kind, bool used, CancellationToken cancellation)
+    {
+        if (person is not { Enabled: true } || session.Kind != kind || times.IsOver(session) || session.SecurityStamp != person.SecurityStamp)
         {
             return null;
         }
 
-        if (session.LastUsedMs <= times.TouchBeforeMs)
+        if (used && session.LastUsedMs <= times.TouchBeforeMs)
         {
             await sessions.TouchAsync(session.Id, times.NowMs, times.TouchBeforeMs, cancellation);
         }

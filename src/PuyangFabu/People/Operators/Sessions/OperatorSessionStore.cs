@@ -19,6 +19,9 @@ public sealed class OperatorSessionStore(Database database)
     public static Task<OperatorSession?> FindAsync(DbSession session, string tokenHash) => session.FirstOrDefaultAsync<OperatorSession>(
         $"select {Columns} from operator_sessions where token_hash = @tokenHash", new { tokenHash });
 
+    public static Task<OperatorSession?> FindByIdAsync(DbSession session, long id) => session.FirstOrDefaultAsync<OperatorSession>(
+        $"select {Columns} from operator_sessions where id = @id", new { id });
+
     /// <summary>The sessions of an operator that neither time nor idling has ended, the latest first.</summary>
     /// <param name="idleSince">Sessions not used since then have ended.</param>
     public Task<IReadOnlyList<OperatorSession>> ListAsync(long operatorId, long now, long idleSince, CancellationToken cancellation) => database.ReadAsync(

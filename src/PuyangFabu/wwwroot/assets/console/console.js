@@ -1,0 +1,55 @@
+// What a page of the console does beyond HTML: it keeps half-written forms, sends a form once, and puts the focus where the news is.
+// Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
+import { keepDrafts } from './drafts.js';
+
+const release = () => {
+  for (const form of document.querySelectorAll('form[aria-busy]')) {
+    form.removeAttribute('aria-busy');
+    for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = false;
+  }
+};
+
+// A second press on the button is not a second deed.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.method !== 'post') return;
+  if (form.hasAttribute('aria-busy')) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+
+  form.setAttribute('aria-busy', 'true');
+  // Later, so that the pressed button is still among what is sent.
+  setTimeout(() => {
+    for (const button of form.querySelectorAll('button[type=submit]')) button.disabled = true;
+  });
+}, { capture: true });
+addEventListener('pageshow', release);
+
+let path = location.pathname;
+
+const focus = element => {
+  if (!element) return;
+  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  element.focus();
+};
+
+const arrive = () => {
+  release();
+  document.querySelector('#places:popover-open')?.hidePopover();
+  const moved = path !== location.pathname;
+  path = location.pathname;
+  const refusal = document.querySelector('main [role=alert]');
+  const done = document.querySelector('main [data-done]');
+  if (refusal) focus(refusal);
+  else if (done) focus(done);
+  else if (moved) focus(document.querySelector('[autofocus]') ?? document.querySelector('h1'));
+};
+
+const drafts = keepDrafts();
+Blazor.addEventListener('enhancedload', () => {
+  arrive();
+  drafts.arrive();
+});
+drafts.arrive();

@@ -1,0 +1,76 @@
+// What is typed into a form with data-draft is kept in this browser's session until the form was accepted: it survives an expired
+// sign-in, a refused form and a closed page. Passwords, files and hidden fields are never kept.
+const prefix = 'draft ';
+
+const who = () => document.querySelector('[data-who]')?.dataset.who;
+const keyOf = form => `${prefix}${who()} ${location.pathname} ${form.dataset.draft}`;
+const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type);
+const forms = () => document.querySelectorAll('form[data-draft]');
+
+const read = form => [...form.elements].filter(kept).map(element => [
+  element.name,
+  element.type === 'checkbox' || element.type === 'radio' ? `${element.value} ${element.checked}` : element.value,
+]);
+
+const write = (form, values) => {
+  const left = [...values];
+  for (const element of [...form.elements].filter(kept)) {
+    const choice = element.type === 'checkbox' || element.type === 'radio';
+    const index = left.findIndex(([name, value]) => name === element.name && (!choice || value.startsWith(`${element.value} `)));
+    if (index < 0) continue;
+    const [[, value]] = left.splice(index, 1);
+    if (choice) element.checked = value.endsWith(' true');
+    else element.value = value;
+  }
+};
+
+const drop = test => {
+  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix) && test(key)) sessionStorage.removeItem(key);
+};
+
+const tell = form => {
+  const note = document.createElement('p');
+  note.className = 'warning draft-note';
+  note.setAttribute('role', 'status');
+  note.append('已恢复您上次没有提交的内容。 ');
+  const away = document.createElement('button');
+  away.type = 'button';
+  away.className = 'quiet';
+  away.textContent = '不要，清除';
+  away.addEventListener('click', () => {
+    sessionStorage.removeItem(keyOf(form));
+    form.reset();
+    note.remove();
+  });
+  note.append(away);
+  form.before(note);
+};
+
+export const keepDrafts = () => {
+  document.addEventListener('input', event => {
+    const form = event.target.form;
+    if (form?.dataset.draft && who()) sessionStorage.setItem(keyOf(form), JSON.stringify({ values: read(form), sent: false }));
+  });
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if ('signsOut' in form.dataset) drop(() => true);
+    const draft = form.dataset.draft && sessionStorage.getItem(keyOf(form));
+    if (draft) sessionStorage.setItem(keyOf(form), JSON.stringify({ ...JSON.parse(draft), sent: true }));
+  });
+  return {
+    arrive() {
+      // The server says that something was done: what was sent before is in its hands.
+      if (document.querySelector('main [data-done]')) drop(key => JSON.parse(sessionStorage.getItem(key)).sent);
+      for (const form of forms()) {
+        const draft = sessionStorage.getItem(keyOf(form));
+        // A refused form comes back from the server with what was typed.
+        if (!draft || 'refused' in form.dataset || 'draftRestored' in form.dataset) continue;
+        form.dataset.draftRestored = '';
+        const { values } = JSON.parse(draft);
+        if (JSON.stringify(read(form)) === JSON.stringify(values)) continue;
+        write(form, values);
+        tell(form);
+      }
+    },
+  };
+};
