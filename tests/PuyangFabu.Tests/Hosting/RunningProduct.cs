@@ -54,7 +54,7 @@ internal sealed class RunningProduct : IAsyncDisposable
             }
         }
 
-        Assert.Fail($"It ended without saying {words}: {await errors}");
+        Assert.Fail($"It ended without saying {words}.");
     }
 
     /// <summary>Takes all room for files from the running process, or gives it back.</summary>
