@@ -46,7 +46,7 @@ public sealed class BroadcastAlarmTests(TestDatabases databases)
         await using var room = await BroadcastRoom.OpenAsync(databases, provider);
         Assert.Null(await room.Host.Services.StepAsync<BroadcastWorker>());
 
-        await PlannedAsync(room, TimeSpan.FromHours(3));
+        await PlannedAsync(room, TimeSpan.FromHours(26));
         await PlannedAsync(room, TimeSpan.FromHours(2));
 
         var due = room.Host.Database.Clock.GetUtcNow().AddHours(2).ToUnixTimeMilliseconds();
