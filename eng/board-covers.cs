@@ -1,6 +1,6 @@
 // Draws the pictures of the boards for WeChat's news cards, which show only JPG and PNG: 900 x 383, one for each board
 // of boards.json and default.png for all others. Needs chromium and the Noto CJK fonts. Run from the repository root
-// after adding a board to boards.json, and commit what it writes to src/PuyangFabu/Content/Covers/Boards:
+// after adding a board to boards.json, and commit what it writes to src/PuyangFabu/Content/Boards/Covers/Boards:
 //   dotnet run eng/board-covers.cs
 #:project ../src/PuyangFabu/PuyangFabu.csproj
 
@@ -9,11 +9,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Frame;
 
-const string output = "src/PuyangFabu/Content/Covers/Boards";
+const string output = "src/PuyangFabu/Content/Boards/Covers/Boards";
 string[] tones = ["#8f1219", "#1b4872", "#1f5a4a"];
 Directory.CreateDirectory(output);
 

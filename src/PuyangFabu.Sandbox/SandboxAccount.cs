@@ -37,3 +37,13 @@ public sealed record SandboxAccount
     /// <summary>功能介绍 on the profile card.</summary>
     public string Introduction { get; init; } = "";
 }
+
+/// <summary>What WeChat calls the account; shown on its profile card.</summary>
+public enum SandboxAccountKind
+{
+    /// <summary>订阅号 (since 2025 simply 公众号).</summary>
+    Subscription,
+
+    /// <summary>服务号.</summary>
+    Service,
+}

@@ -24,9 +24,9 @@ public static class SandboxFeature
         services.AddSingleton(options.Invoke);
         services.AddSingleton<PhoneFeed>();
         services.AddSingleton<PhoneBook>();
-        services.AddSingleton<PhoneAssets>();
+        services.AddSingleton<PhoneFiles>();
         services.AddSingleton<PictureShelf>();
-        services.AddSingleton(static provider => new SentFiles(Time(provider)));
+        services.AddSingleton(static provider => new SentFileShelf(Time(provider)));
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton(provider => new MessageIds(Time(provider)));
         services.AddSingleton(provider => new Courier(

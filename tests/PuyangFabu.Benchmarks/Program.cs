@@ -1,7 +1,9 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Load;
+using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
+using PuyangFabu.Benchmarks.Start;
 
 switch (args)
 {
@@ -9,12 +11,19 @@ switch (args)
         return SearchQuality.Run(data);
     case ["search-speed", "--data", var data]:
         return SearchSpeed.Run(data);
+    case ["rule-matching"]:
+        return RuleMatching.Run();
     case ["bare", .. var settings]:
         await BareServer.RunAsync(settings);
         return 0;
     case ["load", .. var options]:
         return await LoadCommand.RunAsync(options);
+    case ["start", .. var options]:
+        return await StartCommand.RunAsync(options);
     default:
-        BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+        Measure(args);
         return 0;
 }
+
+// A method of its own: the bare server does not load what measures.
+static void Measure(string[] args) => BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

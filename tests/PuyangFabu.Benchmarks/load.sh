@@ -14,7 +14,7 @@ done
 
 build=$(mktemp -d)
 trap 'rm -rf "$build"' EXIT
-dotnet publish "$root/src/PuyangFabu" -c Release -o "$build/product" --nologo -v quiet >&2
+dotnet publish "$root/src/PuyangFabu" -c Release --use-current-runtime --no-self-contained -o "$build/product" --nologo -v quiet >&2
 dotnet build "$here" -c Release -o "$build/benchmarks" --nologo -v quiet >&2
 
 case " $* " in

@@ -28,6 +28,9 @@ public sealed class BrowserPage : IAsyncDisposable
 
     public IReadOnlyCollection<string> Troubles => troubles;
 
+    /// <summary>What went wrong before is somebody else's.</summary>
+    public void Forget() => troubles.Clear();
+
     public void HadNoTrouble() => Assert.Empty(troubles);
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -20,15 +20,21 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Far more than anything takes: a busy machine is no failure, and what is there at once is not waited for.</summary>
+    private const float PatienceMs = 60_000;
+
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    static Chromium() => Microsoft.Playwright.Assertions.SetDefaultExpectTimeout(PatienceMs);
 
     /// <summary>A page of its own, as a person in China sees it; it fails the test when a script does or a rule is broken.</summary>
     /// <param name="width">In CSS pixels.</param>
     /// <param name="height">In CSS pixels.</param>
     /// <param name="scale">Device pixels to a CSS pixel.</param>
-    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900, float scale = 1)
+    /// <param name="script">False for a browser in which scripts are switched off.</param>
+    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 900, float scale = 1, bool script = true)
     {
         if (!File.Exists(Program))
         {
@@ -50,10 +56,11 @@ public sealed class Chromium : IAsyncDisposable
         {
             ViewportSize = new() { Width = width, Height = height },
             DeviceScaleFactor = scale,
+            JavaScriptEnabled = script,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(PatienceMs);
         return new BrowserPage(context, await context.NewPageAsync());
     }
 

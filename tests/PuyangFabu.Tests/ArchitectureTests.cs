@@ -18,6 +18,10 @@ public sealed partial class ArchitectureTests
     private static readonly string[] ClockSources =
         ["src/PuyangFabu/Hosting/HostingFeature.cs", "src/PuyangFabu.Sandbox/SandboxOptions.cs"];
 
+    /// <summary>The one loop of due work, the group commit of messages, and the command that asks how they ended.</summary>
+    private static readonly string[] Loops =
+        ["src/PuyangFabu/Foundation/DueWork/DueWork.cs", "src/PuyangFabu/Webhook/Inbox/InboxWriter.cs", "src/PuyangFabu/Hosting/Commands/ServeCommand.cs"];
+
     private static readonly IReadOnlyList<SourceFile> Product = SourceTree.Files("src/PuyangFabu", "*.cs");
     private static readonly IReadOnlyList<SourceFile> Pages = SourceTree.Files("src/PuyangFabu", "*.razor");
     private static readonly IReadOnlyList<SourceFile> Everything = [.. SourceTree.Files("src", "*.cs"), .. SourceTree.Files("src", "*.razor")];
@@ -102,7 +106,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void A_file_holds_one_main_type_and_has_its_name()
     {
-        var problems = string.Join('\n', Everything.Select(FileShape.ProblemOf).OfType<string>());
+        var problems = string.Join('\n', FileShape.ProblemsOf(Everything));
         Assert.True(problems.Length == 0, problems);
     }
 
@@ -111,12 +115,23 @@ public sealed partial class ArchitectureTests
         Everything.Where(static file => OwnTimer().IsMatch(file.Code)),
         "has a timer that keeps the system's time; give it the TimeProvider, so that a test can move its clock");
 
+    [Fact]
+    public void What_happens_by_itself_is_due_work() => None(
+        Product.Where(static file => !Loops.Contains(file.Path) && Loop().IsMatch(file.Code)),
+        "has a loop of its own; make it an IDueWork and register it with AddDueWork");
+
+    [Theory]
+    [InlineData("using var timer = new PeriodicTimer(Interval, clock);", true)]
+    [InlineData("public sealed class Worker(TimeProvider clock) : BackgroundService", true)]
+    [InlineData("services.AddHostedService<Worker>();", false)]
+    public void The_rule_of_due_work_sees_loops(string code, bool breaks) => Assert.Equal(breaks, Loop().IsMatch(code));
+
     [Theory]
     [InlineData("var now = DateTimeOffset.UtcNow;", true)]
     [InlineData("var now = clock.GetUtcNow();", false)]
     [InlineData("// never DateTime.Now", false)]
     public void The_rule_of_the_clock_sees_code_and_not_comments(string code, bool breaks) =>
-        Assert.Equal(breaks, Clock().IsMatch(SourceTree.WithoutComments(code)));
+        Assert.Equal(breaks, Clock().IsMatch(CodeComments.Without(code)));
 
     [Theory]
     [InlineData("using var timer = new PeriodicTimer(Interval, clock);", false)]
@@ -177,6 +192,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"\bnew\s+(?:System\.)?(?:Threading\.|Timers\.)?Timer\(|\bnew\s+PeriodicTimer\([^,()]*(?:\([^()]*\))?[^,()]*\)")]
     private static partial Regex OwnTimer();
+
+    [GeneratedRegex(@"\b(?:PeriodicTimer|BackgroundService|IHostedService|IHostedLifecycleService)\b")]
+    private static partial Regex Loop();
 
     [GeneratedRegex(@"^\d{4}_[a-z0-9_]+\.sql$")]
     private static partial Regex MigrationName();

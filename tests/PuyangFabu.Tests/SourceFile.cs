@@ -3,7 +3,8 @@ namespace PuyangFabu.Tests;
 /// <summary>One file of the repository; the path is from the root, with slashes.</summary>
 internal sealed record SourceFile(string Path, string Text)
 {
-    public string Code { get; } = SourceTree.WithoutComments(Text);
+    /// <summary>The text without comments, so that a rule judges only what runs.</summary>
+    public string Code { get; } = CodeComments.Without(Text, Path.EndsWith(".razor", StringComparison.Ordinal));
 
     public string Name => System.IO.Path.GetFileName(Path);
 

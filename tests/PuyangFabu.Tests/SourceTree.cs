@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace PuyangFabu.Tests;
 
 /// <summary>The repository this test was built from.</summary>
-internal static partial class SourceTree
+internal static class SourceTree
 {
     private static readonly string[] BuildFolders = ["bin", "obj"];
 
@@ -26,9 +24,6 @@ internal static partial class SourceTree
         .Except(BuildFolders)
         .Order(StringComparer.Ordinal);
 
-    /// <summary>The text without comments, so that a rule judges only what runs.</summary>
-    public static string WithoutComments(string text) => LineComment().Replace(text, "");
-
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -39,8 +34,4 @@ internal static partial class SourceTree
 
         return folder.FullName;
     }
-
-    // Comments stand on lines of their own or after a blank; "://" in an address is none.
-    [GeneratedRegex(@"(?<=^|\s)//.*$", RegexOptions.Multiline)]
-    private static partial Regex LineComment();
 }

@@ -28,7 +28,7 @@ internal static class ActionEndpoints
             ? Problem(SandboxProblem.NoSuchAccount())
             : book.Add(account) is { } follower
                 ? Json(follower)
-                : Problem(SandboxProblem.TooManyFollowers(FollowerNames.Most))));
+                : Problem(SandboxProblem.TooManyFollowers(InventedFollowers.Most))));
 
     private static async Task<IResult> ActAsync(
         string slug,
@@ -37,7 +37,7 @@ internal static class ActionEndpoints
         SandboxOptions options,
         PhoneBook book,
         PictureShelf shelf,
-        SentFiles files,
+        SentFileShelf files,
         PhoneActions actions,
         IHostApplicationLifetime lifetime) =>
         await BodyReading.With<ActionRequest>(http, async request =>
@@ -123,3 +123,6 @@ internal static class ActionEndpoints
 
     private static IResult Json<T>(T value) => Results.Json(value, SandboxJson.Options);
 }
+
+/// <summary>Deliver a message once more, this way.</summary>
+internal sealed record RepeatRequest(DeliveryPlan? Plan);

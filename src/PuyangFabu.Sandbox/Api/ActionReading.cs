@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Phones;
 namespace PuyangFabu.Sandbox.Api;
 
 /// <summary>Reads a request into the messages it sends, or says field by field what is wrong with it.</summary>
-internal sealed class ActionReading(ActionRequest request, SandboxAccount account, PictureShelf shelf, SentFiles files)
+internal sealed class ActionReading(ActionRequest request, SandboxAccount account, PictureShelf shelf, SentFileShelf files)
 {
     /// <summary>Zoom level the phone's map has.</summary>
     private const int MapScale = 16;

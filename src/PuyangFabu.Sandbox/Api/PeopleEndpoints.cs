@@ -17,7 +17,7 @@ internal static class PeopleEndpoints
     }
 
     private static Task<IResult> CommentAsync(
-        string slug, HttpRequest http, PlatformAccounts accounts, CommentEndpoints comments, SandboxOptions options) =>
+        string slug, HttpRequest http, PlatformDirectory accounts, CommentEndpoints comments, SandboxOptions options) =>
         BodyReading.With<CommentRequest>(http, request =>
         {
             if (accounts.Find(slug) is not { } account)
@@ -35,7 +35,7 @@ internal static class PeopleEndpoints
             }
         });
 
-    private static Task<IResult> ConsentAsync(string slug, HttpRequest http, PlatformAccounts accounts, NoticeDelivery delivery) =>
+    private static Task<IResult> ConsentAsync(string slug, HttpRequest http, PlatformDirectory accounts, NoticeDelivery delivery) =>
         BodyReading.With<ConsentRequest>(http, async request =>
         {
             if (accounts.Find(slug) is not { } account)
@@ -57,3 +57,12 @@ internal static class PeopleEndpoints
             return Results.Json(new { done = true }, SandboxJson.Options);
         });
 }
+
+/// <summary>What a reader writes under an article.</summary>
+/// <param name="MsgDataId">Of what was sent or published.</param>
+/// <param name="Index">The article's number from 0.</param>
+internal sealed record CommentRequest(long MsgDataId, int Index, string OpenId, string Content);
+
+/// <summary>A person agrees to one more notice.</summary>
+/// <param name="TemplateId">As the account has it.</param>
+internal sealed record ConsentRequest(string OpenId, string TemplateId);

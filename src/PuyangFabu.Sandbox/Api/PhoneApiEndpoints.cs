@@ -23,7 +23,7 @@ internal static class PhoneApiEndpoints
     }
 
     private static IResult Snapshot(
-        string slug, SandboxOptions options, PlatformAccounts platform, PhoneBook book, DeliveryLog log) =>
+        string slug, SandboxOptions options, PlatformDirectory platform, PhoneBook book, DeliveryLog log) =>
         options.Find(slug) is { } account && platform.Find(slug) is { } kept
             ? Json(new PhoneSnapshot(
                 account.Slug,
@@ -38,7 +38,7 @@ internal static class PhoneApiEndpoints
 
     // Once a menu was created or deleted on the platform, the phones show that one or none; which, may depend on the follower.
     private static async Task<IResult> MenuAsync(
-        string slug, string? openId, SandboxOptions options, PlatformAccounts platform, CancellationToken cancellationToken)
+        string slug, string? openId, SandboxOptions options, PlatformDirectory platform, CancellationToken cancellationToken)
     {
         if (options.Find(slug) is not { } account || platform.Find(slug) is not { } kept)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace PuyangFabu.Sandbox.Deliveries;
 
 /// <summary>Sends one request and waits as long as the platform would, or as a played trouble allows.</summary>
@@ -72,4 +74,25 @@ internal sealed class AttemptSender(HttpClient client, TimeProvider time)
         ],
         Body = await response.Content.ReadAsByteArrayAsync(stopping),
     };
+}
+
+/// <summary>What one request came to.</summary>
+internal sealed record AttemptResult
+{
+    public required AttemptState State { get; init; }
+
+    public required TimeSpan Elapsed { get; init; }
+
+    public HttpStatusCode? Status { get; init; }
+
+    public string? StatusLine { get; init; }
+
+    public IReadOnlyList<HeaderLine> Headers { get; init; } = [];
+
+    public byte[] Body { get; init; } = [];
+
+    public string? Trouble { get; init; }
+
+    /// <summary>Any other status makes the platform try again.</summary>
+    public bool IsAnswer => State == AttemptState.Answered && Status == HttpStatusCode.OK;
 }

@@ -112,7 +112,7 @@ public sealed record CallbackMessage(string MsgType, string? Event, IReadOnlyLis
     /// <summary>What stands for the QR code of a scene, the same in the call that makes it and in the event of a scan.</summary>
     internal static string Ticket(string scene) => $"gQSANDBOX_{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(scene))}";
 
-    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlText.Clean(value)));
+    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlCleaning.Clean(value)));
 
     private static XElement Number(string name, double value) => new(name, Digits(value));
 

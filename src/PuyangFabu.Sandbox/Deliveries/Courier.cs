@@ -24,7 +24,7 @@ internal sealed partial class Courier(AttemptSender sender, DeliveryLog log, Tim
             log.Amend(delivery.Id, d => d with
             {
                 Outcome = DeliveryOutcome.Unanswered,
-                Findings = [.. d.Findings, Finding.Fault("no_answer", $"{d.Attempts.Count} 次投递都没有及时得到 HTTP 200 的应答。")],
+                Findings = [.. d.Findings, ReplyFinding.Fault("no_answer", $"{d.Attempts.Count} 次投递都没有及时得到 HTTP 200 的应答。")],
             });
         }
 
@@ -79,7 +79,7 @@ internal sealed partial class Courier(AttemptSender sender, DeliveryLog log, Tim
                 KeepInner(delivery.Id, number, late);
                 if (late.Plain != winner.Plain)
                 {
-                    Remark(delivery.Id, Finding.Remark("twice_differs", "同时投递的两次得到了不同的应答。"));
+                    Remark(delivery.Id, ReplyFinding.Remark("twice_differs", "同时投递的两次得到了不同的应答。"));
                 }
             }
         }
@@ -140,7 +140,7 @@ internal sealed partial class Courier(AttemptSender sender, DeliveryLog log, Tim
         });
         if (delivery.RepeatOf is { } original && log.Find(original)?.Reply is { } before && before != verdict.Plain)
         {
-            Remark(delivery.Id, Finding.Remark("repeat_differs", $"重复投递的应答与 #{original} 的不同。"));
+            Remark(delivery.Id, ReplyFinding.Remark("repeat_differs", $"重复投递的应答与 #{original} 的不同。"));
         }
 
         return verdict;
@@ -154,7 +154,7 @@ internal sealed partial class Courier(AttemptSender sender, DeliveryLog log, Tim
         }
     }
 
-    private void Remark(long id, Finding finding) => log.Amend(id, d => d with { Findings = [.. d.Findings, finding] });
+    private void Remark(long id, ReplyFinding finding) => log.Amend(id, d => d with { Findings = [.. d.Findings, finding] });
 
     private void AmendAttempt(long id, int number, Func<DeliveryAttempt, DeliveryAttempt> change) =>
         log.Amend(id, d => d with { Attempts = [.. d.Attempts.Select(a => a.Number == number ? change(a) : a)] });

@@ -25,3 +25,6 @@ internal sealed record DeliverySummary(
         delivery.Findings.Count,
         [.. delivery.Attempts.Select(a => new AttemptSummary(a.Number, a.State, a.ElapsedMs, a.Won))]);
 }
+
+/// <summary>One request of a delivery without its bytes.</summary>
+internal sealed record AttemptSummary(int Number, AttemptState State, double? ElapsedMs, bool Won);

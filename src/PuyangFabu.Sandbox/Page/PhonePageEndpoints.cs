@@ -21,17 +21,17 @@ internal static class PhonePageEndpoints
 
     public static void MapPhonePage(this IEndpointRouteBuilder sandbox)
     {
-        sandbox.MapMethods("/phone", Read, (HttpContext context, PhoneAssets assets) =>
+        sandbox.MapMethods("/phone", Read, (HttpContext context, PhoneFiles assets) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             return File(context, assets.Find("phone.html"));
         });
-        sandbox.MapMethods("/platform", Read, (HttpContext context, PhoneAssets assets) =>
+        sandbox.MapMethods("/platform", Read, (HttpContext context, PhoneFiles assets) =>
         {
             context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
             return File(context, assets.Find("platform.html"));
         });
-        sandbox.MapMethods("/assets/{name}", Read, (string name, HttpContext context, PhoneAssets assets) =>
+        sandbox.MapMethods("/assets/{name}", Read, (string name, HttpContext context, PhoneFiles assets) =>
             File(context, assets.Find(name)));
         sandbox.MapMethods("/media/{mediaId}", Read, (string mediaId, HttpContext context, PictureShelf shelf) =>
         {

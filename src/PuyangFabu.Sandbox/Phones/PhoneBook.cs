@@ -13,7 +13,7 @@ internal sealed class PhoneBook
     private readonly SandboxOptions options;
     private readonly PhoneFeed feed;
     private readonly TimeProvider time;
-    private readonly Dictionary<string, List<Follower>> followers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<PhoneFollower>> followers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Account, string OpenId), Queue<ChatEntry>> chats = [];
     private long lastEntryId;
 
@@ -24,7 +24,7 @@ internal sealed class PhoneBook
         time = options.TimeProvider;
     }
 
-    public IReadOnlyList<Follower> FollowersOf(string account)
+    public IReadOnlyList<PhoneFollower> FollowersOf(string account)
     {
         lock (gate)
         {
@@ -32,7 +32,7 @@ internal sealed class PhoneBook
         }
     }
 
-    public Follower? Find(string account, string openId)
+    public PhoneFollower? Find(string account, string openId)
     {
         lock (gate)
         {
@@ -41,17 +41,17 @@ internal sealed class PhoneBook
     }
 
     /// <summary>One more person with a phone; null when there are as many as there are names.</summary>
-    public Follower? Add(SandboxAccount account)
+    public PhoneFollower? Add(SandboxAccount account)
     {
         lock (gate)
         {
             var known = Of(account.Slug);
-            if (known.Count >= FollowerNames.Most)
+            if (known.Count >= InventedFollowers.Most)
             {
                 return null;
             }
 
-            var follower = FollowerNames.Create(account, known.Count);
+            var follower = InventedFollowers.Create(account, known.Count);
             known.Add(follower);
             feed.Publish(new PhoneChange(account.Slug, "follower", follower));
             return follower;
@@ -114,12 +114,12 @@ internal sealed class PhoneBook
     }
 
     // Accounts may be added while the product runs.
-    private List<Follower> Of(string slug)
+    private List<PhoneFollower> Of(string slug)
     {
         if (!followers.TryGetValue(slug, out var known))
         {
             var account = options.Find(slug) ?? throw new KeyNotFoundException($"No account '{slug}'.");
-            followers[slug] = known = [.. Enumerable.Range(0, FirstFollowers).Select(i => FollowerNames.Create(account, i))];
+            followers[slug] = known = [.. Enumerable.Range(0, FirstFollowers).Select(i => InventedFollowers.Create(account, i))];
         }
 
         return known;

@@ -9,6 +9,6 @@ internal sealed record PhoneSnapshot(
     string OriginalId,
     SandboxAccountKind Kind,
     string Introduction,
-    IReadOnlyList<Follower> Followers,
+    IReadOnlyList<PhoneFollower> Followers,
     IReadOnlyList<ChatEntry> Entries,
     IReadOnlyList<DeliverySummary> Deliveries);

@@ -16,7 +16,7 @@ internal sealed class PictureShelf
     private readonly List<Picture> own = [];
     private readonly IReadOnlyList<Picture> samples;
 
-    public PictureShelf(PhoneAssets assets)
+    public PictureShelf(PhoneFiles assets)
     {
         samples = [.. assets.Named("sample-").Select(a => Create(Path.GetFileNameWithoutExtension(a.Name), a.ContentType, a.Bytes))];
     }
@@ -67,3 +67,8 @@ internal sealed class PictureShelf
     private static byte[] Md5(byte[] bytes) => MD5.HashData(bytes);
 #pragma warning restore CA5351
 }
+
+/// <summary>A picture a follower can send.</summary>
+/// <param name="MediaId">Stands in the message and in the picture's address.</param>
+/// <param name="Md5">Lower-case hex, as picture menus report it.</param>
+internal sealed record Picture(string MediaId, string ContentType, byte[] Bytes, string Md5);

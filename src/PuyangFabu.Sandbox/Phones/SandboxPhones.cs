@@ -5,5 +5,5 @@ public static class SandboxPhones
 {
     /// <summary>openids of the people with a phone from the start, the same after a restart.</summary>
     public static IReadOnlyList<string> FirstOpenIds(string appId, string originalId) =>
-        [.. Enumerable.Range(0, PhoneBook.FirstFollowers).Select(index => FollowerNames.OpenId(appId, originalId, index))];
+        [.. Enumerable.Range(0, PhoneBook.FirstFollowers).Select(index => InventedFollowers.OpenId(appId, originalId, index))];
 }

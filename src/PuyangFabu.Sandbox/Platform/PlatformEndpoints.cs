@@ -28,7 +28,7 @@ internal static class PlatformEndpoints
         routes.MapTokens();
         routes.MapNetwork();
         services.GetRequiredService<QuotaEndpoints>().Map(routes);
-        services.GetRequiredService<MenuEndpoints>().Map(routes);
+        services.GetRequiredService<PlatformMenuEndpoints>().Map(routes);
         services.GetRequiredService<MediaEndpoints>().Map(routes);
         routes.MapMaterials();
         routes.MapDrafts();

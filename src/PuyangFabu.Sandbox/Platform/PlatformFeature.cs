@@ -22,17 +22,17 @@ internal static class PlatformFeature
 {
     public static void AddPlatform(this IServiceCollection services)
     {
-        services.AddSingleton<PlatformAccounts>();
-        services.AddSingleton<PlatformFaults>();
+        services.AddSingleton<PlatformDirectory>();
+        services.AddSingleton<FaultQueue>();
         services.AddSingleton(static provider => new PlatformLedger(Time(provider)));
         services.AddSingleton<CallTable>();
         services.AddSingleton<CallPipeline>();
-        services.AddSingleton<FinishPlans>();
+        services.AddSingleton<FinishFaults>();
         services.AddSingleton<FinishEvents>();
         services.AddSingleton<PublicationFinish>();
         services.AddSingleton<PhonePush>();
         services.AddSingleton<MassSending>();
-        services.AddSingleton(static provider => new ContactWatch(provider.GetRequiredService<PlatformAccounts>(), Time(provider)));
+        services.AddSingleton(static provider => new ContactWatch(provider.GetRequiredService<PlatformDirectory>(), Time(provider)));
         services.AddSingleton(static provider => new BackgroundWork(
             provider.GetRequiredService<IHostApplicationLifetime>(), Time(provider), provider.GetRequiredService<ILogger<BackgroundWork>>()));
         services.AddSingleton<QuotaEndpoints>();
@@ -42,7 +42,7 @@ internal static class PlatformFeature
         services.AddSingleton<MassJobEndpoints>();
         services.AddSingleton<TagEndpoints>();
         services.AddSingleton<ServiceEndpoints>();
-        services.AddSingleton<MenuEndpoints>();
+        services.AddSingleton<PlatformMenuEndpoints>();
         services.AddSingleton<CommentEndpoints>();
         services.AddSingleton<NoticeDelivery>();
         services.AddSingleton<TemplateEndpoints>();

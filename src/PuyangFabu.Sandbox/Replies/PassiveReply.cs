@@ -21,3 +21,6 @@ public sealed record PassiveReply
 
     public IReadOnlyList<ReplyArticle> Articles { get; init; } = [];
 }
+
+/// <summary>One item of a news reply.</summary>
+public sealed record ReplyArticle(string Title, string Description, string PicUrl, string Url);

@@ -17,7 +17,7 @@ internal static class ReplyEnvelope
         SandboxAccount account,
         CallbackMode mode,
         [NotNullWhen(true)] out string? inner,
-        [NotNullWhen(false)] out Finding? finding)
+        [NotNullWhen(false)] out ReplyFinding? finding)
     {
         inner = null;
         finding = null;
@@ -25,7 +25,7 @@ internal static class ReplyEnvelope
         {
             if (mode == CallbackMode.Safe)
             {
-                finding = Finding.Fault("not_encrypted", "安全模式下应答必须加密，收到的是明文。");
+                finding = ReplyFinding.Fault("not_encrypted", "安全模式下应答必须加密，收到的是明文。");
                 return false;
             }
 
@@ -35,28 +35,28 @@ internal static class ReplyEnvelope
 
         if (mode == CallbackMode.Plain)
         {
-            finding = Finding.Fault("encrypted_in_plain", "明文模式下收到了加密的应答。");
+            finding = ReplyFinding.Fault("encrypted_in_plain", "明文模式下收到了加密的应答。");
             return false;
         }
 
         if (outer.Child("TimeStamp") is not { } timestamp || outer.Child("Nonce") is not { } nonce
             || outer.Child("MsgSignature") is not { } signature)
         {
-            finding = Finding.Fault("envelope_incomplete", "加密应答缺少 MsgSignature、TimeStamp 或 Nonce。");
+            finding = ReplyFinding.Fault("envelope_incomplete", "加密应答缺少 MsgSignature、TimeStamp 或 Nonce。");
             return false;
         }
 
         var expected = AccountCipher.Sign(account, timestamp, nonce, encrypted);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(signature)))
         {
-            finding = Finding.Fault("reply_signature", "加密应答的 MsgSignature 不正确。");
+            finding = ReplyFinding.Fault("reply_signature", "加密应答的 MsgSignature 不正确。");
             return false;
         }
 
         var result = AccountCipher.Decrypt(account, encrypted, out var message);
         if (result != CallbackDecryptResult.Ok)
         {
-            finding = Finding.Fault("reply_decrypt", $"加密应答解不开：{Reason(result)}。");
+            finding = ReplyFinding.Fault("reply_decrypt", $"加密应答解不开：{Reason(result)}。");
             return false;
         }
 

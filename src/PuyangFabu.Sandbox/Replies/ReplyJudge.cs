@@ -35,11 +35,11 @@ internal static class ReplyJudge
             return Malformed(inner, finding);
         }
 
-        var findings = new List<Finding>();
+        var findings = new List<ReplyFinding>();
         var reply = ReplyReader.Read(outer!, account, openId, trigger, findings);
         if (reply is not null && trigger.Event == "unsubscribe")
         {
-            findings.Add(Finding.Remark("reply_to_unsubscribe", "粉丝已取消关注，回复无法送达。"));
+            findings.Add(ReplyFinding.Remark("reply_to_unsubscribe", "粉丝已取消关注，回复无法送达。"));
             return new Verdict(DeliveryOutcome.Silent, null, inner, wasEncrypted, findings);
         }
 
@@ -47,6 +47,13 @@ internal static class ReplyJudge
             reply is null ? DeliveryOutcome.Malformed : DeliveryOutcome.Replied, reply, inner, wasEncrypted, findings);
     }
 
-    private static Verdict Malformed(string plain, Finding finding) =>
+    private static Verdict Malformed(string plain, ReplyFinding finding) =>
         new(DeliveryOutcome.Malformed, null, plain, false, [finding]);
 }
+
+/// <summary>What becomes of an answer that arrived in time.</summary>
+/// <param name="Outcome"><see cref="DeliveryOutcome.Replied"/>, <see cref="DeliveryOutcome.Silent"/> or <see cref="DeliveryOutcome.Malformed"/>.</param>
+/// <param name="Reply">What the follower sees, null when nothing.</param>
+/// <param name="Plain">The answer after decryption; as it came when it was not encrypted.</param>
+internal sealed record Verdict(
+    DeliveryOutcome Outcome, PassiveReply? Reply, string Plain, bool WasEncrypted, IReadOnlyList<ReplyFinding> Findings);

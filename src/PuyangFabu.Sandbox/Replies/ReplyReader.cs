@@ -16,7 +16,7 @@ internal static class ReplyReader
 
     /// <returns>Null when a fault among <paramref name="findings"/> keeps the reply from the follower.</returns>
     public static PassiveReply? Read(
-        XElement root, SandboxAccount account, string openId, CallbackMessage trigger, List<Finding> findings)
+        XElement root, SandboxAccount account, string openId, CallbackMessage trigger, List<ReplyFinding> findings)
     {
         CheckEnvelope(root, account, openId, findings);
         var reply = root.Child("MsgType") switch
@@ -31,28 +31,28 @@ internal static class ReplyReader
             null => Refused(findings, "msgtype_missing", "缺少 MsgType 节点（节点名区分大小写）。"),
             var other => Refused(findings, "msgtype_unknown", $"不认识的 MsgType：{other}。"),
         };
-        return findings.Any(f => f.Level == FindingLevel.Fault) ? null : reply;
+        return findings.Any(f => f.Level == ReplyFindingLevel.Fault) ? null : reply;
     }
 
-    private static void CheckEnvelope(XElement root, SandboxAccount account, string openId, List<Finding> findings)
+    private static void CheckEnvelope(XElement root, SandboxAccount account, string openId, List<ReplyFinding> findings)
     {
         if (root.Child("ToUserName") != openId)
         {
-            findings.Add(Finding.Fault("to_user", "ToUserName 不是该粉丝的 openid。"));
+            findings.Add(ReplyFinding.Fault("to_user", "ToUserName 不是该粉丝的 openid。"));
         }
 
         if (root.Child("FromUserName") != account.OriginalId)
         {
-            findings.Add(Finding.Fault("from_user", "FromUserName 不是公众号的原始 ID（gh_…）。"));
+            findings.Add(ReplyFinding.Fault("from_user", "FromUserName 不是公众号的原始 ID（gh_…）。"));
         }
 
         if (!long.TryParse(root.Child("CreateTime"), NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
-            findings.Add(Finding.Remark("create_time", "CreateTime 缺失或不是整数秒。"));
+            findings.Add(ReplyFinding.Remark("create_time", "CreateTime 缺失或不是整数秒。"));
         }
     }
 
-    private static PassiveReply? Text(XElement root, List<Finding> findings)
+    private static PassiveReply? Text(XElement root, List<ReplyFinding> findings)
     {
         var content = root.Child("Content");
         if (string.IsNullOrWhiteSpace(content))
@@ -63,13 +63,13 @@ internal static class ReplyReader
         var bytes = Encoding.UTF8.GetByteCount(content);
         if (bytes > TextBytes)
         {
-            findings.Add(Finding.Remark("content_long", $"Content 共 {bytes} 字节，超过稳妥的 {TextBytes} 字节。"));
+            findings.Add(ReplyFinding.Remark("content_long", $"Content 共 {bytes} 字节，超过稳妥的 {TextBytes} 字节。"));
         }
 
         return new PassiveReply { MsgType = "text", Content = content };
     }
 
-    private static PassiveReply? News(XElement root, CallbackMessage trigger, List<Finding> findings)
+    private static PassiveReply? News(XElement root, CallbackMessage trigger, List<ReplyFinding> findings)
     {
         var articles = root.Element("Articles")?.Elements("item").Select(Article).ToList() ?? [];
         if (articles.Count == 0)
@@ -79,24 +79,24 @@ internal static class ReplyReader
 
         if (root.Child("ArticleCount") != articles.Count.ToString(CultureInfo.InvariantCulture))
         {
-            findings.Add(Finding.Remark("article_count", $"ArticleCount 与实际的 {articles.Count} 条不符。"));
+            findings.Add(ReplyFinding.Remark("article_count", $"ArticleCount 与实际的 {articles.Count} 条不符。"));
         }
 
         var allowed = trigger.IsEvent ? NewsForEvent : NewsForMessage;
         if (articles.Count > allowed)
         {
-            findings.Add(Finding.Remark(
+            findings.Add(ReplyFinding.Remark(
                 "news_too_many", $"此处最多回复 {allowed} 条图文，收到 {articles.Count} 条，只显示前 {allowed} 条。"));
         }
 
         if (articles.Any(a => a.Title.Length == 0))
         {
-            findings.Add(Finding.Remark("news_title", "有图文缺少标题。"));
+            findings.Add(ReplyFinding.Remark("news_title", "有图文缺少标题。"));
         }
 
         if (articles.Any(a => !IsWebAddress(a.Url)))
         {
-            findings.Add(Finding.Remark("news_url", "有图文的 Url 不是完整的 http(s) 地址，粉丝点不开。"));
+            findings.Add(ReplyFinding.Remark("news_url", "有图文的 Url 不是完整的 http(s) 地址，粉丝点不开。"));
         }
 
         return new PassiveReply { MsgType = "news", Articles = articles[..Math.Min(allowed, articles.Count)] };
@@ -106,7 +106,7 @@ internal static class ReplyReader
         item.Child("Title") ?? "", item.Child("Description") ?? "", item.Child("PicUrl") ?? "", item.Child("Url") ?? "");
 
     private static PassiveReply? Media(
-        XElement root, string msgType, string section, string idName, List<Finding> findings)
+        XElement root, string msgType, string section, string idName, List<ReplyFinding> findings)
     {
         var media = root.Element(section);
         return media?.Child(idName) is { Length: > 0 } mediaId
@@ -121,11 +121,11 @@ internal static class ReplyReader
             : Refused(findings, "media_missing", $"缺少 {section}/{idName}。");
     }
 
-    private static PassiveReply Transfer(XElement root, CallbackMessage trigger, List<Finding> findings)
+    private static PassiveReply Transfer(XElement root, CallbackMessage trigger, List<ReplyFinding> findings)
     {
         if (trigger.IsEvent)
         {
-            findings.Add(Finding.Remark("transfer_for_event", "转接只对粉丝发来的消息有效，对事件无效。"));
+            findings.Add(ReplyFinding.Remark("transfer_for_event", "转接只对粉丝发来的消息有效，对事件无效。"));
         }
 
         return new PassiveReply
@@ -135,9 +135,9 @@ internal static class ReplyReader
         };
     }
 
-    private static PassiveReply? Refused(List<Finding> findings, string code, string text)
+    private static PassiveReply? Refused(List<ReplyFinding> findings, string code, string text)
     {
-        findings.Add(Finding.Fault(code, text));
+        findings.Add(ReplyFinding.Fault(code, text));
         return null;
     }
 

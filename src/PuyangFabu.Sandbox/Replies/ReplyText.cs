@@ -9,7 +9,7 @@ internal static class ReplyText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static bool TryDecode(
-        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out Finding? finding)
+        ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out ReplyFinding? finding)
     {
         try
         {
@@ -20,7 +20,7 @@ internal static class ReplyText
         catch (DecoderFallbackException)
         {
             text = null;
-            finding = Finding.Fault("answer_not_utf8", "应答不是 UTF-8 编码。");
+            finding = ReplyFinding.Fault("answer_not_utf8", "应答不是 UTF-8 编码。");
             return false;
         }
     }

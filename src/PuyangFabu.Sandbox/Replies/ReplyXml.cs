@@ -15,13 +15,13 @@ internal static class ReplyXml
 
     /// <summary>The <c>xml</c> element, or the finding that says why there is none.</summary>
     public static bool TryParse(
-        string text, [NotNullWhen(true)] out XElement? root, [NotNullWhen(false)] out Finding? finding)
+        string text, [NotNullWhen(true)] out XElement? root, [NotNullWhen(false)] out ReplyFinding? finding)
     {
         root = null;
         finding = null;
         if (text.AsSpan().TrimStart().StartsWith('{'))
         {
-            finding = Finding.Fault("answer_json", "应答是 JSON；公众号的被动回复须为 XML。");
+            finding = ReplyFinding.Fault("answer_json", "应答是 JSON；公众号的被动回复须为 XML。");
             return false;
         }
 
@@ -32,14 +32,14 @@ internal static class ReplyXml
         }
         catch (XmlException e)
         {
-            finding = Finding.Fault(
+            finding = ReplyFinding.Fault(
                 "answer_not_xml", $"应答既不是 success，也不是合法的 XML（第 {e.LineNumber} 行第 {e.LinePosition} 列）。");
             return false;
         }
 
         if (root.Name.LocalName != "xml")
         {
-            finding = Finding.Fault("root_name", $"根节点应为 <xml>，实为 <{root.Name.LocalName}>。");
+            finding = ReplyFinding.Fault("root_name", $"根节点应为 <xml>，实为 <{root.Name.LocalName}>。");
             return false;
         }
 

@@ -47,3 +47,36 @@ public abstract record IncomingMessage
     /// <summary>Position, from 1, of that article in its post; null elsewhere.</summary>
     public int? Idx { get; init; }
 }
+
+/// <summary>A message of a type that this library does not know; nothing of it is lost.</summary>
+public sealed record UnknownMessage : IncomingMessage
+{
+    public UnknownMessage()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UnknownMessage(XmlNodeView root, string msgType)
+        : base(root, msgType)
+    {
+        RawXml = root.DocumentText();
+    }
+
+    /// <summary>The whole document as it came.</summary>
+    public string RawXml { get; init; } = "";
+}
+
+/// <summary>The values of <c>MsgType</c> that this library reads into records of their own.</summary>
+public static class MessageTypes
+{
+    public const string Text = "text";
+    public const string Image = "image";
+    public const string Voice = "voice";
+    public const string Video = "video";
+    public const string ShortVideo = "shortvideo";
+    public const string Location = "location";
+    public const string Link = "link";
+    public const string File = "file";
+    public const string MiniProgramPage = "miniprogrampage";
+    public const string Event = "event";
+}

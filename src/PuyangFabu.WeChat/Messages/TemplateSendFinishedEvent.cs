@@ -24,3 +24,36 @@ public sealed record TemplateSendFinishedEvent : EventMessage
     /// <summary>The status understood.</summary>
     public TemplateSendOutcome Outcome { get; init; }
 }
+
+/// <summary>What became of a template message.</summary>
+public enum TemplateSendOutcome
+{
+    /// <summary>The status says nothing that this library understands.</summary>
+    Unknown,
+
+    /// <summary><c>success</c>.</summary>
+    Success,
+
+    /// <summary><c>failed:user block</c>: the follower does not take messages of the account.</summary>
+    UserBlocked,
+
+    /// <summary><c>failed: system failed</c>, or another failure.</summary>
+    Failed,
+}
+
+/// <summary>Understands the status of a template message.</summary>
+internal static class TemplateSendStatus
+{
+    /// <summary>WeChat writes a blank after the colon in one value only, so blanks and case are ignored.</summary>
+    public static TemplateSendOutcome Parse(string status)
+    {
+        var plain = status.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
+        return plain switch
+        {
+            "SUCCESS" => TemplateSendOutcome.Success,
+            "FAILED:USERBLOCK" => TemplateSendOutcome.UserBlocked,
+            _ when plain.StartsWith("FAILED", StringComparison.Ordinal) => TemplateSendOutcome.Failed,
+            _ => TemplateSendOutcome.Unknown,
+        };
+    }
+}

@@ -16,23 +16,23 @@ public static class AccountEndpoints
             .WithSummary("重新接受明文消息，直到再收到加密消息；只对 requireEncryption 为 auto 的账号有意义");
     }
 
-    private static Outcome<AccountList> List(AccountRegistry registry, AccountViews views) =>
-        new AccountList([.. registry.States.Select(views.Of)]);
+    private static Outcome<ItemList<AccountView>> List(AccountRegistry registry, ShownAccounts views) =>
+        new ItemList<AccountView>([.. registry.States.Select(views.Of)]);
 
-    private static Outcome<AccountView> Find(string slug, AccountRegistry registry, AccountViews views) =>
+    private static Outcome<AccountView> Find(string slug, AccountRegistry registry, ShownAccounts views) =>
         registry.States.FirstOrDefault(state => state.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is { } state
             ? views.Of(state)
             : Refusal.NotFound("个账号");
 
     private static async Task<Outcome<AccountView>> SaveAsync(
-        string slug, AccountInput input, Actor actor, AccountEditing editing, AccountViews views, CancellationToken cancellation)
+        string slug, AccountInput input, Actor actor, AccountEditing editing, ShownAccounts views, CancellationToken cancellation)
     {
         var outcome = await editing.SaveAsync(actor, slug, input, cancellation);
         return outcome.IsRefused ? outcome.Refusal : views.Of(outcome.Value);
     }
 
     private static async Task<Outcome<AccountView>> ResetEncryptionAsync(
-        string slug, Actor actor, EncryptionReset reset, AccountViews views, CancellationToken cancellation)
+        string slug, Actor actor, EncryptionReset reset, ShownAccounts views, CancellationToken cancellation)
     {
         var outcome = await reset.RunAsync(actor, slug, cancellation);
         return outcome.IsRefused ? outcome.Refusal : views.Of(outcome.Value);

@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.Storage;
+
 namespace PuyangFabu.Accounts;
 
 /// <summary>An account as operators see it: everything but its secrets.</summary>
@@ -51,4 +53,35 @@ public sealed record AccountView
                 state.Options.PreviousEncodingAesKey, state.Shut.Contains(AccountRules.PreviousEncodingAesKey)),
         },
     };
+}
+
+/// <summary>What may be seen of a secret: whether there is one, nothing of it.</summary>
+/// <param name="Masked">Dots; null when there is none or it cannot be opened.</param>
+/// <param name="Readable">False when another master key sealed it: this node cannot use it.</param>
+public sealed record SecretView(bool Set, string? Masked, bool Readable)
+{
+    private const string Dots = "••••";
+
+    public static SecretView Of(string secret, bool shut) => new(secret.Length > 0, secret.Length == 0 || shut ? null : Dots, secret.Length == 0 || !shut);
+}
+
+/// <summary>How an account takes messages at this moment.</summary>
+/// <param name="PlainRefused">True when only encrypted messages are taken.</param>
+/// <param name="EncryptedSince">When the first encrypted message came, if one did since the last reset.</param>
+/// <param name="Note">The same as a sentence.</param>
+public sealed record EncryptionView(bool PlainRefused, DateTimeOffset? EncryptedSince, string Note)
+{
+    /// <param name="sinceMs">UTC milliseconds of the first encrypted message; null when none came.</param>
+    public static EncryptionView Of(string rule, bool sandbox, long? sinceMs)
+    {
+        DateTimeOffset? since = sinceMs is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+        return (rule, sandbox, since) switch
+        {
+            (EncryptionRule.Always, _, _) => new(true, since, "只接受加密消息（RequireEncryption 为 true）。"),
+            (EncryptionRule.Never, _, _) => new(false, since, "明文消息也接受（RequireEncryption 为 false）。"),
+            (_, true, _) => new(false, since, "沙箱模式，明文消息也接受。"),
+            (_, _, { } at) => new(true, since, $"只接受加密消息：{at:yyyy-MM-dd HH:mm} 起收到过加密消息。"),
+            _ => new(false, null, "还没有收到过加密消息，明文消息也接受。"),
+        };
+    }
 }

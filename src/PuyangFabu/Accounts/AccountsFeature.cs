@@ -18,7 +18,7 @@ public static class AccountsFeature
         services.AddSingleton<EncryptionStates>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<EncryptionStates>());
         services.AddSingleton<EncryptionReset>();
-        services.AddSingleton<AccountViews>();
+        services.AddSingleton<ShownAccounts>();
         return services;
     }
 }

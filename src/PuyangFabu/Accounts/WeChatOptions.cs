@@ -22,3 +22,7 @@ public sealed class WeChatOptions
     /// <summary>A signed <c>timestamp</c> further from now than this is refused, in seconds; 0 switches the check off.</summary>
     public int SignatureWindowSeconds { get; set; } = 600;
 }
+
+/// <summary>Who answers the calls to WeChat.</summary>
+/// <param name="IsSandbox">The stand-in inside the running server, not WeChat.</param>
+public sealed record WeChatPlatform(bool IsSandbox);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
+using PuyangFabu.Console.Desk;
 using PuyangFabu.Console.Frame;
 
 namespace PuyangFabu.Console;
@@ -19,6 +20,10 @@ public static class ConsoleFeature
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
         }).AddHubOptions(static hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddCascadingAuthenticationState();
+        services.AddScoped<WaitingNumbers>();
+        services.AddScoped<SendingDay>();
+        services.AddScoped<BoardUpdates>();
+        services.AddScoped<FirstSteps>();
 
         // Otherwise every Chinese character of a page is a numeric entity: three times the bytes.
         services.Configure<WebEncoderOptions>(static encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -1,6 +1,6 @@
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Handling;

@@ -1,6 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -20,7 +20,7 @@ public sealed record ProductSettings
 
     public required WeChatOptions WeChat { get; init; }
 
-    public required SiteOptions Site { get; init; }
+    public required PublisherOptions Site { get; init; }
 
     public required ChecksOptions Checks { get; init; }
 
@@ -28,7 +28,7 @@ public sealed record ProductSettings
 
     public required FollowersOptions Followers { get; init; }
 
-    public required ReviewStages Review { get; init; }
+    public required StageOrder Review { get; init; }
 
     public required ReleaseRule Release { get; init; }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Errors;
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Hosting;
@@ -22,20 +22,23 @@ public static class PublicErrorPages
             }
             else if (IsForPeople(context.Request, OriginalPath(context)))
             {
-                await PageEndpoints.WriteAsync(context, ErrorPages.Failed());
+                await PublicPageEndpoints.WriteAsync(context, ErrorPages.Failed());
             }
         }));
         app.Use(static async (context, next) =>
         {
             await next(context);
             if (context.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false }
-                && context.GetEndpoint() is null
+                && IsNowhere(context.GetEndpoint())
                 && IsForPeople(context.Request, context.Request.Path))
             {
-                await PageEndpoints.WriteAsync(context, ErrorPages.NotFound());
+                await PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
             }
         });
     }
+
+    // A build that was not published has a last resort for whatever looks like a file; it found none.
+    private static bool IsNowhere(Endpoint? endpoint) => endpoint is null or RouteEndpoint { Order: int.MaxValue };
 
     private static PathString OriginalPath(HttpContext context) =>
         context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value;

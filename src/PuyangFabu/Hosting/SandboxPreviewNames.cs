@@ -1,5 +1,5 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Publishing.Broadcasts.Previews;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Sandbox.Phones;
 
 namespace PuyangFabu.Hosting;

@@ -1,7 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -80,9 +80,9 @@ public static class SettingsReader
         };
     }
 
-    private static SiteOptions Site(IConfiguration configuration, bool sandbox)
+    private static PublisherOptions Site(IConfiguration configuration, bool sandbox)
     {
-        var site = Bind<SiteOptions>(configuration, SiteOptions.SectionName);
+        var site = Bind<PublisherOptions>(configuration, PublisherOptions.SectionName);
         if (string.IsNullOrWhiteSpace(site.Name))
         {
             throw new SettingsException("Site:Name 不能为空。");
@@ -90,7 +90,7 @@ public static class SettingsReader
 
         if (sandbox && site.Notice.Length == 0)
         {
-            site.Notice = SiteOptions.SandboxNotice;
+            site.Notice = PublisherOptions.SandboxNotice;
         }
 
         return site;
@@ -100,7 +100,7 @@ public static class SettingsReader
     {
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
-        return OperatorsRules.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+        return OperatorsOptions.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
     }
 
     private static AuditMailOptions AuditMail(IConfiguration configuration)
@@ -129,10 +129,10 @@ public static class SettingsReader
         return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
     }
 
-    private static ReviewStages Review(IConfiguration configuration)
+    private static StageOrder Review(IConfiguration configuration)
     {
         var options = Bind<ReviewOptions>(configuration, ReviewOptions.SectionName);
-        return ReviewStages.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new ReviewStages(options);
+        return StageOrder.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : new StageOrder(options);
     }
 
     private static ReleaseRule Release(IConfiguration configuration, bool sandbox) =>

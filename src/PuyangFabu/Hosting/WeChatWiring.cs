@@ -1,5 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Publishing.Menus;
+using PuyangFabu.Sandbox;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Hosting;
@@ -19,4 +21,16 @@ internal static class WeChatWiring
             ? services.AddWeChatApi(static provider => new Uri(provider.GetRequiredService<PublicUrls>().Listening, SandboxPath))
             : services.AddWeChatApi(_ => configured);
     }
+
+    /// <summary>Tells the sandbox of this product's accounts: it plays WeChat for them.</summary>
+    public static IServiceCollection AddSandboxFor(this IServiceCollection services, ProductSettings settings) => services.AddSandbox(provider =>
+    {
+        return new SandboxOptions
+        {
+            Accounts = new SandboxAccountList(
+                provider.GetRequiredService<AccountRegistry>, provider.GetRequiredService<PublicUrls>(), settings.Site.Description),
+            MenuJson = provider.GetRequiredService<ActiveMenu>().JsonAsync,
+            TimeProvider = provider.GetRequiredService<TimeProvider>(),
+        };
+    });
 }

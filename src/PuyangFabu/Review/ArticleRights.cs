@@ -15,15 +15,11 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
     private static readonly HashSet<ReviewAction> KeptByLock = [ReviewAction.Edit, ReviewAction.Submit, ReviewAction.Delete, ReviewAction.Lock];
 
     /// <summary>What speaks against the move whoever makes it, somebody else's lock included.</summary>
-    public Refusal? StateRefusal(ArticleWork work, ReviewAction action, Actor actor) => flow.Find(work.State, action) switch
-    {
-        null when action == ReviewAction.Delete && work.IsLive => ReviewRefusals.Live,
-        null => ReviewRefusals.IllegalMove(work, action, flow),
-        { Live: false } when work.IsLive => ReviewRefusals.Live,
-        { Live: true } when !work.IsLive => ReviewRefusals.IllegalMove(work, action, flow),
-        _ when KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) => ReviewRefusals.Locked(work),
-        _ => null,
-    };
+    public Refusal? StateRefusal(ArticleWork work, ReviewAction action, Actor actor) =>
+        action == ReviewAction.Delete && work.IsLive ? ReviewRefusals.Live
+        : flow.Find(work.State, action) is null || !ReviewFlow.Fits(action, work) ? ReviewRefusals.IllegalMove(work, action, flow)
+        : KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) ? ReviewRefusals.Locked(work)
+        : null;
 
     /// <summary>What speaks against this person, rights aside.</summary>
     public Refusal? PersonRefusal(ArticleWork work, ReviewAction action, ReviewRound round, Actor actor) => action switch

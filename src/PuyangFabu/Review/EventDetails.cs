@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PuyangFabu.Content.Checks;
 
 namespace PuyangFabu.Review;
 
@@ -52,4 +53,13 @@ public sealed record EventDetails
     public static EventDetails Read(string json) => json.Length == 0 ? new() : JsonSerializer.Deserialize<EventDetails>(json, Json)!;
 
     public override string ToString() => JsonSerializer.Serialize(this, Json);
+}
+
+/// <summary>A finding as the history keeps it.</summary>
+public sealed record FindingNote(string Id, string Severity, string Field, string Message, string Excerpt)
+{
+    /// <summary>Why it was let stand; null unless it was.</summary>
+    public string? Reason { get; init; }
+
+    public static FindingNote Of(TextFinding finding) => new(finding.Id, finding.Severity, finding.Field, finding.Message, finding.Excerpt);
 }

@@ -1,24 +1,15 @@
 using PuyangFabu.Content.Articles.Works;
-using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review;
 
-/// <summary>An article in the hands of one transaction: nobody else moves it until that ends.</summary>
-public sealed class OpenWork(DbSession session, AuditLog audit, Actor actor, ReviewMove move, long nowMs)
+/// <summary>An article in the hands of one transaction.</summary>
+public sealed class OpenWork(DbSession session, AuditLog audit, Actor actor, Move<ReviewAction> move, ArticleWork work, long nowMs)
+    : Opened<ArticleWork, ReviewAction, ArticleEvent>(session, audit, actor, move, work, nowMs)
 {
-    public DbSession Session { get; } = session;
-
-    public Actor Actor { get; } = actor;
-
-    public ReviewMove Move { get; } = move;
-
-    public long NowMs { get; } = nowMs;
-
-    public required ArticleWork Work { get; init; }
-
     public required ArticleDocument Document { get; init; }
 
     /// <summary>Of <see cref="Document"/>, computed anew.</summary>
@@ -28,57 +19,40 @@ public sealed class OpenWork(DbSession session, AuditLog audit, Actor actor, Rev
 
     public required ReviewRound Round { get; init; }
 
-    /// <summary>Writes the moved work, its event and its entry in the record.</summary>
-    /// <param name="to">Made from <see cref="Work"/>.</param>
-    /// <exception cref="InvalidOperationException">The table says that the move ends elsewhere: a fault of the caller.</exception>
-    public async Task<Outcome<ArticleWork>> MoveAsync(ArticleWork to, ArticleEvent happened)
+    protected override string Kind => "article";
+
+    protected override object? Before => Move.From.Length == 0 ? null : new { Status = Row.State, Row.Revision, Version = Row.HeadVersion };
+
+    /// <summary>The move as it happens now to the text at hand.</summary>
+    public ArticleEvent Event(MoveRequest request, EventDetails? details = null) => new()
     {
-        if (!Move.LeadsTo(to.State))
-        {
-            throw new InvalidOperationException($"{Move.Action} of an article that is {Move.From} leads to {Move.To}, not to {to.State}.");
-        }
-
-        if (await ArticleWorkStore.MoveAsync(Session, Work, to with { UpdatedMs = NowMs }) is not { } moved)
-        {
-            return Refusal.Stale;
-        }
-
-        await TellAsync(happened, moved);
-        return moved;
-    }
-
-    /// <summary>Writes an event and its entry in the record.</summary>
-    public async Task TellAsync(ArticleEvent happened, ArticleWork after)
-    {
-        await ArticleEventStore.AddAsync(Session, happened);
-        await audit.RecordAsync(Session, AuditOf(happened, after));
-    }
-
-    /// <summary>Something that happens now to the text at hand.</summary>
-    public ArticleEvent Event(string action, MoveRequest request, EventDetails? details = null) => new()
-    {
-        ArticleId = Work.ArticleId,
+        ArticleId = Row.ArticleId,
         AtMs = NowMs,
-        Action = action,
-        Version = Work.HeadVersion,
+        Action = Move.Code,
+        Version = Row.HeadVersion,
         ContentHash = Hash,
-        Round = Work.Round,
-        Comment = request.Comment?.Trim() ?? "",
+        Round = Row.Round,
+        Comment = request.Trimmed,
         OperatorId = Actor.OperatorId,
         OperatorName = Actor.DisplayName,
         Address = Actor.Address,
         Details = details?.ToString() ?? "",
     };
 
-    private AuditEntry AuditOf(ArticleEvent happened, ArticleWork after) => new()
+    protected override Task<ArticleWork?> WriteAsync(ArticleWork to) => ArticleWorkStore.MoveAsync(Session, Row, to with { UpdatedMs = NowMs });
+
+    protected override ArticleEvent EventOf(ArticleWork to, string comment) => Event(new MoveRequest { Comment = comment });
+
+    protected override Task KeepAsync(ArticleEvent happened, ArticleWork after) => ArticleEventStore.AddAsync(Session, happened);
+
+    protected override string TargetOf(ArticleWork row) => $"{row.ArticleId}";
+
+    protected override object AfterOf(ArticleWork after, ArticleEvent happened) => new
     {
-        Actor = Actor,
-        Action = $"article.{happened.Action}",
-        TargetKind = "article",
-        TargetId = $"{Work.ArticleId}",
-        ContentHash = happened.ContentHash,
-        Before = new { Status = Work.State, Work.Revision, Version = Work.HeadVersion },
-        After = new { Status = after.State, after.Revision, Version = after.HeadVersion, Title = after.Title, Stage = happened.Stage.Length > 0 ? happened.Stage : null },
-        Comment = happened.Comment,
+        Status = after.State,
+        after.Revision,
+        Version = after.HeadVersion,
+        after.Title,
+        Stage = happened.Stage.Length > 0 ? happened.Stage : null,
     };
 }

@@ -3,69 +3,58 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review;
 
-/// <summary>
-/// Does one thing with one article in one transaction, after asking in this order: is there such an article, does its
-/// state allow it, may this person do it, is it still what the person saw, is it what was saved.
-/// </summary>
+/// <summary>The one door to articles for those who move them.</summary>
 public sealed class ReviewDesk(Database database, AuditLog audit, ReviewFlow flow, ArticleRights rights, TimeProvider clock)
+    : MoveDesk<long, ArticleWork, ReviewAction, OpenWork>(database, clock)
 {
+    /// <summary>Of a comment, and of a reason why a finding may stand.</summary>
+    public const int LongestWords = 2000;
+
     public ReviewFlow Flow => flow;
 
-    /// <param name="act">Called when nothing speaks against it; what it writes and refuses is undone.</param>
-    public Task<Outcome<ArticleWork>> RunAsync(
-        long articleId,
-        ReviewAction action,
-        Actor actor,
-        MoveRequest request,
-        Func<OpenWork, Task<Outcome<ArticleWork>>> act,
-        CancellationToken cancellation) => database.TryWriteAsync(
+    protected override int LongestComment => LongestWords;
+
+    protected override Refusal OtherContent => ReviewRefusals.OtherText;
+
+    protected override Task<Outcome<ArticleWork>> TransactAsync(Func<DbSession, Task<Outcome<ArticleWork>>> work, CancellationToken cancellation) => base.TransactAsync(
         async session =>
         {
             // Before any row is locked, so that this and an import never wait for one another.
             await ContentChangeStore.BeginAsync(session);
-            if (await ArticleWorkStore.TakeAsync(session, articleId) is not { } work)
-            {
-                return ReviewRefusals.NotFound;
-            }
-
-            if (rights.StateRefusal(work, action, actor) is { } illegal)
-            {
-                return illegal;
-            }
-
-            var open = await OpenAsync(session, work, flow.Find(work.State, action)!, actor);
-            var refusal = rights.PersonRefusal(work, action, open.Round, actor) ?? StaleRefusal(work, request) ?? CommentRefusal(request);
-            return refusal is not null ? refusal : await act(open);
+            return await work(session);
         },
         cancellation);
 
-    private static Refusal? StaleRefusal(ArticleWork work, MoveRequest request) =>
-        request.Revision is { } revision && revision != work.Revision ? Refusal.Stale
-        : request.ContentHash is { } hash && !hash.Equals(work.ContentHash, StringComparison.OrdinalIgnoreCase) ? ReviewRefusals.OtherText
-        : null;
+    protected override Task<ArticleWork?> TakeAsync(DbSession session, long key, ReviewAction action, MoveRequest request) =>
+        ArticleWorkStore.TakeAsync(session, key);
 
-    private static Refusal? CommentRefusal(MoveRequest request) => request.Comment switch
-    {
-        { Length: > MoveRequest.LongestComment } comment => Refusal.BadInput("comment", $"太长（{comment.Length} 个字符，最多 {MoveRequest.LongestComment} 个）"),
-        { } comment when comment.Contains('\0', StringComparison.Ordinal) => Refusal.BadInput("comment", "里有不能保存的字符（U+0000）"),
-        _ => null,
-    };
+    protected override Move<ReviewAction>? Find(string state, ReviewAction action) => flow.Find(state, action);
 
-    private async Task<OpenWork> OpenAsync(DbSession session, ArticleWork work, ReviewMove move, Actor actor)
+    protected override async ValueTask<OpenWork> OpenAsync(DbSession session, Actor actor, Move<ReviewAction> move, ArticleWork row, long nowMs)
     {
-        var head = (await ArticleVersionStore.FindAsync(session, work.ArticleId, work.HeadVersion))!.Read();
-        var events = await ArticleEventStore.ListAsync(session, work.ArticleId);
-        var writers = await ArticleVersionStore.WritersAfterAsync(session, work.ArticleId, work.LiveVersion ?? 0);
-        return new OpenWork(session, audit, actor, move, clock.NowMs())
+        var head = (await ArticleVersionStore.FindAsync(session, row.ArticleId, row.HeadVersion))!.Read();
+        var events = await ArticleEventStore.ListAsync(session, row.ArticleId);
+        var writers = await ArticleVersionStore.WritersAfterAsync(session, row.ArticleId, row.LiveVersion ?? 0);
+        return new OpenWork(session, audit, actor, move, row, nowMs)
         {
-            Work = work,
             Document = head,
             Hash = ContentHash.Of(head),
             Events = events,
-            Round = ReviewRound.Of(work, writers, events),
+            Round = ReviewRound.Of(row, writers, events),
         };
     }
+
+    protected override Refusal NotFound(long key, ReviewAction action) => ReviewRefusals.NotFound;
+
+    protected override Task<Refusal> IllegalMoveAsync(DbSession session, ArticleWork row, ReviewAction action, Actor actor) =>
+        Task.FromResult(rights.StateRefusal(row, action, actor)!);
+
+    protected override Refusal? StateRefusal(ArticleWork row, ReviewAction action, Actor actor) => rights.StateRefusal(row, action, actor);
+
+    protected override Task<Refusal?> PersonRefusalAsync(OpenWork open) =>
+        Task.FromResult(rights.PersonRefusal(open.Row, open.Move.Action, open.Round, open.Actor));
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Review.Releasing;
@@ -9,7 +10,7 @@ namespace PuyangFabu.Review;
 /// <summary>Registers writing, reviewing and publishing of articles.</summary>
 public static class ReviewFeature
 {
-    public static IServiceCollection AddReview(this IServiceCollection services, ReviewStages stages, ReleaseRule release)
+    public static IServiceCollection AddReview(this IServiceCollection services, StageOrder stages, ReleaseRule release)
     {
         services.AddSingleton(release);
         services.AddSingleton<ReleasedArticles>();
@@ -17,20 +18,18 @@ public static class ReviewFeature
         services.AddSingleton<ReviewFlow>();
         services.AddSingleton<ArticleRights>();
         services.AddSingleton<ReviewDesk>();
-        services.AddSingleton<ArticleFields>();
+        services.AddSingleton<ArticleRequestReader>();
         services.AddSingleton<ArticleEditing>();
         services.AddSingleton<ArticleChecks>();
         services.AddSingleton<ArticleReview>();
         services.AddSingleton<ArticlePublishing>();
         services.AddSingleton<ArticleConfirming>();
-        services.AddSingleton<ArticleBin>();
         services.AddSingleton<ArticleLocks>();
-        services.AddSingleton<ArticleViews>();
+        services.AddSingleton<ArticleAnswers>();
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
-        services.AddSingleton<ReviewSheets>();
-        services.AddSingleton<ScheduledPublisher>();
-        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledPublisher>());
+        services.AddSingleton<ReviewSheetReading>();
+        services.AddDueWork<ScheduledPublisher>();
         return services;
     }
 }

@@ -5,7 +5,7 @@ namespace PuyangFabu.Review;
 /// <summary>States and actions as people read them.</summary>
 public static class ReviewNames
 {
-    public static string OfState(string state, ReviewStages stages) => state switch
+    public static string OfState(string state, StageOrder stages) => state switch
     {
         WorkState.Draft => "草稿",
         WorkState.Approved => "待发布",
@@ -18,6 +18,7 @@ public static class ReviewNames
 
     public static string OfAction(ReviewAction action) => action switch
     {
+        ReviewAction.Create => "新建",
         ReviewAction.Edit => "修改",
         ReviewAction.Submit => "送审",
         ReviewAction.Approve => "通过",

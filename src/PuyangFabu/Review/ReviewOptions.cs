@@ -14,3 +14,16 @@ public sealed class ReviewOptions
     /// <summary>Hand only articles to WeChat that passed the review here; null means: outside sandbox mode, where imported samples may be tried.</summary>
     public bool? ReleaseOnlyReviewed { get; init; }
 }
+
+/// <summary>One stage of the review (审).</summary>
+public sealed record ReviewStage
+{
+    /// <summary>Name for programs, and the state of an article that waits in this stage.</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>Name for people: 初审.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>The role that may act in it.</summary>
+    public string Role { get; set; } = "";
+}

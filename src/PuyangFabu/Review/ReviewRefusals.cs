@@ -8,31 +8,45 @@ namespace PuyangFabu.Review;
 /// <summary>Why an article is not moved, where neither roles nor separation are the reason.</summary>
 public static class ReviewRefusals
 {
+    public const string BlockingFindingsCode = "blockingFindings";
+    public const string OpenFindingsCode = "openFindings";
+    public const string ExternalIdTakenCode = "externalIdTaken";
+    public const string AlreadyConfirmedCode = "alreadyConfirmed";
+    public const string ArticleNotReleasedCode = "articleNotReleased";
+    public const string ArticleNotReviewedCode = "articleNotReviewed";
+    public const string ContentChangedCode = "contentChanged";
+    public const string LiveCode = "live";
+    public const string NotHolderCode = "notHolder";
+    public const string LockedCode = "locked";
+    public const string OwnTextCode = "ownText";
+    public const string StageRoleCode = "stageRole";
+    public const string AlreadyActedCode = "alreadyActed";
+
     public static Refusal NotFound { get; } = Refusal.NotFound("篇稿件");
 
     /// <summary>What was approved, or what readers would get, is not what was saved: somebody changed the database by hand.</summary>
     public static Refusal Tampered { get; } = Refusal.Conflict(
-        "contentChanged", "稿件内容与保存时的指纹不一致，可能被绕过系统改动过；已拒绝办理，请通知管理员，并从较早的版本恢复。");
+        ContentChangedCode, "稿件内容与保存时的指纹不一致，可能被绕过系统改动过；已拒绝办理，请通知管理员，并从较早的版本恢复。");
 
-    public static Refusal OtherText { get; } = new(RefusalKind.Stale, "staleContent", "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
+    public static Refusal OtherText { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
 
     public static Refusal IllegalMove(ArticleWork work, ReviewAction action, ReviewFlow flow)
     {
         var allowed = flow.MovesOf(work).Select(static move => move.Action).ToArray();
         var hint = allowed.Length == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(ReviewNames.OfAction))}";
-        return Refusal.Conflict("illegalMove", $"稿件现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"稿件现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = work.State, ["allowed"] = allowed },
         };
     }
 
-    public static Refusal Live { get; } = Refusal.Conflict("live", "读者正在看这篇稿件，请先撤稿，再删除。");
+    public static Refusal Live { get; } = Refusal.Conflict(LiveCode, "读者正在看这篇稿件，请先撤稿，再删除。");
 
     public static Refusal NotHolder(ArticleWork work) =>
-        Refusal.NotAllowed("notHolder", $"这篇稿件由{work.LockedName}锁定，只有本人或“{Role.NameOf(Role.Chief)}”可以解锁。");
+        Refusal.NotAllowed(NotHolderCode, $"这篇稿件由{work.LockedName}锁定，只有本人或“{Role.NameOf(Role.Chief)}”可以解锁。");
 
     public static Refusal Locked(ArticleWork work) =>
-        Refusal.Conflict("locked", $"{work.LockedName}正在编辑这篇稿件，请稍后再试，或请对方解锁。") with
+        Refusal.Conflict(LockedCode, $"{work.LockedName}正在编辑这篇稿件，请稍后再试，或请对方解锁。") with
         {
             Details = new Dictionary<string, object?>
             {

@@ -12,11 +12,11 @@ public static class SiteFeature
 {
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-        services.AddSingleton<SiteAssets>();
-        services.AddSingleton<ArticlePages>();
-        services.AddSingleton<BoardPages>();
-        services.AddSingleton<SearchPages>();
-        services.AddSingleton<DirectoryPages>();
+        services.AddSingleton<FrameAssets>();
+        services.AddSingleton<ArticlePageAnswers>();
+        services.AddSingleton<BoardPageAnswers>();
+        services.AddSingleton<SearchPageAnswers>();
+        services.AddSingleton<DirectoryPageAnswers>();
         services.AddSingleton<ArticleFeeds>();
         return services;
     }

@@ -25,7 +25,7 @@ internal sealed class AnswerCheck(LoadedAccount account, MessageNumbers numbers,
         var text = reply.Element("Content")?.Value ?? reply.Element("Articles")?.Element("item")?.Element("Title")?.Value;
         if (string.IsNullOrEmpty(text))
         {
-            throw new InvalidOperationException($"检索“{query}”的回复不对：{reply}");
+            throw new InvalidOperationException($"搜索“{query}”的回复不对：{reply}");
         }
     }
 

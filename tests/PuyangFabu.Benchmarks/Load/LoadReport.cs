@@ -10,7 +10,7 @@ internal sealed class LoadReport
         (LoadKind.Bare, "只读请求、固定应答的 Kestrel"),
         (LoadKind.Plain, "精确规则，明文"),
         (LoadKind.Safe, "精确规则，安全模式"),
-        (LoadKind.Search, "检索"),
+        (LoadKind.Search, "搜索"),
     ];
 
     private readonly Dictionary<LoadKind, List<WrkRun>> runs = Rows.ToDictionary(static row => row.Kind, static _ => new List<WrkRun>());
@@ -37,7 +37,7 @@ internal sealed class LoadReport
         output.WriteLine("每次收到的回答都与收件箱的行数核对过，并抽读了 200 个回复。");
     }
 
-    private static double Median(IEnumerable<double> values)
+    internal static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
         var middle = sorted.Length / 2;

@@ -3,7 +3,6 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Search;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Storage;

@@ -20,6 +20,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>From the start of the process to its first answer.</summary>
     public TimeSpan FirstAnswer { get; }
 
+    /// <summary>What the process took of the processors since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <param name="log">Takes what the process prints.</param>
     public static async Task<ServerProcess> StartAsync(string assembly, int port, string log, params string[] arguments)
     {

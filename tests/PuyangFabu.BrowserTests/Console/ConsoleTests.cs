@@ -29,7 +29,8 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
         await page.GetByRole(AriaRole.Link, new() { Name = "进入工作台" }).ClickAsync();
         await Expect(page.GetByText("已绑定，还有 10 个恢复码")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await browser.Button("菜单").ClickAsync();
+        await browser.Button("退出").ClickAsync();
         await Expect(page.GetByText("已退出登录")).ToBeVisibleAsync();
 
         host.Advance(TimeSpan.FromSeconds(30));
@@ -52,15 +53,18 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         var page = browser.Page;
         await page.GotoAsync(host.Address("/console/sign-in"));
         await FitsAsync(page, "sign-in");
+        await PageRules.HoldAsync(page, "sign-in");
         await host.EnterAsync(page, "zhaoliu");
         foreach (var path in new[]
         {
             "/console", "/console/security", "/console/password", "/console/security/second-factor", "/console/operators", "/console/operators/new",
-            "/console/operators/1", "/console/nowhere",
+            "/console/operators/1", "/console/nowhere", "/console/security/tokens", "/console/security/sessions/end-all", "/console/operators/1/unlock",
+            "/console/operators/1/reset-password", "/console/sign-out",
         })
         {
             await page.GotoAsync(host.Address(path));
             await FitsAsync(page, path);
+            await PageRules.HoldAsync(page, path == "/console" ? "desk" : path["/console/".Length..].Replace('/', '-'));
         }
 
         // The browser itself reports the page that is not there.

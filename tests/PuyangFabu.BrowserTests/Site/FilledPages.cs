@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -7,7 +8,7 @@ using PuyangFabu.Tests.Site;
 namespace PuyangFabu.BrowserTests.Site;
 
 /// <summary>The public pages with content that is hard to lay out: wide tables, long words, long titles, many pages.</summary>
-public sealed class FilledPages(TestDatabases databases) : IAsyncLifetime
+public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IAsyncLifetime
 {
     private const string HardBody =
         """
@@ -32,6 +33,7 @@ public sealed class FilledPages(TestDatabases databases) : IAsyncLifetime
         """;
 
     private readonly PagesHost host = new(databases);
+    private BrowserPage? browser;
 
     public string Base => host.Client.BaseAddress!.ToString().TrimEnd('/');
 
@@ -43,6 +45,25 @@ public sealed class FilledPages(TestDatabases databases) : IAsyncLifetime
         "/", "/boards/wei-zhengwu", "/boards/tongzhi-gonggao?page=2", "/boards/woyao-liuyan", "/articles/{id}", "/search",
         "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory",
     ];
+
+    /// <summary>The page in the one browser of the class, as somebody sees it who comes for the first time.</summary>
+    /// <param name="width">In CSS pixels.</param>
+    /// <param name="large">With the larger text chosen before.</param>
+    public async Task<BrowserPage> ReadAsync(string path, int width = 375, int height = 812, bool large = false)
+    {
+        browser ??= await chromium.OpenAsync();
+        await browser.Page.Context.ClearCookiesAsync();
+        if (large)
+        {
+            await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "text-size", Value = "large", Url = Base }]);
+        }
+
+        await browser.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await browser.Page.SetViewportSizeAsync(width, height);
+        browser.Forget();
+        await browser.Page.GotoAsync(Address(path));
+        return browser;
+    }
 
     public string Address(string path) => Base + path.Replace("{id}", $"{ArticleId}", StringComparison.Ordinal);
 
@@ -71,7 +92,15 @@ public sealed class FilledPages(TestDatabases databases) : IAsyncLifetime
         await AddDirectoryAsync(host.Services.GetRequiredService<DirectoryStore>());
     }
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        await host.DisposeAsync();
+    }
 
     private static async Task AddDirectoryAsync(DirectoryStore directory)
     {

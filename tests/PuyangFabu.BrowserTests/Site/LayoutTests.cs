@@ -1,9 +1,7 @@
-using Microsoft.Playwright;
-
 namespace PuyangFabu.BrowserTests.Site;
 
 /// <summary>The public pages fit the screen they are read on.</summary>
-public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFixture<FilledPages>
+public sealed class LayoutTests(FilledPages pages) : IClassFixture<FilledPages>
 {
     /// <summary>A screen of 1280 px zoomed to 400 % shows 320 px (WCAG 2.1, 1.4.10).</summary>
     [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
@@ -15,8 +13,7 @@ public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFi
     [Fact]
     public async Task A_wide_table_scrolls_within_the_article()
     {
-        await using var browser = await chromium.OpenAsync(375, 812);
-        await browser.Page.GotoAsync(pages.Address("/articles/{id}"));
+        var browser = await pages.ReadAsync("/articles/{id}");
 
         Assert.True(await browser.Page.Locator(".prose table").EvaluateAsync<bool>("table => table.scrollWidth > table.clientWidth"));
     }
@@ -24,8 +21,7 @@ public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFi
     [Fact]
     public async Task Text_is_as_large_as_a_phone_needs_it()
     {
-        await using var browser = await chromium.OpenAsync(375, 812);
-        await browser.Page.GotoAsync(pages.Address("/articles/{id}"));
+        var browser = await pages.ReadAsync("/articles/{id}");
 
         var size = await browser.Page.Locator(".prose p").First.EvaluateAsync<double>("p => parseFloat(getComputedStyle(p).fontSize)");
         var line = await browser.Page.Locator(".prose p").First.EvaluateAsync<double>("p => parseFloat(getComputedStyle(p).lineHeight)");
@@ -42,26 +38,14 @@ public sealed class LayoutTests(FilledPages pages, Chromium chromium) : IClassFi
     [InlineData("/articles/{id}", false, 64)]
     public async Task The_band_leaves_a_phone_to_what_is_read(string path, bool large, int most)
     {
-        await using var browser = await chromium.OpenAsync(390, 844);
-        if (large)
-        {
-            await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "text-size", Value = "large", Url = pages.Base }]);
-        }
-
-        await browser.Page.GotoAsync(pages.Address(path));
+        var browser = await pages.ReadAsync(path, 390, 844, large);
 
         Assert.InRange(await browser.Page.EvaluateAsync<double>("document.querySelector('.masthead').getBoundingClientRect().height"), 30, most);
     }
 
     private async Task FitsAsync(string path, bool large, int[] widths)
     {
-        await using var browser = await chromium.OpenAsync(widths[0], 812);
-        if (large)
-        {
-            await browser.Page.Context.AddCookiesAsync([new Cookie { Name = "text-size", Value = "large", Url = pages.Base }]);
-        }
-
-        await browser.Page.GotoAsync(pages.Address(path));
+        var browser = await pages.ReadAsync(path, widths[0], large: large);
         Assert.Equal(large, await browser.Page.EvaluateAsync<bool>("document.documentElement.classList.contains('large-text')"));
         foreach (var width in widths)
         {

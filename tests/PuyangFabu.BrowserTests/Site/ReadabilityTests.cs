@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace PuyangFabu.BrowserTests.Site;
 
 /// <summary>The public pages can be read by everyone: contrast, names of things, order of headings.</summary>
-public sealed class ReadabilityTests(FilledPages pages, Chromium chromium) : IClassFixture<FilledPages>
+public sealed class ReadabilityTests(FilledPages pages) : IClassFixture<FilledPages>
 {
     /// <summary>
     /// All words with less contrast to what is behind them than WCAG 2.1 asks for (1.4.3: 4.5, large words 3). The
@@ -43,8 +43,7 @@ public sealed class ReadabilityTests(FilledPages pages, Chromium chromium) : ICl
     [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
     public async Task Words_stand_out_by_day_and_by_night(string path)
     {
-        await using var browser = await chromium.OpenAsync(375, 812);
-        await browser.Page.GotoAsync(pages.Address(path));
+        var browser = await pages.ReadAsync(path);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await browser.Page.EmulateMediaAsync(new() { ColorScheme = scheme });
@@ -55,8 +54,7 @@ public sealed class ReadabilityTests(FilledPages pages, Chromium chromium) : ICl
     [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
     public async Task Headings_descend_without_a_gap_from_one_main_heading(string path)
     {
-        await using var browser = await chromium.OpenAsync(375, 812);
-        await browser.Page.GotoAsync(pages.Address(path));
+        var browser = await pages.ReadAsync(path);
 
         var levels = await browser.Page.EvaluateAsync<int[]>("[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])");
         Assert.Equal(1, levels.Count(static level => level == 1));
@@ -67,8 +65,7 @@ public sealed class ReadabilityTests(FilledPages pages, Chromium chromium) : ICl
     [Theory, MemberData(nameof(FilledPages.Paths), MemberType = typeof(FilledPages))]
     public async Task Everything_has_a_name_and_no_name_twice(string path)
     {
-        await using var browser = await chromium.OpenAsync(375, 812);
-        await browser.Page.GotoAsync(pages.Address(path));
+        var browser = await pages.ReadAsync(path);
 
         Assert.Empty(await browser.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a')].filter(a => !a.textContent.trim()).map(a => a.outerHTML)"));
         Assert.Empty(await browser.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('img:not([alt])')].map(img => img.outerHTML)"));

@@ -1,8 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace PuyangFabu.Tests.Architecture;
 
 /// <summary>What the order of the areas forbids, as sentences.</summary>
-internal static class AreaRules
+internal static partial class AreaRules
 {
+    private const string Composition = "Hosting";
+    private const string Sandbox = "PuyangFabu.Sandbox";
+
+    /// <summary>Holds whichever page is answered.</summary>
+    private const string AnyPage = "src/PuyangFabu/Foundation/Pages/PageRoot.razor";
+
     /// <summary>Uses of an area that stands below in the list.</summary>
     public static IReadOnlyList<string> AgainstTheOrder(AreaMap map, ProductCode code) =>
     [
@@ -19,6 +27,32 @@ internal static class AreaRules
             .GroupBy(static use => use.Own.Area, static use => (use.Own.Feature, use.Other.Feature, use.Use.File.Path))
             .Select(static area => Circle(area.Key, [.. area])).OfType<string>(),
     ];
+
+    /// <summary>The stand-in for WeChat is wired in one place; whatever else knew it could not be sold without it.</summary>
+    public static IReadOnlyList<string> SandboxOutsideHosting(AreaMap map, ProductCode code) =>
+    [
+        .. from use in code.Uses()
+           where IsIn(use.To, Sandbox) && !IsIn(use.From, Sandbox) && map.PlaceOf(use.From)?.Area != Composition
+           select $"{use.File.Path} uses {use.To}; only {Composition} knows the sandbox: let it hand over what is needed.",
+    ];
+
+    /// <summary>Components, in Razor or in C#, outside of the areas that show pages; <see cref="AnyPage"/> renders them all.</summary>
+    public static IReadOnlyList<string> PagesElsewhere(AreaMap map, ProductCode code) =>
+    [
+        .. from file in code.Files
+           where (file.IsPage || Component().IsMatch(file.Code)) && file.Source.Path != AnyPage && !file.IsImports
+               && !IsIn(file.Namespace, Sandbox) && map.PlaceOf(file.Folder)?.Area is not ("Site" or "Console")
+           select $"{file.Source.Path} is a page; pages lie in Site and Console, and areas above hand them what they show.",
+    ];
+
+    public static IReadOnlyList<string> Crowded(ProductCode code, int mostFiles) =>
+    [
+        .. from folder in code.Files.GroupBy(static file => file.Folder)
+           where folder.Count() > mostFiles
+           select $"{folder.Key} holds {folder.Count()} files, more than {mostFiles}; give the stages of its work folders.",
+    ];
+
+    private static bool IsIn(string name, string outer) => name == outer || name.StartsWith(outer + ".", StringComparison.Ordinal);
 
     private static IEnumerable<(CodeUse Use, Place Own, Place Other)> Placed(AreaMap map, ProductCode code)
     {
@@ -61,4 +95,7 @@ internal static class AreaRules
 
         return null;
     }
+
+    [GeneratedRegex(@":\s*(?:ComponentBase|LayoutComponentBase|IComponent)\b|\bRenderTreeBuilder\b")]
+    private static partial Regex Component();
 }

@@ -11,6 +11,7 @@ public sealed class AreaRulesTests
         | `Content` | `Articles` `Search` `Boards` | what is written |
         | `Review` | | one feature |
         | `Site` | `Frame` `Articles` | pages |
+        | `Hosting` | | knows everything |
         """);
 
     private static readonly SourceFile[] Around =
@@ -40,6 +41,13 @@ public sealed class AreaRulesTests
     [InlineData("namespace PuyangFabu.Foundation.Storage;\n\nclass A\n{\n    int b = file.Content.Articles.Article + Content.Length;\n}\n", false)]
     public void A_use_of_an_area_below_is_seen_however_it_is_written(string code, bool breaks) =>
         Assert.Equal(breaks, AgainstTheOrder(new SourceFile("src/PuyangFabu/Foundation/Storage/Invented.cs", code)).Any(static sentence => sentence.Contains("PuyangFabu.Content.Articles", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("namespace PuyangFabu.Foundation.Storage;\n\nclass A\n{\n    string a = \" // \" + Content.Articles.Article.Name;\n}\n")]
+    [InlineData("namespace PuyangFabu.Foundation.Storage;\n\nclass A\n{\n    string a = \"/*\";\n    Content.Articles.Article? b;\n    string c = \"*/\";\n}\n")]
+    [InlineData("namespace PuyangFabu.Foundation.Storage;\n\nclass A\n{\n    string a = $\"{Path(\"http://\")}\"; Content.Articles.Article? b;\n}\n")]
+    public void A_text_that_looks_like_a_comment_hides_nothing(string code) =>
+        Assert.NotEmpty(AgainstTheOrder(new SourceFile("src/PuyangFabu/Foundation/Storage/Invented.cs", code)));
 
     [Theory]
     [InlineData("@using PuyangFabu.Content.Articles\n<p></p>\n", true)]
@@ -87,11 +95,51 @@ public sealed class AreaRulesTests
     [Theory]
     [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    ReviewDesk? b;\n}\n")]
     [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    string b = \"\".Marked();\n}\n")]
+    [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    string[] b = [.. Names.Select(\"\".Marked)];\n}\n")]
+    [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    string b = \"\".Shortened();\n}\n")]
+    [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    int b = \"\".Signs;\n}\n")]
+    [InlineData("namespace PuyangFabu.Review.Editing;\n\nclass A\n{\n    string b = string.Made<int>(1);\n}\n")]
     public void What_an_outer_namespace_declares_is_used_without_a_directive(string code) => Assert.Contains(
         new ProductCode([
-            new("src/PuyangFabu/Review/ReviewDesk.cs", "namespace PuyangFabu.Review;\n\npublic static class ReviewDesk\n{\n    public static string Marked(this string text) => text;\n}\n"),
+            new("src/PuyangFabu/Review/ReviewDesk.cs", "namespace PuyangFabu.Review;\n\npublic static class ReviewDesk\n{\n    public static string Marked(this string text) => text;\n\n    extension(string text)\n    {\n        public string Shortened() { return text; }\n\n        public int Signs => text.Length;\n    }\n\n    extension(string)\n    {\n        public static string Made<T>(T of) => \"\";\n    }\n}\n"),
             new("src/PuyangFabu/Review/Editing/A.cs", code)]).Uses(),
         static use => use is { From: "PuyangFabu.Review.Editing", To: "PuyangFabu.Review" });
+
+    [Theory]
+    [InlineData("src/PuyangFabu/Content/Boards/Invented.cs", "using PuyangFabu.Sandbox.Phones;\n\nnamespace PuyangFabu.Content.Boards;\n", true)]
+    [InlineData("src/PuyangFabu/Site/Frame/Invented.cs", "namespace PuyangFabu.Site.Frame;\n\nclass A\n{\n    Sandbox.Phones.Phone? b;\n}\n", true)]
+    [InlineData("src/PuyangFabu/Site/Frame/Invented.razor", "@using PuyangFabu.Sandbox.Phones\n", true)]
+    [InlineData("src/PuyangFabu/Program.cs", "using PuyangFabu.Sandbox.Phones;\n", true)]
+    [InlineData("src/PuyangFabu.WeChat/Api/Invented.cs", "using PuyangFabu.Sandbox.Phones;\n\nnamespace PuyangFabu.WeChat.Api;\n", true)]
+    [InlineData("src/PuyangFabu/Hosting/Invented.cs", "using PuyangFabu.Sandbox.Phones;\n\nnamespace PuyangFabu.Hosting;\n", false)]
+    [InlineData("src/PuyangFabu.Sandbox/Invented.cs", "using PuyangFabu.Sandbox.Phones;\n\nnamespace PuyangFabu.Sandbox;\n", false)]
+    public void Only_Hosting_may_use_the_sandbox(string path, string code, bool breaks) => Assert.Equal(
+        breaks,
+        AreaRules.SandboxOutsideHosting(Map, new ProductCode(
+            [.. Around, new("src/PuyangFabu.Sandbox/Phones/Phone.cs", "namespace PuyangFabu.Sandbox.Phones;\n\npublic sealed class Phone;\n"), new(path, code)])).Count > 0);
+
+    [Theory]
+    [InlineData("src/PuyangFabu/Content/Boards/Invented.razor", "<p></p>\n", true)]
+    [InlineData("src/PuyangFabu/Foundation/Pages/Invented.razor", "<p></p>\n", true)]
+    [InlineData("src/PuyangFabu/Review/Invented.cs", "namespace PuyangFabu.Review;\n\npublic sealed class Invented : ComponentBase;\n", true)]
+    [InlineData("src/PuyangFabu/Foundation/Pages/PageRoot.razor", "<p></p>\n", false)]
+    [InlineData("src/PuyangFabu/Site/Frame/Invented.razor", "<p></p>\n", false)]
+    [InlineData("src/PuyangFabu/Content/Boards/Invented.cs", "namespace PuyangFabu.Content.Boards;\n\npublic sealed class Invented;\n", false)]
+    public void A_page_elsewhere_is_seen(string path, string code, bool breaks) =>
+        Assert.Equal(breaks, AreaRules.PagesElsewhere(Map, new ProductCode([.. Around, new(path, code)])).Count > 0);
+
+    [Theory]
+    [InlineData("PuyangFabu/Content/Boards")]
+    [InlineData("PuyangFabu.WeChat/Messages")]
+    [InlineData("PuyangFabu.Sandbox/Phones")]
+    public void A_crowded_folder_is_seen_in_every_project(string folder)
+    {
+        SourceFile[] files = [.. Enumerable.Range(0, 3).Select(number => new SourceFile(
+            $"src/{folder}/A{number}.cs", $"namespace {folder.Replace('/', '.')};\n\nclass A{number};\n"))];
+
+        Assert.Empty(AreaRules.Crowded(new ProductCode(files), mostFiles: 3));
+        Assert.Single(AreaRules.Crowded(new ProductCode(files), mostFiles: 2));
+    }
 
     private static IReadOnlyList<string> AgainstTheOrder(params SourceFile[] files) => AreaRules.AgainstTheOrder(Map, new ProductCode([.. Around, .. files]));
 

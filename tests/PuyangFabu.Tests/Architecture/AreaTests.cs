@@ -23,6 +23,12 @@ public sealed partial class AreaTests
     public void Features_of_an_area_form_no_circle() => None(AreaRules.Circles(AreaMap.Current, ProductCode.Current));
 
     [Fact]
+    public void Only_Hosting_knows_the_sandbox() => None(AreaRules.SandboxOutsideHosting(AreaMap.Current, ProductCode.Current));
+
+    [Fact]
+    public void Pages_lie_in_Site_and_Console() => None(AreaRules.PagesElsewhere(AreaMap.Current, ProductCode.Current));
+
+    [Fact]
     public void The_folders_of_the_product_are_those_that_the_page_lists()
     {
         Assert.NotEmpty(AreaMap.Current.Areas);
@@ -46,7 +52,7 @@ public sealed partial class AreaTests
     [Fact]
     public void An_area_registers_its_own_types()
     {
-        var homes = ProductCode.Current.Files.SelectMany(static file => file.Types.Select(type => (Type: type, Area: AreaOf(file))))
+        var homes = ProductCode.Current.Files.Where(static file => AreaOf(file).Length > 0).SelectMany(static file => file.Types.Select(type => (Type: type, Area: AreaOf(file))))
             .ToLookup(static entry => entry.Type, static entry => entry.Area);
         None(ProductCode.Current.Files.Where(static file => AreaOf(file) is not ("" or "Hosting"))
             .SelectMany(file => Registration().Matches(file.Code).Select(match => (File: file, Type: match.Groups["type"].Value)))
@@ -60,9 +66,14 @@ public sealed partial class AreaTests
         .Select(static file => $"{file.Source.Path} declares {file.Namespaces} namespaces; the second one is a folder of its own."));
 
     [Fact]
-    public void No_folder_is_crowded() => None(ProductCode.Current.Files
-        .GroupBy(static file => file.Folder).Where(static folder => folder.Count() > MostFiles)
-        .Select(static folder => $"{folder.Key} holds {folder.Count()} files, more than {MostFiles}; give the stages of its work folders."));
+    public void No_folder_is_crowded() => None(AreaRules.Crowded(ProductCode.Current, MostFiles));
+
+    [Theory]
+    [InlineData("PuyangFabu")]
+    [InlineData("PuyangFabu.WeChat")]
+    [InlineData("PuyangFabu.Sandbox")]
+    public void The_rules_read_every_project(string project) =>
+        Assert.Contains(ProductCode.Current.Files, file => file.Source.Path.StartsWith($"src/{project}/", StringComparison.Ordinal));
 
     /// <summary>The compiler's own lists of usings would reach every file unseen.</summary>
     [Fact]

@@ -11,12 +11,13 @@ internal sealed partial class CodeFile
     {
         Source = source;
         IsPage = source.Path.EndsWith(".razor", StringComparison.Ordinal);
-        Code = Block().Replace(source.Code, " ");
+        Code = source.Code;
         Namespace = Declared().Match(Code) is { Success: true } own ? own.Groups[1].Value
             : IsPage ? Folder
             : AreaMap.Product;
         Types = IsPage ? [source.Stem] : [.. Type().Matches(Code).Select(static type => type.Groups["name"].Value)];
-        Extensions = [.. Extension().Matches(Code).Select(static method => method.Groups["name"].Value)];
+        Extensions = [.. Extension().Matches(Code).Concat(ExtensionBlock().Matches(Code).SelectMany(static block => Member().Matches(block.Value)))
+            .Select(static member => member.Groups["name"].Value)];
         Directives = [.. Directive().Matches(Code).Select(static directive => (
             directive.Groups["alias"].Value, directive.Groups["name"].Value, directive.Groups["global"].Success))];
     }
@@ -40,7 +41,7 @@ internal sealed partial class CodeFile
     /// <summary>Types that are not inside others.</summary>
     public IReadOnlyList<string> Types { get; }
 
-    /// <summary>Names of extension methods.</summary>
+    /// <summary>Names of extension methods and of the members of extension blocks.</summary>
     public IReadOnlyList<string> Extensions { get; }
 
     /// <summary>What it imports; the alias is empty where there is none.</summary>
@@ -51,11 +52,8 @@ internal sealed partial class CodeFile
 
     public IEnumerable<string> SimpleNames => Simple().Matches(Code).Select(static name => name.Value).Distinct();
 
-    /// <summary>Names of what is called on something.</summary>
-    public IEnumerable<string> CalledNames => Called().Matches(Code).Select(static name => name.Groups["name"].Value).Distinct();
-
-    [GeneratedRegex(@"/\*.*?\*/|@\*.*?\*@", RegexOptions.Singleline)]
-    private static partial Regex Block();
+    /// <summary>Names behind a dot: what is called on something, read of it, or handed on as a method.</summary>
+    public IEnumerable<string> MemberNames => AfterDot().Matches(Code).Select(static name => name.Groups["name"].Value).Distinct();
 
     [GeneratedRegex(@"^\s*@?namespace\s+([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Declared();
@@ -65,6 +63,14 @@ internal sealed partial class CodeFile
 
     [GeneratedRegex(@"\b(?<name>\w+)\s*(?:<[^()>]*>)?\(\s*this\s")]
     private static partial Regex Extension();
+
+    /// <summary>From <c>extension(string text)</c> to the brace that ends it.</summary>
+    [GeneratedRegex(@"\bextension\s*(?:<[^>]*>)?\([^)]*\)[^{]*\{(?>[^{}]+|(?<deep>\{)|(?<-deep>\}))*(?(deep)(?!))\}")]
+    private static partial Regex ExtensionBlock();
+
+    /// <summary>What an extension block declares: a method or a property, static ones too.</summary>
+    [GeneratedRegex(@"\b(?:public|internal)\s+(?:static\s+|async\s+)*[\w<>,.?\[\]()\s]+?\b(?<name>\w+)\s*(?:<[^()>]*>)?(?=\(|\{|=>)")]
+    private static partial Regex Member();
 
     [GeneratedRegex(@"(?:^|;)\s*(?<global>global\s+)?@?using\s+(?:static\s+)?(?:(?<alias>\w+)\s*=\s*)?(?:global::)?(?<name>[A-Z]\w*(?:\.\w+)*)[ \t]*(?:<[^;\n]*>)?[ \t]*(?=;|\r?$)", RegexOptions.Multiline)]
     private static partial Regex Directive();
@@ -76,8 +82,8 @@ internal sealed partial class CodeFile
     [GeneratedRegex(@"(?<!\w|(?<!\.)\.)[A-Z]\w*")]
     private static partial Regex Simple();
 
-    [GeneratedRegex(@"\.\s*(?<name>[A-Z]\w*)\s*[(<]")]
-    private static partial Regex Called();
+    [GeneratedRegex(@"\.\s*(?<name>[A-Z]\w*)")]
+    private static partial Regex AfterDot();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();

@@ -1,6 +1,6 @@
 namespace PuyangFabu.Tests.Architecture;
 
-/// <summary>All files of the product, and who uses whom: what is imported, what is named by a path, and what is in reach without either.</summary>
+/// <summary>All files of the product, of the protocol and of the sandbox, and who uses whom: what is imported, what is named by a path, and what is in reach without either.</summary>
 internal sealed class ProductCode
 {
     private readonly IReadOnlyList<CodeFile> files;
@@ -19,7 +19,7 @@ internal sealed class ProductCode
     }
 
     public static ProductCode Current { get; } = new(
-        [.. SourceTree.Files("src/PuyangFabu", "*.cs"), .. SourceTree.Files("src/PuyangFabu", "*.razor")]);
+        [.. SourceTree.Files("src", "*.cs"), .. SourceTree.Files("src", "*.razor")]);
 
     public IReadOnlyList<CodeFile> Files => files;
 
@@ -37,7 +37,7 @@ internal sealed class ProductCode
         return directives.Select(directive => Imported(file, directive.Name.Split('.')))
             .Concat(file.DottedNames.Select(name => NamespaceOfType(file, aliases.TryGetValue(name[0], out var meant) ? [.. meant, .. name[1..]] : name)))
             .Concat(file.SimpleNames.Select(name => InReach(file, types, name)))
-            .Concat(file.CalledNames.Select(name => InReach(file, extensions, name)))
+            .Concat(file.MemberNames.Select(name => InReach(file, extensions, name)))
             .OfType<string>();
     }
 

@@ -6,7 +6,6 @@ using PuyangFabu.Tests.People.Operators;
 namespace PuyangFabu.Tests.Documentation;
 
 /// <summary>What people copy from the documentation, letter by letter, one example after the other on a fresh sandbox.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class DocumentedExamplesTests : IDisposable
 {
     private readonly ScratchFolder data = new();

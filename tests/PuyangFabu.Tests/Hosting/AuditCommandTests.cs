@@ -4,13 +4,12 @@ using PuyangFabu.Tests.People.Audit;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>Signed lines go to those who keep them, and come back to be compared.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class AuditCommandTests : IAsyncLifetime
 {
     private readonly ScratchFolder data = new();
     private readonly ScratchFolder elsewhere = new();
 
-    public async ValueTask InitializeAsync() => Assert.Equal(0, (await ProductProcess.RunAsync(data, ["migrate"])).Code);
+    public async ValueTask InitializeAsync() => Assert.Equal(0, (await ProductCommand.RunAsync(data, ["migrate"])).Code);
 
     public ValueTask DisposeAsync()
     {
@@ -100,7 +99,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     // The sandbox's notices of a first start are not what is looked at.
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var result = await ProductProcess.RunAsync(data, ["audit", .. arguments, "--Logging:LogLevel:Default", "None"]);
+        var result = await ProductCommand.RunAsync(data, ["audit", .. arguments, "--Logging:LogLevel:Default", "None"]);
         return (result.Code, result.Output, result.Error);
     }
 }

@@ -5,7 +5,6 @@ using PuyangFabu.Tests.People.Operators;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>Mass messages from the command line: two persons, each with a token, against a running product with its sandbox.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class BroadcastCommandsTests : IDisposable
 {
     private readonly ScratchFolder data = new();
@@ -15,7 +14,7 @@ public sealed class BroadcastCommandsTests : IDisposable
     [Fact]
     public async Task One_person_writes_another_approves_and_the_progress_is_shown_to_its_end()
     {
-        await using var product = await RunningProduct.StartAsync(data);
+        await using var product = await ServedProduct.StartAsync(data);
         using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
         var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
         var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
@@ -42,7 +41,7 @@ public sealed class BroadcastCommandsTests : IDisposable
     [Fact]
     public async Task What_waits_after_the_approval_is_rejected_sent_listed_and_recalled_once_its_number_is_typed()
     {
-        await using var product = await RunningProduct.StartAsync(data);
+        await using var product = await ServedProduct.StartAsync(data);
         using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
         var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
         var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
@@ -63,8 +62,7 @@ public sealed class BroadcastCommandsTests : IDisposable
         Assert.Equal((1, ""), (untyped.Code, untyped.Output));
         Assert.Contains("卡片仍留在", untyped.Error, StringComparison.Ordinal);
         Assert.Contains("已送达", (await RunAsync(product, author, "status", "1")).Output, StringComparison.Ordinal);
-        var typed = await ProductProcess.RunAsync(
-            data, ["broadcast", "recall", "1", "--server", product.Address.ToString()], "1\n", ("PUYANGFABU_TOKEN", approver));
+        var typed = await ProductCommand.RunAsync(data, approver, ["broadcast", "recall", "1", "--server", product.Address.ToString()], "1\n");
         Assert.True(typed.Code == 0, typed.Error);
         Assert.Contains("已撤回", typed.Output, StringComparison.Ordinal);
     }
@@ -72,12 +70,12 @@ public sealed class BroadcastCommandsTests : IDisposable
     [Fact]
     public async Task A_quiet_publication_goes_its_way_to_its_address()
     {
-        await using var product = await RunningProduct.StartAsync(data);
+        await using var product = await ServedProduct.StartAsync(data);
         using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
         var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
         var approver = await TokenAsync(await operators.AppointAsync("publisher", "publisher"));
         Task<ProcessResult> PublicationAsync(string token, params string[] arguments) =>
-            ProductProcess.RunAsync(data, ["publication", .. arguments, "--server", product.Address.ToString()], "", ("PUYANGFABU_TOKEN", token));
+            ProductCommand.RunAsync(data, token, ["publication", .. arguments, "--server", product.Address.ToString()]);
 
         Assert.Equal(0, (await PublicationAsync(author, "create", "--articles", "1", "2")).Code);
         Assert.Equal(0, (await PublicationAsync(author, "submit", "1")).Code);
@@ -94,16 +92,16 @@ public sealed class BroadcastCommandsTests : IDisposable
     [Fact]
     public async Task Without_a_token_a_server_or_an_audience_it_says_what_to_do()
     {
-        var tokenless = await ProductProcess.RunAsync(data, ["broadcast", "status", "1"]);
+        var tokenless = await ProductCommand.RunAsync(data, token: "", ["broadcast", "status", "1"]);
         Assert.Equal(2, tokenless.Code);
         Assert.Contains("PUYANGFABU_TOKEN", tokenless.Error, StringComparison.Ordinal);
 
-        var alone = await ProductProcess.RunAsync(data, ["broadcast", "status", "1", "--server", "http://127.0.0.1:9"], "", ("PUYANGFABU_TOKEN", "x"));
+        var alone = await ProductCommand.RunAsync(data, "x", ["broadcast", "status", "1", "--server", "http://127.0.0.1:9"]);
         Assert.Equal(1, alone.Code);
         Assert.Contains("那里没有程序在应答", alone.Error, StringComparison.Ordinal);
         Assert.Contains("--server", alone.Error, StringComparison.Ordinal);
 
-        await using var product = await RunningProduct.StartAsync(data);
+        await using var product = await ServedProduct.StartAsync(data);
         using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
         var author = await TokenAsync(await operators.AppointAsync("writer", "editor"));
         var bad = await RunAsync(product, author, "create", "--articles", "1");
@@ -119,6 +117,6 @@ public sealed class BroadcastCommandsTests : IDisposable
         return answer.GetProperty("token").GetString()!;
     }
 
-    private Task<ProcessResult> RunAsync(RunningProduct product, string token, params string[] arguments) =>
-        ProductProcess.RunAsync(data, ["broadcast", .. arguments, "--server", product.Address.ToString()], "", ("PUYANGFABU_TOKEN", token));
+    private Task<ProcessResult> RunAsync(ServedProduct product, string token, params string[] arguments) =>
+        ProductCommand.RunAsync(data, token, ["broadcast", .. arguments, "--server", product.Address.ToString()]);
 }

@@ -5,7 +5,6 @@ using PuyangFabu.Tests.Foundation.Storage;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>In the wrong folder, or with another database's settings, a command says so and makes nothing.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
 {
     private readonly ScratchFolder data = new();
@@ -29,7 +28,7 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
     [InlineData("doctor --json")]
     public async Task Where_nothing_is_it_says_where_it_looked_and_makes_nothing(string line)
     {
-        var result = await ProductProcess.RunAsync(data, line.Split(' '));
+        var result = await ProductCommand.RunAsync(data, line.Split(' '));
 
         Assert.Equal(1, result.Code);
         Assert.Contains(data.File("puyangfabu.db"), result.Output + result.Error, StringComparison.Ordinal);
@@ -46,7 +45,7 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
         using var empty = databases.CreateEmpty("postgresql");
         string[] settings = ["--Storage:Provider", "postgresql", "--Storage:ConnectionString", empty.Options.ConnectionString + ";Password=the-word"];
 
-        var result = await ProductProcess.RunAsync(data, [.. line.Split(' '), .. settings]);
+        var result = await ProductCommand.RunAsync(data, [.. line.Split(' '), .. settings]);
 
         Assert.Equal((1, ""), (result.Code, result.Output));
         Assert.Contains(new Npgsql.NpgsqlConnectionStringBuilder(empty.Options.ConnectionString).Database!, result.Error, StringComparison.Ordinal);
@@ -92,7 +91,7 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
         using var older = databases.CreateEmpty(provider);
         new PuyangFabu.Foundation.Storage.Migrator(older.Database, Microsoft.Extensions.Logging.Abstractions.NullLogger<PuyangFabu.Foundation.Storage.Migrator>.Instance).Run(10);
 
-        var result = await ProductProcess.RunAsync(data, ["doctor", "--Storage:Provider", provider, "--Storage:ConnectionString", older.Options.ConnectionString]);
+        var result = await ProductCommand.RunAsync(data, ["doctor", "--Storage:Provider", provider, "--Storage:ConnectionString", older.Options.ConnectionString]);
 
         Assert.Equal(1, result.Code);
         Assert.Equal(10, await older.Database.ReadAsync(PuyangFabu.Foundation.Storage.AppliedMigrations.NewestInAsync, TestContext.Current.CancellationToken));
@@ -104,9 +103,9 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
     [InlineData("seed")]
     public async Task What_is_there_to_make_a_database_makes_one(string command)
     {
-        Assert.Equal(0, (await ProductProcess.RunAsync(data, [command])).Code);
+        Assert.Equal(0, (await ProductCommand.RunAsync(data, [command])).Code);
         Assert.True(File.Exists(data.File("puyangfabu.db")));
-        Assert.Equal(0, (await ProductProcess.RunAsync(data, ["export", "-"])).Code);
+        Assert.Equal(0, (await ProductCommand.RunAsync(data, ["export", data.File("articles.jsonl")])).Code);
     }
 
     [Fact]
@@ -118,12 +117,19 @@ public sealed class CommandPlaceTests(TestDatabases databases) : IDisposable
             "--WeChat:Accounts:puyang:AppSecret", "0123456789abcdef", "--WeChat:Accounts:puyang:Token", "testtoken",
             "--WeChat:Accounts:puyang:EncodingAesKey", "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG",
         ];
-        var plain = await ProductProcess.RunAsync(data, ["seed", .. real]);
+        var plain = await ProductCommand.RunAsync(data, ["seed", .. real]);
         Assert.Equal(0, plain.Code);
         Assert.Contains("--sample", plain.Error, StringComparison.Ordinal);
-        Assert.Equal("", (await ProductProcess.RunAsync(data, ["export", "-", .. real])).Output);
+        Assert.Equal("", await ExportedAsync(real));
 
-        Assert.Equal(0, (await ProductProcess.RunAsync(data, ["seed", "--sample", .. real])).Code);
-        Assert.NotEqual("", (await ProductProcess.RunAsync(data, ["export", "-", .. real])).Output);
+        Assert.Equal(0, (await ProductCommand.RunAsync(data, ["seed", "--sample", .. real])).Code);
+        Assert.NotEqual("", await ExportedAsync(real));
+    }
+
+    private async Task<string> ExportedAsync(string[] settings)
+    {
+        var file = data.File("articles.jsonl");
+        Assert.Equal(0, (await ProductCommand.RunAsync(data, ["export", file, .. settings])).Code);
+        return await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
     }
 }

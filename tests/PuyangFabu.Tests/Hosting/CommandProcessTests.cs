@@ -5,7 +5,6 @@ using PuyangFabu.Tests.Webhook;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The commands as a script sees them: exit code, standard output, standard error.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class CommandProcessTests : IDisposable
 {
     private const string Good = """{"externalId":"a-1","board":"tongzhi-gonggao","title":"青莲巷井盖更换","body":"正文。","publishedAt":"2026-01-05T09:00:00+08:00"}""";
@@ -32,7 +31,7 @@ public sealed class CommandProcessTests : IDisposable
     [InlineData("publication create --help")]
     public async Task No_word_of_the_help_is_English(string line)
     {
-        var help = await RunAsync(line.Split(' '));
+        var help = await ProductCommand.RunAsync(data, line.Split(' '));
         Assert.Equal(0, help.Code);
 
         // What is left in Latin letters are names: of the program, of commands, options, states and formats.
@@ -53,7 +52,7 @@ public sealed class CommandProcessTests : IDisposable
     [InlineData("broadcast create --at 1 --at 2", "--at 只能写一个值")]
     public async Task A_wrong_line_is_told_in_Chinese_with_the_place_of_its_right_form(string line, string words)
     {
-        var result = await RunAsync(line.Split(' '));
+        var result = await ProductCommand.RunAsync(data, line.Split(' '));
         Assert.Equal((2, ""), (result.Code, result.Output));
         Assert.Contains($"命令写法不对：{words}。", result.Error, StringComparison.Ordinal);
         Assert.Contains("写法见：", result.Error, StringComparison.Ordinal);
@@ -66,7 +65,7 @@ public sealed class CommandProcessTests : IDisposable
     [InlineData("serve --unknown")]
     public async Task A_command_that_is_none_ends_with_2(string line)
     {
-        var result = await RunAsync(line.Split(' '));
+        var result = await ProductCommand.RunAsync(data, line.Split(' '));
         Assert.Equal(2, result.Code);
         Assert.NotEmpty(result.Error);
     }
@@ -84,7 +83,7 @@ public sealed class CommandProcessTests : IDisposable
     public async Task A_database_that_is_none_ends_with_1_and_stays()
     {
         var file = data.Write("puyangfabu.db", new string('x', 5000));
-        var result = await RunAsync("migrate");
+        var result = await ProductCommand.RunAsync(data, ["migrate"]);
         Assert.Equal(1, result.Code);
         Assert.NotEmpty(result.Error);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
@@ -94,15 +93,15 @@ public sealed class CommandProcessTests : IDisposable
     [Fact]
     public async Task An_import_counts_and_names_the_bad_line_and_an_export_imported_again_changes_nothing()
     {
-        await RunAsync("migrate");
-        var first = await RunAsync("import", data.Write("in.jsonl", $"{Good}\n{Bad}\n"));
+        await ProductCommand.RunAsync(data, ["migrate"]);
+        var first = await ProductCommand.RunAsync(data, ["import", data.Write("in.jsonl", $"{Good}\n{Bad}\n")]);
         Assert.Equal(2, first.Code);
         Assert.Equal("imported 1, updated 0, rejected 1", first.LastLine);
         Assert.Contains("第 2 行", first.Error, StringComparison.Ordinal);
 
-        var export = await RunAsync("export", data.File("out.jsonl"));
+        var export = await ProductCommand.RunAsync(data, ["export", data.File("out.jsonl")]);
         Assert.Equal((0, "已导出 1 篇。"), (export.Code, export.LastLine));
-        var again = await RunAsync("import", data.File("out.jsonl"));
+        var again = await ProductCommand.RunAsync(data, ["import", data.File("out.jsonl")]);
         Assert.Equal((0, "imported 0, updated 0, rejected 0"), (again.Code, again.LastLine));
 
         var toOutput = await RunAsync("export", "-");
@@ -112,8 +111,8 @@ public sealed class CommandProcessTests : IDisposable
     [Fact]
     public async Task What_a_line_lost_is_counted_behind_the_last_line_and_the_line_goes_in()
     {
-        await RunAsync("migrate");
-        var result = await RunAsync("import", data.Write("in.jsonl", """{"board":"zhuanti","title":"甲 &amp; 乙","html":"<p>字</p><video src='https://v.example/1.mp4'></video>"}"""));
+        await ProductCommand.RunAsync(data, ["migrate"]);
+        var result = await ProductCommand.RunAsync(data, ["import", data.Write("in.jsonl", """{"board":"zhuanti","title":"甲 &amp; 乙","html":"<p>字</p><video src='https://v.example/1.mp4'></video>"}""")]);
         Assert.Equal((0, "imported 1, updated 0, rejected 0, warnings 2"), (result.Code, result.LastLine));
         Assert.Contains("第 1 行：警告：视频没有保留", result.Error, StringComparison.Ordinal);
     }
@@ -121,7 +120,7 @@ public sealed class CommandProcessTests : IDisposable
     [Fact]
     public async Task Standard_input_is_a_file_and_json_is_a_result()
     {
-        await RunAsync("migrate");
+        await ProductCommand.RunAsync(data, ["migrate"]);
         var result = await ProductProcess.RunAsync(data, ["import", "-", "--json"], Good + "\n");
         Assert.Equal(0, result.Code);
         using var json = JsonDocument.Parse(result.Output);

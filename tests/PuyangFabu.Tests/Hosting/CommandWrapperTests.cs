@@ -3,7 +3,6 @@ using System.Diagnostics;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The script that runs commands as an installed service would, against stand-ins for systemd's two programs.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class CommandWrapperTests : IDisposable
 {
     private const string Unit =
@@ -15,7 +14,8 @@ public sealed class CommandWrapperTests : IDisposable
             *LoadState*) echo loaded;;
             *ExecStart*) echo '{ path=/usr/bin/dotnet ; argv[]=/usr/bin/dotnet /opt/puyangfabu/PuyangFabu.dll ; ignore_errors=no ; start_time=[n/a] ; stop_time=[n/a] ; pid=0 ; code=(null) ; status=0/0 }';;
             *EnvironmentFiles*) echo '/etc/puyangfabu.env (ignore_errors=no)';;
-            *Environment*) echo 'Storage__DataDirectory=/var/lib/puyangfabu';;
+            *' cat '*) printf '%s\n' '[Service]' '# Environment=Commented=out' 'Environment=Storage__DataDirectory=/var/lib/puyangfabu' \
+                'Environment="Site__Name=濮阳 发布" Site__Description=100%%' 'Environment=Continued=one \' '    Second=two';;
             *StateDirectory*) echo puyangfabu;;
             *DynamicUser*) echo yes;;
             *User*) echo puyangfabu;;
@@ -39,10 +39,26 @@ public sealed class CommandWrapperTests : IDisposable
             (string[])[
                 "--property=User=puyangfabu", "--property=DynamicUser=yes", "--property=WorkingDirectory=/var/lib/puyangfabu",
                 "--property=StateDirectory=puyangfabu", "--property=EnvironmentFile=/etc/puyangfabu.env",
-                "--setenv=Storage__DataDirectory=/var/lib/puyangfabu", "--pipe", "--wait",
+                "--property=Environment=Storage__DataDirectory=/var/lib/puyangfabu", "--pipe", "--wait",
             ],
             argument => Assert.Contains(argument, lines[..^5]));
         Assert.DoesNotContain(lines, static line => line.Contains("TOKEN", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_value_with_blanks_stays_one_value()
+    {
+        var (code, output, _) = await RunAsync("", "doctor");
+
+        Assert.Equal(0, code);
+        var settings = output.Split('\n').Where(static line => line.StartsWith("--property=Environment=", StringComparison.Ordinal));
+        Assert.Equal(
+            [
+                "--property=Environment=Storage__DataDirectory=/var/lib/puyangfabu",
+                "--property=Environment=\"Site__Name=濮阳 发布\" Site__Description=100%",
+                "--property=Environment=Continued=one      Second=two",
+            ],
+            settings);
     }
 
     [Fact]
@@ -68,11 +84,14 @@ public sealed class CommandWrapperTests : IDisposable
     {
         var service = File.ReadAllText(Path.Combine(SourceTree.Root, "config/examples/puyangfabu.service"));
         var script = File.ReadAllText(Path.Combine(SourceTree.Root, "config/examples/puyangfabu"));
-        foreach (var (line, property) in ((string, string)[])[("EnvironmentFile=", "EnvironmentFiles"), ("DynamicUser=", "DynamicUser"), ("User=", "User"), ("StateDirectory=", "StateDirectory"), ("WorkingDirectory=", "WorkingDirectory"), ("Environment=", "Environment")])
+        foreach (var (line, property) in ((string, string)[])[("EnvironmentFile=", "EnvironmentFiles"), ("DynamicUser=", "DynamicUser"), ("User=", "User"), ("StateDirectory=", "StateDirectory"), ("WorkingDirectory=", "WorkingDirectory")])
         {
             Assert.Contains($"\n{line}", service, StringComparison.Ordinal);
             Assert.Matches($@"\bof {property}\b", script);
         }
+
+        Assert.Contains("\nEnvironment=", service, StringComparison.Ordinal);
+        Assert.Contains("systemctl cat", script, StringComparison.Ordinal);
     }
 
     private Task<(int Code, string Output, string Error)> RunAsync(string token, params string[] command) => RunAsync(token, command, ("PUYANGFABU_UNIT", ""));

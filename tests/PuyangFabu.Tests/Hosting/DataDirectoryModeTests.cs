@@ -1,7 +1,6 @@
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>Who else has an account on the machine reads nothing of what the built program keeps.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class DataDirectoryModeTests
 {
     private const UnixFileMode Others =

@@ -44,6 +44,13 @@ public sealed partial class ExamplesTests
         Assert.Contains("/health/ready", compose, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("compose.yaml", """-r "$$RID" --no-self-contained""")]
+    [InlineData("compose.yaml", "RID: ${PUYANGFABU_RID:-linux-x64}")]
+    [InlineData("puyangfabu.service", "-r linux-x64 --no-self-contained")]
+    public void What_is_published_carries_the_libraries_of_one_system_alone(string file, string words) =>
+        Assert.Contains(words, Read(file), StringComparison.Ordinal);
+
     [Fact]
     public void A_refused_setting_restarts_nothing_for_ever()
     {

@@ -5,7 +5,6 @@ using PuyangFabu.Tests.Webhook;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The built program on a disk that takes nothing more, and then does again.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class FullDiskTests
 {
     [Fact]

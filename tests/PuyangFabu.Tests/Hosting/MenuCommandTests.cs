@@ -1,12 +1,10 @@
 using System.Net;
-using PuyangFabu.Hosting.Commands;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>The command <c>menu</c> against a running server, as an operator with a token.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class MenuCommandTests : IDisposable
 {
     private readonly ScratchFolder data = new();
@@ -16,7 +14,7 @@ public sealed class MenuCommandTests : IDisposable
     [Fact]
     public async Task The_approved_menu_is_compared_published_and_compared_again()
     {
-        await using var product = await RunningProduct.StartAsync(data, "--Storage:SampleContent", "false");
+        await using var product = await ServedProduct.StartAsync(data, "--Storage:SampleContent", "false");
         using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
         var publisher = await operators.WithRolesAsync(Role.Publisher);
         var made = await publisher.CallAsync(
@@ -36,6 +34,6 @@ public sealed class MenuCommandTests : IDisposable
         Assert.Equal(2, (await RunAsync(product, token, "publish", "--at", "昨天")).Code);
     }
 
-    private Task<ProcessResult> RunAsync(RunningProduct product, string token, params string[] arguments) => ProductProcess.RunAsync(
-        data, ["menu", .. arguments, "--server", product.Address.ToString()], "", (ServerClient.TokenVariable, token));
+    private Task<ProcessResult> RunAsync(ServedProduct product, string token, params string[] arguments) => ProductCommand.RunAsync(
+        data, token, ["menu", .. arguments, "--server", product.Address.ToString()]);
 }

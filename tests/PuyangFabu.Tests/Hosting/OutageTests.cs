@@ -9,7 +9,6 @@ using PuyangFabu.Hosting.Logs;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>What the program stands on is gone: one sentence, no stack.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class OutageTests : IDisposable
 {
     private readonly ScratchFolder data = new();
@@ -50,7 +49,7 @@ public sealed class OutageTests : IDisposable
         var port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
 
-        var result = await ProductProcess.RunAsync(
+        var result = await ProductCommand.RunAsync(
             data, [.. line.Split(' '), "--Storage:Provider", "postgresql", "--Storage:ConnectionString", $"Host=127.0.0.1;Port={port};Database=x;Username=x;Password=the-word"]);
 
         Assert.Equal((1, ""), (result.Code, result.Output));
@@ -65,7 +64,7 @@ public sealed class OutageTests : IDisposable
     {
         Directory.CreateDirectory(data.File("puyangfabu.db"));
 
-        var result = await ProductProcess.RunAsync(data, line.Split(' '));
+        var result = await ProductCommand.RunAsync(data, line.Split(' '));
 
         Assert.Equal(1, result.Code);
         OneSentence(result, "");

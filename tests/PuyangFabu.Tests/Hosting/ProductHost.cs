@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;
 using PuyangFabu.WeChat.Api.Transport;
@@ -27,7 +28,7 @@ public sealed class ProductHost : IAsyncDisposable
     {
         Database = database;
         lent = lentFolder is not null;
-        folder = lentFolder ?? System.IO.Directory.CreateTempSubdirectory("puyangfabu-product-").FullName;
+        folder = lentFolder ?? ScratchSpace.Create("product-").FullName;
         this.configure = configure;
         this.extraSettings = extraSettings;
     }
@@ -47,9 +48,17 @@ public sealed class ProductHost : IAsyncDisposable
         TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings)
     {
         var seed = await ProductSeed.OfAsync(databases, provider, settings);
-        var host = new ProductHost(seed?.CopyDatabase() ?? databases.Create(provider), lentFolder: null, configure, settings);
-        seed?.CopyFilesTo(host.folder);
-        return await StartAsync(host);
+        return seed is null
+            ? await StartAsync(new ProductHost(databases.Create(provider), lentFolder: null, configure, settings))
+            : await StartAsync(seed, configure, settings);
+    }
+
+    /// <summary>On a copy of the seed.</summary>
+    internal static Task<ProductHost> StartAsync(ProductSeed seed, Action<IServiceCollection>? configure, string[] settings)
+    {
+        var host = new ProductHost(seed.CopyDatabase(), lentFolder: null, configure, settings);
+        seed.CopyFilesTo(host.folder);
+        return StartAsync(host);
     }
 
     /// <summary>A second node on the first one's database must be given the same <see cref="TestDatabase"/>.</summary>
@@ -69,7 +78,7 @@ public sealed class ProductHost : IAsyncDisposable
     }
 
     /// <summary>Hands on what changed in the database, as the background step would a moment later.</summary>
-    public Task FollowChangesAsync() => Services.GetRequiredService<ContentChangeFeed>().StepAsync(CancellationToken.None);
+    public Task FollowChangesAsync() => Services.StepAsync<ContentChangeFeed>();
 
     public async ValueTask DisposeAsync()
     {
@@ -103,8 +112,8 @@ public sealed class ProductHost : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
-            // Tests step the due work themselves; what Quartz fires is tried with the built program.
-            builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+            // Tests make the steps of broadcasts themselves.
+            builder.Services.StepByHand<BroadcastWorker>();
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);

@@ -39,6 +39,16 @@ internal sealed class ProductSeed
             (provider, samples), key => new Lazy<Task<ProductSeed>>(() => MakeAsync(databases, key.Provider, key.Samples))).Value;
     }
 
+    /// <summary>This one with more in it.</summary>
+    public async Task<ProductSeed> WithAsync(string[] settings, Func<ProductHost, Task> fill)
+    {
+        var filled = new ProductSeed(databases, CopyDatabase(), databases.NextFolder());
+        CopyFilesTo(filled.folder);
+        await using var host = await ProductHost.StartOnAsync(filled.database, filled.folder, settings);
+        await fill(host);
+        return filled;
+    }
+
     public TestDatabase CopyDatabase() => databases.CopyOf(database);
 
     public void CopyFilesTo(string target)

@@ -30,6 +30,8 @@ internal sealed class RunningProduct : IAsyncDisposable
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["公众页面", var address])
             {
+                // Nobody reads its log; a full pipe would hold it up.
+                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
                 return new RunningProduct(process, errors, new Uri(address));
             }
         }

@@ -1,9 +1,11 @@
+using PuyangFabu.Tests.Foundation.Storage;
+
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class ScratchFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("puyangfabu-scratch-").FullName;
+    public string Path { get; } = ScratchSpace.Create("scratch-").FullName;
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -54,7 +54,7 @@ public sealed class SettingsFileTests
             ("Review", typeof(PuyangFabu.Review.ReviewOptions)),
             ("Broadcasts", typeof(PuyangFabu.Publishing.Broadcasts.BroadcastOptions)),
             ("Secrets", typeof(PuyangFabu.Foundation.Secrets.SecretsOptions)),
-            ("Site", typeof(PuyangFabu.Foundation.Pages.SiteOptions)),
+            ("Site", typeof(PuyangFabu.Foundation.Pages.PublisherOptions)),
             ("Audit:Mail", typeof(PuyangFabu.People.Audit.Anchoring.AuditMailOptions)),
         })
         {

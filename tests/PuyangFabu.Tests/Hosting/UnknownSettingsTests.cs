@@ -7,7 +7,6 @@ using PuyangFabu.Hosting.SettingNames;
 namespace PuyangFabu.Tests.Hosting;
 
 /// <summary>A name that nothing reads stops the start and is told with the one that was meant.</summary>
-[Collection(ProcessCollection.Name)]
 public sealed class UnknownSettingsTests
 {
     private const string Value = "the-value-stays-secret";
@@ -143,11 +142,15 @@ public sealed class UnknownSettingsTests
     {
         using var data = new ScratchFolder();
 
+        var started = await ProductProcess.RunAsync(data, ["serve"], "", ("Storage__Provder", "postgresql"));
+        Assert.Equal((2, ""), (started.Code, started.Output));
+        Assert.Contains("Storage__Provider", started.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(data.Path));
         foreach (var command in (string[])["serve", "migrate", "seed", "doctor", "export -"])
         {
-            var result = await ProductProcess.RunAsync(data, command.Split(' '), "", ("Storage__Provder", "postgresql"));
+            var result = await ProductCommand.RunAsync(data, [.. command.Split(' '), "--Storage:Provder", "postgresql"]);
             Assert.Equal((2, ""), (result.Code, result.Output));
-            Assert.Contains("Storage__Provider", result.Error, StringComparison.Ordinal);
+            Assert.Contains("Storage:Provider", result.Error, StringComparison.Ordinal);
             Assert.Empty(Directory.GetFileSystemEntries(data.Path));
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Review.Releasing;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
@@ -17,14 +18,13 @@ public sealed class HeldScheduleTests(TestDatabases databases)
         await room.Host.Database.Database.WriteAsync(
             session => room.Host.Services.GetRequiredService<DueWorkHold>().SetAsync(session, "数据恢复自备份"), CancellationToken.None);
         room.Host.Database.Clock.Advance(TimeSpan.FromMinutes(11));
-        var publisher = room.Host.Services.GetRequiredService<ScheduledPublisher>();
 
-        Assert.Equal(0, await publisher.StepAsync(CancellationToken.None));
+        await room.Host.Services.StepAsync<ScheduledPublisher>();
         Assert.Equal("scheduled", (await room.Publisher.ReadAsync(id)).ArticleStatus);
 
         var release = await (await room.AdminAsync()).PostAsync("/api/holds/due-work/release");
         Assert.Equal(204, (int)release.Status);
-        await publisher.StepAsync(CancellationToken.None);
+        await room.Host.Services.StepAsync<ScheduledPublisher>();
         Assert.Equal("published", (await room.Publisher.ReadAsync(id)).ArticleStatus);
     }
 }

@@ -33,11 +33,22 @@ public sealed class Newsroom : IAsyncDisposable
     public static async Task<Newsroom> OpenAsync(
         TestDatabases databases, string provider = "sqlite", Action<IServiceCollection>? configure = null, params string[] settings)
     {
-        var room = new Newsroom(await ProductHost.StartAsync(databases, provider, configure, [.. settings, "--Storage:SampleContent", "false"]));
-        await room.AppointAsync("writer", "editor");
-        foreach (var role in (string[])["editor", "reviewer", "chief", "publisher"])
+        settings = [.. settings, "--Storage:SampleContent", "false"];
+        if (await NewsroomSeed.OfAsync(databases, provider, settings) is { } seed)
         {
-            await room.AppointAsync(role, role);
+            var filled = new Newsroom(await ProductHost.StartAsync(seed.Product, configure, settings));
+            foreach (var (name, token) in seed.Tokens)
+            {
+                filled.people[name] = new Person(filled.operators.WithToken(token));
+            }
+
+            return filled;
+        }
+
+        var room = new Newsroom(await ProductHost.StartAsync(databases, provider, configure, settings));
+        foreach (var (name, role) in NewsroomSeed.People)
+        {
+            await room.AppointAsync(name, role);
         }
 
         return room;

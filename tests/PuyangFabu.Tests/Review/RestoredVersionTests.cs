@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Review;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Tests.Foundation.Storage;
 

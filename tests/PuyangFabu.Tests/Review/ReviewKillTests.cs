@@ -1,12 +1,10 @@
 using System.Net;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Review;
 
 /// <summary>The built product is killed at any moment of the way: every answer that was given holds afterwards, and nothing is half done.</summary>
-[Collection(KillCollection.Name)]
 public sealed class ReviewKillTests
 {
     [Fact]
@@ -32,7 +30,7 @@ public sealed class ReviewKillTests
             await first.DisposeAsync();
         }
 
-        await using var second = await RunningProduct.StartAsync(data, "--Checks:Links", "false", "--Operators:ForcePasswordChange", "false");
+        await using var second = await ServedProduct.StartAsync(data, "--Checks:Links", "false", "--Operators:ForcePasswordChange", "false");
         using var again = new OperatorDriver(second.Address, OperatorDriver.PasswordIn(data.Path));
         var admin = new Person(await again.AdminAsync());
         Assert.True(answered.Count >= 20, $"only {answered.Count} articles were moved");

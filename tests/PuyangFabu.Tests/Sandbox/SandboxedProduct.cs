@@ -5,14 +5,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Tests.Foundation.DueWork;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Sandbox;
 
 /// <summary>The product as its first start leaves it: no setting but where to listen and where to keep its data.</summary>
 public sealed class SandboxedProduct : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("puyangfabu-sandbox-").FullName;
+    private readonly string folder = ScratchSpace.Create("sandbox-").FullName;
     private readonly HttpClient client = new();
     private WebApplication? app;
 
@@ -40,7 +42,7 @@ public sealed class SandboxedProduct : IAsyncLifetime
             builder =>
             {
                 builder.Logging.ClearProviders();
-                builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+                builder.Services.StepByHand<BroadcastWorker>();
             });
         await app.Services.GetRequiredService<ProductStart>().PrepareAsync(Cancelled);
         await app.StartAsync(Cancelled);

@@ -9,7 +9,8 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
-using PuyangFabu.Publishing.Broadcasts.Firing;
+using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Site;
@@ -20,7 +21,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
     public const string PublicBase = "https://fabu.example/";
 
     private readonly TestDatabase database = databases.Create("sqlite");
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("puyangfabu-pages-");
+    private readonly DirectoryInfo folder = ScratchSpace.Create("pages-");
     private WebApplication? app;
     private HttpClient? client;
     private int written;
@@ -43,7 +44,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
             builder =>
             {
                 builder.Logging.ClearProviders();
-                builder.Services.Remove(builder.Services.Single(static service => service.ImplementationType == typeof(BroadcastFiring)));
+                builder.Services.StepByHand<BroadcastWorker>();
                 builder.Services.AddSingleton<TimeProvider>(database.Clock);
                 builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             });
@@ -83,7 +84,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
     }
 
     /// <summary>Lets everything in memory follow what was written; the clock of a test stands still, so nobody else does.</summary>
-    public Task CatchUpAsync() => Services.GetRequiredService<ContentChangeFeed>().StepAsync(CancellationToken.None);
+    public Task CatchUpAsync() => Services.StepAsync<ContentChangeFeed>();
 
     public async Task<long> WriteOneAsync(Article article) => (await WriteAsync(article))[0];
 

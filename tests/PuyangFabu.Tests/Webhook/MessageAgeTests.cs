@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -30,7 +30,7 @@ public sealed class MessageAgeTests(TestDatabases databases)
     private static async Task<(long Rows, long Full)> CountAfterAsync(ProductHost host, int days)
     {
         await PassAsync(host, days);
-        await host.Services.GetRequiredService<RetentionCleaner>().StepAsync(TestContext.Current.CancellationToken);
+        await host.Services.StepAsync<RetentionCleaner>();
         return await host.Database.Database.ReadAsync(
             static async session => (
                 await session.ScalarAsync<long>("select count(*) from inbox"),

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -167,13 +168,12 @@ public sealed class SignatureReuseTests(TestDatabases databases)
     public async Task What_is_put_down_goes_when_its_time_alone_refuses_it(string provider)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
-        var cleaner = host.Services.GetRequiredService<RetentionCleaner>();
         await host.Sender.SendUnderAsync(Nonce, host.Sender.Text("你好"));
         host.Database.Clock.Advance(TimeSpan.FromSeconds(600));
-        await cleaner.StepAsync(CancellationToken.None);
+        await host.Services.StepAsync<RetentionCleaner>();
         Assert.Equal(1, await CountAsync(host));
         host.Database.Clock.Advance(TimeSpan.FromSeconds(61));
-        await cleaner.StepAsync(CancellationToken.None);
+        await host.Services.StepAsync<RetentionCleaner>();
         Assert.Equal(0, await CountAsync(host));
     }
 
@@ -184,11 +184,11 @@ public sealed class SignatureReuseTests(TestDatabases databases)
         var query = host.Sender.Query(Nonce);
         await host.Sender.SendUnderAsync(Nonce, host.Sender.Text("你好"));
         host.Database.Clock.Advance(TimeSpan.FromHours(23));
-        await host.Services.GetRequiredService<RetentionCleaner>().StepAsync(CancellationToken.None);
+        await host.Services.StepAsync<RetentionCleaner>();
         await host.RestartAsync();
         Assert.Equal(Refused, await host.Sender.PostAsync($"/wechat?{query}", System.Text.Encoding.UTF8.GetBytes(host.Sender.Text("伪造"))));
         host.Database.Clock.Advance(TimeSpan.FromHours(1));
-        await host.Services.GetRequiredService<RetentionCleaner>().StepAsync(CancellationToken.None);
+        await host.Services.StepAsync<RetentionCleaner>();
         Assert.Equal(0, await CountAsync(host));
     }
 

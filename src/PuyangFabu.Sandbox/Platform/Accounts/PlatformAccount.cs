@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Sandbox.Deliveries;
 using PuyangFabu.Sandbox.Phones;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
@@ -40,13 +41,13 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
 
     public MaterialShelf Materials { get; } = new();
 
-    public DraftBox Drafts { get; } = new();
+    public DraftShelf Drafts { get; } = new();
 
     public ArticleShelf Articles { get; } = new();
 
-    public PublicationDesk Publications { get; } = new();
+    public PublicationShelf Publications { get; } = new();
 
-    public FollowerDesk Followers { get; } = new(slug, phones);
+    public FollowerRegister Followers { get; } = new(slug, phones);
 
     public CommentShelf Comments { get; } = new();
 
@@ -65,4 +66,18 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
 
     /// <summary>0, the fastest, to 4.</summary>
     public int MassSpeed { get; set; }
+}
+
+/// <summary>What can be switched while the sandbox runs.</summary>
+internal sealed record PlatformSettings(SandboxAccountKind Kind, bool Verified)
+{
+    /// <summary>How the platform's own events are delivered.</summary>
+    public CallbackMode CallbackMode { get; init; } = CallbackMode.Plain;
+
+    public bool Allows(Capability needs) => needs switch
+    {
+        Capability.Verified => Verified,
+        Capability.VerifiedService => Verified && Kind == SandboxAccountKind.Service,
+        _ => true,
+    };
 }

@@ -48,3 +48,43 @@ internal sealed class ArticleShelf
         }
     }
 }
+
+/// <summary>An article with a page of its own.</summary>
+/// <param name="Id">Stands in the page's address.</param>
+/// <param name="Preview">Shown to one phone only, before it was sent.</param>
+internal sealed record StoredArticle(string Id, PlatformArticle Article, DateTimeOffset PublishedAt, bool Preview);
+
+/// <summary>One article as the platform stored it: foreign pictures and scripts are gone.</summary>
+public sealed record PlatformArticle
+{
+    /// <summary><c>news</c> or <c>newspic</c>.</summary>
+    public string Kind { get; init; } = "news";
+
+    public required string Title { get; init; }
+
+    public string Author { get; init; } = "";
+
+    public string Digest { get; init; } = "";
+
+    /// <summary>HTML.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>阅读原文; empty when there is none.</summary>
+    public string SourceUrl { get; init; } = "";
+
+    /// <summary>The permanent picture on the cover.</summary>
+    public string ThumbMediaId { get; init; } = "";
+
+    public bool OpenComment { get; init; }
+
+    public bool FansOnlyComment { get; init; }
+
+    /// <summary>The permanent pictures of a <c>newspic</c>.</summary>
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+
+    /// <summary>Where it can be read; empty before it was sent or published.</summary>
+    public string Url { get; init; } = "";
+
+    /// <summary>Deleted by the account after it was sent or published.</summary>
+    public bool Deleted { get; init; }
+}

@@ -5,10 +5,10 @@ using PuyangFabu.Sandbox.Platform.Mass;
 namespace PuyangFabu.Sandbox.Platform.Articles;
 
 /// <summary>Ends publications: the pages appear, the draft goes, the event tells it.</summary>
-internal sealed class PublicationFinish(FinishPlans plans, FinishEvents events, BackgroundWork work, SandboxOptions options)
+internal sealed class PublicationFinish(FinishFaults plans, FinishEvents events, BackgroundWork work, SandboxOptions options)
 {
     /// <summary>Runs under the account's lock; the end comes later, unless a fault wants it early.</summary>
-    public void Start(PlatformCall call, Publication publication, string draftId)
+    public void Start(PlatformCall call, PlatformPublication publication, string draftId)
     {
         var plan = plans.Take(call.Account.Slug, call.Rule.Path);
         if (plan.Early)
@@ -22,7 +22,7 @@ internal sealed class PublicationFinish(FinishPlans plans, FinishEvents events, 
 
     private async Task FinishAsync(PlatformAccount account, string publishId, string draftId, string baseAddress, FinishPlan plan)
     {
-        Publication ended;
+        PlatformPublication ended;
         lock (account.Gate)
         {
             var publication = account.Publications.Find(publishId)!;

@@ -24,7 +24,7 @@ internal sealed class PublishEndpoints(PublicationFinish finish, PlatformLedger 
             return PlatformAnswer.Refuse(40007);
         }
 
-        var publication = new Publication
+        var publication = new PlatformPublication
         {
             PublishId = ledger.NextId().ToString(System.Globalization.CultureInfo.InvariantCulture),
             ArticleId = RandomIds.Text(48),
@@ -130,7 +130,7 @@ internal sealed class PublishEndpoints(PublicationFinish finish, PlatformLedger 
         });
     }
 
-    private static JsonArray Items(PlatformCall call, Publication publication, bool withContent)
+    private static JsonArray Items(PlatformCall call, PlatformPublication publication, bool withContent)
     {
         var items = ArticleJson.List(publication.Articles, call.Account.Materials, withContent);
         for (var i = 0; i < items.Count; i++)

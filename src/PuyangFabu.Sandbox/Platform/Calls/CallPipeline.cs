@@ -9,7 +9,7 @@ namespace PuyangFabu.Sandbox.Platform.Calls;
 
 /// <summary>The order in which every call is handled, played faults included.</summary>
 internal sealed partial class CallPipeline(
-    PlatformAccounts accounts, PlatformFaults faults, BackgroundWork work, SandboxOptions options, ILogger<CallPipeline> logger)
+    PlatformDirectory accounts, FaultQueue faults, BackgroundWork work, SandboxOptions options, ILogger<CallPipeline> logger)
 {
     private readonly TimeProvider time = options.TimeProvider;
     private int answers;

@@ -68,3 +68,6 @@ internal sealed record CallReading(byte[] Body, JsonElement Json, UploadedFile? 
         }
     }
 }
+
+/// <summary>The part of a form that was named <c>media</c>.</summary>
+internal sealed record UploadedFile(string FileName, byte[] Bytes);

@@ -20,3 +20,15 @@ internal sealed record CallRule(string Path)
     /// <summary>True where the caller names appid and secret instead of a token.</summary>
     public bool ByAppId { get; init; }
 }
+
+/// <summary>Which accounts may make a call; the others get 48001.</summary>
+internal enum Capability
+{
+    Everyone,
+
+    /// <summary>Accounts with 微信认证.</summary>
+    Verified,
+
+    /// <summary>Service accounts with 微信认证.</summary>
+    VerifiedService,
+}

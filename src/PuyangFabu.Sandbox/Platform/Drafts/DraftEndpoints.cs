@@ -28,7 +28,7 @@ internal static class DraftEndpoints
             return PlatformAnswer.Refuse(given.Count == 0 ? 44003 : 45008);
         }
 
-        var reading = new ArticleReading(call.Account.Materials);
+        var reading = new DraftReading(call.Account.Materials);
         var articles = new List<PlatformArticle>();
         foreach (var json in given)
         {
@@ -67,7 +67,7 @@ internal static class DraftEndpoints
             return PlatformAnswer.Refuse(47001);
         }
 
-        if (new ArticleReading(call.Account.Materials).Read(json, draft.Articles.Count == 1, out var code) is not { } article)
+        if (new DraftReading(call.Account.Materials).Read(json, draft.Articles.Count == 1, out var code) is not { } article)
         {
             return PlatformAnswer.Refuse(code);
         }

@@ -42,7 +42,7 @@ internal sealed class FinishEvents(PhoneActions actions, BackgroundWork work)
             $"群发结束 {job.Status}");
     }
 
-    public static CallbackMessage Of(Publication publication, FinishPlan plan)
+    public static CallbackMessage Of(PlatformPublication publication, FinishPlan plan)
     {
         var info = new XElement(
             "PublishEventInfo",
@@ -65,7 +65,7 @@ internal sealed class FinishEvents(PhoneActions actions, BackgroundWork work)
             "event", "PUBLISHJOBFINISH", [Cdata("Event", "PUBLISHJOBFINISH"), info], $"发布结束 {publication.Status}");
     }
 
-    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlText.Clean(value)));
+    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlCleaning.Clean(value)));
 
     private static XElement Number(string name, long value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 }

@@ -8,7 +8,7 @@ using PuyangFabu.Sandbox.Platform.Faults;
 namespace PuyangFabu.Sandbox.Platform.Mass;
 
 /// <summary>The two calls that send to many, which know a repeat by its key before they look at anything else.</summary>
-internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, PlatformFaults faults, SandboxOptions options)
+internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, FaultQueue faults, SandboxOptions options)
 {
     private const int LongestKey = 32, MostOpenIds = 10_000;
 
@@ -21,7 +21,7 @@ internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, 
     private static CallRule Rule(string name, Capability needs) =>
         new($"cgi-bin/message/mass/{name}") { Needs = needs, Daily = 100, PerMinute = 60, TooFast = 42010 };
 
-    private PlatformAnswer Send(PlatformCall call, string field, Func<PlatformCall, (MassAudience? Audience, int Code)> read)
+    private PlatformAnswer Send(PlatformCall call, string field, Func<PlatformCall, (MassTarget? Audience, int Code)> read)
     {
         var clientMsgId = call.Json.Text("clientmsgid");
         if (JsonReading.Bytes(clientMsgId) > LongestKey)
@@ -41,7 +41,7 @@ internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, 
             return PlatformAnswer.Refuse(code);
         }
 
-        if (MassContent.Read(call.Json, call.Account, call.Now, preview: false, out code) is not { } content)
+        if (MassMessage.Read(call.Json, call.Account, call.Now, preview: false, out code) is not { } content)
         {
             return PlatformAnswer.Refuse(code);
         }
@@ -93,7 +93,7 @@ internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, 
         return PlatformAnswer.Of(answer);
     }
 
-    private static (MassAudience?, int) Filtered(PlatformCall call)
+    private static (MassTarget?, int) Filtered(PlatformCall call)
     {
         if (call.Json.Field("filter") is not { } filter)
         {
@@ -102,15 +102,15 @@ internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, 
 
         if (filter.Flag("is_to_all"))
         {
-            return (new MassAudience { ToAll = true }, 0);
+            return (new MassTarget { ToAll = true }, 0);
         }
 
         return filter.Whole("tag_id") is { } tag && call.Account.Followers.Tags.Exists(tag)
-            ? (new MassAudience { TagId = (int)tag }, 0)
+            ? (new MassTarget { TagId = (int)tag }, 0)
             : (null, 40152);
     }
 
-    private static (MassAudience?, int) Named(PlatformCall call)
+    private static (MassTarget?, int) Named(PlatformCall call)
     {
         var openIds = call.Json.Texts("touser").Distinct(StringComparer.Ordinal).ToList();
         return openIds.Count switch
@@ -118,7 +118,7 @@ internal sealed class MassEndpoints(MassSending sending, PlatformLedger ledger, 
             < 2 => (null, 40130),
             > MostOpenIds => (null, 40032),
             _ when !openIds.TrueForAll(call.Account.Followers.Knows) => (null, 40003),
-            _ => (new MassAudience { OpenIds = openIds }, 0),
+            _ => (new MassTarget { OpenIds = openIds }, 0),
         };
     }
 

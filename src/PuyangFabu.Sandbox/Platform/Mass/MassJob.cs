@@ -16,7 +16,7 @@ public sealed record MassJob
     /// <summary>As the caller gave it; null when it gave none.</summary>
     public string? ClientMsgId { get; init; }
 
-    public required MassAudience Audience { get; init; }
+    public required MassTarget Audience { get; init; }
 
     /// <summary><c>mpnews</c>, <c>text</c>, <c>image</c>, <c>voice</c> or <c>mpvideo</c>.</summary>
     public required string MsgType { get; init; }
@@ -55,4 +55,31 @@ public sealed record MassJob
         MassJobState.Deleted => "DELETE",
         _ => "SENDING",
     };
+}
+
+/// <summary>Where an accepted mass send stands.</summary>
+public enum MassJobState
+{
+    /// <summary>The administrator has been asked.</summary>
+    AwaitingAdministrator,
+
+    Sending,
+
+    Succeeded,
+
+    Failed,
+
+    /// <summary>Its content was deleted by the account.</summary>
+    Deleted,
+}
+
+/// <summary>Whom a mass send is for: everyone, a tag, or named openids.</summary>
+public sealed record MassTarget
+{
+    public bool ToAll { get; init; }
+
+    public int? TagId { get; init; }
+
+    /// <summary>As they were given; empty for everyone and for a tag.</summary>
+    public IReadOnlyList<string> OpenIds { get; init; } = [];
 }

@@ -35,7 +35,7 @@ internal sealed class MassJobEndpoints(PlatformLedger ledger, PhonePush push)
             return PlatformAnswer.Refuse(43004);
         }
 
-        if (MassContent.Read(call.Json, call.Account, call.Now, preview: true, out var code) is not { } content)
+        if (MassMessage.Read(call.Json, call.Account, call.Now, preview: true, out var code) is not { } content)
         {
             return PlatformAnswer.Refuse(code);
         }

@@ -8,8 +8,8 @@ namespace PuyangFabu.Sandbox.Platform.Mass;
 /// <summary>The way of a mass send from its acceptance to its finish event.</summary>
 internal sealed class MassSending(
     PlatformLedger ledger,
-    PlatformFaults faults,
-    FinishPlans plans,
+    FaultQueue faults,
+    FinishFaults plans,
     FinishEvents events,
     PhonePush push,
     BackgroundWork work,
@@ -20,7 +20,7 @@ internal sealed class MassSending(
     private readonly ConcurrentDictionary<long, Course> courses = [];
 
     /// <summary>Puts the job into the ledger and sets it going; runs under the account's lock.</summary>
-    public MassJob Accept(PlatformCall call, MassAudience audience, MassContent content, string? clientMsgId)
+    public MassJob Accept(PlatformCall call, MassTarget audience, MassMessage content, string? clientMsgId)
     {
         var account = call.Account;
         var sated = options.Limits.Quotas

@@ -22,7 +22,7 @@ internal sealed class PhonePush(PhoneBook phones)
     }
 
     /// <summary>Only this phone, marked as a preview.</summary>
-    public void Preview(PlatformAccount account, string openId, MassContent content, IReadOnlyList<PlatformArticle> articles)
+    public void Preview(PlatformAccount account, string openId, MassMessage content, IReadOnlyList<PlatformArticle> articles)
     {
         foreach (var entry in Entries(account, content.MsgType, articles, content.Text, content.MediaIds))
         {

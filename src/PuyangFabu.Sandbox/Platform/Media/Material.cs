@@ -32,3 +32,12 @@ internal sealed record Material
     /// <summary>The address the platform gives for pictures; only its own pages may show it.</summary>
     public string Url => PictureAddress.Of(MediaId, ContentType);
 }
+
+/// <summary>What the platform calls the type of an upload.</summary>
+internal enum MediaKind
+{
+    Image,
+    Voice,
+    Video,
+    Thumb,
+}

@@ -18,7 +18,7 @@ internal static class MaterialEndpoints
 
     private static PlatformAnswer Add(PlatformCall call)
     {
-        var material = Uploads.Take(call, permanent: true, out var refusal);
+        var material = UploadReading.Take(call, permanent: true, out var refusal);
         if (material is null)
         {
             return refusal;

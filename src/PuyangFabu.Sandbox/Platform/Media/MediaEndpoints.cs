@@ -5,7 +5,7 @@ using PuyangFabu.Sandbox.Platform.Calls;
 namespace PuyangFabu.Sandbox.Platform.Media;
 
 /// <summary>Temporary uploads and the pictures inside articles.</summary>
-internal sealed class MediaEndpoints(PictureShelf pictures, SentFiles files)
+internal sealed class MediaEndpoints(PictureShelf pictures, SentFileShelf files)
 {
     public void Map(CallRoutes routes)
     {
@@ -17,7 +17,7 @@ internal sealed class MediaEndpoints(PictureShelf pictures, SentFiles files)
 
     private static PlatformAnswer Upload(PlatformCall call)
     {
-        var material = Uploads.Take(call, permanent: false, out var refusal);
+        var material = UploadReading.Take(call, permanent: false, out var refusal);
         if (material is null)
         {
             return refusal;
@@ -51,7 +51,7 @@ internal sealed class MediaEndpoints(PictureShelf pictures, SentFiles files)
             return PlatformAnswer.Refuse(code);
         }
 
-        var picture = call.Account.Materials.AddContentPicture(Uploads.Create(call, MediaKind.Image, permanent: true, file));
+        var picture = call.Account.Materials.AddContentPicture(UploadReading.Create(call, MediaKind.Image, permanent: true, file));
         return PlatformAnswer.Of(new JsonObject { ["url"] = picture.Url });
     }
 

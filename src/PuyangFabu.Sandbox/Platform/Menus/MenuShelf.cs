@@ -8,13 +8,13 @@ internal sealed class MenuShelf
     /// <summary>The sandbox's phones are taken for iPhones.</summary>
     private const int PhoneType = 1;
 
-    private readonly List<ConditionalMenu> conditional = [];
+    private readonly List<StoredConditionalMenu> conditional = [];
 
     /// <summary>Null when none was created.</summary>
     public JsonArray? Default { get; private set; }
 
     /// <summary>Newest first, which is the order in which they are matched.</summary>
-    public IReadOnlyList<ConditionalMenu> Conditional => [.. conditional.AsEnumerable().Reverse()];
+    public IReadOnlyList<StoredConditionalMenu> Conditional => [.. conditional.AsEnumerable().Reverse()];
 
     /// <summary>What the platform calls the default menu where there are others beside it; 0 when none was created.</summary>
     public long DefaultId { get; private set; }
@@ -24,7 +24,7 @@ internal sealed class MenuShelf
 
     public void Create(JsonArray buttons, long id) => (Default, DefaultId, IsDeleted) = (buttons, id, false);
 
-    public void Add(ConditionalMenu menu) => conditional.Add(menu);
+    public void Add(StoredConditionalMenu menu) => conditional.Add(menu);
 
     public bool Remove(string? menuId) => conditional.RemoveAll(menu => menu.MenuId == menuId) > 0;
 
@@ -50,3 +50,8 @@ internal sealed class MenuShelf
     public static IEnumerable<JsonObject> Leaves(JsonArray buttons) => buttons.OfType<JsonObject>().SelectMany(static button =>
         button["sub_button"] is JsonArray { Count: > 0 } subs ? subs.OfType<JsonObject>() : [button]);
 }
+
+/// <summary>A menu for some followers.</summary>
+/// <param name="TagId">For those whose last tag this is; null for any.</param>
+/// <param name="ClientType">1 for iOS, 2 for Android, 3 for others; null for any.</param>
+internal sealed record StoredConditionalMenu(string MenuId, JsonArray Buttons, JsonObject MatchRule, long? TagId, long? ClientType);

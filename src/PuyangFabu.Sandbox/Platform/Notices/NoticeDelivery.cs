@@ -60,7 +60,7 @@ internal sealed class NoticeDelivery(PhoneBook phones, PhoneActions actions, Bac
     private static CallbackMessage Listed(string name, string node, XElement[] fields, string label) =>
         new("event", name, [Cdata("Event", name), new XElement(node, new XElement("List", fields))], label);
 
-    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlText.Clean(value)));
+    private static XElement Cdata(string name, string value) => new(name, new XCData(XmlCleaning.Clean(value)));
 
     private static XElement Number(string name, long value) => new(name, value.ToString(CultureInfo.InvariantCulture));
 }

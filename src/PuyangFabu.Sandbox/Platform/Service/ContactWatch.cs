@@ -4,7 +4,7 @@ using PuyangFabu.Sandbox.Platform.Accounts;
 namespace PuyangFabu.Sandbox.Platform.Service;
 
 /// <summary>Notices what followers do, for it decides how many customer-service messages they may be sent.</summary>
-internal sealed class ContactWatch(PlatformAccounts accounts, TimeProvider time)
+internal sealed class ContactWatch(PlatformDirectory accounts, TimeProvider time)
 {
     public void Saw(string slug, string openId, CallbackMessage message)
     {

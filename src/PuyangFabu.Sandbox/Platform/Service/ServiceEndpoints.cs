@@ -21,7 +21,7 @@ internal sealed class ServiceEndpoints(PhoneBook phones)
             return PlatformAnswer.Refuse(40003);
         }
 
-        var entry = ServiceMessages.Read(call.Json, call.Account, call.Now, out var code);
+        var entry = ServiceReading.Read(call.Json, call.Account, call.Now, out var code);
         code = code != 0 ? code
             : !followers.Follows(openId) ? 45015
             : followers.Of(openId).Blacklisted ? 43019

@@ -88,3 +88,12 @@ internal sealed class TokenDesk
         return issued;
     }
 }
+
+/// <summary>One token that was handed out.</summary>
+/// <param name="Stable">Which of the two channels it came through.</param>
+internal sealed record AccessToken(string Value, bool Stable, DateTimeOffset IssuedAt, DateTimeOffset EndsAt)
+{
+    public bool Revoked { get; init; }
+
+    public int SecondsLeft(DateTimeOffset now) => (int)(EndsAt - now).TotalSeconds;
+}

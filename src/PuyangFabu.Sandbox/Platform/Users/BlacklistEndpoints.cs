@@ -17,7 +17,7 @@ internal static class BlacklistEndpoints
     private static PlatformAnswer List(PlatformCall call)
     {
         var all = call.Account.Followers.Blacklist;
-        return OpenIdPage.Of(all, call.Json.Text("begin_openid"), PageSize, all.Count);
+        return OpenIdSlice.Of(all, call.Json.Text("begin_openid"), PageSize, all.Count);
     }
 
     private static PlatformAnswer Change(PlatformCall call, bool listed)

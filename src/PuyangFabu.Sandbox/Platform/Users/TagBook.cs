@@ -62,3 +62,6 @@ internal sealed class TagBook
         _ => 0,
     };
 }
+
+/// <summary>A tag (标签) of an account; ids below 100 are the platform's own.</summary>
+internal sealed record Tag(int Id, string Name);

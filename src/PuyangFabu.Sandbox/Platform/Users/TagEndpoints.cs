@@ -6,7 +6,7 @@ using PuyangFabu.Sandbox.Platform.Faults;
 namespace PuyangFabu.Sandbox.Platform.Users;
 
 /// <summary>Tags and who carries them.</summary>
-internal sealed class TagEndpoints(PlatformFaults faults)
+internal sealed class TagEndpoints(FaultQueue faults)
 {
     private const int PageSize = 10_000, MostAtOnce = 50, MostPerFollower = 20, MostFans = 100_000;
 
@@ -59,7 +59,7 @@ internal sealed class TagEndpoints(PlatformFaults faults)
 
     private static PlatformAnswer Members(PlatformCall call) =>
         call.Json.Whole("tagid") is { } id && call.Account.Followers.Tags.Exists(id)
-            ? OpenIdPage.Of(call.Account.Followers.Tagged((int)id), call.Json.Text("next_openid"), PageSize, total: null)
+            ? OpenIdSlice.Of(call.Account.Followers.Tagged((int)id), call.Json.Text("next_openid"), PageSize, total: null)
             : PlatformAnswer.Refuse(45159);
 
     private PlatformAnswer Change(PlatformCall call, bool add)

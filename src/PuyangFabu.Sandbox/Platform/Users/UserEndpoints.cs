@@ -19,7 +19,7 @@ internal static class UserEndpoints
     private static PlatformAnswer List(PlatformCall call)
     {
         var all = call.Account.Followers.All;
-        return OpenIdPage.Of(all, call.Query.GetValueOrDefault("next_openid"), PageSize, all.Count);
+        return OpenIdSlice.Of(all, call.Query.GetValueOrDefault("next_openid"), PageSize, all.Count);
     }
 
     private static PlatformAnswer Info(PlatformCall call) =>

@@ -19,3 +19,10 @@ public interface IDraftApi
     /// <param name="count">1 to 20.</param>
     Task<ApiAnswer<DraftPage>> ListAsync(ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation);
 }
+
+/// <summary>Part of the list of drafts, the newest first.</summary>
+public sealed record DraftPage(int TotalCount, IReadOnlyList<StoredDraft> Items);
+
+/// <summary>A draft in the account's box.</summary>
+/// <param name="UpdateTime">Unix seconds.</param>
+public sealed record StoredDraft(string MediaId, IReadOnlyList<DraftArticle> Articles, long UpdateTime);

@@ -11,7 +11,7 @@ public static class AccountQuestions
 {
     private const int Restricted = 50002;
     private const int SystemBusy = -1;
-    private const int WrongSecretOrToken = WeChatErrors.WrongSecretOrToken;
+    private const int WrongSecretOrToken = ErrorCodes.WrongSecretOrToken;
 
     /// <summary>What such a question may rightly be answered with, though it is about input or state: a part of the request itself.</summary>
     private static readonly HashSet<int> OfTheRequest =

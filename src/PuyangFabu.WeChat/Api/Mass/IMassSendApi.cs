@@ -28,3 +28,27 @@ public interface IMassSendApi
     /// <param name="speed">0 (800 000 a minute) to 4 (100 000).</param>
     Task<ApiAnswer<ApiDone>> SetSpeedAsync(ApiAccount account, int speed, CancellationToken cancellation);
 }
+
+/// <summary>WeChat took the job; nobody has received it yet.</summary>
+/// <param name="MsgId">The job.</param>
+/// <param name="MsgDataId">Of the content; only for articles.</param>
+public sealed record MassSendReceipt(string MsgId, string? MsgDataId);
+
+/// <summary>State of a job, <c>msg_status</c>.</summary>
+public enum MassSendProgress
+{
+    /// <summary>A status that this library does not know.</summary>
+    Unknown,
+
+    /// <summary><c>SENDING</c>.</summary>
+    Sending,
+
+    /// <summary><c>SEND_SUCCESS</c>.</summary>
+    Succeeded,
+
+    /// <summary><c>SEND_FAIL</c>.</summary>
+    Failed,
+
+    /// <summary><c>DELETE</c>.</summary>
+    Deleted,
+}

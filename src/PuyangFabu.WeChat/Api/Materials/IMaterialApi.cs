@@ -16,3 +16,20 @@ public interface IMaterialApi
     /// <param name="count">1 to 20.</param>
     Task<ApiAnswer<MaterialPage>> ListAsync(ApiAccount account, string type, int offset, int count, CancellationToken cancellation);
 }
+
+/// <summary>How many permanent files an account has of each kind.</summary>
+public sealed record MaterialCounts(int Voices, int Videos, int Images, int News);
+
+/// <summary>Part of the list of permanent files, the newest first.</summary>
+public sealed record MaterialPage(int TotalCount, IReadOnlyList<StoredMaterial> Items);
+
+/// <summary>A permanent file of the account's library.</summary>
+/// <param name="Url">For pictures; usable on Tencent's pages only. Null for the others.</param>
+public sealed record StoredMaterial(string MediaId, string? Url)
+{
+    /// <summary>As uploaded; only in lists.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Unix seconds; only in lists.</summary>
+    public long UpdateTime { get; init; }
+}

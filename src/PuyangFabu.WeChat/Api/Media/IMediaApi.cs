@@ -13,3 +13,12 @@ public interface IMediaApi
     /// <summary>The bytes of a temporary picture or voice.</summary>
     Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation);
 }
+
+/// <summary>A file to upload; WeChat goes by the name's ending and by the content.</summary>
+/// <param name="FileName">With its ending; ASCII.</param>
+/// <param name="ContentType">For example <c>image/jpeg</c>.</param>
+public sealed record MediaFile(string FileName, string ContentType, ReadOnlyMemory<byte> Content);
+
+/// <summary>An uploaded file that WeChat keeps for three days.</summary>
+/// <param name="CreatedAt">Unix seconds.</param>
+public sealed record TemporaryMedia(string MediaId, long CreatedAt);

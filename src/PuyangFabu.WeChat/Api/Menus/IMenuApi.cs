@@ -29,3 +29,17 @@ public interface IMenuApi
     /// <returns><c>{"button":[…]}</c> as this follower sees it.</returns>
     Task<ApiAnswer<string>> TryMatchAsync(ApiAccount account, string userId, CancellationToken cancellation);
 }
+
+/// <summary>The menus that were made over the API.</summary>
+/// <param name="DefaultJson"><c>{"button":[…]}</c> as WeChat keeps it.</param>
+/// <param name="Conditional">The newest first: the first that matches a follower is shown.</param>
+public sealed record StoredMenus(string DefaultJson, IReadOnlyList<ConditionalMenu> Conditional);
+
+/// <summary>A menu for some of the followers (个性化菜单).</summary>
+/// <param name="Json">With its <c>button</c> and <c>matchrule</c>.</param>
+public sealed record ConditionalMenu(string MenuId, string Json);
+
+/// <summary>The menu that followers see, in WeChat's other form: <c>sub_button</c> holds a <c>list</c>.</summary>
+/// <param name="IsOpen">Whether a menu is shown at all.</param>
+/// <param name="Json">The <c>selfmenu_info</c>; null when there is none.</param>
+public sealed record SelfMenu(bool IsOpen, string? Json);

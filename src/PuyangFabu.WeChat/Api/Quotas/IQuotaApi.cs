@@ -9,3 +9,8 @@ public interface IQuotaApi
     /// <summary>Sets the counters of all calls back; ten times a month.</summary>
     Task<ApiAnswer<ApiDone>> ClearAsync(ApiAccount account, CancellationToken cancellation);
 }
+
+/// <summary>The counter of one call.</summary>
+/// <param name="DailyLimit">How often a day.</param>
+/// <param name="Remaining">How often still today.</param>
+public sealed record ApiQuota(long DailyLimit, long Used, long Remaining);

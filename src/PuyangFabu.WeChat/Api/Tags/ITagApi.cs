@@ -31,3 +31,12 @@ public interface ITagApi
 
     Task<ApiAnswer<IReadOnlyList<long>>> OfUserAsync(ApiAccount account, string openId, CancellationToken cancellation);
 }
+
+/// <summary>The tags of an account.</summary>
+/// <param name="Unreadable">Entries that came broken and are left out: the list is not whole.</param>
+public sealed record UserTagList(IReadOnlyList<UserTag> Items, int Unreadable = 0);
+
+/// <summary>A tag (标签) of the account.</summary>
+/// <param name="Id">Below 100 the tags of the system.</param>
+/// <param name="Count">Followers that have it; 0 in the answer to its making.</param>
+public sealed record UserTag(long Id, string Name, long Count);

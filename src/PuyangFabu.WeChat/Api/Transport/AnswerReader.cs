@@ -23,7 +23,7 @@ internal static class AnswerReader
                 return Answered(answer);
             }
 
-            return WeChatErrors.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
+            return ErrorCodes.Failure((int)Math.Clamp(code, int.MinValue, int.MaxValue), ErrorText.Clean(fields.Text("errmsg"), account, token)) with
             {
                 MsgId = fields.Text("msg_id") ?? fields.Text("msgid"),
                 FailedOpenIds = fields.Texts("fail_openid_list"),

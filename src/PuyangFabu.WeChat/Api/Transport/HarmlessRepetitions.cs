@@ -54,6 +54,6 @@ internal static class HarmlessRepetitions
         var body = await response.Content.ReadAsByteArrayAsync(cancellation);
         return body is [(byte)'{', ..]
             && RawAnswer.ReadJson(body)?.Number("errcode") is { } code
-            && WeChatErrors.IsBusy(code);
+            && ErrorCodes.IsBusy(code);
     }
 }

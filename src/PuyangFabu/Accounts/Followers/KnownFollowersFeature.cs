@@ -10,7 +10,7 @@ public static class KnownFollowersFeature
         services.AddSingleton<FollowerStore>();
         services.AddPersonalData<FollowerStore>();
         services.AddSingleton<FollowerNames>();
-        services.AddSingleton<FollowerTags>();
+        services.AddSingleton<FollowerTagStore>();
         return services;
     }
 }

@@ -13,7 +13,7 @@ public static class OutsideCallEndpoints
         .MapGet("", ListAsync).RequiresAny(Permission.ReadAudit, Permission.WriteBroadcasts)
         .WithName("outsideCall.list").WithSummary("对微信做过什么：谁、何时、对谁、结果；新的在前，可按 account、kind、state 筛选");
 
-    private static async Task<Outcome<OutsideCallPage>> ListAsync(
+    private static async Task<Outcome<ItemPage<OutsideCallView>>> ListAsync(
         OutsideCallStore store, string? account, string? kind, string? state, string? cursor, CancellationToken cancellation)
     {
         var before = long.MaxValue;
@@ -34,7 +34,7 @@ public static class OutsideCallEndpoints
 
         var found = await store.ListAsync(
             new OutsideCallFilter { Account = Given(account), Kind = Given(kind), State = Given(state), BeforeId = before }, PageSize + 1, cancellation);
-        return new OutsideCallPage(
+        return new ItemPage<OutsideCallView>(
             [.. found.Take(PageSize).Select(OutsideCallView.Of)],
             found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }

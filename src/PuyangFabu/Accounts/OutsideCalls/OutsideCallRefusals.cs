@@ -12,7 +12,7 @@ public static class OutsideCallRefusals
         : WeChatRefusals.Of(failure) with
         {
             Kind = RefusalKind.WeChatNoAnswer,
-            Code = "wechatNoAnswer",
+            Code = RefusalCodes.WeChatNoAnswer,
             Title = $"已发出，结果未知：{failure.Sentence}{(OutsideCallKind.IsFollowedUp(kind) ? "系统会自动核对，结果记在“对外操作”里，请不要重复操作。" : failure.NextStep)}",
         };
 }

@@ -93,3 +93,16 @@ public sealed class OutsideCallStore(Database database) : IPersonalDataStore
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         "delete from outside_call_recipients where account = @account and recipient = @openId", new { account, openId });
 }
+
+/// <summary>Which calls are listed; null means all.</summary>
+public sealed record OutsideCallFilter
+{
+    public string? Account { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? State { get; init; }
+
+    /// <summary>Only older ones.</summary>
+    public long BeforeId { get; init; } = long.MaxValue;
+}

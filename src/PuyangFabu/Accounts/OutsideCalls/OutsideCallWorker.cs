@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 
@@ -6,64 +7,36 @@ namespace PuyangFabu.Accounts.OutsideCalls;
 /// <summary>Takes up calls whose process died, or whose answer never came: asked or made again where that is harmless, else unknown for good.</summary>
 public sealed partial class OutsideCallWorker(
     Database database, OutsideCallStore store, RecordedCalls calls, IEnumerable<IOutsideCallFollowUp> followUps, AccountRegistry accounts, TimeProvider clock,
-    ILogger<OutsideCallWorker> logger) : BackgroundService
+    ILogger<OutsideCallWorker> logger) : IDueWork
 {
     private const int BatchSize = 20;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TrimInterval = TimeSpan.FromHours(1);
 
     /// <summary>By then every dispute about a preview is over.</summary>
     private static readonly TimeSpan RecipientsKept = TimeSpan.FromDays(180);
 
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly Lazy<Dictionary<string, IOutsideCallFollowUp>> byKind = new(
         () => followUps.SelectMany(static followUp => followUp.Kinds.Select(kind => (kind, followUp))).ToDictionary(StringComparer.Ordinal));
 
     private long trimmedMs;
 
-    /// <summary>Does what is due now. What fails holds up nothing else.</summary>
-    public async Task StepAsync(CancellationToken cancellation)
-    {
-        await oneAtATime.WaitAsync(cancellation);
-        try
-        {
-            await TrimAsync(cancellation);
-            if (await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
-            {
-                return;
-            }
+    public string Name => "对外操作的后台工作";
 
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Does what is due now. What fails holds up nothing else.</summary>
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        await TrimAsync(cancellation);
+        if (!await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
+        {
             foreach (var due in await store.DueAsync(clock.NowMs(), BatchSize, cancellation))
             {
                 await GuardAsync(due, cancellation);
             }
         }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
 
-    public override void Dispose()
-    {
-        oneAtATime.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await StepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogStepFailed(failure);
-            }
-        }
+        return null;
     }
 
     private async Task GuardAsync(OutsideCall due, CancellationToken cancellation)
@@ -110,7 +83,4 @@ public sealed partial class OutsideCallWorker(
 
     [LoggerMessage(LogLevel.Error, "对外操作 {Id} 的核对出错，稍后重试")]
     private partial void LogFailed(Exception failure, long id);
-
-    [LoggerMessage(LogLevel.Error, "对外操作的后台工作出错，稍后重试")]
-    private partial void LogStepFailed(Exception failure);
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Accounts.OutsideCalls;
@@ -10,8 +11,7 @@ public static class OutsideCallsFeature
         services.AddSingleton<OutsideCallStore>();
         services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<OutsideCallStore>());
         services.AddSingleton<RecordedCalls>();
-        services.AddSingleton<OutsideCallWorker>();
-        services.AddHostedService(static provider => provider.GetRequiredService<OutsideCallWorker>());
+        services.AddDueWork<OutsideCallWorker>();
         return services;
     }
 }

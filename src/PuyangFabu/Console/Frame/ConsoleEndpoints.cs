@@ -102,6 +102,12 @@ public static class ConsoleEndpoints
             response.Headers[EnhancedNavigation] = "allow";
         }
 
+        // The components write whole addresses, with the host that the caller named: a way within the console needs none.
+        if (Uri.TryCreate(response.Headers.Location, UriKind.Absolute, out var location) && location.Scheme != Uri.UriSchemeFile)
+        {
+            response.Headers.Location = location.PathAndQuery;
+        }
+
         // After a form was accepted the browser asks for the next page with GET, whoever wrote the redirect.
         if (HttpMethods.IsPost(context.Request.Method) && response.StatusCode == StatusCodes.Status302Found)
         {

@@ -39,3 +39,13 @@ public sealed record Article : ArticleDocument
 
     public long UpdatedMs { get; init; }
 }
+
+/// <summary>States of an article's public face as stored. Only a published one is public.</summary>
+public static class ArticleStatus
+{
+    /// <summary>Never published; the row holds nothing but its names.</summary>
+    public const string Draft = "draft";
+
+    public const string Published = "published";
+    public const string Withdrawn = "withdrawn";
+}

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Pages;
 

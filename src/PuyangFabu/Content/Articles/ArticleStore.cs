@@ -7,13 +7,6 @@ namespace PuyangFabu.Content.Articles;
 /// <summary>All SQL of the tables <c>articles</c>, the public faces, and <c>article_boards</c>, where published ones are listed besides their own board.</summary>
 public sealed class ArticleStore(Database database, ContentChangeStore changes, TimeProvider clock)
 {
-    private const string Columns =
-        """
-        id, external_id, board_id, further_board_ids, title, subtitle, digest, body_source, body_format, body_html, body_text, cover_url,
-        author, editor, source, source_url, original_title, original_author, keywords, kind, validity, ai_assisted, sample, corrections,
-        status, content_hash, revision, published_ms, withdrawn_ms, withdrawn_note, created_ms, updated_ms
-        """;
-
     private static readonly string[] ContentColumns =
     [
         "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url",
@@ -22,6 +15,9 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     ];
 
     private static readonly string ContentNames = string.Join(", ", ContentColumns);
+    private static readonly string Columns =
+        $"id, external_id, {ContentNames}, status, revision, published_ms, withdrawn_ms, withdrawn_note, created_ms, updated_ms";
+
     private static readonly string ContentParameters = string.Join(", ", ContentColumns.Select(Parameter));
     private static readonly string ContentFromExcluded = string.Join(", ", ContentColumns.Select(static column => $"{column} = excluded.{column}"));
     private static readonly string ContentFromParameters = string.Join(", ", ContentColumns.Select(static column => $"{column} = {Parameter(column)}"));

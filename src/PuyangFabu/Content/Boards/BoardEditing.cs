@@ -9,6 +9,8 @@ namespace PuyangFabu.Content.Boards;
 public sealed class BoardEditing(
     ContentTransactions transactions, BoardStore boards, ContentVersionStore versions, ContentJournal journal, IEnumerable<IBoardUse> uses)
 {
+    private const string InUse = "boardInUse";
+
     private static readonly Refusal NotFound = Refusal.NotFound("个栏目");
 
     public Task<Outcome<BoardView>> CreateAsync(Actor actor, BoardInput input, CancellationToken cancellation) => transactions.RunAsync<BoardView>(
@@ -69,7 +71,7 @@ public sealed class BoardEditing(
 
             if (await UsesAsync(session, stored, tree) is { Count: > 0 } used)
             {
-                return Refusal.Conflict("boardInUse", $"栏目“{stored.Name}”现在不能删除，还有：{string.Join("、", used)}；请先移走它们，或把栏目隐藏。");
+                return Refusal.Conflict(InUse, $"栏目“{stored.Name}”现在不能删除，还有：{string.Join("、", used)}；请先移走它们，或把栏目隐藏。");
             }
 
             if (!await boards.DeleteAsync(session, stored))

@@ -26,10 +26,10 @@ public static class BoardEndpoints
             .Requires(Permission.ManageContent).WithName("board.restore").WithSummary("恢复到某个版本，删除了的也行");
     }
 
-    private static async Task<Outcome<BoardViews>> ListAsync(BoardStore store, CancellationToken cancellation)
+    private static async Task<Outcome<ItemList<BoardView>>> ListAsync(BoardStore store, CancellationToken cancellation)
     {
         var tree = new BoardTree(await store.ListAsync(cancellation));
-        return new BoardViews(
+        return new ItemList<BoardView>(
         [
             .. from root in tree.All
                where root.ParentId is null
@@ -46,7 +46,7 @@ public static class BoardEndpoints
             : Refusal.NotFound("个栏目");
     }
 
-    private static async Task<Outcome<VersionItems>> VersionsAsync(BoardEditing editing, VersionHistory history, string slug, CancellationToken cancellation) =>
+    private static async Task<Outcome<ItemList<VersionItem>>> VersionsAsync(BoardEditing editing, VersionHistory history, string slug, CancellationToken cancellation) =>
         await editing.IdOfAsync(slug, cancellation) is { } id
             ? await history.OfAsync(ContentKind.Board, id, cancellation)
             : Refusal.NotFound("个栏目");

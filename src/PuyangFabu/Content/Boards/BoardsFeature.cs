@@ -1,8 +1,9 @@
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Boards;
 
-/// <summary>Registers the boards and their in-memory catalogue.</summary>
+/// <summary>Registers the boards and their in-memory catalogue, and the pictures on news cards.</summary>
 public static class BoardsFeature
 {
     public static IServiceCollection AddBoards(this IServiceCollection services)
@@ -10,6 +11,8 @@ public static class BoardsFeature
         services.AddSingleton<BoardStore>();
         services.AddSingleton<BoardCatalog>();
         services.AddSingleton<BoardEditing>();
+        services.AddSingleton<BoardCovers>();
+        services.AddSingleton<ArticleCovers>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardCatalog>());
         return services;
     }

@@ -1,6 +1,6 @@
 using PuyangFabu.Content.Checks.Dates;
 using PuyangFabu.Content.Checks.PersonalData;
-using PuyangFabu.Content.Checks.Publishing;
+using PuyangFabu.Content.Checks.Completeness;
 using PuyangFabu.Content.Checks.Words;
 
 namespace PuyangFabu.Content.Checks;

@@ -36,3 +36,11 @@ public sealed record CheckedText
     /// <summary>When it appeared or is due to; null means now. Dates without a year are read from here.</summary>
     public long? PublishedMs { get; init; }
 }
+
+/// <summary>Something that its author put into a body and that readers do not get.</summary>
+/// <param name="Message">What it is and why, in Chinese, without a full stop.</param>
+/// <param name="Address">Where it lay, as far as it is known; fit to be shown in one line.</param>
+public sealed record LostContent(string Message, string Address)
+{
+    public override string ToString() => Address.Length > 0 ? $"{Message}（{Address}）" : Message;
+}

@@ -5,5 +5,5 @@ namespace PuyangFabu.Content.Checks;
 /// <summary>One check: reads the text, says what it finds. Works offline and without a side effect; any thread may call it.</summary>
 internal interface ICheck
 {
-    IEnumerable<Finding> Check(CheckedDocument document);
+    IEnumerable<TextFinding> Check(CheckedDocument document);
 }

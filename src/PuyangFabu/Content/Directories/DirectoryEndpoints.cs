@@ -29,7 +29,7 @@ public static class DirectoryEndpoints
             .Requires(Permission.ManageContent).WithName("directory.restore").WithSummary("恢复到某个版本，删除了的也行");
     }
 
-    private static async Task<DirectoryViews> ListAsync(DirectoryStore store, CancellationToken cancellation) =>
+    private static async Task<ItemList<DirectoryView>> ListAsync(DirectoryStore store, CancellationToken cancellation) =>
         new([.. (await store.ListAsync(cancellation)).Select(DirectoryView.Of)]);
 
     private static async Task<Outcome<DirectoryView>> FindAsync(DirectoryStore store, long id, CancellationToken cancellation) =>

@@ -52,19 +52,15 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
         WriteText(writer, "externalId", article.ExternalId ?? "");
         WriteText(writer, "board", boards.Find(article.BoardId)!.Slug);
         WriteWords(writer, "furtherBoards", BoardIds.Read(article.FurtherBoardIds).Select(id => boards.Find(id)!.Slug));
-        WriteText(writer, "title", article.Title);
-        WriteText(writer, "subtitle", article.Subtitle);
-        WriteText(writer, "digest", article.Digest);
-        WriteText(writer, article.BodyFormat == ArticleBody.RawHtml ? "html" : "body", article.BodySource);
-        WriteText(writer, "coverUrl", article.CoverUrl);
-        WriteText(writer, "author", article.Author);
-        WriteText(writer, "editor", article.Editor);
-        WriteText(writer, "source", article.Source);
-        WriteText(writer, "sourceUrl", article.SourceUrl);
-        WriteText(writer, "originalTitle", article.OriginalTitle);
-        WriteText(writer, "originalAuthor", article.OriginalAuthor);
-        WriteText(writer, "kind", article.Kind);
-        WriteText(writer, "validity", article.Validity);
+        foreach (var field in ArticleField.Texts)
+        {
+            WriteText(writer, field.Name, field.Stored(article));
+            if (field == ArticleField.Digest)
+            {
+                WriteText(writer, article.BodyFormat == ArticleBody.RawHtml ? "html" : "body", article.BodySource);
+            }
+        }
+
         WriteText(writer, "publishedAt", article.PublishedMs is { } time ? Time(time) : "");
         WriteWords(writer, "keywords", article.Keywords.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         WriteCorrections(writer, article.Corrections);

@@ -22,7 +22,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
     public async Task<ImportResult> RunAsync(Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
     {
         var tally = new ImportTally(messages);
-        var file = InputLines.Open(input);
+        var file = LineReader.Open(input);
         if (await ImportFileKind.NameAsync(file, cancellation) is { } kind)
         {
             return await RefuseAsync(kind, tally, messages);
@@ -32,7 +32,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
         var batch = new List<ImportedArticle>(BatchLines);
         var characters = 0L;
         var isFirst = true;
-        await foreach (var line in InputLines.ReadAsync(file, cancellation))
+        await foreach (var line in LineReader.ReadAsync(file, cancellation))
         {
             if (isFirst && line.Bytes is { } bytes && FirstLine.FileKind(bytes) is { } json)
             {
@@ -92,3 +92,17 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
         }
     }
 }
+
+/// <summary>What an import came to, in lines.</summary>
+/// <param name="Imported">New articles.</param>
+/// <param name="Updated">Known articles that changed.</param>
+/// <param name="Rejected">Lines that were not taken; each was named with its reason.</param>
+/// <param name="Unchanged">Known articles that were just so already.</param>
+public sealed record ImportResult(long Imported, long Updated, long Rejected, long Unchanged)
+{
+    /// <summary>What was lost or changed on the way of lines that were taken; each was named with its line.</summary>
+    public long Warnings { get; init; }
+}
+
+/// <summary>An article that waits to be written, and the line it came from.</summary>
+internal readonly record struct ImportedArticle(long Line, Article Article);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
@@ -9,6 +10,9 @@ namespace PuyangFabu.Content.Import;
 internal sealed class ArticleLineParser
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly FrozenDictionary<string, ArticleTextField> Texts =
+        ArticleField.Texts.ToFrozenDictionary(static field => field.Name, StringComparer.Ordinal);
 
     private readonly List<string> problems = [];
     private readonly List<string> unknown = [];
@@ -49,27 +53,15 @@ internal sealed class ArticleLineParser
             {
                 "externalId" => input with { ExternalId = Text(property) is { Length: > 0 } id ? id.Trim() : null },
                 "board" => input with { Board = Text(property).Trim() },
-                "title" => input with { Title = Text(property) },
-                "subtitle" => input with { Subtitle = Text(property) },
                 "furtherBoards" => input with { FurtherBoards = Words(property) },
-                "digest" => input with { Digest = Text(property) },
                 "body" => input with { Body = Text(property) },
                 "html" => input with { Html = Text(property) },
-                "coverUrl" => input with { CoverUrl = Text(property).Trim() },
-                "author" => input with { Author = Text(property) },
-                "editor" => input with { Editor = Text(property) },
-                "source" => input with { Source = Text(property) },
-                "sourceUrl" => input with { SourceUrl = Text(property).Trim() },
-                "originalTitle" => input with { OriginalTitle = Text(property) },
-                "originalAuthor" => input with { OriginalAuthor = Text(property) },
-                "kind" => input with { Kind = Text(property) },
-                "validity" => input with { Validity = Text(property) },
                 "aiAssisted" => input with { AiAssisted = Flag(property) },
                 "corrections" => input with { Corrections = Corrections(property) },
                 "publishedAt" => input with { PublishedAt = Time(property) },
                 "keywords" => input with { Keywords = Words(property) },
                 "sample" => input with { Sample = Flag(property) },
-                _ => Unknown(input, property.Name),
+                _ => Texts.TryGetValue(property.Name, out var field) ? field.With(input, Written(field, Text(property))) : Unknown(input, property.Name),
             };
         }
 
@@ -77,6 +69,9 @@ internal sealed class ArticleLineParser
             ? new ArticleLine { Problems = problems, UnknownFields = unknown }
             : new ArticleLine { Input = input, UnknownFields = unknown };
     }
+
+    private static string Written(ArticleTextField field, string text) =>
+        field.Form is ArticleFieldForm.Address or ArticleFieldForm.Picture ? text.Trim() : text;
 
     private ArticleInput Unknown(ArticleInput input, string name)
     {
@@ -100,7 +95,7 @@ internal sealed class ArticleLineParser
 
     private DateTimeOffset? Time(JsonProperty property) =>
         Text(property) is not { Length: > 0 } text ? null
-        : TimeText.TryParse(text.Trim(), out var time) ? time
+        : WrittenTime.TryParse(text.Trim(), out var time) ? time
         : Wrong<DateTimeOffset?>(property, "不是 ISO 8601 时间", null);
 
     private IReadOnlyList<string> Words(JsonProperty property) =>
@@ -121,7 +116,7 @@ internal sealed class ArticleLineParser
         foreach (var entry in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : Array.Empty<JsonElement>())
         {
             if (entry.ValueKind == JsonValueKind.Object
-                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && TimeText.TryParse(at.GetString()!, out var time)
+                && entry.TryGetProperty("at", out var at) && at.ValueKind == JsonValueKind.String && WrittenTime.TryParse(at.GetString()!, out var time)
                 && entry.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
             {
                 corrections.Add(new Correction(time.ToUnixTimeMilliseconds(), text.GetString()!.Trim()));

@@ -19,7 +19,7 @@ internal sealed class ArticleLineReader(BoardTree boards, ArticleIntake intake, 
     {
         if (line.Bytes is null)
         {
-            await RefuseAsync(line, [$"超过 {InputLines.LongestBytes / (1024 * 1024)} MB"]);
+            await RefuseAsync(line, [$"超过 {LineReader.LongestBytes / (1024 * 1024)} MB"]);
             return null;
         }
 

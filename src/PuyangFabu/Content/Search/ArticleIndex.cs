@@ -86,12 +86,12 @@ public sealed partial class ArticleIndex : IDisposable
         {
             foreach (var id in deletes)
             {
-                files.Writer.DeleteDocuments(ArticleFields.IdTerm(id));
+                files.Writer.DeleteDocuments(IndexFields.IdTerm(id));
             }
 
             foreach (var article in upserts)
             {
-                files.Writer.UpdateDocument(ArticleFields.IdTerm(article.Id), ArticleFields.Create(article));
+                files.Writer.UpdateDocument(IndexFields.IdTerm(article.Id), IndexFields.Create(article));
             }
 
             Show(sequence, boards ?? BoardNames);
@@ -115,7 +115,7 @@ public sealed partial class ArticleIndex : IDisposable
     /// <param name="query">What somebody typed.</param>
     /// <param name="skip">How many of the best to leave out, from 0.</param>
     /// <param name="take">How many to give at most.</param>
-    public SearchPage Search(string query, int skip, int take)
+    public FoundArticles Search(string query, int skip, int take)
     {
         ArgumentNullException.ThrowIfNull(query);
         return Search(Synonyms.Variants(SearchText.Normalize(query)), AnswerLimits.Query, skip, take);
@@ -178,7 +178,7 @@ public sealed partial class ArticleIndex : IDisposable
         }
     }
 
-    private SearchPage Search(IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
+    private FoundArticles Search(IReadOnlyList<string> variants, AnswerLimits limits, int skip, int take)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(skip);
         ArgumentOutOfRangeException.ThrowIfNegative(take);
@@ -222,9 +222,9 @@ public sealed partial class ArticleIndex : IDisposable
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "检索索引目录 {Directory} 正被另一个进程使用，本进程改用内存中的索引")]
+    [LoggerMessage(LogLevel.Warning, "搜索索引目录 {Directory} 正被另一个进程使用，本进程改用内存中的索引")]
     private static partial void LogLocked(ILogger logger, string directory);
 
-    [LoggerMessage(LogLevel.Warning, "检索索引目录 {Directory} 已损坏或版本不同，将删除并重建")]
+    [LoggerMessage(LogLevel.Warning, "搜索索引目录 {Directory} 已损坏或版本不同，将删除并重建")]
     private static partial void LogUnreadable(ILogger logger, Exception exception, string directory);
 }

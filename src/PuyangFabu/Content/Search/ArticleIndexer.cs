@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Search;
@@ -15,15 +16,20 @@ public sealed partial class ArticleIndexer(
     BoardCatalog boards,
     ContentChangeStore changes,
     SynonymStore synonyms,
-    TimeProvider clock,
-    ILogger<ArticleIndexer> logger) : BackgroundService, IContentChangeListener
+    ILogger<ArticleIndexer> logger) : IDueWork, IContentChangeListener, IDisposable
 {
     private const int BatchSize = 1000;
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim gate = new(1, 1);
 
     public ContentListenerRank Rank => ContentListenerRank.Derived;
+
+    public string Name => "搜索索引的建立（完成前以标题查找代替）";
+
+    /// <summary>Once it has caught up, the change feed tells it the rest.</summary>
+    public TimeSpan Interval => CaughtUp ? TimeSpan.FromDays(1) : TimeSpan.FromSeconds(5);
+
+    public bool BeginsAtOnce => true;
 
     /// <summary>False while the index may lack articles that are stored.</summary>
     public bool CaughtUp { get; private set; }
@@ -96,31 +102,19 @@ public sealed partial class ArticleIndexer(
         }
     }
 
-    public override void Dispose()
+    /// <summary>Catches up, where that has not been done.</summary>
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        gate.Dispose();
-        base.Dispose();
+        if (!CaughtUp)
+        {
+            await CatchUpAsync(cancellation);
+            LogReady(index.Count);
+        }
+
+        return null;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        // The first answer need not wait for the index.
-        await Task.Yield();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await CatchUpAsync(stoppingToken);
-                LogReady(index.Count);
-                return;
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(failure);
-                await Task.Delay(RetryAfter, clock, stoppingToken);
-            }
-        }
-    }
+    public void Dispose() => gate.Dispose();
 
     private async Task RebuildAsync(long sequence, CancellationToken cancellation)
     {
@@ -188,9 +182,6 @@ public sealed partial class ArticleIndexer(
         PublishedAtMs = article.PublishedMs ?? 0,
     };
 
-    [LoggerMessage(LogLevel.Information, "检索索引已就绪，共 {Count} 篇")]
+    [LoggerMessage(LogLevel.Information, "搜索索引已就绪，共 {Count} 篇")]
     private partial void LogReady(int count);
-
-    [LoggerMessage(LogLevel.Error, "检索索引未能建立，暂以标题查找代替，稍后重试")]
-    private partial void LogFailed(Exception failure);
 }

@@ -9,7 +9,7 @@ namespace PuyangFabu.Content.Search;
 /// </summary>
 public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, ArticleStore articles, SearchVocabulary vocabulary)
 {
-    public async Task<SearchPage> FindAsync(string query, int skip, int take, CancellationToken cancellation)
+    public async Task<FoundArticles> FindAsync(string query, int skip, int take, CancellationToken cancellation)
     {
         var page = index.Search(query, skip, take);
         if (page.Sure)
@@ -21,7 +21,7 @@ public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, Ar
         {
             // Rather a plain answer than a wrong "nothing found".
             var hits = await articles.WithTitleContainingAsync(query, skip, take, cancellation);
-            return new SearchPage([.. hits.Select(static id => new SearchHit(id, 0))], skip + hits.Count) { Sure = true };
+            return new FoundArticles([.. hits.Select(static id => new SearchHit(id, 0))], skip + hits.Count) { Sure = true };
         }
 
         var words = SearchText.Normalize(query);
@@ -34,7 +34,7 @@ public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, Ar
         return page.Total > 0 ? page : Core(words, skip, take);
     }
 
-    private SearchPage Core(string words, int skip, int take)
+    private FoundArticles Core(string words, int skip, int take)
     {
         foreach (var part in QuestionCore.Of(words))
         {
@@ -44,6 +44,6 @@ public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, Ar
             }
         }
 
-        return SearchPage.Empty;
+        return FoundArticles.Empty;
     }
 }

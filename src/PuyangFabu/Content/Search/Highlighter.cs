@@ -96,3 +96,6 @@ public sealed class Highlighter
         return (folded.ToString(), origins);
     }
 }
+
+/// <summary>A stretch of a text, marked when it holds words that were searched for.</summary>
+public readonly record struct MarkedPart(string Text, bool Marked);

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Search;
@@ -13,9 +14,8 @@ public static class SearchFeature
             Path.Combine(Path.GetFullPath(dataDirectory), "index"),
             provider.GetRequiredService<ILogger<ArticleIndex>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ArticleIndexer>();
+        services.AddDueWork<ArticleIndexer>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
-        services.AddHostedService(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddSingleton<SearchVocabulary>();
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<RelatedArticles>();

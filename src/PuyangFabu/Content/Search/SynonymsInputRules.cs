@@ -54,6 +54,6 @@ public static class SynonymsInputRules
     private static string? RepeatReason(IEnumerable<string> words) => words
         .GroupBy(SearchText.Normalize, StringComparer.Ordinal)
         .Where(static group => group.Count() > 1)
-        .Select(static group => $"“{string.Join("”和“", group)}”检索时是同一个词，请只留一个")
+        .Select(static group => $"“{string.Join("”和“", group)}”搜索时是同一个词，请只留一个")
         .FirstOrDefault();
 }

@@ -27,3 +27,16 @@ public sealed record Upload
 
     public long UploadedMs { get; init; }
 }
+
+/// <summary>A stored picture as the API answers it.</summary>
+/// <param name="Url">Path on this site, as covers and bodies take it.</param>
+public sealed record UploadView(long Id, string Url, long Width, long Height, long Bytes, string ContentType, string Alt)
+{
+    public static UploadView Of(Upload upload) => new(
+        upload.Id, UploadPaths.Of(upload.Name), upload.Width, upload.Height, upload.Bytes, upload.ContentType, upload.Alt);
+}
+
+/// <summary>A file as someone sent it; nothing of it is believed.</summary>
+/// <param name="FileName">As the sender wrote it.</param>
+/// <param name="Alt">Description of the picture.</param>
+public sealed record UploadRequest(byte[] Content, string FileName, string Alt);

@@ -96,3 +96,19 @@ internal static partial class DangerContext
     [GeneratedRegex("我(?![市县省区国])|俺|咋|怎|如何|能|吗|求|帮|电话|报警|报案|找谁", RegexOptions.CultureInvariant)]
     private static partial Regex Need();
 }
+
+/// <summary>What a message has to do with a danger.</summary>
+internal enum DangerReading
+{
+    /// <summary>It has none of the words.</summary>
+    None,
+
+    /// <summary>It has some and is about being prepared, or about news of what threatens no life.</summary>
+    Learns,
+
+    /// <summary>Perhaps somebody only wants to read about it.</summary>
+    InDoubt,
+
+    /// <summary>Somebody is in danger.</summary>
+    Happens,
+}

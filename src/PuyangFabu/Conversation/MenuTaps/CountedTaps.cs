@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Messages;
@@ -17,7 +18,7 @@ public sealed class CountedTaps<TEvent>(string kind, MenuTapStore taps, IMessage
 
     public async ValueTask<Handled> HandleAsync(TEvent message, MessageContext context, CancellationToken cancellation)
     {
-        var handled = answering is null ? Handled.Silently($"menu-{kind}") : await answering.HandleAsync(message, context, cancellation);
+        var handled = answering is null ? Handled.Silently(ReplyReason.Tap(kind)) : await answering.HandleAsync(message, context, cancellation);
         var tap = new MenuTap
         {
             Day = UnixMilliseconds.ToChinaTime(context.ReceivedMs).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

@@ -1,5 +1,3 @@
-using PuyangFabu.Accounts;
-using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Conversation.MenuTaps;
@@ -8,12 +6,6 @@ namespace PuyangFabu.Conversation.MenuTaps;
 public static class MenuTapEndpoints
 {
     public static void MapMenuTapApi(this IEndpointRouteBuilder api) => api
-        .MapGet("/menu/clicks", ReadAsync).WithTags("菜单")
-        .Requires(Permission.ReadContent).WithName("menu.clicks").WithSummary("每天各按钮点了多少次；from、to 写日期");
-
-    private static async Task<Outcome<MenuTapItems>> ReadAsync(
-        AccountRegistry accounts, MenuTapReport taps, string? account, string? from, string? to, CancellationToken cancellation) =>
-        (account is null ? accounts.Default : accounts.Find(account)) is { } found
-            ? await taps.ReadAsync(found.Slug, from, to, cancellation)
-            : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
+        .MapGet("/menu/clicks", static (MenuTapReport taps, string? account, string? from, string? to, CancellationToken cancellation) => taps.ReadAsync(account, from, to, cancellation))
+        .WithTags("菜单").Requires(Permission.ReadContent).WithName("menu.clicks").WithSummary("每天各按钮点了多少次；from、to 写日期");
 }

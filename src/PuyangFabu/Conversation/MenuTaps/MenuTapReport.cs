@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
@@ -7,16 +8,22 @@ using PuyangFabu.Publishing.Menus;
 namespace PuyangFabu.Conversation.MenuTaps;
 
 /// <summary>Tells operators which buttons followers use.</summary>
-public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, PublicUrls urls, TimeProvider clock)
+public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, AccountRegistry accounts, PublicUrls urls, TimeProvider clock)
 {
     private const string Form = "yyyy-MM-dd";
     private const int MostDays = 366;
     private const int UsualDays = 7;
 
+    /// <param name="slug">The default account when null.</param>
     /// <param name="from">First day as <c>2016-06-28</c>; null means a week up to <paramref name="to"/>.</param>
     /// <param name="to">Last day; null means today.</param>
-    public async Task<Outcome<MenuTapItems>> ReadAsync(string account, string? from, string? to, CancellationToken cancellation)
+    public async Task<Outcome<MenuTapSummary>> ReadAsync(string? slug, string? from, string? to, CancellationToken cancellation)
     {
+        if ((slug is null ? accounts.Default : accounts.Find(slug))?.Slug is not { } account)
+        {
+            return Refusal.BadInput("account", $"没有代号为“{slug}”的账号");
+        }
+
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(clock.NowMs()).Date);
         if (!TryRead(to, today, out var last))
         {
@@ -36,7 +43,7 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, PublicUrls
         var (firstDay, lastDay) = (Written(first), Written(last));
         var counted = await taps.ListAsync(account, firstDay, lastDay, cancellation);
         var names = await NamesAsync(account, cancellation);
-        return new MenuTapItems(
+        return new MenuTapSummary(
             firstDay,
             lastDay,
             counted.Sum(static tap => tap.Taps),
@@ -46,7 +53,7 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, PublicUrls
     private async Task<Dictionary<(string Kind, string Key), string>> NamesAsync(string account, CancellationToken cancellation)
     {
         var names = new Dictionary<(string, string), string>();
-        var contents = (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(DefaultMenu.Current);
+        var contents = (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(Menu.Default);
         foreach (var (_, button) in contents.SelectMany(MenuWarnings.Placed))
         {
             if (button is { Type: "view", Url: { } url, Name: { } page })

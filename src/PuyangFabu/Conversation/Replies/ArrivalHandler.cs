@@ -27,5 +27,5 @@ public sealed class ArrivalHandler :
 
     public ValueTask<Handled> HandleAsync(FileMessage message, MessageContext context, CancellationToken cancellation) => Arrived("文件");
 
-    private static ValueTask<Handled> Arrived(string what) => ValueTask.FromResult(new Handled(StandardReplies.Arrived(what), "arrived"));
+    private static ValueTask<Handled> Arrived(string what) => ValueTask.FromResult(new Handled(StandardReplies.Arrived(what), ReplyReason.Arrived));
 }

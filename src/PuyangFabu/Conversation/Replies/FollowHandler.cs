@@ -11,7 +11,7 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
     public ValueTask<Handled> HandleAsync(SubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
         ValueTask.FromResult(new Handled(
             standard.Welcome(context.Account.Name),
-            "welcome",
+            ReplyReason.Welcome,
             new InboxWrite(
                 SharedRows.Followers,
                 message.FromUserName,
@@ -22,7 +22,7 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
     public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
         ValueTask.FromResult(new Handled(
             null,
-            "unfollowed",
+            ReplyReason.Unfollowed,
             new InboxWrite(
                 SharedRows.Followers,
                 message.FromUserName,

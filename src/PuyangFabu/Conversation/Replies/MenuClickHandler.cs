@@ -18,11 +18,11 @@ public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardRepl
             && boards.Current.Find(key[BoardPrefix.Length..]) is { } board
             && boards.Current.IsListed(board))
         {
-            return new Handled(await boardReplies.CardsAsync(board, cancellation), $"board:{board.Slug}");
+            return new Handled(await boardReplies.CardsAsync(board, cancellation), ReplyReason.Board(board.Slug));
         }
 
         return await rules.FindAsync(SearchText.Normalize(key), context.ReceivedMs, cancellation) is { } rule
-            ? SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", message.FromUserName, context)
-            : new Handled(standard.UnknownButton(), "unknown-button");
+            ? SearchReplies.Numbered(rule.Reply, ReplyReason.Rule(rule.Match.Rule.Id), message.FromUserName, context)
+            : new Handled(standard.UnknownButton(), ReplyReason.UnknownButton);
     }
 }

@@ -29,7 +29,7 @@ public static class RepliesFeature
         services.AddSingleton<ReplyRuleDesk>();
         services.AddSingleton<ReplyTrial>();
         services.AddSingleton<UnansweredDesk>();
-        services.AddSingleton<IBoardUse, RuleBoardUse>();
+        services.AddSingleton<IBoardUse>(static provider => provider.GetRequiredService<ReplyRuleReferences>());
         services.AddSingleton<TextHandler>();
         services.AddSingleton<MenuClickHandler>();
         services.AddSingleton<ArrivalHandler>();

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Storage;

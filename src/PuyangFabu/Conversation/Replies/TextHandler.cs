@@ -4,6 +4,7 @@ using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Messages;
+using PuyangFabu.WeChat.Replies;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -32,7 +33,7 @@ public sealed partial class TextHandler(
         var words = SearchText.Normalize(message.Content);
         if (words.Length == 0 || PlaceholderText.Is(words))
         {
-            return new Handled(StandardReplies.Arrived("内容"), "unsupported");
+            return new Handled(StandardReplies.Arrived("内容"), ReplyReason.Unsupported);
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
@@ -42,7 +43,14 @@ public sealed partial class TextHandler(
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
-    private static Handled Help(DangerGroup found, Handled? more) => new(DangerReply.Of(found, more?.Reply), $"danger:{found.Name}", more?.Writes ?? []);
+    private static Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? []);
+
+    private static TextReply HelpOf(DangerGroup group, Reply? more) => new(LinkText.Fit(more switch
+    {
+        TextReply reading => $"{group.Text}\n\n{reading.Content}",
+        NewsReply { Items: [var item, ..] } when item.Url.Length > 0 => $"{group.Text}\n\n相关内容：<a href=\"{item.Url}\">{LinkText.Label(item.Title)}</a>",
+        _ => group.Text,
+    }));
 
     private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
     {
@@ -70,7 +78,7 @@ public sealed partial class TextHandler(
         }
 
         var more = inDoubt ? await AnswerAsync(words, openId, context, ending.Token) : null;
-        return Help(found, more is { Reason: SearchReplies.NoneReason } ? null : more);
+        return Help(found, more?.Reason == ReplyReason.NothingFound ? null : more);
     }
 
     private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
@@ -83,7 +91,7 @@ public sealed partial class TextHandler(
         // Before a number: 88 says goodbye, whatever was listed.
         if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
         {
-            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, "greeting");
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, ReplyReason.Greeting);
         }
 
         if (await search.PickAsync(words, openId, context, cancellation) is { } picked)
@@ -126,14 +134,14 @@ public sealed partial class TextHandler(
     {
         if (await rules.FindAsync(words, context.ReceivedMs, cancellation) is { } rule)
         {
-            return SearchReplies.Numbered(rule.Reply, $"rule:{rule.Match.Rule.Id}", openId, context);
+            return SearchReplies.Numbered(rule.Reply, ReplyReason.Rule(rule.Match.Rule.Id), openId, context);
         }
 
         return boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
-            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), $"board:{board.Slug}", openId, context)
+            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;
     }
 
-    [LoggerMessage(LogLevel.Error, "命中危险词后检索出错或太慢，只回复了求助电话")]
+    [LoggerMessage(LogLevel.Error, "命中危险词后搜索出错或太慢，只回复了求助电话")]
     private partial void LogNothingToRead(Exception failure);
 }

@@ -27,3 +27,14 @@ public static class HoldStore
     public static Task<IReadOnlyList<Hold>> ListAsync(DbSession session) =>
         session.QueryAsync<Hold>("select name, reason, since_ms from holds where released_ms is null order by name");
 }
+
+/// <summary>Something that waits until a person says that it may go on.</summary>
+public sealed record Hold
+{
+    public required string Name { get; init; }
+
+    /// <summary>Why, in Chinese.</summary>
+    public required string Reason { get; init; }
+
+    public long SinceMs { get; init; }
+}

@@ -7,3 +7,7 @@ public static class CreatedRoutes
     public static RouteHandlerBuilder Creates<T>(this RouteHandlerBuilder route, Func<T, string> location) =>
         route.WithMetadata(new CreatedLocation(made => location((T)made)));
 }
+
+/// <summary>Metadata of a route that makes something new.</summary>
+/// <param name="Of">From the result to its path.</param>
+public sealed record CreatedLocation(Func<object, string> Of);

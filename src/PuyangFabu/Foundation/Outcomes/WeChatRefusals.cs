@@ -13,9 +13,9 @@ public static class WeChatRefusals
     {
         var (kind, code) = failure.Kind switch
         {
-            ApiFailureKind.Refused => (RefusalKind.WeChatRefused, "wechatRefused"),
-            ApiFailureKind.NotSent => (RefusalKind.WeChatNotReached, "wechatNotReached"),
-            _ => (RefusalKind.WeChatNoAnswer, "wechatNoAnswer"),
+            ApiFailureKind.Refused => (RefusalKind.WeChatRefused, RefusalCodes.WeChatRefused),
+            ApiFailureKind.NotSent => (RefusalKind.WeChatNotReached, RefusalCodes.WeChatNotReached),
+            _ => (RefusalKind.WeChatNoAnswer, RefusalCodes.WeChatNoAnswer),
         };
         return new Refusal(kind, code, failure.ToString()) { Details = DetailsOf(failure.Error) };
     }

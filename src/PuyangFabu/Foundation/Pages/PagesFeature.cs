@@ -6,7 +6,7 @@ namespace PuyangFabu.Foundation.Pages;
 /// <summary>Registers what public pages and the console share.</summary>
 public static class PagesFeature
 {
-    public static IServiceCollection AddPages(this IServiceCollection services, SiteOptions options)
+    public static IServiceCollection AddPages(this IServiceCollection services, PublisherOptions options)
     {
         services.AddSingleton(options);
         services.AddScoped<PageRenderer>();

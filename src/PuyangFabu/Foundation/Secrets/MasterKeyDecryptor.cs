@@ -16,3 +16,14 @@ public sealed class MasterKeyDecryptor(IServiceProvider services) : IXmlDecrypto
     public XElement Decrypt(XElement encryptedElement) =>
         XElement.Parse(Encoding.UTF8.GetString(master.Unwrap(Convert.FromBase64String(encryptedElement.Value))));
 }
+
+/// <summary>Wraps the secret part of a Data Protection key before it goes to the database.</summary>
+public sealed class MasterKeyEncryptor(MasterKey master) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
+        new XElement(
+            "wrapped",
+            new XAttribute("masterKey", master.Fingerprint),
+            Convert.ToBase64String(master.Wrap(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting))))),
+        typeof(MasterKeyDecryptor));
+}

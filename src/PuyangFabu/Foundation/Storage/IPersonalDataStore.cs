@@ -15,3 +15,9 @@ public interface IPersonalDataStore
     /// <param name="untilId">The last row of the inbox that the person is known to have sent; what came behind it is for a later time.</param>
     Task ForgetStrangerAsync(DbSession session, string account, string openId, long untilId) => ForgetAsync(session, account, openId);
 }
+
+/// <summary>Columns that hold an openid, or what a follower wrote or is called.</summary>
+/// <param name="Table">As in the database.</param>
+/// <param name="Kept">How long at most, as the documentation tells it.</param>
+/// <param name="Names">All columns of the table that do.</param>
+public sealed record PersonalColumns(string Table, string Kept, params IReadOnlyList<string> Names);

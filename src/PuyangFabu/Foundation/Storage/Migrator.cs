@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using DbUp;
 using DbUp.Builder;
@@ -29,13 +30,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         EnableWriteAheadLog();
         using var turn = MigrationTurn.Take(database);
         using var leftovers = database.Dialect.SingleWriter ? new SqliteLeftovers(database.ConnectionString) : null;
-        var result = Upgrade(last).PerformUpgrade();
-        if (!result.Successful)
-        {
-            throw new StorageException($"数据库升级失败（{result.ErrorScript?.Name ?? "连接"}）：{result.Error?.Message}", result.Error);
-        }
-
-        var names = result.Scripts.Select(script => script.Name).ToList();
+        var names = HasHadAll(last) ? [] : Perform(last);
         if (names.Count > 0)
         {
             LogMigrated(database.Dialect.Name, names.Count);
@@ -43,6 +38,31 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
 
         Remove(leftovers);
         return names;
+    }
+
+    // As nearly every start finds it: one question, in place of reading each script and asking for it.
+    private bool HasHadAll(int last)
+    {
+        try
+        {
+            return database.ReadAsync(session => AppliedMigrations.AllInAsync(session, last), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (DbException)
+        {
+            // The upgrade meets it too, and says what it was doing.
+            return false;
+        }
+    }
+
+    private IReadOnlyList<string> Perform(int last)
+    {
+        var result = Upgrade(last).PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new StorageException($"数据库升级失败（{result.ErrorScript?.Name ?? "连接"}）：{result.Error?.Message}", result.Error);
+        }
+
+        return [.. result.Scripts.Select(static script => script.Name)];
     }
 
     // What an older version deleted must not keep the product from starting: the next start tries again.

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage.Retention;
 
 namespace PuyangFabu.Foundation.Storage;
@@ -14,10 +15,8 @@ public static class StorageFeature
         services.AddSingleton<DatabasePlace>();
         services.AddSingleton<ContentChangeStore>();
         services.AddExpiringRows<ContentChangeStore>();
-        services.AddSingleton<ContentChangeFeed>();
-        services.AddHostedService(static provider => provider.GetRequiredService<ContentChangeFeed>());
-        services.AddSingleton<RetentionCleaner>();
-        services.AddHostedService(static provider => provider.GetRequiredService<RetentionCleaner>());
+        services.AddDueWork<ContentChangeFeed>();
+        services.AddDueWork<RetentionCleaner>();
         return services;
     }
 }

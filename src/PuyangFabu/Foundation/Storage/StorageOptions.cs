@@ -20,3 +20,16 @@ public sealed class StorageOptions
     /// <summary>What this process may do there; the command decides, no setting.</summary>
     internal StorageAccess Access { get; set; }
 }
+
+/// <summary>What a process may do to the place where the data lie.</summary>
+public enum StorageAccess
+{
+    /// <summary>Makes what is missing: database, folders, keys.</summary>
+    Create,
+
+    /// <summary>Works on what is there; where nothing is, it says so.</summary>
+    Existing,
+
+    /// <summary>Leaves everything as it is, to the last byte.</summary>
+    ReadOnly,
+}

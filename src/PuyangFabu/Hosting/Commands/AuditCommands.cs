@@ -99,7 +99,7 @@ public static class AuditCommands
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
         var export = app.Services.GetRequiredService<AuditExport>();
-        var count = await OutputFile.WriteAsync(file, output => export.RunAsync(output, cancellation));
+        var count = await FileArgument.WriteAsync(file, output => export.RunAsync(output, cancellation));
         await (file == "-" ? System.Console.Error : System.Console.Out).WriteLineAsync($"已导出 {count} 条。");
         return ExitCode.Done;
     }

@@ -25,6 +25,12 @@ public static class BackupCommand
     private static async Task<int> RunAsync(
         string[] settings, string file, bool force, bool withKeys, bool json, CancellationToken cancellation)
     {
+        if (file == "-")
+        {
+            await System.Console.Error.WriteLineAsync("备份不写标准输出：请写明文件的路径，写好再拷走。");
+            return ExitCode.WrongInput;
+        }
+
         // Before an upgrade is when a backup is wanted most: the database stays at the version it has.
         await using var app = await CommandServices.OpenAsItIsAsync(settings, cancellation);
         var manifest = await app.Services.GetRequiredService<BackupFile>().WriteAsync(file, force, withKeys, new ConsoleSentences(), cancellation);

@@ -13,9 +13,9 @@ public static class BroadcastCommands
 
     public static Command Create(string[] settings)
     {
-        var openId = new Option<string?>("--openid") { Description = "发给这位关注者（OpenID）" };
+        var openId = new Option<string?>("--openid") { Description = "发给这位粉丝（OpenID）" };
         var wxName = new Option<string?>("--wxname") { Description = "发给这个微信号" };
-        var command = new Command("broadcast", "群发：会通知关注者，占群发次数，要另一个人批准（以接口令牌的身份）")
+        var command = new Command("broadcast", "群发：会通知粉丝，占群发次数，要另一个人批准（以接口令牌的身份）")
         {
             CreateNew(settings),
             StepCommands.List(settings, Items, "列出群发，新的在前", BroadcastState.All),
@@ -41,7 +41,7 @@ public static class BroadcastCommands
         var account = new Option<string?>("--account") { Description = "账号的代号；不写为默认账号" };
         var articles = new Option<long[]>("--articles") { Description = "稿件编号，1 到 8 个，用空格分开", AllowMultipleArgumentsPerToken = true };
         var text = new Option<string?>("--text") { Description = "群发一段文字" };
-        var all = new Option<bool>("--all") { Description = "发给全部关注者" };
+        var all = new Option<bool>("--all") { Description = "发给全部粉丝" };
         var tag = new Option<long?>("--tag") { Description = "发给一个标签（编号）" };
         var openIds = new Option<FileInfo?>("--openids") { Description = "发给名单：每行一个 OpenID 的文件" };
         var hold = new Option<bool>("--hold") { Description = "批准后不自动发出，等人用 send 发送" };
@@ -92,7 +92,7 @@ public static class BroadcastCommands
         var audience = broadcast.GetProperty("audience");
         yield return "  发给  " + (audience.TryGetProperty("tagId", out var tag) ? $"标签 {tag}"
             : audience.TryGetProperty("openIdCount", out var count) ? $"名单上的 {count} 人"
-            : "全部关注者");
+            : "全部粉丝");
         yield return "  时间  " + (broadcast.TryGetProperty("scheduledAt", out var at) ? $"{at.GetDateTimeOffset():yyyy-MM-dd HH:mm}" : "不定时")
             + (broadcast.GetProperty("sendWhenApproved").GetBoolean() ? "，批准后自动发出" : "，批准后等人发送");
         yield return $"  作者  {broadcast.GetProperty("author").GetString()}"

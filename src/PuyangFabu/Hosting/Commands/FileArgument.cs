@@ -20,4 +20,27 @@ internal static class FileArgument
             result.AddError($"Unrecognized command or argument '{token.Value}'.");
         }
     });
+
+    /// <summary>Writes an export whole or not at all, to a file or to standard output.</summary>
+    /// <param name="file">A path, or <c>-</c> for standard output.</param>
+    /// <returns>What the writing returns.</returns>
+    public static async Task<long> WriteAsync(string file, Func<Stream, Task<long>> write)
+    {
+        if (file == "-")
+        {
+            await using var standard = System.Console.OpenStandardOutput();
+            return await write(standard);
+        }
+
+        // Under another name until it is whole: a failure leaves the old export as it was.
+        var draft = file + ".new";
+        long count;
+        await using (var output = File.Create(draft))
+        {
+            count = await write(output);
+        }
+
+        File.Move(draft, file, overwrite: true);
+        return count;
+    }
 }

@@ -46,7 +46,7 @@ public static class MenuCommands
 
     private static Command Diff(string[] settings)
     {
-        var command = new Command("diff", "关注者现在看到的菜单与批准的有何不同；有不同时退出码为 1");
+        var command = new Command("diff", "粉丝现在看到的菜单与批准的有何不同；有不同时退出码为 1");
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
             var diff = await client.GetAsync(PathOf("diff", parsed), cancellation);

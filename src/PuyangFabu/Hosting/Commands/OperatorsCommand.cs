@@ -51,7 +51,7 @@ public static class OperatorsCommand
     private static async Task<int> ListAsync(string[] settings, bool json, CancellationToken cancellation)
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
-        var items = app.Services.GetRequiredService<OperatorItems>();
+        var items = app.Services.GetRequiredService<OperatorReader>();
         var all = (await app.Services.GetRequiredService<OperatorStore>().ListAsync(cancellation)).Select(items.Of).ToList();
         if (json)
         {
@@ -78,7 +78,7 @@ public static class OperatorsCommand
         }
 
         var changed = await app.Services.GetRequiredService<OperatorChanges>().ApplyAsync(
-            person.Id, new OperatorChange { Enabled = false }, Actor.CommandLine, cancellation);
+            person.Id, new OperatorChangeInput { Enabled = false }, Actor.CommandLine, cancellation);
         return await TellAsync(changed, null, $"已停用 {person.UserName}。");
     }
 
@@ -116,10 +116,14 @@ public static class OperatorsCommand
     {
         if (outcome.Refusal is { } refusal)
         {
-            await System.Console.Error.WriteLineAsync(refusal.Title);
+            if (refusal.Code != RefusalCodes.BadInput)
+            {
+                await System.Console.Error.WriteLineAsync(refusal.Title);
+            }
+
             foreach (var field in refusal.Fields)
             {
-                await System.Console.Error.WriteLineAsync($"  {field.Field}：{field.Reason}");
+                await System.Console.Error.WriteLineAsync($"{WordOf(field.Field)}{field.Reason}。");
             }
 
             return ExitCode.WrongInput;
@@ -133,4 +137,13 @@ public static class OperatorsCommand
 
         return ExitCode.Done;
     }
+
+    private static string WordOf(string field) => field switch
+    {
+        "userName" => "用户名",
+        "displayName" => "姓名",
+        "password" => "密码",
+        "roles" => "角色",
+        _ => field,
+    };
 }

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
+using PuyangFabu.Content.Import;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
@@ -70,10 +72,10 @@ public static class ProductCommands
         var root = new RootCommand("濮阳发布：微信公众号后台");
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(settings, cancellation));
         Add(root, "serve", "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
-        Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateCommand.RunAsync(settings, cancellation));
+        Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateAsync(settings, cancellation));
         root.Add(SeedCommand.Create(settings));
         AddTransfer(root, "import", "从 JSON 行文件导入稿件（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));
-        AddTransfer(root, "export", "把已发布的稿件导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportCommand.RunAsync(settings, file, json, cancellation));
+        AddTransfer(root, "export", "把已发布的稿件导出为 JSON 行文件（- 为标准输出）", (file, json, cancellation) => ExportAsync(settings, file, json, cancellation));
         root.Add(OperatorsCommand.Create(settings));
         root.Add(AuditCommands.Create(settings));
         root.Add(WordsCommand.Create(settings));
@@ -102,5 +104,24 @@ public static class ProductCommands
         var command = new Command(name, description) { file, json };
         command.SetAction((parsed, cancellation) => run(parsed.GetValue(file)!, parsed.GetValue(json), cancellation));
         root.Add(command);
+    }
+
+    private static async Task<int> MigrateAsync(string[] settings, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        await using var app = CommandServices.Make(settings);
+        await System.Console.Error.WriteLineAsync($"数据库已是最新版本（{app.Services.GetRequiredService<DatabasePlace>()}）。");
+        return ExitCode.Done;
+    }
+
+    private static async Task<int> ExportAsync(string[] settings, string file, bool json, CancellationToken cancellation)
+    {
+        await using var app = await CommandServices.OpenAsync(settings, cancellation);
+        var export = app.Services.GetRequiredService<ArticleExport>();
+        var progress = new ConsoleProgress("已导出", "篇");
+        var count = await FileArgument.WriteAsync(file, output => export.RunAsync(output, progress, cancellation));
+        var summary = json ? JsonSerializer.Serialize(new { exported = count }) : $"已导出 {count} 篇。";
+        await (file == "-" ? System.Console.Error : System.Console.Out).WriteLineAsync(summary);
+        return ExitCode.Done;
     }
 }

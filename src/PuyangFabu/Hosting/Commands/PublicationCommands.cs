@@ -12,7 +12,7 @@ public static class PublicationCommands
 
     public static Command Create(string[] settings)
     {
-        var command = new Command("publication", "发布：只给稿件一个微信网址，不通知关注者，不占群发次数，要另一个人批准（以接口令牌的身份）")
+        var command = new Command("publication", "发布：只给稿件一个微信网址，不通知粉丝，不占群发次数，要另一个人批准（以接口令牌的身份）")
         {
             CreateNew(settings),
             StepCommands.List(settings, Items, "列出发布，新的在前", PublicationState.All),

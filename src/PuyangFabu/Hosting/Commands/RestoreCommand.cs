@@ -11,13 +11,14 @@ public static class RestoreCommand
 {
     public static Command Create(string[] settings)
     {
-        var file = new Argument<string?>("文件") { Description = "备份文件的路径", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("文件") { Description = "备份文件的路径，或 - 为标准输入", Arity = ArgumentArity.ZeroOrOne };
         file.RefuseOptions();
         var release = new Option<bool>("--release") { Description = "核对之后放行：恢复时暂停的定时发布等到期事项重新开始" };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, json };
         command.SetAction((parsed, cancellation) => (parsed.GetValue(file), parsed.GetValue(release)) switch
         {
+            ("-", false) => RestoreInputAsync(settings, parsed.GetValue(json), cancellation),
             ({ } path, false) => RestoreAsync(settings, path, parsed.GetValue(json), cancellation),
             (null, true) => ReleaseAsync(settings, cancellation),
             _ => WrongAsync(),
@@ -47,6 +48,26 @@ public static class RestoreCommand
         return ExitCode.Done;
     }
 
+    // A backup is read from its end, which a pipe does not have yet; it is as private as the backup itself.
+    private static async Task<int> RestoreInputAsync(string[] settings, bool json, CancellationToken cancellation)
+    {
+        var kept = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await using (var copy = PrivateFile.CreateNew(kept))
+            {
+                await using var input = System.Console.OpenStandardInput();
+                await input.CopyToAsync(copy, cancellation);
+            }
+
+            return await RestoreAsync(settings, kept, json, cancellation);
+        }
+        finally
+        {
+            File.Delete(kept);
+        }
+    }
+
     private static async Task<int> ReleaseAsync(string[] settings, CancellationToken cancellation)
     {
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
@@ -57,7 +78,7 @@ public static class RestoreCommand
 
     private static async Task<int> WrongAsync()
     {
-        await System.Console.Error.WriteLineAsync("请写 restore 文件，或 restore --release。");
+        await System.Console.Error.WriteLineAsync("请写 restore 文件（或 - 为标准输入），或 restore --release。");
         return ExitCode.WrongInput;
     }
 }

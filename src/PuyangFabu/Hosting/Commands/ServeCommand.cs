@@ -43,7 +43,7 @@ public static class ServeCommand
         System.Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
         System.Console.WriteLine($"  公众页面  {urls.To("/")}");
         System.Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
-        System.Console.WriteLine($"  编辑后台  {urls.To("/console")}");
+        System.Console.WriteLine($"  后台      {urls.To("/console")}");
         var bootstrap = services.GetRequiredService<OperatorBootstrap>();
         if (File.Exists(bootstrap.PasswordFile))
         {
@@ -52,7 +52,7 @@ public static class ServeCommand
 
         if (settings.Sandbox)
         {
-            System.Console.WriteLine($"  手机预览  {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");
+            System.Console.WriteLine($"  手机页    {urls.To("/sandbox/phone")}（沙箱模式，按 Ctrl+C 停止）");
         }
     }
 }

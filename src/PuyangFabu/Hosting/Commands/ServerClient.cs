@@ -44,7 +44,7 @@ public sealed class ServerClient : IDisposable
 
         if (Environment.GetEnvironmentVariable(TokenVariable) is not { Length: > 0 } token)
         {
-            await System.Console.Error.WriteLineAsync($"请把接口令牌放进环境变量 {TokenVariable}；令牌在编辑后台“我的安全”页或用 POST /api/tokens 取得。");
+            await System.Console.Error.WriteLineAsync($"请把接口令牌放进环境变量 {TokenVariable}；令牌在后台“我的安全”页或用 POST /api/tokens 取得。");
             return ExitCode.WrongInput;
         }
 
@@ -71,7 +71,7 @@ public sealed class ServerClient : IDisposable
         }
         catch (TaskCanceledException failure) when (failure.InnerException is TimeoutException)
         {
-            await System.Console.Error.WriteLineAsync($"{uri} 在 {Patience.TotalMinutes:0} 分钟内没有回答；做没做成请用 status 查看，不要马上再做一次。");
+            await System.Console.Error.WriteLineAsync($"{uri} 在 {Patience.TotalMinutes:0} 分钟内没有答复；做没做成请用 status 查看，不要马上再做一次。");
             return ExitCode.Failed;
         }
     }
@@ -131,4 +131,12 @@ public sealed class ServerClient : IDisposable
 
         return text.ToString();
     }
+}
+
+/// <summary>A running server refused what a command asked for.</summary>
+/// <param name="status">HTTP's.</param>
+/// <param name="sentence">The server's own, in Chinese.</param>
+public sealed class ServerRefusalException(int status, string sentence) : Exception(sentence)
+{
+    public int Status { get; } = status;
 }

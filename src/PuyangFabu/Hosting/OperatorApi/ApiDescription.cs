@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.OpenApi;
 using PuyangFabu.Foundation.Pages;
 using Scalar.AspNetCore;
@@ -14,12 +15,12 @@ public static class ApiDescription
     private const string OutwardLinks = "a[href^=\"http://\"], a[href^=\"https://\"], .generate-sdk-button { display: none !important; }";
     private static readonly PathString[] Paths = ["/openapi", "/scalar"];
 
-    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOutputCache().AddOpenApi("v1", static options =>
     {
         options.ShouldInclude = static description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(static (document, context, _) =>
         {
-            var site = context.ApplicationServices.GetRequiredService<SiteOptions>();
+            var site = context.ApplicationServices.GetRequiredService<PublisherOptions>();
             document.Info = new OpenApiInfo
             {
                 Title = $"{site.Name}操作接口",
@@ -57,7 +58,7 @@ public static class ApiDescription
                 Description = "没有做成：400 填写不对，401 未登录，403 没有权限，404 没有找到，409 当前状态不允许，412 已被他人修改",
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
-                    [ProblemAnswer.ContentType] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation) },
+                    [ApiProblem.ContentType] = new OpenApiMediaType { Schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellation) },
                 },
             };
         });
@@ -66,12 +67,19 @@ public static class ApiDescription
     /// <summary>Nothing but this server is spoken to from these pages, whatever the reader offers.</summary>
     public static void UseApiDescription(this WebApplication app) => app.UseWhen(
         static context => Array.Exists(Paths, path => context.Request.Path.StartsWithSegments(path)),
-        static branch => branch.Use(static (context, next) =>
+        static branch =>
         {
-            // Only when the answer starts is the nonce of its scripts known.
-            context.Response.OnStarting(static state => AddHeadersAsync((HttpContext)state), context);
-            return next(context);
-        }));
+            branch.Use(static (context, next) =>
+            {
+                // Only when the answer starts is the nonce of its scripts known.
+                context.Response.OnStarting(static state => AddHeadersAsync((HttpContext)state), context);
+                return next(context);
+            });
+            branch.UseOutputCache();
+        });
+
+    // The same for everybody as long as the process runs; to make it takes a processor the better part of a second.
+    private static void MadeOnce(OutputCachePolicyBuilder policy) => policy.Expire(TimeSpan.FromDays(1)).SetVaryByHost(false).SetVaryByQuery([]);
 
     private static Task AddHeadersAsync(HttpContext context)
     {
@@ -86,7 +94,7 @@ public static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
+        routes.MapOpenApi().CacheOutput(MadeOnce);
         routes.MapScalarApiReference("/scalar", static options =>
         {
             options.Title = "操作接口";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using PuyangFabu.Foundation.Outcomes;
 
@@ -6,6 +7,8 @@ namespace PuyangFabu.Hosting.OperatorApi;
 /// <summary>A refusal as <c>application/problem+json</c> (RFC 9457).</summary>
 public sealed record ApiProblem
 {
+    public const string ContentType = "application/problem+json";
+
     public required int Status { get; init; }
 
     /// <summary>中文说明，可以直接给人看。</summary>
@@ -32,4 +35,16 @@ public sealed record ApiProblem
                 .ToDictionary(static group => group.Key, static group => group.ToArray()),
         Details = refusal.Details?.ToDictionary(static pair => pair.Key, static pair => pair.Value),
     };
+
+    /// <summary>Sends a refusal.</summary>
+    public static Task WriteAsync(HttpContext context, Refusal refusal)
+    {
+        context.Response.StatusCode = (int)refusal.Kind;
+        if (refusal.RetryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return context.Response.WriteAsJsonAsync(Of(refusal), options: null, ContentType, context.RequestAborted);
+    }
 }

@@ -7,7 +7,7 @@ namespace PuyangFabu.Hosting.OperatorApi;
 
 /// <summary>Reads <c>Authorization: Bearer</c>, the only way into the API.</summary>
 public sealed class BearerTokens(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Credentials credentials)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, CredentialLookup credentials)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private const string Start = "Bearer ";

@@ -39,7 +39,7 @@ public static class ConsoleCookies
 
     private static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        var credentials = context.HttpContext.RequestServices.GetRequiredService<Credentials>();
+        var credentials = context.HttpContext.RequestServices.GetRequiredService<CredentialLookup>();
         if (context.Principal?.FindFirstValue(ActorClaims.SessionToken) is { } token
             && await credentials.FindSessionAsync(token, SessionKind.Console, context.HttpContext.RequestAborted) is { } credential)
         {

@@ -18,8 +18,13 @@ public static class OperatorApi
 {
     public const string Prefix = "/api";
 
+    /// <summary>Where operators, not followers and readers, are served.</summary>
+    private static readonly PathString[] Places = [Prefix, "/console", "/openapi", "/scalar"];
+
     /// <summary>An article's body has at most a million characters, three bytes each, twice as JSON escapes them.</summary>
     private const long LargestBody = 8 * 1024 * 1024;
+
+    public static bool IsForOperators(PathString path) => Array.Exists(Places, place => path.StartsWithSegments(place));
 
     public static IServiceCollection AddOperatorApi(this IServiceCollection services, OperatorsOptions operators)
     {
@@ -64,13 +69,13 @@ public static class OperatorApi
     /// <summary>Problem answers, authorisation and the actor. Followers' messages pay nothing for it: no scheme is tried on a route without a policy.</summary>
     public static void UseOperatorApi(this WebApplication app)
     {
-        app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<OperatorAddresses>();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseMiddleware<SignInRestrictions>();
+        app.UseMiddleware<RestrictionMiddleware>();
         app.UseWhen(
-            static context => OperatorPaths.Include(context.Request.Path),
+            static context => IsForOperators(context.Request.Path),
             static branch => branch.Use(static (context, next) =>
             {
                 context.RequestServices.GetRequiredService<RequestActor>().Fill(context);

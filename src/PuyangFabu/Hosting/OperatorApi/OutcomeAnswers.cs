@@ -22,7 +22,7 @@ public sealed class OutcomeAnswers(RefusalRecord refusals) : IEndpointFilter
         if (outcome.Refusal is { } refusal)
         {
             await refusals.AddAsync(http, refusal);
-            await ProblemAnswer.WriteAsync(http, refusal);
+            await ApiProblem.WriteAsync(http, refusal);
             return Results.Empty;
         }
 

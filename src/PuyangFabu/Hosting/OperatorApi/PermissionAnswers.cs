@@ -9,14 +9,14 @@ namespace PuyangFabu.Hosting.OperatorApi;
 /// <summary>Answers calls that authorisation stops: 401 without a sign-in, 403 without the right; the console goes its own way.</summary>
 public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMiddlewareResultHandler
 {
-    private static readonly Refusal NotSignedIn = new(RefusalKind.NotSignedIn, "notSignedIn", "请先登录：没有登录令牌，或令牌已失效。");
+    private static readonly Refusal NotSignedIn = new(RefusalKind.NotSignedIn, ApiRefusals.NotSignedIn, "请先登录：没有登录令牌，或令牌已失效。");
 
     private readonly AuthorizationMiddlewareResultHandler framework = new();
 
     /// <summary>Says so when the right may come with roles that wait to be confirmed.</summary>
     public static Refusal NoRight(HttpContext context) => context.User.FindFirstValue(ActorClaims.Waiting) is { } waiting
-        ? Refusal.NotAllowed("appointmentWaiting", $"您的{waiting}；在此之前不能做这件事。")
-        : Refusal.NotAllowed("noRight", "您的角色没有这项权限；需要时请向管理员申请。");
+        ? Refusal.NotAllowed(ApiRefusals.AppointmentWaiting, $"您的{waiting}；在此之前不能做这件事。")
+        : PermissionPolicies.NoRight;
 
     public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
@@ -29,14 +29,14 @@ public sealed class PermissionAnswers(RefusalRecord refusals) : IAuthorizationMi
         if (authorizeResult.Forbidden)
         {
             // What must be done first comes before what may not be done at all.
-            var refusal = SignInRestrictions.Of(context) ?? NoRight(context);
+            var refusal = RestrictionMiddleware.Of(context) ?? NoRight(context);
             context.RequestServices.GetRequiredService<RequestActor>().Fill(context);
             await refusals.AddAsync(context, refusal);
-            await ProblemAnswer.WriteAsync(context, refusal);
+            await ApiProblem.WriteAsync(context, refusal);
             return;
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        await ProblemAnswer.WriteAsync(context, NotSignedIn);
+        await ApiProblem.WriteAsync(context, NotSignedIn);
     }
 }

@@ -1,6 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
-using PuyangFabu.Conversation.Followers;
+using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -24,7 +24,7 @@ internal static class KnownSettings
         (WeChatOptions.SectionName, typeof(WeChatOptions)),
         (SecretsOptions.SectionName, typeof(SecretsOptions)),
         (OperatorsOptions.SectionName, typeof(OperatorsOptions)),
-        (SiteOptions.SectionName, typeof(SiteOptions)),
+        (PublisherOptions.SectionName, typeof(PublisherOptions)),
         (ReviewOptions.SectionName, typeof(ReviewOptions)),
         (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
         (ChecksOptions.SectionName, typeof(ChecksOptions)),

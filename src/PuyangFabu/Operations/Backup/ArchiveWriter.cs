@@ -22,7 +22,7 @@ internal sealed class ArchiveWriter(Stream output, DateTimeOffset at) : IDisposa
     public async Task FinishAsync(BackupManifest manifest)
     {
         await using var stream = Open(BackupNames.Manifest);
-        await JsonSerializer.SerializeAsync(stream, manifest, BackupJson.Options);
+        await JsonSerializer.SerializeAsync(stream, manifest, BackupManifest.Json);
     }
 
     /// <summary>Writes the zip's directory; without it the file is none.</summary>

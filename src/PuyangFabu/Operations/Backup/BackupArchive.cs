@@ -101,7 +101,7 @@ internal sealed class BackupArchive : IDisposable
         try
         {
             using var stream = new MeasuredStream(entry.Open(), LargestManifest);
-            var manifest = JsonSerializer.Deserialize<BackupManifest>(stream, BackupJson.Options) ?? throw new JsonException();
+            var manifest = JsonSerializer.Deserialize<BackupManifest>(stream, BackupManifest.Json) ?? throw new JsonException();
             return manifest.Format == BackupManifest.CurrentFormat
                 ? manifest
                 : throw new BackupException($"{path} 的备份格式是“{manifest.Format}”，这个程序只认识 {BackupManifest.CurrentFormat}；请用写下它的那个版本或更新的程序。");

@@ -91,3 +91,7 @@ public sealed class Restore(
         yield return "定时发布等到期事项已暂停，核对之后用 restore --release 放行；已批准的群发和发布退回草稿，须重新批准。";
     }
 }
+
+/// <summary>What a restore put back.</summary>
+/// <param name="Notices">What the person should know or do next, in Chinese.</param>
+public sealed record RestoreResult(BackupManifest Manifest, long Rows, int Files, IReadOnlyList<string> Notices);

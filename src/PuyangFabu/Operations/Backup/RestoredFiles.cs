@@ -59,8 +59,8 @@ internal sealed class RestoredFiles : IDisposable
 
     /// <summary>What the entry of the restore keeps of anchors that were here before: how far they reach and where they are kept.</summary>
     /// <returns>Null when there are none.</returns>
-    public object? AnchorsInTheWay() => new AuditAnchors(new StorageOptions { DataDirectory = dataDirectory }).Read().OfType<AuditAnchor>().LastOrDefault() is { } last
-        ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AuditAnchors.FolderName + suffix }
+    public object? AnchorsInTheWay() => new AnchorFolder(new StorageOptions { DataDirectory = dataDirectory }).Read().OfType<AuditAnchor>().LastOrDefault() is { } last
+        ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AnchorFolder.FolderName + suffix }
         : null;
 
     /// <summary>Once; in a transaction that runs again they are where they belong.</summary>
@@ -74,7 +74,7 @@ internal sealed class RestoredFiles : IDisposable
         inPlace = true;
 
         // Anchors of another record would speak against this one.
-        MoveAside(Path.Combine(dataDirectory, AuditAnchors.FolderName));
+        MoveAside(Path.Combine(dataDirectory, AnchorFolder.FolderName));
         foreach (var name in names)
         {
             var source = DataFolders.PathOf(folder, name);

@@ -20,7 +20,7 @@ internal static class TableFilling
             throw new BackupException("备份中的表与这个版本的数据库不一致，没有改动任何数据；请用写下备份的那个版本的程序恢复。");
         }
 
-        var foreignKeys = await ForeignKeys.DeferAsync(session);
+        var foreignKeys = await ForeignKeyReader.DeferAsync(session);
         foreach (var table in tables)
         {
             await TableRowsStore.EmptyAsync(session, table);
@@ -31,11 +31,11 @@ internal static class TableFilling
             await FillAsync(session, archive, table, kept[table.Name]);
             if (kept[table.Name].Rows > 0)
             {
-                told.Report($"{table.Name}：{kept[table.Name].Rows} 行");
+                told.Report($"{TableWords.Of(table.Name)}：{kept[table.Name].Rows} 行");
             }
         }
 
-        await ForeignKeys.CheckAsync(session, foreignKeys);
+        await ForeignKeyReader.CheckAsync(session, foreignKeys);
     }
 
     private static async Task FillAsync(DbSession session, BackupArchive archive, TableSchema table, BackupTable kept)
@@ -47,12 +47,12 @@ internal static class TableFilling
             {
                 await using var insert = TableRowsStore.CreateInsert(session, table);
                 var values = new object[table.Columns.Count];
-                await foreach (var line in InputLines.ReadAsync(stream, cancellation, LongestRow))
+                await foreach (var line in LineReader.ReadAsync(stream, cancellation, LongestRow))
                 {
                     rows++;
                     if (line.Bytes is null || !RowJson.TryRead(line.Bytes, table, values))
                     {
-                        throw new BackupException($"备份中 {table.Name} 的第 {line.Number} 行不是这个表的一行；没有改动任何数据。");
+                        throw new BackupException($"备份中{TableWords.WithName(table.Name)}的第 {line.Number} 行不是这个表的一行；没有改动任何数据。");
                     }
 
                     await InsertAsync(insert, table, line.Number, values, cancellation);
@@ -61,7 +61,7 @@ internal static class TableFilling
             session.Cancellation);
         if (rows != kept.Rows)
         {
-            throw new BackupException($"备份中 {table.Name} 应有 {kept.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
+            throw new BackupException($"备份中{TableWords.WithName(table.Name)}应有 {kept.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
         }
 
         if (kept.Next is { } next)
@@ -79,7 +79,7 @@ internal static class TableFilling
         catch (DbException failure)
         {
             // Text that SQLite keeps and PostgreSQL does not (U+0000) shows here, and so does a disk that is full.
-            throw new StorageException($"备份中 {table.Name} 的第 {line} 行没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
+            throw new StorageException($"备份中{TableWords.WithName(table.Name)}的第 {line} 行没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
         }
     }
 }

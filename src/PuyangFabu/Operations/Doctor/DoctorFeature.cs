@@ -22,8 +22,16 @@ public static class DoctorFeature
         services.AddDoctorCheck<AuditAnchorCheck>("审计锚定");
         services.AddDoctorCheck<BackupAgeCheck>("备份");
         services.AddDoctorCheck<HoldCheck>("暂停的事项");
-        services.AddDoctorCheck<SearchIndexCheck>("检索索引");
-        services.AddWeChatCheckups();
+        services.AddDoctorCheck<SearchIndexCheck>("搜索索引");
+
+        // Those that ask WeChat; the token comes first because the others need it.
+        services.AddSingleton<TokenProbe>();
+        services.AddSingleton<WeChatExaminations>();
+        services.AddDoctorCheck<TokenCheckup>("访问凭证");
+        services.AddDoctorCheck<PlatformClockCheck>("与微信的时差");
+        services.AddDoctorCheck<CallbackReachCheck>("回调地址");
+        services.AddDoctorCheck<PermissionCheck>("接口权限");
+        services.AddDoctorCheck<QuotaCheck>("接口调用次数");
         return services;
     }
 }

@@ -48,3 +48,10 @@ public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseIn
         }
     }
 }
+
+/// <summary>All findings, in the order of the checks.</summary>
+public sealed record DoctorReport(FindingLevel Worst, IReadOnlyList<Finding> Items)
+{
+    public static DoctorReport Of(IReadOnlyList<Finding> findings) =>
+        new(findings.Select(static finding => finding.Level).DefaultIfEmpty().Max(), findings);
+}

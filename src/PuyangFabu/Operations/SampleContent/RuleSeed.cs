@@ -1,4 +1,3 @@
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 

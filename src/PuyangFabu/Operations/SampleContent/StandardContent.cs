@@ -28,7 +28,7 @@ public sealed class StandardContent(Database database, BoardStore boards, MenuSt
             {
                 if (!await MenuStore.AnyAsync(session, account))
                 {
-                    await menus.InsertAsync(session, account, DefaultMenu.Current);
+                    await menus.InsertAsync(session, account, Menu.Default);
                 }
             }
         },
@@ -50,4 +50,16 @@ public sealed class StandardContent(Database database, BoardStore boards, MenuSt
             await InsertAsync(session, seed.Children, id);
         }
     }
+}
+
+/// <summary>A board in <c>boards.json</c>; the order of the file is the order of the boards.</summary>
+internal sealed record BoardSeed
+{
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public IReadOnlyList<BoardSeed> Children { get; init; } = [];
 }

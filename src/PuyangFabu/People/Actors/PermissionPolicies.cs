@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.People.Actors;
 
@@ -9,6 +10,9 @@ public static class PermissionPolicies
     /// How operators prove who they are. Each policy names it, so that nobody is asked on routes without a policy.
     /// </summary>
     public const string Scheme = "operator";
+
+    /// <summary>What somebody is told who lacks the permission.</summary>
+    public static Refusal NoRight { get; } = Refusal.NotAllowed(RefusalCodes.NoRight, "您的角色没有这项权限；需要时请向管理员申请。");
 
     public static TBuilder Requires<TBuilder>(this TBuilder routes, Permission permission)
         where TBuilder : IEndpointConventionBuilder => routes.RequireAuthorization(NameOf(permission));

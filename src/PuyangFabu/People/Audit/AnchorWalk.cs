@@ -15,7 +15,7 @@ internal sealed class AnchorWalk : IDisposable
     private bool unreadable;
 
     /// <param name="known">Read before the files, which only grow.</param>
-    public AnchorWalk(AuditAnchors files, AuditAnchorHead known, AuditProblems problems)
+    public AnchorWalk(AnchorFolder files, AuditAnchorHead known, AuditProblems problems)
     {
         (lines, this.known, this.problems) = (files.Read().GetEnumerator(), known, problems);
         Advance();

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Audit.Anchoring;
 
@@ -7,9 +8,8 @@ namespace PuyangFabu.People.Audit;
 /// Anchors the chain while entries are added: within seconds after an act of weight, within a minute after any other, and at
 /// a clean stop. Verifies the whole record at the start and once a day; every hour while something is wrong with it.
 /// </summary>
-public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProvider clock, ILogger<AuditAnchorWriter> logger) : BackgroundService
+public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProvider clock, ILogger<AuditAnchorWriter> logger) : IDueWork
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
@@ -18,19 +18,26 @@ public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProv
     private int failures;
     private (string What, DateTimeOffset At)? told;
 
+    public string Name => "审计锚定";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
+
+    public bool BeginsAtOnce => true;
+
     /// <summary>What is due; nothing while a failure is not long enough ago. A failure of files or database is told and not thrown.</summary>
-    public async Task StepAsync(CancellationToken cancellation)
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         if (clock.GetUtcNow() >= notBefore)
         {
             await TryAsync(() => WorkAsync(cancellation));
         }
+
+        return null;
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public async Task EndAsync(CancellationToken cancellation)
     {
-        await base.StopAsync(cancellationToken);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(LongestStop);
         try
         {
@@ -41,16 +48,6 @@ public sealed partial class AuditAnchorWriter(AuditAnchoring anchoring, TimeProv
             // A slow database must not make a clean stop look like a failure; the next start anchors what is left.
             LogLeft();
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
-        {
-            await StepAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task WorkAsync(CancellationToken cancellation)

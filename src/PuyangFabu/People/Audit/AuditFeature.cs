@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.People.Audit.Anchoring;
 
@@ -12,7 +13,7 @@ public static class AuditFeature
         services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
-        services.AddSingleton<AuditAnchors>();
+        services.AddSingleton<AnchorFolder>();
         services.AddSingleton<AuditAnchorStore>();
         services.AddSingleton<AuditSigningKeyStore>();
         services.AddSealedRows<AuditSigningKeyStore>();
@@ -21,8 +22,7 @@ public static class AuditFeature
         services.AddSingleton<SignedAnchors>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditExport>();
-        services.AddSingleton<AuditAnchorWriter>();
-        services.AddHostedService(static provider => provider.GetRequiredService<AuditAnchorWriter>());
+        services.AddDueWork<AuditAnchorWriter>();
         return services;
     }
 }

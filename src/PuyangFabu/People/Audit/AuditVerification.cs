@@ -9,7 +9,7 @@ namespace PuyangFabu.People.Audit;
 /// <remarks>
 /// Whoever can write database and anchor files alike can make both tell the same; only anchors kept elsewhere tell it then.
 /// </remarks>
-public sealed class AuditVerification(AuditStore store, AuditAnchors anchors, AuditAnchorStore anchorStore)
+public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, AuditAnchorStore anchorStore)
 {
     private const int Batch = 1000;
     private const int MostTries = 3;

@@ -71,7 +71,7 @@ public sealed class OperatorAppointments(
                 var others = await OperatorStore.ListAsync(session);
                 if (onlyIfNobody && others.Count > 0)
                 {
-                    return Refusal.Conflict("notTheFirst", "已经有操作员。");
+                    return Refusal.Conflict(OperatorRefusals.NotTheFirst, "已经有操作员。");
                 }
 
                 if (!onlyIfNobody)
@@ -81,7 +81,7 @@ public sealed class OperatorAppointments(
 
                 if (await operators.InsertAsync(session, person) is not { } id)
                 {
-                    return Refusal.Conflict("userNameTaken", $"用户名“{person.UserName}”已有人使用，请换一个。") with { Fields = [new("userName", "已有人使用")] };
+                    return Refusal.Conflict(OperatorRefusals.UserNameTaken, $"用户名“{person.UserName}”已有人使用，请换一个。") with { Fields = [new("userName", "已有人使用")] };
                 }
 
                 person.Id = id;

@@ -16,7 +16,7 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
 {
     public const string Action = "operator.change";
 
-    public Task<Outcome<Operator>> ApplyAsync(long id, OperatorChange change, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
+    public Task<Outcome<Operator>> ApplyAsync(long id, OperatorChangeInput change, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
         async session =>
         {
             await OperatorStore.TakeTurnAsync(session);
@@ -105,10 +105,10 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
     }
 
     // What waits counts as given here: a form that repeats it does not ask for it again.
-    private static bool ChangesRoles(Operator person, OperatorChange change) =>
+    private static bool ChangesRoles(Operator person, OperatorChangeInput change) =>
         change.Roles is { } roles && !person.IntendedRoles.ToHashSet().SetEquals(roles);
 
-    private static Refusal? Judge(Operator person, OperatorChange change, Actor actor, IReadOnlyList<Operator> all)
+    private static Refusal? Judge(Operator person, OperatorChangeInput change, Actor actor, IReadOnlyList<Operator> all)
     {
         if (change.Revision is { } revision && revision != person.Revision)
         {
@@ -136,12 +136,12 @@ public sealed class OperatorChanges(OperatorStore operators, Database database, 
         var disables = change.Enabled == false && person.Enabled;
         var losesAdmin = person.Is(Role.Admin) && person.Enabled && (disables || (rolesChange && !change.Roles!.Contains(Role.Admin)));
         var losesGuard = person.IntendedRoles.Contains(Role.Security) && (disables || (rolesChange && !change.Roles!.Contains(Role.Security)));
-        return own && rolesChange ? Refusal.NotAllowed("ownRoles", "不能修改自己的角色，请另一位系统管理员来改。")
-            : own && disables ? Refusal.NotAllowed("ownAccount", "不能停用自己的账号，请另一位系统管理员来停用。")
+        return own && rolesChange ? Refusal.NotAllowed(OperatorRefusals.OwnRoles, "不能修改自己的角色，请另一位系统管理员来改。")
+            : own && disables ? Refusal.NotAllowed(OperatorRefusals.OwnAccount, "不能停用自己的账号，请另一位系统管理员来停用。")
             : losesAdmin && !all.Any(other => other.Id != person.Id && other.Enabled && other.Is(Role.Admin))
-                ? Refusal.Conflict("lastAdmin", "这是最后一位启用的系统管理员，请先任命另一位。")
+                ? Refusal.Conflict(OperatorRefusals.LastAdmin, "这是最后一位启用的系统管理员，请先任命另一位。")
             : losesGuard && !all.Any(other => other.Id != person.Id && other.Enabled && other.Is(Role.Security))
-                ? Refusal.Conflict("lastSecurity", "这是最后一位安全管理员，没有他任命就不再要两个人；请先任命另一位，等那项任命生效。")
+                ? Refusal.Conflict(OperatorRefusals.LastSecurity, "这是最后一位安全管理员，没有他任命就不再要两个人；请先任命另一位，等那项任命生效。")
             : null;
     }
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Operators.Appointments;
 
@@ -58,5 +59,50 @@ public sealed record OperatorItem
         CreatedAt = UnixMilliseconds.ToChinaTime(person.CreatedMs),
         UpdatedAt = UnixMilliseconds.ToChinaTime(person.UpdatedMs),
         Revision = person.Revision,
+    };
+}
+
+/// <summary>A person to appoint.</summary>
+public sealed record OperatorInput
+{
+    public string? UserName { get; init; }
+
+    public string? DisplayName { get; init; }
+
+    public string? Password { get; init; }
+
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>Never the password.</summary>
+    public override string ToString() => $"{nameof(OperatorInput)} {UserName}";
+}
+
+/// <summary>What to change of an operator; null leaves it as it is.</summary>
+[EchoOf(typeof(OperatorItem))]
+public sealed record OperatorChangeInput
+{
+    public string? DisplayName { get; init; }
+
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    public bool? Enabled { get; init; }
+
+    /// <summary>Of the state that was read; null to change whatever state there is.</summary>
+    public long? Revision { get; init; }
+}
+
+/// <summary>What the record keeps of an operator before and after a change.</summary>
+public sealed record OperatorState(string UserName, string DisplayName, IReadOnlyList<string> Roles, bool Enabled)
+{
+    /// <summary>Roles that wait to be confirmed; null when nothing waits.</summary>
+    public IReadOnlyList<string>? WaitingRoles { get; init; }
+
+    /// <summary>True when one person alone gave the roles; null otherwise.</summary>
+    public bool? AppointedAlone { get; init; }
+
+    public static OperatorState Of(Operator person) => new(person.UserName, person.DisplayName, person.Roles, person.Enabled)
+    {
+        WaitingRoles = person.WaitingSinceMs is null ? null : person.IntendedRoles,
+        AppointedAlone = person.AppointedAlone ? true : null,
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.People.Operators.Identity;
@@ -20,12 +21,11 @@ public static class OperatorsFeature
         services.AddSingleton(options);
         services.AddSingleton<OperatorStore>();
         services.AddSealedRows<OperatorStore>();
-        services.AddSingleton<OperatorItems>();
+        services.AddSingleton<OperatorReader>();
         services.AddSingleton<OperatorBootstrap>();
         services.AddScoped<OperatorAppointments>();
         services.AddSingleton<OperatorChanges>();
-        services.AddSingleton<AppointmentDecisions>();
-        services.AddHostedService<AppointmentWorker>();
+        services.AddDueWork<AppointmentDecisions>();
         services.AddSingleton<PasswordProof>();
         services.AddScoped<PasswordChanges>();
         services.AddScoped<SecondFactorEnrolment>();
@@ -42,7 +42,7 @@ public static class OperatorsFeature
         services.AddSingleton<SessionTimes>();
         services.AddSingleton<SignInDemands>();
         services.AddSingleton<OpenSessions>();
-        services.AddSingleton<Credentials>();
+        services.AddSingleton<CredentialLookup>();
         services.AddScoped<SignIns>();
         services.AddIdentity();
         return services;

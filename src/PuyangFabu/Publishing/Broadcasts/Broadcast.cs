@@ -1,10 +1,19 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>One mass message (群发) from its draft to its result. What WeChat does with it stands in its parts.</summary>
-public sealed record Broadcast
+public sealed record Broadcast : IMovable
 {
+    /// <summary>What the record, and calls about it, call such a thing.</summary>
+    public const string AuditKind = "broadcast";
+
     public long Id { get; init; }
 
     /// <summary>Slug of the account that sends it.</summary>
@@ -62,7 +71,7 @@ public sealed record Broadcast
     /// <summary>The <see cref="ContentHash"/> that the second person read and approved; empty until then.</summary>
     public string ApprovedHash { get; init; } = "";
 
-    /// <summary>Pictures of other sites as they were when it was submitted, see <see cref="Materials.Pictures.PinnedPictures.Stored"/>; empty for none.</summary>
+    /// <summary>Pictures of other sites as they were when it was submitted, see <see cref="Materials.Pictures.PinnedSet.Stored"/>; empty for none.</summary>
     public string Pinned { get; init; } = "";
 
     /// <summary>Draft at WeChat made for previews; never the one that is sent.</summary>
@@ -80,4 +89,48 @@ public sealed record Broadcast
     public long CreatedMs { get; init; }
 
     public long UpdatedMs { get; init; }
+
+    /// <summary>The fingerprint of what a second person approves: account, content and audience, not the time.</summary>
+    /// <param name="entries">All of the list in its order; empty unless it goes to a list.</param>
+    public static string HashOf(Broadcast broadcast, IEnumerable<ChosenArticle> articles, IEnumerable<string> entries)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, "broadcast 1", broadcast.Account, broadcast.Kind, broadcast.TextContent, broadcast.ImageName, broadcast.Audience);
+        Append(hash, broadcast.TagId?.ToString(CultureInfo.InvariantCulture) ?? "", broadcast.SendIgnoreReprint ? "reprint" : "");
+        foreach (var article in articles)
+        {
+            Append(hash, article.ArticleId.ToString(CultureInfo.InvariantCulture), article.ContentHash);
+        }
+
+        foreach (var entry in entries)
+        {
+            Append(hash, RecipientLists.DigestOf(entry));
+        }
+
+        if (broadcast.Pinned.Length > 0)
+        {
+            Append(hash, "pinned", broadcast.Pinned);
+        }
+
+        // Nothing at all without them: what was approved before there were any stays approved.
+        if (broadcast.LinkFootnotes)
+        {
+            Append(hash, "footnotes");
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // Each with its length: two texts side by side must not read like two others.
+    private static void Append(IncrementalHash hash, params ReadOnlySpan<string> parts)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        foreach (var part in parts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
+            hash.AppendData(length);
+            hash.AppendData(bytes);
+        }
+    }
 }

@@ -2,65 +2,25 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
-/// <summary>
-/// Does one thing with one broadcast in one transaction, after asking in this order: is there such a broadcast, does its
-/// state allow it, is it still what the person saw, may this person do it.
-/// </summary>
-public sealed class BroadcastDesk(Database database, BroadcastActions actions, AuditLog audit, TimeProvider clock)
+/// <summary>The one door to broadcasts for those who move them.</summary>
+public sealed class BroadcastDesk(Database database, BroadcastRights actions, AuditLog audit, TimeProvider clock)
+    : MoveDesk<long, Broadcast, BroadcastAction, OpenBroadcast>(database, clock)
 {
-    /// <param name="act">Called when nothing speaks against it; what it writes and refuses is undone.</param>
-    public Task<Outcome<Broadcast>> RunAsync(
-        long id,
-        BroadcastAction action,
-        Actor actor,
-        MoveRequest request,
-        Func<OpenBroadcast, Task<Outcome<Broadcast>>> act,
-        CancellationToken cancellation) => database.TryWriteAsync(
-        async session =>
-        {
-            if (await BroadcastStore.TakeAsync(session, id) is not { } taken)
-            {
-                return BroadcastRefusals.NotFound;
-            }
-
-            var broadcast = await AsShownAsync(session, taken, action, request);
-            var refusal = BroadcastFlow.Find(broadcast.State, action) is null
-                ? BroadcastRefusals.IllegalMove(broadcast, action, await actions.OfAsync(session, broadcast, actor))
-                : Stale(broadcast, request) ?? CommentProblem(request) ?? (action == BroadcastAction.Approve ? await SecondPerson.ProblemAsync(session, broadcast, actor) : null);
-            return refusal is not null ? refusal : await act(new OpenBroadcast(session, audit, actor, action, broadcast, clock.NowMs()));
-        },
-        cancellation);
-
-    /// <summary>Asks all of that without doing it, for what cannot be undone by a rollback.</summary>
-    public Task<Outcome<Broadcast>> CheckAsync(long id, BroadcastAction action, Actor actor, MoveRequest request, CancellationToken cancellation) =>
-        RunAsync(id, action, actor, request, static open => Task.FromResult<Outcome<Broadcast>>(open.Broadcast), cancellation);
-
-    /// <summary>Makes a broadcast that is not there yet.</summary>
-    public Task<Outcome<Broadcast>> CreateAsync(Actor actor, Func<DbSession, Task<Outcome<Broadcast>>> make, CancellationToken cancellation) => database.TryWriteAsync(
-        async session =>
-        {
-            var made = await make(session);
-            if (!made.IsRefused)
-            {
-                await new OpenBroadcast(session, audit, actor, BroadcastAction.Create, made.Value, clock.NowMs()).RecordCreationAsync();
-            }
-
-            return made;
-        },
-        cancellation);
+    protected override Refusal OtherContent => BroadcastRefusals.OtherContent;
 
     /// <summary>Puts into the record that it was shown on a phone; its timeline has that from the call itself.</summary>
     /// <param name="shownTo">Masked.</param>
     public Task TellPreviewAsync(DbSession session, Actor actor, Broadcast broadcast, string shownTo) => audit.RecordAsync(session, new AuditEntry
     {
         Actor = actor,
-        Action = $"broadcast.{BroadcastNames.Of(BroadcastAction.Preview)}",
-        TargetKind = "broadcast",
+        Action = $"{Broadcast.AuditKind}.{MoveCode.Of(BroadcastAction.Preview)}",
+        TargetKind = Broadcast.AuditKind,
         TargetId = $"{broadcast.Id}",
         ContentHash = broadcast.ContentHash,
         Comment = $"发给 {shownTo}",
@@ -68,26 +28,36 @@ public sealed class BroadcastDesk(Database database, BroadcastActions actions, A
 
     // What lost its approval is shown as a draft, see BroadcastReading, before the sweep has made it one: whoever takes it for
     // a draft finds one.
-    private async Task<Broadcast> AsShownAsync(DbSession session, Broadcast taken, BroadcastAction action, MoveRequest request)
+    protected override async Task<Broadcast?> TakeAsync(DbSession session, long key, BroadcastAction action, MoveRequest request)
     {
+        if (await BroadcastStore.TakeAsync(session, key) is not { } taken)
+        {
+            return null;
+        }
+
         var takenForADraft = request.Revision == taken.Revision + 1
-            || (BroadcastFlow.Find(taken.State, action) is null && BroadcastFlow.Find(BroadcastState.Draft, action) is not null);
+            || (Find(taken.State, action) is null && Find(BroadcastState.Draft, action) is not null);
         if (!takenForADraft || !BroadcastState.Relies(taken.State) || await BroadcastContents.SeemingObstacleAsync(session, taken) is not { } obstacle)
         {
             return taken;
         }
 
-        var voided = await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, taken, clock.NowMs())
+        var voided = await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Void, taken, NowMs)
             .MoveAsync(BroadcastApproval.Voided(taken, obstacle), obstacle.Title);
         return voided.IsRefused ? taken : voided.Value;
     }
 
-    private static Refusal? Stale(Broadcast broadcast, MoveRequest request) =>
-        request.Revision is { } revision && revision != broadcast.Revision ? Refusal.Stale
-        : !string.IsNullOrEmpty(request.ContentHash) && !request.ContentHash.Equals(broadcast.ContentHash, StringComparison.OrdinalIgnoreCase)
-            ? BroadcastRefusals.OtherContent
-        : null;
+    protected override Move<BroadcastAction>? Find(string state, BroadcastAction action) => BroadcastFlow.Table.Find(state, action);
 
-    private static Refusal? CommentProblem(MoveRequest request) =>
-        FieldReasons.OfText(request.Comment ?? "", MoveRequest.LongestComment) is { } reason ? Refusal.BadInput("comment", reason) : null;
+    protected override ValueTask<OpenBroadcast> OpenAsync(DbSession session, Actor actor, Move<BroadcastAction> move, Broadcast row, long nowMs) =>
+        ValueTask.FromResult(new OpenBroadcast(session, audit, actor, move, row, nowMs));
+
+    protected override Refusal NotFound(long key, BroadcastAction action) => BroadcastRefusals.NotFound;
+
+    protected override async Task<Refusal> IllegalMoveAsync(DbSession session, Broadcast row, BroadcastAction action, Actor actor) =>
+        BroadcastRefusals.IllegalMove(row, action, await actions.OfAsync(session, row, actor));
+
+    protected override async Task<Refusal?> PersonRefusalAsync(OpenBroadcast open) => open.Move.Action == BroadcastAction.Approve
+        ? await BroadcastRights.OwnWorkAsync(open.Session, open.Row, open.Actor)
+        : null;
 }

@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.People.Moves;
 using static PuyangFabu.People.Actors.Permission;
 using static PuyangFabu.Publishing.Broadcasts.BroadcastAction;
 using static PuyangFabu.Publishing.Broadcasts.BroadcastState;
@@ -8,25 +7,27 @@ namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>
 /// The one table of what may be done with a broadcast in which state, where that leads, and by whom; no move ends anywhere
-/// else, see <see cref="OpenBroadcast.MoveAsync"/>. Once it is being sent only its parts say what it is, see
-/// <see cref="BroadcastTally"/>; only the sender may take it back then, while no part of it was ever tried.
+/// else, see <see cref="Opened{TRow, TAction, TEvent}"/>. Once it is being sent only its parts say what it is, see
+/// <see cref="BroadcastState.Of"/>; only the sender may take it back then, while no part of it was ever tried.
 /// </summary>
 public static class BroadcastFlow
 {
+    private const string WhyRejected = "要写明退回的理由";
+
     /// <summary>What the parts can make of it.</summary>
-    private static readonly string[] Tallied = [Sending, BroadcastState.Unknown, Submitted, Succeeded, Failed, Cancelled, Recalled];
+    private static readonly string[] Tallied = [BroadcastState.Sending, BroadcastState.Unknown, Submitted, Succeeded, Failed, Cancelled, Recalled];
 
     /// <summary>Planned; or on its way again at once, where some of it has gone out or been tried.</summary>
-    private static readonly string[] Planned = [Scheduled, Sending];
+    private static readonly string[] Planned = [Scheduled, BroadcastState.Sending];
 
-    private static readonly FrozenDictionary<(string State, BroadcastAction Action), BroadcastMove> Table = new BroadcastMove[]
-    {
+    public static MoveTable<BroadcastAction> Table { get; } = new(
+    [
         new(None, Create, [Draft], WriteBroadcasts),
         new(Draft, Edit, [Draft], WriteBroadcasts),
         new(Draft, Submit, [PendingApproval], WriteBroadcasts),
         new(PendingApproval, Approve, [Approved], ApproveBroadcasts),
-        new(PendingApproval, Reject, [Draft], ApproveBroadcasts),
-        new(Approved, Reject, [Draft], ApproveBroadcasts),
+        new(PendingApproval, Reject, [Draft], ApproveBroadcasts) { Reason = WhyRejected },
+        new(Approved, Reject, [Draft], ApproveBroadcasts) { Reason = WhyRejected },
         new(Approved, BroadcastAction.Send, Planned, SendBroadcasts),
         new(Scheduled, BroadcastAction.Send, Planned, SendBroadcasts),
         new(Failed, BroadcastAction.Send, Planned, SendBroadcasts),
@@ -38,7 +39,7 @@ public static class BroadcastFlow
         new(PendingApproval, Cancel, [Cancelled], WriteBroadcasts),
         new(Approved, Cancel, [Cancelled], WriteBroadcasts),
         new(Scheduled, Cancel, [Cancelled], WriteBroadcasts),
-        new(Sending, Cancel, Tallied, WriteBroadcasts),
+        new(BroadcastState.Sending, Cancel, Tallied, WriteBroadcasts),
         new(BroadcastState.Unknown, Cancel, Tallied, WriteBroadcasts),
         new(Submitted, Recall, [Recalling], SendBroadcasts),
         new(Succeeded, Recall, [Recalling], SendBroadcasts),
@@ -49,26 +50,19 @@ public static class BroadcastFlow
         new(PendingApproval, BroadcastAction.Void, [Draft], null),
         new(Approved, BroadcastAction.Void, [Draft], null),
         new(Scheduled, BroadcastAction.Void, [Draft], null),
-        new(Sending, BroadcastAction.Void, [Draft], null),
+        new(BroadcastState.Sending, BroadcastAction.Void, [Draft], null),
         new(Approved, Postpone, [Approved], null),
         new(Scheduled, Postpone, [Approved], null),
-        new(Sending, Postpone, [Approved], null),
-        new(Scheduled, Begin, [Sending], null),
+        new(BroadcastState.Sending, Postpone, [Approved], null),
+        new(Scheduled, Begin, [BroadcastState.Sending], null),
         new(Draft, Progress, [Draft], null),
-        new(Sending, Progress, Tallied, null),
+        new(BroadcastState.Sending, Progress, Tallied, null),
         new(BroadcastState.Unknown, Progress, Tallied, null),
         new(Submitted, Progress, Tallied, null),
         new(Succeeded, Progress, Tallied, null),
         new(Failed, Progress, Tallied, null),
         new(Recalling, Progress, [Recalling, .. Tallied], null),
-    }.ToFrozenDictionary(static move => (move.From, move.Action));
-
-    /// <returns>Null when that may not be done in this state.</returns>
-    public static BroadcastMove? Find(string state, BroadcastAction action) => Table.GetValueOrDefault((state, action));
-
-    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
-    public static IReadOnlyList<BroadcastMove> MovesIn(string state) =>
-        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
+    ]);
 
     /// <summary>The action as people call it.</summary>
     public static string NameOf(BroadcastAction action) => action switch
@@ -89,4 +83,46 @@ public static class BroadcastFlow
         Progress => "进展",
         _ => action.ToString(),
     };
+
+    /// <summary>The action of an event as people call it; the code itself when it is none of ours.</summary>
+    public static string NameOfCode(string code) => Enum.TryParse<BroadcastAction>(code, ignoreCase: true, out var action) ? NameOf(action) : code;
+}
+
+/// <summary>What can happen to a broadcast.</summary>
+public enum BroadcastAction
+{
+    Create,
+
+    /// <summary>Change what is sent or to whom.</summary>
+    Edit,
+
+    /// <summary>Hand it to a second person.</summary>
+    Submit,
+    Approve,
+    Reject,
+
+    /// <summary>Have it go out, now or at a time.</summary>
+    Send,
+
+    /// <summary>Show it to one named person.</summary>
+    Preview,
+    Cancel,
+
+    /// <summary>Have WeChat delete the content of what was sent.</summary>
+    Recall,
+
+    /// <summary>A person says what became of something unknown.</summary>
+    Resolve,
+
+    /// <summary>An article of it is no longer what was approved.</summary>
+    Void,
+
+    /// <summary>It was due and did not go out; a person must decide.</summary>
+    Postpone,
+
+    /// <summary>Its time has come.</summary>
+    Begin,
+
+    /// <summary>Something became known of its parts.</summary>
+    Progress,
 }

@@ -1,30 +1,33 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>All SQL of the tables <c>broadcast_events</c> and <c>broadcast_attempts</c>.</summary>
-public sealed class BroadcastLogStore
+public static class BroadcastLogStore
 {
-    public static Task AddAsync(DbSession session, BroadcastEvent happened) => session.ExecuteAsync(
+    private static readonly string Hands =
+        string.Join(", ", new[] { BroadcastAction.Create, BroadcastAction.Edit, BroadcastAction.Submit }.Select(static action => $"'{MoveCode.Of(action)}'"));
+
+    public static Task AddAsync(DbSession session, MoveEvent happened) => session.ExecuteAsync(
         """
         insert into broadcast_events (broadcast_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
-        values (@BroadcastId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
+        values (@SubjectId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
         """,
         happened);
 
-    public static Task<IReadOnlyList<BroadcastEvent>> EventsAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastEvent>(
+    public static Task<IReadOnlyList<MoveEvent>> EventsAsync(DbSession session, long broadcastId) => session.QueryAsync<MoveEvent>(
         """
-        select id, broadcast_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
+        select id, broadcast_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
         from broadcast_events where broadcast_id = @broadcastId order by id
         """,
         new { broadcastId });
 
     /// <summary>Everyone who had a hand in what is sent: none of them approves it.</summary>
     public static Task<IReadOnlyList<long>> WritersAsync(DbSession session, long broadcastId) => session.QueryAsync<long>(
-        """
+        $"""
         select distinct operator_id from broadcast_events
-        where broadcast_id = @broadcastId and operator_id is not null and action in ('create', 'edit', 'submit')
+        where broadcast_id = @broadcastId and operator_id is not null and action in ({Hands})
         """,
         new { broadcastId });
 

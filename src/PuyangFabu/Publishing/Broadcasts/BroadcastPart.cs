@@ -66,4 +66,43 @@ public sealed record BroadcastPart
     public long? SubmittedMs { get; init; }
 
     public long? FinishedMs { get; init; }
+
+    /// <summary>WeChat has its content under a known job.</summary>
+    public static bool IsRecallable(BroadcastPart part) => part is { MsgId.Length: > 0, State: PartState.Submitted or PartState.Succeeded };
+
+    /// <summary>Nobody knows what became of it, or nobody can ask any more.</summary>
+    public static bool IsUnresolved(BroadcastPart part) =>
+        part.State == PartState.Unknown || part is { State: PartState.Submitted, NextStepMs: BroadcastPart.Never };
+
+    /// <summary>WeChat certainly took nothing of it: the same key may be used once more.</summary>
+    public static bool IsSendableAgain(BroadcastPart part) => part is { State: PartState.Failed, FirstAttemptMs: null, MsgId: "" };
+
+    /// <summary>WeChat does not have it.</summary>
+    public static bool IsStoppable(BroadcastPart part) => part.State == PartState.Waiting;
+}
+
+/// <summary>One call that hands a part to WeChat. Written before the call; without an end nobody knows what came of it.</summary>
+public sealed record BroadcastAttempt
+{
+    public long Id { get; init; }
+
+    public required long BroadcastId { get; init; }
+
+    public required long PartPosition { get; init; }
+
+    /// <summary>From 1, of the part.</summary>
+    public required long Number { get; init; }
+
+    public required long StartedMs { get; init; }
+
+    public long? EndedMs { get; init; }
+
+    /// <summary><c>accepted</c>, <c>existed</c>, <c>refused</c>, <c>notSent</c>, <c>noAnswer</c>; empty while open.</summary>
+    public string Outcome { get; init; } = "";
+
+    public long? ErrorCode { get; init; }
+
+    public string MsgId { get; init; } = "";
+
+    public string Problem { get; init; } = "";
 }

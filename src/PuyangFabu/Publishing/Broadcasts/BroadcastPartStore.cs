@@ -1,12 +1,12 @@
+using System.Security.Cryptography;
 using Dapper;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>All SQL of the tables <c>broadcast_parts</c> and <c>broadcast_recipients</c>.</summary>
-public sealed class BroadcastPartStore
+public static class BroadcastPartStore
 {
     private const string Columns =
         """
@@ -27,11 +27,11 @@ public sealed class BroadcastPartStore
         {
             var openIds = lists[position];
             var part = await session.ScalarAsync<long>(
-                """
+                $"""
                 insert into broadcast_parts (broadcast_id, position, client_msg_id, state, recipients, next_step_ms)
-                values (@broadcastId, @position, @clientMsgId, 'waiting', @recipients, @Never) returning id
+                values (@broadcastId, @position, @clientMsgId, '{PartState.Waiting}', @recipients, @Never) returning id
                 """,
-                new { broadcastId, position, clientMsgId = ClientMsgId.New(), recipients = (long?)openIds?.Count, BroadcastPart.Never });
+                new { broadcastId, position, clientMsgId = NewKey(), recipients = (long?)openIds?.Count, BroadcastPart.Never });
             if (openIds is not null)
             {
                 await session.ExecuteAsync(
@@ -106,7 +106,7 @@ public sealed class BroadcastPartStore
 
     /// <summary>Lets the parts that wait be sent.</summary>
     public static Task ReleaseAsync(DbSession session, long broadcastId, long nowMs) => session.ExecuteAsync(
-        "update broadcast_parts set next_step_ms = @nowMs where broadcast_id = @broadcastId and state = 'waiting'", new { broadcastId, nowMs });
+        $"update broadcast_parts set next_step_ms = @nowMs where broadcast_id = @broadcastId and state = '{PartState.Waiting}'", new { broadcastId, nowMs });
 
     /// <summary>Keeps the parts that wait from being sent.</summary>
     public static Task HoldAsync(DbSession session, long broadcastId) => ReleaseAsync(session, broadcastId, BroadcastPart.Never);
@@ -115,24 +115,24 @@ public sealed class BroadcastPartStore
     public static Task<IReadOnlyList<BroadcastPart>> DueAsync(DbSession session, long nowMs, int limit) => session.QueryAsync<BroadcastPart>(
         $"""
         select {Columns} from broadcast_parts
-        where (state in ('waiting', 'unknown', 'submitted') and next_step_ms <= @nowMs) or (state = 'sending' and lease_until_ms <= @nowMs)
-            or (state in ('succeeded', 'failed') and msg_id <> '' and next_step_ms <= @nowMs)
+        where (state in ('{PartState.Waiting}', '{PartState.Unknown}', '{PartState.Submitted}') and next_step_ms <= @nowMs) or (state = '{PartState.Sending}' and lease_until_ms <= @nowMs)
+            or (state in ('{PartState.Succeeded}', '{PartState.Failed}') and msg_id <> '' and next_step_ms <= @nowMs)
         order by next_step_ms, id limit @limit
         """,
         new { nowMs, limit });
 
     /// <summary>When the next step of any part is due; null when there is none.</summary>
     public static Task<long?> NextStepAsync(DbSession session) => session.FirstOrDefaultAsync<long?>(
-        """
-        select min(case when state = 'sending' then lease_until_ms else next_step_ms end) from broadcast_parts
-        where state in ('waiting', 'unknown', 'submitted', 'sending')
-            or (state in ('succeeded', 'failed') and msg_id <> '' and next_step_ms < @Never)
+        $"""
+        select min(case when state = '{PartState.Sending}' then lease_until_ms else next_step_ms end) from broadcast_parts
+        where state in ('{PartState.Waiting}', '{PartState.Unknown}', '{PartState.Submitted}', '{PartState.Sending}')
+            or (state in ('{PartState.Succeeded}', '{PartState.Failed}') and msg_id <> '' and next_step_ms < @Never)
         """,
         new { BroadcastPart.Never });
 
     /// <summary>Broadcasts of which a part is unknown and WeChat will be asked again.</summary>
     public static async Task<IReadOnlySet<long>> AskingAsync(DbSession session) => (await session.QueryAsync<long>(
-        "select distinct broadcast_id from broadcast_parts where state = 'unknown' and next_step_ms < @Never", new { BroadcastPart.Never })).ToHashSet();
+        $"select distinct broadcast_id from broadcast_parts where state = '{PartState.Unknown}' and next_step_ms < @Never", new { BroadcastPart.Never })).ToHashSet();
 
     /// <summary>The part of an account that a job of WeChat's belongs to.</summary>
     public static Task<BroadcastPart?> OfJobAsync(DbSession session, string account, string msgId) => session.FirstOrDefaultAsync<BroadcastPart>(
@@ -145,4 +145,8 @@ public sealed class BroadcastPartStore
         select job_parts.id from broadcast_parts job_parts
         where job_parts.msg_id = {msgId} and {BroadcastStore.IsOfAccount("job_parts.broadcast_id")}
         """;
+
+    // At random, not from the row's number: a database begun anew or restored must not meet a key that WeChat remembers from
+    // another one. WeChat takes 32 bytes; older documents say 64.
+    private static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

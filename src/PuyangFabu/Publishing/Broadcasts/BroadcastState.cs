@@ -60,4 +60,17 @@ public static class BroadcastState
         Recalled => "已撤回",
         _ => state,
     };
+
+    /// <summary>What the states of its parts make of a broadcast that is being sent.</summary>
+    public static string Of(IReadOnlyList<BroadcastPart> parts)
+    {
+        bool Any(string state) => parts.Any(part => part.State == state);
+        return Any(PartState.Sending) || Any(PartState.Waiting) ? Sending
+            : Any(PartState.Unknown) ? Unknown
+            : Any(PartState.Submitted) ? Submitted
+            : Any(PartState.Failed) ? Failed
+            : Any(PartState.Succeeded) ? Succeeded
+            : Any(PartState.Recalled) ? Recalled
+            : Cancelled;
+    }
 }

@@ -77,23 +77,23 @@ public sealed class BroadcastStore(Database database)
 
     /// <summary>Ids of what is to go out by now, the longest due first.</summary>
     public static Task<IReadOnlyList<long>> DueAsync(DbSession session, long nowMs) => session.QueryAsync<long>(
-        "select id from broadcasts where state = 'scheduled' and coalesce(scheduled_ms, 0) <= @nowMs order by scheduled_ms, id", new { nowMs });
+        $"select id from broadcasts where state = '{BroadcastState.Scheduled}' and coalesce(scheduled_ms, 0) <= @nowMs order by scheduled_ms, id", new { nowMs });
 
     /// <summary>When the next one is due; null when none is planned.</summary>
     public static Task<long?> NextDueAsync(DbSession session) =>
-        session.FirstOrDefaultAsync<long?>("select min(coalesce(scheduled_ms, 0)) from broadcasts where state = 'scheduled'");
+        session.FirstOrDefaultAsync<long?>($"select min(coalesce(scheduled_ms, 0)) from broadcasts where state = '{BroadcastState.Scheduled}'");
 
     /// <summary>Those that rely on an approval, or will, which a change of an article or a restore voids.</summary>
     public static Task<IReadOnlyList<Broadcast>> RelyingAsync(DbSession session) => session.QueryAsync<Broadcast>(
-        $"select {Columns} from broadcasts where state in ('pendingApproval', 'approved', 'scheduled') order by id");
+        $"select {Columns} from broadcasts where state in ('{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}') order by id");
 
     /// <summary>Sends of an account that count, or will count, against a quota of the span.</summary>
     public static Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, string account, long fromMs, long untilMs) => session.QueryAsync<Broadcast>(
         $"""
         select {Columns} from broadcasts
         where account = @account and (
-            (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('sending', 'unknown', 'submitted', 'succeeded', 'failed', 'recalling', 'recalled', 'cancelled'))
-            or (state = 'scheduled' and scheduled_ms >= @fromMs and scheduled_ms < @untilMs))
+            (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('{BroadcastState.Sending}', '{BroadcastState.Unknown}', '{BroadcastState.Submitted}', '{BroadcastState.Succeeded}', '{BroadcastState.Failed}', '{BroadcastState.Recalling}', '{BroadcastState.Recalled}', '{BroadcastState.Cancelled}'))
+            or (state = '{BroadcastState.Scheduled}' and scheduled_ms >= @fromMs and scheduled_ms < @untilMs))
         order by id
         """,
         new { account, fromMs, untilMs });
@@ -102,7 +102,7 @@ public sealed class BroadcastStore(Database database)
     public static Task<IReadOnlyList<Broadcast>> WithSparePreviewAsync(DbSession session, int limit) => session.QueryAsync<Broadcast>(
         $"""
         select {Columns} from broadcasts
-        where preview_media_id <> '' and kind = 'articles' and state in ('submitted', 'succeeded', 'cancelled', 'recalled')
+        where preview_media_id <> '' and kind = '{BroadcastKind.Articles}' and state in ('{BroadcastState.Submitted}', '{BroadcastState.Succeeded}', '{BroadcastState.Cancelled}', '{BroadcastState.Recalled}')
         order by id limit @limit
         """,
         new { limit });

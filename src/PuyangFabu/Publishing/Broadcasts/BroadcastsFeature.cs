@@ -1,20 +1,18 @@
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
-using PuyangFabu.Publishing.Broadcasts.Firing;
-using PuyangFabu.Publishing.Broadcasts.Previews;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
-using PuyangFabu.Publishing.Broadcasts.Views;
+using PuyangFabu.Publishing.Broadcasts.Results;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>Registers mass messages: writing, approving, sending, results.</summary>
 public static class BroadcastsFeature
 {
-    public static IServiceCollection AddBroadcasts(this IServiceCollection services, BroadcastOptions options, StorageOptions storage)
+    public static IServiceCollection AddBroadcasts(this IServiceCollection services, BroadcastOptions options)
     {
         services.AddSingleton(options);
         services.AddSingleton<BroadcastStore>();
@@ -23,10 +21,9 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastRecipients>();
         services.AddPersonalData<BroadcastRecipients>();
         services.AddExpiringRows<BroadcastRecipients>();
-        services.AddSingleton<BroadcastActions>();
+        services.AddSingleton<BroadcastRights>();
         services.AddSingleton<BroadcastDesk>();
         services.AddSingleton<BroadcastInputReader>();
-        services.AddSingleton<BroadcastAudience>();
         services.AddSingleton<BroadcastContents>();
         services.AddSingleton<BroadcastDrafting>();
         services.AddSingleton<BroadcastScheduling>();
@@ -46,10 +43,11 @@ public static class BroadcastsFeature
         services.AddSingleton<PartPoller>();
         services.AddSingleton<SparePreviews>();
         services.AddSingleton<UnclaimedResults>();
-        services.AddSingleton<BroadcastWorker>();
+        services.AddDueWork<BroadcastWorker>();
+        services.AddSingleton<BroadcastAlarm>();
         services.AddSingleton<MassSendFinishedHandler>();
         services.AddDoctorCheck<WaitingBroadcastsCheck>("群发");
-        services.AddDoctorCheck<SendQuotaCheck>("群发次数");
-        return services.AddBroadcastFiring(storage);
+        services.AddDoctorCheck<SendQuota>("群发次数");
+        return services;
     }
 }

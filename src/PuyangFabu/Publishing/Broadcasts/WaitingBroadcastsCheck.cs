@@ -1,6 +1,6 @@
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.Publishing.Broadcasts.Results;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 

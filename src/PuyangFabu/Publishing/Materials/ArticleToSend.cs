@@ -1,3 +1,5 @@
+using PuyangFabu.WeChat.Api.Drafts;
+
 namespace PuyangFabu.Publishing.Materials;
 
 /// <summary>An article as it was approved, to be put into a draft at WeChat.</summary>
@@ -25,3 +27,9 @@ public sealed record ArticleToSend
     /// <summary>Where 阅读原文 leads; absolute.</summary>
     public string SourceUrl { get; init; } = "";
 }
+
+/// <summary>A draft that lies in the account's box at WeChat.</summary>
+/// <param name="MediaId">Gone once the draft is sent or published.</param>
+/// <param name="Articles">Exactly as sent.</param>
+/// <param name="Notes">What is not in the draft although it was in an article, in Chinese.</param>
+public sealed record PreparedDraft(string MediaId, IReadOnlyList<DraftArticle> Articles, IReadOnlyList<string> Notes);

@@ -13,6 +13,10 @@ namespace PuyangFabu.Publishing.Materials;
 public sealed class DraftBox(RecordedCalls calls, IDraftApi drafts, Database database, TimeProvider clock)
 {
     private const string SubjectKind = "draft";
+    private const int Newest = 20;
+
+    /// <summary>As far as our clock and WeChat's may differ.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(30);
 
     /// <summary>So long a draft that could not be deleted is left alone.</summary>
     private static readonly TimeSpan DeleteAgain = TimeSpan.FromMinutes(10);
@@ -28,7 +32,7 @@ public sealed class DraftBox(RecordedCalls calls, IDraftApi drafts, Database dat
         {
             var began = clock.GetUtcNow();
             var added = await drafts.AddAsync(account.Api, articles, limit);
-            return added.Failure?.Kind == ApiFailureKind.NoAnswer && await LostDraft.FindAsync(drafts, account.Api, articles, began, limit) is { } found ? found : added;
+            return added.Failure?.Kind == ApiFailureKind.NoAnswer && await FindLostAsync(drafts, account.Api, articles, began, limit) is { } found ? found : added;
         });
     }
 
@@ -50,4 +54,22 @@ public sealed class DraftBox(RecordedCalls calls, IDraftApi drafts, Database dat
         // Refused means that it is gone, or never can be deleted from here; only what did not reach WeChat is tried again.
         return deleted.Failure is null or { Kind: ApiFailureKind.Refused };
     }
+
+    /// <summary>Looks for a draft whose adding was not answered: adding has no key, but the box can be read.</summary>
+    /// <param name="began">Before the call that was not answered.</param>
+    /// <returns>The newest draft since then with these articles; null when there is none, or WeChat does not say.</returns>
+    private static async Task<string?> FindLostAsync(
+        IDraftApi drafts, ApiAccount account, IReadOnlyList<DraftArticle> sent, DateTimeOffset began, CancellationToken cancellation)
+    {
+        var page = await drafts.ListAsync(account, 0, Newest, withContent: true, cancellation);
+        var since = (began - Tolerance).ToUnixTimeSeconds();
+        return page.IsFailed ? null : page.Value.Items.FirstOrDefault(draft => draft.UpdateTime >= since && AreEqual(draft.Articles, sent))?.MediaId;
+    }
+
+    private static bool AreEqual(IReadOnlyList<DraftArticle> one, IReadOnlyList<DraftArticle> other) =>
+        one.Select(KeyOf).SequenceEqual(other.Select(KeyOf));
+
+    // The text itself may come back written in another way.
+    private static (string Title, string SourceUrl, string Thumb) KeyOf(DraftArticle article) =>
+        (article.Title, article.ContentSourceUrl, article.ThumbMediaId);
 }

@@ -6,7 +6,7 @@ using PuyangFabu.Review.Releasing;
 namespace PuyangFabu.Publishing.Materials;
 
 /// <summary>Names the links of articles that nobody will be able to open at WeChat, before they go there.</summary>
-public sealed class DraftLinks(Database database, ArticleTexts texts, DraftBodies bodies, BodyTurns turns)
+public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarkup bodies, BodyTurns turns)
 {
     private const int MostNamed = 3;
 
@@ -55,3 +55,7 @@ public sealed class DraftLinks(Database database, ArticleTexts texts, DraftBodie
         string.Join("、", links.Take(MostNamed).Select(static link => link.Text.Length > 0 && link.Text != link.Address ? $"“{link.Text}”（{link.Address}）" : link.Address))
         + (links.Count > MostNamed ? " 等" : "");
 }
+
+/// <summary>An article and those of its links that WeChat does not open.</summary>
+/// <param name="Links">At least one, in the order of the text.</param>
+public sealed record ArticleOutsideLinks(long ArticleId, string Title, IReadOnlyList<OutsideLink> Links);

@@ -8,11 +8,11 @@ using PuyangFabu.Publishing.Materials.Pictures;
 namespace PuyangFabu.Publishing.Materials;
 
 /// <summary>Brings the pictures of articles to WeChat.</summary>
-public sealed class DraftPictures(PictureSource source, ImageMaterials materials)
+public sealed class DraftPictures(PictureSource source, PictureUploads materials)
 {
     /// <summary>Keeps every picture of another site as it is now, each fetched once; the first that cannot be had is named.</summary>
     /// <param name="bodies">Of the articles, in their order.</param>
-    public async Task<Outcome<PinnedPictures>> PinAsync(IReadOnlyList<ArticleToSend> articles, IReadOnlyList<DraftBody> bodies, CancellationToken cancellation)
+    public async Task<Outcome<PinnedSet>> PinAsync(IReadOnlyList<ArticleToSend> articles, IReadOnlyList<DraftBody> bodies, CancellationToken cancellation)
     {
         var kept = new List<PinnedPicture>();
         foreach (var (index, article) in articles.Index())
@@ -34,12 +34,12 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
             }
         }
 
-        return PinnedPictures.Of(kept);
+        return PinnedSet.Of(kept);
     }
 
     /// <summary>The covers of all articles, ready to be uploaded; the first that is no picture is named.</summary>
     public async Task<Outcome<IReadOnlyList<StoredPicture>>> CoversAsync(
-        IReadOnlyList<ArticleToSend> articles, PinnedPictures pinned, CancellationToken cancellation)
+        IReadOnlyList<ArticleToSend> articles, PinnedSet pinned, CancellationToken cancellation)
     {
         var covers = new List<StoredPicture>();
         foreach (var (index, article) in articles.Index())
@@ -65,7 +65,7 @@ public sealed class DraftPictures(PictureSource source, ImageMaterials materials
     /// <param name="number">The how-manieth article, from 1.</param>
     /// <returns>From the addresses in the body to those at WeChat.</returns>
     public async Task<Prepared<Dictionary<string, string>>> BodyAsync(
-        WeChatAccount account, Actor actor, DraftBody body, int number, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, DraftBody body, int number, PinnedSet pinned, CancellationToken cancellation)
     {
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (index, address) in body.Pictures.Index())

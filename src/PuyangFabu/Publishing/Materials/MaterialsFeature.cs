@@ -13,9 +13,9 @@ public static class MaterialsFeature
         services.AddExpiringRows<MaterialStore>();
         services.AddSingleton<OutsidePictures>();
         services.AddSingleton<PictureSource>();
-        services.AddSingleton<ImageMaterials>();
+        services.AddSingleton<PictureUploads>();
         services.AddSingleton<ArticleTexts>();
-        services.AddSingleton<DraftBodies>();
+        services.AddSingleton<DraftMarkup>();
         services.AddSingleton<DraftPictures>();
         services.AddSingleton<DraftBox>();
         services.AddSingleton<WeChatDrafts>();

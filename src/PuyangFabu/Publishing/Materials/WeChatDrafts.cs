@@ -10,7 +10,7 @@ using PuyangFabu.WeChat.Api.Drafts;
 namespace PuyangFabu.Publishing.Materials;
 
 /// <summary>Makes drafts at WeChat of approved articles. Nobody sees a draft: preparing one twice costs nothing but a draft.</summary>
-public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, ImageMaterials materials, DraftBox box)
+public sealed class WeChatDrafts(DraftMarkup bodies, DraftPictures pictures, PictureUploads materials, DraftBox box)
 {
     private const int UnknownMediaId = 40007;
 
@@ -19,7 +19,7 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
     /// WeChat: what goes out later is what lay there at this moment.
     /// </summary>
     /// <param name="articles">1 to 8.</param>
-    public async Task<Outcome<PinnedPictures>> PinAsync(IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
+    public async Task<Outcome<PinnedSet>> PinAsync(IReadOnlyList<ArticleToSend> articles, CancellationToken cancellation)
     {
         var texts = Texts(articles);
         return texts.IsRefused ? texts.Refusal : await pictures.PinAsync(articles, texts.Value, cancellation);
@@ -30,7 +30,7 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
     /// <param name="actor">Who wants it, for the record of what is uploaded.</param>
     /// <param name="pinned">As <see cref="PinAsync"/> gave it for these articles.</param>
     public async Task<Prepared<PreparedDraft>> PrepareAsync(
-        WeChatAccount account, Actor actor, IReadOnlyList<ArticleToSend> articles, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, IReadOnlyList<ArticleToSend> articles, PinnedSet pinned, CancellationToken cancellation)
     {
         var read = Texts(articles);
         if (read.IsRefused)
@@ -87,7 +87,7 @@ public sealed class WeChatDrafts(DraftBodies bodies, DraftPictures pictures, Ima
     }
 
     private async Task<Prepared<List<string>>> ContentsAsync(
-        WeChatAccount account, Actor actor, List<DraftBody> texts, PinnedPictures pinned, CancellationToken cancellation)
+        WeChatAccount account, Actor actor, List<DraftBody> texts, PinnedSet pinned, CancellationToken cancellation)
     {
         var contents = new List<string>();
         foreach (var (index, text) in texts.Index())

@@ -10,7 +10,7 @@ public sealed class ActiveMenu(MenuStore store, PublicUrls urls)
     public async Task<string> JsonAsync(string account, CancellationToken cancellation)
     {
         var stored = await store.InUseAsync(account, cancellation);
-        return Absolute(stored is null ? DefaultMenu.Current : MenuJson.Read(stored.Content));
+        return Absolute(stored is null ? Menu.Default : MenuJson.Read(stored.Content));
     }
 
     /// <returns>The menu with absolute links, as JSON in WeChat's form.</returns>

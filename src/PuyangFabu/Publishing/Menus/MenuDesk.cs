@@ -1,45 +1,50 @@
-using PuyangFabu.Accounts;
-using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 
-/// <summary>Shows menus to editors, each with what to know about it.</summary>
-public sealed class MenuDesk(MenuStore menus, BoardCatalog boards, AccountRegistry accounts)
+/// <summary>The one door to the versions of menus for those who move them.</summary>
+public sealed class MenuDesk(Database database, ContentTransactions transactions, MenuStore menus, AuditLog audit, TimeProvider clock)
+    : MoveDesk<MenuKey, MenuVersion, MenuAction, OpenMenu>(database, clock)
 {
-    /// <summary>The newest version, whatever its state.</summary>
-    public async Task<Outcome<MenuView>> LatestAsync(string? account, CancellationToken cancellation)
-    {
-        var slug = AccountOf(account);
-        return slug.IsRefused ? slug.Refusal : Show(await menus.LatestAsync(slug.Value, cancellation) ?? Default(slug.Value));
-    }
+    // A version's number says which one it is: another number is another content.
+    protected override Refusal OtherRevision => MenuRefusals.OtherContent;
 
-    public async Task<Outcome<MenuViews>> VersionsAsync(string? account, CancellationToken cancellation)
-    {
-        var slug = AccountOf(account);
-        return slug.IsRefused ? slug.Refusal : new MenuViews([.. (await menus.VersionsAsync(slug.Value, cancellation)).Select(MenuView.Of)]);
-    }
+    protected override Refusal OtherContent => MenuRefusals.OtherContent;
 
-    /// <summary>Runs a change on the account and shows what came of it.</summary>
-    public async Task<Outcome<MenuView>> OnAsync(string? account, Func<string, Task<Outcome<MenuVersion>>> change)
-    {
-        var slug = AccountOf(account);
-        if (slug.IsRefused)
+    protected override Task<Outcome<MenuVersion>> TransactAsync(Func<DbSession, Task<Outcome<MenuVersion>>> work, CancellationToken cancellation) =>
+        transactions.RunAsync(work, cancellation);
+
+    protected override Task<MenuVersion?> TakeAsync(DbSession session, MenuKey key, MenuAction action, MoveRequest request) =>
+        action == MenuAction.Submit ? MenuStore.LatestAsync(session, key.Account)
+        : key.Version is { } version ? MenuStore.FindAsync(session, key.Account, version)
+        : MenuStore.PendingAsync(session, key.Account);
+
+    protected override Move<MenuAction>? Find(string state, MenuAction action) => MenuFlow.Table.Find(state, action);
+
+    protected override async ValueTask<OpenMenu> OpenAsync(DbSession session, Actor actor, Move<MenuAction> move, MenuVersion row, long nowMs) =>
+        new(session, audit, menus, actor, move, row, nowMs)
         {
-            return slug.Refusal;
-        }
+            Earlier = move.From.Length == 0 ? await MenuStore.FindAsync(session, row.Account, row.Version - 1) : null,
+        };
 
-        var changed = await change(slug.Value);
-        return changed.IsRefused ? changed.Refusal : Show(changed.Value);
-    }
+    protected override Refusal NotFound(MenuKey key, MenuAction action) =>
+        action == MenuAction.Submit ? MenuRefusals.NoMenu
+        : key.Version is null ? MenuRefusals.NothingWaits
+        : MenuRefusals.NoVersion;
 
-    private static MenuVersion Default(string account) =>
-        new() { Account = account, Version = 0, Content = MenuJson.Write(DefaultMenu.Current), CreatedMs = 0 };
+    protected override Task<Refusal> IllegalMoveAsync(DbSession session, MenuVersion row, MenuAction action, Actor actor) =>
+        Task.FromResult(MenuRefusals.IllegalMove(row));
 
-    private MenuView Show(MenuVersion menu) => MenuView.Of(menu) with { Warnings = [.. MenuWarnings.Of(MenuJson.Read(menu.Content), boards.Current)] };
-
-    private Outcome<string> AccountOf(string? slug) =>
-        (slug is null ? accounts.Default : accounts.Find(slug)) is { } account
-            ? account.Slug
-            : Refusal.BadInput("account", $"没有代号为“{slug}”的账号");
+    protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) => Task.FromResult(
+        open.Move.Action is MenuAction.Approve or MenuAction.Reject && !SecondPerson.Is(open.Actor, [open.Row.AuthorId]) ? MenuRefusals.OwnWork : null);
 }
+
+/// <summary>Names a version of a menu.</summary>
+/// <param name="Account">Slug.</param>
+/// <param name="Version">Null for the one that the action is about: the newest, or the one that waits.</param>
+public sealed record MenuKey(string Account, long? Version);

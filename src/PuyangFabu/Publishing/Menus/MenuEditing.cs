@@ -1,68 +1,51 @@
 using System.Text.Json;
-using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Publishing.Menus;
 
 /// <summary>Writes menus as drafts. Every saving is a version of its own, so that what is approved stays what was read.</summary>
-public sealed class MenuEditing(ContentTransactions transactions, MenuStore menus, AuditLog audit)
+public sealed class MenuEditing(MenuDesk desk, MenuStore menus)
 {
-    public async Task<Outcome<MenuVersion>> SaveAsync(Actor actor, string account, JsonElement input, CancellationToken cancellation)
+    public Task<Outcome<MenuVersion>> SaveAsync(Actor actor, string account, JsonElement input, CancellationToken cancellation)
     {
         var read = MenuInput.Read(input);
-        return read.IsRefused ? read.Refusal : await transactions.RunAsync<MenuVersion>(
-            async session =>
-            {
-                var latest = await MenuStore.LatestAsync(session, account);
-                return read.Value.BasedOn is { } version && version != (latest?.Version ?? 0)
-                    ? Refusal.Stale
-                    : await AppendAsync(session, actor, "menu.save", account, MenuJson.Write(read.Value.Menu), latest);
-            },
+        return read.IsRefused ? Task.FromResult<Outcome<MenuVersion>>(read.Refusal) : desk.CreateAsync(
+            actor, MenuAction.Save,
+            async session => read.Value.BasedOn is { } version && version != ((await MenuStore.LatestAsync(session, account))?.Version ?? 0)
+                ? Refusal.Stale
+                : await AppendAsync(session, actor, account, read.Value.Menu),
             cancellation);
     }
 
     /// <summary>Makes a new draft with the content of a version.</summary>
-    public Task<Outcome<MenuVersion>> RestoreAsync(Actor actor, string account, long version, CancellationToken cancellation) => transactions.RunAsync<MenuVersion>(
+    public Task<Outcome<MenuVersion>> RestoreAsync(Actor actor, string account, long version, CancellationToken cancellation) => desk.CreateAsync(
+        actor, MenuAction.Restore,
         async session =>
         {
             if (await MenuStore.FindAsync(session, account, version) is not { } old)
             {
-                return Refusal.NotFound("个菜单版本");
+                return MenuRefusals.NoVersion;
             }
 
             var read = MenuInput.ReadAgain(old.Content);
-            return read.IsRefused
-                ? read.Refusal
-                : await AppendAsync(session, actor, "menu.restore", account, MenuJson.Write(read.Value), await MenuStore.LatestAsync(session, account));
+            return read.IsRefused ? read.Refusal : await AppendAsync(session, actor, account, read.Value);
         },
         cancellation);
 
-    private async Task<MenuVersion> AppendAsync(DbSession session, Actor actor, string action, string account, string content, MenuVersion? before)
+    private async Task<MenuVersion> AppendAsync(DbSession session, Actor actor, string account, Menu menu)
     {
         var number = await menus.AppendAsync(session, new MenuVersion
         {
             Account = account,
             Version = 0,
-            Content = content,
+            Content = MenuJson.Write(menu),
             Status = MenuStatus.Draft,
             AuthorId = actor.OperatorId,
             Author = actor.DisplayName,
             CreatedMs = 0,
         });
-        var draft = (await MenuStore.FindAsync(session, account, number))!;
-        await audit.RecordAsync(session, new AuditEntry
-        {
-            Actor = actor,
-            Action = action,
-            TargetKind = "menu",
-            TargetId = $"{account}/{number}",
-            ContentHash = draft.ContentHash,
-            Before = before is null ? null : MenuView.Of(before),
-            After = MenuView.Of(draft),
-        });
-        return draft;
+        return (await MenuStore.FindAsync(session, account, number))!;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 
@@ -40,4 +41,19 @@ public static class MenuInput
     private static long? BasedOn(JsonElement input) =>
         (input.TryGetProperty("version", out var version) || input.TryGetProperty("revision", out version))
         && version.ValueKind == JsonValueKind.Number && version.TryGetInt64(out var number) ? number : null;
+}
+
+/// <summary>Which version of a menu is submitted, approved or rejected.</summary>
+public sealed record MenuDecisionInput
+{
+    /// <summary>The version that was read.</summary>
+    public long? Version { get; init; }
+
+    /// <summary>The hash of what was read; names a version as well as its number does.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Needed to reject.</summary>
+    public string? Comment { get; init; }
+
+    internal MoveRequest Move => new() { Revision = Version, ContentHash = ContentHash, Comment = Comment };
 }

@@ -12,7 +12,7 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
     /// <summary>The menu in use, or null when the account never had one.</summary>
     public Task<MenuVersion?> InUseAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<MenuVersion>(
-            $"select {Columns} from menus where account = @account and status = 'approved' order by version desc limit 1", new { account }),
+            $"select {Columns} from menus where account = @account and status = '{MenuStatus.Approved}' order by version desc limit 1", new { account }),
         cancellation);
 
     /// <summary>The newest version in any state, or null when the account never had a menu.</summary>
@@ -27,7 +27,7 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
 
     /// <summary>The version that waits for approval, if one does.</summary>
     public static Task<MenuVersion?> PendingAsync(DbSession session, string account) => session.FirstOrDefaultAsync<MenuVersion>(
-        $"select {Columns} from menus where account = @account and status = 'pendingApproval' order by version desc limit 1", new { account });
+        $"select {Columns} from menus where account = @account and status = '{MenuStatus.PendingApproval}' order by version desc limit 1", new { account });
 
     /// <summary>Every version of an account, the newest first.</summary>
     public Task<IReadOnlyList<MenuVersion>> VersionsAsync(string account, CancellationToken cancellation) => database.ReadAsync(

@@ -1,11 +1,19 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Menus;
 
 /// <summary>A stored state of an account's menu. Its content never changes; the newest approved one is in use.</summary>
-public sealed record MenuVersion
+public sealed record MenuVersion : IMovable
 {
+    /// <summary>What the record calls such a thing.</summary>
+    public const string AuditKind = "menu";
+
+    string IMovable.State => Status;
+
+    long IMovable.Revision => Version;
+
     public required string Account { get; init; }
 
     /// <summary>1, 2, 3 … for each account.</summary>

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Publishing.Menus.Releasing;
 
 namespace PuyangFabu.Publishing.Menus;
 
@@ -10,18 +11,19 @@ public static class MenusFeature
     {
         services.AddSingleton<MenuStore>();
         services.AddSingleton<ActiveMenu>();
+        services.AddSingleton<MenuDesk>();
         services.AddSingleton<MenuEditing>();
         services.AddSingleton<MenuApproval>();
-        services.AddSingleton<MenuDesk>();
+        services.AddSingleton<MenuReading>();
         services.AddSingleton<IBoardUse, MenuBoardUse>();
         services.AddSingleton<MenuAtWeChat>();
         services.AddSingleton<MenuDifferences>();
         services.AddSingleton<MenuPublicationStore>();
+        services.AddSingleton<MenuPublicationDesk>();
         services.AddSingleton<MenuPublisher>();
         services.AddSingleton<MenuPublishing>();
-        services.AddSingleton<MenuPublishingDesk>();
-        services.AddSingleton<ScheduledMenus>();
-        services.AddHostedService(static provider => provider.GetRequiredService<ScheduledMenus>());
+        services.AddSingleton<MenuReleaseReading>();
+        services.AddDueWork<ScheduledMenus>();
         return services;
     }
 }

@@ -1,11 +1,20 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.People.Moves;
+using PuyangFabu.Review.Releasing;
+
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>
 /// Articles that get an address at WeChat without anybody being told (发布). Another thing than a mass message (群发): it
 /// takes no quota, rings no phone, and can be removed.
 /// </summary>
-public sealed record Publication
+public sealed record Publication : IMovable
 {
+    /// <summary>What the record, and calls about it, call such a thing.</summary>
+    public const string AuditKind = "publication";
+
     public long Id { get; init; }
 
     /// <summary>Slug.</summary>
@@ -36,7 +45,7 @@ public sealed record Publication
     /// <summary>The <see cref="ContentHash"/> that the second person approved; empty until then.</summary>
     public string ApprovedHash { get; init; } = "";
 
-    /// <summary>Pictures of other sites as they were when it was handed in, see <see cref="Materials.Pictures.PinnedPictures.Stored"/>; empty for none.</summary>
+    /// <summary>Pictures of other sites as they were when it was handed in, see <see cref="Materials.Pictures.PinnedSet.Stored"/>; empty for none.</summary>
     public string Pinned { get; init; } = "";
 
     /// <summary>What WeChat does not open in its articles goes out as footnotes with the address in plain text.</summary>
@@ -76,4 +85,25 @@ public sealed record Publication
     public long UpdatedMs { get; init; }
 
     public const long Never = long.MaxValue;
+
+    /// <summary>The fingerprint of what a second person approves: account, articles, and pictures of other sites.</summary>
+    /// <param name="pinned">See <see cref="Pinned"/>.</param>
+    /// <param name="linkFootnotes">See <see cref="LinkFootnotes"/>.</param>
+    public static string HashOf(string account, IEnumerable<ChosenArticle> articles, string pinned, bool linkFootnotes)
+    {
+        // Neither a slug nor a number nor a hash nor JSON on one line holds a line end.
+        var lines = articles.Select(static article => string.Create(CultureInfo.InvariantCulture, $"{article.ArticleId} {article.ContentHash}"));
+        if (pinned.Length > 0)
+        {
+            lines = lines.Append(pinned);
+        }
+
+        // Nothing at all without them: what was approved before there were any stays approved.
+        if (linkFootnotes)
+        {
+            lines = lines.Append("footnotes");
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines.Prepend(account).Prepend("publication 1")))));
+    }
 }

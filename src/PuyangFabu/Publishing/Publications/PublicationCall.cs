@@ -2,9 +2,9 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Publishing;
 
@@ -34,7 +34,7 @@ public sealed class PublicationCall(
         var found = allowed.Value;
         if (accounts.Find(found.Account) is not { } account)
         {
-            return Refusal.Conflict("accountGone", $"代号为“{found.Account}”的账号已不存在，不能发布。");
+            return Refusal.Conflict(RefusalCodes.AccountGone, $"代号为“{found.Account}”的账号已不存在，不能发布。");
         }
 
         var prepared = await PrepareAsync(account, actor, found, cancellation);
@@ -75,13 +75,13 @@ public sealed class PublicationCall(
         using var step = PublicationSteps.Start(PublicationSteps.Prepare);
         var articles = await database.ReadAsync(
             async session => await texts.ReadAsync(session, await PublicationStore.ArticlesAsync(session, publication.Id), publication.LinkFootnotes), cancellation);
-        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedPictures.Read(publication.Pinned), cancellation);
+        return articles is null ? PublicationRefusals.ArticleChanged : await drafts.PrepareAsync(account, actor, articles, PinnedSet.Read(publication.Pinned), cancellation);
     }
 
     /// <param name="preparedHash">Of the content that the draft was made of.</param>
     private static async Task<Outcome<Publication>> BeginAsync(OpenPublication open, string preparedHash, string mediaId)
     {
-        var publication = open.Publication;
+        var publication = open.Row;
         if (publication.ContentHash != preparedHash)
         {
             // Handed in and approved anew while it was made ready: what was made is not what may go out.
@@ -120,23 +120,23 @@ public sealed class PublicationCall(
     // A look that came to nothing may have called it unknown meanwhile: that it was accepted is known better here.
     private Task<Outcome<Publication>> StoreAsync(OpenPublication open, Publication called, ApiAnswer<string> answer)
     {
-        var isOurs = open.Publication.MediaId == called.MediaId && open.Publication.PublishId.Length == 0;
-        return isOurs && !answer.IsFailed && open.Publication.State is (PublicationState.Publishing or PublicationState.Unknown) ? AcceptedAsync(open, answer.Value)
-            : isOurs && answer.IsFailed && open.Publication.State == PublicationState.Publishing ? open.MoveAsync(Failed(open, answer.Failure), answer.Failure.ToString())
-            : Task.FromResult<Outcome<Publication>>(open.Publication);
+        var isOurs = open.Row.MediaId == called.MediaId && open.Row.PublishId.Length == 0;
+        return isOurs && !answer.IsFailed && open.Row.State is (PublicationState.Publishing or PublicationState.Unknown) ? AcceptedAsync(open, answer.Value)
+            : isOurs && answer.IsFailed && open.Row.State == PublicationState.Publishing ? open.MoveAsync(Failed(open, answer.Failure), answer.Failure.ToString())
+            : Task.FromResult<Outcome<Publication>>(open.Row);
     }
 
     private async Task<Outcome<Publication>> AcceptedAsync(OpenPublication open, string publishId)
     {
-        var accepted = open.Publication with { State = PublicationState.Publishing, Attention = "", PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
+        var accepted = open.Row with { State = PublicationState.Publishing, Attention = "", PublishId = publishId, NextStepMs = open.NowMs + (long)FirstLook.TotalMilliseconds };
         return await PublishResultStore.TakeAsync(open.Session, accepted.Account, publishId) is { } early
             ? await open.MoveAsync(progress.Hear(accepted, early, open.NowMs) ?? accepted, "微信已受理，结果先到")
             : await open.MoveAsync(accepted, "微信已受理");
     }
 
     private static Publication Failed(OpenPublication open, ApiFailure failure) => IsOpen(failure)
-        ? PublicationProgress.ToUnknown(open.Publication, failure.Sentence, open.NowMs)
-        : open.Publication with
+        ? PublicationProgress.ToUnknown(open.Row, failure.Sentence, open.NowMs)
+        : open.Row with
         {
             State = PublicationState.Failed,
             ErrorCode = failure.Code,

@@ -2,72 +2,30 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
-using PuyangFabu.Review;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Publications;
 
-/// <summary>
-/// Does one thing with one publication in one transaction, after asking in this order: is there such a publication, does
-/// its state allow it, is it still what the person saw.
-/// </summary>
+/// <summary>The one door to publications for those who move them.</summary>
 public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvider clock)
+    : MoveDesk<long, Publication, PublicationAction, OpenPublication>(database, clock)
 {
-    /// <param name="act">Called when nothing speaks against it; what it writes and refuses is undone.</param>
-    public Task<Outcome<Publication>> RunAsync(
-        long id,
-        PublicationAction action,
-        Actor actor,
-        MoveRequest request,
-        Func<OpenPublication, Task<Outcome<Publication>>> act,
-        CancellationToken cancellation) => database.TryWriteAsync(
-        session => RunAsync(session, id, action, actor, request, act), cancellation);
+    protected override Refusal OtherContent => PublicationRefusals.OtherContent;
 
-    /// <inheritdoc cref="RunAsync(long, PublicationAction, Actor, MoveRequest, Func{OpenPublication, Task{Outcome{Publication}}}, CancellationToken)"/>
-    /// <remarks>Inside a transaction that is open already.</remarks>
-    public async Task<Outcome<Publication>> RunAsync(
-        DbSession session,
-        long id,
-        PublicationAction action,
-        Actor actor,
-        MoveRequest request,
-        Func<OpenPublication, Task<Outcome<Publication>>> act)
-    {
-        if (await PublicationStore.TakeAsync(session, id) is not { } publication)
-        {
-            return PublicationRefusals.NotFound;
-        }
+    protected override Task<Publication?> TakeAsync(DbSession session, long key, PublicationAction action, MoveRequest request) =>
+        PublicationStore.TakeAsync(session, key);
 
-        var refusal = !PublicationFlow.Allows(publication.State, action)
-            ? PublicationRefusals.IllegalMove(publication, action)
-            : Stale(publication, request) ?? CommentProblem(request);
-        return refusal is not null ? refusal : await act(new OpenPublication(session, audit, actor, action, publication, clock.NowMs()));
-    }
+    protected override Move<PublicationAction>? Find(string state, PublicationAction action) => PublicationFlow.Table.Find(state, action);
 
-    /// <summary>Asks all of that without doing anything, for what waits for others before it acts.</summary>
-    public Task<Outcome<Publication>> CheckAsync(long id, PublicationAction action, Actor actor, MoveRequest request, CancellationToken cancellation) =>
-        RunAsync(id, action, actor, request, static open => Task.FromResult<Outcome<Publication>>(open.Publication), cancellation);
+    protected override ValueTask<OpenPublication> OpenAsync(DbSession session, Actor actor, Move<PublicationAction> move, Publication row, long nowMs) =>
+        ValueTask.FromResult(new OpenPublication(session, audit, actor, move, row, nowMs));
 
-    /// <summary>Makes a publication that is not there yet.</summary>
-    public Task<Outcome<Publication>> CreateAsync(Actor actor, Func<DbSession, Task<Outcome<Publication>>> make, CancellationToken cancellation) =>
-        database.TryWriteAsync(
-            async session =>
-            {
-                var made = await make(session);
-                if (!made.IsRefused)
-                {
-                    await new OpenPublication(session, audit, actor, PublicationAction.Create, made.Value, clock.NowMs()).RecordCreationAsync();
-                }
+    protected override Refusal NotFound(long key, PublicationAction action) => PublicationRefusals.NotFound;
 
-                return made;
-            },
-            cancellation);
+    protected override Task<Refusal> IllegalMoveAsync(DbSession session, Publication row, PublicationAction action, Actor actor) =>
+        Task.FromResult(PublicationRefusals.IllegalMove(row, action));
 
-    private static Refusal? Stale(Publication publication, MoveRequest request) =>
-        request.Revision is { } revision && revision != publication.Revision ? Refusal.Stale
-        : !string.IsNullOrEmpty(request.ContentHash) && !request.ContentHash.Equals(publication.ContentHash, StringComparison.OrdinalIgnoreCase)
-            ? PublicationRefusals.OtherContent
+    protected override async Task<Refusal?> PersonRefusalAsync(OpenPublication open) => open.Move.Action == PublicationAction.Approve
+        ? await PublicationRights.OwnWorkAsync(open.Session, open.Row, open.Actor)
         : null;
-
-    private static Refusal? CommentProblem(MoveRequest request) =>
-        FieldReasons.OfText(request.Comment ?? "", MoveRequest.LongestComment) is { } reason ? Refusal.BadInput("comment", reason) : null;
 }

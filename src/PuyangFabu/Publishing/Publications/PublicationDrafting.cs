@@ -2,8 +2,8 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Publications;
@@ -19,7 +19,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
             : ids.Distinct().Count() != ids.Count ? Refusal.BadInput("articleIds", "同一篇稿件选了两次")
             : DraftLimits.OfNumber(ids.Count);
         return refusal is not null ? Task.FromResult<Outcome<Publication>>(refusal) : desk.CreateAsync(
-            actor,
+            actor, PublicationAction.Create,
             async session =>
             {
                 var articles = await released.ChooseAsync(session, ids);
@@ -34,7 +34,7 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                     Account = account!.Slug,
                     State = PublicationState.Draft,
                     Title = articles.Value[0].Title,
-                    ContentHash = PublicationHash.Of(account.Slug, articles.Value, "", request.LinkFootnotes ?? false),
+                    ContentHash = Publication.HashOf(account.Slug, articles.Value, "", request.LinkFootnotes ?? false),
                     LinkFootnotes = request.LinkFootnotes ?? false,
                     AuthorId = actor.OperatorId,
                     AuthorName = actor.DisplayName,
@@ -51,42 +51,34 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         id, PublicationAction.Approve, actor, request,
         async open =>
         {
-            if (await PublicationActions.OwnWorkAsync(open.Session, open.Publication, actor) is { } own)
-            {
-                return own;
-            }
-
-            if (await open.IsFromBeforeRestoreAsync())
+            if (await OpenPublication.IsFromBeforeRestoreAsync(open.Session, open.Row))
             {
                 return PublicationRefusals.FromBeforeRestore;
             }
 
             return await open.IsUnchangedAsync()
                 ? await open.MoveAsync(
-                    open.Publication with
+                    open.Row with
                     {
                         State = PublicationState.Approved,
                         ApprovedBy = actor.OperatorId,
                         ApprovedName = actor.DisplayName,
                         ApprovedMs = open.NowMs,
-                        ApprovedHash = open.Publication.ContentHash,
+                        ApprovedHash = open.Row.ContentHash,
                     },
-                    Trimmed(request))
+                    request.Trimmed)
                 : PublicationRefusals.ArticleChanged;
         },
         cancellation);
 
-    public Task<Outcome<Publication>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(request.Comment)
-            ? Task.FromResult<Outcome<Publication>>(Refusal.BadInput("comment", "要写明退回的理由"))
-            : desk.RunAsync(
-                id, PublicationAction.Reject, actor, request,
-                open => open.MoveAsync(Unapproved(open.Publication) with { Attention = $"已退回：{Trimmed(request)}" }, Trimmed(request)),
-                cancellation);
+    public Task<Outcome<Publication>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, PublicationAction.Reject, actor, request,
+        open => open.MoveAsync(Unapproved(open.Row) with { Attention = $"已退回：{request.Trimmed}" }, request.Trimmed),
+        cancellation);
 
     public Task<Outcome<Publication>> CancelAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, PublicationAction.Cancel, actor, request,
-        open => open.MoveAsync(open.Publication with { State = PublicationState.Cancelled }, Trimmed(request)),
+        open => open.MoveAsync(open.Row with { State = PublicationState.Cancelled }, request.Trimmed),
         cancellation);
 
     /// <summary>Takes the approval away from one that may not be published by it any more.</summary>
@@ -94,14 +86,14 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
     public async Task<bool> VoidAsync(long id, CancellationToken cancellation) => !(await desk.RunAsync(
         id, PublicationAction.Void, Actor.Product, new MoveRequest(),
         async open => await open.ObstacleAsync() is { } obstacle
-            ? await open.MoveAsync(Unapproved(open.Publication) with { Attention = obstacle.Title }, obstacle.Title)
+            ? await open.MoveAsync(Unapproved(open.Row) with { Attention = obstacle.Title }, obstacle.Title)
             : Refusal.Stale,
         cancellation)).IsRefused;
 
     /// <summary>Takes the approval away from one whose kept pictures are gone, unless it was approved anew meanwhile.</summary>
     public Task VoidUnkeptAsync(Publication read, Refusal problem, CancellationToken cancellation) => desk.RunAsync(
         read.Id, PublicationAction.Void, Actor.Product, new MoveRequest { ContentHash = read.ContentHash },
-        open => open.MoveAsync(Unapproved(open.Publication) with { Attention = problem.Title }, problem.Title),
+        open => open.MoveAsync(Unapproved(open.Row) with { Attention = problem.Title }, problem.Title),
         cancellation);
 
     private static Publication Unapproved(Publication publication) => publication with
@@ -112,6 +104,4 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         ApprovedMs = null,
         ApprovedHash = "",
     };
-
-    private static string Trimmed(MoveRequest request) => request.Comment?.Trim() ?? "";
 }

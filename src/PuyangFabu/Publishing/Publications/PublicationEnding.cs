@@ -2,7 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Review;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Publications;
 
@@ -12,29 +12,24 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
     /// <summary>That it is being deleted is on disk before WeChat is asked, and stays so until it is known.</summary>
     public async Task<Outcome<Publication>> RemoveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(request.Comment))
-        {
-            return Refusal.BadInput("comment", "要写明删除的理由");
-        }
-
         OutsideCall? begun = null;
         WeChatAccount? account = null;
         var removing = await desk.RunAsync(
             id, PublicationAction.Remove, actor, request,
             async open =>
             {
-                account = accounts.Find(open.Publication.Account);
-                if (account is null || open.Publication.WeChatArticleId.Length == 0)
+                account = accounts.Find(open.Row.Account);
+                if (account is null || open.Row.WeChatArticleId.Length == 0)
                 {
-                    return Refusal.Conflict("articleIdUnknown", "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
+                    return Refusal.Conflict(PublicationRefusals.ArticleIdUnknownCode, "不知道它在微信上的编号，请到微信公众平台的“发表记录”里删除。");
                 }
 
                 if (await RemovalCalls.IsOpenAsync(open.Session, id))
                 {
-                    return Refusal.Conflict("removing", "正在删除，结果出来之前不用再按。");
+                    return Refusal.Conflict(PublicationRefusals.RemovingCode, "正在删除，结果出来之前不用再按。");
                 }
 
-                var moved = await open.MoveAsync(open.Publication with { Attention = "正在删除，等微信答复。" }, request.Comment.Trim());
+                var moved = await open.MoveAsync(open.Row with { Attention = "正在删除，等微信答复。" }, request.Trimmed);
                 begun = moved.IsRefused ? null : await calls.BeginAsync(open.Session, actor, moved.Value);
                 return moved;
             },
@@ -58,14 +53,14 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
         return refusal is not null ? Task.FromResult<Outcome<Publication>>(refusal) : desk.RunAsync(
             id, PublicationAction.Resolve, actor, request,
             open => open.MoveAsync(
-                open.Publication with
+                open.Row with
                 {
                     State = request.Outcome == PublicationResolveRequest.Published ? PublicationState.Published : PublicationState.Failed,
                     PublishedMs = request.Outcome == PublicationResolveRequest.Published ? open.NowMs : null,
                     Attention = "",
                     NextStepMs = Publication.Never,
                 },
-                request.Comment!.Trim()),
+                request.Trimmed),
             cancellation);
     }
 }

@@ -1,27 +1,28 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>All SQL of the table <c>publication_events</c>: it is added to and read, nothing else.</summary>
 public static class PublicationEventStore
 {
-    public static Task AddAsync(DbSession session, PublicationEvent happened) => session.ExecuteAsync(
+    public static Task AddAsync(DbSession session, MoveEvent happened) => session.ExecuteAsync(
         """
         insert into publication_events (publication_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
-        values (@PublicationId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
+        values (@SubjectId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
         """,
         happened);
 
     /// <summary>The oldest first.</summary>
-    public static Task<IReadOnlyList<PublicationEvent>> ListAsync(DbSession session, long publicationId) => session.QueryAsync<PublicationEvent>(
+    public static Task<IReadOnlyList<MoveEvent>> ListAsync(DbSession session, long publicationId) => session.QueryAsync<MoveEvent>(
         """
-        select publication_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
+        select id, publication_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
         from publication_events where publication_id = @publicationId order by id
         """,
         new { publicationId });
 
     /// <summary>Who handed it in, ever.</summary>
     public static Task<IReadOnlyList<long>> SubmittersAsync(DbSession session, long publicationId) => session.QueryAsync<long>(
-        "select distinct operator_id from publication_events where publication_id = @publicationId and action = 'submit' and operator_id is not null",
-        new { publicationId });
+        "select distinct operator_id from publication_events where publication_id = @publicationId and action = @submit and operator_id is not null",
+        new { publicationId, submit = MoveCode.Of(PublicationAction.Submit) });
 }

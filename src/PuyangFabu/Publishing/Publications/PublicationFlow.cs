@@ -1,33 +1,32 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using static PuyangFabu.Publishing.Publications.PublicationState;
 
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>
 /// The one table of what may be done with a publication in which state, and where that leads; no move ends anywhere else, see
-/// <see cref="OpenPublication.MoveAsync"/>.
+/// <see cref="Opened{TRow, TAction, TEvent}"/>.
 /// </summary>
 public static class PublicationFlow
 {
     /// <summary>What WeChat's answers and reports can make of it.</summary>
     private static readonly string[] AtWeChat = [PublicationState.Publishing, Unknown, Published, Removed, Failed];
 
-    private static readonly FrozenDictionary<(string State, PublicationAction Action), PublicationMove> Table = new PublicationMove[]
-    {
+    public static MoveTable<PublicationAction> Table { get; } = new(
+    [
         new(None, PublicationAction.Create, [Draft], Permission.WriteBroadcasts),
         new(Draft, PublicationAction.Submit, [PendingApproval], Permission.WriteBroadcasts),
         new(PendingApproval, PublicationAction.Approve, [Approved], Permission.ApproveBroadcasts),
-        new(PendingApproval, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
-        new(Approved, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts),
+        new(PendingApproval, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts) { Reason = "要写明退回的理由" },
+        new(Approved, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts) { Reason = "要写明退回的理由" },
         new(Approved, PublicationAction.Publish, [PublicationState.Publishing], Permission.SendBroadcasts),
         new(Failed, PublicationAction.Publish, [PublicationState.Publishing], Permission.SendBroadcasts),
         new(Draft, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
         new(PendingApproval, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
         new(Approved, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
         new(Failed, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
-        new(Published, PublicationAction.Remove, [Published], Permission.SendBroadcasts),
+        new(Published, PublicationAction.Remove, [Published], Permission.SendBroadcasts) { Reason = "要写明删除的理由" },
         new(Unknown, PublicationAction.Resolve, [Published, Failed], Permission.SendBroadcasts),
         new(PendingApproval, PublicationAction.Void, [Draft], null),
         new(Approved, PublicationAction.Void, [Draft], null),
@@ -36,19 +35,7 @@ public static class PublicationFlow
         new(Unknown, PublicationAction.Progress, AtWeChat, null),
         new(Published, PublicationAction.Progress, AtWeChat, null),
         new(Failed, PublicationAction.Progress, AtWeChat, null),
-    }.ToFrozenDictionary(static move => (move.From, move.Action));
-
-    public static bool Allows(string state, PublicationAction action) => Table.ContainsKey((state, action));
-
-    /// <summary>Whether that may be done in the state and end so.</summary>
-    public static bool Leads(string from, PublicationAction action, string to) => Table.GetValueOrDefault((from, action))?.To.Contains(to) == true;
-
-    /// <summary>What people may do in this state if they have the right; the product's own moves are not among it.</summary>
-    public static IReadOnlyList<PublicationMove> MovesIn(string state) =>
-        [.. Table.Values.Where(move => move.From == state && move.Permission is not null).OrderBy(static move => move.Action)];
-
-    /// <summary>The action as programs call it.</summary>
-    public static string CodeOf(PublicationAction action) => JsonNamingPolicy.CamelCase.ConvertName(action.ToString());
+    ]);
 
     /// <summary>The action as people call it.</summary>
     public static string NameOf(PublicationAction action) => action switch
@@ -64,4 +51,32 @@ public static class PublicationFlow
         PublicationAction.Void => "批准作废",
         _ => "进展",
     };
+}
+
+/// <summary>What can be done with a publication, or happen to it.</summary>
+public enum PublicationAction
+{
+    Create,
+
+    /// <summary>Hand it in with the articles as they are now.</summary>
+    Submit,
+
+    Approve,
+    Reject,
+    Cancel,
+
+    /// <summary>Ask WeChat to publish.</summary>
+    Publish,
+
+    /// <summary>Take it away at WeChat.</summary>
+    Remove,
+
+    /// <summary>A person says what became of an unknown one.</summary>
+    Resolve,
+
+    /// <summary>An article was changed after it was chosen: the approval counts no more.</summary>
+    Void,
+
+    /// <summary>What WeChat answered or reported.</summary>
+    Progress,
 }

@@ -8,7 +8,7 @@ using PuyangFabu.Review.Releasing;
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>Shows publications to operators.</summary>
-public sealed class PublicationReading(Database database, PublicationStore store, PublicationActions actions, DraftLinks links)
+public sealed class PublicationReading(Database database, PublicationStore store, PublicationRights actions, DraftLinks links)
 {
     private const int PageSize = 50;
     private const string Offer = "可以取消它，再建一条 linkFootnotes 为 true 的";
@@ -25,7 +25,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
         return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, actor, cancellation);
     }
 
-    public async Task<Outcome<PublicationViews>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation)
+    public async Task<Outcome<ItemPage<PublicationView>>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation)
     {
         if (status is not null && !PublicationState.All.Contains(status))
         {
@@ -45,7 +45,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
 
         var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
         var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(PageSize), actor), cancellation);
-        return new PublicationViews(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+        return new ItemPage<PublicationView>(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private async Task<PublicationView> WithLinksAsync(PublicationView view, CancellationToken cancellation)

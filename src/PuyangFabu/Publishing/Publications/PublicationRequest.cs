@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>A publication as a call hands it in.</summary>
@@ -11,4 +13,14 @@ public sealed record PublicationRequest
 
     /// <summary>Slug; the default account when left out.</summary>
     public string? Account { get; init; }
+}
+
+/// <summary>What a person found out about a publication whose result was unknown.</summary>
+public sealed record PublicationResolveRequest : MoveRequest
+{
+    public const string Published = "published";
+    public const string NotPublished = "notPublished";
+
+    /// <summary><see cref="Published"/> or <see cref="NotPublished"/>.</summary>
+    public string? Outcome { get; init; }
 }

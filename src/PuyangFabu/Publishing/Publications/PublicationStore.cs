@@ -60,7 +60,7 @@ public sealed class PublicationStore(Database database)
         session => session.QueryAsync<Publication>(
             $"""
             select {Columns} from publications
-            where (state in ('publishing', 'unknown') or (state in ('published', 'failed') and publish_id <> '')) and next_step_ms <= @nowMs
+            where (state in ('{PublicationState.Publishing}', '{PublicationState.Unknown}') or (state in ('{PublicationState.Published}', '{PublicationState.Failed}') and publish_id <> '')) and next_step_ms <= @nowMs
             order by next_step_ms, id limit @limit
             """,
             new { nowMs, limit }),
@@ -68,11 +68,11 @@ public sealed class PublicationStore(Database database)
 
     /// <summary>Has those whose job nobody knows looked at anew: WeChat reported something.</summary>
     public static Task HurryAsync(DbSession session, string account, long nowMs) => session.ExecuteAsync(
-        "update publications set next_step_ms = @nowMs where account = @account and state = 'unknown' and publish_id = ''", new { account, nowMs });
+        $"update publications set next_step_ms = @nowMs where account = @account and state = '{PublicationState.Unknown}' and publish_id = ''", new { account, nowMs });
 
     /// <summary>Those that rely on an approval that a change of an article would void.</summary>
     public Task<IReadOnlyList<long>> RelyingAsync(CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<long>("select id from publications where state in ('pendingApproval', 'approved', 'failed') order by id"), cancellation);
+        session => session.QueryAsync<long>($"select id from publications where state in ('{PublicationState.PendingApproval}', '{PublicationState.Approved}', '{PublicationState.Failed}') order by id"), cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="account">Null for all.</param>

@@ -1,8 +1,8 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Publications;
@@ -36,7 +36,7 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
         var pinned = await drafts.PinAsync(articles, cancellation);
         return pinned.IsRefused ? pinned.Refusal : await desk.RunAsync(
             id, PublicationAction.Submit, actor, request,
-            open => open.Publication.Revision == allowed.Value.Revision
+            open => open.Row.Revision == allowed.Value.Revision
                 ? HandInAsync(open, chosen.Value, pinned.Value.Stored, request)
                 : Task.FromResult<Outcome<Publication>>(Refusal.Stale),
             cancellation);
@@ -47,17 +47,17 @@ public sealed class PublicationSubmission(Database database, PublicationDesk des
 
     private static async Task<Outcome<Publication>> HandInAsync(OpenPublication open, IReadOnlyList<ChosenArticle> articles, string pinned, MoveRequest request)
     {
-        await PublicationStore.SetArticlesAsync(open.Session, open.Publication.Id, articles);
+        await PublicationStore.SetArticlesAsync(open.Session, open.Row.Id, articles);
         return await open.MoveAsync(
-            open.Publication with
+            open.Row with
             {
                 State = PublicationState.PendingApproval,
                 Title = articles[0].Title,
                 Pinned = pinned,
-                ContentHash = PublicationHash.Of(open.Publication.Account, articles, pinned, open.Publication.LinkFootnotes),
+                ContentHash = Publication.HashOf(open.Row.Account, articles, pinned, open.Row.LinkFootnotes),
                 Attention = "",
                 ErrorCode = null,
             },
-            request.Comment?.Trim() ?? "");
+            request.Trimmed);
     }
 }

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
 
@@ -85,10 +86,26 @@ public sealed record PublicationView
         Attention = Text(publication.Attention),
         CreatedAt = UnixMilliseconds.ToChinaTime(publication.CreatedMs),
         PublishedAt = Time(publication.PublishedMs),
-        Allowed = [.. open.Select(PublicationFlow.CodeOf)],
+        Allowed = [.. open.Select(MoveCode.Of)],
     };
 
     private static string? Text(string text) => text.Length > 0 ? text : null;
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+}
+
+/// <summary>An article of a publication as operators see it.</summary>
+/// <param name="Url">Where it is at WeChat; null until it is published.</param>
+public sealed record PublicationArticleView(long ArticleId, long Version, string ContentHash, string Title, string? Url);
+
+/// <summary>Something that happened to a publication, as operators see it.</summary>
+public sealed record PublicationTimelineItem(DateTimeOffset At, string Action, string From, string To, string By, string? Comment)
+{
+    public static PublicationTimelineItem Of(MoveEvent happened) => new(
+        UnixMilliseconds.ToChinaTime(happened.AtMs),
+        happened.Action,
+        happened.FromState,
+        happened.ToState,
+        happened.OperatorName,
+        happened.Comment.Length > 0 ? happened.Comment : null);
 }

@@ -2,8 +2,8 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
-using PuyangFabu.Review;
 using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
 
@@ -33,22 +33,22 @@ public sealed class PublicationWatch(
             : await ByBoxesAsync(publication, account, cancellation);
         await desk.RunAsync(
             publication.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
-            open => open.Publication.Revision == publication.Revision
+            open => open.Row.Revision == publication.Revision
                 ? open.MoveAsync(After(open, found), found is null || PublicationProgress.IsOpen(found) ? "还没有结果" : "")
-                : Task.FromResult<Outcome<Publication>>(open.Publication),
+                : Task.FromResult<Outcome<Publication>>(open.Row),
             cancellation);
     }
 
     private Publication After(OpenPublication open, PublishResult? found) =>
-        open.Publication.State is PublicationState.Published or PublicationState.Failed && (found is null || PublicationProgress.IsOpen(found))
-            ? PublicationProgress.Undecided(open.Publication, open.NowMs)
-            : found is null ? StillUnknown(open) : progress.Apply(open.Publication, found, open.NowMs);
+        open.Row.State is PublicationState.Published or PublicationState.Failed && (found is null || PublicationProgress.IsOpen(found))
+            ? PublicationProgress.Undecided(open.Row, open.NowMs)
+            : found is null ? StillUnknown(open) : progress.Apply(open.Row, found, open.NowMs);
 
     // A call that was begun, and neither answered nor failed: its process was killed.
     private static Publication StillUnknown(OpenPublication open) =>
-        open.Publication is { State: PublicationState.Publishing, PublishId.Length: 0 }
-            ? PublicationProgress.ToUnknown(open.Publication, "请求发布之后没有存下微信的答复（程序停了，或数据库连不上），", open.NowMs)
-            : PublicationProgress.Later(open.Publication, open.NowMs);
+        open.Row is { State: PublicationState.Publishing, PublishId.Length: 0 }
+            ? PublicationProgress.ToUnknown(open.Row, "请求发布之后没有存下微信的答复（程序停了，或数据库连不上），", open.NowMs)
+            : PublicationProgress.Later(open.Row, open.NowMs);
 
     private async Task<PublishResult?> ByJobAsync(Publication publication, WeChatAccount account, CancellationToken cancellation)
     {

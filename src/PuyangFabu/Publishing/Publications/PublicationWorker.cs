@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Review.Releasing;
 
@@ -6,34 +7,16 @@ namespace PuyangFabu.Publishing.Publications;
 /// <summary>One step of everything that is due with publications, again and again. It never asks WeChat to publish.</summary>
 public sealed partial class PublicationWorker(
     Database database, PublicationStore store, PublicationWatch watch, PublicationDrafting drafting, UnclaimedPublishResults unclaimed, TimeProvider clock, ILogger<PublicationWorker> logger)
-    : BackgroundService
+    : IDueWork
 {
     private const int BatchSize = 20;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
-    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    public string Name => "发布的后台工作";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks at what is due, and voids approvals that count no more. What fails holds up nothing else.</summary>
-    public async Task StepAsync(CancellationToken cancellation)
-    {
-        await oneAtATime.WaitAsync(cancellation);
-        try
-        {
-            await DoDueAsync(cancellation);
-        }
-        finally
-        {
-            oneAtATime.Release();
-        }
-    }
-
-    public override void Dispose()
-    {
-        oneAtATime.Dispose();
-        base.Dispose();
-    }
-
-    private async Task DoDueAsync(CancellationToken cancellation)
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         foreach (var id in await store.RelyingAsync(cancellation))
         {
@@ -46,22 +29,7 @@ public sealed partial class PublicationWorker(
         }
 
         await unclaimed.ForgetAsync(cancellation);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await StepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogStepFailed(failure);
-            }
-        }
+        return null;
     }
 
     private async Task VoidInvalidAsync(long id, CancellationToken cancellation)
@@ -94,7 +62,4 @@ public sealed partial class PublicationWorker(
 
     [LoggerMessage(LogLevel.Error, "发布 {Id} 的一步出错，稍后重试")]
     private partial void LogFailed(Exception failure, long id);
-
-    [LoggerMessage(LogLevel.Error, "发布的后台工作出错，稍后重试")]
-    private partial void LogStepFailed(Exception failure);
 }

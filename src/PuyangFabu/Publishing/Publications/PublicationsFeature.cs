@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Publishing.Publications;
@@ -12,7 +13,7 @@ public static class PublicationsFeature
         services.AddSingleton<PublicationStore>();
         services.AddSingleton<PublishResultStore>();
         services.AddExpiringRows<PublishResultStore>();
-        services.AddSingleton<PublicationActions>();
+        services.AddSingleton<PublicationRights>();
         services.AddSingleton<PublicationDesk>();
         services.AddSingleton<PublicationProgress>();
         services.AddSingleton<PublicationDrafting>();
@@ -26,8 +27,7 @@ public static class PublicationsFeature
         services.AddSingleton<PublishFinishedHandler>();
         services.AddSingleton<UnclaimedPublishResults>();
         services.AddDoctorCheck<UnclaimedPublishResults>("发布");
-        services.AddSingleton<PublicationWorker>();
-        services.AddHostedService(static provider => provider.GetRequiredService<PublicationWorker>());
+        services.AddDueWork<PublicationWorker>();
         return services;
     }
 }

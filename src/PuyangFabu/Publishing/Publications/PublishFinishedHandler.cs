@@ -1,7 +1,7 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Review;
+using PuyangFabu.People.Moves;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook;
 using PuyangFabu.Webhook.Handling;
@@ -38,9 +38,9 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
         {
             await desk.RunAsync(
                 session, known.Id, PublicationAction.Progress, Actor.Product, new MoveRequest(),
-                open => progress.Hear(open.Publication, result, open.NowMs) is { } to
-                    ? open.MoveAsync(to, to.State == open.Publication.State ? $"收到的通知（状态 {result.Status}）与已知的不符，向微信核对" : "微信报告了结果")
-                    : Task.FromResult<Outcome<Publication>>(open.Publication));
+                open => progress.Hear(open.Row, result, open.NowMs) is { } to
+                    ? open.MoveAsync(to, to.State == open.Row.State ? $"收到的通知（状态 {result.Status}）与已知的不符，向微信核对" : "微信报告了结果")
+                    : Task.FromResult<Outcome<Publication>>(open.Row));
 
             // The publication before its result, as everywhere: two that take both wait for each other in no order but this.
             await PublishResultStore.KeepAsync(session, result);

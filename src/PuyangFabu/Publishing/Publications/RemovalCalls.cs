@@ -4,7 +4,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Review;
+using PuyangFabu.People.Moves;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Publishing;
 
@@ -13,7 +13,6 @@ namespace PuyangFabu.Publishing.Publications;
 /// <summary>Has WeChat delete a published post, again if it must be: deleting twice is deleting.</summary>
 public sealed class RemovalCalls(RecordedCalls calls, PublicationDesk desk, IFreePublishApi api) : IOutsideCallFollowUp
 {
-    private const string SubjectKind = "publication";
     private const int NoSuchPost = 53600;
     private const int AllArticles = 0;
 
@@ -21,14 +20,14 @@ public sealed class RemovalCalls(RecordedCalls calls, PublicationDesk desk, IFre
 
     /// <summary>Whether a call about the publication is under way, or will be made again.</summary>
     public static async Task<bool> IsOpenAsync(DbSession session, long publicationId) =>
-        (await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.RemovePublication, SubjectKind, $"{publicationId}")).Any(static call => call.IsOpen);
+        (await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.RemovePublication, Publication.AuditKind, $"{publicationId}")).Any(static call => call.IsOpen);
 
     public Task<OutsideCall> BeginAsync(DbSession session, Actor actor, Publication publication) => calls.BeginAsync(session, new OutsideIntent
     {
         Kind = OutsideCallKind.RemovePublication,
         Account = publication.Account,
         Actor = actor,
-        SubjectKind = SubjectKind,
+        SubjectKind = Publication.AuditKind,
         SubjectId = $"{publication.Id}",
         ContentHash = publication.ContentHash,
         Detail = publication.WeChatArticleId,
@@ -45,9 +44,9 @@ public sealed class RemovalCalls(RecordedCalls calls, PublicationDesk desk, IFre
         },
         (session, answer) => desk.RunAsync(
             session, long.Parse(call.SubjectId, CultureInfo.InvariantCulture), PublicationAction.Progress, Actor.Product, new MoveRequest(),
-            open => open.Publication.State != PublicationState.Published
-                ? Task.FromResult<Outcome<Publication>>(open.Publication)
-                : open.MoveAsync(After(open.Publication, answer.Failure), answer.IsFailed ? "" : "微信已删除")));
+            open => open.Row.State != PublicationState.Published
+                ? Task.FromResult<Outcome<Publication>>(open.Row)
+                : open.MoveAsync(After(open.Row, answer.Failure), answer.IsFailed ? "" : "微信已删除")));
 
     private static Publication After(Publication publication, ApiFailure? failure) => failure switch
     {

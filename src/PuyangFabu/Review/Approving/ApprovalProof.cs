@@ -10,7 +10,7 @@ public static class ApprovalProof
 {
     /// <param name="hash">Of the text as it is now, computed anew.</param>
     /// <returns>Null when all is proven.</returns>
-    public static Refusal? FirstGap(ReviewStages stages, ReviewRound round, string hash)
+    public static Refusal? FirstGap(StageOrder stages, ReviewRound round, string hash)
     {
         var people = new HashSet<long>();
         foreach (var stage in stages.All)
@@ -39,5 +39,5 @@ public static class ApprovalProof
         return null;
     }
 
-    private static Refusal Gap(string reason) => Refusal.Conflict("notProven", $"不能发布：{reason}。请退回编辑后重新送审。");
+    private static Refusal Gap(string reason) => Refusal.Conflict(RefusalCodes.NotProven, $"不能发布：{reason}。请退回编辑后重新送审。");
 }

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Review.Approving;
 
 /// <summary>A stage is passed.</summary>
@@ -11,4 +13,11 @@ public sealed record ApproveRequest : MoveRequest
 
     /// <summary>Who looked for what must stay secret (保密审查), when that was done here.</summary>
     public string? SecrecyReviewer { get; init; }
+}
+
+/// <summary>送审.</summary>
+public sealed record SubmitRequest : MoveRequest
+{
+    /// <summary>快审: first in every list, and what was left out is made up for afterwards. Needs a reason.</summary>
+    public bool Urgent { get; init; }
 }

@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review.Editing;
 
 namespace PuyangFabu.Review.Approving;
@@ -9,7 +10,7 @@ namespace PuyangFabu.Review.Approving;
 /// <summary>三审: handing in, passing and rejecting.</summary>
 public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
 {
-    private ReviewStages Stages => desk.Flow.Stages;
+    private StageOrder Stages => desk.Flow.Stages;
 
     public async Task<Outcome<ArticleWork>> SubmitAsync(long id, SubmitRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -24,11 +25,11 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
     }
 
     public Task<Outcome<ArticleWork>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
-        BackToWriterAsync(id, ReviewAction.Reject, ArticleEventKind.Reject, request, actor, cancellation);
+        BackToWriterAsync(id, ReviewAction.Reject, request, actor, cancellation);
 
     /// <summary>From those who should publish it back to its writer.</summary>
     public Task<Outcome<ArticleWork>> SendBackAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
-        BackToWriterAsync(id, ReviewAction.SendBack, ArticleEventKind.SendBack, request, actor, cancellation);
+        BackToWriterAsync(id, ReviewAction.SendBack, request, actor, cancellation);
 
     private async Task<Outcome<ArticleWork>> SubmitAsync(OpenWork open, SubmitRequest request, CheckedVersion? found)
     {
@@ -48,29 +49,29 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
             ConfirmAfterwards = request.Urgent ? Stages.ConfirmAfterwards : null,
             Findings = Kept(found!.Findings),
         };
-        var to = open.Work with
+        var to = open.Row with
         {
             State = open.Move.To,
             SubmitterId = open.Actor.OperatorId,
-            Round = open.Work.Round + 1,
+            Round = open.Row.Round + 1,
             Urgent = request.Urgent,
             QueueRank = request.Urgent ? 1 : 0,
             LockedBy = null,
             LockedName = "",
             LockedUntilMs = null,
         };
-        return await open.MoveAsync(to, open.Event(ArticleEventKind.Submit, request, details) with { Round = to.Round });
+        return await open.MoveAsync(to, open.Event(request, details) with { Round = to.Round });
     }
 
     private async Task<Outcome<ArticleWork>> ApproveAsync(OpenWork open, ApproveRequest request, CheckedVersion? found)
     {
-        if (ArticleFields.NameProblems(("proofreader", request.Proofreader), ("secrecyReviewer", request.SecrecyReviewer)) is { Count: > 0 } problems)
+        if (ArticleRequestReader.NameProblems(("proofreader", request.Proofreader), ("secrecyReviewer", request.SecrecyReviewer)) is { Count: > 0 } problems)
         {
             return Refusal.BadInput(problems);
         }
 
         var overrules = request.Overrule ?? [];
-        var isLast = open.Work.State == Stages.Last.Key;
+        var isLast = open.Row.State == Stages.Last.Key;
         var refusal = TextRefusal(open, isLast ? found : new CheckedVersion(open.Hash, []))
             ?? (isLast ? FindingRules.ForLastStage(found!.Findings, overrules) : null);
         if (refusal is not null)
@@ -85,30 +86,27 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
             SecrecyReviewer = Given(request.SecrecyReviewer),
             Findings = isLast ? Kept(found!.Findings) : null,
             Overruled = overruled.Count > 0 ? overruled : null,
-            ConfirmAfterwards = open.Work.Urgent && overruled.Count > 0 ? [.. overruled.Select(static note => $"复核：{note.Message.TrimEnd('。')}").Distinct()] : null,
+            ConfirmAfterwards = open.Row.Urgent && overruled.Count > 0 ? [.. overruled.Select(static note => $"复核：{note.Message.TrimEnd('。')}").Distinct()] : null,
         };
         return await open.MoveAsync(
-            open.Work with { State = open.Move.To },
-            open.Event(ArticleEventKind.Approve, request, details) with { Stage = open.Work.State });
+            open.Row with { State = open.Move.To },
+            open.Event(request, details) with { Stage = open.Row.State });
     }
 
     // Eyes, checks and the row must be on the same bytes: their hash is what the approval stands for.
     private static Refusal? TextRefusal(OpenWork open, CheckedVersion? found) =>
-        open.Hash != open.Work.ContentHash ? ReviewRefusals.Tampered
+        open.Hash != open.Row.ContentHash ? ReviewRefusals.Tampered
         : found?.Hash != open.Hash ? Refusal.Stale
         : null;
 
-    private static IReadOnlyList<FindingNote>? Kept(IReadOnlyList<Finding> findings) =>
+    private static IReadOnlyList<FindingNote>? Kept(IReadOnlyList<TextFinding> findings) =>
         findings.Count == 0 ? null : [.. findings.Take(FindingRules.MostKept).Select(FindingNote.Of)];
 
-    private Task<Outcome<ArticleWork>> BackToWriterAsync(
-        long id, ReviewAction action, string kind, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+    private Task<Outcome<ArticleWork>> BackToWriterAsync(long id, ReviewAction action, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, action, actor, request,
-        async open => string.IsNullOrWhiteSpace(request.Comment)
-            ? Refusal.BadInput("comment", "要写明退回的理由")
-            : await open.MoveAsync(
-                open.Work with { State = open.Move.To, QueueRank = 0, ScheduledMs = null },
-                open.Event(kind, request) with { Stage = Stages.Find(open.Work.State)?.Key ?? "" }),
+        open => open.MoveAsync(
+            open.Row with { State = open.Move.To, QueueRank = 0, ScheduledMs = null },
+            open.Event(request) with { Stage = Stages.Find(open.Row.State)?.Key ?? "" }),
         cancellation);
 
     private static string? Given(string? name) => string.IsNullOrWhiteSpace(name) ? null : name.Trim();

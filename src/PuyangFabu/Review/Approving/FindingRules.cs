@@ -9,12 +9,12 @@ public static class FindingRules
     /// <summary>The history keeps so many of what was found.</summary>
     public const int MostKept = 50;
 
-    public static Refusal? ForSubmit(IReadOnlyList<Finding> findings) => Blocking(findings) is { Count: > 0 } blocking
-        ? With(Refusal.Conflict("blockingFindings", $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
+    public static Refusal? ForSubmit(IReadOnlyList<TextFinding> findings) => Blocking(findings) is { Count: > 0 } blocking
+        ? With(Refusal.Conflict(ReviewRefusals.BlockingFindingsCode, $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
         : null;
 
     /// <param name="overrules">What the last reviewer lets stand.</param>
-    public static Refusal? ForLastStage(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules)
+    public static Refusal? ForLastStage(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules)
     {
         if (ForSubmit(findings) is { } blocked)
         {
@@ -26,7 +26,7 @@ public static class FindingRules
             return Refusal.BadInput("overrule", "每一处都要写明理由");
         }
 
-        if (overrules.Any(static overrule => overrule.Reason!.Length > MoveRequest.LongestComment || overrule.Reason.Contains('\0', StringComparison.Ordinal)))
+        if (overrules.Any(static overrule => overrule.Reason!.Length > ReviewDesk.LongestWords || overrule.Reason.Contains('\0', StringComparison.Ordinal)))
         {
             return Refusal.BadInput("overrule", "里的理由太长或有不能保存的字符");
         }
@@ -36,11 +36,11 @@ public static class FindingRules
             .ToList();
         return open.Count == 0
             ? null
-            : With(Refusal.Conflict("openFindings", $"有 {open.Count} 处须复核：请修改，或在 overrule 里逐处写明保留的理由。{open[0].Message}"), open);
+            : With(Refusal.Conflict(ReviewRefusals.OpenFindingsCode, $"有 {open.Count} 处须复核：请修改，或在 overrule 里逐处写明保留的理由。{open[0].Message}"), open);
     }
 
     /// <summary>The findings that were let stand, each with its reason.</summary>
-    public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<Finding> findings, IReadOnlyList<Overrule> overrules) =>
+    public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules) =>
     [
         .. from finding in findings
            where finding.Severity == FindingSeverity.Confirm
@@ -50,9 +50,14 @@ public static class FindingRules
     ];
 
     // An unknown severity weighs as the heaviest does.
-    private static List<Finding> Blocking(IReadOnlyList<Finding> findings) =>
+    private static List<TextFinding> Blocking(IReadOnlyList<TextFinding> findings) =>
         [.. findings.Where(static finding => FindingSeverity.RankOf(finding.Severity) == 0)];
 
-    private static Refusal With(Refusal refusal, IReadOnlyList<Finding> findings) =>
+    private static Refusal With(Refusal refusal, IReadOnlyList<TextFinding> findings) =>
         refusal with { Details = new Dictionary<string, object?> { ["findings"] = findings } };
 }
+
+/// <summary>A finding that the last reviewer lets stand.</summary>
+/// <param name="Finding">Its id.</param>
+/// <param name="Reason">Why; must not be empty.</param>
+public sealed record Overrule(string? Finding, string? Reason);

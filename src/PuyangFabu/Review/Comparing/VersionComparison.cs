@@ -33,3 +33,18 @@ public sealed record VersionComparison
         };
     }
 }
+
+/// <summary>A field that two versions differ in.</summary>
+/// <param name="Field">As calls name it.</param>
+public sealed record FieldChange(string Field, string Old, string New);
+
+/// <summary>A run of text that stayed, went or came.</summary>
+public sealed record TextPiece(PieceKind Kind, string Text);
+
+/// <summary>What became of a piece of text.</summary>
+public enum PieceKind
+{
+    Same,
+    Removed,
+    Added,
+}

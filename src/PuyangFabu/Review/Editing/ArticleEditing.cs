@@ -3,13 +3,13 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Editing;
 
 /// <summary>Writing: a new article, a changed one, back to an earlier version. Every save that changes something is a version and voids the approvals before it.</summary>
 public sealed class ArticleEditing(
-    Database database, ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleFields fields, ReviewDesk desk, AuditLog audit, TimeProvider clock)
+    ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader fields, ReviewDesk desk, TimeProvider clock)
 {
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
@@ -20,30 +20,22 @@ public sealed class ArticleEditing(
         }
 
         var article = read.Value;
-        return await database.TryWriteAsync<ArticleWork>(
+        return await desk.CreateAsync(
+            actor, ReviewAction.Create,
             async session =>
             {
-                await ContentChangeStore.BeginAsync(session);
                 if (await ArticleStore.ReserveAsync(session, article.ExternalId, article.BoardId, clock) is not { } id)
                 {
-                    return Refusal.Conflict("externalIdTaken", $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
+                    return Refusal.Conflict(ReviewRefusals.ExternalIdTakenCode, $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
                 }
 
                 var work = NewWork(article with { Id = id }, actor);
                 await ArticleWorkStore.InsertAsync(session, work);
                 await ArticleVersionStore.AddAsync(session, [Version(work, article, actor, request.Note)]);
-                var open = new OpenWork(session, audit, actor, new ReviewMove(WorkState.Draft, ReviewAction.Edit, WorkState.Draft, Permission.WriteArticles), clock.NowMs())
-                {
-                    Work = work,
-                    Document = article.Only(),
-                    Hash = article.ContentHash,
-                    Events = [],
-                    Round = ReviewRound.Of(work, [], []),
-                };
-                await open.TellAsync(open.Event(ArticleEventKind.Create, new MoveRequest { Comment = request.Note }), work);
                 return work;
             },
-            cancellation);
+            cancellation,
+            request.Note ?? "");
     }
 
     public async Task<Outcome<ArticleWork>> EditAsync(long id, ArticleRequest request, Actor actor, CancellationToken cancellation)
@@ -59,8 +51,8 @@ public sealed class ArticleEditing(
             ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
             : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
-            id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision, Comment = request.Note },
-            async open => open.Work.Revision != seen.Revision ? Refusal.Stale
+            id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision },
+            async open => open.Row.Revision != seen.Revision ? Refusal.Stale
                 : read.IsRefused ? read.Refusal
                 : await SaveAsync(open, read.Value, request.Note),
             cancellation);
@@ -79,11 +71,24 @@ public sealed class ArticleEditing(
         var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, request,
-            async open => open.Work.Revision != seen?.Revision ? Refusal.Stale
+            async open => open.Row.Revision != seen?.Revision ? Refusal.Stale
                 : article.IsRefused ? article.Refusal
                 : await SaveAsync(open, article.Value, $"恢复第 {number} 版"),
             cancellation);
     }
+
+    /// <summary>Into the recycle bin: nothing is ever removed from the database.</summary>
+    public Task<Outcome<ArticleWork>> DeleteAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        BinAsync(id, ReviewAction.Delete, request, actor, cancellation);
+
+    public Task<Outcome<ArticleWork>> RestoreAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        BinAsync(id, ReviewAction.Restore, request, actor, cancellation);
+
+    private Task<Outcome<ArticleWork>> BinAsync(
+        long id, ReviewAction action, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, action, actor, request,
+        open => open.MoveAsync(open.Row with { State = open.Move.To, QueueRank = 0, ScheduledMs = null }, open.Event(request)),
+        cancellation);
 
     // Those that readers have got.
     private async Task<IReadOnlyList<Correction>> CorrectionsAsync(long id, CancellationToken cancellation) =>
@@ -94,18 +99,18 @@ public sealed class ArticleEditing(
         var changed = DocumentChanges.Between(open.Document, article);
         if (changed.Count == 0)
         {
-            return open.Work;
+            return open.Row;
         }
 
-        if (open.Work.State == WorkState.Published)
+        if (open.Row.State == WorkState.Published)
         {
-            await ArticleStore.TakeIntoWorkAsync(open.Session, open.Work.ArticleId);
+            await ArticleStore.TakeIntoWorkAsync(open.Session, open.Row.ArticleId);
         }
 
-        var to = open.Work with
+        var to = open.Row with
         {
             State = open.Move.To,
-            HeadVersion = open.Work.HeadVersion + 1,
+            HeadVersion = open.Row.HeadVersion + 1,
             ContentHash = article.ContentHash,
             Title = article.Title,
             BoardId = article.BoardId,
@@ -119,12 +124,12 @@ public sealed class ArticleEditing(
         var details = new EventDetails
         {
             Changed = changed,
-            FromVersion = open.Work.HeadVersion,
+            FromVersion = open.Row.HeadVersion,
             Voided = open.Round.Approvals.Count > 0 ? [.. open.Round.Approvals.Select(static approval => approval.Stage)] : null,
         };
         return await open.MoveAsync(
             to,
-            open.Event(ArticleEventKind.Edit, new MoveRequest { Comment = note }, details) with { Version = to.HeadVersion, ContentHash = to.ContentHash });
+            open.Event(new MoveRequest { Comment = note }, details) with { Version = to.HeadVersion, ContentHash = to.ContentHash });
     }
 
     private ArticleWork NewWork(Article article, Actor actor) => new()

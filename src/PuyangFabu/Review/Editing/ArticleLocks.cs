@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Editing;
 
@@ -15,12 +16,12 @@ public sealed class ArticleLocks(ReviewDesk desk)
         async open =>
         {
             var until = open.NowMs + (long)Length.TotalMilliseconds;
-            var renewed = open.Work.LockedBy == actor.OperatorId && open.Work.LockedUntilMs > open.NowMs;
+            var renewed = open.Row.LockedBy == actor.OperatorId && open.Row.LockedUntilMs > open.NowMs;
             await ArticleWorkStore.SetLockAsync(open.Session, id, actor.OperatorId, actor.DisplayName, until);
-            var locked = open.Work with { LockedBy = actor.OperatorId, LockedName = actor.DisplayName, LockedUntilMs = until };
+            var locked = open.Row with { LockedBy = actor.OperatorId, LockedName = actor.DisplayName, LockedUntilMs = until };
             if (!renewed)
             {
-                await open.TellAsync(open.Event(ArticleEventKind.Lock, new MoveRequest()), locked);
+                await open.TellAsync(open.Event(new MoveRequest()), locked);
             }
 
             return locked;
@@ -32,15 +33,15 @@ public sealed class ArticleLocks(ReviewDesk desk)
         id, ReviewAction.Unlock, actor, new MoveRequest(),
         async open =>
         {
-            if (open.Work.LockedBy is not { } holder)
+            if (open.Row.LockedBy is not { } holder)
             {
-                return open.Work;
+                return open.Row;
             }
 
             await ArticleWorkStore.SetLockAsync(open.Session, id, null, "", null);
-            var free = open.Work with { LockedBy = null, LockedName = "", LockedUntilMs = null };
-            var comment = holder == actor.OperatorId ? null : $"原由{open.Work.LockedName}锁定";
-            await open.TellAsync(open.Event(ArticleEventKind.Unlock, new MoveRequest { Comment = comment }), free);
+            var free = open.Row with { LockedBy = null, LockedName = "", LockedUntilMs = null };
+            var comment = holder == actor.OperatorId ? null : $"原由{open.Row.LockedName}锁定";
+            await open.TellAsync(open.Event(new MoveRequest { Comment = comment }), free);
             return free;
         },
         cancellation);

@@ -12,7 +12,7 @@ public sealed class ArticleConfirming(ReviewDesk desk)
         async open =>
         {
             var item = request.Item?.Trim() ?? "";
-            var named = Confirmation.Of(open.Work, open.Events).Where(confirmation => confirmation.Item == item).ToList();
+            var named = Confirmation.Of(open.Row, open.Events).Where(confirmation => confirmation.Item == item).ToList();
             if (named.Count == 0)
             {
                 return Refusal.BadInput("item", item.Length == 0 ? "没有填写要确认的事项" : "不是这篇稿件要补办的事项");
@@ -20,17 +20,17 @@ public sealed class ArticleConfirming(ReviewDesk desk)
 
             if (named.FirstOrDefault(static confirmation => confirmation.Confirmed is null) is not { } still)
             {
-                return Refusal.Conflict("alreadyConfirmed", $"“{item}”已由{named[^1].Confirmed!.OperatorName}确认过。");
+                return Refusal.Conflict(ReviewRefusals.AlreadyConfirmedCode, $"“{item}”已由{named[^1].Confirmed!.OperatorName}确认过。");
             }
 
             // What is made up for is what readers got in that round; somebody may be writing on by now.
             var published = open.Events.LastOrDefault(happened => happened.Action == ArticleEventKind.Publish && happened.Round == still.Round);
-            var (version, hash) = published is null ? (open.Work.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
-            return request.ContentHash is { } read && !read.Equals(hash, StringComparison.OrdinalIgnoreCase) ? ReviewRefusals.OtherText
+            var (version, hash) = published is null ? (open.Row.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
+            return request.NamesOtherThan(hash) ? ReviewRefusals.OtherText
                 : published is not null && HadAHandIn(published, open.Events, actor) ? Separation.OwnText
                 : await open.MoveAsync(
-                    open.Work,
-                    open.Event(ArticleEventKind.Confirm, request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
+                    open.Row,
+                    open.Event(request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
         },
         cancellation);
 
@@ -42,4 +42,27 @@ public sealed class ArticleConfirming(ReviewDesk desk)
             && ((happened.Action == ArticleEventKind.Submit && happened.Round == published.Round)
                 || (happened.Action is (ArticleEventKind.Create or ArticleEventKind.Edit) && happened.Version <= published.Version && happened.Version > (before?.Version ?? 0))));
     }
+}
+
+/// <summary>What an urgent publication left open, and what of it was made up for since.</summary>
+public sealed record Confirmation(long Round, string Item)
+{
+    /// <summary>Null while it is open.</summary>
+    public ArticleEvent? Confirmed { get; init; }
+
+    /// <summary>Of the present round and of every round that ended at readers, in their order.</summary>
+    public static IReadOnlyList<Confirmation> Of(ArticleWork work, IReadOnlyList<ArticleEvent> events)
+    {
+        var rounds = events.Where(static happened => happened.Action == ArticleEventKind.Publish).Select(static happened => happened.Round).Append(work.Round).ToHashSet();
+        return
+        [
+            .. from happened in events
+               where rounds.Contains(happened.Round) && happened.Action is ArticleEventKind.Submit or ArticleEventKind.Approve
+               from item in EventDetails.Read(happened.Details).ConfirmAfterwards ?? []
+               select new Confirmation(happened.Round, item) { Confirmed = events.FirstOrDefault(other => Confirms(other, happened.Round, item)) },
+        ];
+    }
+
+    private static bool Confirms(ArticleEvent happened, long round, string item) =>
+        happened.Action == ArticleEventKind.Confirm && happened.Round == round && EventDetails.Read(happened.Details).Item == item;
 }

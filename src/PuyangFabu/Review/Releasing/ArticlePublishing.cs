@@ -6,6 +6,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Review.Approving;
 
 namespace PuyangFabu.Review.Releasing;
@@ -27,18 +28,18 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         id, ReviewAction.PublishDue, Actor.Product, new MoveRequest(),
         async open => await DueWorkHold.IsHeldAsync(open.Session)
             ? DueWorkHold.Held
-            : open.Work.ScheduledMs > open.NowMs
-            ? ReviewRefusals.IllegalMove(open.Work, ReviewAction.Publish, desk.Flow)
+            : open.Row.ScheduledMs > open.NowMs
+            ? ReviewRefusals.IllegalMove(open.Row, ReviewAction.Publish, desk.Flow)
             : FirstGap(open) is { } gap
                 ? await open.MoveAsync(
-                    open.Work with { State = open.Move.Otherwise!, ScheduledMs = null },
-                    open.Event(ArticleEventKind.ScheduleFailed, new MoveRequest { Comment = gap.Title }))
+                    open.Row with { State = WorkState.Approved, ScheduledMs = null },
+                    open.Event(new MoveRequest { Comment = gap.Title }) with { Action = ArticleEventKind.ScheduleFailed })
                 : await ShowAsync(open, new MoveRequest()),
         cancellation);
 
     public Task<Outcome<ArticleWork>> UnscheduleAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, ReviewAction.Unschedule, actor, request,
-        open => open.MoveAsync(open.Work with { State = open.Move.To, ScheduledMs = null }, open.Event(ArticleEventKind.Unschedule, request)),
+        open => open.MoveAsync(open.Row with { State = open.Move.To, ScheduledMs = null }, open.Event(request)),
         cancellation);
 
     public Task<Outcome<ArticleWork>> WithdrawAsync(long id, WithdrawRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
@@ -54,8 +55,8 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
             await articles.WithdrawAsync(open.Session, id, note);
             var details = new EventDetails { Reason = request.Reason, PublicNote = note.Length > 0 ? note : null };
             return await open.MoveAsync(
-                open.Work with { State = open.Move.To, LiveVersion = null, LiveHash = "", LiveMs = null, ScheduledMs = null, QueueRank = 0 },
-                open.Event(ArticleEventKind.Withdraw, request, details) with { ContentHash = open.Work.LiveHash, Version = open.Work.LiveVersion!.Value });
+                open.Row with { State = open.Move.To, LiveVersion = null, LiveHash = "", LiveMs = null, ScheduledMs = null, QueueRank = 0 },
+                open.Event(request, details) with { ContentHash = open.Row.LiveHash, Version = open.Row.LiveVersion!.Value });
         },
         cancellation);
 
@@ -66,11 +67,11 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         ApprovalProof.FirstGap(desk.Flow.Stages, open.Round, open.Hash)
             ?? (BoardIds.Read(open.Document.FurtherBoardIds).All(id => boards.Current.Find(id) is not null)
                 ? null
-                : Refusal.Conflict("boardGone", "不能发布：稿件的另一个栏目已被删除，请退回编辑后重新选择栏目。"));
+                : Refusal.Conflict(RefusalCodes.BoardGone, "不能发布：稿件的另一个栏目已被删除，请退回编辑后重新选择栏目。"));
 
     private async Task<Outcome<ArticleWork>> ScheduleAsync(OpenWork open, PublishRequest request)
     {
-        if (!TimeText.TryParse(request.ScheduledAt!.Trim(), out var at))
+        if (!WrittenTime.TryParse(request.ScheduledAt!.Trim(), out var at))
         {
             return Refusal.BadInput("scheduledAt", "不是 ISO 8601 时间");
         }
@@ -88,8 +89,8 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         return FirstGap(open) is { } gap
             ? gap
             : await open.MoveAsync(
-                open.Work with { State = open.Move.To, ScheduledMs = at.ToUnixTimeMilliseconds() },
-                open.Event(ArticleEventKind.Schedule, request, new EventDetails { ScheduledAt = at }));
+                open.Row with { State = open.Move.To, ScheduledMs = at.ToUnixTimeMilliseconds() },
+                open.Event(request, new EventDetails { ScheduledAt = at }));
     }
 
     private async Task<Outcome<ArticleWork>> ShowAsync(OpenWork open, MoveRequest request)
@@ -97,23 +98,23 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         var document = open.Document;
         var face = new Article(document, ArticleStatus.Published)
         {
-            Id = open.Work.ArticleId,
+            Id = open.Row.ArticleId,
             BodyText = ArticleBody.Of(document.BodyFormat, document.BodySource).Text,
             ContentHash = open.Hash,
             Corrections = Correction.Publish(document.Corrections, open.NowMs),
             PublishedMs = document.PublishedMs is { } asked ? Math.Min(asked, open.NowMs) : null,
         };
         var publishedMs = await articles.PublishAsync(open.Session, face);
-        var to = open.Work with
+        var to = open.Row with
         {
             State = open.Move.To,
-            LiveVersion = open.Work.HeadVersion,
+            LiveVersion = open.Row.HeadVersion,
             LiveHash = open.Hash,
             LiveMs = publishedMs,
             ScheduledMs = null,
             QueueRank = 0,
         };
-        return await open.MoveAsync(to, open.Event(ArticleEventKind.Publish, request));
+        return await open.MoveAsync(to, open.Event(request) with { Action = ArticleEventKind.Publish });
     }
 
     private static IEnumerable<FieldProblem> WithdrawProblems(WithdrawRequest request)
@@ -123,9 +124,9 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
             yield return new("comment", "要写明撤稿的理由");
         }
 
-        if (!string.IsNullOrEmpty(request.Reason) && !WithdrawalReasons.All.Contains(request.Reason))
+        if (!string.IsNullOrEmpty(request.Reason) && !WithdrawRequest.Reasons.Contains(request.Reason))
         {
-            yield return new("reason", $"只能是 {string.Join("、", WithdrawalReasons.All)}");
+            yield return new("reason", $"只能是 {string.Join("、", WithdrawRequest.Reasons)}");
         }
 
         if (request.PublicNote is { } note && (note.Length > LongestNote || note.Contains('\0', StringComparison.Ordinal)))

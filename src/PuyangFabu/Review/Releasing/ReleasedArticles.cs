@@ -14,7 +14,7 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
 {
     /// <summary>The article as it may be handed out now.</summary>
     /// <returns>Refused when it is not live, is being changed, or was not reviewed.</returns>
-    public async Task<Outcome<ReleasedArticle>> ReadAsync(DbSession session, long articleId)
+    public async Task<Outcome<ReleasedVersion>> ReadAsync(DbSession session, long articleId)
     {
         if (await ArticleWorkStore.FindAsync(session, articleId) is not { } work)
         {
@@ -24,7 +24,7 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
         if (work.State != WorkState.Published || work.LiveVersion is not { } version || version != work.HeadVersion)
         {
             return Refusal.Conflict(
-                "articleNotReleased", $"稿件“{work.Title}”现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，只有通过三审、已发布且没有新改动的稿件才能推送。");
+                ReviewRefusals.ArticleNotReleasedCode, $"稿件“{work.Title}”现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，只有通过三审、已发布且没有新改动的稿件才能推送。");
         }
 
         var document = (await ArticleVersionStore.FindAsync(session, articleId, version))!.Read();
@@ -38,8 +38,8 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
         var round = ReviewRound.Of(work, writers, await ArticleEventStore.ListAsync(session, articleId));
         var gap = ApprovalProof.FirstGap(flow.Stages, round, hash);
         return gap is not null && rule.OnlyReviewed
-            ? Refusal.Conflict("articleNotReviewed", $"稿件“{work.Title}”是导入的，没有在本系统通过三审，不能推送；请送审、发布后再选用。")
-            : new ReleasedArticle(articleId, version, hash, document, gap is null);
+            ? Refusal.Conflict(ReviewRefusals.ArticleNotReviewedCode, $"稿件“{work.Title}”是导入的，没有在本系统通过三审，不能推送；请送审、发布后再选用。")
+            : new ReleasedVersion(articleId, version, hash, document, gap is null);
     }
 
     /// <summary>Chooses articles as they may be handed out now, in the order in which they are named.</summary>
@@ -95,3 +95,25 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
     private static bool IsUnchanged(ArticleWork? work, string contentHash) =>
         work is { State: WorkState.Published } && work.LiveHash == contentHash && work.ContentHash == contentHash;
 }
+
+/// <summary>A live article that passed the review and that nobody has changed since: what may be handed to WeChat.</summary>
+/// <param name="Version">The live version.</param>
+/// <param name="ContentHash">Of exactly the live version.</param>
+/// <param name="Reviewed">Every stage was passed in this product; false for imported and sample articles.</param>
+public sealed record ReleasedVersion(long ArticleId, long Version, string ContentHash, ArticleDocument Document, bool Reviewed);
+
+/// <summary>An article that was chosen for WeChat: exactly the version that passed the review and was live at that moment.</summary>
+public sealed record ChosenArticle
+{
+    public required long ArticleId { get; init; }
+
+    public required long Version { get; init; }
+
+    public required string ContentHash { get; init; }
+
+    public required string Title { get; init; }
+}
+
+/// <summary>What may be handed to WeChat beside the public pages.</summary>
+/// <param name="OnlyReviewed">False lets imported and sample articles out too, which no review of this product has seen.</param>
+public sealed record ReleaseRule(bool OnlyReviewed);

@@ -48,3 +48,14 @@ public record ArticleItem
 
     public required DateTimeOffset UpdatedAt { get; init; }
 }
+
+/// <summary>Who did something.</summary>
+/// <param name="Id">The operator's; null for an import and for the product itself.</param>
+public sealed record PersonView(long? Id, string Name);
+
+/// <summary>What readers see of an article now.</summary>
+/// <param name="Url">Where they see it.</param>
+public sealed record LiveView(string ContentHash, long Version, DateTimeOffset PublishedAt, string Url);
+
+/// <summary>Who keeps an article for editing, and until when.</summary>
+public sealed record LockView(PersonView By, DateTimeOffset Until);

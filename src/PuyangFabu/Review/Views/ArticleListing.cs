@@ -5,7 +5,7 @@ using PuyangFabu.Foundation.Outcomes;
 namespace PuyangFabu.Review.Views;
 
 /// <summary>Lists of articles for operators.</summary>
-public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleViews views)
+public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleAnswers views)
 {
     private const int PageSize = 20;
     private const int LargestPage = 100;
@@ -13,7 +13,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
 
     /// <param name="board">Slug; the boards below it too.</param>
     /// <param name="words">That the title holds.</param>
-    public async Task<Outcome<ArticleItems>> ListAsync(
+    public async Task<Outcome<ItemPage<ArticleItem>>> ListAsync(
         string? board, string? status, string? words, string? kind, string? cursor, int? limit, CancellationToken cancellation)
     {
         var problems = new List<FieldProblem>();
@@ -39,7 +39,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             After = after,
         };
         var found = await works.ListAsync(filter, size + 1, cancellation);
-        return new ArticleItems(
+        return new ItemPage<ArticleItem>(
             [.. found.Take(size).Select(views.Item)],
             found.Count > size ? ArticleWorkCursor.Of(found[size - 1]).ToString() : null);
 

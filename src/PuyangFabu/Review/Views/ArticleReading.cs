@@ -9,7 +9,7 @@ namespace PuyangFabu.Review.Views;
 
 /// <summary>What operators read of one article: itself, its versions, its history.</summary>
 public sealed class ArticleReading(
-    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleViews views)
+    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleAnswers views)
 {
     public async Task<Outcome<ArticleView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work ? await ViewAsync(work, actor, cancellation) : ReviewRefusals.NotFound;
@@ -21,20 +21,20 @@ public sealed class ArticleReading(
         return moved.IsRefused ? moved.Refusal : await ViewAsync(moved.Value, actor, cancellation);
     }
 
-    public async Task<Outcome<HistoryItems>> HistoryAsync(long id, CancellationToken cancellation) =>
+    public async Task<Outcome<ItemList<HistoryItem>>> HistoryAsync(long id, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is null
             ? ReviewRefusals.NotFound
-            : new HistoryItems([.. (await events.ListAsync(id, cancellation)).Select(views.History)]);
+            : new ItemList<HistoryItem>([.. (await events.ListAsync(id, cancellation)).Select(views.History)]);
 
-    public async Task<Outcome<ArticleVersionItems>> VersionsAsync(long id, CancellationToken cancellation) =>
+    public async Task<Outcome<ItemList<ArticleVersionItem>>> VersionsAsync(long id, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work
-            ? new ArticleVersionItems([.. (await versions.ListAsync(id, cancellation)).Select(version => ArticleViews.Version(version, work))])
+            ? new ItemList<ArticleVersionItem>([.. (await versions.ListAsync(id, cancellation)).Select(version => ArticleAnswers.Version(version, work))])
             : ReviewRefusals.NotFound;
 
     public async Task<Outcome<ArticleVersionView>> VersionAsync(long id, long number, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is not { } work ? ReviewRefusals.NotFound
         : await versions.FindAsync(id, number, cancellation) is { } version
-            ? new ArticleVersionView(ArticleViews.Version(version, work), version.Read())
+            ? new ArticleVersionView(ArticleAnswers.Version(version, work), version.Read())
             : Refusal.NotFound("个版本");
 
     /// <param name="to">Null for the newest.</param>

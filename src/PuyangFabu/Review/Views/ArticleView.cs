@@ -70,3 +70,33 @@ public sealed record ArticleView : ArticleItem
     /// <summary>What the person who asks may do with it now.</summary>
     public IReadOnlyList<ReviewAction> Actions { get; init; } = [];
 }
+
+/// <summary>A stage that the text at hand has passed in the present round.</summary>
+public sealed record ApprovalView
+{
+    public required string Stage { get; init; }
+
+    public required string StageName { get; init; }
+
+    public required PersonView By { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Hash of exactly what was read.</summary>
+    public required string ContentHash { get; init; }
+
+    public required long Version { get; init; }
+
+    public string Comment { get; init; } = "";
+
+    public string? Proofreader { get; init; }
+
+    public string? SecrecyReviewer { get; init; }
+}
+
+/// <summary>Something that an urgent publication left open.</summary>
+/// <param name="ConfirmedBy">Null while it is open.</param>
+public sealed record ConfirmationView(string Item, PersonView? ConfirmedBy, DateTimeOffset? ConfirmedAt, string? Comment);
+
+/// <summary>A 更正说明 that readers have got.</summary>
+public sealed record CorrectionView(DateTimeOffset At, string Text);

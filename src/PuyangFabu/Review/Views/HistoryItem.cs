@@ -1,3 +1,5 @@
+using PuyangFabu.Content.Articles.Works;
+
 namespace PuyangFabu.Review.Views;
 
 /// <summary>One thing that somebody did to an article.</summary>
@@ -29,3 +31,9 @@ public sealed record HistoryItem
 
     public EventDetails? Details { get; init; }
 }
+
+/// <summary>A version of an article in a list.</summary>
+public sealed record ArticleVersionItem(long Number, string ContentHash, PersonView By, DateTimeOffset At, string Note, bool Live);
+
+/// <summary>A version of an article with all it says.</summary>
+public sealed record ArticleVersionView(ArticleVersionItem Version, ArticleDocument Content);

@@ -6,7 +6,7 @@ using PuyangFabu.Site.Frame;
 namespace PuyangFabu.Site.Feeds;
 
 /// <summary>The feeds: one of all listed boards, one of each board.</summary>
-public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, ArticleLinks links, PublicUrls urls, SiteOptions site)
+public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, ArticleLinks links, PublicUrls urls, PublisherOptions site)
 {
     private const int Length = 30;
     private const int SummaryLength = 300;
@@ -51,7 +51,7 @@ public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, Ar
     {
         Address = links.Article(headline.Id),
         Title = headline.Sample ? $"【示例】{headline.Title}" : headline.Title,
-        Summary = PlainText.Cut(headline.Digest.Length > 0 ? headline.Digest : article.BodyText, SummaryLength),
+        Summary = SummaryText.Cut(headline.Digest.Length > 0 ? headline.Digest : article.BodyText, SummaryLength),
         Author = article.Author,
         Categories = [.. catalog.Current.PathTo(catalog.Current.Find(headline.BoardId)!).Select(static board => board.Name)],
         PublishedMs = headline.PublishedMs,

@@ -1,4 +1,4 @@
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Site.Frame;
@@ -23,13 +23,13 @@ public static class SiteEndpoints
         routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
     }
 
-    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<SiteAssets, SiteAsset> file) => routes
-        .MapMethods(path, Reading, (HttpContext context, SiteAssets assets) => WriteAsync(context, file(assets), ForADay))
+    private static void MapFile(IEndpointRouteBuilder routes, string path, Func<FrameAssets, ServedFile> file) => routes
+        .MapMethods(path, Reading, (HttpContext context, FrameAssets assets) => WriteAsync(context, file(assets), ForADay))
         .ExcludeFromDescription();
 
     // A page of an older or newer version of the program may ask for its own style sheet during an update: it gets
     // this one, but only the right name may be kept.
-    private static Task WriteStyleSheetAsync(HttpContext context, SiteAssets assets) =>
+    private static Task WriteStyleSheetAsync(HttpContext context, FrameAssets assets) =>
         WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
 
     private static Task WriteBoardCoverAsync(HttpContext context, BoardCovers covers, string slug) =>
@@ -38,10 +38,10 @@ public static class SiteEndpoints
     private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
         WriteAsync(context, covers.Of(slug, variant), ForADay);
 
-    private static Task WriteAsync(HttpContext context, SiteAsset asset, string cacheControl)
+    private static Task WriteAsync(HttpContext context, ServedFile asset, string cacheControl)
     {
         context.Response.Headers.CacheControl = cacheControl;
-        return PageEndpoints.WriteContentAsync(context, asset.ContentType, asset.Content);
+        return PublicPageEndpoints.WriteContentAsync(context, asset.ContentType, asset.Content);
     }
 
     private static IResult SwitchTextSize(HttpContext context, string? size, string? @return)
@@ -63,7 +63,7 @@ public static class SiteEndpoints
             cookies.Delete(TextSize.CookieName);
         }
 
-        PageEndpoints.AddPageHeaders(context.Response);
+        PublicPageEndpoints.AddPageHeaders(context.Response);
         context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(LocalReturn.Of(@return));
     }
@@ -71,7 +71,7 @@ public static class SiteEndpoints
     private static Task WriteRobotsAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = ForADay;
-        return PageEndpoints.WriteContentAsync(
+        return PublicPageEndpoints.WriteContentAsync(
             context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /search\nDisallow: /site/\nDisallow: /sandbox/\n"u8.ToArray());
     }
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Accounts;
 using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Webhook.Handling;
@@ -7,4 +8,22 @@ public interface IMessageHandler<in TMessage>
     where TMessage : IncomingMessage
 {
     ValueTask<Handled> HandleAsync(TMessage message, MessageContext context, CancellationToken cancellation);
+}
+
+/// <summary>What a handler may know beside the message itself.</summary>
+/// <param name="Account">The account that the message was sent to.</param>
+/// <param name="ReceivedMs">UTC milliseconds.</param>
+public sealed record MessageContext(WeChatAccount Account, long ReceivedMs)
+{
+    private const long FurthestMs = 24 * 60 * 60 * 1000;
+
+    // As far as the clocks of WeChat and of this machine may differ.
+    private const long AheadMs = 60 * 1000;
+
+    /// <summary>
+    /// When the message was made, UTC milliseconds, to order it among others. A time more than a day ago is not believed, nor one
+    /// to come: it would make everything that follows look older.
+    /// </summary>
+    public long HappenedMs(IncomingMessage message) =>
+        (message.CreateTime * 1000) - ReceivedMs is >= -FurthestMs and <= AheadMs ? message.CreateTime * 1000 : ReceivedMs;
 }

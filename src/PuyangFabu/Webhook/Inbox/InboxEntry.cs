@@ -53,3 +53,20 @@ public sealed class InboxEntry
     /// <returns>False when its sender has heard already.</returns>
     public bool TryFail(NotStoredException failure) => stored.TrySetException(failure);
 }
+
+/// <summary>A message of a group that the database does not take.</summary>
+/// <param name="Entry">The message.</param>
+/// <param name="Failure">What the database, or the handler's write, said.</param>
+/// <param name="InMessage">True when the message itself cannot be stored; false when only what its handler writes cannot.</param>
+public sealed record InboxFault(InboxEntry Entry, Exception Failure, bool InMessage);
+
+/// <summary>The reply that stands in the inbox for a message.</summary>
+/// <param name="Xml">Plain XML, or null for <c>success</c>.</param>
+/// <param name="Repeated">True when an earlier delivery, perhaps on another node, had stored it.</param>
+public readonly record struct StoredReply(byte[]? Xml, bool Repeated)
+{
+    /// <summary>The message was not stored: its signature stands for another body, or the account takes no plain ones.</summary>
+    public static StoredReply Refused { get; } = new() { IsRefused = true };
+
+    public bool IsRefused { get; private init; }
+}

@@ -11,3 +11,21 @@ public sealed record InboxItem
     /// <summary>The plain XML.</summary>
     public required byte[] Message { get; init; }
 }
+
+/// <summary>Whose a row is.</summary>
+public sealed record InboxSender
+{
+    public required long Id { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string OpenId { get; init; }
+}
+
+/// <summary>When a row was received.</summary>
+public sealed record InboxMoment
+{
+    public required long Id { get; init; }
+
+    public required long ReceivedMs { get; init; }
+}

@@ -93,6 +93,10 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
         using var desk = await visitor.OpenAsync("/console");
         Assert.Equal("/console/password", desk.Headers.Location!.OriginalString);
         using var form = await visitor.OpenAsync("/console/password");
+        using var poor = await visitor.SendAsync(
+            "/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", "short"), ("repeated", "shorter"));
+        Assert.Contains("至少要 8 个字符", visitor.Html, StringComparison.Ordinal);
+        Assert.Contains("两次输入的新密码不一样", visitor.Html, StringComparison.Ordinal);
         using var differ = await visitor.SendAsync(
             "/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", New), ("repeated", "Other-word-77"));
         Assert.Contains("两次输入的新密码不一样", visitor.Html, StringComparison.Ordinal);

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;

@@ -17,7 +17,7 @@ internal static class Checking
 
     public static CheckedDocument Open(CheckedText text) => new(text, Context);
 
-    public static IReadOnlyList<Finding> Run(this ICheck check, CheckedText text) => [.. check.Check(Open(text))];
+    public static IReadOnlyList<TextFinding> Run(this ICheck check, CheckedText text) => [.. check.Check(Open(text))];
 
-    public static IReadOnlyList<Finding> Run(this ICheck check, string body) => check.Run(Body(body));
+    public static IReadOnlyList<TextFinding> Run(this ICheck check, string body) => check.Run(Body(body));
 }

@@ -18,7 +18,7 @@ internal sealed class ImportDriver : IDisposable
     private readonly BoardStore boards;
     private readonly ArticleStore articles;
     private readonly PictureConversion conversion = new();
-    private readonly string folder = Directory.CreateTempSubdirectory("import-").FullName;
+    private readonly string folder = ScratchSpace.Create("import-").FullName;
     private StringWriter messages = new();
 
     private ImportDriver(TestDatabase database)

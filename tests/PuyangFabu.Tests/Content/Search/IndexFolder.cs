@@ -1,11 +1,12 @@
 using PuyangFabu.Content.Search;
+using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Content.Search;
 
 /// <summary>A new folder for an index, gone after the test.</summary>
 public sealed class IndexFolder : IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("puyangfabu-index-").FullName;
+    private readonly string root = ScratchSpace.Create("index-").FullName;
 
     public string Path => System.IO.Path.Combine(root, "index");
 

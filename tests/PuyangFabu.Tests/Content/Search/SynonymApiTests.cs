@@ -34,7 +34,7 @@ public sealed class SynonymApiTests(ContentHost content) : IClassFixture<Content
     [InlineData("""{"groups":[["只有一个"]]}""", "groups[0]", "应有 2 至 20 个")]
     [InlineData("""{"groups":[["甲","乙"],null]}""", "groups[1]", "应有 2 至 20 个")]
     [InlineData("""{"groups":[["甲"," "]]}""", "groups[0]", "里不能有空的词")]
-    [InlineData("""{"groups":[["公積金","公积金"]]}""", "groups[0]", "检索时是同一个词")]
+    [InlineData("""{"groups":[["公積金","公积金"]]}""", "groups[0]", "搜索时是同一个词")]
     [InlineData("""{"groups":[["甲","一二三四五六七八九十一二三四五六七"]]}""", "groups[0]", "太长")]
     [InlineData("""{"groups":[["甲","乙\n丙"]]}""", "groups[0]", "里不能有换行")]
     public async Task A_wrong_group_is_named(string json, string field, string reason) =>

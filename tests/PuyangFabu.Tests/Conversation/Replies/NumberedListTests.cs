@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Directories;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Tests.Foundation.Storage;

@@ -6,14 +6,8 @@ using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Conversation.Replies;
 
-public sealed class PlaceholderTextTests(TestDatabases databases) : IAsyncLifetime
+public sealed class PlaceholderTextTests(TestDatabases databases)
 {
-    private ProductHost host = null!;
-
-    public async ValueTask InitializeAsync() => host = await ProductHost.StartAsync(databases);
-
-    public ValueTask DisposeAsync() => host.DisposeAsync();
-
     [Theory]
     [InlineData("【收到不支持的消息类型，暂无法显示】")]
     [InlineData("  【收到不支持的消息类型，暂无法显示】")]
@@ -55,6 +49,7 @@ public sealed class PlaceholderTextTests(TestDatabases databases) : IAsyncLifeti
     [Fact]
     public async Task A_notice_is_confirmed_and_neither_searched_nor_kept_for_the_editors()
     {
+        await using var host = await ProductHost.StartAsync(databases);
         Assert.Contains("收到", await host.Sender.AskAsync("[收到了一個不支援的訊息類型，無法顯示]"), StringComparison.Ordinal);
         Assert.Equal("unsupported", Assert.Single(await InboxRows.ReasonsAsync(host.Database)));
         Assert.Equal(0, await host.Database.Database.ReadAsync(

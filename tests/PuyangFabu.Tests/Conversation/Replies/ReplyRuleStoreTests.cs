@@ -1,5 +1,4 @@
 using System.Text.Json;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Storage;
@@ -75,7 +74,7 @@ public sealed class ReplyRuleStoreTests(TestDatabases databases)
     [Fact]
     public void Replies_are_stored_with_their_type_and_readable_chinese() => Assert.Equal(
         """[{"type":"text","text":"您好"},{"type":"article","articleId":5},{"type":"board","board":"zhuanti"},{"type":"image","mediaId":"m"},{"type":"news","title":"t","description":"d","picUrl":"p","url":"u"}]""",
-        ReplyContentJson.Write([new TextContent("您好"), new ArticleContent(5), new BoardContent("zhuanti"), new ImageContent("m"), new NewsContent("t", "d", "p", "u")]));
+        ReplyContent.Write([new TextContent("您好"), new ArticleContent(5), new BoardContent("zhuanti"), new ImageContent("m"), new NewsContent("t", "d", "p", "u")]));
 
     [Theory]
     [InlineData("null")]
@@ -87,9 +86,9 @@ public sealed class ReplyRuleStoreTests(TestDatabases databases)
     [InlineData("""[{"type":"text","text":null}]""")]
     [InlineData("""[{"type":"article"}]""")]
     public void A_reply_of_unknown_form_is_refused(string json) =>
-        Assert.ThrowsAny<JsonException>(() => ReplyContentJson.Read(json));
+        Assert.ThrowsAny<JsonException>(() => ReplyContent.Read(json));
 
     [Fact]
     public void The_type_may_stand_anywhere_in_a_reply() =>
-        Assert.Equal([new TextContent("x")], ReplyContentJson.Read("""[{"text":"x","type":"text"}]"""));
+        Assert.Equal([new TextContent("x")], ReplyContent.Read("""[{"text":"x","type":"text"}]"""));
 }

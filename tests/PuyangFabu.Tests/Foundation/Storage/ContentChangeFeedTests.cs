@@ -12,7 +12,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var listener = new Recorder();
-        using var feed = FeedOn(database, listener);
+        var feed = FeedOn(database, listener);
         feed.StartFrom(0);
 
         await WriteAsync(database, 1, 2500);
@@ -29,7 +29,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var listener = new Recorder();
-        using var feed = FeedOn(database, listener);
+        var feed = FeedOn(database, listener);
         await WriteAsync(database, 1, 3);
         await feed.StepAsync(Cancellation);
         Assert.Empty(listener.Heard);
@@ -45,7 +45,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var listener = new Recorder { Failures = 1 };
-        using var feed = FeedOn(database, listener);
+        var feed = FeedOn(database, listener);
         feed.StartFrom(0);
         await WriteAsync(database, 1, 2);
 
@@ -61,7 +61,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var listener = new Recorder();
-        using var feed = FeedOn(database, listener);
+        var feed = FeedOn(database, listener);
         feed.StartFrom(0);
 
         var writers = Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(
@@ -89,8 +89,8 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var (away, present) = (new Recorder(), new Recorder());
-        using var feedAway = FeedOn(database, away);
-        using var feedPresent = FeedOn(database, present);
+        var feedAway = FeedOn(database, away);
+        var feedPresent = FeedOn(database, present);
         await WriteAsync(database, 1, 5);
         feedAway.StartFrom(2);
         feedPresent.StartFrom(5);
@@ -113,7 +113,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var listener = new Recorder();
-        using var feed = FeedOn(database, listener);
+        var feed = FeedOn(database, listener);
         feed.StartFrom(0);
         await WriteAsync(database, 1, 1);
         await Assert.ThrowsAsync<InvalidOperationException>(() => database.Database.WriteAsync(
@@ -142,7 +142,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
             new() { Rank = ContentListenerRank.Derived, Told = order },
             new() { Rank = ContentListenerRank.Source, Told = order },
         ];
-        using var feed = FeedOn(database, listeners);
+        var feed = FeedOn(database, listeners);
         feed.StartFrom(0);
         await WriteAsync(database, 1, 1);
 
@@ -156,7 +156,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     {
         using var database = databases.Create(provider);
         var (answers, other, source) = (new Recorder { Rank = ContentListenerRank.Answers }, new Recorder(), new Recorder { Failures = 1 });
-        using var feed = FeedOn(database, answers, other, source);
+        var feed = FeedOn(database, answers, other, source);
         feed.StartFrom(0);
         await WriteAsync(database, 1, 2);
 
@@ -171,7 +171,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
     }
 
     private static ContentChangeFeed FeedOn(TestDatabase database, params IReadOnlyList<IContentChangeListener> listeners) =>
-        new(database.Changes, listeners, database.Clock, NullLogger<ContentChangeFeed>.Instance);
+        new(database.Changes, listeners, NullLogger<ContentChangeFeed>.Instance);
 
     private static Task WriteAsync(TestDatabase database, long firstId, int count) => database.Database.WriteAsync(
         async session =>

@@ -28,8 +28,8 @@ public sealed class TestDatabase : IDisposable
     /// <summary>One turn of the cleaning for some kinds of rows.</summary>
     public async Task<int> CleanAsync(params IExpiringRows[] kinds)
     {
-        using var cleaner = new RetentionCleaner(kinds, Database, Clock, NullLogger<RetentionCleaner>.Instance);
-        return await cleaner.StepAsync(TestContext.Current.CancellationToken);
+        var cleaner = new RetentionCleaner(kinds, Database, Clock, NullLogger<RetentionCleaner>.Instance);
+        return await cleaner.CleanAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Makes PostgreSQL take the first transaction back in favour of another one that does this to a row of the table.</summary>

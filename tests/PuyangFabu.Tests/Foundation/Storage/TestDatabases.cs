@@ -13,7 +13,7 @@ public sealed class TestDatabases : IDisposable
 {
     private const string Template = "puyangfabu_template";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("puyangfabu-test-").FullName;
+    private readonly string folder = ScratchSpace.Create("databases-").FullName;
     private readonly Lazy<string> sqliteTemplate;
     private readonly Lazy<PostgreSqlCluster> cluster;
     private int created;
@@ -71,7 +71,7 @@ public sealed class TestDatabases : IDisposable
     private TestDatabase CreatePostgreSql(string template)
     {
         var name = $"test_{Interlocked.Increment(ref created)}";
-        ExecuteOnServer(cluster.Value, $"create database {name} template {template}");
+        ExecuteOnServer(cluster.Value, $"create database {name} template {template}", copied: true);
         return new TestDatabase("postgresql", cluster.Value.ConnectionTo(name));
     }
 
@@ -104,11 +104,12 @@ public sealed class TestDatabases : IDisposable
         new Migrator(database, NullLogger<Migrator>.Instance).Run();
     }
 
-    private static void ExecuteOnServer(PostgreSqlCluster cluster, string sql)
+    /// <param name="copied">File by file, where the server can also do it by way of its log, which takes half as long again.</param>
+    private static void ExecuteOnServer(PostgreSqlCluster cluster, string sql, bool copied = false)
     {
         using var connection = new NpgsqlConnection(cluster.ConnectionTo("postgres"));
         connection.Open();
-        using var command = new NpgsqlCommand(sql, connection);
+        using var command = new NpgsqlCommand(copied && connection.PostgreSqlVersion.Major >= 15 ? $"{sql} strategy file_copy" : sql, connection);
         command.ExecuteNonQuery();
     }
 

@@ -17,6 +17,7 @@ internal sealed class MortalProduct : IDisposable
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(30) };
     private readonly LonePlatform platform;
     private readonly int port = FreePort();
+    private Uri address = new("http://127.0.0.1:9/");
     private RunningProduct? running;
 
     private MortalProduct(LonePlatform platform) => this.platform = platform;
@@ -39,34 +40,42 @@ internal sealed class MortalProduct : IDisposable
     public static async Task<MortalProduct> PrepareAsync(LonePlatform platform, params IEnumerable<string> articles)
     {
         var product = new MortalProduct(platform);
-        await ProductProcess.RunAsync(product.data, ["migrate", .. product.Settings]);
-        var import = await ProductProcess.RunAsync(product.data, ["import", "-", .. product.Settings], string.Join('\n', articles));
+        await ProductCommand.RunAsync(product.data, ["migrate", .. product.Settings]);
+        var import = await ProductCommand.RunAsync(product.data, ["import", product.data.Write("articles.jsonl", string.Join('\n', articles)), .. product.Settings]);
         Assert.True(import.Code == 0, import.Error);
-        await product.LiveAsync(null, async () =>
+        await product.LiveAsync(async () =>
         {
-            using var operators = new OperatorDriver(product.running!.Address, OperatorDriver.PasswordIn(product.data.Path));
+            using var operators = new OperatorDriver(product.address, OperatorDriver.PasswordIn(product.data.Path));
             product.Writer = (await operators.AppointAsync("writer", "editor")).DefaultRequestHeaders.Authorization!.Parameter!;
             product.Chief = (await operators.AppointAsync("chief", "chief")).DefaultRequestHeaders.Authorization!.Parameter!;
         });
         return product;
     }
 
-    /// <summary>One life: ends where the plan says, else after the work. Calls that it does not answer any more are no failure.</summary>
-    public async Task LiveAsync(KillPoint? end, Func<Task> work)
+    /// <summary>A life in peace, which ends after the work: the same code on the same data, without a process of its own.</summary>
+    public async Task LiveAsync(Func<Task> work)
+    {
+        await using var served = await ServedProduct.StartAsync(data, Settings);
+        platform.Product = address = served.Address;
+        await work();
+    }
+
+    /// <summary>One life: ends where the plan says. Calls that it does not answer any more are no failure.</summary>
+    public async Task LiveAsync(KillPoint end, Func<Task> work)
     {
         try
         {
-            running = await RunningProduct.StartAsync(data, end?.Environment ?? [], Settings);
+            running = await RunningProduct.StartAsync(data, end.Environment, Settings);
         }
-        catch (InvalidOperationException) when (end is not null)
+        catch (InvalidOperationException)
         {
             // What was due killed it before it had told its address.
             Kills++;
             return;
         }
 
-        platform.Product = running.Address;
-        platform.Faults.OnCall = end is null ? null : async moment =>
+        platform.Product = address = running.Address;
+        platform.Faults.OnCall = async moment =>
         {
             if (end.IsAt(moment))
             {
@@ -78,13 +87,13 @@ internal sealed class MortalProduct : IDisposable
         {
             await work();
         }
-        catch (Exception gone) when (end is not null && gone is HttpRequestException or IOException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException)
         {
             Assert.True(await EndsAsync(TimeSpan.FromSeconds(10)), $"{end}: {gone}");
         }
         finally
         {
-            Kills += end is null ? 0 : 1;
+            Kills++;
             platform.Faults.OnCall = null;
             await running.DisposeAsync();
         }
@@ -110,7 +119,7 @@ internal sealed class MortalProduct : IDisposable
 
     public async Task<JsonElement> SendAsync(HttpMethod method, string token, string path, object? body)
     {
-        using var request = new HttpRequestMessage(method, new Uri(running!.Address, path)) { Content = body is null ? null : JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, new Uri(address, path)) { Content = body is null ? null : JsonContent.Create(body) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var response = await http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

@@ -4,7 +4,7 @@ using PuyangFabu.Tests.Foundation.Storage;
 namespace PuyangFabu.Tests.Operations.Backup;
 
 /// <summary>Files that are not what a backup wrote: each is refused in a sentence, and nothing is touched.</summary>
-public sealed class DamagedBackupTests(TestDatabases databases)
+public sealed class DamagedBackupTests(TestDatabases databases, BackedUp backup) : IClassFixture<BackedUp>
 {
     [Theory]
     [InlineData("nothing")]
@@ -25,11 +25,7 @@ public sealed class DamagedBackupTests(TestDatabases databases)
     [InlineData("a negative size")]
     public async Task Is_refused(string damage)
     {
-        using var original = new Installation(databases.Create("sqlite"));
-        await original.FillAsync();
-        var file = Damage(await original.BackUpAsync(), damage);
-
-        await RefusesAsync(file);
+        await RefusesAsync(Damage(backup.File, damage));
     }
 
     [Theory]
@@ -50,11 +46,7 @@ public sealed class DamagedBackupTests(TestDatabases databases)
     [InlineData("tables/articles;drop.jsonl")]
     public async Task A_name_that_leads_elsewhere_is_refused(string name)
     {
-        using var original = new Installation(databases.Create("sqlite"));
-        await original.FillAsync();
-        var file = BrokenBackup.WithFile(await original.BackUpAsync(), name, "outside");
-
-        var message = await RefusesAsync(file);
+        var message = await RefusesAsync(BrokenBackup.WithFile(backup.File, name, "outside"));
 
         Assert.Contains("文件名", message, StringComparison.Ordinal);
         Assert.DoesNotContain('\0', message);

@@ -83,7 +83,7 @@ public sealed class RestoreTests(TestDatabases databases)
         using var original = await FilledAsync("sqlite");
         using var copy = new Installation(databases.Create("postgresql"));
         await copy.Database.DeadlockOnceAsync("audit_anchor_head", "update", "new.at_ms <> old.at_ms");
-        var anchors = new AuditAnchors(copy.Storage);
+        var anchors = new AnchorFolder(copy.Storage);
         anchors.Append(AuditAnchor.Of(new AuditHead { Sequence = 9, Hash = new string('a', 64) }, 0, AuditAnchor.Start));
 
         await copy.RestoreAsync(await original.BackUpAsync());

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Publishing.Broadcasts;
@@ -42,7 +43,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
         Assert.Equal(["sending"], await StatesAsync(fresh.Database));
         await using var copy = await ProductHost.StartOnAsync(fresh.Database, null, "--Storage:SampleContent", "false", "--Checks:Links", "false");
         var asked = new List<string>();
-        copy.Services.GetRequiredService<PlatformFaults>().OnCall = moment =>
+        copy.Services.GetRequiredService<FaultQueue>().OnCall = moment =>
         {
             asked.Add(moment.Path);
             return Task.CompletedTask;
@@ -51,7 +52,7 @@ public sealed class RestoreWhileSendingTests(TestDatabases databases)
         for (var minute = 0; minute < 5; minute++)
         {
             copy.Database.Clock.Advance(TimeSpan.FromMinutes(1));
-            await copy.Services.GetRequiredService<BroadcastWorker>().StepAsync(Cancellation);
+            await copy.Services.StepAsync<BroadcastWorker>();
         }
 
         // The platform of the copy knows nothing of the first send: asked, it would take another.

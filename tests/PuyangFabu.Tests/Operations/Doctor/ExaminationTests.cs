@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -9,6 +10,7 @@ using PuyangFabu.Operations.Doctor;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -29,7 +31,7 @@ public sealed class ExaminationTests(TestDatabases databases)
             ["时钟", "与微信的时差"],
             report.Items.Where(static finding => finding.Level == FindingLevel.Wrong).Select(static finding => finding.Check).Distinct());
         Assert.All(
-            ["数据目录", "数据库", "密钥文件", "主密钥", "账号密钥", "审计锚定", "备份", "暂停的事项", "检索索引", "设置", "访问凭证", "回调地址", "接口权限", "接口调用次数", "群发次数"],
+            ["数据目录", "数据库", "密钥文件", "主密钥", "账号密钥", "审计锚定", "备份", "暂停的事项", "搜索索引", "设置", "访问凭证", "回调地址", "接口权限", "接口调用次数", "群发次数"],
             check => Assert.Contains(report.Items, finding => finding.Check == check));
         Assert.All(report.Items, static finding => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*。\z", finding.Text));
         Assert.All(
@@ -77,8 +79,8 @@ public sealed class ExaminationTests(TestDatabases databases)
     public async Task A_record_that_was_not_anchored_for_days_is_wrong_and_one_without_its_anchors_at_once()
     {
         await using var product = await ProductHost.StartAsync(databases);
-        await product.Services.GetRequiredService<AuditAnchorWriter>().StepAsync(Cancellation);
-        await product.Services.GetRequiredService<AuditAnchorWriter>().StopAsync(Cancellation);
+        await product.Services.StepAsync<AuditAnchorWriter>();
+        await product.Services.GetRequiredService<DueWork<AuditAnchorWriter>>().StopAsync(Cancellation);
         await product.Services.GetRequiredService<AuditLog>().RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.record" }, Cancellation);
 
         Assert.Equal(FindingLevel.Fine, Level(await ExamineAsync(product), "审计锚定"));
@@ -87,7 +89,7 @@ public sealed class ExaminationTests(TestDatabases databases)
 
         await product.Services.GetRequiredService<AuditAnchoring>().AnchorAsync(Cancellation);
         Assert.Equal(FindingLevel.Fine, Level(await ExamineAsync(product), "审计锚定"));
-        Directory.Delete(product.Services.GetRequiredService<AuditAnchors>().Folder, recursive: true);
+        Directory.Delete(product.Services.GetRequiredService<AnchorFolder>().Folder, recursive: true);
         Assert.Equal(FindingLevel.Wrong, Level(await ExamineAsync(product), "审计锚定"));
     }
 

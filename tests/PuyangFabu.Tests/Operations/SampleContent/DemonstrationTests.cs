@@ -2,7 +2,6 @@ using System.Text;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Directories;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Text;

@@ -23,7 +23,7 @@ public sealed class SeederTests(TestDatabases databases)
         Assert.Equal(
             ["濮阳要闻", "图解政策", "专题", "辟谣平台", "龙都影像"],
             tree.ChildrenOf(tree.Find("wei-puyang")!.Id).Select(static board => board.Name));
-        Assert.Equal(MenuJson.Write(DefaultMenu.Current), (await seed.Menus.LatestAsync("puyang", Cancellation))!.Content);
+        Assert.Equal(MenuJson.Write(Menu.Default), (await seed.Menus.LatestAsync("puyang", Cancellation))!.Content);
         Assert.Empty(await seed.AllArticlesAsync());
         Assert.Equal(0, await seed.Rules.CountAsync(Cancellation));
     }
@@ -98,7 +98,7 @@ public sealed class SeederTests(TestDatabases databases)
         Assert.All(await seed.AllArticlesAsync(), static article => Assert.StartsWith("sample-zhuanti-", article.ExternalId, StringComparison.Ordinal));
         Assert.All(
             (await seed.Rules.ListAsync(Cancellation)).SelectMany(static rule => rule.Replies),
-            static reply => Assert.IsNotType<PuyangFabu.Conversation.Replies.Contents.ArticleContent>(reply));
+            static reply => Assert.IsNotType<PuyangFabu.Conversation.Replies.Rules.ArticleContent>(reply));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class AuditAnchorWriterTests(TestDatabases databases) : IDisposabl
         await record.AddAsync(3, "entry");
         await writer.StepAsync(Cancellation);
         await record.TamperAsync("update audit_log set comment = 'forged' where sequence = 2");
-        using var started = Writing(database, database.Clock).Writer;
+        var started = Writing(database, database.Clock).Writer;
 
         await StepsAsync(started, database, TimeSpan.FromMinutes(59));
         Assert.Equal(1, Told(LogLevel.Critical));
@@ -74,7 +74,6 @@ public sealed class AuditAnchorWriterTests(TestDatabases databases) : IDisposabl
         File.Delete(record.Files.Folder);
         await StepsAsync(writer, database, TimeSpan.FromMinutes(11));
         Assert.Single(record.Lines());
-        writer.Dispose();
     }
 
     private static async Task StepsAsync(AuditAnchorWriter writer, TestDatabase database, TimeSpan time)

@@ -20,7 +20,7 @@ internal sealed class RecordKeeping
         this.database = database;
         Store = new AuditStore(database.Database);
         Log = new AuditLog(database.Database, database.Clock);
-        Files = new AuditAnchors(storage);
+        Files = new AnchorFolder(storage);
         Known = new AuditAnchorStore(database.Database);
         Verification = new AuditVerification(Store, Files, Known);
         Anchoring = new AuditAnchoring(database.Database, Store, Known, Files, Verification, database.Clock, NullLogger<AuditAnchoring>.Instance);
@@ -31,7 +31,7 @@ internal sealed class RecordKeeping
 
     public AuditLog Log { get; }
 
-    public AuditAnchors Files { get; }
+    public AnchorFolder Files { get; }
 
     public AuditAnchorStore Known { get; }
 

@@ -2,7 +2,9 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Publishing.Broadcasts;
@@ -109,6 +111,34 @@ public sealed class BroadcastFlowTests(TestDatabases databases)
         Assert.Equal("approved", approved.ArticleStatus);
         var last = approved.Body.GetProperty("timeline").EnumerateArray().Last();
         Assert.Equal(("postpone", "approved", "approved", "系统"), (last.GetProperty("action").GetString(), last.GetProperty("from").GetString(), last.GetProperty("to").GetString(), last.GetProperty("by").GetString()));
+    }
+
+    [Fact]
+    public async Task What_speaks_against_a_move_is_told_in_one_order()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var draft = (await room.CreateAsync()).Id;
+        var id = await room.SubmittedAsync(BroadcastRoom.ToAll(await room.Newsroom.PublishedAsync()));
+        var old = new { revision = 99 };
+
+        (await room.DoAsync(room.Approver, 999_999, "reject", old)).Refused(HttpStatusCode.NotFound, "notFound");
+        (await room.DoAsync(room.Approver, draft, "reject", old)).Refused(HttpStatusCode.Conflict, "illegalMove");
+        (await room.DoAsync(room.Newsroom.Chief, draft, "submit")).Ok();
+        (await room.DoAsync(room.Newsroom.Chief, draft, "approve", old)).Refused(HttpStatusCode.Forbidden, "ownWork");
+        (await room.DoAsync(room.Approver, id, "reject", old)).Refused(HttpStatusCode.PreconditionFailed, "staleRevision");
+        (await room.DoAsync(room.Approver, id, "reject", new { contentHash = "" })).Refused(HttpStatusCode.BadRequest, "badInput");
+    }
+
+    [Fact]
+    public async Task An_operator_without_the_right_moves_nothing_whoever_lets_him_in()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.SubmittedAsync(BroadcastRoom.ToAll(await room.Newsroom.PublishedAsync()));
+        var stranger = Actor.CommandLine with { OperatorId = 999_999 };
+
+        var refused = await room.Host.Services.GetRequiredService<BroadcastApproval>().ApproveAsync(id, new MoveRequest(), stranger, CancellationToken.None);
+
+        Assert.Equal("noRight", refused.Refusal?.Code);
     }
 
     private static Task<string> RowsAsync(BroadcastRoom room) => room.Host.Database.Database.ReadAsync(

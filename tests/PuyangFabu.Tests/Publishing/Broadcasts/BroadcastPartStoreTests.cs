@@ -1,7 +1,7 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
+using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Publishing.Broadcasts;
@@ -43,7 +43,7 @@ public sealed class BroadcastPartStoreTests(TestDatabases databases)
                     {
                         Account = "a1",
                         MsgId = $"{number}",
-                        Outcome = MassSendResults.Success,
+                        Outcome = MassSendResult.Success,
                         Status = "send success",
                         ReceivedMs = number,
                     });

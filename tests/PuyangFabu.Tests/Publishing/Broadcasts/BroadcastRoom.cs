@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Review;
@@ -25,7 +26,7 @@ public sealed class BroadcastRoom : IAsyncDisposable
     /// <summary>The second person.</summary>
     public Person Approver => Newsroom.Publisher;
 
-    public PlatformFaults Faults => Host.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Host.Services.GetRequiredService<FaultQueue>();
 
     /// <summary>What the platform really accepted.</summary>
     public IReadOnlyList<MassJob> Jobs => Host.Services.GetRequiredService<PlatformLedger>().Jobs(Account);
@@ -72,7 +73,7 @@ public sealed class BroadcastRoom : IAsyncDisposable
     public Task<ApiAnswer> DoAsync(Person person, long id, string action, object? body = null) => person.PostAsync($"/api/broadcasts/{id}/{action}", body);
 
     /// <summary>One step of the due work.</summary>
-    public Task StepAsync() => Host.Services.GetRequiredService<BroadcastWorker>().StepAsync(CancellationToken.None);
+    public Task StepAsync() => Host.Services.StepAsync<BroadcastWorker>();
 
     public async Task StepAfterAsync(TimeSpan time)
     {

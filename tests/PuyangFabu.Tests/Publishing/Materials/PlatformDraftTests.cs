@@ -101,8 +101,8 @@ public sealed class PlatformDraftTests(TestDatabases databases) : IAsyncLifetime
     private static ArticleToSend Article(string title, string html) => new() { ArticleId = 1, Title = title, BodyHtml = html, BoardSlug = "zhuanti", SourceUrl = "https://fabu.example/articles/1" };
 
     private void Fail(PlatformFaultKind kind) =>
-        host.Services.GetRequiredService<PlatformFaults>().Add("puyang", new PlatformFault { Kind = kind, Path = "draft/add" });
+        host.Services.GetRequiredService<FaultQueue>().Add("puyang", new PlatformFault { Kind = kind, Path = "draft/add" });
 
     private Task<Prepared<PreparedDraft>> PrepareAsync(params ArticleToSend[] articles) =>
-        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, Actor.CommandLine, articles, PinnedPictures.None, CancellationToken.None);
+        host.Services.GetRequiredService<WeChatDrafts>().PrepareAsync(Account, Actor.CommandLine, articles, PinnedSet.None, CancellationToken.None);
 }

@@ -192,7 +192,7 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
         var url = await UploadedAsync(SamplePictures.Bmp(40, 30), ".jpg");
         var upload = new Upload { Name = url[UploadPaths.Prefix.Length..], ContentType = "image/jpeg", Width = 40, Height = 30, Bytes = 1 };
         var stored = await database.Database.WriteAsync(session => host.Services.GetRequiredService<UploadStore>().InsertAsync(session, upload), CancellationToken.None);
-        var materials = host.Services.GetRequiredService<ImageMaterials>();
+        var materials = host.Services.GetRequiredService<PictureUploads>();
         var made = await materials.PermanentAsync(Account(host), Actor.CommandLine, stored.Id, CancellationToken.None);
         Assert.Equal("image/jpeg", weChat.Permanent[made.Value.MediaId].ContentType);
         Assert.Equal(made.Value.MediaId, (await materials.PermanentAsync(Account(host), Actor.CommandLine, SamplePictures.Bmp(40, 30), CancellationToken.None)).Value.MediaId);

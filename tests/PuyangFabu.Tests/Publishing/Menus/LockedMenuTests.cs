@@ -38,7 +38,7 @@ public sealed class LockedMenuTests(TestDatabases databases)
         var version = (await editor.CallAsync("PUT", "/api/menu", new { button = new[] { new { type = "click", name = "要闻", key = "board:puyang-yaowen" } } })).Json.GetProperty("version").GetInt64();
         await editor.CallAsync("POST", "/api/menu/submit");
         await chief.CallAsync("POST", "/api/menu/approve", new { version });
-        host.Services.GetRequiredService<PlatformFaults>().OnCall = moment =>
+        host.Services.GetRequiredService<FaultQueue>().OnCall = moment =>
             moment is { Before: false } && moment.Path.EndsWith("menu/create", StringComparison.Ordinal) ? afterEffect() : Task.CompletedTask;
 
         var publishing = chief.CallAsync("POST", "/api/menu/publish");

@@ -1,5 +1,5 @@
 using PuyangFabu.Publishing.Menus;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 
 namespace PuyangFabu.Tests.Publishing.Menus;
 

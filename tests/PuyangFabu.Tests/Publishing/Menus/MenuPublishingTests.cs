@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -263,7 +264,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
         Assert.Equal("published", await LastStatusAsync());
     }
 
-    private PlatformFaults Faults => host.Services.GetRequiredService<PlatformFaults>();
+    private FaultQueue Faults => host.Services.GetRequiredService<FaultQueue>();
 
     private MenuPublicationStore Publications => host.Services.GetRequiredService<MenuPublicationStore>();
 
@@ -271,7 +272,7 @@ public sealed class MenuPublishingTests(TestDatabases databases) : IAsyncLifetim
 
     private string In(int minutes) => host.Database.Clock.GetUtcNow().AddMinutes(minutes).ToString("O");
 
-    private Task StepAsync() => host.Services.GetRequiredService<ScheduledMenus>().StepAsync(CancellationToken.None);
+    private Task<long?> StepAsync() => host.Services.StepAsync<ScheduledMenus>();
 
     private async Task<string?> LastStatusAsync() => Assert.Single(await Publications.ListAsync("puyang", 1, CancellationToken.None)).State;
 

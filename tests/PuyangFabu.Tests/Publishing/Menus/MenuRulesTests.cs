@@ -7,13 +7,13 @@ namespace PuyangFabu.Tests.Publishing.Menus;
 public sealed class MenuRulesTests
 {
     [Fact]
-    public void The_default_menu_keeps_to_the_rules() => Assert.Empty(MenuRules.Check(DefaultMenu.Current));
+    public void The_default_menu_keeps_to_the_rules() => Assert.Empty(MenuRules.Check(Menu.Default));
 
     [Fact]
     public void The_default_menu_is_the_three_boards_with_five_buttons_each()
     {
-        Assert.Equal(["微濮阳", "微政务", "微平台"], DefaultMenu.Current.Button.Select(static button => button.Name));
-        Assert.All(DefaultMenu.Current.Button, static button => Assert.Equal(5, button.SubButton!.Count));
+        Assert.Equal(["微濮阳", "微政务", "微平台"], Menu.Default.Button.Select(static button => button.Name));
+        Assert.All(Menu.Default.Button, static button => Assert.Equal(5, button.SubButton!.Count));
     }
 
     [Fact]

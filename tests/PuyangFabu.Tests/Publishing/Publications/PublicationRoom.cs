@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
 using PuyangFabu.WeChat.Api.Publishing;
@@ -16,7 +17,7 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
 
     public Newsroom Room { get; } = room;
 
-    public PlatformFaults Faults => Room.Host.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Room.Host.Services.GetRequiredService<FaultQueue>();
 
     public static Task<PublicationRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings) =>
         OpenAsync(databases, provider, null, settings);
@@ -55,7 +56,7 @@ internal sealed class PublicationRoom(Newsroom room) : IAsyncDisposable
     public Task StepAsync(TimeSpan later)
     {
         Room.Host.Database.Clock.Advance(later);
-        return Room.Host.Services.GetRequiredService<PublicationWorker>().StepAsync(CancellationToken.None);
+        return Room.Host.Services.StepAsync<PublicationWorker>();
     }
 
     /// <summary>How many posts WeChat shows.</summary>

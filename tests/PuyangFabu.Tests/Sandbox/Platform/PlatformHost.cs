@@ -19,7 +19,7 @@ internal sealed class PlatformHost : IAsyncDisposable
 
     public SandboxHost Sandbox { get; }
 
-    public PlatformFaults Faults => Sandbox.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => Sandbox.Services.GetRequiredService<FaultQueue>();
 
     public IReadOnlyList<MassJob> Jobs => Sandbox.Services.GetRequiredService<PlatformLedger>().Jobs(TestAccount.Slug);
 
@@ -96,7 +96,7 @@ internal sealed class PlatformHost : IAsyncDisposable
     public async Task<string[]> NamelessAsync(int count)
     {
         Assert.Equal(200, await DeskAsync("followers", $$"""{"count":{{count}}}"""));
-        return [.. Enumerable.Range(0, count).Select(i => FollowerDesk.OpenId(TestAccount.AppId, i))];
+        return [.. Enumerable.Range(0, count).Select(i => FollowerRegister.OpenId(TestAccount.AppId, i))];
     }
 
     /// <summary>Does something at the platform's desk; the status of the answer.</summary>

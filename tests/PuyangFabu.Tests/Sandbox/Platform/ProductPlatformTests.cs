@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.Followers.Tagging;
+using PuyangFabu.Conversation.FollowerCare.Tagging;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Sandbox.Platform.Faults;
@@ -35,7 +35,7 @@ public sealed class ProductPlatformTests
         Assert.Equal(0, followers.Code());
         Assert.Equal("0", followers.Text("total"));
         Assert.Empty(product.Services.GetRequiredService<PlatformLedger>().Jobs(account.Slug));
-        Assert.Empty(product.Services.GetRequiredService<PlatformFaults>().Of(account.Slug));
+        Assert.Empty(product.Services.GetRequiredService<FaultQueue>().Of(account.Slug));
     }
 
     [Fact]

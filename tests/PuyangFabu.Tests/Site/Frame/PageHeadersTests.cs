@@ -1,5 +1,5 @@
 using System.Net;
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Tests.Site.Frame;
 

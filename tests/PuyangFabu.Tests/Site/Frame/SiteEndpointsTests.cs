@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Text.RegularExpressions;
-using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Tests.Site.Frame;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using PuyangFabu.Content.Uploads;
-using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Content.Articles.Bodies;
 
@@ -89,4 +88,14 @@ internal sealed partial class BodyAddresses
 
     [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9+.-]{0,31}):")]
     private static partial Regex Scheme();
+}
+
+/// <summary>What became of an address in a body.</summary>
+/// <param name="Address">Whole; null when there is none to keep.</param>
+/// <param name="Problem">Why there is none, in Chinese; null when nothing was meant to be there.</param>
+internal readonly record struct ResolvedAddress(string? Address, string? Problem)
+{
+    public static ResolvedAddress Of(string address) => new(address, null);
+
+    public static ResolvedAddress Lost(string problem) => new(null, problem);
 }

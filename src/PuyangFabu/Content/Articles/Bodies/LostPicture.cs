@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Content.Articles.Bodies;
 
@@ -9,21 +11,21 @@ namespace PuyangFabu.Content.Articles.Bodies;
 /// </summary>
 internal static partial class LostPicture
 {
-    public const string Broken = "brokenPicture";
-    public const string TooLarge = "tooLarge";
+    public const string Broken = PictureRefusals.BrokenCode;
+    public const string TooLarge = RefusalCodes.TooLarge;
     public const string TooMany = "tooMany";
     public const string Placeholder = "placeholder";
 
     /// <summary>By the codes of the uploads' refusals and those above.</summary>
     private static readonly FrozenDictionary<string, string> Reasons = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["notAPicture"] = "直接写在正文里，又不是 JPEG、PNG、GIF、WebP 或 BMP 图片",
+        [PictureRefusals.NotAPictureCode] = "直接写在正文里，又不是 JPEG、PNG、GIF、WebP 或 BMP 图片",
         [Broken] = "直接写在正文里，不完整或已损坏",
         [TooLarge] = "直接写在正文里，太大",
-        ["tooManyPixels"] = "直接写在正文里，像素太多",
-        ["animationTooLarge"] = "直接写在正文里，动图太大",
-        ["animatedWebP"] = "直接写在正文里，是微信不支持的动态 WebP",
-        ["pictureTooSlow"] = "直接写在正文里，处理太久",
+        [PictureRefusals.TooManyPixelsCode] = "直接写在正文里，像素太多",
+        [PictureRefusals.AnimationTooLargeCode] = "直接写在正文里，动图太大",
+        [PictureRefusals.AnimatedWebPCode] = "直接写在正文里，是微信不支持的动态 WebP",
+        [PictureRefusals.TooSlowCode] = "直接写在正文里，处理太久",
         [TooMany] = "直接写在正文里的图片太多",
         [Placeholder] = "写在正文里的只是占位的小图",
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using PuyangFabu.Content.Checks;
+
 namespace PuyangFabu.Content.Articles.Checking;
 
 /// <summary>A text to be checked that is stored nowhere; the fields are those of an article, all optional.</summary>
@@ -56,3 +58,7 @@ public sealed record ArticleCheckInput
 
     public long? Revision { get; init; }
 }
+
+/// <summary>What the checks before publishing find.</summary>
+/// <param name="Findings">The gravest first.</param>
+public sealed record ArticleCheckResult(IReadOnlyList<TextFinding> Findings);

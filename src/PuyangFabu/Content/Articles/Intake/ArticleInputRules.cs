@@ -5,13 +5,9 @@ namespace PuyangFabu.Content.Articles.Intake;
 /// <summary>What an article handed in must keep to. Lengths are in UTF-16 units.</summary>
 public static class ArticleInputRules
 {
-    public const int LongestTitle = 200;
-    public const int LongestDigest = 500;
     public const int LongestBody = 1_000_000;
-    public const int LongestName = 100;
     public const int LongestUrl = 1024;
     public const int LongestExternalId = 128;
-    public const int LongestKind = 20;
     public const int LongestCorrection = 500;
     public const int MostCorrections = 100;
     public const int MostFurtherBoards = 10;
@@ -30,25 +26,34 @@ public static class ArticleInputRules
     private static IEnumerable<(string Field, string? Reason)> Checks(ArticleInput input, DateTimeOffset now)
     {
         yield return ("externalId", input.ExternalId is { } id ? LineReason(id, LongestExternalId) ?? (id.Length == 0 ? "不能是空的" : null) : null);
-        yield return ("title", string.IsNullOrWhiteSpace(input.Title) ? "不能是空的" : LineReason(input.Title, LongestTitle));
-        yield return ("subtitle", LineReason(input.Subtitle, LongestTitle));
-        yield return ("furtherBoards", input.FurtherBoards.Count > MostFurtherBoards ? $"太多（{input.FurtherBoards.Count} 个，最多 {MostFurtherBoards} 个）" : null);
-        yield return ("digest", TextReason(input.Digest, LongestDigest));
-        yield return ("body", TextReason(input.Body, LongestBody) ?? (input.Body.Length > 0 && input.Html.Length > 0 ? "和 html 只能填一个" : null));
-        yield return ("html", TextReason(input.Html, LongestBody));
-        yield return ("coverUrl", IsUpload(input.CoverUrl) ? LineReason(input.CoverUrl, LongestUrl) : UrlReason(input.CoverUrl));
-        yield return ("author", LineReason(input.Author, LongestName));
-        yield return ("editor", LineReason(input.Editor, LongestName));
-        yield return ("source", LineReason(input.Source, LongestName));
-        yield return ("sourceUrl", UrlReason(input.SourceUrl));
-        yield return ("originalTitle", LineReason(input.OriginalTitle, LongestTitle));
-        yield return ("originalAuthor", LineReason(input.OriginalAuthor, LongestName));
-        yield return ("kind", LineReason(input.Kind, LongestKind));
-        yield return ("validity", ValidityReason(input.Validity.Trim()));
+        foreach (var field in ArticleField.Texts)
+        {
+            yield return (field.Name, ReasonOf(field, field.Given(input)));
+            if (field == ArticleField.Subtitle)
+            {
+                yield return ("furtherBoards", input.FurtherBoards.Count > MostFurtherBoards ? $"太多（{input.FurtherBoards.Count} 个，最多 {MostFurtherBoards} 个）" : null);
+            }
+            else if (field == ArticleField.Digest)
+            {
+                yield return ("body", TextReason(input.Body, LongestBody) ?? (input.Body.Length > 0 && input.Html.Length > 0 ? "和 html 只能填一个" : null));
+                yield return ("html", TextReason(input.Html, LongestBody));
+            }
+        }
+
         yield return ("corrections", CorrectionsReason(input.Corrections, now));
         yield return ("publishedAt", input.PublishedAt is { } time ? TimeReason(time, now) : null);
         yield return ("keywords", KeywordsReason(input.Keywords));
     }
+
+    private static string? ReasonOf(ArticleTextField field, string text) => field.Form switch
+    {
+        ArticleFieldForm.Lines => TextReason(text, field.Longest),
+        ArticleFieldForm.NeededLine when string.IsNullOrWhiteSpace(text) => "不能是空的",
+        ArticleFieldForm.Address => UrlReason(text, field.Longest),
+        ArticleFieldForm.Picture when !IsUpload(text) => UrlReason(text, field.Longest),
+        ArticleFieldForm.Validity => ValidityReason(text.Trim()),
+        _ => LineReason(text, field.Longest),
+    };
 
     private static string? TextReason(string text, int longest) =>
         text.Length > longest ? $"太长（{text.Length} 个字符，最多 {longest} 个）"
@@ -58,9 +63,9 @@ public static class ArticleInputRules
     private static string? LineReason(string text, int longest) =>
         TextReason(text, longest) ?? (text.Any(static character => char.IsControl(character)) ? "里不能有换行或控制字符" : null);
 
-    private static string? UrlReason(string url) =>
+    private static string? UrlReason(string url, int longest) =>
         url.Length == 0 ? null
-        : LineReason(url, LongestUrl)
+        : LineReason(url, longest)
             ?? (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Host.Length > 0
                 ? null
                 : "不是 http 或 https 网址");

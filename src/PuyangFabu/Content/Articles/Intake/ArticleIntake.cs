@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Uploads;
+using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
@@ -53,3 +54,8 @@ public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads)
         cover.Length == 0 || cover.StartsWith(UploadPaths.Prefix, StringComparison.Ordinal) ? cover
         : BodyAddresses.Of(sourceUrl).Picture(cover).Address ?? cover;
 }
+
+/// <summary>What was handed in as it can be kept. Nothing is stored yet.</summary>
+/// <param name="Warnings">What was changed in the fields, in Chinese; what the body itself loses is told by <see cref="ArticleBody.Lost"/>.</param>
+/// <param name="Pictures">Pictures that stood in the text, by the address that they have there now.</param>
+public sealed record TakenInput(ArticleInput Input, IReadOnlyList<string> Warnings, IReadOnlyDictionary<string, StoredPicture> Pictures);

@@ -16,16 +16,9 @@ internal static partial class CharacterNames
     public static ArticleInput Decode(ArticleInput input, List<string> warnings)
     {
         var changed = new List<string>();
-        var decoded = input with
+        var decoded = ArticleField.Texts.Where(static field => field.HasWords).Aggregate(
+            input, (before, field) => field.With(before, Decode(field.Name, field.Given(before), changed))) with
         {
-            Title = Decode("title", input.Title, changed),
-            Subtitle = Decode("subtitle", input.Subtitle, changed),
-            Digest = Decode("digest", input.Digest, changed),
-            Author = Decode("author", input.Author, changed),
-            Editor = Decode("editor", input.Editor, changed),
-            Source = Decode("source", input.Source, changed),
-            OriginalTitle = Decode("originalTitle", input.OriginalTitle, changed),
-            OriginalAuthor = Decode("originalAuthor", input.OriginalAuthor, changed),
             Keywords = [.. input.Keywords.Select(keyword => keyword is null ? keyword! : Decode("keywords", keyword, changed))],
         };
         if (changed.Count == 0)

@@ -25,7 +25,7 @@ public sealed class DataPictures(PictureConversion conversion)
     {
         var result = new StringBuilder();
         var done = 0;
-        foreach (var (start, length) in isAddress ? DataAddresses.Whole(text) : DataAddresses.In(text))
+        foreach (var (start, length) in isAddress ? DataAddressScan.Whole(text) : DataAddressScan.In(text))
         {
             var taken = await TakeAsync(text.Substring(start, length), found, cancellation);
             if (taken.IsRefused)

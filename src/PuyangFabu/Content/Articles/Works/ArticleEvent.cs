@@ -1,7 +1,9 @@
+using PuyangFabu.People.Moves;
+
 namespace PuyangFabu.Content.Articles.Works;
 
 /// <summary>One thing that somebody did to an article, as its history tells it. Never changed.</summary>
-public sealed record ArticleEvent
+public sealed record ArticleEvent : IMoveEvent
 {
     public long Id { get; init; }
 
@@ -46,4 +48,32 @@ public sealed record ArticleEvent
         OperatorName = "导入",
         Address = "",
     };
+}
+
+/// <summary>What can happen to an article, as stored and as programs read it.</summary>
+public static class ArticleEventKind
+{
+    public const string Create = "create";
+    public const string Edit = "edit";
+
+    /// <summary>Published as it was by an import.</summary>
+    public const string Import = "import";
+
+    public const string Submit = "submit";
+    public const string Approve = "approve";
+    public const string Reject = "reject";
+    public const string Publish = "publish";
+    public const string Schedule = "schedule";
+    public const string Unschedule = "unschedule";
+
+    /// <summary>The time came and it could not be published.</summary>
+    public const string ScheduleFailed = "scheduleFailed";
+
+    public const string SendBack = "sendBack";
+    public const string Withdraw = "withdraw";
+    public const string Confirm = "confirm";
+    public const string Delete = "delete";
+    public const string Restore = "restore";
+    public const string Lock = "lock";
+    public const string Unlock = "unlock";
 }

@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+
 namespace PuyangFabu.Content.Articles.Works;
 
 /// <summary>Which works a list shows; what is null is not asked for. The recycle bin shows only when its state is asked for.</summary>
@@ -14,4 +18,30 @@ public sealed record ArticleWorkFilter
 
     /// <summary>The last one of the page before.</summary>
     public ArticleWorkCursor? After { get; init; }
+}
+
+/// <summary>A place in a list of works: right behind this one. Stays right when others are added before it.</summary>
+public sealed record ArticleWorkCursor(long QueueRank, long UpdatedMs, long ArticleId)
+{
+    public static ArticleWorkCursor Of(ArticleWork work) => new(work.QueueRank, work.UpdatedMs, work.ArticleId);
+
+    /// <returns>Null for what <see cref="ToString"/> did not make.</returns>
+    public static ArticleWorkCursor? Parse(string text)
+    {
+        if (text.Length > 100 || !Base64Url.IsValid(text))
+        {
+            return null;
+        }
+
+        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('.');
+        return parts.Length == 3 && Number(parts[0]) is { } rank && Number(parts[1]) is { } updated && Number(parts[2]) is { } id
+            ? new ArticleWorkCursor(rank, updated, id)
+            : null;
+    }
+
+    public override string ToString() => Base64Url.EncodeToString(
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{QueueRank}.{UpdatedMs}.{ArticleId}")));
+
+    private static long? Number(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -36,22 +36,20 @@ public static class ContentHash
     public static string Of(ArticleDocument content) => Of(content, content.BoardSlugs);
 
     private static bool UsesLaterFields(ArticleDocument article, string[] boards) =>
-        boards.Length > 1 || article.AiAssisted || article.Subtitle.Length > 0 || article.OriginalTitle.Length > 0
-        || article.OriginalAuthor.Length > 0 || article.Kind.Length > 0 || article.Validity.Length > 0 || article.Corrections.Length > 0;
+        boards.Length > 1 || article.Corrections.Length > 0 || Parts(article, ArticleFieldHash.WhenUsed).Any(static part => part.Length > 0);
 
     private static IEnumerable<string> FirstParts(string form, ArticleDocument article, string board) =>
-    [
-        form, board, article.Title, article.Digest, article.BodyHtml, article.CoverUrl,
-        article.Author, article.Editor, article.Source, article.SourceUrl, article.Keywords, article.Sample ? "sample" : "",
-    ];
+        [form, board, .. Parts(article, ArticleFieldHash.Always)];
 
     // Corrections without their times: publishing them changes nothing that was read.
     private static IEnumerable<string> SecondParts(ArticleDocument article, string[] boards) =>
     [
-        .. FirstParts(SecondForm, article, boards[0]), string.Join('\n', boards.Skip(1)), article.Subtitle, article.OriginalTitle,
-        article.OriginalAuthor, article.Kind, article.Validity, article.AiAssisted ? "ai" : "",
+        .. FirstParts(SecondForm, article, boards[0]), string.Join('\n', boards.Skip(1)), .. Parts(article, ArticleFieldHash.WhenUsed),
         .. Correction.Read(article.Corrections).Select(static correction => correction.Text),
     ];
+
+    private static IEnumerable<string> Parts(ArticleDocument article, ArticleFieldHash hash) =>
+        ArticleField.All.Where(field => field.Hash == hash).Select(field => field.Hashed(article));
 
     private static void Append(ArrayBufferWriter<byte> bytes, string part)
     {

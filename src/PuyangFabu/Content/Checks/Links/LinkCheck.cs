@@ -29,14 +29,14 @@ public sealed partial class LinkCheck : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    internal async Task<IReadOnlyList<Finding>> CheckAsync(CheckedDocument document, CancellationToken cancellation)
+    internal async Task<IReadOnlyList<TextFinding>> CheckAsync(CheckedDocument document, CancellationToken cancellation)
     {
         if (!options.Links)
         {
             return [];
         }
 
-        var links = TextLinks.Of(document);
+        var links = LinkFinder.Of(document);
         var tried = links.Take(limits.Most).ToArray();
         var reasons = await ReasonsAsync(tried, cancellation);
         var findings = tried.Where(reasons.ContainsKey).Where(link => reasons[link] is not null)
@@ -76,7 +76,7 @@ public sealed partial class LinkCheck : IDisposable
         return reasons;
     }
 
-    private static Finding FindingOf(TextLink link, string message, string suggestion) => new()
+    private static TextFinding FindingOf(TextLink link, string message, string suggestion) => new()
     {
         Rule = CheckRules.Link,
         Severity = FindingSeverity.Hint,
@@ -92,4 +92,16 @@ public sealed partial class LinkCheck : IDisposable
 
     [LoggerMessage(LogLevel.Warning, "检查链接时出错")]
     private partial void LogFailed(Exception failure);
+}
+
+/// <summary>How much a look at the links of a text may cost.</summary>
+internal sealed record LinkLimits
+{
+    public TimeSpan Each { get; init; } = TimeSpan.FromSeconds(3);
+
+    public TimeSpan All { get; init; } = TimeSpan.FromSeconds(5);
+
+    public int Most { get; init; } = 20;
+
+    public int AtOnce { get; init; } = 4;
 }

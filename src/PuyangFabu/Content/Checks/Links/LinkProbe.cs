@@ -30,7 +30,7 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return $"{limit.TotalSeconds:0.#} 秒内没有回应";
+            return $"{limit.TotalSeconds:0.#} 秒内没有答复";
         }
         catch (HttpRequestException failure)
         {

@@ -21,3 +21,7 @@ internal sealed record BodyMarkup(IReadOnlyList<BodyImage> Images, IReadOnlyList
             [.. document.QuerySelectorAll("a[href]").Select(static link => link.GetAttribute("href")!.Trim())]);
     }
 }
+
+/// <summary>A picture in a body.</summary>
+/// <param name="Description">Its alt text.</param>
+internal sealed record BodyImage(string Source, string Description);

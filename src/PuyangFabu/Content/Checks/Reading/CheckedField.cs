@@ -27,11 +27,11 @@ internal sealed class CheckedField(string name, string label, string text)
     private string Masked => field ??= PersonalDataMask.Of(this);
 
     /// <param name="folded">The place in <see cref="Folded"/>.</param>
-    public Finding At(TextSpan folded, string rule, string severity, string message, string suggestion)
+    public TextFinding At(TextSpan folded, string rule, string severity, string message, string suggestion)
     {
         var span = Folded.ToSource(folded);
         var line = LineOf(span.Start);
-        return new Finding
+        return new TextFinding
         {
             Rule = rule,
             Severity = severity,
@@ -45,10 +45,10 @@ internal sealed class CheckedField(string name, string label, string text)
 
     /// <summary>A finding about the whole field, or a whole line of it.</summary>
     /// <param name="line">From 1.</param>
-    public Finding Whole(string rule, string severity, string message, string suggestion, int line = 1)
+    public TextFinding Whole(string rule, string severity, string message, string suggestion, int line = 1)
     {
         var start = LineStarts[line - 1];
-        return new Finding
+        return new TextFinding
         {
             Rule = rule,
             Severity = severity,

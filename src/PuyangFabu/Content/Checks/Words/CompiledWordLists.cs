@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Checks.Reading;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Content.Checks.Words;
 
@@ -8,7 +9,7 @@ internal sealed class CompiledWordLists
     private readonly IReadOnlyList<CompiledWordRule> patterns;
     private readonly IReadOnlyList<CompiledWordRule> together;
     private readonly IReadOnlyList<CompiledWordRule> orders;
-    private readonly WordFinder? finder;
+    private readonly WordFinder finder;
 
     /// <summary>By number of a word: the rules that look for it, and as how-manieth of theirs.</summary>
     private readonly (CompiledWordRule Rule, int Position)[][] uses;
@@ -24,12 +25,12 @@ internal sealed class CompiledWordLists
             .GroupBy(static use => use.Word, StringComparer.Ordinal)
             .ToArray();
         uses = [.. byWord.Select(static group => group.Select(static use => (use.Rule, use.Position)).ToArray())];
-        finder = byWord.Length > 0 ? new WordFinder([.. byWord.Select(static group => group.Key)]) : null;
+        finder = new WordFinder([.. byWord.Select(static group => group.Key)]);
     }
 
     public static CompiledWordLists Empty { get; } = new([]);
 
-    public IEnumerable<Finding> Check(CheckedDocument document)
+    public IEnumerable<TextFinding> Check(CheckedDocument document)
     {
         var search = new WordSearch();
         foreach (var field in document.Written)
@@ -49,7 +50,7 @@ internal sealed class CompiledWordLists
     {
         var text = field.Folded.Text;
         var enough = new int[uses.Length];
-        foreach (var (word, span) in finder?.In(text) ?? [])
+        foreach (var (word, start, length) in finder.In(text))
         {
             // A word that every rule has had its fill of costs nothing more, however often it stands there.
             if (enough[word] == WordSearch.MostPlaces)
@@ -58,6 +59,7 @@ internal sealed class CompiledWordLists
             }
 
             var taken = 0;
+            var span = new TextSpan(start, length);
             foreach (var (rule, position) in uses[word])
             {
                 if (!rule.Allows(text, span))

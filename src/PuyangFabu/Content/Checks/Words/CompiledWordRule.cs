@@ -29,7 +29,7 @@ internal sealed class CompiledWordRule
     /// <summary>True when a hit in a folded text stands inside one of the phrases in which it is allowed.</summary>
     public bool Allows(string text, TextSpan hit) => Array.Exists(contexts, context => Covers(context, text, hit));
 
-    public Finding At(CheckedField field, TextSpan span, string message) => field.At(
+    public TextFinding At(CheckedField field, TextSpan span, string message) => field.At(
         span,
         $"{CheckRules.Words}:{Rule.ListName}",
         Rule.Severity,

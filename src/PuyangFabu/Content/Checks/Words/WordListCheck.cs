@@ -5,5 +5,5 @@ namespace PuyangFabu.Content.Checks.Words;
 /// <summary>The words that the owner of the account watches.</summary>
 internal sealed class WordListCheck(WordListBook book) : ICheck
 {
-    public IEnumerable<Finding> Check(CheckedDocument document) => book.Current.Check(document);
+    public IEnumerable<TextFinding> Check(CheckedDocument document) => book.Current.Check(document);
 }

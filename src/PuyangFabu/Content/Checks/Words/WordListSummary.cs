@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.Pages;
+
 namespace PuyangFabu.Content.Checks.Words;
 
 /// <summary>A word list without its words.</summary>
@@ -12,4 +14,11 @@ public sealed record WordListSummary
     public required long Enabled { get; init; }
 
     public required long UpdatedMs { get; init; }
+}
+
+/// <summary>A word list as the API and the command line list it.</summary>
+/// <param name="Enabled">How many of the rules are switched on.</param>
+public sealed record WordListItem(string Name, long Rules, long Enabled, string UpdatedAt)
+{
+    public static WordListItem Of(WordListSummary list) => new(list.Name, list.Rules, list.Enabled, ChinaTime.Iso(list.UpdatedMs));
 }

@@ -10,6 +10,7 @@ namespace PuyangFabu.Content.Checks.Words;
 public sealed class WordLists(Database database, WordListStore store, AuditLog audit)
 {
     private const int LongestName = 50;
+    private const string BadList = "badWordList";
 
     /// <summary>Puts the file in the place of the list of that name, or refuses it whole.</summary>
     /// <param name="csv">See <see cref="WordListReader"/>.</param>
@@ -65,7 +66,7 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
         : null;
 
     private static Refusal Refused(IReadOnlyList<WordListProblem> problems) =>
-        new(RefusalKind.BadInput, "badWordList", $"词表没有装入，原有的词不变。{problems[0]}。")
+        new(RefusalKind.BadInput, BadList, $"词表没有装入，原有的词不变。{problems[0]}。")
         {
             Fields = [.. problems.Select(static problem => new FieldProblem(problem.Line == 0 ? "file" : $"line {problem.Line}", problem.Reason))],
         };
@@ -73,3 +74,7 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
     private static AuditEntry Entry(Actor actor, string action, string name) =>
         new() { Actor = actor, Action = action, TargetKind = "wordList", TargetId = name };
 }
+
+/// <summary>What loading a list came to.</summary>
+/// <param name="RulesBefore">How many rules were replaced.</param>
+public sealed record WordListLoad(string Name, int Rules, int RulesBefore);

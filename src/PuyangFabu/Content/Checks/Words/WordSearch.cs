@@ -12,7 +12,7 @@ internal sealed class WordSearch
     /// <summary>Patterns that were too slow, after which none is tried any more: one list must not stop the others' work.</summary>
     private const int MostSlow = 5;
 
-    private readonly List<Finding> findings = [];
+    private readonly List<TextFinding> findings = [];
     private int slow;
     private readonly Dictionary<(CompiledWordRule Rule, int Position, CheckedField Field), int> counts = [];
 
@@ -64,8 +64,8 @@ internal sealed class WordSearch
         }
     }
 
-    public IEnumerable<Finding> Findings(IEnumerable<CompiledWordRule> together, IEnumerable<CompiledWordRule> orders) =>
-        [.. findings, .. together.Select(Lonely).OfType<Finding>(), .. orders.SelectMany(Disordered)];
+    public IEnumerable<TextFinding> Findings(IEnumerable<CompiledWordRule> together, IEnumerable<CompiledWordRule> orders) =>
+        [.. findings, .. together.Select(Lonely).OfType<TextFinding>(), .. orders.SelectMany(Disordered)];
 
     // What could not be looked at must not pass for clean.
     private void Report(CheckedField field, CompiledWordRule rule) => findings.Add(field.Whole(
@@ -84,7 +84,7 @@ internal sealed class WordSearch
         return count < MostPlaces;
     }
 
-    private Finding? Lonely(CompiledWordRule rule)
+    private TextFinding? Lonely(CompiledWordRule rule)
     {
         if (firsts.GetValueOrDefault(rule) is not { } places || places.FindIndex(static place => place.Position == 0) is not (>= 0 and var first))
         {
@@ -100,7 +100,7 @@ internal sealed class WordSearch
     }
 
     /// <summary>One finding a field: the first word that stands behind one it should precede.</summary>
-    private IEnumerable<Finding> Disordered(CompiledWordRule rule)
+    private IEnumerable<TextFinding> Disordered(CompiledWordRule rule)
     {
         foreach (var field in (firsts.GetValueOrDefault(rule) ?? []).GroupBy(static place => place.Field))
         {

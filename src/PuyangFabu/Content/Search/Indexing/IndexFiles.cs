@@ -71,7 +71,7 @@ internal sealed class IndexFiles : IDisposable
         Writer.SetCommitData(new Dictionary<string, string>
         {
             [SequenceKey] = sequence.ToString(CultureInfo.InvariantCulture),
-            [VersionKey] = ArticleFields.Version,
+            [VersionKey] = IndexFields.Version,
             [BoardsKey] = JsonSerializer.Serialize(boards),
         });
         Writer.Commit();
@@ -92,10 +92,10 @@ internal sealed class IndexFiles : IDisposable
         }
 
         var data = Writer.CommitData;
-        if (!data.TryGetValue(VersionKey, out var version) || version != ArticleFields.Version
+        if (!data.TryGetValue(VersionKey, out var version) || version != IndexFields.Version
             || !data.TryGetValue(SequenceKey, out var text) || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
         {
-            throw new CorruptIndexException($"The index has version '{version}', not '{ArticleFields.Version}'.");
+            throw new CorruptIndexException($"The index has version '{version}', not '{IndexFields.Version}'.");
         }
 
         CommittedBoards = data.TryGetValue(BoardsKey, out var boards) ? JsonSerializer.Deserialize<Dictionary<long, string>>(boards)! : [];

@@ -19,7 +19,7 @@ internal static class CandidateFinder
     /// <summary>BM25's k1 for titles: a word twice in a title says little more. MRR -0.2 at 1.2, -0.1 at 0.3.</summary>
     private const float TitleSaturation = 0.6f;
 
-    /// <summary>BM25's k1 for keywords, digest and body, where how often is also where (<see cref="ArticleFields"/>).</summary>
+    /// <summary>BM25's k1 for keywords, digest and body, where how often is also where (<see cref="IndexFields"/>).</summary>
     private const float MoreSaturation = 4f;
 
     /// <summary>BM25's b: a word in a short title says more. MRR -0.2 at 0, -0.1 at 0.6.</summary>
@@ -36,7 +36,7 @@ internal static class CandidateFinder
         {
             ref var term = ref query.Terms[number];
             term.Titles = Count(query, number, inTitle: true, cursors, postings);
-            if (ArticleFields.FindsMore(term.Kind))
+            if (IndexFields.FindsMore(term.Kind))
             {
                 Count(query, number, inTitle: false, cursors, postings);
             }

@@ -26,9 +26,9 @@ internal sealed class SegmentColumns
         MoreLengths = new short[segment.MaxDoc];
         titleEnds = new int[segment.MaxDoc];
         titles = ReadTitles(segment);
-        var ids = segment.GetNumericDocValues(ArticleFields.IdValue);
-        var published = segment.GetNumericDocValues(ArticleFields.PublishedAt);
-        var more = segment.GetNumericDocValues(ArticleFields.MoreLength);
+        var ids = segment.GetNumericDocValues(IndexFields.IdValue);
+        var published = segment.GetNumericDocValues(IndexFields.PublishedAt);
+        var more = segment.GetNumericDocValues(IndexFields.MoreLength);
         for (var document = 0; document < segment.MaxDoc; document++)
         {
             Ids[document] = ids.Get(document);
@@ -85,7 +85,7 @@ internal sealed class SegmentColumns
 
     private char[] ReadTitles(AtomicReader segment)
     {
-        var values = segment.GetBinaryDocValues(ArticleFields.TitleText);
+        var values = segment.GetBinaryDocValues(IndexFields.TitleText);
         var bytes = new BytesRef();
         var all = new char[segment.MaxDoc * 24];
         var end = 0;

@@ -8,8 +8,8 @@ namespace PuyangFabu.Content.Search.Ranking;
 internal sealed class SegmentCursor(AtomicReader segment)
 {
     private readonly IBits? live = segment.LiveDocs;
-    private readonly TermsEnum? titles = segment.GetTerms(ArticleFields.Title)?.GetEnumerator();
-    private readonly TermsEnum? texts = segment.GetTerms(ArticleFields.More)?.GetEnumerator();
+    private readonly TermsEnum? titles = segment.GetTerms(IndexFields.Title)?.GetEnumerator();
+    private readonly TermsEnum? texts = segment.GetTerms(IndexFields.More)?.GetEnumerator();
     private DocsEnum? postings;
 
     /// <summary>How many articles have a term, in the title or in their other texts; deleted ones still count.</summary>

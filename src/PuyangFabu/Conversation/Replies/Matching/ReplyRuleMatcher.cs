@@ -13,7 +13,10 @@ public sealed class ReplyRuleMatcher
     private readonly List<RankedKeyword> exact;
     private readonly Dictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> exactRanks;
     private readonly List<RankedKeyword> contained;
-    private readonly KeywordAutomaton automaton;
+    private readonly WordFinder finder;
+
+    /// <summary>By number of a keyword to <see cref="finder"/>: its places in <see cref="contained"/>, the best first.</summary>
+    private readonly int[][] containedRanks;
 
     /// <param name="rules">All rules; those switched off are left out here, time windows are asked at each look-up.</param>
     public ReplyRuleMatcher(IEnumerable<ReplyRule> rules)
@@ -37,7 +40,9 @@ public sealed class ReplyRuleMatcher
                 .ThenByDescending(static keyword => keyword.Text.Length)
                 .ThenBy(static keyword => keyword.Rule.Id),
         ];
-        automaton = new KeywordAutomaton(contained);
+        var byText = contained.Index().GroupBy(static ranked => ranked.Item.Text, static ranked => ranked.Index, StringComparer.Ordinal).ToList();
+        finder = new WordFinder([.. byText.Select(static group => group.Key)]);
+        containedRanks = [.. byText.Select(static group => group.ToArray())];
     }
 
     public static ReplyRuleMatcher Empty { get; } = new([]);
@@ -65,8 +70,20 @@ public sealed class ReplyRuleMatcher
 
     private RuleMatch? FindContained(string text, long nowMs)
     {
-        var rank = automaton.FindBest(text, nowMs);
-        return rank < 0 ? null : new RuleMatch(contained[rank].Rule, contained[rank].Text);
+        var best = contained.Count;
+        foreach (var (word, _, _) in finder.In(text))
+        {
+            foreach (var rank in containedRanks[word])
+            {
+                if (rank >= best || contained[rank].Rule.HoldsAt(nowMs))
+                {
+                    best = Math.Min(best, rank);
+                    break;
+                }
+            }
+        }
+
+        return best == contained.Count ? null : new RuleMatch(contained[best].Rule, contained[best].Text);
     }
 
     private static IEnumerable<RankedKeyword> Keywords(IEnumerable<ReplyRule> rules, ReplyMatch match) =>

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Conversation.Replies.Rules;

@@ -19,7 +19,7 @@ public sealed class ReplyRuleDesk(ReplyRuleStore store, RuleReplies replies, Rep
     /// <summary>The rules in use in this process, the newest first.</summary>
     /// <param name="words">Only rules whose name or keywords contain this.</param>
     /// <param name="cursor">From the page before.</param>
-    public Outcome<ReplyRuleViews> List(string? words, string? cursor, int? limit)
+    public Outcome<ItemPage<ReplyRuleView>> List(string? words, string? cursor, int? limit)
     {
         if (!long.TryParse(cursor ?? "", NumberStyles.None, CultureInfo.InvariantCulture, out var before) && !string.IsNullOrEmpty(cursor))
         {
@@ -38,7 +38,7 @@ public sealed class ReplyRuleDesk(ReplyRuleStore store, RuleReplies replies, Rep
             .Where(rule => (before == 0 || rule.Id < before) && IsMeant(rule, wanted))
             .Take(size + 1)
             .ToList();
-        return new ReplyRuleViews(
+        return new ItemPage<ReplyRuleView>(
             [.. page.Take(size).Select(rule => ReplyRuleView.Of(rule) with { Overlaps = book.OverlapsOf(rule) })],
             page.Count > size ? page[size - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }

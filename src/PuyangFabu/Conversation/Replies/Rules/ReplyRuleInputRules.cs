@@ -69,9 +69,9 @@ public static class ReplyRuleInputRules
 
     private static string? TimeReason(string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : !TimeText.TryParse(text, out var time) ? "不是 ISO 8601 时间，例如 2026-01-05T09:00:00+08:00"
+        : !WrittenTime.TryParse(text, out var time) ? "不是 ISO 8601 时间，例如 2026-01-05T09:00:00+08:00"
         : time.Year is < FirstYear or > LastYear ? $"应在 {FirstYear} 年与 {LastYear} 年之间"
         : null;
 
-    private static long? TimeOf(string? text) => text is not null && TimeText.TryParse(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
+    private static long? TimeOf(string? text) => text is not null && WrittenTime.TryParse(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
 }

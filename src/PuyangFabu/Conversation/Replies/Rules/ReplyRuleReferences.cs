@@ -1,15 +1,20 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Replies.Rules;
 
 /// <summary>Looks up what a rule points at: boards and articles that must be there, and what an editor should know of them.</summary>
-public sealed class ReplyRuleReferences(BoardStore boardStore, BoardCatalog boards, ArticleStore articles, TimeProvider clock)
+public sealed class ReplyRuleReferences(BoardStore boardStore, BoardCatalog boards, ArticleStore articles, TimeProvider clock) : IBoardUse
 {
+    /// <summary>The rules that answer with a board.</summary>
+    public async Task<string?> DescribeAsync(DbSession session, Board board) =>
+        (await ReplyRuleStore.ListAsync(session)).Count(rule => rule.Replies.OfType<BoardContent>().Any(content => content.Board.Equals(board.Slug, StringComparison.OrdinalIgnoreCase)))
+            is var count and > 0 ? $"{count} 条回复规则" : null;
+
     /// <summary>The boards and articles that do not exist.</summary>
     public async Task<IReadOnlyList<FieldProblem>> MissingAsync(ReplyRule rule, CancellationToken cancellation)
     {

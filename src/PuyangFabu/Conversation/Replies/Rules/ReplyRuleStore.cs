@@ -1,4 +1,3 @@
-using PuyangFabu.Conversation.Replies.Contents;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Foundation.Storage;
 
@@ -107,7 +106,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         Enabled = row.Enabled,
         FromMs = row.FromMs,
         UntilMs = row.UntilMs,
-        Replies = ReplyContentJson.Read(row.Replies),
+        Replies = ReplyContent.Read(row.Replies),
         Sample = row.Sample,
         ToCheck = row.ToCheck,
         Revision = row.Revision,
@@ -123,7 +122,7 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
         Enabled = rule.Enabled,
         FromMs = rule.FromMs,
         UntilMs = rule.UntilMs,
-        Replies = ReplyContentJson.Write(rule.Replies),
+        Replies = ReplyContent.Write(rule.Replies),
         Sample = rule.Sample,
         ToCheck = rule.ToCheck,
         Revision = rule.Revision,

@@ -1,8 +1,6 @@
-using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Conversation.Replies.Matching;
-using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
@@ -48,32 +46,33 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
     {
         var words = SearchText.Normalize(text);
         var book = rules.Book;
-        var (kind, detail) = handled.Reason.Split(':', 2) is [var before, var rest] ? (before, rest) : (handled.Reason, "");
+        var reason = ReplyReason.Read(handled.Reason);
         var best = book.Matcher.Find(words, nowMs);
-        var winner = kind == "rule" ? WinnerOf(book, long.Parse(detail, CultureInfo.InvariantCulture), best, words, nowMs) : null;
+        var winner = reason is { Kind: ReplyReason.RuleKind, Number: { } id } ? WinnerOf(book, id, best, words, nowMs) : null;
         var asSent = best is { } first && first.Rule.Id == winner?.Rule.Id;
-        var source = handled.Reason == SearchReplies.NoneReason ? "default" : kind;
-        var danger = kind == "danger";
+        var danger = reason.Kind == ReplyReason.DangerKind;
         return new ReplyTrialResult
         {
             Reply = ReplyPreview.Of(handled.Reply!),
-            Source = source,
-            Why = source switch
-            {
-                "danger" => $"命中危险词“{detail}”，先于所有规则",
-                "greeting" => "问候或致谢，不检索",
-                "directory" => "没有规则能回复，是政府机构的名称",
-                "search" when detail == "maybe" => "没有规则能回复，检索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
-                "rule" => $"命中回复规则“{winner?.Rule.Name}”",
-                "board" => $"没有规则能回复，正好是栏目“{boards.Current.Find(detail)?.Name}”的名称",
-                "search" => int.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var found) ? $"没有规则能回复，检索到 {found} 篇稿件" : "没有上一次检索可以接着看",
-                "default" => "没有规则能回复，也没有检索到稿件；市民发来时会记入“未答词语”",
-                _ => "微信用来代替表情等内容的文字，按收到内容处理",
-            },
+            Source = reason == ReplyReason.NothingFound ? "default" : reason.Kind,
+            Why = WhyOf(reason, winner),
             Winner = winner is { } match ? TriedRule.Of(match, WhyWins(match, asSent)) : null,
             Losers = [.. RuleContest.Losers(book.Rules, words, best, asSent, nowMs).Where(rule => rule.Id != winner?.Rule.Id).Select(rule => danger ? rule with { Why = "危险词先于所有规则" } : rule)],
         };
     }
+
+    private string WhyOf(ReplyReason reason, RuleMatch? winner) => reason.Kind switch
+    {
+        ReplyReason.DangerKind => $"命中危险词“{reason.Named}”，先于所有规则",
+        ReplyReason.GreetingKind => "问候或致谢，不搜索",
+        ReplyReason.DirectoryKind => "没有规则能回复，是政府机构的名称",
+        ReplyReason.RuleKind => $"命中回复规则“{winner?.Rule.Name}”",
+        ReplyReason.BoardKind => $"没有规则能回复，正好是栏目“{boards.Current.Find(reason.Named)?.Name}”的名称",
+        ReplyReason.SearchKind when reason == ReplyReason.NothingFound => "没有规则能回复，也没有搜索到稿件；市民发来时会记入“未答词语”",
+        ReplyReason.SearchKind when reason == ReplyReason.Maybe => "没有规则能回复，搜索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
+        ReplyReason.SearchKind => reason.Number is { } found ? $"没有规则能回复，搜索到 {found} 篇稿件" : "没有上一次搜索可以接着看",
+        _ => "微信用来代替表情等内容的文字，按收到内容处理",
+    };
 
     /// <summary>The rule that answered, with the keyword that the words met as they are or as they were read: as pinyin, or by what the question is about.</summary>
     private static RuleMatch? WinnerOf(RuleBook book, long id, RuleMatch? best, string words, long nowMs)

@@ -10,7 +10,7 @@ namespace PuyangFabu.Conversation.Replies.Searching;
 /// <param name="Page">The first page of hits.</param>
 /// <param name="Articles">The hits that can be shown.</param>
 /// <param name="Directory">What the words name of the directory.</param>
-public sealed record SearchFinding(string Words, SearchPage Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory)
+public sealed record SearchFinding(string Words, FoundArticles Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory)
 {
     /// <inheritdoc cref="DangerWords.QuotesTitle"/>
     public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));

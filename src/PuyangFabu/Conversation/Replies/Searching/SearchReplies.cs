@@ -21,9 +21,6 @@ public sealed class SearchReplies(
     StandardReplies standard,
     SearchSessionStore sessions)
 {
-    /// <summary>The reason of the default reply.</summary>
-    public const string NoneReason = "search:none";
-
     private const int PageSize = 8;
     private const int MostMaybe = 3;
     private const int LongestQuery = 200;
@@ -50,7 +47,7 @@ public sealed class SearchReplies(
         var page = finding.Page;
         var found = page.Sure ? finding.Articles : [];
         return finding.Directory.Entries.Count > 0 ? WithEntries(finding, found, openId, context)
-            : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), $"search:{page.Total}", finding, found, openId, context)
+            : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), ReplyReason.Found(page.Total), finding, found, openId, context)
             : Links(new SearchSession { Query = page.Asked ?? finding.Words }, "为您找到以下内容：", page, found, openId, context);
     }
 
@@ -63,13 +60,13 @@ public sealed class SearchReplies(
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
         if (finding.Articles.Count == 0 && finding.Directory.Entries.Count == 0)
         {
-            return new Handled(standard.NothingFound(), NoneReason, unanswered);
+            return new Handled(standard.NothingFound(), ReplyReason.NothingFound, unanswered);
         }
 
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
         Add(finding.Directory.Entries, text);
         var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
-        var listed = Listed(new TextReply(text.ToString()), "search:maybe", finding, shown, openId, context);
+        var listed = Listed(new TextReply(text.ToString()), ReplyReason.Maybe, finding, shown, openId, context);
         return listed with { Writes = [.. listed.Writes, .. unanswered] };
     }
 
@@ -85,7 +82,7 @@ public sealed class SearchReplies(
             }
         }
 
-        return new Handled(standard.NothingMore(), "search:no-more");
+        return new Handled(standard.NothingMore(), ReplyReason.NoMore);
     }
 
     /// <summary>The entry of the follower's last list that a number names (3, 第3条); null when the words name none or there is no list.</summary>
@@ -98,13 +95,13 @@ public sealed class SearchReplies(
             return null;
         }
 
-        return number > last.Shown.Count ? new Handled(StandardReplies.NotInList(last.Shown.Count), "pick:none")
-            : await articles.HeadlinesAsync([last.Shown[number - 1]], cancellation) is [var article] ? new Handled(new NewsReply([cards.Card(article)]), $"pick:{number}")
-            : new Handled(StandardReplies.PickGone, "pick:gone");
+        return number > last.Shown.Count ? new Handled(StandardReplies.NotInList(last.Shown.Count), ReplyReason.NotInList)
+            : await articles.HeadlinesAsync([last.Shown[number - 1]], cancellation) is [var article] ? new Handled(new NewsReply([cards.Card(article)]), ReplyReason.Picked(number))
+            : new Handled(StandardReplies.PickGone, ReplyReason.PickGone);
     }
 
     /// <summary>A list that the follower got otherwise (a board's), kept so that a number opens its entries.</summary>
-    public static Handled Numbered(ListReply list, string reason, string openId, MessageContext context) => list.Articles.Count == 0
+    public static Handled Numbered(ListReply list, ReplyReason reason, string openId, MessageContext context) => list.Articles.Count == 0
         ? new Handled(list.Reply, reason)
         : new Handled(list.Reply, reason, Saving(new SearchSession { Query = "", Shown = list.Articles }, openId, context));
 
@@ -115,12 +112,12 @@ public sealed class SearchReplies(
         database => SearchSessionStore.SaveAsync(database, context.Account.Slug, openId, session, context.ReceivedMs));
 
     /// <summary>How many hits of a page the follower has behind him who was shown these of the articles found: hits that nobody may see count too.</summary>
-    private static int Behind(SearchPage page, IReadOnlyList<ArticleHeadline> shown, IReadOnlyList<ArticleHeadline> found) =>
+    private static int Behind(FoundArticles page, IReadOnlyList<ArticleHeadline> shown, IReadOnlyList<ArticleHeadline> found) =>
         shown.Count == 0 ? 0
         : shown.Count == found.Count ? page.Hits.Count
         : page.Hits.Index().First(hit => hit.Item.Id == shown[^1].Id).Index + 1;
 
-    private static Handled Listed(Reply reply, string reason, SearchFinding finding, IReadOnlyList<ArticleHeadline> shown, string openId, MessageContext context) => new(
+    private static Handled Listed(Reply reply, ReplyReason reason, SearchFinding finding, IReadOnlyList<ArticleHeadline> shown, string openId, MessageContext context) => new(
         reply,
         reason,
         Saving(
@@ -133,7 +130,7 @@ public sealed class SearchReplies(
             openId,
             context));
 
-    private async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(SearchPage page, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(FoundArticles page, CancellationToken cancellation) =>
         await articles.HeadlinesAsync([.. page.Hits.Select(static hit => hit.Id)], cancellation);
 
     private Handled WithEntries(SearchFinding finding, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
@@ -141,10 +138,10 @@ public sealed class SearchReplies(
         var text = new LinkText("为您找到：", $"<a href=\"{links.Directory}\">查看全部机构</a>");
         Add(finding.Directory.Entries, text);
         var shown = Add(found, 1, text);
-        return Listed(new TextReply(text.ToString()), "directory", finding, shown, openId, context);
+        return Listed(new TextReply(text.ToString()), ReplyReason.Directory, finding, shown, openId, context);
     }
 
-    private Handled Links(SearchSession last, string opening, SearchPage page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
+    private Handled Links(SearchSession last, string opening, FoundArticles page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
     {
         var text = new LinkText(opening, "回复“更多”查看下一页。");
         var shown = Add(found, last.Shown.Count + 1, text);
@@ -153,17 +150,34 @@ public sealed class SearchReplies(
             NextOffset = last.NextOffset + Behind(page, shown, found),
             Shown = [.. last.Shown, .. shown.Select(static article => article.Id)],
         };
-        return new Handled(new TextReply(page.Total > next.NextOffset ? text.ToString() : text.WithoutEnding()), $"search:{page.Total}", Saving(next, openId, context));
+        return new Handled(new TextReply(page.Total > next.NextOffset ? text.ToString() : text.WithoutEnding()), ReplyReason.Found(page.Total), Saving(next, openId, context));
     }
 
     private static void Add(IEnumerable<DirectoryEntry> entries, LinkText text)
     {
         foreach (var entry in entries)
         {
-            if (!text.TryAdd(EntryText.Of(entry)))
+            if (!text.TryAdd(TextOf(entry)))
             {
                 break;
             }
+        }
+    }
+
+    private static string TextOf(DirectoryEntry entry) => string.Join('\n', Lines(entry));
+
+    private static IEnumerable<string> Lines(DirectoryEntry entry)
+    {
+        var name = LinkText.Label(entry.Name);
+        yield return $"【{(ArticleLinks.IsWebAddress(entry.SiteUrl) ? $"<a href=\"{new Uri(entry.SiteUrl).AbsoluteUri}\">{name}</a>" : name)}】{LinkText.Label(entry.Summary)}";
+        if (entry.Phone.Length > 0)
+        {
+            yield return $"电话：{LinkText.Label(entry.Phone)}";
+        }
+
+        if (entry.AccountName.Length > 0)
+        {
+            yield return $"微信公众号：{LinkText.Label(entry.AccountName)}";
         }
     }
 

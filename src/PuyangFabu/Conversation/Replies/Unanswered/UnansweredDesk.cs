@@ -15,9 +15,9 @@ public sealed class UnansweredDesk(
     private const int LargestPage = 500;
 
     /// <param name="account">Slug; the default account when null.</param>
-    public async Task<Outcome<UnansweredItems>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
+    public async Task<Outcome<ItemPage<UnansweredItem>>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
     {
-        var after = string.IsNullOrEmpty(cursor) ? null : UnansweredCursor.Read(cursor);
+        var after = string.IsNullOrEmpty(cursor) ? null : UnansweredWords.OfCursor(cursor);
         if (after is null && !string.IsNullOrEmpty(cursor))
         {
             return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
@@ -35,9 +35,9 @@ public sealed class UnansweredDesk(
 
         var size = limit ?? PageSize;
         var rows = await words.ListAsync(slug, size + 1, cancellation, after);
-        return new UnansweredItems(
+        return new ItemPage<UnansweredItem>(
             [.. rows.Take(size).Select(UnansweredItem.Of)],
-            rows.Count > size ? UnansweredCursor.Of(rows[size - 1]) : null);
+            rows.Count > size ? rows[size - 1].ToCursor() : null);
     }
 
     /// <summary>Makes a rule and takes its words off the list, both or neither.</summary>

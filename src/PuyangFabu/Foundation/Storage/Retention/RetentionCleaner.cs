@@ -1,15 +1,26 @@
+using PuyangFabu.Foundation.DueWork;
+
 namespace PuyangFabu.Foundation.Storage.Retention;
 
 /// <summary>Takes away, every hour, what has been kept for its time: each kind of rows says itself what that is.</summary>
 public sealed partial class RetentionCleaner(
-    IEnumerable<IExpiringRows> kinds, Database database, TimeProvider clock, ILogger<RetentionCleaner> logger) : BackgroundService
+    IEnumerable<IExpiringRows> kinds, Database database, TimeProvider clock, ILogger<RetentionCleaner> logger) : IDueWork
 {
     private const int BatchSize = 500;
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    public string Name => "过期数据的清理";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromHours(1);
+
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        await CleanAsync(cancellation);
+        return null;
+    }
 
     /// <summary>Removes everything that is over now. A kind that fails holds up no other.</summary>
     /// <returns>How many rows went.</returns>
-    public async Task<int> StepAsync(CancellationToken cancellation)
+    public async Task<int> CleanAsync(CancellationToken cancellation)
     {
         var removed = 0;
         foreach (var kind in kinds)
@@ -31,22 +42,6 @@ public sealed partial class RetentionCleaner(
         }
 
         return removed;
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await StepAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(nameof(Database), failure);
-            }
-        }
     }
 
     private async Task<int> ExpireAsync(IExpiringRows kind, CancellationToken cancellation)

@@ -25,7 +25,7 @@ public static class SchemaReader
         order by c.table_name collate "C", c.ordinal_position
         """;
 
-    /// <summary>Neither the list of migrations, which every database keeps of itself, nor the scheduler's tables, which it fills itself.</summary>
+    /// <summary>Neither the list of migrations, which every database keeps of itself, nor what the scheduler of older versions left in a database that was not upgraded yet.</summary>
     private static bool BelongsToTheProduct(string table) =>
         !table.Equals(AppliedMigrations.Table, StringComparison.OrdinalIgnoreCase) && !table.StartsWith("qrtz_", StringComparison.OrdinalIgnoreCase);
 

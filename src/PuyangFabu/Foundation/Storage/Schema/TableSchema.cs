@@ -14,3 +14,17 @@ public sealed record TableSchema(string Name, IReadOnlyList<ColumnSchema> Column
 
     public static string Quoted(string name) => $"\"{name}\"";
 }
+
+/// <summary>A column of a table as the database describes it.</summary>
+/// <param name="InKey">Part of the primary key.</param>
+public sealed record ColumnSchema(string Name, ColumnKind Kind, bool InKey);
+
+/// <summary>What a column holds, the same on both databases.</summary>
+public enum ColumnKind
+{
+    Number,
+    Fraction,
+    Text,
+    Boolean,
+    Blob,
+}

@@ -6,7 +6,7 @@ namespace PuyangFabu.Operations.Doctor.Checks;
 
 /// <summary>Whether the record is whole and anchored outside the database; reads all of it.</summary>
 public sealed class AuditAnchorCheck(
-    AuditStore store, AuditAnchorStore anchorStore, AuditAnchors anchors, AuditVerification verification, TimeProvider clock) : IDoctorCheck
+    AuditStore store, AuditAnchorStore anchorStore, AnchorFolder anchors, AuditVerification verification, TimeProvider clock) : IDoctorCheck
 {
     private const string Name = "审计锚定";
     private static readonly TimeSpan Late = TimeSpan.FromHours(25);

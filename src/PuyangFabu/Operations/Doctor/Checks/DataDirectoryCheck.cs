@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Storage;
 
@@ -37,4 +39,19 @@ public sealed class DataDirectoryCheck(StorageOptions storage) : IDoctorCheck
         < Little => new(Name, FindingLevel.Notice, $"{path} 所在磁盘还剩 {free / Megabyte} MB。", "尽快腾出空间或扩容。"),
         _ => new(Name, FindingLevel.Fine, $"{path} 可写，所在磁盘还剩 {free / (1024 * Megabyte)} GB。"),
     };
+}
+
+/// <summary>Asks the system what this process may do in a folder, without doing it.</summary>
+internal static class FolderRights
+{
+    private const int Write = 2;
+    private const int Search = 1;
+
+    /// <returns>Why no file can be made there, in the system's words; null when one can. On Windows nobody is asked: there only trying tells.</returns>
+    public static string? WhyClosed(string folder) =>
+        OperatingSystem.IsWindows() || Access(Encoding.UTF8.GetBytes(folder + '\0'), Write | Search) == 0 ? null : Marshal.GetLastPInvokeErrorMessage();
+
+    [DllImport("libc", EntryPoint = "access", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Access(byte[] path, int mode);
 }

@@ -6,7 +6,7 @@ using PuyangFabu.People.Operators.Appointments;
 namespace PuyangFabu.Operations.Doctor.Checks;
 
 /// <summary>Whether the right people can get in, and only they.</summary>
-public sealed class OperatorsCheck(OperatorStore store, OperatorItems items, OperatorsOptions options, OperatorBootstrap bootstrap) : IDoctorCheck
+public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, OperatorsOptions options, OperatorBootstrap bootstrap) : IDoctorCheck
 {
     private const string Name = "操作员";
 

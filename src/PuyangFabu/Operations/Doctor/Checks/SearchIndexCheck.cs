@@ -7,7 +7,7 @@ namespace PuyangFabu.Operations.Doctor.Checks;
 /// <summary>Whether the search index is there and, in the running server, complete.</summary>
 public sealed class SearchIndexCheck(StorageOptions storage, IHostApplicationLifetime lifetime, IServiceProvider services) : IDoctorCheck
 {
-    private const string Name = "检索索引";
+    private const string Name = "搜索索引";
 
     public Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Finding>>([Look()]);
 

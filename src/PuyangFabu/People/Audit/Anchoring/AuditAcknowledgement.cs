@@ -10,13 +10,13 @@ namespace PuyangFabu.People.Audit.Anchoring;
 /// again, in a new folder beside the old; the entry makes every later verification say that the record was not whole once.
 /// What he saw, what the entry tells and what counts as known from then on is one and the same.
 /// </summary>
-public sealed class AuditAcknowledgement(Database database, AuditVerification verification, AuditAnchors files, AuditLog audit, TimeProvider clock)
+public sealed class AuditAcknowledgement(Database database, AuditVerification verification, AnchorFolder files, AuditLog audit, TimeProvider clock)
 {
     public const string Action = "audit.acknowledge";
     private const int LongestComment = 500;
 
     private static readonly Refusal Changed = Refusal.Conflict(
-        "contradictionChanged", "审计记录的矛盾与您看到的不同，或已由他人确认：请重新检查（GET /api/audit/verify），看清之后再确认。");
+        AuditRefusals.ContradictionChanged, "审计记录的矛盾与您看到的不同，或已由他人确认：请重新检查（GET /api/audit/verify），看清之后再确认。");
 
     /// <returns>The verdict after it.</returns>
     public async Task<Outcome<AuditVerdict>> RunAsync(AcknowledgementInput input, Actor actor, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed class AuditAcknowledgement(Database database, AuditVerification ve
         var verdict = await verification.RunAsync(cancellation);
         if (!verdict.Open)
         {
-            return Refusal.Conflict("nothingToAcknowledge", "审计记录没有尚未确认的矛盾，无须确认。");
+            return Refusal.Conflict(AuditRefusals.NothingToAcknowledge, "审计记录没有尚未确认的矛盾，无须确认。");
         }
 
         if (verdict.Digest != input.Contradiction.Trim())
@@ -100,4 +100,20 @@ public sealed class AuditAcknowledgement(Database database, AuditVerification ve
             Anchors = new { known.Lines, known.Sequence, known.LineHash, keptAs },
         },
     };
+}
+
+/// <summary>What became of a contradiction.</summary>
+public sealed record AcknowledgementInput
+{
+    public string? Comment { get; init; }
+
+    /// <summary>Which one: <c>contradiction</c> of the verification that was read.</summary>
+    public string? Contradiction { get; init; }
+}
+
+/// <summary>Codes of refusals about the record; programs know them.</summary>
+public static class AuditRefusals
+{
+    public const string ContradictionChanged = "contradictionChanged";
+    public const string NothingToAcknowledge = "nothingToAcknowledge";
 }

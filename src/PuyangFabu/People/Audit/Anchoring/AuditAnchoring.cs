@@ -10,7 +10,7 @@ public sealed partial class AuditAnchoring(
     Database database,
     AuditStore store,
     AuditAnchorStore anchorStore,
-    AuditAnchors files,
+    AnchorFolder files,
     AuditVerification verification,
     TimeProvider clock,
     ILogger<AuditAnchoring> logger)

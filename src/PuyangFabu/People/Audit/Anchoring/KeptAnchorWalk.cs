@@ -79,3 +79,7 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
         ? $"如果确知 {UnixMilliseconds.ToChinaTime(atMs):yyyy-MM-dd HH:mm} 从备份恢复过（第 {number} 条），请加 --restored-at {number} 再核对；记录自己写着恢复不算证明。"
         : "";
 }
+
+/// <summary>A line about the end of the record that somebody else kept.</summary>
+/// <param name="Problem">Why it counts for nothing (damaged, not signed by this product), in Chinese; null when it counts.</param>
+public sealed record KeptAnchor(long Sequence, string Hash, DateTimeOffset At, string? Problem);

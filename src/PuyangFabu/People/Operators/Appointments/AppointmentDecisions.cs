@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -7,13 +8,23 @@ using PuyangFabu.People.Operators.Sessions;
 namespace PuyangFabu.People.Operators.Appointments;
 
 /// <summary>What becomes of roles that wait: the security administrator confirms or rejects them, or their day passes.</summary>
-public sealed class AppointmentDecisions(OperatorStore operators, Database database, AuditLog audit, TimeProvider clock)
+public sealed class AppointmentDecisions(OperatorStore operators, Database database, AuditLog audit, TimeProvider clock) : IDueWork
 {
     public const string Confirm = "operator.confirm";
     public const string Reject = "operator.reject";
     private const int LongestComment = 500;
 
-    private static readonly Refusal NothingWaits = Refusal.Conflict("nothingWaiting", "这位操作员没有等待确认的任命。");
+    private static readonly Refusal NothingWaits = Refusal.Conflict(OperatorRefusals.NothingWaiting, "这位操作员没有等待确认的任命。");
+
+    public string Name => "到期任命的生效";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
+
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        await PassAsync(cancellation);
+        return null;
+    }
 
     public Task<Outcome<Operator>> ConfirmAsync(long id, Actor actor, CancellationToken cancellation) => DecideAsync(
         id,
@@ -118,9 +129,9 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         }
 
         return person.WaitingSinceMs is null && !(action == Confirm && person.AppointedAlone) ? NothingWaits
-            : person.Id == actor.OperatorId ? Refusal.NotAllowed("ownAccount", "不能确认或否决自己的任命。")
+            : person.Id == actor.OperatorId ? Refusal.NotAllowed(OperatorRefusals.OwnAccount, "不能确认或否决自己的任命。")
             : person.WaitingBy == actor.OperatorId || (person.WaitingSinceMs is null && actor.Roles.Contains(Role.Admin))
-                ? Refusal.NotAllowed("ownAppointment", "任命由另一个人确认，提出的人不能自己确认或否决。")
+                ? Refusal.NotAllowed(OperatorRefusals.OwnAppointment, "任命由另一个人确认，提出的人不能自己确认或否决。")
             : null;
     }
 }

@@ -52,7 +52,7 @@ public static class AppointmentRule
 
         await OperatorStore.TakeTurnAsync(session);
         return person.IntendedRoles.Contains(Role.Security) && !HasGuardBeside(await OperatorStore.ListAsync(session), person.Id)
-            ? Refusal.Conflict("lastSecurity", "这是最后一位安全管理员，他的密码和动态口令不能由别的操作员重设；忘记了请在服务器上运行 operators reset-password。")
+            ? Refusal.Conflict(OperatorRefusals.LastSecurity, "这是最后一位安全管理员，他的密码和动态口令不能由别的操作员重设；忘记了请在服务器上运行 operators reset-password。")
             : null;
     }
 

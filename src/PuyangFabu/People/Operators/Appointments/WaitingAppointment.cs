@@ -34,3 +34,28 @@ public sealed record WaitingAppointment
     public override string ToString() =>
         $"{WaitingReason.NameOf(Reason)}（{string.Join("、", Roles.Select(Role.NameOf))}，由 {By} 提出）等待安全管理员确认，无人否决则 {EffectiveAt:yyyy-MM-dd HH:mm} 起生效";
 }
+
+/// <summary>Why roles wait to be confirmed, as stored.</summary>
+public static class WaitingReason
+{
+    public const string Created = "created";
+    public const string RolesGiven = "rolesGiven";
+    public const string PasswordReset = "passwordReset";
+    public const string SecondFactorReset = "secondFactorReset";
+
+    /// <summary>In the words of pages and reports.</summary>
+    public static string NameOf(string reason) => reason switch
+    {
+        Created => "新任命",
+        RolesGiven => "角色变动",
+        PasswordReset => "密码被重设",
+        SecondFactorReset => "动态口令被解除",
+        _ => reason,
+    };
+}
+
+/// <summary>Why what waits is rejected.</summary>
+public sealed record AppointmentInput
+{
+    public string? Comment { get; init; }
+}

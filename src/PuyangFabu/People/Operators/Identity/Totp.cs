@@ -13,6 +13,8 @@ public static class Totp
     private const int Tolerance = 1;
 
     private const int Modulus = 1_000_000;
+    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    private const int BitsPerCharacter = 5;
 
     public static long StepAt(long milliseconds) => milliseconds / 1000 / StepSeconds;
 
@@ -44,5 +46,31 @@ public static class Totp
         }
 
         return found;
+    }
+
+    /// <summary>A key in the form in which authenticator apps take it: Base32 (RFC 4648) without padding.</summary>
+    /// <exception cref="FormatException">The text is not Base32.</exception>
+    public static byte[] KeyOf(string text)
+    {
+        var bytes = new List<byte>(text.Length * BitsPerCharacter / 8);
+        var (buffer, bits) = (0, 0);
+        foreach (var character in text)
+        {
+            var value = Base32.IndexOf(character, StringComparison.Ordinal);
+            if (value < 0)
+            {
+                throw new FormatException("Not Base32.");
+            }
+
+            buffer = ((buffer << BitsPerCharacter) | value) & 0xfff;
+            bits += BitsPerCharacter;
+            if (bits >= 8)
+            {
+                bits -= 8;
+                bytes.Add((byte)(buffer >> bits));
+            }
+        }
+
+        return [.. bytes];
     }
 }

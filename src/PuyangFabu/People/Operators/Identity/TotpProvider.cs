@@ -16,7 +16,7 @@ public sealed class TotpProvider(TimeProvider clock) : IUserTwoFactorTokenProvid
     public async Task<bool> ValidateAsync(string purpose, string token, UserManager<Operator> manager, Operator user)
     {
         if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key
-            || Totp.StepOf(Base32.Decode(key), token, clock.NowMs(), user.LastTotpStep) is not { } step)
+            || Totp.StepOf(Totp.KeyOf(key), token, clock.NowMs(), user.LastTotpStep) is not { } step)
         {
             return false;
         }

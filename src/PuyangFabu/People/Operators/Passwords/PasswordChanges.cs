@@ -57,6 +57,13 @@ public sealed class PasswordChanges(
         return outcome;
     }
 
+    /// <summary>Sets another operator's password as asked for over HTTP: the answer tells a random one.</summary>
+    public async Task<Outcome<PasswordResetAnswer>> ResetAndTellAsync(long id, PasswordResetInput? input, Actor actor, CancellationToken cancellation)
+    {
+        var reset = await ResetAsync(id, input?.Password, actor, cancellation);
+        return reset.IsRefused ? reset.Refusal : new PasswordResetAnswer { Password = input?.Password is null ? reset.Value : null };
+    }
+
     /// <summary>Sets another operator's password; his sessions and tokens end, and he must change it.</summary>
     /// <param name="password">Null for a random one.</param>
     /// <returns>The password that holds now.</returns>
@@ -64,7 +71,7 @@ public sealed class PasswordChanges(
     {
         if (id == actor.OperatorId)
         {
-            return Refusal.NotAllowed("ownAccount", "自己的密码请在“我的安全”中修改，或用 POST /api/session/password。");
+            return Refusal.NotAllowed(OperatorRefusals.OwnAccount, "自己的密码请在“我的安全”中修改，或用 POST /api/session/password。");
         }
 
         if (await operators.FindAsync(id, cancellation) is not { } person)

@@ -13,11 +13,11 @@ namespace PuyangFabu.People.Operators.SecondFactors;
 
 /// <summary>The second factor of an operator: enrolled by himself, taken away by himself or, when lost, by security or admin.</summary>
 public sealed class SecondFactorEnrolment(
-    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, SiteOptions site, TimeProvider clock)
+    UserManager<Operator> users, OperatorStore operators, PasswordProof proof, Database database, AuditLog audit, PublisherOptions site, TimeProvider clock)
 {
     private const int LongestAnswer = 128;
-    private static readonly Refusal AlreadyEnrolled = Refusal.Conflict("alreadyEnrolled", "已经绑定动态口令；要换一个身份验证器，请先解除绑定。");
-    private static readonly Refusal NotEnrolled = Refusal.Conflict("notEnrolled", "还没有绑定动态口令。");
+    private static readonly Refusal AlreadyEnrolled = Refusal.Conflict(OperatorRefusals.AlreadyEnrolled, "已经绑定动态口令；要换一个身份验证器，请先解除绑定。");
+    private static readonly Refusal NotEnrolled = Refusal.Conflict(OperatorRefusals.NotEnrolled, "还没有绑定动态口令。");
 
     /// <summary>A new key for the authenticator app; it counts once <see cref="ConfirmAsync"/> saw a code of it.</summary>
     public Task<Outcome<SecondFactorStart>> StartAsync(Actor actor, CancellationToken cancellation) => OwnAsync<SecondFactorStart>(
@@ -106,7 +106,7 @@ public sealed class SecondFactorEnrolment(
     {
         if (id == actor.OperatorId)
         {
-            return Refusal.NotAllowed("ownAccount", "不能这样解除自己的动态口令，请在“我的安全”中用密码和动态口令解除。");
+            return Refusal.NotAllowed(OperatorRefusals.OwnAccount, "不能这样解除自己的动态口令，请在“我的安全”中用密码和动态口令解除。");
         }
 
         if (await operators.FindAsync(id, cancellation) is not { } person)

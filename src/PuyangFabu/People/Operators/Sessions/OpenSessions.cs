@@ -8,7 +8,7 @@ namespace PuyangFabu.People.Operators.Sessions;
 /// Who somebody is whose page stays open on a connection. What the first request proved may have ended since: the rows are
 /// asked again before each act.
 /// </summary>
-public sealed class OpenSessions(Credentials credentials)
+public sealed class OpenSessions(CredentialLookup credentials)
 {
     /// <param name="user">As the first request proved it.</param>
     /// <param name="used">False for a mere look, which does not keep the session from idling out.</param>

@@ -6,7 +6,7 @@ using PuyangFabu.People.Operators.Identity;
 namespace PuyangFabu.People.Operators.Sessions;
 
 /// <summary>Tells an operator about himself.</summary>
-public sealed class SelfView(OperatorStore operators, OperatorItems items, SignInDemands demands)
+public sealed class SelfView(OperatorStore operators, OperatorReader items, SignInDemands demands)
 {
     public async Task<Outcome<SelfAnswer>> OfAsync(Actor actor, CancellationToken cancellation)
     {

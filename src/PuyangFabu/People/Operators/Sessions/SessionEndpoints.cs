@@ -19,14 +19,12 @@ public static class SessionEndpoints
         session.MapDelete("", static (OwnSessions sessions, Actor actor, CancellationToken cancellation) => sessions.EndPresentAsync(actor, cancellation))
             .RequiresSession().AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor)
             .WithName("session.end").WithSummary("退出登录");
-        session.MapPost("/password", static (PasswordInput input, PasswordChanges passwords, Actor actor, CancellationToken cancellation) =>
-                passwords.ChangeOwnAsync(input, actor, cancellation))
+        session.MapPost("/password", static (PasswordInput input, PasswordChanges passwords, Actor actor, CancellationToken cancellation) => passwords.ChangeOwnAsync(input, actor, cancellation))
             .RequiresSession().AllowsWhile(SignInRestriction.Password, SignInRestriction.SecondFactor)
             .WithName("session.changePassword").WithSummary("修改自己的密码，其他登录随即失效");
 
         var sessions = api.MapGroup("/sessions").WithTags("登录").RequiresSession();
-        sessions.MapGet("", static async (OwnSessions own, Actor actor, CancellationToken cancellation) =>
-                (Outcome<SessionPage>)new SessionPage(await own.ListAsync(actor, cancellation)))
+        sessions.MapGet("", static async (OwnSessions own, Actor actor, CancellationToken cancellation) => (Outcome<ItemList<SessionItem>>)new ItemList<SessionItem>(await own.ListAsync(actor, cancellation)))
             .WithName("session.list").WithSummary("我的登录");
         sessions.MapDelete("", static (OwnSessions own, Actor actor, CancellationToken cancellation) => own.EndAllAsync(actor, cancellation))
             .WithName("session.endAll").WithSummary("在所有地方退出登录");
@@ -35,7 +33,7 @@ public static class SessionEndpoints
     }
 
     private static async Task<Outcome<SessionAnswer>> SignInAsync(
-        HttpContext context, SignInInput input, SignIns signIns, SignInDemands demands, OperatorItems items, OperatorsOptions options, Actor actor,
+        HttpContext context, SignInInput input, SignIns signIns, SignInDemands demands, OperatorReader items, OperatorsOptions options, Actor actor,
         CancellationToken cancellation)
     {
         var signedIn = await signIns.TryAsync(input, actor, SessionKind.Api, context.Request.Headers.UserAgent.ToString(), cancellation);

@@ -28,3 +28,14 @@ public sealed class SignInFailureStore(Database database)
     public static Task PurgeAsync(DbSession session, long since) =>
         session.ExecuteAsync("delete from sign_in_failures where last_ms <= @since", new { since });
 }
+
+/// <summary>How often signing in failed lately for one name or from one address.</summary>
+public sealed record SignInFailures
+{
+    public long Failures { get; init; }
+
+    /// <summary>When the first one counted was; counting begins anew a while after it.</summary>
+    public long FirstMs { get; init; }
+
+    public long LastMs { get; init; }
+}

@@ -22,8 +22,6 @@ public sealed class SignIns(
 {
     public const string Action = "session.create";
 
-    /// <summary>Code of the refusal that asks for the second factor; the password was right.</summary>
-    public const string CodeRequiredCode = "codeRequired";
     private const int LongestClient = 200;
 
     /// <param name="actor">Nobody yet; tells the address.</param>
@@ -89,17 +87,17 @@ public sealed class SignIns(
         return await OpenAsync(person, step, codes, actor, kind, client, cancellation);
     }
 
-    private static Refusal CodeRequired { get; } = new(RefusalKind.NotSignedIn, CodeRequiredCode, "请输入动态口令：身份验证器上的 6 位数字，或一个恢复码。");
+    private static Refusal CodeRequired { get; } = new(RefusalKind.NotSignedIn, OperatorRefusals.CodeRequired, "请输入动态口令：身份验证器上的 6 位数字，或一个恢复码。");
 
-    private static Refusal CodeRefused { get; } = new(RefusalKind.NotSignedIn, "codeRefused", "动态口令不对或已经用过，请等身份验证器换出下一个再试。");
+    private static Refusal CodeRefused { get; } = new(RefusalKind.NotSignedIn, OperatorRefusals.CodeRefused, "动态口令不对或已经用过，请等身份验证器换出下一个再试。");
 
     private Refusal Refused(bool locked) => new(
         RefusalKind.NotSignedIn,
-        "signInRefused",
+        OperatorRefusals.SignInRefused,
         locked ? $"没有登录成功：错误次数太多，请 {options.LockoutMinutes} 分钟后再试。" : "没有登录成功：用户名或密码不对，或账号已停用。");
 
     private static Refusal TooOften(TimeSpan wait) => new(
-        RefusalKind.TooOften, "tooManyFailures", $"这个网络地址登录失败的次数太多，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。")
+        RefusalKind.TooOften, OperatorRefusals.TooManyFailures, $"这个网络地址登录失败的次数太多，请 {Math.Ceiling(wait.TotalMinutes)} 分钟后再试。")
     {
         RetryAfter = wait,
     };

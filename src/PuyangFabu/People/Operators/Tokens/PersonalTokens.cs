@@ -35,7 +35,7 @@ public sealed class PersonalTokens(OperatorTokenStore tokens, Database database,
             {
                 if (await OperatorTokenStore.CountValidAsync(session, row.OperatorId, row.CreatedMs) >= MostTokens)
                 {
-                    return Refusal.Conflict("tooManyTokens", $"最多同时有 {MostTokens} 个令牌，请先撤销不用的。");
+                    return Refusal.Conflict(OperatorRefusals.TooManyTokens, $"最多同时有 {MostTokens} 个令牌，请先撤销不用的。");
                 }
 
                 var made = TokenItem.Of(row with { Id = await OperatorTokenStore.InsertAsync(session, row) }, row.CreatedMs);
@@ -46,10 +46,10 @@ public sealed class PersonalTokens(OperatorTokenStore tokens, Database database,
     }
 
     /// <param name="everybody">Not only the actor's own; for those who may see operators.</param>
-    public async Task<Outcome<TokenPage>> ListAsync(bool everybody, Actor actor, CancellationToken cancellation) =>
+    public async Task<Outcome<ItemList<TokenItem>>> ListAsync(bool everybody, Actor actor, CancellationToken cancellation) =>
         everybody && !MaySeeAll(actor)
-            ? Refusal.NotAllowed("noRight", "您的角色只能查看自己的令牌。")
-            : new TokenPage([.. (await tokens.ListAsync(everybody ? null : actor.OperatorId ?? 0, cancellation)).Select(row => TokenItem.Of(row, clock.NowMs()))]);
+            ? Refusal.NotAllowed(RefusalCodes.NoRight, "您的角色只能查看自己的令牌。")
+            : new ItemList<TokenItem>([.. (await tokens.ListAsync(everybody ? null : actor.OperatorId ?? 0, cancellation)).Select(row => TokenItem.Of(row, clock.NowMs()))]);
 
     public Task<Outcome<Done>> RevokeAsync(long id, Actor actor, CancellationToken cancellation) => database.TryWriteAsync<Done>(
         async session =>
@@ -61,7 +61,7 @@ public sealed class PersonalTokens(OperatorTokenStore tokens, Database database,
 
             if (!await OperatorTokenStore.RevokeAsync(session, id, clock.NowMs()))
             {
-                return Refusal.Conflict("alreadyRevoked", "这个令牌已经撤销。");
+                return Refusal.Conflict(OperatorRefusals.AlreadyRevoked, "这个令牌已经撤销。");
             }
 
             await audit.RecordAsync(session, Entry(actor, "token.revoke", id) with { After = new { token.Name, token.OperatorId } });

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
@@ -11,36 +12,33 @@ public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling sc
         id, BroadcastAction.Approve, actor, request,
         async open =>
         {
-            if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Broadcast))
+            if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Row))
             {
                 return BroadcastRefusals.FromBeforeRestore;
             }
 
-            var approved = open.Broadcast with
+            var approved = open.Row with
             {
                 State = BroadcastState.Approved,
                 ApprovedBy = actor.OperatorId,
                 ApprovedName = actor.DisplayName,
                 ApprovedMs = open.NowMs,
-                ApprovedHash = open.Broadcast.ContentHash,
+                ApprovedHash = open.Row.ContentHash,
             };
             if (!await BroadcastContents.IsAsApprovedAsync(open.Session, approved))
             {
                 return BroadcastRefusals.ArticleChanged;
             }
 
-            var moved = await open.MoveAsync(approved, request.Comment?.Trim() ?? "");
+            var moved = await open.MoveAsync(approved, request.Trimmed);
             return moved.IsRefused || !moved.Value.SendWhenApproved ? moved : await scheduling.AfterApprovalAsync(open.Session, moved.Value, actor);
         },
         cancellation);
 
-    public Task<Outcome<Broadcast>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
-        string.IsNullOrWhiteSpace(request.Comment)
-            ? Task.FromResult<Outcome<Broadcast>>(Refusal.BadInput("comment", "要写明退回的理由"))
-            : desk.RunAsync(
-                id, BroadcastAction.Reject, actor, request,
-                open => open.MoveAsync(Unapproved(open.Broadcast) with { Attention = $"已退回：{request.Comment.Trim()}" }, request.Comment.Trim()),
-                cancellation);
+    public Task<Outcome<Broadcast>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, BroadcastAction.Reject, actor, request,
+        open => open.MoveAsync(Unapproved(open.Row) with { Attention = $"已退回：{request.Trimmed}" }, request.Trimmed),
+        cancellation);
 
     /// <summary>The broadcast as a draft again, because its approval counts no more.</summary>
     /// <param name="obstacle">Why.</param>

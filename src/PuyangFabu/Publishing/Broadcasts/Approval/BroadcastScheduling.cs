@@ -3,9 +3,9 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
-using PuyangFabu.Publishing.Broadcasts.Finishing;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
 
@@ -32,7 +32,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
                     return DueWorkHold.Held;
                 }
 
-                if (open.Broadcast is { State: BroadcastState.Scheduled, ScheduledMs: { } planned } && planned > open.NowMs + SoonMs && string.IsNullOrWhiteSpace(request.ScheduledAt))
+                if (open.Row is { State: BroadcastState.Scheduled, ScheduledMs: { } planned } && planned > open.NowMs + SoonMs && string.IsNullOrWhiteSpace(request.ScheduledAt))
                 {
                     return Refusal.BadInput("scheduledAt", $"已排在 {UnixMilliseconds.ToChinaTime(planned):yyyy-MM-dd HH:mm} 发送；要改时间请写明新的时间");
                 }
@@ -43,8 +43,8 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
                 }
 
                 var now = string.IsNullOrWhiteSpace(request.ScheduledAt);
-                return !await IsPartlySentAsync(open) ? await ScheduleAsync(open, now ? open.NowMs : at.ToUnixTimeMilliseconds(), request.Comment?.Trim() ?? "")
-                    : now ? await GoOnAsync(open, request.Comment?.Trim() ?? "")
+                return !await IsPartlySentAsync(open) ? await ScheduleAsync(open, now ? open.NowMs : at.ToUnixTimeMilliseconds(), request.Trimmed)
+                    : now ? await GoOnAsync(open, request.Trimmed)
                     : Refusal.BadInput("scheduledAt", "这条群发已经发出一部分，其余的只能现在接着发，不能改到以后");
             },
             cancellation);
@@ -57,21 +57,21 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         {
             var parts = await BroadcastPartStore.ListAsync(open.Session, id);
             var stopped = 0;
-            foreach (var part in parts.Where(PartRules.IsStoppable))
+            foreach (var part in parts.Where(BroadcastPart.IsStoppable))
             {
                 stopped += await BroadcastPartStore.MoveAsync(open.Session, part, part with { State = PartState.Cancelled }) ? 1 : 0;
             }
 
-            if (open.Broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown))
+            if (open.Row.State is not (BroadcastState.Sending or BroadcastState.Unknown))
             {
-                return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Cancelled, Attention = "" }, request.Comment?.Trim() ?? "");
+                return await open.MoveAsync(open.Row with { State = BroadcastState.Cancelled, Attention = "" }, request.Trimmed);
             }
 
             return stopped == 0
-                ? Refusal.Conflict("alreadySent", "已经交给微信，不能再取消；送达之后可以“撤回”删除内容，但聊天里的卡片会留下。")
+                ? Refusal.Conflict(BroadcastRefusals.AlreadySentCode, "已经交给微信，不能再取消；送达之后可以“撤回”删除内容，但聊天里的卡片会留下。")
                 : await open.MoveAsync(
-                    open.Broadcast with { State = BroadcastTally.StateOf(await BroadcastPartStore.ListAsync(open.Session, id)) },
-                    $"停发 {stopped} 部分。{request.Comment?.Trim()}");
+                    open.Row with { State = BroadcastState.Of(await BroadcastPartStore.ListAsync(open.Session, id)) },
+                    $"停发 {stopped} 部分。{request.Trimmed}");
         },
         cancellation);
 
@@ -94,14 +94,14 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             return obstacle;
         }
 
-        return await quota.ProblemAsync(open.Session, open.Broadcast, atMs) is { } usedUp
+        return await quota.ProblemAsync(open.Session, open.Row, atMs) is { } usedUp
             ? usedUp
-            : await open.MoveAsync(open.Broadcast with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
+            : await open.MoveAsync(open.Row with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
     }
 
     private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open) =>
-        await BroadcastContents.ObstacleAsync(open.Session, open.Broadcast) is not { } obstacle ? null
-        : open.Broadcast.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore
+        await BroadcastContents.ObstacleAsync(open.Session, open.Row) is not { } obstacle ? null
+        : open.Row.State == BroadcastState.Failed && obstacle == BroadcastRefusals.FromBeforeRestore ? BroadcastRefusals.FailedBeforeRestore
         : obstacle;
 
     // It never goes back behind its sending: what some have got can be neither changed nor approved anew.
@@ -112,25 +112,25 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
             return obstacle;
         }
 
-        await BroadcastPartStore.ReleaseAsync(open.Session, open.Broadcast.Id, open.NowMs);
-        return await open.MoveAsync(open.Broadcast with { State = BroadcastState.Sending, Attention = "", SentMs = open.NowMs }, $"接着发没有发出的部分。{comment}");
+        await BroadcastPartStore.ReleaseAsync(open.Session, open.Row.Id, open.NowMs);
+        return await open.MoveAsync(open.Row with { State = BroadcastState.Sending, Attention = "", SentMs = open.NowMs }, $"接着发没有发出的部分。{comment}");
     }
 
     private static async Task<bool> IsPartlySentAsync(OpenBroadcast open) =>
-        (await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id)).Any(static part => part.MsgId.Length > 0 || part.FirstAttemptMs is not null);
+        (await BroadcastPartStore.ListAsync(open.Session, open.Row.Id)).Any(static part => part.MsgId.Length > 0 || part.FirstAttemptMs is not null);
 
     // What failed may be sent again under the same keys only where WeChat certainly took nothing.
     private static async Task<Refusal?> AgainAsync(OpenBroadcast open)
     {
-        if (open.Broadcast.State != BroadcastState.Failed)
+        if (open.Row.State != BroadcastState.Failed)
         {
             return null;
         }
 
         var again = 0;
-        foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Broadcast.Id))
+        foreach (var part in await BroadcastPartStore.ListAsync(open.Session, open.Row.Id))
         {
-            if (PartRules.IsSendableAgain(part))
+            if (BroadcastPart.IsSendableAgain(part))
             {
                 var waiting = part with { State = PartState.Waiting, ErrorCode = null, Problem = "", MediaId = "", MediaHash = "", NextStepMs = BroadcastPart.Never, FinishedMs = null };
                 again += await BroadcastPartStore.MoveAsync(open.Session, part, waiting) ? 1 : 0;
@@ -139,6 +139,6 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
         return again > 0
             ? null
-            : Refusal.Conflict("mayBeSent", "微信受理过或可能受理过这条群发，不能原样再发；请核对公众平台的发送记录，需要重发时新建一条。");
+            : Refusal.Conflict(BroadcastRefusals.MayBeSentCode, "微信受理过或可能受理过这条群发，不能原样再发；请核对公众平台的发送记录，需要重发时新建一条。");
     }
 }

@@ -4,6 +4,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
 using PuyangFabu.Review.Releasing;
@@ -13,7 +14,7 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Reads what a broadcast carries, proves that it is what was approved, and makes of it what WeChat sends.</summary>
 public sealed class BroadcastContents(
-    Database database, ArticleTexts texts, WeChatDrafts drafts, ImageMaterials images, UploadStore uploads)
+    Database database, ArticleTexts texts, WeChatDrafts drafts, PictureUploads images, UploadStore uploads)
 {
     /// <summary>Whether content and audience are still exactly what the hash says, and every article still live and untouched; keeps the articles so until the transaction ends.</summary>
     public static async Task<bool> IsAsApprovedAsync(DbSession session, Broadcast broadcast)
@@ -25,7 +26,7 @@ public sealed class BroadcastContents(
         }
 
         var entries = broadcast.Audience == AudienceKind.List ? await BroadcastPartStore.AllEntriesAsync(session, broadcast.Id) : [];
-        return BroadcastHash.Of(broadcast, articles, entries) == broadcast.ApprovedHash;
+        return Broadcast.HashOf(broadcast, articles, entries) == broadcast.ApprovedHash;
     }
 
     /// <summary>Whether it goes to a list that is kept no longer, or that fewer people are left of than WeChat sends to.</summary>
@@ -37,7 +38,7 @@ public sealed class BroadcastContents(
     {
         var events = await BroadcastLogStore.EventsAsync(session, broadcast.Id);
         var writers = await BroadcastLogStore.WritersAsync(session, broadcast.Id);
-        return events.LastOrDefault(static happened => happened.Action == BroadcastNames.Of(BroadcastAction.Approve)) is { OperatorId: { } person } approval
+        return events.LastOrDefault(static happened => happened.Action == MoveCode.Of(BroadcastAction.Approve)) is { OperatorId: { } person } approval
             && approval.ContentHash == broadcast.ApprovedHash
             && person != broadcast.AuthorId
             && !writers.Contains(person);
@@ -94,7 +95,7 @@ public sealed class BroadcastContents(
             case BroadcastKind.Image:
                 if (await uploads.ByNameAsync(broadcast.ImageName, cancellation) is not [var upload, ..])
                 {
-                    return Refusal.Conflict("imageGone", "群发的图片已被删除，请退回草稿，重新上传。");
+                    return Refusal.Conflict(BroadcastRefusals.ImageGoneCode, "群发的图片已被删除，请退回草稿，重新上传。");
                 }
 
                 var picture = await images.PermanentAsync(account, actor, upload.Id, cancellation);
@@ -105,7 +106,7 @@ public sealed class BroadcastContents(
                     return BroadcastRefusals.ArticleChanged;
                 }
 
-                var draft = await drafts.PrepareAsync(account, actor, approved, PinnedPictures.Read(broadcast.Pinned), cancellation);
+                var draft = await drafts.PrepareAsync(account, actor, approved, PinnedSet.Read(broadcast.Pinned), cancellation);
                 return draft.IsDone ? draft.Value.MediaId : draft.As<string>();
         }
     }

@@ -4,6 +4,7 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Review.Approving;
 using PuyangFabu.Review.Releasing;
@@ -12,7 +13,7 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Writing a broadcast, up to handing it to a second person.</summary>
 public sealed class BroadcastDrafting(
-    Database database, BroadcastDesk desk, BroadcastInputReader reader, BroadcastAudience audiences, ReleasedArticles released, BroadcastContents contents,
+    Database database, BroadcastDesk desk, BroadcastInputReader reader, ReleasedArticles released, BroadcastContents contents,
     BroadcastStore broadcasts, AccountRegistry accounts, Preflight preflight, TimeProvider clock)
 {
     private const int LongestTitle = 40;
@@ -22,9 +23,9 @@ public sealed class BroadcastDrafting(
 
     public async Task<Outcome<Broadcast>> CreateAsync(BroadcastRequest request, Actor actor, CancellationToken cancellation)
     {
-        var input = await ReadAsync(request, null, cancellation);
+        var input = await reader.ReadAsync(request, null, cancellation);
         return input.IsRefused ? input.Refusal : await desk.CreateAsync(
-            actor,
+            actor, BroadcastAction.Create,
             async session =>
             {
                 var drafted = await DraftAsync(session, input.Value);
@@ -50,7 +51,7 @@ public sealed class BroadcastDrafting(
             return BroadcastRefusals.NotFound;
         }
 
-        var input = await ReadAsync(request, known.Account, cancellation);
+        var input = await reader.ReadAsync(request, known.Account, cancellation);
         return input.IsRefused ? input.Refusal : await desk.RunAsync(
             id, BroadcastAction.Edit, actor, new MoveRequest { Revision = request.Revision },
             async open =>
@@ -66,10 +67,10 @@ public sealed class BroadcastDrafting(
                 return await open.MoveAsync(broadcast with
                 {
                     Id = id,
-                    Revision = open.Broadcast.Revision,
-                    AuthorId = open.Broadcast.AuthorId,
-                    AuthorName = open.Broadcast.AuthorName,
-                    CreatedMs = open.Broadcast.CreatedMs,
+                    Revision = open.Row.Revision,
+                    AuthorId = open.Row.AuthorId,
+                    AuthorName = open.Row.AuthorName,
+                    CreatedMs = open.Row.CreatedMs,
                 });
             },
             cancellation);
@@ -103,7 +104,7 @@ public sealed class BroadcastDrafting(
 
         if (accounts.Find(draft.Account) is not { } account)
         {
-            return Refusal.Conflict("accountGone", $"账号“{draft.Account}”已不存在，请改选账号。");
+            return Refusal.Conflict(RefusalCodes.AccountGone, $"账号“{draft.Account}”已不存在，请改选账号。");
         }
 
         var pinned = await contents.PinAsync(draft, read.Value, cancellation);
@@ -120,7 +121,7 @@ public sealed class BroadcastDrafting(
     private static async Task<Outcome<Broadcast>> HandInAsync(
         OpenBroadcast open, Broadcast read, IReadOnlyList<ChosenArticle> articles, Prepared<string> prepared, MoveRequest request)
     {
-        if (open.Broadcast.Revision != read.Revision)
+        if (open.Row.Revision != read.Revision)
         {
             return Refusal.Stale;
         }
@@ -131,7 +132,7 @@ public sealed class BroadcastDrafting(
             return BroadcastRefusals.ListGone;
         }
 
-        var hash = BroadcastHash.Of(read, articles, await BroadcastPartStore.AllEntriesAsync(open.Session, read.Id));
+        var hash = Broadcast.HashOf(read, articles, await BroadcastPartStore.AllEntriesAsync(open.Session, read.Id));
         var to = read with
         {
             State = BroadcastState.PendingApproval,
@@ -142,15 +143,7 @@ public sealed class BroadcastDrafting(
             Attention = "",
         };
         var note = prepared.Failure is { } failure ? $"预览用的草稿没有生成：{failure}" : "";
-        return await open.MoveAsync(to, string.Join(' ', new[] { request.Comment?.Trim() ?? "", note }.Where(static text => text.Length > 0)));
-    }
-
-    private async Task<Outcome<BroadcastInput>> ReadAsync(BroadcastRequest request, string? account, CancellationToken cancellation)
-    {
-        var input = await reader.ReadAsync(request, account, cancellation);
-        return input.IsRefused || input.Value.TagId is not { } tag
-            ? input
-            : await audiences.TagProblemAsync(input.Value.Account, tag, cancellation) is { } problem ? problem : input;
+        return await open.MoveAsync(to, string.Join(' ', new[] { request.Trimmed, note }.Where(static text => text.Length > 0)));
     }
 
     private async Task<Outcome<(Broadcast Broadcast, IReadOnlyList<ChosenArticle> Articles)>> DraftAsync(DbSession session, BroadcastInput input)
@@ -183,7 +176,7 @@ public sealed class BroadcastDrafting(
             ScheduledMs = input.ScheduledMs,
             ContentHash = "",
         };
-        return (broadcast with { ContentHash = BroadcastHash.Of(broadcast, articles.Value, input.OpenIds) }, articles.Value);
+        return (broadcast with { ContentHash = Broadcast.HashOf(broadcast, articles.Value, input.OpenIds) }, articles.Value);
     }
 
     private async Task<Outcome<IReadOnlyList<ChosenArticle>>> RereadAsync(DbSession session, Broadcast draft) =>

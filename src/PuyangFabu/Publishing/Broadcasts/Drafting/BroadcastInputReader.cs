@@ -1,14 +1,16 @@
 using System.Text;
 using PuyangFabu.Accounts;
+using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.WeChat.Api.Mass;
+using PuyangFabu.WeChat.Api.Tags;
 
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Reads what an operator wants to send, and to whom; everything wrong at once.</summary>
-public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore uploads, TimeProvider clock)
+public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore uploads, FollowerTagStore tags, ITagApi tagApi, TimeProvider clock)
 {
     public const int MostArticles = 8;
     public const int MostOpenIds = 200_000;
@@ -31,8 +33,14 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var imageName = await ReadContentAsync(request, problems, cancellation);
         var openIds = ReadAudience(request.Audience, account, problems);
         var scheduled = ReadTime(request.ScheduledAt, problems);
-        return problems.Count > 0
-            ? Refusal.BadInput(problems)
+        if (problems.Count > 0)
+        {
+            return Refusal.BadInput(problems);
+        }
+
+        // Last, because it may ask WeChat.
+        return request.Audience!.TagId is { } tag && await TagProblemAsync(account!, tag, cancellation) is { } problem
+            ? problem
             : new BroadcastInput
             {
                 Account = account!,
@@ -40,7 +48,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
                 ArticleIds = request.ArticleIds ?? [],
                 Text = request.Text ?? "",
                 ImageName = imageName,
-                Audience = request.Audience!.All == true ? AudienceKind.All : request.Audience.TagId is not null ? AudienceKind.Tag : AudienceKind.List,
+                Audience = request.Audience.All == true ? AudienceKind.All : request.Audience.TagId is not null ? AudienceKind.Tag : AudienceKind.List,
                 TagId = request.Audience.TagId,
                 OpenIds = openIds,
                 SendIgnoreReprint = request.SendIgnoreReprint ?? false,
@@ -135,5 +143,19 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         }
 
         return openIds;
+    }
+
+    /// <returns>Null when the account has the tag.</returns>
+    private async Task<Refusal?> TagProblemAsync(WeChatAccount account, long tagId, CancellationToken cancellation)
+    {
+        if (await tags.FindAsync(account.Slug, tagId, cancellation) is not null)
+        {
+            return null;
+        }
+
+        var asked = await tagApi.ListAsync(account.Api, cancellation);
+        return asked.Failure is { } failure ? WeChatRefusals.Of(failure)
+            : asked.Value.Items.Any(tag => tag.Id == tagId) ? null
+            : Refusal.BadInput("audience.tagId", $"这个账号没有编号为 {tagId} 的标签；标签见 GET /api/follower-tags");
     }
 }

@@ -85,7 +85,7 @@ public sealed class BroadcastRecipients(BroadcastOptions options, AuditLog audit
         var draft = BroadcastApproval.Unapproved(broadcast) with
         {
             Recipients = entries.Count,
-            ContentHash = BroadcastHash.Of(broadcast, await BroadcastStore.ArticlesAsync(session, broadcast.Id), entries),
+            ContentHash = Broadcast.HashOf(broadcast, await BroadcastStore.ArticlesAsync(session, broadcast.Id), entries),
             Attention = why,
         };
         var action = broadcast.State == BroadcastState.Draft ? BroadcastAction.Progress : BroadcastAction.Void;

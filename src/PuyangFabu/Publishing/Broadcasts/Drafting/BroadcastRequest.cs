@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using PuyangFabu.Accounts;
 
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
@@ -34,4 +36,62 @@ public sealed record BroadcastRequest
 
     /// <summary>On a change: the revision that was read.</summary>
     public long? Revision { get; init; }
+}
+
+/// <summary>To whom: exactly one of the three.</summary>
+public sealed record AudienceRequest
+{
+    public bool? All { get; init; }
+
+    /// <summary>WeChat's id of the tag.</summary>
+    public long? TagId { get; init; }
+
+    /// <summary>Two at least; only for verified service accounts.</summary>
+    public IReadOnlyList<string>? OpenIds { get; init; }
+}
+
+/// <summary>A broadcast's input after it was read: complete and in its limits. Whether its articles may go out is asked later.</summary>
+public sealed record BroadcastInput
+{
+    public required WeChatAccount Account { get; init; }
+
+    /// <summary>One of <see cref="BroadcastKind"/>.</summary>
+    public required string Kind { get; init; }
+
+    public IReadOnlyList<long> ArticleIds { get; init; } = [];
+
+    public string Text { get; init; } = "";
+
+    /// <summary>File name of an upload, or empty.</summary>
+    public string ImageName { get; init; } = "";
+
+    /// <summary>One of <see cref="AudienceKind"/>.</summary>
+    public required string Audience { get; init; }
+
+    public long? TagId { get; init; }
+
+    /// <summary>None twice; empty unless it goes to a list.</summary>
+    public IReadOnlyList<string> OpenIds { get; init; } = [];
+
+    public bool SendIgnoreReprint { get; init; }
+
+    public bool LinkFootnotes { get; init; }
+
+    public bool SendWhenApproved { get; init; }
+
+    public long? ScheduledMs { get; init; }
+}
+
+/// <summary>Reads a switch that scripts write as WeChat does, 0 and 1, as well as true and false.</summary>
+public sealed class SwitchConverter : JsonConverter<bool>
+{
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Number when reader.TryGetInt32(out var number) && number is 0 or 1 => number == 1,
+        _ => throw new JsonException("应为 true、false、1 或 0"),
+    };
+
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }

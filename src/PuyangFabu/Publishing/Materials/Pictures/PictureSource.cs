@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using PuyangFabu.Content.Covers;
+using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Outcomes;
@@ -40,7 +40,7 @@ public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, Artic
 
     /// <param name="address">As it stands in an article.</param>
     /// <param name="pinned">What was kept of other sites: from there nothing is fetched any more.</param>
-    public async Task<Outcome<StoredPicture>> LoadAsync(string address, PinnedPictures pinned, CancellationToken cancellation)
+    public async Task<Outcome<StoredPicture>> LoadAsync(string address, PinnedSet pinned, CancellationToken cancellation)
     {
         if (PathHere(address) is { } path)
         {

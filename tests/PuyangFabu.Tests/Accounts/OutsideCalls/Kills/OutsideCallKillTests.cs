@@ -5,7 +5,6 @@ using PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 namespace PuyangFabu.Tests.Accounts.OutsideCalls.Kills;
 
 /// <summary>The built product is killed at each step of a call with an effect. Afterwards its rows say what the platform has.</summary>
-[Collection(KillCollection.Name)]
 public sealed class OutsideCallKillTests
 {
     [Fact]
@@ -23,7 +22,7 @@ public sealed class OutsideCallKillTests
                 Assert.Fail($"{point} was not reached.");
             });
             await WaitedAsync(product);
-            await product.LiveAsync(null, async () =>
+            await product.LiveAsync(async () =>
             {
                 await EventuallyAsync(product, "api/outside-calls?state=intended", static read => read.GetProperty("items").GetArrayLength() == 0);
                 var has = (await product.GetAsync("api/follower-tags")).ToString().Contains(name, StringComparison.Ordinal);

@@ -57,7 +57,7 @@ public sealed class LinkCheckTests : IAsyncLifetime
     public async Task A_site_that_never_answers_is_left_after_its_time()
     {
         var findings = await CheckAsync([$"{site.Address}/never"], limits: new LinkLimits { Each = TimeSpan.FromMilliseconds(200) });
-        Assert.Contains("秒内没有回应", Assert.Single(findings).Message, StringComparison.Ordinal);
+        Assert.Contains("秒内没有答复", Assert.Single(findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class LinkCheckTests : IAsyncLifetime
     public void Private_addresses_may_be_allowed_credentials_never(string address, bool expected) =>
         Assert.Equal(expected, AddressGuard.MayConnect(IPAddress.Parse(address), allowPrivate: true));
 
-    private static async Task<IReadOnlyList<Finding>> CheckAsync(
+    private static async Task<IReadOnlyList<TextFinding>> CheckAsync(
         string[] links, string sourceUrl = "", ChecksOptions? options = null, LinkLimits? limits = null)
     {
         using var check = new LinkCheck(options ?? new ChecksOptions { AllowPrivateLinks = true }, limits ?? new LinkLimits(), NullLogger<LinkCheck>.Instance);

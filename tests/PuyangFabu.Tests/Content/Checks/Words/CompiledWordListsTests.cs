@@ -86,25 +86,9 @@ public sealed class CompiledWordListsTests
     public void A_word_used_everywhere_is_named_a_few_times_only() =>
         Assert.Equal(20, Find([Rule("exact", "的")], new string('的', 5000)).Count);
 
-    [Fact]
-    public void What_many_words_find_is_what_looking_for_each_finds()
-    {
-        var random = new Random(7);
-        string Letters(int length) => new([.. Enumerable.Range(0, length).Select(_ => "甲乙丙丁"[random.Next(4)])]);
-        for (var round = 0; round < 200; round++)
-        {
-            var words = Enumerable.Range(0, 30).Select(_ => Letters(1 + random.Next(5))).Distinct().ToArray();
-            var text = Letters(60);
-            var expected = words.SelectMany(word => Enumerable.Range(0, text.Length).Where(at => string.CompareOrdinal(text, at, word, 0, word.Length) == 0).Select(at => (at, word)))
-                .Order().ToArray();
-            var found = new WordFinder(words).In(text).Select(hit => (hit.Span.Start, words[hit.Word])).Order().ToArray();
-            Assert.Equal(expected, found);
-        }
-    }
-
     private static WordRule Rule(string kind, string words, string severity = FindingSeverity.Confirm, string suggestion = "", string contexts = "") =>
         new() { ListName = "测试", Kind = kind, Words = words, Severity = severity, Suggestion = suggestion, Contexts = contexts };
 
-    private static IReadOnlyList<Finding> Find(WordRule[] rules, string body, string title = "") =>
+    private static IReadOnlyList<TextFinding> Find(WordRule[] rules, string body, string title = "") =>
         [.. new CompiledWordLists(rules).Check(Checking.Open(new CheckedText { Title = title, BodyText = body }))];
 }

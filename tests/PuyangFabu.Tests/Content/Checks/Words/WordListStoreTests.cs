@@ -82,7 +82,7 @@ public sealed class WordListStoreTests(TestDatabases databases)
         Assert.Empty(Find(book));
     }
 
-    private static IReadOnlyList<Finding> Find(WordListBook book) => new WordListCheck(book).Run("开立帐户");
+    private static IReadOnlyList<TextFinding> Find(WordListBook book) => new WordListCheck(book).Run("开立帐户");
 
     private static (WordListStore Store, WordLists Lists, AuditStore Audit) On(TestDatabase test)
     {

@@ -26,7 +26,7 @@ public sealed class SignedAnchorsTests(TestDatabases databases)
             $"{first}\n{second}\n",
             $"您好：\r\n\r\n> {first}\r\n>> {second.Replace(" ", "\r\n> ", StringComparison.Ordinal)}\r\n此致",
             $"{first[..70]}=\n{first[70..]}\n",
-            string.Join('\n', File.ReadAllLines(Directory.GetFiles(product.Services.GetRequiredService<AuditAnchors>().Folder).Single())),
+            string.Join('\n', File.ReadAllLines(Directory.GetFiles(product.Services.GetRequiredService<AnchorFolder>().Folder).Single())),
         })
         {
             var verdict = await VerifyAsync(product, mail);
@@ -120,7 +120,7 @@ public sealed class SignedAnchorsTests(TestDatabases databases)
         using var driver = PuyangFabu.Tests.People.Operators.OperatorDriver.Of(product);
         var admin = await driver.AdminAsync();
         await SignAsync(product);
-        Directory.Delete(product.Services.GetRequiredService<AuditAnchors>().Folder, recursive: true);
+        Directory.Delete(product.Services.GetRequiredService<AnchorFolder>().Folder, recursive: true);
 
         var signed = product.Services.GetRequiredService<SignedAnchors>();
         Assert.Null((await signed.SignAsync(Cancellation)).Line);

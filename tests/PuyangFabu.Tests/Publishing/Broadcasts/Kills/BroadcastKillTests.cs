@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Hosting.Kills;
 
 namespace PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 
@@ -10,7 +9,6 @@ namespace PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 /// The built product is killed at each named step and at any moment, with the platform failing too. Afterwards every approved
 /// broadcast was accepted by the platform exactly once, or waits for a person; and the product says of each what is true.
 /// </summary>
-[Collection(KillCollection.Name)]
 public sealed class BroadcastKillTests(TestDatabases databases)
 {
     /// <summary>More lives for a long run by hand: <c>PUYANGFABU_KILLS=300</c>.</summary>

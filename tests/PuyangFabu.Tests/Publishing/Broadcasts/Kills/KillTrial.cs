@@ -37,14 +37,14 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     /// <summary>Imports an article, appoints people, and has them write and approve so many broadcasts that wait to be sent.</summary>
     public async Task PrepareAsync(int broadcasts)
     {
-        await ProductProcess.RunAsync(data, ["migrate", .. Settings]);
-        var import = await ProductProcess.RunAsync(
-            data,
-            ["import", "-", .. Settings],
+        await ProductCommand.RunAsync(data, ["migrate", .. Settings]);
+        var articles = data.Write(
+            "articles.jsonl",
             string.Join('\n', Enumerable.Range(1, Articles).Select(static number => $$"""{"board":"puyang-yaowen","title":"汛期提示第 {{number}} 号","body":"请远离河道。","source":"濮阳日报"}""")));
+        var import = await ProductCommand.RunAsync(data, ["import", articles, .. Settings]);
         Assert.True(import.Code == 0, import.Error);
         openIds = await platform.FollowersAsync(2);
-        await using var first = await StartAsync(null);
+        await using var first = await ServeAsync();
         using var operators = new OperatorDriver(first.Address, OperatorDriver.PasswordIn(data.Path));
         author = (await operators.AppointAsync("writer", "editor")).DefaultRequestHeaders.Authorization!.Parameter!;
         approver = (await operators.AppointAsync("publisher", "publisher")).DefaultRequestHeaders.Authorization!.Parameter!;
@@ -116,7 +116,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     /// <returns>Every approved broadcast as the product tells it at the end.</returns>
     public async Task<IReadOnlyList<JsonElement>> SettleAsync()
     {
-        await using var last = await StartAsync(null);
+        await using var last = await ServeAsync();
         await SendSomeAsync(last.Address, unsent.Count);
         for (var until = TimeProvider.System.GetUtcNow().AddMinutes(2); ;)
         {
@@ -153,11 +153,19 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
         }
     }
 
-    private async Task<RunningProduct> StartAsync(KillPlan? plan)
+    private async Task<RunningProduct> StartAsync(KillPlan plan)
     {
-        var running = await RunningProduct.StartAsync(data, plan?.Environment ?? [], Settings);
+        var running = await RunningProduct.StartAsync(data, plan.Environment, Settings);
         platform.Product = product = running.Address;
         return running;
+    }
+
+    // A life in peace needs no process of its own.
+    private async Task<ServedProduct> ServeAsync()
+    {
+        var served = await ServedProduct.StartAsync(data, Settings);
+        platform.Product = product = served.Address;
+        return served;
     }
 
     // The product may end before it has answered: whether it is to be sent is seen when it is asked for again.

@@ -30,7 +30,7 @@ internal sealed class LonePlatform : IAsyncDisposable
 
     public Uri Address => new(app.Urls.Single());
 
-    public PlatformFaults Faults => app.Services.GetRequiredService<PlatformFaults>();
+    public FaultQueue Faults => app.Services.GetRequiredService<FaultQueue>();
 
     public IReadOnlyList<MassJob> Jobs => app.Services.GetRequiredService<PlatformLedger>().Jobs(Account);
 
@@ -70,7 +70,7 @@ internal sealed class LonePlatform : IAsyncDisposable
         }
     }
 
-    private PlatformAccount Known => app.Services.GetRequiredService<PlatformAccounts>().Find(Account)!;
+    private PlatformAccount Known => app.Services.GetRequiredService<PlatformDirectory>().Find(Account)!;
 
     /// <summary>Settings of a product that takes this for WeChat and waits for nothing longer than it must.</summary>
     public string[] ProductSettings =>

@@ -9,7 +9,6 @@ namespace PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 /// The built product is killed around the call that recalls a broadcast. Right afterwards it says that it is being recalled, or
 /// nothing was begun; then the call is taken up and the broadcast ends as the platform has it: never succeeded with the article gone.
 /// </summary>
-[Collection(KillCollection.Name)]
 public sealed class RecallKillTests
 {
     private const string Gone = "DELETE";
@@ -33,7 +32,7 @@ public sealed class RecallKillTests
                 await product.PostAsync(product.Chief, $"api/broadcasts/{id}/recall", new { comment = "内容有误" });
                 Assert.Fail($"{point} was not reached.");
             });
-            await product.LiveAsync(null, async () => ends.Add(await EndAsync(product, platform, point, id)));
+            await product.LiveAsync(async () => ends.Add(await EndAsync(product, platform, point, id)));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {product.Kills} kills, {string.Join(", ", ends)}");
@@ -87,7 +86,7 @@ public sealed class RecallKillTests
     private static async Task<List<long>> SentAsync(MortalProduct product, IReadOnlyList<string> openIds)
     {
         var ids = new List<long>();
-        await product.LiveAsync(null, async () =>
+        await product.LiveAsync(async () =>
         {
             for (var article = 1; article <= MortalProduct.Lives; article++)
             {

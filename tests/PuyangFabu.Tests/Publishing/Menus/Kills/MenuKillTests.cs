@@ -1,11 +1,10 @@
-using PuyangFabu.Publishing.Menus.Publishing;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Tests.Hosting.Kills;
 using PuyangFabu.Tests.Publishing.Broadcasts.Kills;
 
 namespace PuyangFabu.Tests.Publishing.Menus.Kills;
 
 /// <summary>The built product is killed at each step of publishing a menu. Afterwards the row says whether the platform has that menu.</summary>
-[Collection(KillCollection.Name)]
 public sealed class MenuKillTests
 {
     [Fact]
@@ -20,7 +19,7 @@ public sealed class MenuKillTests
         {
             var point = points[life % points.Length];
             var name = $"菜单{life}";
-            await product.LiveAsync(null, () => ApproveAsync(product, name));
+            await product.LiveAsync(() => ApproveAsync(product, name));
 
             // A call that was cut off is settled by the next life, which is killed at it.
             var settling = point.Name == MenuSteps.Settle;
@@ -36,7 +35,7 @@ public sealed class MenuKillTests
             }
 
             await WaitedAsync(product);
-            await product.LiveAsync(null, async () => ends.Add(await EndAsync(product, platform, $"{point}", name)));
+            await product.LiveAsync(async () => ends.Add(await EndAsync(product, platform, $"{point}", name)));
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine(

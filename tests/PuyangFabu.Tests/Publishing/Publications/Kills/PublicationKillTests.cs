@@ -10,7 +10,6 @@ namespace PuyangFabu.Tests.Publishing.Publications.Kills;
 /// The built product is killed at each step of a publication. Afterwards the platform has exactly one job of it and the row
 /// says so, or it has none and the row waits for a person: it is never asked for twice.
 /// </summary>
-[Collection(KillCollection.Name)]
 public sealed class PublicationKillTests
 {
     /// <summary>An unknown one is looked for among the newest 20 posts.</summary>
@@ -46,12 +45,12 @@ public sealed class PublicationKillTests
             });
             if (life % MostUnsettled == MostUnsettled - 1)
             {
-                await product.LiveAsync(null, () => SettledAsync(product, ids.GetRange(0, life + 1)));
+                await product.LiveAsync(() => SettledAsync(product, ids.GetRange(0, life + 1)));
             }
         }
 
         var publications = new List<JsonElement>();
-        await product.LiveAsync(null, async () => publications = await SettledAsync(product, ids));
+        await product.LiveAsync(async () => publications = await SettledAsync(product, ids));
 
         var counts = publications.GroupBy(static publication => publication.GetProperty("status").GetString()).Select(static group => $"{group.Count()} {group.Key}");
         TestContext.Current.TestOutputHelper?.WriteLine(
@@ -62,7 +61,7 @@ public sealed class PublicationKillTests
     private static async Task<List<long>> ApprovedAsync(MortalProduct product)
     {
         var ids = new List<long>();
-        await product.LiveAsync(null, async () =>
+        await product.LiveAsync(async () =>
         {
             for (var article = 1; article <= MortalProduct.Lives; article++)
             {

@@ -4,7 +4,7 @@ using PuyangFabu.Foundation.DoctorChecks;
 namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 /// <summary>Whether this machine's clock agrees with WeChat's: callbacks are signed with a time.</summary>
-public sealed class PlatformClockCheck(WeChatExaminations accounts, AccountTokens tokens, TimeProvider clock) : IDoctorCheck
+public sealed class PlatformClockCheck(WeChatExaminations accounts, TokenProbe tokens, TimeProvider clock) : IDoctorCheck
 {
     private const string Name = "与微信的时差";
 

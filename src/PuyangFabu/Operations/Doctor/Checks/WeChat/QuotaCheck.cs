@@ -48,7 +48,7 @@ public sealed class QuotaCheck(WeChatExaminations accounts, IQuotaApi quotas) : 
         }
 
         return findings.TrueForAll(static finding => finding.Level == FindingLevel.Fine)
-            ? [new(Name, FindingLevel.Fine, $"账号 {account.Slug}，今天程序还能调用：{string.Join("，", findings.Select(static finding => finding.Text))}。关注者还能收到几次群发，见“群发次数”。")]
+            ? [new(Name, FindingLevel.Fine, $"账号 {account.Slug}，今天程序还能调用：{string.Join("，", findings.Select(static finding => finding.Text))}。粉丝还能收到几次群发，见“群发次数”。")]
             : [.. findings.Where(static finding => finding.Level != FindingLevel.Fine)];
     }
 

@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api.Errors;
 namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 /// <summary>Whether WeChat gives a token to this server, which tells of AppID, secret and the list of allowed addresses at once.</summary>
-public sealed class TokenCheckup(AccountRegistry registry, AccountTokens tokens, WeChatExaminations examinations, WeChatPlatform platform) : IDoctorCheck
+public sealed class TokenCheckup(AccountRegistry registry, TokenProbe tokens, WeChatExaminations examinations, WeChatPlatform platform) : IDoctorCheck
 {
     private const string Name = "访问凭证";
 
@@ -40,7 +40,7 @@ public sealed class TokenCheckup(AccountRegistry registry, AccountTokens tokens,
             null => [new(Name, FindingLevel.Fine, $"账号 {account.Slug} 取得了访问凭证，还有 {answer.Value.ExpiresIn.TotalMinutes:0} 分钟有效；本机地址在 IP 白名单里。")],
             { Kind: ApiFailureKind.NotSent, Error: null } when platform.IsSandbox =>
                 [new(Name, FindingLevel.Notice, $"账号 {account.Slug}：沙箱里的微信由运行中的服务扮演，服务没有启动。", "启动服务后，在另一个终端再运行一次 doctor。")],
-            { Code: WeChatErrors.CallerNotAllowed } failure => [WeChatExaminations.Of("IP 白名单", account, failure)],
+            { Code: ErrorCodes.CallerNotAllowed } failure => [WeChatExaminations.Of("IP 白名单", account, failure)],
             var failure => [WeChatExaminations.Of(Name, account, failure)],
         };
     }

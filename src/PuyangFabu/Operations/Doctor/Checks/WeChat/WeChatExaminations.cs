@@ -6,7 +6,7 @@ using PuyangFabu.WeChat.Api.Errors;
 namespace PuyangFabu.Operations.Doctor.Checks.WeChat;
 
 /// <summary>Asks WeChat about each account that can call it, within a time that a person waits for.</summary>
-public sealed class WeChatExaminations(AccountRegistry registry, AccountTokens tokens, WeChatPlatform platform, IHostApplicationLifetime lifetime)
+public sealed class WeChatExaminations(AccountRegistry registry, TokenProbe tokens, WeChatPlatform platform, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(8);
 

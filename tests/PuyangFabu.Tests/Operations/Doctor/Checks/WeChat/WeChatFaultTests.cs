@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Operations.Doctor.Checks.WeChat;
-using PuyangFabu.Publishing.Broadcasts.Submitting;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
@@ -37,7 +37,7 @@ public sealed class WeChatFaultTests(TestDatabases databases)
     public async Task A_question_about_the_account_is_never_answered_with_a_person_or_a_picture(string path, string check)
     {
         await using var product = await ProductHost.StartAsync(databases);
-        var faults = product.Services.GetRequiredService<PlatformFaults>();
+        var faults = product.Services.GetRequiredService<FaultQueue>();
         foreach (var (code, words) in ((int, string)[])[(50002, "公众号本身受限"), (40007, "稿件和名单不用改"), (45028, "稿件和名单不用改"), (45009, "明天零点"), (40243, "解除冻结"), (-1, "过一会儿再试")])
         {
             faults.Add("puyang", new() { Kind = PlatformFaultKind.Errcode, Code = code, Path = path, Times = null });
@@ -58,8 +58,8 @@ public sealed class WeChatFaultTests(TestDatabases databases)
         Assert.Contains("群发接口 ", calls.Text, StringComparison.Ordinal);
         Assert.Contains("见“群发次数”", calls.Text, StringComparison.Ordinal);
 
-        var sends = (await ActivatorUtilities.CreateInstance<SendQuotaCheck>(product.Services).RunAsync(Cancellation))[0];
-        Assert.Contains("关注者还能收到的群发：今天 1 次", sends.Text, StringComparison.Ordinal);
+        var sends = (await ActivatorUtilities.CreateInstance<SendQuota>(product.Services).RunAsync(Cancellation))[0];
+        Assert.Contains("粉丝还能收到的群发：今天 1 次", sends.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class WeChatFaultTests(TestDatabases databases)
 
     private static async Task TellsAsync(ProductHost product, PlatformFault fault, string check, string words)
     {
-        var faults = product.Services.GetRequiredService<PlatformFaults>();
+        var faults = product.Services.GetRequiredService<FaultQueue>();
         faults.Add("puyang", fault with { Times = null });
         var findings = await ExamineAsync(product);
         faults.Clear("puyang");

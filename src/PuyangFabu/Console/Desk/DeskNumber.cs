@@ -1,0 +1,7 @@
+namespace PuyangFabu.Console.Desk;
+
+/// <summary>How much of one kind waits for the person at the desk.</summary>
+/// <param name="More">There are more than were counted.</param>
+/// <param name="Path">Where it is dealt with; left out of the page while no such place exists.</param>
+/// <param name="Urgent">Followers may be affected: it stands out.</param>
+public sealed record DeskNumber(string Name, int Count, bool More, string Path, bool Urgent = false);

@@ -1,0 +1,9 @@
+using PuyangFabu.Publishing.Broadcasts;
+
+namespace PuyangFabu.Console.Desk;
+
+/// <summary>What goes out today and later.</summary>
+/// <param name="Today">The oldest first.</param>
+/// <param name="Planned">For later days, the next first.</param>
+/// <param name="Quotas">One for each account.</param>
+public sealed record SendingDayView(IReadOnlyList<BroadcastItem> Today, IReadOnlyList<BroadcastItem> Planned, IReadOnlyList<QuotaView> Quotas);

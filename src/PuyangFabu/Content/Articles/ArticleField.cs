@@ -1,0 +1,125 @@
+using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.Articles;
+
+/// <summary>
+/// A field of an article. The list of them is stated here once: what compares, hashes, checks, imports and exports articles
+/// reads it. Hashes and exports keep its order; a new field goes in as <see cref="ArticleFieldHash.WhenUsed"/>, behind the others of that kind.
+/// </summary>
+/// <param name="Name">As calls, imports and exports write it.</param>
+/// <param name="Shown">Its text, as two versions are compared by it.</param>
+public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
+{
+    public static ArticleTextField Subtitle { get; } = new(
+        CheckedFieldNames.Subtitle, ArticleFieldForm.Line, 200, static stored => stored.Subtitle, static input => input.Subtitle, static (input, text) => input with { Subtitle = text })
+    { Hash = ArticleFieldHash.WhenUsed, HasWords = true };
+
+    public static ArticleTextField Digest { get; } = new(
+        CheckedFieldNames.Digest, ArticleFieldForm.Lines, 500, static stored => stored.Digest, static input => input.Digest, static (input, text) => input with { Digest = text })
+    { HasWords = true };
+
+    /// <summary>In the order in which calls and histories name them.</summary>
+    public static IReadOnlyList<ArticleField> All { get; } =
+    [
+        new ArticleTextField(
+            CheckedFieldNames.Title, ArticleFieldForm.NeededLine, 200, static stored => stored.Title, static input => input.Title, static (input, text) => input with { Title = text })
+        { HasWords = true },
+        Subtitle,
+        new("board", static stored => stored.BoardSlugs.Split('\n')[0]) { Hash = ArticleFieldHash.Apart },
+        new("furtherBoards", static stored => string.Join('\n', stored.BoardSlugs.Split('\n').Skip(1))) { Hash = ArticleFieldHash.Apart },
+        Digest,
+        new("body", static stored => stored.BodySource) { Hash = ArticleFieldHash.Apart },
+        new("bodyFormat", static stored => stored.BodyFormat) { Hash = ArticleFieldHash.Apart },
+        new("bodyHtml", static stored => stored.BodyHtml),
+        new ArticleTextField(
+            CheckedFieldNames.Cover, ArticleFieldForm.Picture, ArticleInputRules.LongestUrl, static stored => stored.CoverUrl, static input => input.CoverUrl, static (input, text) => input with { CoverUrl = text }),
+        new ArticleTextField(
+            CheckedFieldNames.Author, ArticleFieldForm.Line, 100, static stored => stored.Author, static input => input.Author, static (input, text) => input with { Author = text })
+        { HasWords = true },
+        new ArticleTextField(
+            "editor", ArticleFieldForm.Line, 100, static stored => stored.Editor, static input => input.Editor, static (input, text) => input with { Editor = text })
+        { HasWords = true },
+        new ArticleTextField(
+            CheckedFieldNames.Source, ArticleFieldForm.Line, 100, static stored => stored.Source, static input => input.Source, static (input, text) => input with { Source = text })
+        { HasWords = true },
+        new ArticleTextField(
+            CheckedFieldNames.SourceUrl, ArticleFieldForm.Address, ArticleInputRules.LongestUrl, static stored => stored.SourceUrl, static input => input.SourceUrl, static (input, text) => input with { SourceUrl = text }),
+        new ArticleTextField(
+            CheckedFieldNames.OriginalTitle, ArticleFieldForm.Line, 200, static stored => stored.OriginalTitle, static input => input.OriginalTitle, static (input, text) => input with { OriginalTitle = text })
+        { Hash = ArticleFieldHash.WhenUsed, HasWords = true },
+        new ArticleTextField(
+            CheckedFieldNames.OriginalAuthor, ArticleFieldForm.Line, 100, static stored => stored.OriginalAuthor, static input => input.OriginalAuthor, static (input, text) => input with { OriginalAuthor = text })
+        { Hash = ArticleFieldHash.WhenUsed, HasWords = true },
+        new("keywords", static stored => stored.Keywords),
+        new ArticleTextField(
+            "kind", ArticleFieldForm.Line, 20, static stored => stored.Kind, static input => input.Kind, static (input, text) => input with { Kind = text })
+        { Hash = ArticleFieldHash.WhenUsed },
+        new ArticleTextField(
+            "validity", ArticleFieldForm.Validity, 20, static stored => stored.Validity, static input => input.Validity, static (input, text) => input with { Validity = text })
+        { Hash = ArticleFieldHash.WhenUsed, Hashed = static stored => stored.Validity, Shown = static stored => ArticleValidity.Shown(stored.Validity) },
+        new("aiAssisted", static stored => YesOrNo(stored.AiAssisted)) { Hash = ArticleFieldHash.WhenUsed, Hashed = static stored => stored.AiAssisted ? "ai" : "" },
+        new("sample", static stored => YesOrNo(stored.Sample)) { Hashed = static stored => stored.Sample ? "sample" : "" },
+        new("publishedAt", static stored => stored.PublishedMs is { } time ? UnixMilliseconds.ToChinaTime(time).ToString("O") : "") { Hash = ArticleFieldHash.Apart },
+
+        // Their times come with being published and are no change.
+        new("correction", static stored => string.Join('\n', Correction.Read(stored.Corrections).Select(static correction => correction.Text))) { Hash = ArticleFieldHash.Apart },
+    ];
+
+    /// <summary>Those that are handed in as one text and kept so.</summary>
+    public static IReadOnlyList<ArticleTextField> Texts { get; } = [.. All.OfType<ArticleTextField>()];
+
+    public ArticleFieldHash Hash { get; init; }
+
+    /// <summary>What of it goes into the hash.</summary>
+    public Func<ArticleDocument, string> Hashed { get => field ?? Shown; init; }
+
+    private static string YesOrNo(bool holds) => holds ? "是" : "否";
+}
+
+/// <summary>A field that is handed in as one text and kept so.</summary>
+/// <param name="Longest">In UTF-16 units.</param>
+/// <param name="Stored">Its text in the document.</param>
+/// <param name="Given">Its text in an input.</param>
+/// <param name="With">The input with another text.</param>
+public sealed record ArticleTextField(
+    string Name, ArticleFieldForm Form, int Longest, Func<ArticleDocument, string> Stored, Func<ArticleInput, string> Given, Func<ArticleInput, string, ArticleInput> With)
+    : ArticleField(Name, Stored)
+{
+    /// <summary>Words for readers, in which names of characters (<c>&amp;amp;</c>) stand for these characters.</summary>
+    public bool HasWords { get; init; }
+}
+
+/// <summary>What a text may look like.</summary>
+public enum ArticleFieldForm
+{
+    Line,
+
+    /// <summary>A line that must say something.</summary>
+    NeededLine,
+
+    Lines,
+
+    /// <summary>Of a web page.</summary>
+    Address,
+
+    /// <summary>An address, or the path of an upload.</summary>
+    Picture,
+
+    /// <summary>One of <see cref="ArticleValidity"/>.</summary>
+    Validity,
+}
+
+/// <summary>How a field goes into <see cref="ContentHash"/>.</summary>
+public enum ArticleFieldHash
+{
+    Always,
+
+    /// <summary>Only where one of this kind is used: articles that use none keep the hashes that they always had.</summary>
+    WhenUsed,
+
+    /// <summary>Not at all, or in a form of its own.</summary>
+    Apart,
+}

@@ -1,4 +1,0 @@
-namespace PuyangFabu.Content.Versions;
-
-/// <summary>Versions, the newest first.</summary>
-public sealed record VersionItems(IReadOnlyList<VersionItem> Items);

@@ -1,0 +1,47 @@
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Webhook.Inbox;
+
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
+
+/// <summary>All SQL of the table <c>follower_messages</c>.</summary>
+public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataStore, IExpiringRows
+{
+    private const string Columns = "id, account, open_id, operator_id, operator_name, words, state, sent_ms, problem";
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_messages", "Inbox:MessageDays", "open_id", "words", "problem")];
+
+    public static Task<IReadOnlyList<FollowerMessage>> OfFollowerAsync(DbSession session, string account, string openId, int limit) =>
+        session.QueryAsync<FollowerMessage>(
+            $"select {Columns} from follower_messages where account = @account and open_id = @openId order by id desc limit @limit", new { account, openId, limit });
+
+    /// <summary>When messages were sent since then, without those that certainly did not arrive.</summary>
+    public static Task<IReadOnlyList<long>> SentSinceAsync(DbSession session, string account, string openId, long sinceMs) => session.QueryAsync<long>(
+        "select sent_ms from follower_messages where account = @account and open_id = @openId and sent_ms >= @sinceMs and state <> @failed",
+        new { account, openId, sinceMs, failed = MessageState.Failed });
+
+    public static Task<long> AddAsync(DbSession session, FollowerMessage message) => session.ScalarAsync<long>(
+        """
+        insert into follower_messages (account, open_id, operator_id, operator_name, words, state, sent_ms)
+        values (@Account, @OpenId, @OperatorId, @OperatorName, @Words, @State, @SentMs)
+        returning id
+        """,
+        message);
+
+    public static Task EndAsync(DbSession session, long id, string state, string problem) => session.ExecuteAsync(
+        "update follower_messages set state = @state, problem = @problem where id = @id and state in (@sending, @unknown)",
+        new { id, state, problem, sending = MessageState.Sending, unknown = MessageState.Unknown });
+
+    /// <summary>Calls whose process died: nobody will hear of them any more.</summary>
+    public static Task<int> LoseAsync(DbSession session, long untilMs, string problem) => session.ExecuteAsync(
+        "update follower_messages set state = @unknown, problem = @problem where state = @sending and sent_ms <= @untilMs",
+        new { untilMs, problem, sending = MessageState.Sending, unknown = MessageState.Unknown });
+
+    public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
+        "delete from follower_messages where account = @account and open_id = @openId", new { account, openId });
+
+    /// <summary>What staff wrote goes with what it answered.</summary>
+    Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
+        "delete from follower_messages where id in (select id from follower_messages where sent_ms < @before order by id limit @limit)",
+        new { before = now.AddDays(-options.MessageDays).ToUnixTimeMilliseconds(), limit });
+}

@@ -1,6 +1,0 @@
-using PuyangFabu.Accounts.Followers;
-
-namespace PuyangFabu.Conversation.Followers.Tagging;
-
-/// <summary>All tags of an account.</summary>
-public sealed record FollowerTagList(IReadOnlyList<FollowerTag> Items);

@@ -1,5 +1,0 @@
-namespace PuyangFabu.Conversation.Followers.Tagging;
-
-/// <summary>A tag as an operator writes it.</summary>
-/// <param name="Name">At most 30 bytes.</param>
-public sealed record TagInput(string? Name);

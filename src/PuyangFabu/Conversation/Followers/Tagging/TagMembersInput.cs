@@ -1,5 +1,0 @@
-namespace PuyangFabu.Conversation.Followers.Tagging;
-
-/// <summary>Followers to tag, or to take a tag from.</summary>
-/// <param name="FollowerIds">Their codes, 1 to 1000.</param>
-public sealed record TagMembersInput(IReadOnlyList<string>? FollowerIds);

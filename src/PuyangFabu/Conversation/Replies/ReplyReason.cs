@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace PuyangFabu.Conversation.Replies;
+
+/// <summary>
+/// Why a message was answered so, as the inbox keeps it: a kind and, behind a colon, what it names. Written and read here
+/// alone; rows of years hold these texts. Holds no words of the follower.
+/// </summary>
+/// <param name="Named">What the kind speaks of (id of the rule, slug of the board, number of hits); may be empty.</param>
+public readonly record struct ReplyReason(string Kind, string Named = "")
+{
+    public const string DangerKind = "danger";
+    public const string RuleKind = "rule";
+    public const string BoardKind = "board";
+    public const string SearchKind = "search";
+    public const string GreetingKind = "greeting";
+    public const string DirectoryKind = "directory";
+
+    public static ReplyReason Greeting { get; } = new(GreetingKind);
+
+    public static ReplyReason Directory { get; } = new(DirectoryKind);
+
+    /// <summary>The default reply.</summary>
+    public static ReplyReason NothingFound { get; } = new(SearchKind, "none");
+
+    /// <summary>What was found may have to do with the question.</summary>
+    public static ReplyReason Maybe { get; } = new(SearchKind, "maybe");
+
+    /// <summary>The last search has no further page.</summary>
+    public static ReplyReason NoMore { get; } = new(SearchKind, "no-more");
+
+    /// <summary>The last list has no such number.</summary>
+    public static ReplyReason NotInList { get; } = new("pick", "none");
+
+    public static ReplyReason PickGone { get; } = new("pick", "gone");
+
+    /// <summary>Words that WeChat sends in the place of what the account cannot receive.</summary>
+    public static ReplyReason Unsupported { get; } = new("unsupported");
+
+    public static ReplyReason Arrived { get; } = new("arrived");
+
+    public static ReplyReason Welcome { get; } = new("welcome");
+
+    public static ReplyReason Unfollowed { get; } = new("unfollowed");
+
+    public static ReplyReason UnknownButton { get; } = new("unknown-button");
+
+    public static ReplyReason Danger(string group) => new(DangerKind, group);
+
+    public static ReplyReason Rule(long id) => new(RuleKind, Written(id));
+
+    public static ReplyReason Board(string slug) => new(BoardKind, slug);
+
+    /// <param name="hits">All of them, not only those shown.</param>
+    public static ReplyReason Found(int hits) => new(SearchKind, Written(hits));
+
+    /// <param name="number">Of the entry in the last list, from 1.</param>
+    public static ReplyReason Picked(int number) => new("pick", Written(number));
+
+    /// <param name="kind"><c>click</c> or <c>view</c>.</param>
+    public static ReplyReason Tap(string kind) => new($"menu-{kind}");
+
+    /// <summary>Reads what was kept; any text is one.</summary>
+    public static ReplyReason Read(string kept) => kept.Split(':', 2) is [var kind, var named] ? new(kind, named) : new(kept);
+
+    /// <summary>What it names, where that is a number; null where it is none.</summary>
+    public long? Number => long.TryParse(Named, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>As the inbox keeps it.</summary>
+    public override string ToString() => Named.Length == 0 ? Kind : $"{Kind}:{Named}";
+
+    public static implicit operator string(ReplyReason reason) => reason.ToString();
+
+    private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

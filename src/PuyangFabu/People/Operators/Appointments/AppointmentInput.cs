@@ -1,7 +1,0 @@
-namespace PuyangFabu.People.Operators.Appointments;
-
-/// <summary>Why what waits is rejected.</summary>
-public sealed record AppointmentInput
-{
-    public string? Comment { get; init; }
-}

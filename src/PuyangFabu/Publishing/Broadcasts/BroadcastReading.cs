@@ -1,0 +1,161 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Publishing.Broadcasts.Approval;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
+using PuyangFabu.Publishing.Broadcasts.Results;
+using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Publishing.Materials;
+using PuyangFabu.Publishing.Materials.Pictures;
+
+namespace PuyangFabu.Publishing.Broadcasts;
+
+/// <summary>Shows broadcasts to operators.</summary>
+public sealed class BroadcastReading(
+    Database database, BroadcastStore broadcasts, BroadcastRights actions, SendQuota quota, DraftLinks links, AccountRegistry accounts)
+{
+    private const int PageSize = 20;
+    private const int MostResults = 50;
+
+    public async Task<Outcome<BroadcastView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
+        await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, actor, cancellation) : BroadcastRefusals.NotFound;
+
+    /// <summary>Shows what became of a broadcast after something was done with it.</summary>
+    public async Task<Outcome<BroadcastView>> ViewAsync(Task<Outcome<Broadcast>> doing, Actor actor, CancellationToken cancellation)
+    {
+        var done = await doing;
+        return done.IsRefused ? done.Refusal : await ViewAsync(done.Value.Id, actor, cancellation);
+    }
+
+    public async Task<Outcome<ItemPage<BroadcastItem>>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrEmpty(status) && !BroadcastState.All.Contains(status))
+        {
+            return Refusal.BadInput("status", $"只能是 {string.Join("、", BroadcastState.All)}");
+        }
+
+        long before = 0;
+        if (!string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
+        }
+
+        var found = await broadcasts.ListAsync(
+            string.IsNullOrEmpty(account) ? null : account, string.IsNullOrEmpty(status) ? null : status, before > 0 ? before : null, PageSize + 1, cancellation);
+        return new ItemPage<BroadcastItem>(
+            [.. found.Take(PageSize).Select(BroadcastItem.Of)],
+            found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    public async Task<Outcome<QuotaView>> QuotaAsync(string? account, CancellationToken cancellation) =>
+        (string.IsNullOrEmpty(account) ? accounts.Default : accounts.Find(account)) is { } known
+            ? await quota.ShowAsync(known, cancellation)
+            : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
+
+    private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
+    {
+        var (broadcast, articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
+            async session =>
+            {
+                var standing = await AsItStandsAsync(session, found);
+                return (
+                    standing,
+                    await BroadcastStore.ArticlesAsync(session, standing.Id),
+                    await BroadcastPartStore.ListAsync(session, standing.Id),
+                    await BroadcastLogStore.AttemptsAsync(session, standing.Id),
+                    await TimelineAsync(session, standing.Id),
+                    await UnclaimedAsync(session, standing),
+                    await actions.OfAsync(session, standing, actor));
+            },
+            cancellation);
+        var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];
+        var first = parts is [var part, ..] ? part : null;
+        return new BroadcastView
+        {
+            Id = broadcast.Id,
+            Account = broadcast.Account,
+            Status = broadcast.State,
+            StatusName = BroadcastState.NameOf(broadcast.State),
+            Attention = Given(broadcast.Attention),
+            Revision = broadcast.Revision,
+            ContentHash = broadcast.ContentHash,
+            Kind = broadcast.Kind,
+            Title = broadcast.Title,
+            Articles = [.. articles.Select(static article => new BroadcastArticleView(article.ArticleId, article.Title, article.Version, article.ContentHash))],
+            LinkFootnotes = broadcast.LinkFootnotes,
+            OutsideLinks = outside,
+            Warnings = BroadcastState.IsAhead(broadcast.State) ? [.. WarningsOf(broadcast, outside)] : [],
+            PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
+            Text = Given(broadcast.TextContent),
+            Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
+            Audience = AudienceView.Of(broadcast),
+            SendIgnoreReprint = broadcast.SendIgnoreReprint,
+            SendWhenApproved = broadcast.SendWhenApproved,
+            ScheduledAt = Time(broadcast.ScheduledMs),
+            Author = broadcast.AuthorName,
+            ApprovedBy = Given(broadcast.ApprovedName),
+            ApprovedAt = Time(broadcast.ApprovedMs),
+            ClientMsgId = first?.ClientMsgId,
+            MsgId = Given(first?.MsgId ?? ""),
+            MsgDataId = Given(first?.MsgDataId ?? ""),
+            Counts = BroadcastCounts.Of(parts),
+            Parts = [.. parts.Select(PartView.Of)],
+            Attempts = [.. attempts.Select(AttemptView.Of)],
+            Timeline = timeline,
+            Actions = open,
+            Quota = accounts.Find(broadcast.Account) is { } account
+                ? await quota.ShowAsync(account, cancellation)
+                : new QuotaView(broadcast.Account, "", new QuotaSpan(0, 0, 0), new QuotaSpan(0, 0, 0), "账号已不存在。"),
+            UnclaimedResults = unclaimed.Count > 0
+                ? [.. unclaimed.Select(static result => new UnclaimedJob(result.MsgId, result.Status, UnixMilliseconds.ToChinaTime(result.ReceivedMs), result.SentCount))]
+                : null,
+            RecallWarning = BroadcastRights.IsRecallable(broadcast, parts) ? BroadcastRecall.Warning : null,
+            CreatedAt = UnixMilliseconds.ToChinaTime(broadcast.CreatedMs),
+            UpdatedAt = UnixMilliseconds.ToChinaTime(broadcast.UpdatedMs),
+        };
+    }
+
+    // What was shown on a phone stands among what people did with it, whatever came of it.
+    private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>
+    [
+        .. (await BroadcastLogStore.EventsAsync(session, id)).Select(TimelineItem.Of)
+            .Concat((await OutsideCallStore.OfSubjectAsync(session, OutsideCallKind.Preview, Broadcast.AuditKind, $"{id}")).Select(TimelineItem.Of))
+            .OrderBy(static item => item.At),
+    ];
+
+    // Sent by hand in WeChat's console, or the very thing whose call had no answer: the person who decides must see them.
+    private static async Task<IReadOnlyList<MassSendResult>> UnclaimedAsync(DbSession session, Broadcast broadcast) =>
+        broadcast.State is BroadcastState.Unknown or BroadcastState.Failed
+            ? await MassSendResultStore.WithoutPartAsync(session, broadcast.Account, broadcast.SentMs ?? broadcast.CreatedMs, MostResults)
+            : [];
+
+    // Nobody is shown an approval that an edit or a restore has already taken, whether or not the sweep has come by: it is
+    // shown as the sweep will leave it, and only the sweep writes.
+    private static async Task<Broadcast> AsItStandsAsync(DbSession session, Broadcast broadcast) =>
+        BroadcastState.Relies(broadcast.State) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is { } obstacle
+            ? BroadcastApproval.Voided(broadcast, obstacle) with { Revision = broadcast.Revision + 1 }
+            : broadcast;
+
+    private static string? Given(string text) => text.Length > 0 ? text : null;
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+
+    private const string FootnoteOffer = "可以在草稿里把 linkFootnotes 改为 true";
+
+    private static IEnumerable<string> WarningsOf(Broadcast broadcast, IReadOnlyList<ArticleOutsideLinks> outside)
+    {
+        if (TypedEscapes.In(broadcast.TextContent) is { Count: > 0 } escapes)
+        {
+            yield return $"文字里的{TypedEscapes.Named(escapes)}不会变成换行，粉丝会原样看到这几个字符；要换行请直接按回车键。";
+        }
+
+        foreach (var warning in DraftLinks.WarningsOf(outside, broadcast.LinkFootnotes, FootnoteOffer))
+        {
+            yield return warning;
+        }
+    }
+}

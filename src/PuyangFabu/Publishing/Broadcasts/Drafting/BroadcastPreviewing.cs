@@ -1,0 +1,135 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
+using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Mass;
+
+namespace PuyangFabu.Publishing.Broadcasts.Drafting;
+
+/// <summary>Shows a broadcast on one named phone before it is approved or sent: to a registered one, unless who asks may approve it.</summary>
+public sealed class BroadcastPreviewing(
+    Database database, BroadcastDesk desk, BroadcastContents contents, AccountRegistry accounts, FollowerStore followers, RecordedCalls calls, IMassSendApi mass)
+{
+    private const int UnknownMediaId = 40007;
+
+    public async Task<Outcome<Broadcast>> PreviewAsync(long id, PreviewRequest request, Actor actor, CancellationToken cancellation)
+    {
+        var target = PreviewTarget.Read(request.OpenId, request.WxName);
+        if (target.IsRefused)
+        {
+            return target.Refusal;
+        }
+
+        var allowed = await desk.CheckAsync(id, BroadcastAction.Preview, actor, new MoveRequest(), cancellation);
+        if (allowed.IsRefused)
+        {
+            return allowed.Refusal;
+        }
+
+        var broadcast = allowed.Value;
+        if (accounts.Find(broadcast.Account) is not { } account)
+        {
+            return Refusal.Conflict(RefusalCodes.AccountGone, $"账号“{broadcast.Account}”已不存在。");
+        }
+
+        if (!await MayShowAsync(actor, account, target.Value, cancellation))
+        {
+            return Refusal.NotAllowed(
+                BroadcastRefusals.PreviewNotRegisteredCode,
+                $"这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请管理员在 /api/accounts/{account.Slug}/preview-names 登记，或请发布人员代为预览。");
+        }
+
+        for (var again = false; ; again = true)
+        {
+            // A draft of ours may have other pictures by now than the draft at WeChat was made of.
+            var isReady = broadcast.State != BroadcastState.Draft && broadcast.PreviewHash == broadcast.ContentHash;
+            var draft = isReady && !again ? broadcast.PreviewMediaId : null;
+            if (draft is null)
+            {
+                var prepared = await PrepareAsync(account, actor, broadcast, cancellation);
+                if (prepared.IsRefused)
+                {
+                    return prepared.Refusal;
+                }
+
+                draft = prepared.Value;
+            }
+
+            var (shown, failure) = await ShowAsync(account, actor, broadcast, draft, target.Value, cancellation);
+
+            // The draft is gone, deleted by hand in WeChat's console: one more is made.
+            if (failure is null || again || failure.Code != UnknownMediaId)
+            {
+                return failure is null ? shown : OutsideCallRefusals.Of(OutsideCallKind.Preview, failure);
+            }
+        }
+    }
+
+    private async Task<bool> MayShowAsync(Actor actor, WeChatAccount account, PreviewTarget target, CancellationToken cancellation) =>
+        actor.May(Permission.ApproveBroadcasts)
+        || await database.ReadAsync(session => PreviewNameStore.IsKnownAsync(session, account.Slug, target.Kind, target.Name), cancellation);
+
+    private async Task<Outcome<string>> PrepareAsync(WeChatAccount account, Actor actor, Broadcast broadcast, CancellationToken cancellation)
+    {
+        var articles = await database.ReadAsync(session => BroadcastStore.ArticlesAsync(session, broadcast.Id), cancellation);
+
+        // Once it is handed in, a preview shows what would be sent; before, what there is now.
+        var pinned = broadcast.State == BroadcastState.Draft ? await contents.PinAsync(broadcast, articles, cancellation) : broadcast;
+        if (pinned.IsRefused)
+        {
+            return pinned.Refusal;
+        }
+
+        var prepared = await contents.PrepareAsync(account, actor, pinned.Value, articles, cancellation);
+        return prepared.IsDone ? prepared.Value : prepared.Problem;
+    }
+
+    private async Task<(Outcome<Broadcast> Shown, ApiFailure? Failure)> ShowAsync(
+        WeChatAccount account, Actor actor, Broadcast broadcast, string draft, PreviewTarget target, CancellationToken cancellation)
+    {
+        var shownTo = target.OpenId is { } openId && await followers.FindAsync(account.Slug, openId, cancellation) is { Code.Length: > 0 } follower
+            ? FollowerNames.NameOf(follower.Code)
+            : MaskedName.Of(target.Name);
+        OutsideCall? begun = null;
+        var open = await desk.RunAsync(
+            broadcast.Id, BroadcastAction.Preview, actor, new MoveRequest { ContentHash = broadcast.ContentHash },
+            async open =>
+            {
+                begun = await calls.BeginAsync(open.Session, new OutsideIntent
+                {
+                    Kind = OutsideCallKind.Preview,
+                    Account = account.Slug,
+                    Actor = actor,
+                    SubjectKind = Broadcast.AuditKind,
+                    SubjectId = $"{broadcast.Id}",
+                    ContentHash = broadcast.ContentHash,
+                    Detail = draft,
+                    Recipients = [new OutsideRecipient(target.Name)],
+                    ShownTo = shownTo,
+                });
+                return open.Row;
+            },
+            cancellation);
+        if (open.IsRefused)
+        {
+            return (open, null);
+        }
+
+        var answer = await calls.RunAsync(
+            begun!,
+            limit => mass.PreviewAsync(account.Api, target.OpenId, target.WxName, BroadcastContents.Of(broadcast, draft), limit),
+            async (session, told) =>
+            {
+                if (!told.IsFailed)
+                {
+                    await BroadcastStore.SetPreviewAsync(session, broadcast.Id, draft, broadcast.ContentHash);
+                    await desk.TellPreviewAsync(session, actor, broadcast, shownTo);
+                }
+            });
+        return (open, answer.Failure);
+    }
+}

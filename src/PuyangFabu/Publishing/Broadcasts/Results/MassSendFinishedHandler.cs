@@ -1,0 +1,43 @@
+using System.Globalization;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Publishing.Broadcasts.Results;
+
+/// <summary>Keeps what WeChat reports of a finished job, and carries it into the broadcast if the job is known to be one that this account sent.</summary>
+public sealed class MassSendFinishedHandler(BroadcastProgress progress, WebhookMetrics metrics) : IMessageHandler<MassSendFinishedEvent>
+{
+    public ValueTask<Handled> HandleAsync(MassSendFinishedEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        if (message.MsgId is not { } id)
+        {
+            return ValueTask.FromResult(Handled.Silently("mass-send-finished:no-id"));
+        }
+
+        var result = MassSendResult.Of(message, context.Account.Slug, id.ToString(CultureInfo.InvariantCulture), context.ReceivedMs);
+        return ValueTask.FromResult(new Handled(
+            null, "mass-send-finished", new InboxWrite(SharedRows.Jobs, result.MsgId, result.Account, session => WriteAsync(session, result))));
+    }
+
+    private async Task WriteAsync(DbSession session, MassSendResult result)
+    {
+        // The broadcast before its result, as everywhere: two that take both wait for each other in no order but this.
+        var known = await BroadcastPartStore.OfJobAsync(session, result.Account, result.MsgId);
+        var broadcast = known is null ? null : await BroadcastStore.TakeAsync(session, known.BroadcastId);
+        await MassSendResultStore.KeepAsync(session, result);
+        if (known is not null && broadcast is not null)
+        {
+            // Read once more under the broadcast: the sender may have been writing it.
+            var part = (await BroadcastPartStore.ListAsync(session, broadcast.Id)).First(part => part.Id == known.Id);
+            await progress.ApplyResultAsync(session, broadcast, part);
+            await progress.AdvanceAsync(session, broadcast, $"微信报告：{MassSendStatus.Parse(result.Status).InWords()}（{result.Status}）");
+        }
+        else
+        {
+            // Perhaps the answer with the job's number is not stored yet; then it is claimed later.
+            metrics.UnknownJob("mass");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Publishing.Menus.Releasing;
+
+namespace PuyangFabu.Publishing.Menus;
+
+/// <summary>Why a menu is not moved, or not given to WeChat.</summary>
+public static class MenuRefusals
+{
+    public const string NotApprovedCode = "notApproved";
+    public const string MenuPublishingCode = "menuPublishing";
+    public const string NothingEarlierCode = "nothingEarlier";
+
+    public static Refusal NoMenu { get; } = Refusal.NotFound("份菜单");
+
+    public static Refusal NoVersion { get; } = Refusal.NotFound("个菜单版本");
+
+    public static Refusal NoPublication { get; } = Refusal.NotFound("次菜单发布");
+
+    public static Refusal NothingWaits { get; } = Refusal.Conflict(RefusalCodes.IllegalMove, "没有等待批准的菜单。");
+
+    public static Refusal OwnWork { get; } = Refusal.NotAllowed(RefusalCodes.OwnWork, "这份菜单是您写的，须由另一个人批准或退回。");
+
+    public static Refusal OtherContent { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "菜单已有新的内容，与您读到的不是同一版；请重新读过再做决定。");
+
+    public static Refusal NotApproved { get; } = Refusal.Conflict(NotApprovedCode, "还没有批准的菜单；请先提交，由另一个人批准。");
+
+    /// <summary>WeChat is being given a menu of the account at this moment.</summary>
+    public static Refusal Running { get; } = Refusal.Conflict(MenuPublishingCode, "这个账号的另一次菜单发布还没有结束，请稍候再试。");
+
+    public static Refusal IllegalMove(MenuVersion menu) =>
+        Refusal.Conflict(RefusalCodes.IllegalMove, $"第 {menu.Version} 版菜单现在是“{MenuStatus.NameOf(menu.Status)}”，不能这样做。");
+
+    public static Refusal IllegalMove(MenuPublication publication) =>
+        Refusal.Conflict(RefusalCodes.IllegalMove, $"这次发布现在是“{MenuPublicationState.NameOf(publication.State)}”，不能取消。");
+
+    /// <param name="approved">The version that is in use.</param>
+    public static Refusal OtherApproved(long approved) =>
+        new(RefusalKind.Stale, RefusalCodes.StaleContent, $"现在批准的是第 {approved} 版菜单，与您要发布的不是同一版；没有批准的版本不能发布。");
+
+    /// <param name="version">That was asked for; null for the one before.</param>
+    public static Refusal NothingEarlier(long? version) => Refusal.Conflict(
+        NothingEarlierCode, version is null ? "没有更早发布过的菜单，不能退回。" : $"第 {version} 版菜单没有发布过，或就是现在这一版，不能退回。");
+}

@@ -1,4 +1,0 @@
-namespace PuyangFabu.Publishing.Menus.Publishing;
-
-/// <summary>The publications of an account's menu, the newest first.</summary>
-public sealed record MenuPublicationViews(IReadOnlyList<MenuPublicationView> Items);

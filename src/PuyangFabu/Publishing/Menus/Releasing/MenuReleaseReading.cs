@@ -1,0 +1,49 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Publishing.Menus.Releasing;
+
+/// <summary>Shows operators what became of menus at WeChat.</summary>
+public sealed class MenuReleaseReading(AccountRegistry accounts, MenuPublicationStore publications, MenuDifferences differences)
+{
+    private const int MostListed = 100;
+
+    /// <summary>Runs something on an account and shows the publication; with what WeChat has now, when it was published.</summary>
+    /// <param name="slug">Null for the default account.</param>
+    public Task<Outcome<MenuPublished>> OnAsync(
+        string? slug, Func<WeChatAccount, Task<Outcome<MenuPublication>>> work, CancellationToken cancellation) => WithAsync<MenuPublished>(
+        slug,
+        async account =>
+        {
+            var outcome = await work(account);
+            if (outcome.IsRefused)
+            {
+                return outcome.Refusal;
+            }
+
+            if (outcome.Value.State != MenuPublicationState.Published)
+            {
+                return new MenuPublished { Publication = MenuPublicationView.Of(outcome.Value) };
+            }
+
+            var read = await differences.ReadAsync(account, cancellation);
+            return new MenuPublished
+            {
+                Publication = MenuPublicationView.Of(outcome.Value),
+                Diff = read.IsRefused ? null : read.Value,
+                Warning = read.IsRefused ? $"菜单已发布，但没能从微信读回来核对：{read.Refusal.Title}" : null,
+            };
+        });
+
+    public Task<Outcome<MenuDiff>> DiffAsync(string? slug, CancellationToken cancellation) =>
+        WithAsync(slug, account => differences.ReadAsync(account, cancellation));
+
+    public Task<Outcome<ItemList<MenuPublicationView>>> ListAsync(string? slug, CancellationToken cancellation) => WithAsync<ItemList<MenuPublicationView>>(
+        slug,
+        async account => new ItemList<MenuPublicationView>([.. (await publications.ListAsync(account.Slug, MostListed, cancellation)).Select(MenuPublicationView.Of)]));
+
+    private async Task<Outcome<T>> WithAsync<T>(string? slug, Func<WeChatAccount, Task<Outcome<T>>> work) =>
+        (slug is null ? accounts.Default : accounts.Find(slug)) is { } account
+            ? await work(account)
+            : Refusal.BadInput("account", $"没有代号为“{slug}”的账号");
+}

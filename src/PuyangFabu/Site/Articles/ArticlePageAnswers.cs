@@ -1,0 +1,52 @@
+using System.Globalization;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Search;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame.Errors;
+
+namespace PuyangFabu.Site.Articles;
+
+/// <summary>
+/// What the page of an article answers. An article stays readable when its board is hidden: links to it are in
+/// messages already sent. To take it away, withdraw it; its page then says so (410) instead of pretending it never was.
+/// </summary>
+public sealed class ArticlePageAnswers(ArticleStore articles, BoardCatalog catalog, RelatedArticles related)
+{
+    private const int RelatedCount = 5;
+
+    public async Task<PageAnswer> ArticleAsync(string id, CancellationToken cancellation)
+    {
+        if (!IsId(id, out var number)
+            || await articles.FindAsync(number, cancellation) is not { } article
+            || catalog.Current.Find(article.BoardId) is not { } board)
+        {
+            return ErrorPages.NotFound();
+        }
+
+        return article switch
+        {
+            { Status: ArticleStatus.Withdrawn } => PageAnswer.Of<Pages.WithdrawnPage>(article, 410),
+            { Status: ArticleStatus.Published, PublishedMs: { } published } => PageAnswer.Of<Pages.ArticlePage>(new ArticlePageModel
+            {
+                Article = article,
+                PublishedMs = published,
+                Path = catalog.Current.PathTo(board),
+                Related = await related.ForAsync(article, RelatedCount, cancellation),
+                Newest = await NewestAsync(board, article, cancellation),
+            }),
+            _ => ErrorPages.NotFound(),
+        };
+    }
+
+    private async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(Board board, Article article, CancellationToken cancellation)
+    {
+        var ids = catalog.Current.WithDescendants(catalog.Current.PathTo(board)[0]);
+        var newest = await articles.NewestAsync(ids, 0, RelatedCount + 1, cancellation);
+        return [.. newest.Where(headline => headline.Id != article.Id).Take(RelatedCount)];
+    }
+
+    // One article, one address: "007" and "+7" are not it.
+    private static bool IsId(string text, out long id) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id) && text[0] is not '0';
+}

@@ -1,0 +1,21 @@
+namespace PuyangFabu.Site.Frame;
+
+/// <summary>Headers of every public page. The pages carry no script, so the policy allows none.</summary>
+public static class PageHeaders
+{
+    /// <summary>
+    /// Pictures may come from anywhere, because articles link theirs. Only this site may show a page in a frame: the
+    /// sandbox's phone does, as its browser.
+    /// </summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self' https: http: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    public static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
+    [
+        new("Content-Security-Policy", ContentSecurityPolicy),
+        new("X-Content-Type-Options", "nosniff"),
+        // Picture hosts of other accounts refuse a foreign referrer, and no one needs to learn what citizens read.
+        new("Referrer-Policy", "same-origin"),
+        new("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+    ];
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
+using static Microsoft.Playwright.Assertions;
+
+namespace PuyangFabu.BrowserTests.Console;
+
+/// <summary>Nobody loses a typed word, and nothing is done twice.</summary>
+public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixture<ConsoleHost>
+{
+    [Fact]
+    public async Task What_was_typed_survives_a_session_that_ended_and_is_gone_once_it_was_accepted()
+    {
+        await host.AppointAsync("draft-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "draft-admin");
+        await page.GotoAsync(host.Address("/console/operators/new"));
+        await page.GetByLabel("用户名").FillAsync("newcomer");
+        await page.GetByLabel("姓名").FillAsync("李四");
+        await page.GetByLabel("编辑").CheckAsync();
+
+        host.Advance(TimeSpan.FromHours(1));
+        await browser.Button("新建").ClickAsync();
+        await Expect(page.GetByText("登录已过期")).ToBeVisibleAsync();
+        await page.GetByLabel("用户名").FillAsync("draft-admin");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("用户名")).ToHaveValueAsync("newcomer");
+        await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("李四");
+        await Expect(page.GetByLabel("编辑")).ToBeCheckedAsync();
+        await browser.Button("新建").ClickAsync();
+        await Expect(page.GetByText("已建好")).ToBeVisibleAsync();
+        await page.GotoAsync(host.Address("/console/operators/new"));
+        await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("");
+        browser.HadNoTrouble();
+    }
+
+    [Fact]
+    public async Task A_refused_form_keeps_what_was_typed_and_the_focus_goes_to_the_reason()
+    {
+        await host.AppointAsync("refused-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "refused-admin");
+        await page.GotoAsync(host.Address("/console/operators/new"));
+        await page.GetByLabel("用户名").FillAsync("x");
+        await page.GetByLabel("姓名").FillAsync("王五");
+        await browser.Button("新建").ClickAsync();
+
+        var reason = page.GetByRole(AriaRole.Alert);
+        await Expect(reason).ToContainTextAsync("没有提交成功");
+        await Expect(reason).ToBeFocusedAsync();
+        await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^错误："));
+        await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("王五");
+        await Expect(page.GetByLabel("用户名")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(browser.Button("新建")).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task Two_presses_on_a_button_are_one_deed()
+    {
+        await host.AppointAsync("hasty-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "hasty-admin");
+        await page.GotoAsync(host.Address("/console/security/tokens"));
+        await page.GetByLabel("名称").FillAsync("脚本");
+        await page.Locator("input[name=scopes]").First.CheckAsync();
+        var posts = 0;
+        page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+        await browser.Button("新建令牌").DblClickAsync();
+        await Expect(page.Locator(".secret")).ToBeVisibleAsync();
+
+        Assert.Equal(1, posts);
+    }
+
+    [Fact]
+    public async Task Forms_and_lists_work_without_any_script()
+    {
+        await host.AppointAsync("plain-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(390, 844, script: false);
+        var page = browser.Page;
+        await host.EnterAsync(page, "plain-admin");
+        await page.GotoAsync(host.Address("/console/operators/new"));
+        await page.GetByLabel("用户名").FillAsync("plain-made");
+        await page.GetByLabel("姓名").FillAsync("赵六");
+        await page.GetByLabel("编辑").CheckAsync();
+        await browser.Button("新建").ClickAsync();
+        await Expect(page.GetByText("已建好")).ToBeVisibleAsync();
+
+        var made = await host.Services.GetRequiredService<OperatorStore>().ListAsync(CancellationToken.None);
+        Assert.Contains(made, static person => person.UserName == "plain-made");
+        await browser.Button("菜单").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "人员" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "plain-made" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_text_first_and_a_link_puts_the_focus_on_the_new_heading()
+    {
+        await host.AppointAsync("keyboard-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "keyboard-admin");
+        await page.GotoAsync(host.Address("/console/operators"));
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        Assert.Equal("/console/operators#content", new Uri(page.Url).PathAndQuery + new Uri(page.Url).Fragment);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "工作台", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeFocusedAsync();
+    }
+}

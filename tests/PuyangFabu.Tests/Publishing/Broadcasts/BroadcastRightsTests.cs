@@ -1,0 +1,145 @@
+using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Operations.Backup;
+using PuyangFabu.Tests.Review;
+
+namespace PuyangFabu.Tests.Publishing.Broadcasts;
+
+/// <summary>A person is shown exactly those actions that are not refused then.</summary>
+public sealed class BroadcastRightsTests(TestDatabases databases)
+{
+    private static readonly object ToAll = new { all = true };
+    private static readonly object AText = new { text = "今天下午三点停水，请提前储水。", audience = ToAll };
+
+    [Theory]
+    [InlineData("draft", "edit submit preview cancel", "edit submit preview cancel", "edit submit preview cancel", "")]
+    [InlineData("pendingApproval", "preview cancel", "approve reject preview cancel", "reject preview cancel", "")]
+    [InlineData("approved", "preview cancel", "reject send preview cancel", "reject send preview cancel", "")]
+    [InlineData("scheduled", "preview cancel", "send preview cancel", "send preview cancel", "")]
+    [InlineData("sending", "cancel", "cancel", "cancel", "")]
+    [InlineData("unknown", "", "resolve", "resolve", "")]
+    [InlineData("submitted", "", "recall", "recall", "")]
+    [InlineData("submitted text", "", "", "", "")]
+    [InlineData("succeeded", "", "recall", "recall", "")]
+    [InlineData("succeeded text", "", "", "", "")]
+    [InlineData("failed before WeChat", "", "send", "send", "")]
+    [InlineData("failed at WeChat", "", "", "", "")]
+    [InlineData("cancelled", "", "", "", "")]
+    [InlineData("recalled", "", "", "", "")]
+    public async Task Each_is_shown_what_he_can_do_in_each_state(string state, string author, string publisher, string chief, string auditor)
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await InAsync(room, state);
+
+        // The chief handed it in, and so is not the second person.
+        var watcher = await room.Newsroom.AppointAsync("auditor", "auditor");
+        foreach (var (person, expected) in ((Person, string)[])
+            [(room.Author, author), (room.Approver, publisher), (room.Newsroom.Chief, chief), (watcher, auditor)])
+        {
+            Assert.Equal(expected, await ActionsAsync(person, id));
+        }
+
+        Assert.Equal(publisher.Contains("recall", StringComparison.Ordinal), (await room.ReadAsync(id)).Body.TryGetProperty("recallWarning", out _));
+    }
+
+    [Fact]
+    public async Task A_refusal_names_what_this_person_can_do_instead()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await InAsync(room, "submitted text");
+
+        var refused = await room.DoAsync(room.Approver, id, "cancel");
+
+        Assert.Equal("illegalMove", refused.Code);
+        Assert.Equal(0, refused.Body.GetProperty("allowed").GetArrayLength());
+        Assert.DoesNotContain("撤回", refused.Text("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_an_approval_that_the_quota_of_the_day_refuses()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await room.ApprovedAsync();
+        await room.StepAsync();
+        var second = await room.SubmittedAsync();
+        var waiting = await room.SubmittedAsync(new { articleIds = new[] { await room.Newsroom.PublishedAsync() }, audience = ToAll, sendWhenApproved = false });
+
+        Assert.Equal("reject preview cancel", await ActionsAsync(room.Approver, second));
+        Assert.Equal("approve reject preview cancel", await ActionsAsync(room.Approver, waiting));
+    }
+
+    [Fact]
+    public async Task Nobody_is_offered_to_send_while_what_is_due_is_held_back()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await InAsync(room, "pendingApproval");
+        await room.Host.RestoredAsync();
+        room.Host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("draft", await room.StatusAsync(id));
+        (await room.DoAsync(room.Author, id, "submit")).Ok();
+        (await room.ApproveAsync(id)).Ok();
+
+        Assert.Equal("reject preview cancel", await ActionsAsync(room.Approver, id));
+        Assert.Equal("held", (await room.DoAsync(room.Approver, id, "send")).Code);
+    }
+
+    private static async Task<string> ActionsAsync(Person person, long id) => string.Join(
+        ' ', (await person.GetAsync($"/api/broadcasts/{id}")).Ok().Body.GetProperty("actions").EnumerateArray().Select(static action => action.GetString()));
+
+    private static async Task<long> InAsync(BroadcastRoom room, string state)
+    {
+        var held = state == "approved";
+        object body = state.EndsWith("text", StringComparison.Ordinal)
+            ? AText
+            : new { articleIds = new[] { await room.Newsroom.PublishedAsync() }, audience = ToAll, sendWhenApproved = !held };
+        var id = (await room.CreateAsync(body)).Id;
+        if (state == "draft")
+        {
+            return id;
+        }
+
+        (await room.DoAsync(room.Newsroom.Chief, id, "submit")).Ok();
+        switch (state)
+        {
+            case "pendingApproval":
+                return id;
+            case "cancelled":
+                (await room.DoAsync(room.Author, id, "cancel")).Ok();
+                return id;
+            case "sending":
+                room.Fail(PlatformFaultKind.IpRefused);
+                break;
+            case "unknown":
+                room.Fail(PlatformFaultKind.NoAnswerAfter);
+                break;
+            case "failed at WeChat":
+                room.Fail(PlatformFaultKind.FinishFails);
+                break;
+            case "failed before WeChat":
+                room.Fail(PlatformFaultKind.MassQuotaUsed);
+                break;
+        }
+
+        (await room.ApproveAsync(id)).Ok();
+        if (state is "approved" or "scheduled")
+        {
+            return id;
+        }
+
+        await room.StepAsync();
+        if (state.StartsWith("succeeded", StringComparison.Ordinal) || state is "recalled" or "failed at WeChat")
+        {
+            await room.Host.Services.FinishAsync(room);
+            await room.ReportAsync((await room.ReadAsync(id)).Text("msgId"), state == "failed at WeChat" ? "send fail" : "send success");
+            await room.StepAsync();
+        }
+
+        if (state == "recalled")
+        {
+            (await room.DoAsync(room.Approver, id, "recall")).Ok();
+        }
+
+        Assert.Equal(state.Split(' ')[0], await room.StatusAsync(id));
+        return id;
+    }
+}
