@@ -5,6 +5,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
+using PuyangFabu.Console.Words;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
@@ -137,6 +138,7 @@ public static class ProductApplication
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();
+        app.MapWordListFile();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReview();
