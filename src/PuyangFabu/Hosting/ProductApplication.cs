@@ -29,6 +29,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
+using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.Operations.Doctor;
 using PuyangFabu.Operations.SampleContent;
@@ -114,6 +115,7 @@ public static class ProductApplication
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
         builder.Services.AddDoctorCheck<SettingsCheck>("设置");
+        builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {
