@@ -31,7 +31,7 @@ public sealed class DirectoryTests(ConsoleHost host, Chromium chromium) : IClass
         await page.GetByRole(AriaRole.Link, new() { Name = "逐个核对" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "核对市水利局" }).ClickAsync();
         await PageRules.HoldAsync(page, "directory-check");
-        await browser.Button("核对无误").ClickAsync();
+        await browser.Button("核对无误，保存并公开").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await Expect(page.GetByText("没有符合条件的机构")).ToBeVisibleAsync();
 

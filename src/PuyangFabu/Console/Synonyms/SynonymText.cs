@@ -7,7 +7,7 @@ public static class SynonymText
 
     public static string Of(IEnumerable<string> words) => string.Join("、", words);
 
-    public static string Of(IEnumerable<IReadOnlyList<string>> groups) => string.Join('\n', groups.Select(Of));
+    public static string Of(IEnumerable<IReadOnlyList<string>> groups) => string.Join('\n', groups.Select(static words => Of(words)));
 
     public static IReadOnlyList<string> Words(string? line) =>
         (line ?? "").Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

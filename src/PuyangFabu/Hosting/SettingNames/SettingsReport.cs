@@ -40,7 +40,7 @@ public static class SettingsReport
     private static SettingLine LineOf(string path, IConfigurationRoot configuration, JsonNode? described)
     {
         var secret = !Shown.Contains(path, StringComparer.OrdinalIgnoreCase);
-        var source = configuration.Providers.LastOrDefault(provider => Has(provider, path)) is { } provider ? NameOf(provider) : null;
+        var source = configuration.Providers.LastOrDefault(provider => Has(provider, path)) is { } strongest ? NameOf(strongest) : null;
         var value = secret ? null : source is null ? described?["default"]?.ToString() : Written(configuration.GetSection(path));
         return new SettingLine(path, described?["description"]?.ToString() ?? "", value, source, secret);
     }

@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Console.Backup;
 
@@ -15,7 +18,8 @@ public sealed class BackupPageTests(TestDatabases databases)
     public async Task The_page_tells_the_last_backup_or_that_there_is_none()
     {
         await using var host = await ProductHost.StartAsync(databases);
-        using var admin = await ConsoleEntry.AdminAsync(host);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
         using var none = await admin.OpenAsync("/console/backup");
         Assert.Contains("还没有备份过", admin.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/console/backup/release", admin.Html, StringComparison.Ordinal);
@@ -38,7 +42,8 @@ public sealed class BackupPageTests(TestDatabases databases)
                 return true;
             },
             CancellationToken.None);
-        using var admin = await ConsoleEntry.AdminAsync(host);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
         using var page = await admin.OpenAsync("/console/backup");
         Assert.Contains("数据从备份恢复。", admin.Html, StringComparison.Ordinal);
         using var ask = await admin.OpenAsync("/console/backup/release");

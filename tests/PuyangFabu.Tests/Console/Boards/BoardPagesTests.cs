@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -14,7 +15,7 @@ public sealed class BoardPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         using var driver = OperatorDriver.Of(host);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
 
         using var form = await editor.OpenAsync("/console/boards/new");
         using var poor = await editor.SendAsync("/console/boards/new", ("slug", "Fang Xun"), ("name", "防汛"), ("parent", ""), ("description", "汛情"), ("order", "第一"), ("visible", "true"));
@@ -61,7 +62,7 @@ public sealed class BoardPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
-        using var reviewer = await ConsoleEntry.WithRoleAsync(host, driver, Role.Reviewer);
+        using var reviewer = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Reviewer);
         using var list = await reviewer.OpenAsync("/console/boards");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
         Assert.Contains(" 篇</td>", reviewer.Html, StringComparison.Ordinal);

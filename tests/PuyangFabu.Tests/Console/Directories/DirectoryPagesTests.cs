@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -17,7 +18,7 @@ public sealed class DirectoryPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         using var driver = OperatorDriver.Of(host);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
 
         using var form = await editor.OpenAsync("/console/directory/new");
         using var poor = await editor.SendAsync("/console/directory/new", ("name", "防汛办"), ("kind", "部门"), ("siteUrl", "fangxun"), ("phone", "打给我"), ("order", "x"));
@@ -58,7 +59,7 @@ public sealed class DirectoryPagesTests(TestDatabases databases)
         using var driver = OperatorDriver.Of(host);
         var id = await host.Services.GetRequiredService<DirectoryStore>().InsertAsync(
             new DirectoryEntry { Kind = DirectoryKind.Department, Name = "待核对局", Phone = "12345", ToCheck = true }, CancellationToken.None);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
 
         using var list = await editor.OpenAsync("/console/directory?state=unchecked");
         Assert.Contains("待核对局", editor.Html, StringComparison.Ordinal);
@@ -74,7 +75,7 @@ public sealed class DirectoryPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
-        using var reviewer = await ConsoleEntry.WithRoleAsync(host, driver, Role.Reviewer);
+        using var reviewer = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Reviewer);
         using var list = await reviewer.OpenAsync("/console/directory");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
         Assert.DoesNotContain("/console/directory/new", reviewer.Html, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -13,7 +14,8 @@ public sealed class DoctorPageTests(TestDatabases databases)
     public async Task An_administrator_runs_it_and_reads_the_worst_first_with_what_to_do()
     {
         await using var host = await ProductHost.StartAsync(databases);
-        using var admin = await ConsoleEntry.AdminAsync(host);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
         using var page = await admin.OpenAsync("/console/doctor");
         Assert.DoesNotContain("体检完成", admin.Html, StringComparison.Ordinal);
         using var run = await admin.SendAsync("/console/doctor");
@@ -31,7 +33,7 @@ public sealed class DoctorPageTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
         foreach (var path in new[] { "/console/doctor", "/console/settings", "/console/backup", "/console/backup/release", "/console/settings/accounts/new" })
         {
             using var refused = await editor.OpenAsync(path);

@@ -1,8 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Console.Settings;
 
@@ -15,7 +18,8 @@ public sealed class SettingsPagesTests(TestDatabases databases)
     public async Task Every_setting_is_listed_with_its_source_and_no_secret_is_shown()
     {
         await using var host = await ProductHost.StartAsync(databases, settings: ["--Operators:IdleMinutes=47", "--Audit:Mail:Password=mail-word-2016"]);
-        using var admin = await ConsoleEntry.AdminAsync(host);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
         using var page = await admin.OpenAsync("/console/settings");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Matches("<code>Operators:IdleMinutes</code>[^\\0]{0,200}>47<[^\\0]{0,80}>命令行<", admin.Html);
@@ -31,7 +35,8 @@ public sealed class SettingsPagesTests(TestDatabases databases)
     public async Task An_account_is_made_and_changed_and_its_secrets_never_come_back()
     {
         await using var host = await ProductHost.StartAsync(databases);
-        using var admin = await ConsoleEntry.AdminAsync(host);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
         const string Path = "/console/settings/accounts/new";
         using var form = await admin.OpenAsync(Path);
         using var poor = await admin.SendAsync(

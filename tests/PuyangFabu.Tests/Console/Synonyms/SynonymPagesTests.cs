@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Search;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -17,7 +18,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
         await KeepAsync(host, [["违章", "扣分"]], []);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
 
         using var form = await editor.OpenAsync("/console/synonyms/new");
         var seen = editor.Field("revision");
@@ -52,7 +53,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
         await KeepAsync(host, [["违章", "扣分"]], []);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
         using var form = await editor.OpenAsync("/console/synonyms/all");
         Assert.Contains("违章、扣分</textarea>", editor.Html, StringComparison.Ordinal);
         var seen = editor.Field("revision");
@@ -70,7 +71,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
         await KeepAsync(host, [["违章", "扣分"]], [["社保", "社会保险"], ["低保", "救济"]]);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
 
         using var list = await editor.OpenAsync("/console/synonyms");
         Assert.Contains("待核对（2 组）", editor.Html, StringComparison.Ordinal);
@@ -91,7 +92,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
         await KeepAsync(host, [["违章", "扣分"]], [["低保", "救济"]]);
-        using var reviewer = await ConsoleEntry.WithRoleAsync(host, driver, Role.Reviewer);
+        using var reviewer = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Reviewer);
         using var list = await reviewer.OpenAsync("/console/synonyms");
         Assert.Contains("违章、扣分", reviewer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/console/synonyms/", reviewer.Html, StringComparison.Ordinal);

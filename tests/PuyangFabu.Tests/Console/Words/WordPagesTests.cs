@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -20,7 +21,7 @@ public sealed class WordPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         using var driver = OperatorDriver.Of(host);
-        using var chief = await ConsoleEntry.WithRoleAsync(host, driver, Role.Chief);
+        using var chief = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Chief);
 
         using var form = await chief.OpenAsync("/console/words/load");
         using var poor = await LoadAsync(chief, "词语,级别\n帐户,提示\n首界,很坏\n");
@@ -72,7 +73,7 @@ public sealed class WordPagesTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
-        using var editor = await ConsoleEntry.WithRoleAsync(host, driver, Role.Editor);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
         using var page = await editor.OpenAsync("/console/words");
         Assert.DoesNotContain("/console/words/load", editor.Html, StringComparison.Ordinal);
         using var file = await editor.Client.GetAsync(List + "/file.csv");
