@@ -22,8 +22,8 @@ public static class ConsoleFeature
         services.AddCascadingAuthenticationState();
         services.AddScoped<WaitingNumbers>();
         services.AddScoped<SendingDay>();
-        services.AddScoped<BoardUpdates>();
-        services.AddScoped<FirstSteps>();
+        services.AddScoped<BoardUpdateReading>();
+        services.AddScoped<FirstStart>();
 
         // Otherwise every Chinese character of a page is a numeric entity: three times the bytes.
         services.Configure<WebEncoderOptions>(static encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -5,7 +5,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>How long ago each board last got an article; a board that stays still is told off before its limit of a fortnight.</summary>
-public sealed class BoardUpdates(BoardCatalog boards, ArticleStore articles, TimeProvider clock)
+public sealed class BoardUpdateReading(BoardCatalog boards, ArticleStore articles, TimeProvider clock)
 {
     /// <summary>Days from which one looks after a board, hurries, and has almost missed the fortnight.</summary>
     private const int Soon = 7;

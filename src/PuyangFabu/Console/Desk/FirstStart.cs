@@ -6,7 +6,7 @@ using PuyangFabu.People.Operators.Sessions;
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>Leads those who run the product through its first start, as far as it can be seen from here what is done.</summary>
-public sealed class FirstSteps(AccountRegistry accounts, ShownAccounts shown, WeChatOptions options)
+public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, WeChatOptions options)
 {
     private const string Roles =
         "编辑写稿并初审，复审、终审各审一遍，发布负责上线和群发；系统管理管人员和账号，安全管理确认任命、解锁，审计查记录。"
