@@ -38,6 +38,21 @@ public sealed class PublicationRightsTests(TestDatabases databases)
         }
     }
 
+    [Fact]
+    public async Task A_refusal_names_what_this_person_can_do_instead()
+    {
+        await using var desk = await PublicationRoom.OpenAsync(databases);
+        var id = await InAsync(desk, "pendingApproval");
+
+        foreach (var (person, expected) in ((Person, string)[])[(desk.Room.Publisher, "approve reject cancel"), (desk.Room.Chief, "reject cancel")])
+        {
+            var refused = await desk.DoAsync(person, id, "publish");
+
+            Assert.Equal("illegalMove", refused.Code);
+            Assert.Equal(expected, string.Join(' ', refused.Body.GetProperty("allowed").EnumerateArray().Select(static action => action.GetString())));
+        }
+    }
+
     private static async Task<long> InAsync(PublicationRoom desk, string state)
     {
         var id = await desk.CreatedAsync(await desk.Room.PublishedAsync());
