@@ -50,7 +50,7 @@ public sealed class RestoreInputTests(TestDatabases databases)
         {
             if (Kept.Count == 0)
             {
-                Kept = [.. Directory.GetDirectories(folder, Pattern).SelectMany(Directory.GetFiles)];
+                Kept = [.. Directory.GetDirectories(folder, Pattern).SelectMany(static kept => Directory.GetFiles(kept))];
                 IsOpenToOthers = Kept.Any(PrivateFile.IsOpenToOthers);
             }
         }
