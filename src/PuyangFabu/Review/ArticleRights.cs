@@ -14,12 +14,9 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
 {
     private static readonly HashSet<ReviewAction> KeptByLock = [ReviewAction.Edit, ReviewAction.Submit, ReviewAction.Delete, ReviewAction.Lock];
 
-    /// <summary>What speaks against the move whoever makes it, somebody else's lock included.</summary>
-    public Refusal? StateRefusal(ArticleWork work, ReviewAction action, Actor actor) =>
-        action == ReviewAction.Delete && work.IsLive ? ReviewRefusals.Live
-        : flow.Find(work.State, action) is null || !ReviewFlow.Fits(action, work) ? ReviewRefusals.IllegalMove(work, action, flow)
-        : KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) ? ReviewRefusals.Locked(work)
-        : null;
+    /// <summary>What speaks against a move that the table allows, whoever makes it: somebody else's lock.</summary>
+    public Refusal? LockRefusal(ArticleWork work, ReviewAction action, Actor actor) =>
+        KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) ? ReviewRefusals.Locked(work) : null;
 
     /// <summary>What speaks against this person, rights aside.</summary>
     public Refusal? PersonRefusal(ArticleWork work, ReviewAction action, ReviewRound round, Actor actor) => action switch
@@ -35,7 +32,7 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
     [
         .. from move in flow.MovesOf(work)
            where actor.May(move.Permission!.Value)
-               && StateRefusal(work, move.Action, actor) is null
+               && LockRefusal(work, move.Action, actor) is null
                && PersonRefusal(work, move.Action, round, actor) is null
                && (move.Action != ReviewAction.Confirm || Confirmation.Of(work, events).Any(static open => open.Confirmed is null))
                && (move.Action != ReviewAction.Unlock || work.LockedBy is not null)

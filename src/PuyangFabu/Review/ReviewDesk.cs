@@ -37,24 +37,39 @@ public sealed class ReviewDesk(Database database, AuditLog audit, ReviewFlow flo
     protected override async ValueTask<OpenWork> OpenAsync(DbSession session, Actor actor, Move<ReviewAction> move, ArticleWork row, long nowMs)
     {
         var head = (await ArticleVersionStore.FindAsync(session, row.ArticleId, row.HeadVersion))!.Read();
-        var events = await ArticleEventStore.ListAsync(session, row.ArticleId);
-        var writers = await ArticleVersionStore.WritersAfterAsync(session, row.ArticleId, row.LiveVersion ?? 0);
+        var (round, events) = await RoundAsync(session, row);
         return new OpenWork(session, audit, actor, move, row, nowMs)
         {
             Document = head,
             Hash = ContentHash.Of(head),
             Events = events,
-            Round = ReviewRound.Of(row, writers, events),
+            Round = round,
         };
     }
 
     protected override Refusal NotFound(long key, ReviewAction action) => ReviewRefusals.NotFound;
 
-    protected override Task<Refusal> IllegalMoveAsync(DbSession session, ArticleWork row, ReviewAction action, Actor actor) =>
-        Task.FromResult(rights.StateRefusal(row, action, actor)!);
+    protected override async Task<Refusal> IllegalMoveAsync(DbSession session, ArticleWork row, ReviewAction action, Actor actor)
+    {
+        if (action == ReviewAction.Delete && row.IsLive)
+        {
+            return ReviewRefusals.Live;
+        }
 
-    protected override Refusal? StateRefusal(ArticleWork row, ReviewAction action, Actor actor) => rights.StateRefusal(row, action, actor);
+        var (round, events) = await RoundAsync(session, row);
+        return ReviewRefusals.IllegalMove(row, action, flow.Stages, rights.ActionsOf(row, round, events, actor));
+    }
+
+    protected override async Task<Refusal?> StateRefusalAsync(DbSession session, ArticleWork row, ReviewAction action, Actor actor) =>
+        ReviewFlow.Fits(action, row) ? rights.LockRefusal(row, action, actor) : await IllegalMoveAsync(session, row, action, actor);
 
     protected override Task<Refusal?> PersonRefusalAsync(OpenWork open) =>
         Task.FromResult(rights.PersonRefusal(open.Row, open.Move.Action, open.Round, open.Actor));
+
+    private static async Task<(ReviewRound Round, IReadOnlyList<ArticleEvent> Events)> RoundAsync(DbSession session, ArticleWork row)
+    {
+        var events = await ArticleEventStore.ListAsync(session, row.ArticleId);
+        var writers = await ArticleVersionStore.WritersAfterAsync(session, row.ArticleId, row.LiveVersion ?? 0);
+        return (ReviewRound.Of(row, writers, events), events);
+    }
 }

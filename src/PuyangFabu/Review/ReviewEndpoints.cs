@@ -11,7 +11,7 @@ namespace PuyangFabu.Review;
 /// <summary>The operators' calls for articles: writing, reading, and moving them towards readers and back. Bodies of moves may be left out.</summary>
 public static class ReviewEndpoints
 {
-    public static void MapReview(this IEndpointRouteBuilder api)
+    public static void MapReviewApi(this IEndpointRouteBuilder api)
     {
         var article = api.MapGroup("/articles/{id:long}").WithTags("三审与发布");
         article.MapPost("/submit", static (ArticleReview review, ArticleReading reading, Actor actor, long id, SubmitRequest? request, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ public sealed class ReviewFlow
             .. From(passed, SendBack, WorkState.Draft, PublishArticles, "要写明退回的理由"),
             new(WorkState.Scheduled, Unschedule, [WorkState.Approved], PublishArticles),
             new(WorkState.Scheduled, PublishDue, [WorkState.Published, WorkState.Approved], null),
-            .. From([WorkState.Draft, .. keys, .. passed, WorkState.Published], Withdraw, WorkState.Withdrawn, WithdrawArticles),
+            .. From([WorkState.Draft, .. keys, .. passed, WorkState.Published], Withdraw, WorkState.Withdrawn, WithdrawArticles, "要写明撤稿的理由"),
             .. From(here, Confirm, null, ReviewArticles),
             .. From(written, Delete, WorkState.Deleted, WriteArticles),
             new(WorkState.Deleted, Restore, [WorkState.Draft], WriteArticles),

@@ -30,11 +30,11 @@ public static class ReviewRefusals
 
     public static Refusal OtherText { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
 
-    public static Refusal IllegalMove(ArticleWork work, ReviewAction action, ReviewFlow flow)
+    /// <param name="allowed">What this person can do instead.</param>
+    public static Refusal IllegalMove(ArticleWork work, ReviewAction action, StageOrder stages, IReadOnlyList<ReviewAction> allowed)
     {
-        var allowed = flow.MovesOf(work).Select(static move => move.Action).ToArray();
-        var hint = allowed.Length == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(ReviewNames.OfAction))}";
-        return Refusal.Conflict(RefusalCodes.IllegalMove, $"稿件现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
+        var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(ReviewNames.OfAction))}";
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"稿件现在是“{ReviewNames.OfState(work.State, stages)}”，不能{ReviewNames.OfAction(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = work.State, ["allowed"] = allowed },
         };

@@ -151,7 +151,7 @@ public sealed partial class WebhookPipeline(
         var context = new MessageContext(callback.Account, clock.NowMs());
         var handled = await dispatcher.DispatchAsync(callback.Message, context);
         return await inbox.StoreAsync(callback.ToEntry(
-            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason, handled.Writes));
+            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Writes));
     }
 
     private byte[]? Write(IncomingMessage message, Handled handled, long receivedMs)
@@ -171,7 +171,7 @@ public sealed partial class WebhookPipeline(
         {
             // An empty text or a ninth card would show the follower a notice of failure; silence is better.
             metrics.HandlerFailed("reply");
-            LogBadReply(handled.Reason, failure);
+            LogBadReply(handled.Reason.ToString(), failure);
             return null;
         }
     }

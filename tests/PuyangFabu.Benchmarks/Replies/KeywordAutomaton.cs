@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Conversation.Replies.Rules;
 
 namespace PuyangFabu.Benchmarks.Replies;
 
@@ -130,7 +131,7 @@ internal sealed class KeywordAutomaton
             (best[state], bestTimed[state], timedAt[state]) = (best[suffix[state]], bestTimed[suffix[state]], timedAt[suffix[state]]);
             foreach (var rank in trie.RanksAt(state))
             {
-                if (keywords[rank].Timed)
+                if (IsTimed(keywords[rank].Rule))
                 {
                     timed.Add(rank);
                     bestTimed[state] = Math.Min(bestTimed[state], rank);
@@ -146,4 +147,6 @@ internal sealed class KeywordAutomaton
         firstTimed[^1] = timed.Count;
         return [.. timed];
     }
+
+    private static bool IsTimed(ReplyRule rule) => rule.FromMs is not null || rule.UntilMs is not null;
 }

@@ -28,7 +28,7 @@ public sealed class FaultTests(TestDatabases databases)
         {
             started.TrySetResult();
             await Task.Delay(Timeout.Infinite, CancellationToken.None);
-            return Handled.Silently("never");
+            return Handled.Silently(new ReplyReason("never"));
         });
         var answer = host.Sender.SendAsync(host.Sender.Text("你好"));
         await started.Task;
@@ -47,7 +47,7 @@ public sealed class FaultTests(TestDatabases databases)
         {
             Interlocked.Increment(ref runs);
             await gate.Task;
-            return new Handled(new TextReply("好的"), "slow");
+            return new Handled(new TextReply("好的"), new ReplyReason("slow"));
         });
         var message = host.Sender.Text("你好");
         var deliveries = new[] { host.Sender.SendAsync(message), host.Sender.SendAsync(message), host.Sender.SendAsync(message) };
@@ -61,7 +61,7 @@ public sealed class FaultTests(TestDatabases databases)
     [Fact]
     public async Task A_reply_that_WeChat_would_refuse_becomes_success()
     {
-        await using var host = await StartWithAsync(static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply(""), "empty")));
+        await using var host = await StartWithAsync(static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply(""), new ReplyReason("empty"))));
         Assert.Equal((HttpStatusCode.OK, "success"), await host.Sender.SendAsync(host.Sender.Text("你好")));
     }
 

@@ -52,7 +52,7 @@ public sealed class HangingStorageTests(TestDatabases databases)
             var endless = running!.Services.GetRequiredService<Database>().ReadAsync(
                 session => session.ScalarAsync<long>("with recursive n (i) as (select 1 union all select i + 1 from n where i > 0) select count(*) from n where i < 0"), cancellation);
             started.TrySetResult(endless);
-            return Handled.Silently($"{await endless}");
+            return Handled.Silently(new ReplyReason($"{await endless}"));
         });
         running = host;
         var answer = host.Sender.SendAsync(host.Sender.Text("你好"));
@@ -68,7 +68,7 @@ public sealed class HangingStorageTests(TestDatabases databases)
     public async Task Messages_are_stored_while_others_hold_every_connection_of_the_pool()
     {
         await using var host = await TextAnswers.StartAsync(
-            databases, "postgresql", static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply("好的"), "ok")),
+            databases, "postgresql", static (_, _, _) => ValueTask.FromResult(new Handled(new TextReply("好的"), new ReplyReason("ok"))),
             "--WeChat:Sandbox", "false", "--WeChat:ApiBaseUrl", "http://127.0.0.1:1/",
             "--WeChat:Accounts:puyang:AppSecret", "0123456789abcdef", "--WeChat:Accounts:other:AppSecret", "fedcba9876543210");
         var database = host.Services.GetRequiredService<Database>();
@@ -113,7 +113,7 @@ public sealed class HangingStorageTests(TestDatabases databases)
         {
             Interlocked.Increment(ref runs);
             await go.Task;
-            return new Handled(new TextReply("好的"), "ok");
+            return new Handled(new TextReply("好的"), new ReplyReason("ok"));
         });
         var large = new string('a', 1_000_000);
         var most = (int)(InboxRoom.MostBytes / large.Length);

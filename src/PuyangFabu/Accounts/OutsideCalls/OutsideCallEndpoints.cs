@@ -9,7 +9,7 @@ public static class OutsideCallEndpoints
 {
     private const int PageSize = 50;
 
-    public static void MapOutsideCalls(this IEndpointRouteBuilder api) => api.MapGroup("/outside-calls").WithTags("对外操作")
+    public static void MapOutsideCallApi(this IEndpointRouteBuilder api) => api.MapGroup("/outside-calls").WithTags("对外操作")
         .MapGet("", ListAsync).RequiresAny(Permission.ReadAudit, Permission.WriteBroadcasts)
         .WithName("outsideCall.list").WithSummary("对微信做过什么：谁、何时、对谁、结果；新的在前，可按 account、kind、state 筛选");
 

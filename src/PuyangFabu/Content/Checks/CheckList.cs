@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Checks.Dates;
 using PuyangFabu.Content.Checks.PersonalData;
 using PuyangFabu.Content.Checks.Completeness;
+using PuyangFabu.Content.Checks.Reading;
 using PuyangFabu.Content.Checks.Words;
 
 namespace PuyangFabu.Content.Checks;
@@ -28,4 +29,10 @@ public sealed class CheckList(WordListBook words)
     ];
 
     internal IReadOnlyList<ICheck> All { get; } = [.. OfText, new WordListCheck(words)];
+}
+
+/// <summary>The words that the owner of the account watches.</summary>
+internal sealed class WordListCheck(WordListBook book) : ICheck
+{
+    public IEnumerable<TextFinding> Check(CheckedDocument document) => book.Current.Check(document);
 }

@@ -29,15 +29,8 @@ public sealed class FollowerWipe(
 
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        await WipeAllAsync(cancellation);
-        return null;
-    }
-
-    /// <returns>How many people were wiped.</returns>
-    public async Task<int> WipeAllAsync(CancellationToken cancellation)
-    {
         var known = await WipeLeaversAsync(cancellation) + await WipeLateAsync(cancellation);
-        var wiped = known + await WipeStrangersAsync(cancellation);
+        await WipeStrangersAsync(cancellation);
 
         // What was wiped still stands in the log of the database; a new process does it for one that was killed in between.
         // Messages wait meanwhile, so a long row of strangers does it once, at its end.
@@ -46,9 +39,10 @@ public sealed class FollowerWipe(
             isInLog = !await database.EmptyLogAsync(cancellation);
         }
 
-        return wiped;
+        return null;
     }
 
+    /// <returns>How many people were wiped.</returns>
     private async Task<int> WipeLeaversAsync(CancellationToken cancellation)
     {
         var wiped = 0;
@@ -86,7 +80,7 @@ public sealed class FollowerWipe(
         return people.Count;
     }
 
-    private async Task<int> WipeStrangersAsync(CancellationToken cancellation)
+    private async Task WipeStrangersAsync(CancellationToken cancellation)
     {
         var (people, untilId) = await strangers.NextAsync(cancellation);
         foreach (var together in people.Chunk(database.Dialect.SingleWriter ? StrangersTogether : 1))
@@ -104,7 +98,6 @@ public sealed class FollowerWipe(
         }
 
         strangers.TickOff(untilId);
-        return people.Count;
     }
 
     private async Task<bool> WipeAsync(DbSession session, Follower leaver)

@@ -73,7 +73,7 @@ public sealed class Database : IDisposable
     private async Task<T> ReadOnOpenAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         await using var connection = await OpenAsync(cancellation);
-        using var interruption = SqliteInterruption.On(connection, cancellation);
+        using var interruption = InterruptOn(connection, cancellation);
         try
         {
             return await work(new DbSession(connection, null, Dialect, cancellation));
@@ -83,6 +83,13 @@ public sealed class Database : IDisposable
             throw new OperationCanceledException(failure.Message, failure, cancellation);
         }
     }
+
+    // The driver looks at its tokens only before it begins, so that a reader who was given up would go on holding a thread.
+    // To be disposed of before the connection goes back to the pool.
+    private static CancellationTokenRegistration InterruptOn(DbConnection connection, CancellationToken cancellation) =>
+        cancellation.CanBeCanceled && connection is SqliteConnection { Handle: { } handle }
+            ? cancellation.UnsafeRegister(static database => SQLitePCL.raw.sqlite3_interrupt((SQLitePCL.sqlite3)database!), handle)
+            : default;
 
     /// <summary>Reads in one unchanging view of the database, however long the work takes; writers do not wait for it.</summary>
     public async Task<T> SnapshotAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)

@@ -18,25 +18,31 @@ public static class RestoreCommand
         var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, json };
         command.SetAction((parsed, cancellation) => (parsed.GetValue(file), parsed.GetValue(release)) switch
         {
-            ("-", false) => RestoreInputAsync(settings, parsed.GetValue(json), cancellation),
-            ({ } path, false) => RestoreAsync(settings, path, parsed.GetValue(json), cancellation),
+            ("-", false) => RestoreAsync(settings, static (restore, told, token) => restore.RunAsync(System.Console.OpenStandardInput(), told, token), parsed.GetValue(json), cancellation),
+            ({ } path, false) => RestoreFileAsync(settings, path, parsed.GetValue(json), cancellation),
             (null, true) => ReleaseAsync(settings, cancellation),
             _ => WrongAsync(),
         });
         return command;
     }
 
-    private static async Task<int> RestoreAsync(string[] settings, string file, bool json, CancellationToken cancellation)
+    private static async Task<int> RestoreFileAsync(string[] settings, string file, bool json, CancellationToken cancellation)
     {
-        if (!File.Exists(file))
+        if (File.Exists(file))
         {
-            await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
-            return ExitCode.WrongInput;
+            return await RestoreAsync(settings, (restore, told, token) => restore.RunAsync(file, told, token), json, cancellation);
         }
 
+        await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
+        return ExitCode.WrongInput;
+    }
+
+    private static async Task<int> RestoreAsync(
+        string[] settings, Func<Restore, IProgress<string>, CancellationToken, Task<RestoreResult>> run, bool json, CancellationToken cancellation)
+    {
         await using var app = CommandServices.Create(settings, StorageAccess.Create);
         await System.Console.Error.WriteLineAsync($"恢复到 {app.Services.GetRequiredService<DatabasePlace>()}");
-        var result = await app.Services.GetRequiredService<Restore>().RunAsync(file, new ConsoleSentences(), cancellation);
+        var result = await run(app.Services.GetRequiredService<Restore>(), new ConsoleSentences(), cancellation);
         foreach (var notice in result.Notices)
         {
             await System.Console.Error.WriteLineAsync(notice);
@@ -46,26 +52,6 @@ public static class RestoreCommand
             ? JsonSerializer.Serialize(new { rows = result.Rows, files = result.Files, createdAt = result.Manifest.CreatedAt })
             : $"已恢复 {result.Rows} 行、{result.Files} 个文件。");
         return ExitCode.Done;
-    }
-
-    // A backup is read from its end, which a pipe does not have yet; it is as private as the backup itself.
-    private static async Task<int> RestoreInputAsync(string[] settings, bool json, CancellationToken cancellation)
-    {
-        var kept = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        try
-        {
-            await using (var copy = PrivateFile.CreateNew(kept))
-            {
-                await using var input = System.Console.OpenStandardInput();
-                await input.CopyToAsync(copy, cancellation);
-            }
-
-            return await RestoreAsync(settings, kept, json, cancellation);
-        }
-        finally
-        {
-            File.Delete(kept);
-        }
     }
 
     private static async Task<int> ReleaseAsync(string[] settings, CancellationToken cancellation)

@@ -78,9 +78,6 @@ public static class ApiDescription
             branch.UseOutputCache();
         });
 
-    // The same for everybody as long as the process runs; to make it takes a processor the better part of a second.
-    private static void MadeOnce(OutputCachePolicyBuilder policy) => policy.Expire(TimeSpan.FromDays(1)).SetVaryByHost(false).SetVaryByQuery([]);
-
     private static Task AddHeadersAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -94,7 +91,7 @@ public static class ApiDescription
 
     public static void MapApiDescription(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi().CacheOutput(MadeOnce);
+        routes.MapOpenApi().CacheOutput(new MadeOnce());
         routes.MapScalarApiReference("/scalar", static options =>
         {
             options.Title = "操作接口";
@@ -114,5 +111,28 @@ public static class ApiDescription
             options.HideClientButton = true;
             options.CustomCss = OutwardLinks;
         });
+    }
+}
+
+/// <summary>
+/// One answer for everybody for a day, whatever comes with the request: to make it takes a processor the better part of a
+/// second. The framework's own policy would make it anew for whoever sends an Authorization header.
+/// </summary>
+internal sealed class MadeOnce : IOutputCachePolicy
+{
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.EnableOutputCaching = context.AllowCacheLookup = context.AllowCacheStorage = context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = TimeSpan.FromDays(1);
+        context.CacheVaryByRules.VaryByHost = false;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage = context.HttpContext.Response.StatusCode == StatusCodes.Status200OK;
+        return ValueTask.CompletedTask;
     }
 }

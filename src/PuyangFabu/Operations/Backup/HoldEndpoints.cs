@@ -8,7 +8,7 @@ namespace PuyangFabu.Operations.Backup;
 /// <summary>What waits for a person after a restore, over HTTP.</summary>
 public static class HoldEndpoints
 {
-    public static void MapHolds(this IEndpointRouteBuilder api)
+    public static void MapHoldApi(this IEndpointRouteBuilder api)
     {
         var holds = api.MapGroup("/holds").WithTags("系统").Requires(Permission.ManageSystem);
         holds.MapGet("", static async (DueWorkHold hold, CancellationToken cancellation) => (Outcome<ItemList<HoldView>>)new ItemList<HoldView>([.. (await hold.ListAsync(cancellation)).Select(HoldView.Of)]))

@@ -20,6 +20,27 @@ public sealed class Restore(
     /// <exception cref="BackupException">The file is not a whole backup, or the database is in use already; nothing was changed.</exception>
     public async Task<RestoreResult> RunAsync(string path, IProgress<string> told, CancellationToken cancellation)
     {
+        using var work = new RestoreFolder(storage.DataDirectory);
+        return await RunAsync(path, work, told, cancellation);
+    }
+
+    /// <inheritdoc cref="RunAsync(string, IProgress{string}, CancellationToken)"/>
+    /// <remarks>A backup is read from its end, which a pipe does not have yet: it is kept first, where files are unpacked.</remarks>
+    public async Task<RestoreResult> RunAsync(Stream input, IProgress<string> told, CancellationToken cancellation)
+    {
+        using var work = new RestoreFolder(storage.DataDirectory);
+        work.Make();
+        var path = Path.Combine(work.FullPath, "backup.zip");
+        await using (var copy = PrivateFile.CreateNew(path))
+        {
+            await input.CopyToAsync(copy, cancellation);
+        }
+
+        return await RunAsync(path, work, told, cancellation);
+    }
+
+    private async Task<RestoreResult> RunAsync(string path, RestoreFolder work, IProgress<string> told, CancellationToken cancellation)
+    {
         using var archive = BackupArchive.Open(path);
         var manifest = archive.Manifest;
         told.Report($"正在核对备份（{manifest.Entries.Count} 个文件，{manifest.Rows()} 行）");
@@ -31,7 +52,7 @@ public sealed class Restore(
 
         await database.ReadAsync(session => RestoreTarget.CheckAsync(session, manifest), cancellation);
 
-        using var files = new RestoredFiles(storage.DataDirectory, clock);
+        var files = new RestoredFiles(work, storage.DataDirectory, clock);
         await files.UnpackAsync(archive, cancellation);
 
         migrator.Run(manifest.Migration);

@@ -6,10 +6,8 @@ using PuyangFabu.People.Audit;
 namespace PuyangFabu.Operations.Backup;
 
 /// <summary>The files of a backup: unpacked beside their places first, moved there when the rows are in.</summary>
-internal sealed class RestoredFiles : IDisposable
+internal sealed class RestoredFiles
 {
-    private const string FolderPrefix = ".restore-";
-
     private readonly string dataDirectory;
     private readonly string folder;
     private readonly string suffix;
@@ -17,17 +15,11 @@ internal sealed class RestoredFiles : IDisposable
     private readonly List<string> movedAside = [];
     private bool inPlace;
 
-    public RestoredFiles(string dataDirectory, TimeProvider clock)
+    public RestoredFiles(RestoreFolder work, string dataDirectory, TimeProvider clock)
     {
         this.dataDirectory = dataDirectory;
-        Directory.CreateDirectory(dataDirectory);
-        foreach (var leftover in Directory.GetDirectories(dataDirectory, FolderPrefix + "*"))
-        {
-            // Of a restore that was killed.
-            Directory.Delete(leftover, recursive: true);
-        }
-
-        folder = Path.Combine(Path.GetFullPath(dataDirectory), FolderPrefix + Path.GetRandomFileName());
+        work.Make();
+        folder = Path.Combine(work.FullPath, "files");
         suffix = ".before-" + UnixMilliseconds.ToChinaTime(clock.NowMs()).ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
     }
 
@@ -101,14 +93,6 @@ internal sealed class RestoredFiles : IDisposable
         if (taken is not null && Directory.Exists(index))
         {
             Directory.Delete(index, recursive: true);
-        }
-    }
-
-    public void Dispose()
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
         }
     }
 

@@ -49,7 +49,7 @@ public abstract class MoveDesk<TKey, TRow, TAction, TOpen>(Database database, Ti
             return await IllegalMoveAsync(session, row, action, actor);
         }
 
-        if (StateRefusal(row, action, actor) is { } hindrance)
+        if (await StateRefusalAsync(session, row, action, actor) is { } hindrance)
         {
             return hindrance;
         }
@@ -64,21 +64,25 @@ public abstract class MoveDesk<TKey, TRow, TAction, TOpen>(Database database, Ti
         RunAsync(key, action, actor, request, static open => Task.FromResult<Outcome<TRow>>(open.Row), cancellation);
 
     /// <summary>Makes a row that is not there yet, with its first event and entry in the record.</summary>
-    /// <param name="make">Writes the row.</param>
-    public Task<Outcome<TRow>> CreateAsync(
-        Actor actor, TAction action, Func<DbSession, Task<Outcome<TRow>>> make, CancellationToken cancellation, string comment = "") => TransactAsync(
-        async session =>
-        {
-            var made = await make(session);
-            if (!made.IsRefused)
+    /// <param name="make">Writes the row; not called for who has no right to the move.</param>
+    /// <exception cref="InvalidOperationException">The table has no such move: a fault of the caller.</exception>
+    public async Task<Outcome<TRow>> CreateAsync(
+        Actor actor, TAction action, Func<DbSession, Task<Outcome<TRow>>> make, CancellationToken cancellation, string comment = "")
+    {
+        var move = Find("", action) ?? throw new InvalidOperationException($"{action} makes nothing.");
+        return RightRefusal(move, actor) is { } refusal ? refusal : await TransactAsync(
+            async session =>
             {
-                var move = Find("", action) ?? throw new InvalidOperationException($"{action} makes nothing.");
-                await (await OpenAsync(session, actor, move, made.Value, NowMs)).RecordCreationAsync(comment);
-            }
+                var made = await make(session);
+                if (!made.IsRefused)
+                {
+                    await (await OpenAsync(session, actor, move, made.Value, NowMs)).RecordCreationAsync(comment);
+                }
 
-            return made;
-        },
-        cancellation);
+                return made;
+            },
+            cancellation);
+    }
 
     /// <summary>Opens the transaction of a move; its refusal takes back what was written.</summary>
     protected virtual Task<Outcome<TRow>> TransactAsync(Func<DbSession, Task<Outcome<TRow>>> work, CancellationToken cancellation) =>
@@ -93,11 +97,11 @@ public abstract class MoveDesk<TKey, TRow, TAction, TOpen>(Database database, Ti
 
     protected abstract Refusal NotFound(TKey key, TAction action);
 
-    /// <summary>Names what can be done instead.</summary>
+    /// <summary>Names what this person can do instead.</summary>
     protected abstract Task<Refusal> IllegalMoveAsync(DbSession session, TRow row, TAction action, Actor actor);
 
     /// <summary>What else of the row speaks against a move that its state allows.</summary>
-    protected virtual Refusal? StateRefusal(TRow row, TAction action, Actor actor) => null;
+    protected virtual Task<Refusal?> StateRefusalAsync(DbSession session, TRow row, TAction action, Actor actor) => Task.FromResult<Refusal?>(null);
 
     /// <summary>What speaks against this person, rights aside: having had a hand in it, above all.</summary>
     protected virtual Task<Refusal?> PersonRefusalAsync(TOpen open) => Task.FromResult<Refusal?>(null);

@@ -9,7 +9,7 @@ using PuyangFabu.Publishing.Broadcasts.Drafting;
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>The one door to broadcasts for those who move them.</summary>
-public sealed class BroadcastDesk(Database database, BroadcastRights actions, AuditLog audit, TimeProvider clock)
+public sealed class BroadcastDesk(Database database, BroadcastRights rights, AuditLog audit, TimeProvider clock)
     : MoveDesk<long, Broadcast, BroadcastAction, OpenBroadcast>(database, clock)
 {
     protected override Refusal OtherContent => BroadcastRefusals.OtherContent;
@@ -55,7 +55,7 @@ public sealed class BroadcastDesk(Database database, BroadcastRights actions, Au
     protected override Refusal NotFound(long key, BroadcastAction action) => BroadcastRefusals.NotFound;
 
     protected override async Task<Refusal> IllegalMoveAsync(DbSession session, Broadcast row, BroadcastAction action, Actor actor) =>
-        BroadcastRefusals.IllegalMove(row, action, await actions.OfAsync(session, row, actor));
+        BroadcastRefusals.IllegalMove(row, action, await rights.OfAsync(session, row, actor));
 
     protected override async Task<Refusal?> PersonRefusalAsync(OpenBroadcast open) => open.Move.Action == BroadcastAction.Approve
         ? await BroadcastRights.OwnWorkAsync(open.Session, open.Row, open.Actor)

@@ -11,7 +11,7 @@ namespace PuyangFabu.Publishing.Broadcasts;
 /// <summary>The operators' calls for mass messages and the quota. Bodies of moves may be left out.</summary>
 public static class BroadcastEndpoints
 {
-    public static void MapBroadcasts(this IEndpointRouteBuilder api)
+    public static void MapBroadcastApi(this IEndpointRouteBuilder api)
     {
         var broadcasts = api.MapGroup("/broadcasts").WithTags("群发");
         broadcasts.MapGet("", static (BroadcastReading reading, string? account, string? status, string? cursor, CancellationToken cancellation) =>

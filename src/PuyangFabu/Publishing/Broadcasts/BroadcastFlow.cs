@@ -13,6 +13,7 @@ namespace PuyangFabu.Publishing.Broadcasts;
 public static class BroadcastFlow
 {
     private const string WhyRejected = "要写明退回的理由";
+    private const string HowResolved = "要写明依据，比如在公众平台的发送记录里看到了什么";
 
     /// <summary>What the parts can make of it.</summary>
     private static readonly string[] Tallied = [BroadcastState.Sending, BroadcastState.Unknown, Submitted, Succeeded, Failed, Cancelled, Recalled];
@@ -45,8 +46,8 @@ public static class BroadcastFlow
         new(Succeeded, Recall, [Recalling], SendBroadcasts),
         new(Failed, Recall, [Recalling], SendBroadcasts),
         new(Recalling, Recall, [Recalling], SendBroadcasts),
-        new(BroadcastState.Unknown, Resolve, Tallied, SendBroadcasts),
-        new(Submitted, Resolve, Tallied, SendBroadcasts),
+        new(BroadcastState.Unknown, Resolve, Tallied, SendBroadcasts) { Reason = HowResolved },
+        new(Submitted, Resolve, Tallied, SendBroadcasts) { Reason = HowResolved },
         new(PendingApproval, BroadcastAction.Void, [Draft], null),
         new(Approved, BroadcastAction.Void, [Draft], null),
         new(Scheduled, BroadcastAction.Void, [Draft], null),

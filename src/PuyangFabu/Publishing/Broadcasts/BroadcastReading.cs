@@ -16,7 +16,7 @@ namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
 public sealed class BroadcastReading(
-    Database database, BroadcastStore broadcasts, BroadcastRights actions, SendQuota quota, DraftLinks links, AccountRegistry accounts)
+    Database database, BroadcastStore broadcasts, BroadcastRights rights, SendQuota quota, DraftLinks links, AccountRegistry accounts)
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
@@ -69,7 +69,7 @@ public sealed class BroadcastReading(
                     await BroadcastLogStore.AttemptsAsync(session, standing.Id),
                     await TimelineAsync(session, standing.Id),
                     await UnclaimedAsync(session, standing),
-                    await actions.OfAsync(session, standing, actor));
+                    await rights.OfAsync(session, standing, actor));
             },
             cancellation);
         var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];

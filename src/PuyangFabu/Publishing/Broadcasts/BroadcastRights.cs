@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -8,8 +9,6 @@ using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Publishing.Broadcasts;
-
-using PuyangFabu.Foundation.Outcomes;
 
 /// <summary>
 /// What one person can really do with a broadcast at this moment: what the state allows, less what this person has no right

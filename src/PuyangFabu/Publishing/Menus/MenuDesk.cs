@@ -37,11 +37,21 @@ public sealed class MenuDesk(Database database, ContentTransactions transactions
         : key.Version is null ? MenuRefusals.NothingWaits
         : MenuRefusals.NoVersion;
 
-    protected override Task<Refusal> IllegalMoveAsync(DbSession session, MenuVersion row, MenuAction action, Actor actor) =>
-        Task.FromResult(MenuRefusals.IllegalMove(row));
+    protected override async Task<Refusal> IllegalMoveAsync(DbSession session, MenuVersion row, MenuAction action, Actor actor)
+    {
+        var newest = (await MenuStore.LatestAsync(session, row.Account))?.Version;
+        return MenuRefusals.IllegalMove(row, action, [
+            .. from move in MenuFlow.Table.MovesIn(row.State)
+               where actor.May(move.Permission!.Value) && PersonRefusal(row, move.Action, actor) is null
+                   && (move.Action != MenuAction.Submit || row.Version == newest)
+               select move.Action,
+        ]);
+    }
 
-    protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) => Task.FromResult(
-        open.Move.Action is MenuAction.Approve or MenuAction.Reject && !SecondPerson.Is(open.Actor, [open.Row.AuthorId]) ? MenuRefusals.OwnWork : null);
+    protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) => Task.FromResult(PersonRefusal(open.Row, open.Move.Action, open.Actor));
+
+    private static Refusal? PersonRefusal(MenuVersion row, MenuAction action, Actor actor) =>
+        action is MenuAction.Approve or MenuAction.Reject && !SecondPerson.Is(actor, [row.AuthorId]) ? MenuRefusals.OwnWork : null;
 }
 
 /// <summary>Names a version of a menu.</summary>

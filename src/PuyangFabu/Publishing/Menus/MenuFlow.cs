@@ -15,6 +15,17 @@ public static class MenuFlow
         new(MenuStatus.PendingApproval, MenuAction.Reject, [MenuStatus.Rejected], Permission.ApproveContent) { Reason = "要写明退回的理由" },
         new(MenuStatus.PendingApproval, MenuAction.Replace, [MenuStatus.Replaced], null),
     ]);
+
+    /// <summary>The action as people call it.</summary>
+    public static string NameOf(MenuAction action) => action switch
+    {
+        MenuAction.Save => "保存",
+        MenuAction.Restore => "恢复旧版",
+        MenuAction.Submit => "提交批准",
+        MenuAction.Approve => "批准",
+        MenuAction.Reject => "退回",
+        _ => "取代",
+    };
 }
 
 /// <summary>What can happen to a version of a menu.</summary>

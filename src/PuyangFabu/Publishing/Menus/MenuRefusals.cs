@@ -27,11 +27,22 @@ public static class MenuRefusals
     /// <summary>WeChat is being given a menu of the account at this moment.</summary>
     public static Refusal Running { get; } = Refusal.Conflict(MenuPublishingCode, "这个账号的另一次菜单发布还没有结束，请稍候再试。");
 
-    public static Refusal IllegalMove(MenuVersion menu) =>
-        Refusal.Conflict(RefusalCodes.IllegalMove, $"第 {menu.Version} 版菜单现在是“{MenuStatus.NameOf(menu.Status)}”，不能这样做。");
+    /// <param name="allowed">What this person can do instead.</param>
+    public static Refusal IllegalMove(MenuVersion menu, MenuAction action, IReadOnlyList<MenuAction> allowed)
+    {
+        var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(MenuFlow.NameOf))}";
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"第 {menu.Version} 版菜单现在是“{MenuStatus.NameOf(menu.Status)}”，不能{MenuFlow.NameOf(action)}{hint}。") with
+        {
+            Details = new Dictionary<string, object?> { ["state"] = menu.Status, ["allowed"] = allowed },
+        };
+    }
 
-    public static Refusal IllegalMove(MenuPublication publication) =>
-        Refusal.Conflict(RefusalCodes.IllegalMove, $"这次发布现在是“{MenuPublicationState.NameOf(publication.State)}”，不能取消。");
+    /// <param name="allowed">What this person can do instead.</param>
+    public static Refusal IllegalMove(MenuPublication publication, IReadOnlyList<MenuPublicationAction> allowed) =>
+        Refusal.Conflict(RefusalCodes.IllegalMove, $"这次发布现在是“{MenuPublicationState.NameOf(publication.State)}”，不能取消。") with
+        {
+            Details = new Dictionary<string, object?> { ["state"] = publication.State, ["allowed"] = allowed },
+        };
 
     /// <param name="approved">The version that is in use.</param>
     public static Refusal OtherApproved(long approved) =>

@@ -7,7 +7,7 @@ using PuyangFabu.People.Moves;
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>The one door to publications for those who move them.</summary>
-public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvider clock)
+public sealed class PublicationDesk(Database database, PublicationRights rights, AuditLog audit, TimeProvider clock)
     : MoveDesk<long, Publication, PublicationAction, OpenPublication>(database, clock)
 {
     protected override Refusal OtherContent => PublicationRefusals.OtherContent;
@@ -22,8 +22,8 @@ public sealed class PublicationDesk(Database database, AuditLog audit, TimeProvi
 
     protected override Refusal NotFound(long key, PublicationAction action) => PublicationRefusals.NotFound;
 
-    protected override Task<Refusal> IllegalMoveAsync(DbSession session, Publication row, PublicationAction action, Actor actor) =>
-        Task.FromResult(PublicationRefusals.IllegalMove(row, action));
+    protected override async Task<Refusal> IllegalMoveAsync(DbSession session, Publication row, PublicationAction action, Actor actor) =>
+        PublicationRefusals.IllegalMove(row, action, await rights.OfAsync(session, row, actor));
 
     protected override async Task<Refusal?> PersonRefusalAsync(OpenPublication open) => open.Move.Action == PublicationAction.Approve
         ? await PublicationRights.OwnWorkAsync(open.Session, open.Row, open.Actor)

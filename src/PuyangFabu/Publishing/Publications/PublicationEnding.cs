@@ -49,7 +49,7 @@ public sealed class PublicationEnding(PublicationStore store, PublicationDesk de
     {
         var refusal = request.Outcome is not (PublicationResolveRequest.Published or PublicationResolveRequest.NotPublished)
             ? Refusal.BadInput("outcome", "要写明核对的结果：published（已发布）或 notPublished（没有发布）")
-            : string.IsNullOrWhiteSpace(request.Comment) ? Refusal.BadInput("comment", "要写明是怎样核对的") : null;
+            : null;
         return refusal is not null ? Task.FromResult<Outcome<Publication>>(refusal) : desk.RunAsync(
             id, PublicationAction.Resolve, actor, request,
             open => open.MoveAsync(

@@ -7,7 +7,7 @@ namespace PuyangFabu.Publishing.Publications;
 /// <summary>The operators' calls for publishing without notifying anybody. Bodies of steps may be left out.</summary>
 public static class PublicationEndpoints
 {
-    public static void MapPublications(this IEndpointRouteBuilder api)
+    public static void MapPublicationApi(this IEndpointRouteBuilder api)
     {
         var publications = api.MapGroup("/publications").WithTags("发布（不通知）");
         publications.MapGet("", static (PublicationReading reading, Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation) =>

@@ -27,7 +27,7 @@ public static class PublicationFlow
         new(Approved, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
         new(Failed, PublicationAction.Cancel, [Cancelled], Permission.WriteBroadcasts),
         new(Published, PublicationAction.Remove, [Published], Permission.SendBroadcasts) { Reason = "要写明删除的理由" },
-        new(Unknown, PublicationAction.Resolve, [Published, Failed], Permission.SendBroadcasts),
+        new(Unknown, PublicationAction.Resolve, [Published, Failed], Permission.SendBroadcasts) { Reason = "要写明是怎样核对的" },
         new(PendingApproval, PublicationAction.Void, [Draft], null),
         new(Approved, PublicationAction.Void, [Draft], null),
         new(Failed, PublicationAction.Void, [Draft], null),

@@ -8,7 +8,7 @@ using PuyangFabu.Review.Releasing;
 namespace PuyangFabu.Publishing.Publications;
 
 /// <summary>Shows publications to operators.</summary>
-public sealed class PublicationReading(Database database, PublicationStore store, PublicationRights actions, DraftLinks links)
+public sealed class PublicationReading(Database database, PublicationStore store, PublicationRights rights, DraftLinks links)
 {
     private const int PageSize = 50;
     private const string Offer = "可以取消它，再建一条 linkFootnotes 为 true 的";
@@ -68,7 +68,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
         var views = new List<PublicationView>();
         foreach (var publication in publications)
         {
-            views.Add(PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)));
+            views.Add(PublicationView.Of(publication, await rights.OfAsync(session, publication, actor)));
         }
 
         return views;
@@ -83,7 +83,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
 
         var urls = publication.ArticleUrls.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var articles = await PublicationStore.ArticlesAsync(session, id);
-        return PublicationView.Of(publication, await actions.OfAsync(session, publication, actor)) with
+        return PublicationView.Of(publication, await rights.OfAsync(session, publication, actor)) with
         {
             Articles = [.. articles.Select((article, index) => new PublicationArticleView(
                 article.ArticleId, article.Version, article.ContentHash, article.Title, index < urls.Length ? urls[index] : null))],

@@ -20,10 +20,10 @@ public static class PublicationRefusals
     public static Refusal FromBeforeRestore { get; } = Refusal.Conflict(
         RefusalCodes.FromBeforeRestore, "数据从备份恢复过：这次可能已经发布，请先到公众平台核对发表记录，再重新送审。");
 
-    public static Refusal IllegalMove(Publication publication, PublicationAction action)
+    /// <param name="allowed">What this person can do instead.</param>
+    public static Refusal IllegalMove(Publication publication, PublicationAction action, IReadOnlyList<PublicationAction> allowed)
     {
-        PublicationAction[] allowed = [.. PublicationFlow.Table.MovesIn(publication.State).Select(static move => move.Action)];
-        var hint = allowed.Length == 0 ? "" : $"，这时能办的是：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
+        var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
         return Refusal.Conflict(RefusalCodes.IllegalMove, $"这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = publication.State, ["allowed"] = allowed },

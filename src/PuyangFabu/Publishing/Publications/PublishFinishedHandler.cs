@@ -15,7 +15,7 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
     {
         if (message.PublishId.Length == 0 || message.PublishStatus is not { } status)
         {
-            return ValueTask.FromResult(Handled.Silently("publish-finished:incomplete"));
+            return ValueTask.FromResult(Handled.Silently(ReplyReason.PublishIncomplete));
         }
 
         var result = new PublishResult
@@ -29,7 +29,7 @@ public sealed class PublishFinishedHandler(PublicationDesk desk, PublicationProg
             ReceivedMs = context.ReceivedMs,
         };
         return ValueTask.FromResult(new Handled(
-            null, "publish-finished", new InboxWrite(SharedRows.Jobs, result.PublishId, result.Account, session => WriteAsync(session, result))));
+            null, ReplyReason.PublishFinished, new InboxWrite(SharedRows.Jobs, result.PublishId, result.Account, session => WriteAsync(session, result))));
     }
 
     private async Task WriteAsync(DbSession session, PublishResult result)

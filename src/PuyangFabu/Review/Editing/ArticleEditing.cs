@@ -9,11 +9,11 @@ namespace PuyangFabu.Review.Editing;
 
 /// <summary>Writing: a new article, a changed one, back to an earlier version. Every save that changes something is a version and voids the approvals before it.</summary>
 public sealed class ArticleEditing(
-    ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader fields, ReviewDesk desk, TimeProvider clock)
+    ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader reader, ReviewDesk desk, TimeProvider clock)
 {
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
-        var read = await fields.ReadAsync(request, null, [], actor, cancellation);
+        var read = await reader.ReadAsync(request, null, [], actor, cancellation);
         if (read.IsRefused)
         {
             return read.Refusal;
@@ -49,7 +49,7 @@ public sealed class ArticleEditing(
         // Made into a page here, because that may take longer than others should wait for a transaction.
         var read = request.Revision is null
             ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
-            : await fields.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
+            : await reader.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision },
             async open => open.Row.Revision != seen.Revision ? Refusal.Stale
@@ -68,7 +68,7 @@ public sealed class ArticleEditing(
             return Refusal.NotFound("个版本");
         }
 
-        var article = await fields.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
+        var article = await reader.ReadAgainAsync(version.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, request,
             async open => open.Row.Revision != seen?.Revision ? Refusal.Stale

@@ -29,7 +29,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
         async open => await DueWorkHold.IsHeldAsync(open.Session)
             ? DueWorkHold.Held
             : open.Row.ScheduledMs > open.NowMs
-            ? ReviewRefusals.IllegalMove(open.Row, ReviewAction.Publish, desk.Flow)
+            ? ReviewRefusals.IllegalMove(open.Row, ReviewAction.Publish, desk.Flow.Stages, [])
             : FirstGap(open) is { } gap
                 ? await open.MoveAsync(
                     open.Row with { State = WorkState.Approved, ScheduledMs = null },
@@ -119,11 +119,6 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
 
     private static IEnumerable<FieldProblem> WithdrawProblems(WithdrawRequest request)
     {
-        if (string.IsNullOrWhiteSpace(request.Comment))
-        {
-            yield return new("comment", "要写明撤稿的理由");
-        }
-
         if (!string.IsNullOrEmpty(request.Reason) && !WithdrawRequest.Reasons.Contains(request.Reason))
         {
             yield return new("reason", $"只能是 {string.Join("、", WithdrawRequest.Reasons)}");

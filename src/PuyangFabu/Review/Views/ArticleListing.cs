@@ -6,7 +6,7 @@ using PuyangFabu.Foundation.Outcomes;
 namespace PuyangFabu.Review.Views;
 
 /// <summary>Lists of articles for operators.</summary>
-public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleAnswers views)
+public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleAnswers answers)
 {
     private const int PageSize = 20;
     private const int LargestPage = 100;
@@ -52,7 +52,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
         };
         var found = await works.ListAsync(filter, size + 1, cancellation);
         return new ItemPage<ArticleItem>(
-            [.. found.Take(size).Select(views.Item)],
+            [.. found.Take(size).Select(answers.Item)],
             found.Count > size ? ArticleWorkCursor.Of(found[size - 1]).ToString() : null);
 
         void Check(bool holds, string field, string reason)

@@ -9,7 +9,7 @@ namespace PuyangFabu.Review.Views;
 
 /// <summary>What operators read of one article: itself, its versions, its history.</summary>
 public sealed class ArticleReading(
-    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleAnswers views)
+    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleAnswers answers)
 {
     public async Task<Outcome<ArticleView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work ? await ViewAsync(work, actor, cancellation) : ReviewRefusals.NotFound;
@@ -24,7 +24,7 @@ public sealed class ArticleReading(
     public async Task<Outcome<ItemList<HistoryItem>>> HistoryAsync(long id, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is null
             ? ReviewRefusals.NotFound
-            : new ItemList<HistoryItem>([.. (await events.ListAsync(id, cancellation)).Select(views.History)]);
+            : new ItemList<HistoryItem>([.. (await events.ListAsync(id, cancellation)).Select(answers.History)]);
 
     public async Task<Outcome<ItemList<ArticleVersionItem>>> VersionsAsync(long id, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work
@@ -58,6 +58,6 @@ public sealed class ArticleReading(
         var head = (await versions.FindAsync(work.ArticleId, work.HeadVersion, cancellation))!;
         var face = (await articles.FindAsync(work.ArticleId, cancellation))!;
         var writers = await database.ReadAsync(session => ArticleVersionStore.WritersAfterAsync(session, work.ArticleId, work.LiveVersion ?? 0), cancellation);
-        return views.View(work, head.Read(), face, await events.ListAsync(work.ArticleId, cancellation), writers, actor);
+        return answers.View(work, head.Read(), face, await events.ListAsync(work.ArticleId, cancellation), writers, actor);
     }
 }

@@ -17,5 +17,5 @@ public sealed class HandlerTable
     public ValueTask<Handled> HandleAsync(IncomingMessage message, MessageContext context, CancellationToken cancellation) =>
         handlers.TryGetValue(message.GetType(), out var handler)
             ? handler(message, context, cancellation)
-            : ValueTask.FromResult(Handled.Silently("unanswered-type"));
+            : ValueTask.FromResult(Handled.Silently(ReplyReason.UnansweredType));
 }

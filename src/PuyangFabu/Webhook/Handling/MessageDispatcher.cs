@@ -55,7 +55,7 @@ public sealed partial class MessageDispatcher(HandlerTable table, WebhookMetrics
             // Elsewhere: to stop a statement can take as long as the statement.
             _ = Task.Run(ending.Cancel);
             _ = work.ContinueWith(static late => late.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-            return Handled.Silently("handler-timeout");
+            return Handled.Silently(ReplyReason.HandlerTimeout);
         }
         catch (Exception failure)
         {
@@ -68,7 +68,7 @@ public sealed partial class MessageDispatcher(HandlerTable table, WebhookMetrics
     {
         metrics.HandlerFailed("error");
         LogFailed(message.GetType().Name, failure);
-        return Handled.Silently("handler-error");
+        return Handled.Silently(ReplyReason.HandlerError);
     }
 
     [LoggerMessage(LogLevel.Error, "处理 {MessageType} 出错，已保存消息并回复 success")]

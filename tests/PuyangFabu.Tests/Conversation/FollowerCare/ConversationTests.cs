@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.WeChat.Api;
@@ -55,7 +56,7 @@ public sealed class ConversationTests(TestDatabases databases)
         Assert.Equal(("unknown", "未知", "您好"), (Text(message, "state"), Text(message, "stateName"), Text(message, "text")));
         Assert.Equal(4, Left(shown));
         host.Product.Database.Clock.Advance(TimeSpan.FromHours(1));
-        await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation);
+        await host.Product.Services.StepAsync<LostMessages>();
         Assert.Single(host.WeChat.Calls);
     }
 
@@ -89,9 +90,14 @@ public sealed class ConversationTests(TestDatabases databases)
             }),
             FollowerHost.Cancellation);
 
-        Assert.Equal(0, await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<LostMessages>();
+        Assert.Equal(MessageState.Sending, await StateAsync());
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal(1, await host.Service<LostMessages>().LoseAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<LostMessages>();
+        Assert.Equal(MessageState.Unknown, await StateAsync());
+
+        async Task<string> StateAsync() => Assert.Single(await host.Product.Database.Database.ReadAsync(
+            static session => FollowerMessageStore.OfFollowerAsync(session, "puyang", "oAsks", 10), FollowerHost.Cancellation)).State;
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Webhook.Inbox;
 
@@ -21,7 +22,7 @@ public sealed class FollowerWipeTests(TestDatabases databases)
             Actor.CommandLine, null, await host.CodeAsync("oLeaver"), new MessageInput("您好"), FollowerHost.Cancellation)).IsRefused);
         await sender.SendAsync(leave);
 
-        Assert.Equal(1, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<FollowerWipe>();
 
         Assert.Null(await host.FindAsync("oLeaver"));
         Assert.Empty(await KeptAsync(host));
@@ -33,7 +34,7 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         Assert.Equal("success", (await sender.SendAsync(follow)).Body);
         Assert.Equal("success", (await sender.SendAsync(leave)).Body);
         Assert.Null(await host.FindAsync("oLeaver"));
-        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        Assert.Empty(await KeptAsync(host));
     }
 
     [Fact]
@@ -49,10 +50,11 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         }
 
         host.Product.Database.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<FollowerWipe>();
+        Assert.NotNull(await host.FindAsync("oAway"));
         await sender.SendAsync(sender.Event("subscribe", user: "oBack"));
         host.Product.Database.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<FollowerWipe>();
 
         Assert.NotNull(await host.FindAsync("oBack"));
         Assert.Null(await host.FindAsync("oAway"));
@@ -70,11 +72,11 @@ public sealed class FollowerWipeTests(TestDatabases databases)
         }
 
         host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(strangers, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        await host.Product.Services.StepAsync<FollowerWipe>();
 
         Assert.Equal(0, await host.Product.Database.Database.ReadAsync(
             static session => session.ScalarAsync<long>("select count(*) from inbox where open_id <> '' or length(message) > 0"), FollowerHost.Cancellation));
-        Assert.Equal(0, await host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation));
+        Assert.Empty((await host.Service<Strangers>().NextAsync(FollowerHost.Cancellation)).People);
     }
 
     private static Task<IReadOnlyList<string>> KeptAsync(FollowerHost host) => host.Product.Database.Database.ReadAsync<IReadOnlyList<string>>(

@@ -7,6 +7,7 @@ using PuyangFabu.Foundation.Storage.Schema;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Conversation.FollowerCare;
@@ -141,7 +142,7 @@ public sealed class PersonalTraceTests(TestDatabases databases)
         await StepAsync(host);
     }
 
-    private static Task<int> StepAsync(FollowerHost host) => host.Service<FollowerWipe>().WipeAllAsync(FollowerHost.Cancellation);
+    private static Task StepAsync(FollowerHost host) => host.Product.Services.StepAsync<FollowerWipe>();
 
     private static int CountInFiles(FollowerHost host, string text)
     {

@@ -96,7 +96,7 @@ public sealed class ContentChangeFeedTests(TestDatabases databases)
         feedPresent.StartFrom(5);
         database.Clock.Advance(TimeSpan.FromDays(31));
 
-        Assert.Equal(4, await database.CleanAsync(database.Changes));
+        await database.CleanAsync(database.Changes);
         Assert.Equal((5L, 5L), (await database.Changes.OldestAsync(Cancellation), await database.Changes.LatestAsync(Cancellation)));
         await WriteAsync(database, 6, 1);
         await feedAway.StepAsync(Cancellation);

@@ -1,6 +1,9 @@
 namespace PuyangFabu.Tests.Foundation.Storage;
 
-/// <summary>What Quartz 4.7 made in a database of versions before 0028, with the rows of a broadcast that was planned.</summary>
+/// <summary>
+/// An excerpt of what Quartz 4.7 made in a database of versions before 0028, with the rows of a broadcast that was planned: all
+/// its tables that refer to one another, of their columns only keys and what tells of the plan.
+/// </summary>
 internal static class SchedulerTables
 {
     public const string Create =

@@ -30,11 +30,8 @@ public sealed class TestDatabase : IDisposable
     public ContentChangeStore Changes { get; }
 
     /// <summary>One turn of the cleaning for some kinds of rows.</summary>
-    public async Task<int> CleanAsync(params IExpiringRows[] kinds)
-    {
-        var cleaner = new RetentionCleaner(kinds, Database, Clock, NullLogger<RetentionCleaner>.Instance);
-        return await cleaner.CleanAsync(TestContext.Current.CancellationToken);
-    }
+    public Task CleanAsync(params IExpiringRows[] kinds) =>
+        new RetentionCleaner(kinds, Database, Clock, NullLogger<RetentionCleaner>.Instance).StepAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Makes PostgreSQL take the first transaction back in favour of another one that does this to a row of the table.</summary>
     /// <param name="when">Condition of a trigger on <c>new</c> and <c>old</c>.</param>

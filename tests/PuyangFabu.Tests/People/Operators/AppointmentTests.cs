@@ -6,6 +6,7 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
 using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.Tests.Console;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -80,12 +81,12 @@ public sealed class AppointmentTests(TestDatabases databases)
         await using var host = await ProductHost.StartAsync(databases, provider);
         using var driver = OperatorDriver.Of(host);
         await TwoAsync(driver);
-        await driver.CreateAsync("zhangsan", Role.Editor);
-        var decisions = host.Services.GetRequiredService<AppointmentDecisions>();
+        var id = await driver.CreateAsync("zhangsan", Role.Editor);
 
-        Assert.Equal(0, await decisions.PassAsync(Cancellation));
+        await host.Services.StepAsync<AppointmentDecisions>();
+        Assert.NotNull((await FindAsync(host, id)).WaitingSinceMs);
         host.Database.Clock.Advance(TimeSpan.FromHours(24));
-        await decisions.PassAsync(Cancellation);
+        await host.Services.StepAsync<AppointmentDecisions>();
 
         using var read = await (await driver.SignInAsync("zhangsan")).GetAsync("/api/articles", Cancellation);
         Assert.Equal(HttpStatusCode.OK, read.StatusCode);
@@ -174,7 +175,7 @@ public sealed class AppointmentTests(TestDatabases databases)
         await OperatorDriver.RefusedAsync(early, HttpStatusCode.Conflict, "lastSecurity");
 
         host.Database.Clock.Advance(TimeSpan.FromHours(24));
-        await host.Services.GetRequiredService<AppointmentDecisions>().PassAsync(Cancellation);
+        await host.Services.StepAsync<AppointmentDecisions>();
         var again = await driver.SignInAsync(OperatorDriver.AdminName, OperatorDriver.PasswordIn(host.DataDirectory));
         using var removed = await again.PutAsync($"/api/operators/{guard}", OperatorDriver.Json(new { roles = new[] { Role.Auditor } }), Cancellation);
         Assert.True(removed.IsSuccessStatusCode, await removed.Content.ReadAsStringAsync(Cancellation));
@@ -216,13 +217,12 @@ public sealed class AppointmentTests(TestDatabases databases)
         var database = host.Database.Database;
         await database.WriteAsync(static session => session.ExecuteAsync("update operators set enabled = false where user_name = 'security'"), Cancellation);
         host.Database.Clock.Advance(TimeSpan.FromHours(25));
-        var decisions = host.Services.GetRequiredService<AppointmentDecisions>();
 
-        Assert.Equal(0, await decisions.PassAsync(Cancellation));
+        await host.Services.StepAsync<AppointmentDecisions>();
         Assert.NotNull((await FindAsync(host, chief)).WaitingSinceMs);
 
         await database.WriteAsync(static session => session.ExecuteAsync("update operators set enabled = true where user_name = 'security'"), Cancellation);
-        Assert.Equal(1, await decisions.PassAsync(Cancellation));
+        await host.Services.StepAsync<AppointmentDecisions>();
         Assert.Equal(Role.Chief, (await FindAsync(host, chief)).RoleText);
     }
 

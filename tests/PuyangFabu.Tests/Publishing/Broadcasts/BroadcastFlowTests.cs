@@ -124,6 +124,8 @@ public sealed class BroadcastFlowTests(TestDatabases databases)
 
         (await room.DoAsync(room.Approver, 999_999, "reject", old)).Refused(HttpStatusCode.NotFound, "notFound");
         (await room.DoAsync(room.Approver, draft, "reject", old)).Refused(HttpStatusCode.Conflict, "illegalMove");
+        (await room.DoAsync(room.Approver, 999_999, "resolve", new { outcome = "sent" })).Refused(HttpStatusCode.NotFound, "notFound");
+        (await room.DoAsync(room.Approver, draft, "resolve", new { outcome = "sent" })).Refused(HttpStatusCode.Conflict, "illegalMove");
         (await room.DoAsync(room.Newsroom.Chief, draft, "submit")).Ok();
         (await room.DoAsync(room.Newsroom.Chief, draft, "approve", old)).Refused(HttpStatusCode.Forbidden, "ownWork");
         (await room.DoAsync(room.Approver, id, "reject", old)).Refused(HttpStatusCode.PreconditionFailed, "staleRevision");

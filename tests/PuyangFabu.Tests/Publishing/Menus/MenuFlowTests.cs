@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -58,6 +59,29 @@ public sealed class MenuFlowTests(TestDatabases databases)
         var target = await host.Database.Database.ReadAsync(
             session => session.FirstOrDefaultAsync<string>("select target_id from audit_log where action = 'menu.replace'"), CancellationToken.None);
         Assert.Equal($"puyang/{waiting}", target);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_what_this_person_can_do_instead()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var operators = OperatorDriver.Of(host);
+        var author = await operators.WithRolesAsync(Role.Editor);
+        var both = await operators.WithRolesAsync(Role.Editor, Role.Chief);
+        var menu = new { button = new[] { new { type = "click", name = "甲", key = "board:puyang-yaowen" } } };
+        var version = (await author.CallAsync("PUT", "/api/menu", menu)).Json.GetProperty("version").GetInt64();
+
+        Assert.Equal("submit", await AllowedAsync(both, "approve", version));
+        await author.CallAsync("POST", "/api/menu/submit");
+        Assert.Equal("approve reject", await AllowedAsync(both, "submit", version));
+        Assert.Equal("", await AllowedAsync(author, "submit", version));
+    }
+
+    private static async Task<string> AllowedAsync(HttpClient person, string move, long version)
+    {
+        var refused = (await person.CallAsync("POST", $"/api/menu/{move}", new { version }, HttpStatusCode.Conflict)).Json;
+        Assert.Equal("illegalMove", refused.GetProperty("code").GetString());
+        return string.Join(' ', refused.GetProperty("allowed").EnumerateArray().Select(static action => action.GetString()));
     }
 
     private static async Task<long> SubmittedAsync(HttpClient editor, string name)

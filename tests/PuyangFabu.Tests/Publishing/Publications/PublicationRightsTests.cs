@@ -1,3 +1,4 @@
+using System.Net;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
@@ -36,6 +37,35 @@ public sealed class PublicationRightsTests(TestDatabases databases)
                 Assert.Equal(expected, string.Join(' ', shown.GetProperty("allowed").EnumerateArray().Select(static action => action.GetString())));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_refusal_names_what_this_person_can_do_instead()
+    {
+        await using var desk = await PublicationRoom.OpenAsync(databases);
+        var id = await InAsync(desk, "pendingApproval");
+
+        foreach (var (person, expected) in ((Person, string)[])[(desk.Room.Publisher, "approve reject cancel"), (desk.Room.Chief, "reject cancel")])
+        {
+            var refused = await desk.DoAsync(person, id, "publish");
+
+            Assert.Equal("illegalMove", refused.Code);
+            Assert.Equal(expected, string.Join(' ', refused.Body.GetProperty("allowed").EnumerateArray().Select(static action => action.GetString())));
+        }
+    }
+
+    [Fact]
+    public async Task How_a_result_was_looked_up_is_asked_for_after_everything_else()
+    {
+        await using var desk = await PublicationRoom.OpenAsync(databases);
+        var id = await InAsync(desk, "unknown");
+        var draft = await InAsync(desk, "draft");
+
+        (await desk.DoAsync(desk.Room.Publisher, 999_999, "resolve", new { outcome = "published" })).Refused(HttpStatusCode.NotFound, "notFound");
+        (await desk.DoAsync(desk.Room.Publisher, draft, "resolve", new { outcome = "published" })).Refused(HttpStatusCode.Conflict, "illegalMove");
+        (await desk.DoAsync(desk.Room.Publisher, id, "resolve", new { outcome = "published", revision = 99 })).Refused(HttpStatusCode.PreconditionFailed, "staleRevision");
+        Assert.Contains(
+            "要写明是怎样核对的", (await desk.DoAsync(desk.Room.Publisher, id, "resolve", new { outcome = "published" })).Text("title"), StringComparison.Ordinal);
     }
 
     private static async Task<long> InAsync(PublicationRoom desk, string state)

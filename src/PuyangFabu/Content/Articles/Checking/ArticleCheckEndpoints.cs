@@ -9,7 +9,7 @@ namespace PuyangFabu.Content.Articles.Checking;
 /// <summary>Tries the checks before publishing on a text while it is written.</summary>
 public static class ArticleCheckEndpoints
 {
-    public static void MapArticleChecks(this IEndpointRouteBuilder api) => api.MapPost("/checks", CheckAsync)
+    public static void MapArticleCheckApi(this IEndpointRouteBuilder api) => api.MapPost("/checks", CheckAsync)
         .WithTags("稿件").WithName("article.check").WithSummary("检查一段文字，不保存：个人信息、日期、词表、微信限制、链接")
         .Requires(Permission.WriteArticles);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Content.Checks.Words;
 
@@ -8,6 +10,9 @@ namespace PuyangFabu.Content.Checks.Words;
 public static class WordListReader
 {
     public const int MostRules = 200_000;
+
+    /// <summary>What a call may bring; hundreds of thousands of words.</summary>
+    private const int MaxBytes = 8 * 1024 * 1024;
 
     /// <summary>Each reads the whole text; words are found all at once.</summary>
     public const int MostPatterns = 500;
@@ -31,14 +36,25 @@ public static class WordListReader
     /// <param name="bytes">UTF-8 with or without a byte order mark, or GB18030.</param>
     public static ParsedWordList Read(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > WordListBytes.MaxBytes)
+        if (bytes.Length > MaxBytes)
         {
-            return ParsedWordList.Refused($"文件太大（{bytes.Length} 字节，最多 {WordListBytes.MaxBytes} 字节）。");
+            return ParsedWordList.Refused($"文件太大（{bytes.Length} 字节，最多 {MaxBytes} 字节）。");
         }
 
-        return WordListBytes.Decode(bytes) is { } text
+        return Decode(bytes) is { } text
             ? Read(text)
             : ParsedWordList.Refused("文件不是 UTF-8 或 GB18030 编码的文字；请另存为“CSV UTF-8”。");
+    }
+
+    // Spreadsheets in China save GB18030.
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
+        return (StrictEncodings.FromUtf8(bytes) ?? StrictEncodings.FromGb18030(bytes)) is { } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
     }
 
     private static ParsedWordList Read(string text)

@@ -15,15 +15,12 @@ public sealed class LostMessages(Database database, TimeProvider clock) : IDueWo
 
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        await LoseAsync(cancellation);
+        await database.WriteAsync(
+            session => FollowerMessageStore.LoseAsync(
+                session,
+                (clock.GetUtcNow() - LongestCall).ToUnixTimeMilliseconds(),
+                "发出之后没有存下微信的答复（程序中断），不知道对方是否收到。请先看对方的反应，再决定是否重发。"),
+            cancellation);
         return null;
     }
-
-    /// <returns>How many were found.</returns>
-    public Task<int> LoseAsync(CancellationToken cancellation) => database.WriteAsync(
-        session => FollowerMessageStore.LoseAsync(
-            session,
-            (clock.GetUtcNow() - LongestCall).ToUnixTimeMilliseconds(),
-            "发出之后没有存下微信的答复（程序中断），不知道对方是否收到。请先看对方的反应，再决定是否重发。"),
-        cancellation);
 }

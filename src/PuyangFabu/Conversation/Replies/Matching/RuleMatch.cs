@@ -17,7 +17,4 @@ public enum ReplyMatch
 }
 
 /// <summary>A normalised keyword of a rule; its place in a list is its rank, the best first.</summary>
-internal readonly record struct RankedKeyword(string Text, ReplyRule Rule)
-{
-    public bool Timed => Rule.FromMs is not null || Rule.UntilMs is not null;
-}
+internal readonly record struct RankedKeyword(string Text, ReplyRule Rule);

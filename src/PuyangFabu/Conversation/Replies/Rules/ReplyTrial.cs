@@ -46,7 +46,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
     {
         var words = SearchText.Normalize(text);
         var book = rules.Book;
-        var reason = ReplyReason.Read(handled.Reason);
+        var reason = handled.Reason;
         var best = book.Matcher.Find(words, nowMs);
         var winner = reason is { Kind: ReplyReason.RuleKind, Number: { } id } ? WinnerOf(book, id, best, words, nowMs) : null;
         var asSent = best is { } first && first.Rule.Id == winner?.Rule.Id;

@@ -12,15 +12,8 @@ public sealed partial class RetentionCleaner(
 
     public TimeSpan Interval { get; } = TimeSpan.FromHours(1);
 
-    public async Task<long?> StepAsync(CancellationToken cancellation)
-    {
-        await CleanAsync(cancellation);
-        return null;
-    }
-
     /// <summary>Removes everything that is over now. A kind that fails holds up no other.</summary>
-    /// <returns>How many rows went.</returns>
-    public async Task<int> CleanAsync(CancellationToken cancellation)
+    public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         var removed = 0;
         foreach (var kind in kinds)
@@ -41,7 +34,7 @@ public sealed partial class RetentionCleaner(
             await database.EmptyLogAsync(cancellation);
         }
 
-        return removed;
+        return null;
     }
 
     private async Task<int> ExpireAsync(IExpiringRows kind, CancellationToken cancellation)

@@ -20,9 +20,27 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
 
     public TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Brings into effect what has waited for its day.</summary>
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        await PassAsync(cancellation);
+        var until = clock.NowMs() - AppointmentRule.WaitMs;
+        var all = await operators.ListAsync(cancellation);
+        var due = all.Where(person => person.WaitingSinceMs <= until && AppointmentRule.MayPass(person, all)).ToList();
+        foreach (var person in due)
+        {
+            await DecideAsync(
+                person.Id,
+                Actor.Product,
+                "operator.pass",
+                "满一天无人否决",
+                static waiting =>
+                {
+                    waiting.Roles = waiting.IntendedRoles;
+                    AppointmentRule.Clear(waiting);
+                },
+                cancellation);
+        }
+
         return null;
     }
 
@@ -54,31 +72,6 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
                     person.Enabled = person.Enabled && person.Roles.Count > 0;
                 },
                 cancellation);
-
-    /// <summary>Brings into effect what has waited for its day.</summary>
-    /// <returns>How many.</returns>
-    public async Task<int> PassAsync(CancellationToken cancellation)
-    {
-        var until = clock.NowMs() - AppointmentRule.WaitMs;
-        var all = await operators.ListAsync(cancellation);
-        var due = all.Where(person => person.WaitingSinceMs <= until && AppointmentRule.MayPass(person, all)).ToList();
-        foreach (var person in due)
-        {
-            await DecideAsync(
-                person.Id,
-                Actor.Product,
-                "operator.pass",
-                "满一天无人否决",
-                static waiting =>
-                {
-                    waiting.Roles = waiting.IntendedRoles;
-                    AppointmentRule.Clear(waiting);
-                },
-                cancellation);
-        }
-
-        return due.Count;
-    }
 
     private Task<Outcome<Operator>> DecideAsync(
         long id, Actor actor, string action, string comment, Action<Operator> decide, CancellationToken cancellation) => database.TryWriteAsync<Operator>(

@@ -21,11 +21,6 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
             problems.Add(new("outcome", $"只能是 {ResolveRequest.Sent}（已发出）或 {ResolveRequest.NotSent}（没有发出）"));
         }
 
-        if (string.IsNullOrWhiteSpace(request.Comment))
-        {
-            problems.Add(new("comment", "要写明依据，比如在公众平台的发送记录里看到了什么"));
-        }
-
         if (request.MsgId is { Length: > 0 } given && (given.Length > 20 || !given.All(char.IsAsciiDigit)))
         {
             problems.Add(new("msgId", "应为微信的任务编号（数字）"));

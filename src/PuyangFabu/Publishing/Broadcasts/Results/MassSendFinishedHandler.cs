@@ -13,12 +13,12 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress, WebhookM
     {
         if (message.MsgId is not { } id)
         {
-            return ValueTask.FromResult(Handled.Silently("mass-send-finished:no-id"));
+            return ValueTask.FromResult(Handled.Silently(ReplyReason.MassSendWithoutId));
         }
 
         var result = MassSendResult.Of(message, context.Account.Slug, id.ToString(CultureInfo.InvariantCulture), context.ReceivedMs);
         return ValueTask.FromResult(new Handled(
-            null, "mass-send-finished", new InboxWrite(SharedRows.Jobs, result.MsgId, result.Account, session => WriteAsync(session, result))));
+            null, ReplyReason.MassSendFinished, new InboxWrite(SharedRows.Jobs, result.MsgId, result.Account, session => WriteAsync(session, result))));
     }
 
     private async Task WriteAsync(DbSession session, MassSendResult result)

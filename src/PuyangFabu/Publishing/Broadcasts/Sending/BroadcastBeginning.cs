@@ -11,7 +11,6 @@ namespace PuyangFabu.Publishing.Broadcasts.Sending;
 /// <summary>The last look before a planned broadcast is sent, and what becomes of those that no longer may be.</summary>
 public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, SendQuota quota, BroadcastOptions options, TimeProvider clock)
 {
-
     /// <summary>Somebody moved it between two transactions.</summary>
     private static readonly Task<Outcome<Broadcast>> Meanwhile = Task.FromResult<Outcome<Broadcast>>(Refusal.Stale);
 

@@ -24,5 +24,6 @@ public sealed class MenuPublicationDesk(Database database, AuditLog audit, TimeP
     protected override Refusal NotFound((string Account, long Id) key, MenuPublicationAction action) => MenuRefusals.NoPublication;
 
     protected override Task<Refusal> IllegalMoveAsync(DbSession session, MenuPublication row, MenuPublicationAction action, Actor actor) =>
-        Task.FromResult(MenuRefusals.IllegalMove(row));
+        Task.FromResult(MenuRefusals.IllegalMove(
+            row, [.. from move in MenuPublicationFlow.Table.MovesIn(row.State) where actor.May(move.Permission!.Value) select move.Action]));
 }

@@ -61,7 +61,8 @@ public sealed class BroadcastRecipientsTests(TestDatabases databases)
         var draft = (await room.CreateAsync(await ToListAsync(room, openIds))).Id;
         var approved = await room.ApprovedAsync(await ToListAsync(room, openIds));
         var recipients = room.Host.Services.GetRequiredService<BroadcastRecipients>();
-        Assert.Equal(0, await room.Host.Database.CleanAsync(recipients));
+        await room.Host.Database.CleanAsync(recipients);
+        Assert.NotEqual(0, await HoldingAsync(room, openIds[0]));
         await room.PassAsync(TimeSpan.FromDays(31));
 
         await room.Host.Database.CleanAsync(recipients);

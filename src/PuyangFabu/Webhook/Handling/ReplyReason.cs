@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace PuyangFabu.Conversation.Replies;
+namespace PuyangFabu.Webhook.Handling;
 
 /// <summary>
-/// Why a message was answered so, as the inbox keeps it: a kind and, behind a colon, what it names. Written and read here
+/// Why a message was answered so, or not, as the inbox keeps it: a kind and, behind a colon, what it names. Written here
 /// alone; rows of years hold these texts. Holds no words of the follower.
 /// </summary>
 /// <param name="Named">What the kind speaks of (id of the rule, slug of the board, number of hits); may be empty.</param>
@@ -45,6 +45,23 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
 
     public static ReplyReason UnknownButton { get; } = new("unknown-button");
 
+    /// <summary>No handler is for this type of message.</summary>
+    public static ReplyReason UnansweredType { get; } = new("unanswered-type");
+
+    public static ReplyReason HandlerTimeout { get; } = new("handler-timeout");
+
+    public static ReplyReason HandlerError { get; } = new("handler-error");
+
+    public static ReplyReason MassSendFinished { get; } = new("mass-send-finished");
+
+    /// <summary>The report names no job.</summary>
+    public static ReplyReason MassSendWithoutId { get; } = new("mass-send-finished", "no-id");
+
+    public static ReplyReason PublishFinished { get; } = new("publish-finished");
+
+    /// <summary>The report names no job, or not what became of it.</summary>
+    public static ReplyReason PublishIncomplete { get; } = new("publish-finished", "incomplete");
+
     public static ReplyReason Danger(string group) => new(DangerKind, group);
 
     public static ReplyReason Rule(long id) => new(RuleKind, Written(id));
@@ -60,16 +77,11 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     /// <param name="kind"><c>click</c> or <c>view</c>.</param>
     public static ReplyReason Tap(string kind) => new($"menu-{kind}");
 
-    /// <summary>Reads what was kept; any text is one.</summary>
-    public static ReplyReason Read(string kept) => kept.Split(':', 2) is [var kind, var named] ? new(kind, named) : new(kept);
-
     /// <summary>What it names, where that is a number; null where it is none.</summary>
     public long? Number => long.TryParse(Named, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>As the inbox keeps it.</summary>
     public override string ToString() => Named.Length == 0 ? Kind : $"{Kind}:{Named}";
-
-    public static implicit operator string(ReplyReason reason) => reason.ToString();
 
     private static string Written(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
