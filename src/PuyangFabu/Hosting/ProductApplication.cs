@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
+using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
 using PuyangFabu.Content.Articles;
@@ -137,6 +138,7 @@ public static class ProductApplication
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();
+        app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReview();
