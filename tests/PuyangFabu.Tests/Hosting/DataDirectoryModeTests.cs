@@ -24,8 +24,9 @@ public sealed class DataDirectoryModeTests
             new FileInfo(path).UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         }
 
-        await using (await RunningProduct.StartAsync(data))
+        await using (var running = await RunningProduct.StartAsync(data))
         {
+            await running.SaysAsync("搜索索引已就绪");
             var entries = new DirectoryInfo(data.Path).GetFileSystemInfos("*", SearchOption.AllDirectories);
             Assert.Contains(entries, static entry => entry.Name.EndsWith(".db-wal", StringComparison.Ordinal));
             Assert.Contains(entries, static entry => entry.FullName.Contains("/index/", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Threading.Channels;
 
 namespace PuyangFabu.Tests.Hosting;
 
@@ -7,6 +8,7 @@ internal sealed class RunningProduct : IAsyncDisposable
 {
     private readonly Process process;
     private readonly Task errors;
+    private readonly Channel<string> log = Channel.CreateUnbounded<string>();
 
     private RunningProduct(Process process, Task errors, Uri address)
     {
@@ -30,14 +32,29 @@ internal sealed class RunningProduct : IAsyncDisposable
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is ["公众页面", var address])
             {
-                // Nobody reads its log; a full pipe would hold it up.
-                _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-                return new RunningProduct(process, errors, new Uri(address));
+                var running = new RunningProduct(process, errors, new Uri(address));
+                // A full pipe would hold it up.
+                _ = running.ReadLogAsync();
+                return running;
             }
         }
 
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         throw new InvalidOperationException($"The product ended with {process.ExitCode}: {await errors}");
+    }
+
+    /// <summary>Done when its log has said these words since it answers.</summary>
+    public async Task SaysAsync(string words)
+    {
+        await foreach (var line in log.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
+        {
+            if (line.Contains(words, StringComparison.Ordinal))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"It ended without saying {words}.");
     }
 
     /// <summary>Takes all room for files from the running process, or gives it back.</summary>
@@ -50,6 +67,16 @@ internal sealed class RunningProduct : IAsyncDisposable
 
     /// <summary>Ends the process where it stands (SIGKILL), with calls under way.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
+
+    private async Task ReadLogAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            log.Writer.TryWrite(line);
+        }
+
+        log.Writer.Complete();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Console.Desk;
 

@@ -1,4 +1,5 @@
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts.Sending;
 
 namespace PuyangFabu.Console.Desk;
 

@@ -45,9 +45,10 @@ public static class BroadcastPartStore
         "select count(*) from broadcast_parts where id = @Id and state = @State and attempts = @Attempts and next_step_ms = @NextStepMs", part) > 0;
 
     /// <summary>Puts the next step of a part off when it could not be done; what was done with it meanwhile counts more.</summary>
-    public static Task DeferAsync(DbSession session, BroadcastPart part, long untilMs) => session.ExecuteAsync(
+    /// <returns>False when something was.</returns>
+    public static async Task<bool> DeferAsync(DbSession session, BroadcastPart part, long untilMs) => await session.ExecuteAsync(
         "update broadcast_parts set next_step_ms = @untilMs where id = @Id and state = @State and attempts = @Attempts and next_step_ms = @NextStepMs",
-        new { untilMs, part.Id, part.State, part.Attempts, part.NextStepMs });
+        new { untilMs, part.Id, part.State, part.Attempts, part.NextStepMs }) == 1;
 
     /// <summary>Takes away the lists of openids; the counts stay.</summary>
     public static Task ForgetRecipientsAsync(DbSession session, long broadcastId) => session.ExecuteAsync(

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;

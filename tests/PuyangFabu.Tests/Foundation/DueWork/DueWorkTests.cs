@@ -188,7 +188,7 @@ public sealed class DueWorkTests : IAsyncDisposable
 
         Assert.Equal(Minute, await clock.ArmedAsync());
         Assert.Equal([nameof(ScriptedWork), nameof(ScriptedWork)], counted);
-        Assert.Equal(2, log.Lines.Lines.Count(static line => line is { Level: LogLevel.Error, Text: "试验出错，稍后重试" }));
+        Assert.Equal(2, log.Lines.Lines.Count(static line => line == (LogLevel.Error, "试验出错，稍后重试")));
     }
 
     [Fact]

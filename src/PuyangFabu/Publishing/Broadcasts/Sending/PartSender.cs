@@ -21,6 +21,9 @@ public sealed class PartSender(
     Database database, BroadcastContents contents, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, AuditLog audit,
     BroadcastOptions options, TimeProvider clock)
 {
+    /// <summary>So long the others leave a part to the process that makes it ready: each of them would leave a draft of its own at WeChat.</summary>
+    private static readonly TimeSpan Preparation = TimeSpan.FromSeconds(30);
+
     // A process that slept through its lease must not call: another one may have gone on with the key, or WeChat forgotten it.
     private static ApiFailure TooSlow { get; } = new(ApiFailureKind.NotSent, "程序停顿太久，没有提交。", "稍后自动重试。");
 
@@ -110,6 +113,11 @@ public sealed class PartSender(
         }
 
         using var step = BroadcastSteps.Start(BroadcastSteps.Prepare);
+        if (!await database.WriteAsync(session => BroadcastPartStore.DeferAsync(session, part, clock.NowMs() + (long)Preparation.TotalMilliseconds), cancellation))
+        {
+            return null;
+        }
+
         var prepared = await contents.PrepareAsync(account, Actor.Product, broadcast, articles, cancellation);
         if (prepared.IsDone)
         {

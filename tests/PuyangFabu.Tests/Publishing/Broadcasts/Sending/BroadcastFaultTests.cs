@@ -216,12 +216,14 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         await using var room = await BroadcastRoom.OpenAsync(databases, provider);
         var id = await room.ApprovedAsync();
         var worker = room.Host.Services.GetRequiredService<BroadcastWorker>();
+        var drafts = await DraftsAsync(room);
 
         await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => worker.StepAsync(CancellationToken.None))));
 
         Assert.Equal("submitted", await room.StatusAsync(id));
         Assert.Single(room.Jobs);
         Assert.Single((await room.ReadAsync(id)).Body.GetProperty("attempts").EnumerateArray());
+        Assert.Equal(drafts + 1, await DraftsAsync(room));
     }
 
     [Fact]
@@ -262,4 +264,7 @@ public sealed class BroadcastFaultTests(TestDatabases databases)
         await room.StepAsync();
         Assert.Equal(("submitted", 1), (await room.StatusAsync(id), room.Jobs.Count));
     }
+
+    private static Task<long> DraftsAsync(BroadcastRoom room) => room.Host.Database.Database.ReadAsync(
+        static session => session.ScalarAsync<long>("select count(*) from outside_calls where kind = 'draft.add'"), CancellationToken.None);
 }
