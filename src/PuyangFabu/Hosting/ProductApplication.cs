@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
+using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
 using PuyangFabu.Console.Words;
@@ -154,6 +155,7 @@ public static class ProductApplication
         app.MapConsole();
         app.MapSecondFactorPicture();
         app.MapWordListFile();
+        app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReviewApi();
