@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
-using PuyangFabu.Conversation.Replies;
+using PuyangFabu.Webhook.Handling;
 using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Conversation.FollowerCare.Conversations;
