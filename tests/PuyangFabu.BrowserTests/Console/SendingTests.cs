@@ -15,7 +15,10 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await using var room = await BroadcastRoom.OpenAsync(databases);
         await room.Newsroom.PublishedAsync(new
         {
-            board = "puyang-yaowen", title = "濮阳市启动城市防汛Ⅱ级应急响应", digest = "今夜到明天有暴雨，请减少外出。", source = "濮阳日报",
+            board = "puyang-yaowen",
+            title = "濮阳市启动城市防汛Ⅱ级应急响应",
+            digest = "今夜到明天有暴雨，请减少外出。",
+            source = "濮阳日报",
             body = "市防汛抗旱指挥部 18 时启动Ⅱ级响应。\n\n## 请注意\n\n- 不要涉水\n- 远离河道\n\n值班电话见本站名录。",
         });
         await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title = "京开大道部分路段停水通知", body = "明日 8 时至 18 时停水，请提前储水。", source = "濮阳日报" });

@@ -44,7 +44,7 @@ public sealed class DraftBody
         {
             if (styled.LocalName != "img")
             {
-                styled.ClassName = $"align-{styled.GetAttribute("style")![(SideStyle.Length)..]}";
+                styled.ClassName = $"align-{styled.GetAttribute("style")![SideStyle.Length..]}";
             }
 
             styled.RemoveAttribute("style");
