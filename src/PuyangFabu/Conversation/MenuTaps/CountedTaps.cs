@@ -1,5 +1,4 @@
 using System.Globalization;
-using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Messages;

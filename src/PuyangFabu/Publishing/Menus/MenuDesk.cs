@@ -41,7 +41,7 @@ public sealed class MenuDesk(Database database, ContentTransactions transactions
     {
         var newest = (await MenuStore.LatestAsync(session, row.Account))?.Version;
         return MenuRefusals.IllegalMove(row, action, [
-            .. from move in MenuFlow.Table.MovesIn(row.State)
+            .. from move in MenuFlow.Table.MovesIn(row.Status)
                where actor.May(move.Permission!.Value) && PersonRefusal(row, move.Action, actor) is null
                    && (move.Action != MenuAction.Submit || row.Version == newest)
                select move.Action,

@@ -69,7 +69,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         Assert.Contains("editor在您之后改了什么", writer.Html, StringComparison.Ordinal);
         Assert.Matches("<ins>[^<]*别人写的", writer.Html);
         Assert.Matches("<textarea[^>]*>水位 53 米，我写的。</textarea>", writer.Html);
-        Assert.Equal(typed.Single(static field => field.Name == "revision").Item2, writer.Field("revision"));
+        Assert.Equal(typed.Single(static field => field.Item1 == "revision").Item2, writer.Field("revision"));
 
         using var still = await writer.SendAsync($"/console/articles/{id}/edit", typed);
         Assert.Equal(HttpStatusCode.PreconditionFailed, still.StatusCode);

@@ -56,7 +56,7 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         Assert.Equal($"{path}?done=approved", approved.Target());
         await room.StepAsync();
         Assert.Single(room.Jobs);
-        await room.ReportAsync(room.Jobs[0].MsgId);
+        await room.ReportAsync($"{room.Jobs[0].MsgId}");
         await publisher.OpenAsync(path);
         Assert.All(["已送达", "1,098", "1,200", "送达比例"], text => Assert.Contains(text, publisher.Html, StringComparison.Ordinal));
     }

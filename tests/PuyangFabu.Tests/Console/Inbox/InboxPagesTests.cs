@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Console.Inbox;
 

@@ -142,7 +142,7 @@ public sealed class PersonalTraceTests(TestDatabases databases)
         await StepAsync(host);
     }
 
-    private static Task StepAsync(FollowerHost host) => host.Product.Services.StepAsync<FollowerWipe>();
+    private static Task<long?> StepAsync(FollowerHost host) => host.Product.Services.StepAsync<FollowerWipe>();
 
     private static int CountInFiles(FollowerHost host, string text)
     {
