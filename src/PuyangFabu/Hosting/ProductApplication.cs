@@ -3,8 +3,10 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
+using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
+using PuyangFabu.Console.Words;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
@@ -28,6 +30,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
+using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.Operations.Doctor;
 using PuyangFabu.Operations.SampleContent;
@@ -124,6 +127,7 @@ public static class ProductApplication
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
         builder.Services.AddDoctorCheck<SettingsCheck>("设置");
+        builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {
@@ -152,6 +156,8 @@ public static class ProductApplication
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();
+        app.MapWordListFile();
+        app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReviewApi();

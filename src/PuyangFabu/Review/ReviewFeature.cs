@@ -28,6 +28,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleAnswers>();
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton<ReviewSheetReading>();
         services.AddDueWork<ScheduledPublisher>();
         return services;

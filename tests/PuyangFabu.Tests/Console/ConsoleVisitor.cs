@@ -29,6 +29,12 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
         var all = fields.Select(static field => KeyValuePair.Create(field.Name, field.Value))
             .Append(KeyValuePair.Create("_handler", "form")).Append(KeyValuePair.Create("formToken", FormToken()));
         using var content = new FormUrlEncodedContent(all);
+        return await SendContentAsync(path, content);
+    }
+
+    /// <summary>Sends a form as it is, with a file in it.</summary>
+    public async Task<HttpResponseMessage> SendContentAsync(string path, HttpContent content)
+    {
         var response = await client.PostAsync(path, content);
         if (response.StatusCode != HttpStatusCode.SeeOther)
         {

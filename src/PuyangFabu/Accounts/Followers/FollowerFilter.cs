@@ -10,6 +10,12 @@ public sealed record FollowerFilter(string Account)
     /// <summary>A part of the remark, or the beginning of the code; null for all.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Who followed from this moment on; UTC milliseconds, inclusive.</summary>
+    public long? FollowedFromMs { get; init; }
+
+    /// <summary>Who followed before this moment; UTC milliseconds, exclusive.</summary>
+    public long? FollowedUntilMs { get; init; }
+
     /// <summary>The last one of the page before; null for the first page.</summary>
     public FollowerCursor? After { get; init; }
 

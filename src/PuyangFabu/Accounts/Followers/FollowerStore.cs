@@ -62,6 +62,8 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
             where account = @Account and following = true and code <> ''
                 and (@TagPattern is null or tag_ids like @TagPattern)
                 and (@RemarkPattern is null or remark like @RemarkPattern escape '!' or code like @CodePattern)
+                {(filter.FollowedFromMs is null ? "" : "and followed_ms >= @FollowedFromMs")}
+                {(filter.FollowedUntilMs is null ? "" : "and followed_ms < @FollowedUntilMs")}
                 and (@AfterCode is null or coalesce(followed_ms, 0) < @AfterMs or (coalesce(followed_ms, 0) = @AfterMs and code > @AfterCode))
             order by coalesce(followed_ms, 0) desc, code
             limit @limit
@@ -72,6 +74,8 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
                 TagPattern = filter.TagId is { } tag ? TagIdList.Pattern(tag) : null,
                 filter.RemarkPattern,
                 filter.CodePattern,
+                filter.FollowedFromMs,
+                filter.FollowedUntilMs,
                 filter.AfterMs,
                 filter.AfterCode,
                 limit,

@@ -14,8 +14,13 @@ public sealed class FollowerCareDesk(
     private const int PageSize = 50;
     private const int LongestWords = 60;
 
+    public Task<Outcome<FollowerPage>> ListAsync(Actor actor, string? slug, string? cursor, string? words, long? tagId, CancellationToken cancellation) =>
+        ListAsync(actor, slug, cursor, words, tagId, null, null, cancellation);
+
+    /// <param name="fromMs">Who followed from this moment on; UTC milliseconds, inclusive.</param>
+    /// <param name="untilMs">Who followed before this moment; UTC milliseconds, exclusive.</param>
     public async Task<Outcome<FollowerPage>> ListAsync(
-        Actor actor, string? slug, string? cursor, string? words, long? tagId, CancellationToken cancellation)
+        Actor actor, string? slug, string? cursor, string? words, long? tagId, long? fromMs, long? untilMs, CancellationToken cancellation)
     {
         var account = lookup.AccountOf(slug);
         if (account.IsRefused)
@@ -35,7 +40,14 @@ public sealed class FollowerCareDesk(
         }
 
         await names.FillAsync(cancellation);
-        var filter = new FollowerFilter(account.Value.Slug) { TagId = tagId, Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(), After = after };
+        var filter = new FollowerFilter(account.Value.Slug)
+        {
+            TagId = tagId,
+            Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+            FollowedFromMs = fromMs,
+            FollowedUntilMs = untilMs,
+            After = after,
+        };
         var rows = await followers.PageAsync(filter, PageSize + 1, cancellation);
         return new FollowerPage(
             [.. rows.Take(PageSize).Select(follower => FollowerView.Of(follower, actor))],

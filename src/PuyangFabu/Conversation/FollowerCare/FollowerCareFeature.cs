@@ -31,6 +31,7 @@ public static class FollowerCareFeature
         services.AddPersonalData<FollowerMessageStore>();
         services.AddExpiringRows<FollowerMessageStore>();
         services.AddSingleton<ConversationDesk>();
+        services.AddSingleton<ConversationList>();
         services.AddDueWork<LostMessages>();
         services.AddSingleton<LateMessages>();
         services.AddSingleton<Strangers>();

@@ -21,6 +21,7 @@ public static class AuditFeature
         services.AddSingleton<AuditAcknowledgement>();
         services.AddSingleton<SignedAnchors>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditReading>();
         services.AddSingleton<AuditExport>();
         services.AddDueWork<AuditAnchorWriter>();
         return services;

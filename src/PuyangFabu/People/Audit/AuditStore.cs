@@ -95,4 +95,22 @@ public sealed class AuditStore(Database database)
         session => session.QueryAsync<AuditRow>(
             $"select {Columns} from audit_log where sequence < @sequence and sequence = cast(sequence as bigint) order by sequence desc limit @limit", new { sequence, limit }),
         cancellation);
+
+    /// <summary>Entries before a sequence that fit, the newest first.</summary>
+    public Task<IReadOnlyList<AuditRow>> FindAsync(AuditFilter filter, long before, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<AuditRow>(
+            $"""
+            select {Columns} from audit_log
+            where sequence < @before and sequence = cast(sequence as bigint)
+                {(filter.FromMs is null ? "" : "and at_ms >= @FromMs")}
+                {(filter.UntilMs is null ? "" : "and at_ms < @UntilMs")}
+                {(filter.OperatorName is null ? "" : "and operator_name = @OperatorName")}
+                {(filter.Action is null ? "" : filter.Action.Contains('.', StringComparison.Ordinal) ? "and action = @Action" : "and action like @actions")}
+                {(filter.TargetKind is null ? "" : "and target_kind = @TargetKind")}
+                {(filter.TargetId is null ? "" : "and target_id = @TargetId")}
+                {(filter.Refused is not { } refused ? "" : refused ? "and refused <> ''" : "and refused = ''")}
+            order by sequence desc limit @limit
+            """,
+            new { before, limit, filter.FromMs, filter.UntilMs, filter.OperatorName, filter.Action, actions = $"{filter.Action}.%", filter.TargetKind, filter.TargetId }),
+        cancellation);
 }

@@ -36,6 +36,8 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastRecall>();
         services.AddSingleton<BroadcastResolution>();
         services.AddSingleton<BroadcastReading>();
+        services.AddSingleton<WaitingBroadcasts>();
+        services.AddSingleton<BroadcastAudiences>();
         services.AddSingleton<SendQuota>();
         services.AddSingleton<BroadcastProgress>();
         services.AddSingleton<BroadcastBeginning>();

@@ -20,6 +20,7 @@ public static class MaterialsFeature
         services.AddSingleton<DraftBox>();
         services.AddSingleton<WeChatDrafts>();
         services.AddSingleton<DraftLinks>();
+        services.AddSingleton<CardReading>();
         return services;
     }
 }

@@ -26,6 +26,19 @@ public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleW
         return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(text, cancellation));
     }
 
+    /// <summary>The findings for somebody who reads the article. Asks no other server: whether links answer shows when it is handed in.</summary>
+    public async Task<Outcome<ArticleCheckResult>> ReadAsync(long id, CancellationToken cancellation)
+    {
+        if (await works.FindAsync(id, cancellation) is not { } work || await versions.FindAsync(id, work.HeadVersion, cancellation) is not { } head)
+        {
+            return ReviewRefusals.NotFound;
+        }
+
+        var document = head.Read();
+        var text = await turns.RunAsync(document.BodySource.Length, () => CheckedVersion.TextOf(document), cancellation);
+        return new ArticleCheckResult(preflight.Check(text));
+    }
+
     public async Task<Outcome<ArticleCheckResult>> ShowAsync(long id, CancellationToken cancellation) =>
         await RunAsync(id, static _ => true, cancellation) is { } found ? new ArticleCheckResult(found.Findings) : ReviewRefusals.NotFound;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
@@ -13,16 +14,24 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
 
     /// <param name="board">Slug; the boards below it too.</param>
     /// <param name="words">That the title holds.</param>
-    public async Task<Outcome<ItemPage<ArticleItem>>> ListAsync(
-        string? board, string? status, string? words, string? kind, string? cursor, int? limit, CancellationToken cancellation)
+    public Task<Outcome<ItemPage<ArticleItem>>> ListAsync(
+        string? board, string? status, string? words, string? kind, string? cursor, int? limit, CancellationToken cancellation) =>
+        ListAsync(new ArticleQuery { Board = board, Status = status, Words = words, Kind = kind, Cursor = cursor, Limit = limit }, cancellation);
+
+    public async Task<Outcome<ItemPage<ArticleItem>>> ListAsync(ArticleQuery query, CancellationToken cancellation)
     {
+        var (board, status, words, kind, cursor, limit) = (query.Board, query.Status, query.Words, query.Kind, query.Cursor, query.Limit);
         var problems = new List<FieldProblem>();
+        var (from, to) = (DayOf(query.ChangedFrom), DayOf(query.ChangedTo));
         var after = string.IsNullOrEmpty(cursor) ? null : ArticleWorkCursor.Parse(cursor);
         Check(string.IsNullOrEmpty(cursor) || after is not null, "cursor", "不是上一页给出的 nextCursor");
         Check(limit is null or (>= 1 and <= LargestPage), "limit", $"应在 1 到 {LargestPage} 之间");
         Check(string.IsNullOrEmpty(board) || boards.Current.Find(board) is not null, "board", "不是栏目");
         Check(string.IsNullOrEmpty(status) || flow.States.Contains(status), "status", $"只能是 {string.Join("、", flow.States)}");
         Check(words is null || (words.Length <= LongestWords && !words.Contains('\0', StringComparison.Ordinal)), "q", $"最多 {LongestWords} 个字符");
+        Check(query.Person is null || (query.Person.Length <= LongestWords && !query.Person.Contains('\0', StringComparison.Ordinal)), "person", $"最多 {LongestWords} 个字符");
+        Check(string.IsNullOrEmpty(query.ChangedFrom) || from is not null, "from", "不是日期");
+        Check(string.IsNullOrEmpty(query.ChangedTo) || to is not null, "to", "不是日期");
         Check(kind is null || !kind.Contains('\0', StringComparison.Ordinal), "kind", "里有不能保存的字符");
         if (problems.Count > 0)
         {
@@ -36,6 +45,9 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             State = string.IsNullOrEmpty(status) ? null : status,
             Kind = string.IsNullOrEmpty(kind) ? null : kind,
             Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+            Person = string.IsNullOrWhiteSpace(query.Person) ? null : query.Person.Trim(),
+            ChangedFromMs = from,
+            ChangedBeforeMs = to + (long)TimeSpan.FromDays(1).TotalMilliseconds,
             After = after,
         };
         var found = await works.ListAsync(filter, size + 1, cancellation);
@@ -51,6 +63,12 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             }
         }
     }
+
+    // Beginning of the day in China.
+    private static long? DayOf(string? date) =>
+        DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1
+            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds()
+            : null;
 
     // Editors work on hidden boards too.
     private List<long> WithAllBelow(Board board)

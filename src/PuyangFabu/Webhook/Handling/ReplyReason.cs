@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PuyangFabu.Webhook.Handling;
 
 /// <summary>
-/// Why a message was answered so, or not, as the inbox keeps it: a kind and, behind a colon, what it names. Written here
-/// alone; rows of years hold these texts. Holds no words of the follower.
+/// Why a message was answered so, or not, as the inbox keeps it: a kind and, behind a colon, what it names. Written and
+/// read here alone; rows of years hold these texts. Holds no words of the follower.
 /// </summary>
 /// <param name="Named">What the kind speaks of (id of the rule, slug of the board, number of hits); may be empty.</param>
 public readonly record struct ReplyReason(string Kind, string Named = "")
@@ -79,6 +79,9 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
 
     /// <summary>What it names, where that is a number; null where it is none.</summary>
     public long? Number => long.TryParse(Named, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>Reads what was kept; any text is one.</summary>
+    public static ReplyReason Read(string kept) => kept.Split(':', 2) is [var kind, var named] ? new(kind, named) : new(kept);
 
     /// <summary>As the inbox keeps it.</summary>
     public override string ToString() => Named.Length == 0 ? Kind : $"{Kind}:{Named}";

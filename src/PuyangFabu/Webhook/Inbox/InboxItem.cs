@@ -1,7 +1,7 @@
 namespace PuyangFabu.Webhook.Inbox;
 
 /// <summary>A kept message or event of one follower.</summary>
-public sealed record InboxItem
+public record InboxItem
 {
     /// <summary>The MsgType, or for an event <c>event:</c> and its name.</summary>
     public required string Kind { get; init; }
@@ -10,6 +10,20 @@ public sealed record InboxItem
 
     /// <summary>The plain XML.</summary>
     public required byte[] Message { get; init; }
+
+    /// <summary>The plain XML of the automatic answer; null where there was none.</summary>
+    public byte[]? Reply { get; init; }
+
+    /// <summary>Why it was answered so, as the handlers write it.</summary>
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>The last message of a person.</summary>
+public sealed record InboxLatest : InboxItem
+{
+    public required long Id { get; init; }
+
+    public required string OpenId { get; init; }
 }
 
 /// <summary>Whose a row is.</summary>

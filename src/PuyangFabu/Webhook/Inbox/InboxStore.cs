@@ -10,6 +10,7 @@ namespace PuyangFabu.Webhook.Inbox;
 /// </summary>
 public sealed class InboxStore : IPersonalDataStore
 {
+    private const string Events = "event:%";
     private const string Emptied = "open_id = '', message = @nothing, reply = null";
     private static readonly byte[] Nothing = [];
 
@@ -90,8 +91,21 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>What a follower sent and did, the newest first.</summary>
     public static Task<IReadOnlyList<InboxItem>> OfFollowerAsync(DbSession session, string account, string openId, int limit) => session.QueryAsync<InboxItem>(
-        "select kind, received_ms, message from inbox where account = @account and open_id = @openId order by id desc limit @limit",
+        "select kind, received_ms, message, reply, reason from inbox where account = @account and open_id = @openId order by id desc limit @limit",
         new { account, openId, limit });
+
+    /// <summary>The last message of each person, events apart; the newest first. Goes back row by row, whatever else is kept.</summary>
+    /// <param name="beforeId">The last row of the page before; the largest number for the first page.</param>
+    public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, long beforeId, int limit) => session.QueryAsync<InboxLatest>(
+        $"""
+        select latest.id, latest.open_id, latest.kind, latest.received_ms, latest.message, latest.reply, latest.reason from inbox as latest
+        where latest.account = @account and latest.id < @beforeId and latest.open_id <> '' and latest.kind not like '{Events}'
+            and not exists (
+                select 1 from inbox as later
+                where later.account = latest.account and later.open_id = latest.open_id and later.id > latest.id and later.kind not like '{Events}')
+        order by latest.id desc limit @limit
+        """,
+        new { account, beforeId, limit });
 
     /// <summary>Empties the rows. Their keys, which name nobody, stay: a repeat of what was just delivered must still be known as one.</summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(

@@ -13,7 +13,7 @@ using PuyangFabu.Tests.People.Operators;
 namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>The whole product on an account whose followers are known only to WeChat at first.</summary>
-internal sealed class FollowerHost : IAsyncDisposable
+public sealed class FollowerHost : IAsyncDisposable
 {
     private FollowerHost(ProductHost product, FollowersAtWeChat wechat)
     {

@@ -16,6 +16,18 @@ public sealed record ArticleWorkFilter
     /// <summary>Words that the title holds.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Words that the name of its writer or last editor holds.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>Changed then or later; UTC milliseconds.</summary>
+    public long? ChangedFromMs { get; init; }
+
+    /// <summary>Changed before then; UTC milliseconds.</summary>
+    public long? ChangedBeforeMs { get; init; }
+
+    /// <summary>Only those whose present round is, or was, in a hurry.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>The last one of the page before.</summary>
     public ArticleWorkCursor? After { get; init; }
 }

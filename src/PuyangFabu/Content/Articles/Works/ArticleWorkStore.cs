@@ -112,7 +112,10 @@ public sealed class ArticleWorkStore(Database database)
                 ids = filter.BoardIds?.ToArray() ?? [],
                 state = filter.State,
                 kind = filter.Kind,
-                pattern = $"%{Escaped(filter.Words?.ToLowerInvariant() ?? "")}%",
+                pattern = PatternOf(filter.Words),
+                person = PatternOf(filter.Person),
+                from = filter.ChangedFromMs,
+                before = filter.ChangedBeforeMs,
                 rank = filter.After?.QueueRank,
                 updated = filter.After?.UpdatedMs,
                 id = filter.After?.ArticleId,
@@ -128,8 +131,14 @@ public sealed class ArticleWorkStore(Database database)
             (filter.BoardIds is not null, $"board_id {dialect.InIds}"),
             (filter.Kind is not null, "kind = @kind"),
             (filter.Words is not null, "lower(title) like @pattern escape '\\'"),
+            (filter.Person is not null, "(lower(writer_name) like @person escape '\\' or lower(last_editor_name) like @person escape '\\')"),
+            (filter.ChangedFromMs is not null, "updated_ms >= @from"),
+            (filter.ChangedBeforeMs is not null, "updated_ms < @before"),
+            (filter.Urgent, "urgent"),
             (filter.After is not null, "(queue_rank, updated_ms, article_id) < (@rank, @updated, @id)"),
         }.Where(static condition => condition.Asked).Select(static condition => condition.Text);
+
+    private static string PatternOf(string? words) => $"%{Escaped(words?.ToLowerInvariant() ?? "")}%";
 
     private static string Escaped(string words) => words
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);

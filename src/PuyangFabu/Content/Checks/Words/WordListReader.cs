@@ -27,6 +27,12 @@ public static class WordListReader
         BadDataFound = static _ => throw new FormatException("引号没有成对"),
     };
 
+    /// <summary>Why so many rules are too many; null when they are not.</summary>
+    internal static string? LimitReason(IReadOnlyList<WordRule> rules) =>
+        rules.Count > MostRules ? $"词太多，一个词表最多 {MostRules} 行"
+        : rules.Count(static rule => rule.Kind == WordRuleKind.Pattern) > MostPatterns ? $"正则太多，一个词表最多 {MostPatterns} 行"
+        : null;
+
     /// <param name="bytes">UTF-8 with or without a byte order mark, or GB18030.</param>
     public static ParsedWordList Read(ReadOnlySpan<byte> bytes)
     {

@@ -22,8 +22,11 @@ public sealed class WordListStore(Database database, ContentChangeStore changes,
         cancellation);
 
     /// <summary>The rules of a list in the order of its file; empty when there is no such list.</summary>
-    public Task<IReadOnlyList<WordRule>> RulesAsync(string name, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<WordRule>($"select {Columns} from word_rules where list_name = @name order by id", new { name }), cancellation);
+    public Task<IReadOnlyList<WordRule>> RulesAsync(string name, CancellationToken cancellation) =>
+        database.ReadAsync(session => RulesAsync(session, name), cancellation);
+
+    public static Task<IReadOnlyList<WordRule>> RulesAsync(DbSession session, string name) =>
+        session.QueryAsync<WordRule>($"select {Columns} from word_rules where list_name = @name order by id", new { name });
 
     /// <summary>What is switched on, of all lists.</summary>
     public Task<IReadOnlyList<WordRule>> EnabledAsync(CancellationToken cancellation) => database.ReadAsync(

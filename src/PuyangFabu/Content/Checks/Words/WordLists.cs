@@ -44,6 +44,20 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
             cancellation);
     }
 
+    /// <summary>Puts a rule in the place of one of the list, or at its end.</summary>
+    /// <param name="place">From 0; null adds one.</param>
+    /// <param name="seen">Which rule stood there when it was read, see <see cref="WordRule.Mark"/>; another one there now is left alone.</param>
+    /// <param name="cell">What was typed by column, as a line of a file has it.</param>
+    public Task<Outcome<WordListLoad>> WriteRuleAsync(
+        Actor actor, string name, int? place, string seen, Func<string, string> cell, CancellationToken cancellation) =>
+        ChangeAsync(actor, name, place, seen, WordRuleCheck.Read(cell), cancellation);
+
+    /// <summary>Takes a rule out of the list; a list without rules is none.</summary>
+    /// <param name="place">From 0.</param>
+    /// <param name="seen">Which rule stood there when it was read, see <see cref="WordRule.Mark"/>; another one there now is left alone.</param>
+    public Task<Outcome<WordListLoad>> RemoveRuleAsync(Actor actor, string name, int place, string seen, CancellationToken cancellation) =>
+        ChangeAsync(actor, name, place, seen, (null, ""), cancellation);
+
     public Task<Outcome<Done>> DeleteAsync(Actor actor, string name, CancellationToken cancellation) => database.TryWriteAsync<Done>(
         async session =>
         {
@@ -58,6 +72,40 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
             return Done.It;
         },
         cancellation);
+
+    private async Task<Outcome<WordListLoad>> ChangeAsync(
+        Actor actor, string name, int? place, string seen, (WordRule? Rule, string Reason) typed, CancellationToken cancellation) =>
+        typed.Reason.Length > 0 ? Refusal.BadInput(WordListColumns.Words, typed.Reason) : await database.TryWriteAsync<WordListLoad>(
+            async session =>
+            {
+                await ContentChangeStore.BeginAsync(session);
+                var before = await WordListStore.RulesAsync(session, name);
+                if (before.Count == 0)
+                {
+                    return Refusal.NotFound("个词表");
+                }
+
+                if (place is { } index && before.ElementAtOrDefault(index)?.Mark != seen)
+                {
+                    return Refusal.Stale;
+                }
+
+                IReadOnlyList<WordRule> after = [.. before.Take(place ?? before.Count), .. typed.Rule is { } rule ? [rule] : Array.Empty<WordRule>(), .. before.Skip((place ?? before.Count) + 1)];
+                if (WordListReader.LimitReason(after) is { } reason)
+                {
+                    return Refusal.BadInput(WordListColumns.Words, reason);
+                }
+
+                await store.ReplaceAsync(session, name, after);
+                await audit.RecordAsync(session, Entry(actor, "wordList.change", name) with
+                {
+                    ContentHash = Convert.ToHexStringLower(SHA256.HashData(WordListWriter.Write(after))),
+                    Before = new { rules = before.Count },
+                    After = new { rules = after.Count },
+                });
+                return new WordListLoad(name, after.Count, before.Count);
+            },
+            cancellation);
 
     private static string? NameReason(string name) =>
         string.IsNullOrWhiteSpace(name) || name != name.Trim() ? "不能是空的，前后不能有空格"

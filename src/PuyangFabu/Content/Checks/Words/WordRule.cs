@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PuyangFabu.Content.Checks.Words;
 
 /// <summary>One line of a word list.</summary>
@@ -26,6 +29,10 @@ public sealed record WordRule
     public IReadOnlyList<string> WordList => Split(Words);
 
     public IReadOnlyList<string> ContextList => Split(Contexts);
+
+    /// <summary>Tells this rule from what somebody else may have put in its place.</summary>
+    public string Mark => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Kind, Words, Severity, Suggestion, Contexts, Enabled))).AsSpan(0, 8));
 
     private static string[] Split(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -100,7 +100,7 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
         },
         cancellation);
 
-    private static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs)
+    internal static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs)
     {
         var received = await InboxStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
         var sent = await FollowerMessageStore.SentSinceAsync(session, follower.Account, follower.OpenId, nowMs - (long)ReplyWindow.Longest.TotalMilliseconds);

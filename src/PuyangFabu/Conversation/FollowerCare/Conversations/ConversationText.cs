@@ -11,7 +11,11 @@ internal static class ConversationText
     public static ConversationItem Of(InboxItem item)
     {
         MessageParser.Parse(item.Message, out var message);
-        return new ConversationItem(UnixMilliseconds.ToChinaTime(item.ReceivedMs), "in", item.Kind, TextOf(message)) { Content = ConversationContent.Of(message) };
+        return new ConversationItem(UnixMilliseconds.ToChinaTime(item.ReceivedMs), "in", item.Kind, TextOf(message))
+        {
+            Content = ConversationContent.Of(message),
+            Answer = AutomaticAnswer.Of(item),
+        };
     }
 
     public static ConversationItem Of(FollowerMessage message) => new(

@@ -23,6 +23,10 @@ public sealed record ConversationItem(
 {
     /// <summary>What it held besides words: the file's id, the place; null when there is nothing.</summary>
     public ConversationContent? Content { get; init; }
+
+    /// <summary>What the product answered by itself; null where it did not, and for what was sent. Pages show it, the operators' calls do not.</summary>
+    [JsonIgnore]
+    public AutomaticAnswer? Answer { get; init; }
 }
 
 /// <summary>What a message held besides words; fields that its kind does not have are null.</summary>

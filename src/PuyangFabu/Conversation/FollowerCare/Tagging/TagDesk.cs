@@ -15,6 +15,9 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTagStore tags, TagCal
     /// <summary>WeChat's own tags come before it.</summary>
     private const long FirstOwnTag = 100;
 
+    /// <summary>Whether people may change the tag; the others are WeChat's own.</summary>
+    public static bool IsOwn(long tagId) => tagId >= FirstOwnTag;
+
     public async Task<Outcome<ItemList<FollowerTag>>> ListAsync(string? slug, CancellationToken cancellation)
     {
         var account = lookup.AccountOf(slug);
@@ -70,7 +73,7 @@ public sealed class TagDesk(FollowerLookup lookup, FollowerTagStore tags, TagCal
             return account.Refusal;
         }
 
-        return tagId < FirstOwnTag ? Refusal.Conflict(FollowerRefusals.SystemTag, "这是微信自带的标签，不能改动，请另建标签。")
+        return !IsOwn(tagId) ? Refusal.Conflict(FollowerRefusals.SystemTag, "这是微信自带的标签，不能改动，请另建标签。")
             : await tags.FindAsync(account.Value.Slug, tagId, cancellation) is { } tag ? (account.Value, tag)
             : Refusal.NotFound("个标签");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Replies.Rules;
 
@@ -16,10 +15,13 @@ public sealed class ReplyRuleDesk(ReplyRuleStore store, RuleReplies replies, Rep
     public async Task<Outcome<ReplyRuleView>> FindAsync(long id, CancellationToken cancellation) =>
         await store.FindAsync(id, cancellation) is { } rule ? await ShowAsync(rule, cancellation) : Refusal.NotFound("条回复规则");
 
-    /// <summary>The rules in use in this process, the newest first.</summary>
+    /// <inheritdoc cref="List(ReplyRuleFilter, string, int?)"/>
     /// <param name="words">Only rules whose name or keywords contain this.</param>
+    public Outcome<ItemPage<ReplyRuleView>> List(string? words, string? cursor, int? limit) => List(new ReplyRuleFilter { Words = words }, cursor, limit);
+
+    /// <summary>The rules in use in this process, the newest first.</summary>
     /// <param name="cursor">From the page before.</param>
-    public Outcome<ItemPage<ReplyRuleView>> List(string? words, string? cursor, int? limit)
+    public Outcome<ItemPage<ReplyRuleView>> List(ReplyRuleFilter filter, string? cursor, int? limit)
     {
         if (!long.TryParse(cursor ?? "", NumberStyles.None, CultureInfo.InvariantCulture, out var before) && !string.IsNullOrEmpty(cursor))
         {
@@ -33,9 +35,8 @@ public sealed class ReplyRuleDesk(ReplyRuleStore store, RuleReplies replies, Rep
 
         var book = replies.Book;
         var size = limit ?? PageSize;
-        var wanted = SearchText.Normalize(words ?? "");
         var page = book.Rules.Reverse()
-            .Where(rule => (before == 0 || rule.Id < before) && IsMeant(rule, wanted))
+            .Where(rule => (before == 0 || rule.Id < before) && filter.Holds(rule, book))
             .Take(size + 1)
             .ToList();
         return new ItemPage<ReplyRuleView>(
@@ -48,7 +49,4 @@ public sealed class ReplyRuleDesk(ReplyRuleStore store, RuleReplies replies, Rep
         Overlaps = replies.Book.OverlapsOf(rule),
         Warnings = await references.WarningsAsync(rule, cancellation),
     };
-
-    private static bool IsMeant(ReplyRule rule, string wanted) =>
-        wanted.Length == 0 || rule.Keywords.Append(rule.Name).Any(text => SearchText.Normalize(text).Contains(wanted, StringComparison.Ordinal));
 }

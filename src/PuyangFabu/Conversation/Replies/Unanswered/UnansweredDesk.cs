@@ -41,9 +41,13 @@ public sealed class UnansweredDesk(
     }
 
     /// <summary>Makes a rule and takes its words off the list, both or neither.</summary>
-    public Task<Outcome<ReplyRule>> MakeRuleAsync(Actor actor, WordsRuleInput input, CancellationToken cancellation) => rules.CreateAsync(
+    public Task<Outcome<ReplyRule>> MakeRuleAsync(Actor actor, WordsRuleInput input, CancellationToken cancellation) => MakeRuleAsync(actor, input.ToRule(), cancellation);
+
+    /// <inheritdoc cref="MakeRuleAsync(Actor, WordsRuleInput, CancellationToken)"/>
+    /// <param name="input">Its keywords are the words.</param>
+    public Task<Outcome<ReplyRule>> MakeRuleAsync(Actor actor, ReplyRuleInput input, CancellationToken cancellation) => rules.CreateAsync(
         actor,
-        input.ToRule(),
+        input,
         cancellation,
         static (session, rule) => UnansweredWordsStore.RemoveAsync(session, rule.Keywords.Select(UnansweredWordsStore.KeptForm)));
 

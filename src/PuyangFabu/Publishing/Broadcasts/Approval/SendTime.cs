@@ -8,6 +8,9 @@ public static class SendTime
 {
     private const int MostDaysAhead = 366;
 
+    /// <summary>Times of a day at which people look at their phones, as newsrooms use them.</summary>
+    public static IReadOnlyList<string> UsualSlots { get; } = ["07:30", "12:00", "18:00", "20:30"];
+
     /// <param name="at">Valid only when the answer is null.</param>
     /// <returns>What is wrong with it, in Chinese; null when nothing is.</returns>
     public static string? Problem(string text, DateTimeOffset now, out DateTimeOffset at) =>

@@ -48,6 +48,14 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         };
     }
 
+    /// <summary>Whether such a broadcast could go out at that moment, before there is one.</summary>
+    /// <returns>Null when it could.</returns>
+    public Task<Refusal?> ProblemAsync(string account, string audience, long? tagId, long atMs, CancellationToken cancellation)
+    {
+        var planned = new Broadcast { Account = account, State = BroadcastState.Draft, Kind = "", Title = "", Audience = audience, TagId = tagId, ContentHash = "" };
+        return database.ReadAsync(session => ProblemAsync(session, planned, atMs), cancellation);
+    }
+
     private async Task<QuotaView> ShowAsync(DbSession session, WeChatAccount account)
     {
         var now = clock.GetUtcNow().ToOffset(China);

@@ -5,6 +5,9 @@ namespace PuyangFabu.Publishing.Materials.Bodies;
 /// <summary>An article's body in the HTML that WeChat takes; its pictures still have the addresses they had.</summary>
 public sealed class DraftBody
 {
+    /// <summary>What stands before the side of a block in its style.</summary>
+    internal const string SideStyle = "text-align:";
+
     private readonly IElement body;
 
     internal DraftBody(IElement body, IReadOnlyList<string> notes, IReadOnlyList<OutsideLink> outsideLinks)
@@ -31,6 +34,43 @@ public sealed class DraftBody
 
     /// <param name="addresses">From the addresses of <see cref="Pictures"/> to those that WeChat gave.</param>
     public string Html(IReadOnlyDictionary<string, string> addresses) => Html(address => addresses[address]);
+
+    /// <summary>The same for pages that forbid styles: sides are classes, as in the article, and links open elsewhere.</summary>
+    /// <param name="pathOf">Where a picture can be looked at on this site; null for one that cannot.</param>
+    public string HtmlOnPages(Func<string, string?> pathOf)
+    {
+        var copy = (IElement)body.Clone();
+        foreach (var styled in copy.QuerySelectorAll("[style]"))
+        {
+            if (styled.LocalName != "img")
+            {
+                styled.ClassName = $"align-{styled.GetAttribute("style")![SideStyle.Length..]}";
+            }
+
+            styled.RemoveAttribute("style");
+        }
+
+        foreach (var image in copy.QuerySelectorAll("img").ToList())
+        {
+            if (pathOf(image.GetAttribute("src")!) is { } path)
+            {
+                image.SetAttribute("src", path);
+                image.SetAttribute("alt", image.GetAttribute("alt") ?? "");
+            }
+            else
+            {
+                image.Replace(copy.Owner!.CreateTextNode("［别的网站的图片，提交批准时取下保存］"));
+            }
+        }
+
+        foreach (var link in copy.QuerySelectorAll("a[href]"))
+        {
+            link.SetAttribute("target", "_blank");
+            link.SetAttribute("rel", "noopener noreferrer");
+        }
+
+        return copy.InnerHtml.Trim();
+    }
 
     private string Html(Func<string, string> addressOf)
     {

@@ -71,7 +71,7 @@ public sealed class DraftMarkup(PublicUrls urls)
 
         if (side is not null)
         {
-            element.SetAttribute("style", $"text-align:{side}");
+            element.SetAttribute("style", $"{DraftBody.SideStyle}{side}");
         }
 
         switch (element.LocalName)

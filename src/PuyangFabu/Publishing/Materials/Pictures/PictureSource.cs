@@ -91,7 +91,7 @@ public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, Artic
         new(covers.Of(boardSlug, variant).Content, "image/jpeg", Jpg, ArticleCovers.Width, ArticleCovers.Height);
 
     /// <summary>Null for an address of another site.</summary>
-    private string? PathHere(string address) =>
+    public string? PathHere(string address) =>
         address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal) ? address
         : WebAddress(address) is { } uri && uri.Authority.Equals(urls.Base.Authority, StringComparison.OrdinalIgnoreCase) ? uri.AbsolutePath
         : null;

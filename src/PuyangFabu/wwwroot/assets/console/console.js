@@ -1,5 +1,6 @@
 // What a page of the console does beyond HTML: it keeps half-written forms, sends a form once, and puts the focus where the news is.
 // Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
+import { countCharacters } from './counts.js';
 import { keepDrafts } from './drafts.js';
 
 const release = () => {
@@ -47,6 +48,7 @@ const arrive = () => {
   else if (moved) focus(document.querySelector('[autofocus]') ?? document.querySelector('h1'));
 };
 
+countCharacters();
 const drafts = keepDrafts();
 Blazor.addEventListener('enhancedload', () => {
   arrive();

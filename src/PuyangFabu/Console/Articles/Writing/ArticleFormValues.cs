@@ -1,0 +1,147 @@
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Review.Editing;
+using PuyangFabu.Review.Views;
+
+namespace PuyangFabu.Console.Articles.Writing;
+
+/// <summary>What stands in the form of an article: typed by a person, or filled from the article.</summary>
+public sealed record ArticleFormValues
+{
+    private static readonly char[] BetweenKeywords = ['、', '，', ',', '；', ';', ' ', '　', '\n'];
+
+    public string Title { get; init; } = "";
+
+    public string Subtitle { get; init; } = "";
+
+    public string Board { get; init; } = "";
+
+    public IReadOnlyList<string> FurtherBoards { get; init; } = [];
+
+    public string Digest { get; init; } = "";
+
+    public string BodyFormat { get; init; } = ArticleBody.Markdown;
+
+    public string Body { get; init; } = "";
+
+    public string CoverUrl { get; init; } = "";
+
+    public string CoverAlt { get; init; } = "";
+
+    public string PictureAlt { get; init; } = "";
+
+    public string Author { get; init; } = "";
+
+    public string Editor { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    public string SourceUrl { get; init; } = "";
+
+    public string OriginalTitle { get; init; } = "";
+
+    public string OriginalAuthor { get; init; } = "";
+
+    public string Keywords { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public string Validity { get; init; } = "";
+
+    public bool AiAssisted { get; init; }
+
+    public string Correction { get; init; } = "";
+
+    public string Note { get; init; } = "";
+
+    public static ArticleFormValues Of(ArticleView view) => new()
+    {
+        Title = view.Title,
+        Subtitle = view.Subtitle,
+        Board = view.Board,
+        FurtherBoards = view.FurtherBoards,
+        Digest = view.Digest,
+        BodyFormat = view.Html is null ? ArticleBody.Markdown : ArticleBody.RawHtml,
+        Body = view.Html ?? view.Body ?? "",
+        CoverUrl = view.CoverUrl,
+        Author = view.Author,
+        Editor = view.Editor,
+        Source = view.Source,
+        SourceUrl = view.SourceUrl,
+        OriginalTitle = view.OriginalTitle,
+        OriginalAuthor = view.OriginalAuthor,
+        Keywords = string.Join('、', view.Keywords),
+        Kind = view.Kind,
+        Validity = view.Validity,
+        AiAssisted = view.AiAssisted,
+        Correction = view.Correction,
+    };
+
+    public static ArticleFormValues Read(IFormCollection form)
+    {
+        return new()
+        {
+            Title = Text("title"),
+            Subtitle = Text("subtitle"),
+            Board = Text("board"),
+            FurtherBoards = [.. form["furtherBoards"].OfType<string>()],
+            Digest = Text("digest"),
+            BodyFormat = Text("bodyFormat"),
+            Body = Text("body"),
+            CoverUrl = Text("coverUrl"),
+            CoverAlt = Text("coverAlt"),
+            PictureAlt = Text("pictureAlt"),
+            Author = Text("author"),
+            Editor = Text("editor"),
+            Source = Text("source"),
+            SourceUrl = Text("sourceUrl"),
+            OriginalTitle = Text("originalTitle"),
+            OriginalAuthor = Text("originalAuthor"),
+            Keywords = Text("keywords"),
+            Kind = Text("kind"),
+            Validity = Text("validity"),
+            AiAssisted = Text("aiAssisted") == "true",
+            Correction = Text("correction"),
+            Note = Text("note"),
+        };
+
+        // Browsers send lines with CR LF; kept so, every save would be a change of the text.
+        string Text(string name) => form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
+    }
+
+    /// <param name="before">What the form was filled from; null for a new article.</param>
+    public ArticleRequest ToRequest(ArticleView? before) => new()
+    {
+        ExternalId = before?.ExternalId,
+        Title = Title,
+        Subtitle = Subtitle,
+        Board = Board,
+        FurtherBoards = FurtherBoards,
+        // Left as it was, one that was made from the body is made anew.
+        Digest = Digest == before?.Digest ? null : Digest,
+        Body = BodyFormat == ArticleBody.RawHtml ? null : Body,
+        Html = BodyFormat == ArticleBody.RawHtml ? Body : null,
+        CoverUrl = CoverUrl,
+        Author = Author,
+        Editor = Editor,
+        Source = Source,
+        SourceUrl = SourceUrl,
+        OriginalTitle = OriginalTitle,
+        OriginalAuthor = OriginalAuthor,
+        Keywords = [.. Keywords.Split(BetweenKeywords, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Kind = Kind,
+        Validity = Validity,
+        AiAssisted = AiAssisted,
+        Correction = Correction.Length > 0 || before is not null ? Correction : null,
+        Note = Note.Length > 0 ? Note : null,
+    };
+
+    /// <summary>With a picture at the end of the text, for its writer to move.</summary>
+    public ArticleFormValues WithPicture(string url)
+    {
+        var alt = PictureAlt.ReplaceLineEndings(" ");
+        var picture = BodyFormat == ArticleBody.RawHtml
+            ? $"<p><img src=\"{url}\" alt=\"{System.Net.WebUtility.HtmlEncode(alt)}\"></p>"
+            : $"![{alt.Replace("[", "", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)}]({url})";
+        return this with { Body = Body.Length == 0 ? picture : $"{Body.TrimEnd('\n')}\n\n{picture}\n", PictureAlt = "" };
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.Json;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Menus;
+using PuyangFabu.Publishing.Publications;
+using PuyangFabu.Review;
+
+namespace PuyangFabu.Console.Audit;
+
+/// <summary>What an entry says was before and after, field by field, in words.</summary>
+public sealed class AuditChanges(StageOrder stages)
+{
+    private const int LongestValue = 600;
+    private const int MostFields = 300;
+    private const int HashLength = 64;
+    private const int ShownOfHash = 8;
+
+    /// <returns>Every field that differs; all of them when there was nothing before or is nothing after.</returns>
+    public IReadOnlyList<AuditChange> Of(AuditItem entry)
+    {
+        var before = Fields(entry, entry.Before);
+        var after = Fields(entry, entry.After);
+        return
+        [
+            .. before.Keys.Concat(after.Keys).Distinct(StringComparer.Ordinal)
+                .Select(field => new AuditChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))
+                .Where(static change => change.Before != change.After)
+                .Take(MostFields),
+        ];
+    }
+
+    private Dictionary<string, string> Fields(AuditItem entry, JsonElement? state)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (state is { } given)
+        {
+            Add(fields, entry.TargetKind ?? "", "", "", given);
+        }
+
+        return fields;
+    }
+
+    private void Add(Dictionary<string, string> fields, string kind, string path, string field, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    Add(fields, kind, Joined(path, AuditFields.NameOf(property.Name)), property.Name, property.Value);
+                }
+
+                break;
+            case JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array)):
+                if (value.GetArrayLength() > 0)
+                {
+                    fields[path] = Cut(string.Join("、", value.EnumerateArray().Select(item => Text(kind, field, item))));
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (var (index, item) in value.EnumerateArray().Index())
+                {
+                    Add(fields, kind, $"{path} {index + 1}", field, item);
+                }
+
+                break;
+            case JsonValueKind.Null or JsonValueKind.Undefined:
+                break;
+            default:
+                if (Text(kind, field, value) is { Length: > 0 } text)
+                {
+                    fields[path.Length == 0 ? "内容" : path] = Cut(text);
+                }
+
+                break;
+        }
+    }
+
+    private string Text(string kind, string field, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "是",
+        JsonValueKind.False => "否",
+        JsonValueKind.Number when field.EndsWith("Ms", StringComparison.Ordinal) && value.TryGetInt64(out var ms) => ChinaTime.Minute(ms),
+        JsonValueKind.String => Words(kind, field, value.GetString()!),
+        _ => value.ToString(),
+    };
+
+    private string Words(string kind, string field, string text) => (field, text) switch
+    {
+        ("status" or "state", _) => StateName(kind, text),
+        ("roles" or "waitingRoles", _) => Role.NameOf(text),
+        ("match", "exact") => "全等",
+        ("match", "contains") => "包含",
+        ("stage", _) => stages.Find(text)?.Name ?? text,
+        ("kind", _) when kind == "outsideCall" => AuditNames.OfAction(text),
+        ("type", "text") => "文字",
+        ("type", "article") => "稿件",
+        ("type", "board") => "栏目最新稿件",
+        ("type", "image") => "图片",
+        ("type", "news") => "自定卡片",
+        _ when text.Length == HashLength && text.All(char.IsAsciiHexDigit) => $"{text[..ShownOfHash]}…",
+        _ when text.Length >= 19 && text.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => ChinaTime.Minute(time.ToUnixTimeMilliseconds()),
+        _ => text,
+    };
+
+    private string StateName(string kind, string state) => kind switch
+    {
+        "article" => ReviewNames.OfState(state, stages),
+        Broadcast.AuditKind => BroadcastState.NameOf(state),
+        Publication.AuditKind => PublicationState.NameOf(state),
+        MenuVersion.AuditKind => MenuStatus.NameOf(state),
+        "outsideCall" => Accounts.OutsideCalls.OutsideCallState.NameOf(state),
+        _ => state,
+    };
+
+    private static string Joined(string path, string name) => path.Length == 0 ? name : $"{path}：{name}";
+
+    private static string Cut(string text) => text.Length > LongestValue ? $"{WholeCharacters.Prefix(text, LongestValue)}…" : text;
+}
+
+/// <summary>A field that differs.</summary>
+/// <param name="Before">Null where there was none.</param>
+/// <param name="After">Null where there is none.</param>
+public sealed record AuditChange(string Field, string? Before, string? After);

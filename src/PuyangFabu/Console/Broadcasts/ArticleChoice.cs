@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace PuyangFabu.Console.Broadcasts;
+
+/// <summary>The chosen articles of a form, changed by its buttons: works without script, and saves nothing.</summary>
+public static class ArticleChoice
+{
+    public const string Save = "save";
+
+    /// <param name="ids">In order.</param>
+    /// <param name="act">What the pressed button says: <c>up 1</c>, <c>down 1</c>, <c>away 1</c> with a place from 0, <c>add 23</c> with an id.</param>
+    /// <returns>The articles after it; as they were when the button says none of these.</returns>
+    public static IReadOnlyList<long> After(IReadOnlyList<long> ids, string? act)
+    {
+        if (act?.Split(' ') is not [var what, var which] || !long.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return ids;
+        }
+
+        var after = ids.ToList();
+        var place = (int)Math.Min(number, int.MaxValue);
+        switch (what)
+        {
+            case "add" when !after.Contains(number):
+                after.Add(number);
+                break;
+            case "away" when place < after.Count:
+                after.RemoveAt(place);
+                break;
+            case "up" when place > 0 && place < after.Count:
+                (after[place - 1], after[place]) = (after[place], after[place - 1]);
+                break;
+            case "down" when place < after.Count - 1:
+                (after[place + 1], after[place]) = (after[place], after[place + 1]);
+                break;
+        }
+
+        return after;
+    }
+
+    public static IReadOnlyList<long> Read(IEnumerable<string>? ids) =>
+        [.. (ids ?? []).Select(static id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(static id => id > 0)];
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
+
+namespace PuyangFabu.Console.Broadcasts;
+
+/// <summary>What stands in the form of a broadcast, as it is typed.</summary>
+public sealed record BroadcastInputs
+{
+    public const string ToAll = "all";
+    public const string ToTag = "tag";
+    public const string ToList = "list";
+
+    public string? Account { get; init; }
+
+    /// <summary>Ids in the order of the cards.</summary>
+    public IReadOnlyList<long> Articles { get; init; } = [];
+
+    public string? Text { get; init; }
+
+    /// <summary>Path of the picture that it already has; the form neither shows nor changes it.</summary>
+    public string? Image { get; init; }
+
+    public string? Audience { get; init; }
+
+    public string? Tag { get; init; }
+
+    /// <summary>One a line.</summary>
+    public string? OpenIds { get; init; }
+
+    public string? Day { get; init; }
+
+    public string? Time { get; init; }
+
+    public bool WaitAfterApproval { get; init; }
+
+    public bool LinkFootnotes { get; init; }
+
+    public bool SendIgnoreReprint { get; init; }
+
+    /// <summary>A broadcast as its form shows it. Nobody's openids leave the database: a list is written anew.</summary>
+    public static BroadcastInputs Of(BroadcastView view) => new()
+    {
+        Account = view.Account,
+        Articles = [.. view.Articles.Select(static article => article.Id)],
+        Text = view.Text,
+        Image = view.Image,
+        Audience = view.Audience.TagId is not null ? ToTag : view.Audience.OpenIdCount is not null ? ToList : ToAll,
+        Tag = view.Audience.TagId?.ToString(CultureInfo.InvariantCulture),
+        Day = view.ScheduledAt?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Time = view.ScheduledAt?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        WaitAfterApproval = !view.SendWhenApproved,
+        LinkFootnotes = view.LinkFootnotes,
+        SendIgnoreReprint = view.SendIgnoreReprint,
+    };
+
+    public BroadcastRequest Request(long? revision) => new()
+    {
+        Account = string.IsNullOrEmpty(Account) ? null : Account,
+        ArticleIds = Articles.Count > 0 ? Articles : null,
+        Text = string.IsNullOrWhiteSpace(Text) ? null : Text,
+        Image = Image,
+        Audience = Audience switch
+        {
+            ToAll => new AudienceRequest { All = true },
+            ToTag => new AudienceRequest { TagId = long.TryParse(Tag, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : null },
+            ToList => new AudienceRequest { OpenIds = (OpenIds ?? "").Split([' ', ',', '，', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries) },
+            _ => null,
+        },
+        ScheduledAt = SendTimeFields.Written(Day, Time),
+        SendWhenApproved = !WaitAfterApproval,
+        LinkFootnotes = LinkFootnotes,
+        SendIgnoreReprint = SendIgnoreReprint,
+        Revision = revision,
+    };
+}

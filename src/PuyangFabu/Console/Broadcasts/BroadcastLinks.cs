@@ -1,0 +1,32 @@
+using PuyangFabu.Publishing.Broadcasts;
+
+namespace PuyangFabu.Console.Broadcasts;
+
+/// <summary>Where on the pages each step of a broadcast is done, and what the link there says.</summary>
+public static class BroadcastLinks
+{
+    public static string PathOf(long id, BroadcastAction action) => FormattableString.Invariant($"/console/broadcasts/{id}/{SegmentOf(action)}");
+
+    public static string NameOf(BroadcastAction action) => action switch
+    {
+        BroadcastAction.Edit => "修改",
+        BroadcastAction.Submit => "提交批准",
+        BroadcastAction.Approve => "逐条阅读，批准",
+        BroadcastAction.Reject => "退回",
+        BroadcastAction.Send => "安排发送",
+        BroadcastAction.Preview => "预览到手机",
+        BroadcastAction.Cancel => "取消这条群发",
+        BroadcastAction.Recall => "撤回",
+        BroadcastAction.Resolve => "确认结果",
+        _ => BroadcastFlow.NameOf(action),
+    };
+
+    /// <summary>The step that leads on, as against those that stop or show it.</summary>
+    public static bool LeadsOn(BroadcastAction action) =>
+        action is BroadcastAction.Submit or BroadcastAction.Approve or BroadcastAction.Send or BroadcastAction.Resolve;
+
+    /// <summary>It ends the broadcast, or takes back what followers have.</summary>
+    public static bool Ends(BroadcastAction action) => action is BroadcastAction.Cancel or BroadcastAction.Recall;
+
+    private static string SegmentOf(BroadcastAction action) => action.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PuyangFabu.Publishing.Menus;
+using WeChatMenu = PuyangFabu.Publishing.Menus.Menu;
+
+namespace PuyangFabu.Console.Menus;
+
+/// <summary>A menu in its form: three places with five below each, filled or not. Its buttons change it without saving.</summary>
+public sealed class MenuSheet
+{
+    private readonly MenuLine[] tops = [.. Enumerable.Repeat(new MenuLine(), MenuRules.MostButtons)];
+    private readonly MenuLine[][] subs = [.. Enumerable.Range(0, MenuRules.MostButtons).Select(static _ => Enumerable.Repeat(new MenuLine(), MenuRules.MostSubButtons).ToArray())];
+
+    public IReadOnlyList<MenuLine> Tops => tops;
+
+    public IReadOnlyList<MenuLine> SubsOf(int top) => subs[top];
+
+    public static MenuSheet Of(WeChatMenu menu)
+    {
+        var sheet = new MenuSheet();
+        foreach (var (index, button) in menu.Button.Take(MenuRules.MostButtons).Index())
+        {
+            sheet.tops[index] = MenuLine.Of(button);
+            foreach (var (place, sub) in (button.SubButton ?? []).Take(MenuRules.MostSubButtons).Index())
+            {
+                sheet.subs[index][place] = MenuLine.Of(sub);
+            }
+        }
+
+        return sheet;
+    }
+
+    public static MenuSheet Read(IFormCollection form)
+    {
+        var sheet = new MenuSheet();
+        for (var top = 0; top < MenuRules.MostButtons; top++)
+        {
+            sheet.tops[top] = Line(form, FieldOf(top, null));
+            for (var sub = 0; sub < MenuRules.MostSubButtons; sub++)
+            {
+                sheet.subs[top][sub] = Line(form, FieldOf(top, sub));
+            }
+        }
+
+        return sheet;
+    }
+
+    /// <summary>What the fields of a place begin with.</summary>
+    /// <param name="sub">Null for a button at the bottom of the screen.</param>
+    public static string FieldOf(int top, int? sub) => sub is null
+        ? string.Create(CultureInfo.InvariantCulture, $"b{top}")
+        : string.Create(CultureInfo.InvariantCulture, $"b{top}-{sub}");
+
+    /// <param name="act"><c>left 1</c> moves a button at the bottom, <c>up 1 2</c> one above it; a place is told from 0.</param>
+    public void Move(string? act)
+    {
+        var words = act?.Split(' ') ?? [];
+        int Place(int index) => words.Length > index && int.TryParse(words[index], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1;
+        var top = Place(1);
+        if (top is < 0 or >= MenuRules.MostButtons)
+        {
+            return;
+        }
+
+        var sub = Place(2);
+        if (words[0] == "left" && top > 0)
+        {
+            (tops[top - 1], tops[top]) = (tops[top], tops[top - 1]);
+            (subs[top - 1], subs[top]) = (subs[top], subs[top - 1]);
+        }
+        else if (words[0] == "up" && sub is > 0 and < MenuRules.MostSubButtons)
+        {
+            (subs[top][sub - 1], subs[top][sub]) = (subs[top][sub], subs[top][sub - 1]);
+        }
+    }
+
+    public WeChatMenu Menu() => new(
+    [
+        .. from top in tops.Index()
+           where !top.Item.IsEmpty
+           select top.Item.Button([.. subs[top.Index].Where(static line => !line.IsEmpty).Select(static line => line.Button([]))]),
+    ]);
+
+    /// <summary>As the use case takes it.</summary>
+    /// <param name="version">The one that it was made from.</param>
+    public JsonElement Input(long version)
+    {
+        var input = JsonNode.Parse(MenuJson.Write(Menu()))!.AsObject();
+        input["version"] = version;
+        return JsonSerializer.SerializeToElement(input);
+    }
+
+    private static MenuLine Line(IFormCollection form, string field) => new()
+    {
+        Name = form[$"{field}-name"].ToString().Trim(),
+        Kind = form[$"{field}-kind"].ToString(),
+        BoardSlug = form[$"{field}-board"].ToString(),
+        Url = form[$"{field}-url"].ToString().Trim(),
+        Kept = Kept(form[$"{field}-kept"].ToString()),
+    };
+
+    // Typed by nobody, but sent by whoever wants: what is no button counts as none.
+    private static string Kept(string json)
+    {
+        try
+        {
+            return json.Length > 0 && MenuJson.Read(json).Button.Count == 1 ? json : "";
+        }
+        catch (JsonException)
+        {
+            return "";
+        }
+    }
+}

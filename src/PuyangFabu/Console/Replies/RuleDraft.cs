@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Console.Replies;
+
+/// <summary>A reply rule as it stands in the form: texts alone, so that what was typed comes back as it was typed.</summary>
+public sealed class RuleDraft
+{
+    private const string Minute = "yyyy-MM-dd'T'HH:mm";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    public string? Name { get; set; }
+
+    /// <summary>One a line.</summary>
+    public string? Keywords { get; set; }
+
+    public string? Match { get; set; }
+
+    public string? Priority { get; set; }
+
+    public string? Enabled { get; set; }
+
+    /// <summary>China's time, to the minute.</summary>
+    public string? From { get; set; }
+
+    /// <inheritdoc cref="From"/>
+    public string? Until { get; set; }
+
+    public string? Revision { get; set; }
+
+    public List<ReplyPart>? Replies { get; set; }
+
+    /// <summary>An empty rule with room for a text.</summary>
+    public static RuleDraft Empty => new() { Match = ReplyMatches.Exact, Priority = "0", Enabled = "true", Replies = [new ReplyPart { Type = ReplyPart.Text }] };
+
+    public static RuleDraft Of(ReplyRuleView rule) => new()
+    {
+        Name = rule.Name,
+        Keywords = string.Join('\n', rule.Keywords),
+        Match = ReplyMatches.CodeOf(rule.Match),
+        Priority = rule.Priority.ToString(CultureInfo.InvariantCulture),
+        Enabled = rule.Enabled ? "true" : null,
+        From = TimeOf(rule.From),
+        Until = TimeOf(rule.Until),
+        Revision = rule.Revision.ToString(CultureInfo.InvariantCulture),
+        Replies = [.. rule.Replies.Select(ReplyPart.Of)],
+    };
+
+    /// <param name="stored">The rule that was read; a time that was not touched keeps its seconds.</param>
+    public Outcome<ReplyRuleInput> ToInput(ReplyRuleView? stored = null)
+    {
+        if (!string.IsNullOrWhiteSpace(Priority) && !long.TryParse(Priority.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        {
+            return Refusal.BadInput("priority", "应是整数，例如 0 或 10");
+        }
+
+        return new ReplyRuleInput
+        {
+            Name = Name,
+            Keywords = [.. (Keywords ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Match = Match,
+            Priority = string.IsNullOrWhiteSpace(Priority) ? null : long.Parse(Priority.Trim(), CultureInfo.InvariantCulture),
+            Enabled = Enabled == "true",
+            From = TimeOf(From, stored?.From),
+            Until = TimeOf(Until, stored?.Until),
+            Replies = JsonSerializer.SerializeToElement((Replies ?? []).Select(static part => part.ToInput()), Json),
+            Revision = long.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+        };
+    }
+
+    private static string? TimeOf(DateTimeOffset? time) => time?.ToOffset(UnixMilliseconds.ToChinaTime(0).Offset).ToString(Minute, CultureInfo.InvariantCulture);
+
+    private static string? TimeOf(string? typed, DateTimeOffset? stored) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : typed == TimeOf(stored) ? stored?.ToString("O", CultureInfo.InvariantCulture)
+        : typed;
+}

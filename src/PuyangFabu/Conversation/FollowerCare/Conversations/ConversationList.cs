@@ -1,0 +1,55 @@
+using System.Globalization;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Inbox;
+
+namespace PuyangFabu.Conversation.FollowerCare.Conversations;
+
+/// <summary>Lists who wrote, whoever wrote last first.</summary>
+public sealed class ConversationList(FollowerLookup lookup, FollowerNames names, Database database, TimeProvider clock)
+{
+    private const int PageSize = 30;
+
+    /// <param name="slug">The default account when null.</param>
+    /// <param name="cursor">From the page before.</param>
+    public async Task<Outcome<ItemPage<ConversationLine>>> ListAsync(string? slug, string? cursor, CancellationToken cancellation)
+    {
+        var account = lookup.AccountOf(slug);
+        if (account.IsRefused)
+        {
+            return account.Refusal;
+        }
+
+        var before = long.MaxValue;
+        if (!string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
+        }
+
+        await names.FillAsync(cancellation);
+        return await database.ReadAsync(session => ListAsync(session, account.Value.Slug, before), cancellation);
+    }
+
+    private async Task<ItemPage<ConversationLine>> ListAsync(DbSession session, string account, long before)
+    {
+        var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
+        var lines = new List<ConversationLine>();
+        foreach (var row in rows.Take(PageSize))
+        {
+            // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
+            if (await FollowerStore.FindAsync(session, account, row.OpenId) is { Following: true, Code.Length: > 0 } follower)
+            {
+                lines.Add(new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), await ConversationDesk.WindowAsync(session, follower, clock.NowMs())));
+            }
+        }
+
+        return new ItemPage<ConversationLine>(lines, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+}
+
+/// <summary>A conversation in the list.</summary>
+/// <param name="Id">Code of the follower.</param>
+/// <param name="Last">The last message of the follower.</param>
+/// <param name="Window">How often, and until when, the account may answer.</param>
+public sealed record ConversationLine(string Id, string Name, string Remark, ConversationItem Last, ReplyWindow Window);

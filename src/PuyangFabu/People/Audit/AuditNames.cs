@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+
+namespace PuyangFabu.People.Audit;
+
+/// <summary>What people call the actions of the record and the things they are about. Every action that is recorded stands here.</summary>
+public static class AuditNames
+{
+    /// <summary>The things in the order in which people look for them.</summary>
+    public static IReadOnlyList<AuditThing> Things { get; } =
+    [
+        Of("article", "稿件",
+            ("create", "新建"), ("edit", "修改"), ("restoreVersion", "恢复旧版"), ("import", "导入"), ("submit", "送审"), ("approve", "通过"), ("reject", "退回"), ("publish", "发布"),
+            ("schedule", "定时发布"), ("unschedule", "取消定时"), ("publishDue", "到时发布"), ("scheduleFailed", "定时发布未成功"), ("sendBack", "退回编辑"), ("withdraw", "撤稿"),
+            ("confirm", "补办确认"), ("delete", "删除"), ("restore", "从回收站恢复"), ("lock", "锁定"), ("unlock", "解锁"), ("check", "检查")),
+        Of("broadcast", "群发",
+            ("create", "新建"), ("edit", "修改"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("send", "安排发送"), ("preview", "预览"), ("cancel", "取消"),
+            ("recall", "撤回"), ("resolve", "人工确认结果"), ("void", "批准作废"), ("postpone", "暂缓，等人处理"), ("begin", "开始发送"), ("call", "交给微信"), ("progress", "进展")),
+        Of("publication", "发布到微信",
+            ("create", "新建"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("cancel", "取消"), ("publish", "发布"), ("remove", "删除发布"),
+            ("resolve", "人工确认结果"), ("void", "批准作废"), ("progress", "进展")),
+        Of("menu", "菜单",
+            ("save", "保存"), ("restore", "恢复旧版"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("replace", "被新版本代替"), ("call", "交给微信"),
+            ("schedule", "定时发布"), ("publish", "发布"), ("rollback", "换回以前的"), ("postpone", "暂缓，等人处理"), ("cancelPublish", "取消发布")),
+        Of("replyRule", "回复规则", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("try", "试发")),
+        Of("unansweredWords", "未答词语", ("makeRule", "建成规则"), ("dismiss", "移出")),
+        Of("synonyms", "同义词", ("update", "修改"), ("restore", "恢复旧版")),
+        Of("dangerWords", "危险词", ("update", "修改"), ("restore", "恢复旧版")),
+        Of("wordList", "词库", ("load", "载入"), ("delete", "删除")),
+        Of("board", "栏目", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
+        Of("directory", "名录", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
+        Of("upload", "图片", ("create", "上传")),
+        Of("follower", "粉丝", ("remark", "改备注名"), ("reply", "回复"), ("sync", "同步")),
+        Of("followerTag", "粉丝标签", ("create", "新建"), ("rename", "改名"), ("delete", "删除"), ("addMembers", "打标签"), ("removeMembers", "去掉标签")),
+        Of("previewName", "预览微信号", ("create", "新建"), ("remove", "删除")),
+        Of("session", "登录",
+            ("create", "登录"), ("end", "退出"), ("endOther", "结束一处登录"), ("endAll", "结束全部登录"), ("changePassword", "改密码"), ("startSecondFactor", "开始绑定动态口令"),
+            ("confirmSecondFactor", "绑定动态口令"), ("removeSecondFactor", "解除动态口令"), ("renewRecoveryCodes", "换恢复码")),
+        Of("token", "接口令牌", ("create", "新建"), ("revoke", "撤销")),
+        Of("operator", "操作员",
+            ("create", "新建"), ("change", "修改"), ("confirm", "确认任命"), ("reject", "否决任命"), ("pass", "任命到期生效"), ("resetPassword", "重设密码"), ("resetSecondFactor", "解除动态口令"),
+            ("unlock", "解除登录锁定"), ("endSessions", "结束全部登录"), ("endBootstrapRights", "收回最初的权限")),
+        Of("account", "公众号", ("save", "保存设置"), ("resetEncryption", "重置加密状态")),
+        Of("outsideCall", "微信调用", ("begin", "开始"), ("repeat", "重做"), ("end", "结束")),
+        Of("material", "微信素材", ("add", "上传"), ("addArticleImage", "上传正文图片")),
+        Of("draft", "微信草稿", ("add", "新建"), ("delete", "删除")),
+        Of("backup", "备份", ("create", "备份"), ("restore", "从备份恢复")),
+        Of("hold", "暂停", ("release", "放行")),
+        Of("audit", "审计", ("verify", "核对"), ("acknowledge", "确认矛盾"), ("export", "导出"), ("makeKey", "生成签名密钥")),
+        Of("starter", "起步内容", ("add", "加入")),
+    ];
+
+    private static readonly FrozenDictionary<string, string> Actions = Things
+        .SelectMany(static thing => thing.Actions.Select(action => (action.Code, Name: $"{thing.Name}：{action.Name}")))
+        .ToFrozenDictionary(static action => action.Code, static action => action.Name, StringComparer.Ordinal);
+
+    public static bool Knows(string action) => Actions.ContainsKey(action);
+
+    /// <summary>The action with its thing; the code itself for one that an older version recorded.</summary>
+    public static string OfAction(string action) => Actions.GetValueOrDefault(action, action);
+
+    /// <summary>The thing; the code itself when it is none of ours.</summary>
+    public static string OfThing(string kind) => kind == "content" ? "内容" : Things.FirstOrDefault(thing => thing.Kind == kind)?.Name ?? kind;
+
+    private static AuditThing Of(string kind, string name, params (string Verb, string Name)[] verbs) => new(kind, name, [.. verbs.Select(verb => ($"{kind}.{verb.Verb}", verb.Name))]);
+}
+
+/// <summary>A kind of thing that the record speaks of.</summary>
+/// <param name="Kind">As <see cref="AuditEntry.TargetKind"/>.</param>
+/// <param name="Actions">What is done to it: as <see cref="AuditEntry.Action"/>, and as people call it.</param>
+public sealed record AuditThing(string Kind, string Name, IReadOnlyList<(string Code, string Name)> Actions);

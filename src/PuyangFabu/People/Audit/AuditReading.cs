@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace PuyangFabu.People.Audit;
+
+/// <summary>Shows entries of the record to people.</summary>
+public sealed class AuditReading(AuditStore store)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Entries that fit, the newest first, and where the next page begins; null on the last one.</summary>
+    /// <param name="cursor">From the page before; anything else begins at the newest.</param>
+    public async Task<(IReadOnlyList<AuditItem> Items, string? Next)> ListAsync(AuditFilter filter, string? cursor, CancellationToken cancellation)
+    {
+        var before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : long.MaxValue;
+        var rows = await store.FindAsync(filter, before, PageSize + 1, cancellation);
+        return ([.. rows.Take(PageSize).Select(AuditItem.Of)], rows.Count > PageSize ? rows[PageSize - 1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <returns>Null when there is none of that number.</returns>
+    public async Task<AuditItem?> FindAsync(long sequence, CancellationToken cancellation) => await store.FindAsync(sequence, cancellation) is { } row ? AuditItem.Of(row) : null;
+}

@@ -1,0 +1,30 @@
+namespace PuyangFabu.Review.Views;
+
+/// <summary>What somebody wants to see of the articles; all of it may be left out.</summary>
+public sealed record ArticleQuery
+{
+    /// <summary>Slug; the boards below it too.</summary>
+    public string? Board { get; init; }
+
+    public string? Status { get; init; }
+
+    /// <summary>That the title holds.</summary>
+    public string? Words { get; init; }
+
+    public string? Kind { get; init; }
+
+    /// <summary>That the name of its writer or last editor holds.</summary>
+    public string? Person { get; init; }
+
+    /// <summary>First day of its newest change, <c>2016-06-28</c>, in China.</summary>
+    public string? ChangedFrom { get; init; }
+
+    /// <summary>Last day of its newest change, <c>2016-06-28</c>, in China.</summary>
+    public string? ChangedTo { get; init; }
+
+    /// <summary>The <c>nextCursor</c> of the page before.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>1 to 100; 20 when left out.</summary>
+    public int? Limit { get; init; }
+}

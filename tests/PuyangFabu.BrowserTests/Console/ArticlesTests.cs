@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PuyangFabu.People.Actors;
+using static Microsoft.Playwright.Assertions;
+
+namespace PuyangFabu.BrowserTests.Console;
+
+/// <summary>An article's whole life by several people, each at a browser of his own.</summary>
+public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassFixture<ConsoleHost>
+{
+    private const string Title = "龙城广场地下通道雨后已恢复通行";
+
+    [Fact]
+    public async Task An_article_goes_from_its_writer_through_three_others_to_its_readers()
+    {
+        await using var writer = await EnterAsync("life-writer", Role.Editor, "王编辑");
+        await using var first = await EnterAsync("life-first", Role.Editor, "李初审");
+        await using var second = await EnterAsync("life-second", Role.Reviewer, "赵复审");
+        await using var chief = await EnterAsync("life-chief", Role.Chief, "孙终审");
+        await using var publisher = await EnterAsync("life-publisher", Role.Publisher, "周发布");
+
+        var page = writer.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "稿件", Exact = true }).ClickAsync();
+        await PageRules.HoldAsync(page, "articles");
+        await page.GetByRole(AriaRole.Link, new() { Name = "写稿" }).ClickAsync();
+        await PageRules.HoldAsync(page, "article-new");
+        await page.GetByLabel("标题").FillAsync(Title);
+        await page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
+        await page.GetByLabel("正文", new() { Exact = true }).FillAsync("今天 14 时，积水已排净。\n\n## 绕行的公交恢复原线路\n\n请减速慢行，有事拨打 13803930000。");
+        await page.GetByLabel("来源", new() { Exact = true }).FillAsync("濮阳市城市管理局");
+        await writer.Button("保存为草稿").ClickAsync();
+        await Expect(page.GetByText("草稿已建好")).ToBeVisibleAsync();
+        await Expect(page.Locator(".finding").First).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "article-edit");
+        await page.GetByRole(AriaRole.Link, new() { Name = "看手机上的样子" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "绕行的公交恢复原线路" })).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "article-read");
+        var home = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Link, new() { Name = "送审" }).ClickAsync();
+        await PageRules.HoldAsync(page, "article-submit");
+        await page.GetByLabel("给审核人的话").FillAsync("请尽快，市民在问");
+        await writer.Button("送审").ClickAsync();
+        await Expect(page.GetByText("已送审。")).ToBeVisibleAsync();
+
+        foreach (var (person, name) in new[] { (first, "first"), (second, "second"), (chief, "chief") })
+        {
+            await person.Page.GetByRole(AriaRole.Link, new() { Name = "审核", Exact = true }).ClickAsync();
+            await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "审核" })).ToBeVisibleAsync();
+            await PageRules.HoldAsync(person.Page, $"review-queue-{name}");
+            await person.Page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+            await Expect(person.Page.GetByText("请减速慢行").First).ToBeVisibleAsync();
+            await PageRules.HoldAsync(person.Page, $"review-{name}");
+            if (person == chief)
+            {
+                await chief.Page.GetByLabel("为什么保留").FillAsync("值班电话，可以公开");
+            }
+
+            await person.Page.GetByLabel("意见").FillAsync("属实");
+            await person.Button("通过").ClickAsync();
+            await Expect(person.Page.GetByText("已通过")).ToBeVisibleAsync();
+        }
+
+        page = publisher.Page;
+        await page.GotoAsync(host.Address(home));
+        await page.GetByRole(AriaRole.Link, new() { Name = "发布", Exact = true }).ClickAsync();
+        await PageRules.HoldAsync(page, "article-publish");
+        await publisher.Button("现在发布").ClickAsync();
+        await Expect(page.GetByText("已发布，读者现在就能看到")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "第 1 版" }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = Title })).ToBeVisibleAsync();
+        await page.GotoAsync(host.Address($"{home}/withdraw"));
+        await PageRules.HoldAsync(page, "article-withdraw");
+        foreach (var person in new[] { writer, first, second, chief })
+        {
+            person.HadNoTrouble();
+        }
+    }
+
+    [Fact]
+    public async Task Two_editors_on_one_article_see_each_other_and_lose_nothing()
+    {
+        await using var one = await EnterAsync("two-one", Role.Editor, "陈一");
+        await using var two = await EnterAsync("two-two", Role.Editor, "林二");
+        await one.Page.GotoAsync(host.Address("/console/articles/new"));
+        await one.Page.GetByLabel("标题").FillAsync("两个人写的一篇");
+        await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("原来的一句。");
+        await one.Button("保存为草稿").ClickAsync();
+        await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
+        var home = new Uri(one.Page.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal);
+
+        await two.Page.GotoAsync(host.Address(home));
+        await Expect(two.Page.GetByText("陈一正在编辑这篇稿件")).ToBeVisibleAsync();
+        await two.Page.GotoAsync(host.Address($"{home}/lock"));
+        await PageRules.HoldAsync(two.Page, "article-locked");
+        await two.Page.GotoAsync(host.Address($"{home}/edit"));
+        await two.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("林二写的一句。");
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("陈一改过的一句。");
+        await one.Button("保存").ClickAsync();
+        await Expect(one.Page.GetByText("已保存。")).ToBeVisibleAsync();
+        await one.Button("结束修改").ClickAsync();
+        await Expect(one.Page.GetByText("已解除锁定")).ToBeVisibleAsync();
+
+        await two.Button("保存").ClickAsync();
+        await Expect(two.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有保存：陈一");
+        await Expect(two.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("林二写的一句。");
+        await Expect(two.Page.Locator("ins").First).ToContainTextAsync("改过");
+        await PageRules.HoldAsync(two.Page, "article-conflict");
+        await two.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^用我的内容保存") }).ClickAsync();
+        await Expect(two.Page.GetByText("已保存。")).ToBeVisibleAsync();
+        await two.Page.GotoAsync(host.Address($"{home}/compare"));
+        await PageRules.HoldAsync(two.Page, "article-compare");
+    }
+
+    [Fact]
+    public async Task A_text_survives_a_session_that_ended_and_still_meets_what_others_wrote_meanwhile()
+    {
+        await using var one = await EnterAsync("gone-one", Role.Editor, "何一");
+        await using var two = await EnterAsync("gone-two", Role.Editor, "吕二");
+        await one.Page.GotoAsync(host.Address("/console/articles/new"));
+        await one.Page.GetByLabel("标题").FillAsync("登录过期的一篇");
+        await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿。");
+        await one.Button("保存为草稿").ClickAsync();
+        await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
+        var edit = new Uri(one.Page.Url).AbsolutePath;
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，我加了很多字。");
+
+        host.Advance(TimeSpan.FromMinutes(25));
+        await two.Page.GotoAsync(host.Address(edit));
+        await two.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，别人也加了。");
+        await two.Button("保存").ClickAsync();
+        await Expect(two.Page.GetByText("已保存。")).ToBeVisibleAsync();
+        host.Advance(TimeSpan.FromMinutes(10));
+        await one.Button("保存").ClickAsync();
+        await Expect(one.Page.GetByText("登录已过期")).ToBeVisibleAsync();
+        await one.Page.GetByLabel("用户名").FillAsync("gone-one");
+        await one.Page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await one.Page.Keyboard.PressAsync("Enter");
+        await Expect(one.Page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(one.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("第一稿，我加了很多字。");
+        await one.Button("保存").ClickAsync();
+        await Expect(one.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有保存：吕二");
+        await Expect(one.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("第一稿，我加了很多字。");
+    }
+
+    private async Task<BrowserPage> EnterAsync(string userName, string role, string displayName)
+    {
+        await host.AppointAsync(userName, role, displayName);
+        var browser = await chromium.OpenAsync(1366, 768);
+        await host.EnterAsync(browser.Page, userName);
+        return browser;
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Publishing.Broadcasts;
+
+namespace PuyangFabu.Tests.Console.Broadcasts;
+
+/// <summary>Mass messages on the pages: who may do what, what is refused, what is kept.</summary>
+public sealed class BroadcastPagesTests(TestDatabases databases)
+{
+    [Theory, EachDatabase]
+    public async Task One_person_writes_and_another_reads_everything_before_it_goes_out(string provider)
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases, provider);
+        var first = await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "第一篇", body = "开头。\n\n最后一句。", source = "濮阳日报" });
+        var second = await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title = "第二篇", body = "停水通知。", source = "濮阳日报" });
+        using var writer = await room.Newsroom.EnterAsync("writer");
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+
+        await writer.OpenAsync("/console/broadcasts/new");
+        using var added = await writer.SendAsync("/console/broadcasts/new", ("act", $"add {second}"), ("articleIds", $"{first}"), ("audience", "all"));
+        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+        using var moved = await writer.SendAsync("/console/broadcasts/new", ("act", "up 1"), ("articleIds", $"{first}"), ("articleIds", $"{second}"), ("audience", "all"));
+        Assert.True(writer.Html.IndexOf("1. 第二篇", StringComparison.Ordinal) is > 0 and var one && writer.Html.IndexOf("2. 第一篇", StringComparison.Ordinal) > one);
+        using var saved = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{second}"), ("articleIds", $"{first}"), ("audience", "all"));
+        var path = saved.Target().Split('?')[0];
+        Assert.Equal("/console/broadcasts/1", path);
+
+        await writer.OpenAsync($"{path}/submit");
+        using var submitted = await writer.SendAsync($"{path}/submit", ("contentHash", writer.Field("contentHash")), ("revision", writer.Field("revision")));
+        Assert.Equal($"{path}?done=submitted", submitted.Target());
+        using var own = await writer.OpenAsync($"{path}/approve");
+        Assert.Equal(HttpStatusCode.Forbidden, own.StatusCode);
+
+        await publisher.OpenAsync("/console/broadcasts");
+        Assert.Contains($"{path}/approve", publisher.Html, StringComparison.Ordinal);
+        await publisher.OpenAsync($"{path}/approve");
+        Assert.All(["最后一句。", "停水通知。", "第 2 篇完", "全部粉丝", "我已逐条阅读"], text => Assert.Contains(text, publisher.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("style=", publisher.Html, StringComparison.Ordinal);
+        Assert.True(publisher.Html.IndexOf("第 2 篇完", StringComparison.Ordinal) < publisher.Html.IndexOf("type=\"submit\">批准", StringComparison.Ordinal));
+        var (hash, revision, word) = (publisher.Field("contentHash"), publisher.Field("revision"), publisher.WordToType());
+
+        using var unread = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("typed", word));
+        Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
+        Assert.Contains("要先逐条读完", publisher.Html, StringComparison.Ordinal);
+        Assert.Equal(word, publisher.Field("typed"));
+        using var untyped = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", "3"));
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        using var other = await publisher.SendAsync($"{path}/approve", ("contentHash", new string('0', 64)), ("revision", revision), ("read", "true"), ("typed", word));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, other.StatusCode);
+        using var without = await publisher.SendAsync($"{path}/approve", ("read", "true"), ("typed", word));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, without.StatusCode);
+        Assert.Equal("pendingApproval", await room.StatusAsync(1));
+
+        using var approved = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", word));
+        Assert.Equal($"{path}?done=approved", approved.Target());
+        await room.StepAsync();
+        Assert.Single(room.Jobs);
+        await room.ReportAsync($"{room.Jobs[0].MsgId}");
+        await publisher.OpenAsync(path);
+        Assert.All(["已送达", "1,098", "1,200", "送达比例"], text => Assert.Contains(text, publisher.Html, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_refused_form_keeps_everything_and_a_used_day_is_refused_at_the_first_step()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync();
+        await room.ApprovedAsync(BroadcastRoom.ToAll(article));
+        using var writer = await room.Newsroom.EnterAsync("writer");
+        await writer.OpenAsync("/console/broadcasts/new");
+        Assert.Contains("今天还剩 <strong>0</strong> 次", writer.Html, StringComparison.Ordinal);
+
+        using var full = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("linkFootnotes", "true"));
+        Assert.Equal(HttpStatusCode.Conflict, full.StatusCode);
+        Assert.Contains("不能再群发", writer.Html, StringComparison.Ordinal);
+        Assert.Contains($"name=\"articleIds\" value=\"{article}\"", writer.Html, StringComparison.Ordinal);
+        Assert.Matches("name=\"linkFootnotes\" value=\"true\" checked", writer.Html);
+
+        using var half = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("time", "18:00"));
+        Assert.Equal(HttpStatusCode.BadRequest, half.StatusCode);
+        Assert.Equal("18:00", writer.Field("time"));
+        using var later = await writer.SendAsync(
+            "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("waitAfterApproval", "true"));
+        Assert.StartsWith("/console/broadcasts/2?", later.Target(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_sends_by_hand_types_the_word_and_what_nobody_knows_has_two_ways_on()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync();
+        var id = await room.ApprovedAsync(new { articleIds = new[] { article }, audience = new { all = true }, sendWhenApproved = false });
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        var path = $"/console/broadcasts/{id}";
+
+        await publisher.OpenAsync($"{path}/send");
+        var (hash, revision, word) = (publisher.Field("contentHash"), publisher.Field("revision"), publisher.WordToType());
+        using var untyped = await publisher.SendAsync($"{path}/send", ("contentHash", hash), ("revision", revision), ("typed", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        Assert.Equal("approved", await room.StatusAsync(id));
+        room.Fail(PlatformFaultKind.NoAnswerAfter);
+        using var sent = await publisher.SendAsync($"{path}/send", ("contentHash", hash), ("revision", revision), ("typed", word));
+        Assert.Equal($"{path}?done=sent", sent.Target());
+        await room.StepAsync();
+
+        await publisher.OpenAsync(path);
+        Assert.All(["结果未知", "已知", "不知道", "核对后确认", $"{path}/resolve"], text => Assert.Contains(text, publisher.Html, StringComparison.Ordinal));
+        await publisher.OpenAsync($"{path}/resolve");
+        using var early = await publisher.SendAsync($"{path}/resolve", ("outcome", "notSent"), ("comment", "发表记录里没有"), ("revision", publisher.Field("revision")));
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Contains("还不能断定没有发出", publisher.Html, StringComparison.Ordinal);
+        Assert.Contains("发表记录里没有", publisher.Html, StringComparison.Ordinal);
+        using var resolved = await publisher.SendAsync($"{path}/resolve", ("outcome", "sent"), ("comment", "发表记录里有"), ("revision", publisher.Field("revision")));
+        Assert.Equal($"{path}?done=resolved", resolved.Target());
+
+        await publisher.OpenAsync($"{path}/recall");
+        Assert.Contains("已经收到的卡片仍留在每个人的聊天里", publisher.Html, StringComparison.Ordinal);
+        using var nameless = await publisher.SendAsync($"{path}/recall", ("typed", "别的"), ("revision", publisher.Field("revision")));
+        Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_rejected_one_goes_back_with_the_reason_and_a_cancelled_one_ends()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.SubmittedAsync();
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        using var writer = await room.Newsroom.EnterAsync("writer");
+        var path = $"/console/broadcasts/{id}";
+
+        await publisher.OpenAsync($"{path}/reject");
+        using var rejected = await publisher.SendAsync($"{path}/reject", ("comment", "第一篇的日期不对"), ("revision", publisher.Field("revision")));
+        Assert.Equal($"{path}?done=rejected", rejected.Target());
+        await writer.OpenAsync("/console/broadcasts?status=draft");
+        Assert.Contains("第一篇的日期不对", writer.Html, StringComparison.Ordinal);
+        await writer.OpenAsync($"{path}/edit");
+        Assert.Contains("第一篇的日期不对", writer.Html, StringComparison.Ordinal);
+        await writer.OpenAsync($"{path}/cancel");
+        using var cancelled = await writer.SendAsync($"{path}/cancel", ("revision", writer.Field("revision")));
+        Assert.Equal($"{path}?done=cancelled", cancelled.Target());
+        Assert.Equal("cancelled", await room.StatusAsync(id));
+        using var none = await writer.OpenAsync("/console/broadcasts/99");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        using var strange = await writer.OpenAsync("/console/broadcasts?status=nonsense");
+        Assert.Equal(HttpStatusCode.BadRequest, strange.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_preview_goes_only_to_a_registered_phone_unless_who_asks_may_approve()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.SubmittedAsync();
+        using var writer = await room.Newsroom.EnterAsync("writer");
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        var path = $"/console/broadcasts/{id}/preview";
+
+        await writer.OpenAsync(path);
+        Assert.DoesNotContain("name=\"wxName\"", writer.Html, StringComparison.Ordinal);
+        await publisher.OpenAsync(path);
+        using var nobody = await publisher.SendAsync(path, ("wxName", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        using var unknown = await publisher.SendAsync(path, ("wxName", "someone-else"));
+        Assert.Equal("someone-else", publisher.Field("wxName"));
+        await publisher.OpenAsync(path);
+        Assert.Contains("发给", publisher.Html, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,24 @@
+using System.Net;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Console;
+
+/// <summary>People who have just come into the console.</summary>
+internal static class ConsolePeople
+{
+    private const string Own = "Another-word-77";
+
+    /// <summary>Appoints somebody, who signs in and changes the password; his user name is the roles with a dash between.</summary>
+    public static async Task<ConsoleVisitor> EnterAsync(this ProductHost host, OperatorDriver driver, params string[] roles)
+    {
+        var userName = string.Join('-', roles);
+        await driver.CreateAsync(userName, roles);
+        var visitor = new ConsoleVisitor(host.Address);
+        using var entered = await visitor.SignInAsync(userName, OperatorDriver.Password);
+        using var form = await visitor.OpenAsync("/console/password");
+        using var changed = await visitor.SendAsync("/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", Own), ("repeated", Own));
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        return visitor;
+    }
+}

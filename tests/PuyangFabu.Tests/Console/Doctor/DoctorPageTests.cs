@@ -1,0 +1,43 @@
+using System.Net;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Console.Doctor;
+
+/// <summary>The examination on the page.</summary>
+public sealed class DoctorPageTests(TestDatabases databases)
+{
+    [Fact]
+    public async Task An_administrator_runs_it_and_reads_the_worst_first_with_what_to_do()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
+        using var page = await admin.OpenAsync("/console/doctor");
+        Assert.DoesNotContain("体检完成", admin.Html, StringComparison.Ordinal);
+        using var run = await admin.SendAsync("/console/doctor");
+        Assert.Equal(HttpStatusCode.OK, run.StatusCode);
+        Assert.Contains("体检完成", admin.Html, StringComparison.Ordinal);
+        var (notice, fine) = (admin.Html.IndexOf("注意，请抽空看看", StringComparison.Ordinal), admin.Html.IndexOf("id=\"fine\"", StringComparison.Ordinal));
+        Assert.InRange(notice, 0, fine);
+        Assert.Contains("这个数据库还没有备份过。", admin.Html[notice..fine], StringComparison.Ordinal);
+        Assert.Contains("怎么办：", admin.Html[notice..fine], StringComparison.Ordinal);
+        Assert.Contains("时钟", admin.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_may()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+        foreach (var path in new[] { "/console/doctor", "/console/settings", "/console/backup", "/console/backup/release", "/console/settings/accounts/new" })
+        {
+            using var refused = await editor.OpenAsync(path);
+            Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        }
+    }
+}

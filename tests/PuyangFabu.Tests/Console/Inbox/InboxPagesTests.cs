@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Conversation.FollowerCare;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Console.Inbox;
+
+/// <summary>收件箱 over HTTP.</summary>
+public sealed class InboxPagesTests(TestDatabases databases)
+{
+    [Theory, EachDatabase]
+    public async Task Who_wrote_last_stands_first_with_the_answer_that_was_given_and_why(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        var rule = (await (await host.Operators.SignInAsync("editor", "Another-word-77")).CallAsync(
+            "POST", "/api/reply-rules", new { name = "上班时间", keywords = new[] { "几点上班" }, replies = "早上八点半" }, HttpStatusCode.Created)).Id;
+        await WriteAsync(host, "oAnna", "几点上班");
+        await WriteAsync(host, "oBert", "㐀㐁㐂");
+        await WriteAsync(host, "oAnna", "谢谢");
+        await WriteAsync(host, "oCarl", null);
+
+        using var list = await editor.OpenAsync("/console/inbox");
+        Assert.Matches("谢谢[\\s\\S]*问候或致谢[\\s\\S]*㐀㐁㐂[\\s\\S]*没有找到", editor.Html);
+        Assert.Equal(2, Regex.Count(editor.Html, "href=\"/console/inbox/[0-9A-Z]{12}\""));
+        Assert.Equal(2, Regex.Count(editor.Html, "5 条，到"));
+
+        using var one = await editor.OpenAsync($"/console/inbox/{await host.CodeAsync("oAnna")}");
+        Assert.Matches($"几点上班[\\s\\S]*规则“<a href=\"/console/replies/{rule}\">上班时间</a>”[\\s\\S]*早上八点半", editor.Html);
+        Assert.Contains("[关注]", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("oAnna", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_goes_out_while_the_window_is_open_and_what_was_typed_stays_when_it_is_not()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        var path = $"/console/inbox/{await host.CodeAsync("oAnna")}";
+
+        using var form = await editor.OpenAsync(path);
+        Assert.Contains("还可以发 5 条", editor.Html, StringComparison.Ordinal);
+        using var empty = await editor.SendAsync(path, ("text", " "));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var sent = await editor.SendAsync(path, ("text", "已转给路灯所"));
+        Assert.Equal($"{path}?done=sent", sent.Headers.Location!.OriginalString);
+        using var after = await editor.OpenAsync(path);
+        Assert.Matches("还可以发 4 条[\\s\\S]*已转给路灯所[\\s\\S]*路灯坏了", editor.Html);
+
+        host.WeChat.Fail(FollowersAtWeChat.NoAnswer);
+        using var unknown = await editor.SendAsync(path, ("text", "明天去修"));
+        Assert.Equal(HttpStatusCode.GatewayTimeout, unknown.StatusCode);
+        Assert.Contains("明天去修</textarea>", editor.Html, StringComparison.Ordinal);
+        using var shown = await editor.OpenAsync(path);
+        Assert.Contains("结果未知", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_read_but_not_reply_sees_no_form_and_is_refused()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        using var chief = await host.Product.EnterAsync(host.Operators, Role.Chief);
+        var path = $"/console/inbox/{await host.CodeAsync("oAnna")}";
+
+        using var page = await chief.OpenAsync(path);
+        Assert.Contains("您的角色只能看，不能回复", chief.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<textarea", chief.Html, StringComparison.Ordinal);
+        using var refused = await chief.SendAsync(path, ("text", "您好"));
+        Assert.NotEqual(HttpStatusCode.SeeOther, refused.StatusCode);
+        Assert.Empty(host.WeChat.Calls);
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_and_nobody_stands_on_two()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        for (var number = 0; number < 65; number++)
+        {
+            await WriteAsync(host, $"oOne{number}", $"第 {number} 个");
+        }
+
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        var seen = new List<string>();
+        for (var next = "/console/inbox"; next.Length > 0; next = WebUtility.HtmlDecode(Regex.Match(editor.Html, "href=\"(/console/inbox\\?cursor=[^\"]*)\"").Groups[1].Value))
+        {
+            using var page = await editor.OpenAsync(next);
+            seen.AddRange(Regex.Matches(editor.Html, "href=\"(/console/inbox/[0-9A-Z]{12})\"").Select(static match => match.Groups[1].Value));
+        }
+
+        Assert.Equal(65, seen.Count);
+        Assert.Equal(65, seen.Distinct().Count());
+    }
+
+    /// <param name="words">Null for somebody who only follows.</param>
+    private static async Task WriteAsync(FollowerHost host, string openId, string? words)
+    {
+        var (sender, clock) = (host.Product.Sender, host.Product.Database.Clock);
+        if (await host.FindAsync(openId) is null)
+        {
+            await sender.SendAsync(sender.Event("subscribe", user: openId));
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        if (words is not null)
+        {
+            await sender.SendAsync(sender.Text(words, openId));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Review;
+
+namespace PuyangFabu.Tests.Console.Menus;
+
+/// <summary>The menu on the pages, from the form to the phone.</summary>
+public sealed class MenuPagesTests(TestDatabases databases)
+{
+    private static readonly (string, string)[] Mine =
+    [
+        ("version", "0"),
+        ("b0-name", "要闻"), ("b0-kind", "board"), ("b0-board", "puyang-yaowen"),
+        ("b1-name", "服务"), ("b1-kind", "sub"),
+        ("b1-0-name", "机构名录"), ("b1-0-kind", "page"), ("b1-0-url", "/directory"),
+        ("b1-1-name", "通知"), ("b1-1-kind", "board"), ("b1-1-board", "tongzhi-gonggao"),
+    ];
+
+    [Theory, EachDatabase]
+    public async Task A_menu_is_written_approved_by_another_and_published_with_the_name_typed(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        using var writer = await room.EnterAsync("writer");
+        using var chief = await room.EnterAsync("chief");
+
+        await writer.OpenAsync("/console/menu/edit");
+        Assert.Contains("微濮阳", writer.Html, StringComparison.Ordinal);
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        await writer.OpenAsync("/console/menu");
+        Assert.All(["第 1 版", "栏目“濮阳要闻”", "本站页面 /directory"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+        await writer.OpenAsync("/console/menu/submit");
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
+        Assert.Equal("/console/menu?done=submitted", submitted.Target());
+
+        await chief.OpenAsync("/console/menu/approve");
+        Assert.Contains("机构名录", chief.Html, StringComparison.Ordinal);
+        using var approved = await chief.SendAsync("/console/menu/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
+        Assert.Equal("/console/menu?done=approved", approved.Target());
+        await chief.OpenAsync("/console/menu/publish");
+        var word = chief.WordToType();
+        using var untyped = await chief.SendAsync("/console/menu/publish", ("version", "1"), ("typed", "别的"));
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        using var published = await chief.SendAsync("/console/menu/publish", ("version", "1"), ("typed", word));
+        Assert.Equal("/console/menu?done=published", published.Target());
+
+        await chief.OpenAsync("/console/menu?compare=true");
+        Assert.Contains("与批准的菜单一样", chief.Html, StringComparison.Ordinal);
+        await chief.OpenAsync("/console/menu/versions");
+        Assert.Contains("第 1 版", chief.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_named_by_its_button_and_nothing_typed_is_lost()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+
+        using var refused = await writer.SendAsync(
+            "/console/menu/edit", ("act", "save"), ("version", "0"), ("b0-name", "一个太长太长的名称"), ("b0-kind", "page"), ("b0-url", "ftp://x"), ("b1-name", "空的"), ("b1-kind", "sub"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.All(["第 1 个菜单的名称", "不是 http 或 https 网址", "第 2 个菜单没有 type"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+        Assert.Equal("ftp://x", writer.Field("b0-url"));
+
+        using var moved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "up 1 1")]);
+        Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
+        Assert.Equal(("通知", "机构名录"), (writer.Field("b1-0-name"), writer.Field("b1-1-name")));
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        using var stale = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Equal("要闻", writer.Field("b0-name"));
+    }
+
+    [Fact]
+    public async Task Who_wrote_it_does_not_approve_it_and_who_may_not_has_no_way_there()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        await writer.OpenAsync("/console/menu/submit");
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", "1"));
+        using var refused = await writer.OpenAsync("/console/menu/approve");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+
+        using var reviewer = await room.EnterAsync("reviewer");
+        await reviewer.OpenAsync("/console/menu/reject");
+        using var rejected = await reviewer.SendAsync("/console/menu/reject", ("version", "1"), ("contentHash", reviewer.Field("contentHash")), ("comment", "少了办事指南"));
+        Assert.Equal("/console/menu?done=rejected", rejected.Target());
+        await writer.OpenAsync("/console/menu");
+        Assert.Contains("少了办事指南", writer.Html, StringComparison.Ordinal);
+        await reviewer.OpenAsync("/console/menu");
+        Assert.DoesNotContain("/console/menu/publish", reviewer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/menu/edit", reviewer.Html, StringComparison.Ordinal);
+    }
+}

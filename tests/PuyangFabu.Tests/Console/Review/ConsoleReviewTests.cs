@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Review;
+
+namespace PuyangFabu.Tests.Console.Review;
+
+/// <summary>Deciding about articles on the pages.</summary>
+public sealed class ConsoleReviewTests(TestDatabases databases)
+{
+    [Fact]
+    public async Task The_queue_shows_what_waits_for_each_and_decisions_lead_to_the_next()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var first = (await room.Writer.WriteAsync("先送的一篇")).Id;
+        var urgent = (await room.Writer.WriteAsync("急的一篇")).Id;
+        (await room.Writer.SubmitAsync(first)).Ok();
+        (await room.Writer.SubmitAsync(urgent, new { urgent = true, comment = "暴雨红色预警" })).Ok();
+        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var editor = await ConsoleNewsroom.EnterAsync(room, "editor");
+        using var reviewer = await ConsoleNewsroom.EnterAsync(room, "reviewer");
+
+        using var own = await writer.OpenAsync("/console/review");
+        Assert.Equal(2, Regex.Count(writer.Html, "由别人办理"));
+        using var ownPage = await writer.OpenAsync($"/console/review/{first}");
+        Assert.Contains("不能由您自己审核或发布", writer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">通过<", writer.Html, StringComparison.Ordinal);
+        using var later = await reviewer.OpenAsync("/console/review");
+        Assert.Contains("现在没有等您审核的稿件", reviewer.Html, StringComparison.Ordinal);
+
+        using var queue = await editor.OpenAsync("/console/review");
+        Assert.True(editor.Html.IndexOf("急的一篇", StringComparison.Ordinal) < editor.Html.IndexOf("先送的一篇", StringComparison.Ordinal));
+        using var one = await editor.OpenAsync($"/console/review/{urgent}");
+        Assert.All(["暴雨红色预警", "正文。", "濮阳日报"], text => Assert.Contains(text, editor.Html, StringComparison.Ordinal));
+        using var passed = await editor.SendAsync($"/console/review/{urgent}", Seen(editor, ("comment", "属实"), ("proofreader", "张校对")));
+        Assert.Equal($"/console/review/{first}?done=approved", passed.Headers.Location!.OriginalString);
+
+        using var two = await editor.OpenAsync($"/console/review/{first}?done=approved");
+        using var silent = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "")));
+        Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
+        Assert.Contains("要写明退回的理由", editor.Html, StringComparison.Ordinal);
+        using var rejected = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "来源没有写清楚")));
+        Assert.Equal("/console/review?done=rejected", rejected.Headers.Location!.OriginalString);
+        using var told = await writer.OpenAsync($"/console/articles/{first}");
+        Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_read_is_what_is_passed()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync()).Id;
+        (await room.Writer.SubmitAsync(id)).Ok();
+        using var editor = await ConsoleNewsroom.EnterAsync(room, "editor");
+        using var read = await editor.OpenAsync($"/console/review/{id}");
+        var seen = Seen(editor, ("comment", "可以"));
+        (await room.Writer.ChangeAsync(id, new() { ["body"] = "换过的正文。" })).Ok();
+        (await room.Writer.SubmitAsync(id)).Ok();
+
+        using var late = await editor.SendAsync($"/console/review/{id}", seen);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("可以", editor.Html, StringComparison.Ordinal);
+        Assert.Equal("firstReview", (await room.Writer.ReadAsync(id)).ArticleStatus);
+    }
+
+    [Fact]
+    public async Task The_last_reviewer_gives_reasons_for_what_may_stand_and_sees_what_changed()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = await room.PublishedAsync(new { board = "puyang-yaowen", title = "电话", body = "旧的一句。", source = "濮阳日报" });
+        (await room.Writer.ChangeAsync(id, new() { ["body"] = "新的一句，联系人手机 13803930000。" })).Ok();
+        (await room.Writer.SubmitAsync(id)).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        using var chief = await ConsoleNewsroom.EnterAsync(room, "chief");
+        using var page = await chief.OpenAsync($"/console/review/{id}");
+        Assert.Contains("我上次办理（第 1 版）之后改了什么", chief.Html, StringComparison.Ordinal);
+        Assert.Matches("<ins>[^<]*手机", chief.Html);
+        var field = Regex.Match(chief.Html, "name=\"(overrule-[0-9a-f]+)\"").Groups[1].Value;
+
+        using var open = await chief.SendAsync($"/console/review/{id}", Seen(chief, (field, ""), ("comment", "可以")));
+        Assert.Equal(HttpStatusCode.Conflict, open.StatusCode);
+        Assert.Contains("逐处写明保留的理由", chief.Html, StringComparison.Ordinal);
+        Assert.Contains("可以", chief.Html, StringComparison.Ordinal);
+        using var passed = await chief.SendAsync($"/console/review/{id}", Seen(chief, (field, "本人同意公开")));
+        Assert.Equal("/console/review?done=approved", passed.Headers.Location!.OriginalString);
+        using var history = await chief.OpenAsync($"/console/articles/{id}");
+        Assert.Contains("本人同意公开", chief.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_urgent_publication_left_open_is_listed_and_made_up_for_by_another()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync("快审的一篇")).Id;
+        (await room.Writer.SubmitAsync(id, new { urgent = true, comment = "汛情" })).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        (await room.Chief.ApproveAsync(id)).Ok();
+        (await room.Publisher.PublishAsync(id)).Ok();
+        using var reviewer = await ConsoleNewsroom.EnterAsync(room, "reviewer");
+        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+
+        using var queue = await reviewer.OpenAsync("/console/review");
+        Assert.Contains("三校补校、保密审查补签", reviewer.Html, StringComparison.Ordinal);
+        using var form = await reviewer.OpenAsync($"/console/review/{id}/confirm");
+        using var done = await reviewer.SendAsync($"/console/review/{id}/confirm", ("item", "三校补校"), ("comment", "三校完成"));
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
+        using var after = await reviewer.OpenAsync($"/console/review/{id}/confirm?done=confirmed");
+        Assert.Contains("三校完成", reviewer.Html, StringComparison.Ordinal);
+
+        using var own = await writer.OpenAsync($"/console/review/{id}/confirm");
+        Assert.Contains("要由别人补办", writer.Html, StringComparison.Ordinal);
+        using var refused = await writer.SendAsync($"/console/review/{id}/confirm", ("item", "保密审查补签"));
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    private static (string Name, string Value)[] Seen(ConsoleVisitor visitor, params (string Name, string Value)[] fields) =>
+        [.. fields, ("revision", visitor.Field("revision")), ("contentHash", visitor.Field("contentHash"))];
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Conversation.Danger;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.SignIn;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.People.Operators;
+
+namespace PuyangFabu.Tests.Console.Words;
+
+/// <summary>Keeping the word lists and the words of danger on the pages.</summary>
+public sealed class WordPagesTests(TestDatabases databases)
+{
+    private const string List = "/console/words/lists/%E6%98%93%E9%94%99%E8%AF%8D";
+
+    [Theory, EachDatabase]
+    public async Task A_chief_loads_a_list_changes_its_lines_fetches_it_and_deletes_it(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+        using var chief = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Chief);
+
+        using var form = await chief.OpenAsync("/console/words/load");
+        using var poor = await LoadAsync(chief, "词语,级别\n帐户,提示\n首界,很坏\n");
+        Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
+        Assert.Contains("第 3 行：级别“很坏”", chief.Html, StringComparison.Ordinal);
+        Assert.Equal("易错词", chief.Field("name"));
+        using var loaded = await LoadAsync(chief, "词语,级别\n帐户,提示\n首界,须复核\n");
+        Assert.Equal("/console/words?done=loaded", loaded.Headers.Location!.OriginalString);
+
+        using var list = await chief.OpenAsync("/console/words");
+        Assert.Contains(List, chief.Html, StringComparison.Ordinal);
+        using var lines = await chief.OpenAsync(List + "?q=首");
+        Assert.Contains("首界", chief.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("帐户", chief.Html, StringComparison.Ordinal);
+
+        using var line = await chief.OpenAsync(List + "/2");
+        var seen = chief.Field("seen");
+        using var changed = await chief.SendAsync(List + "/2", ("seen", seen), ("kind", "exact"), ("words", "首界\n首介"), ("severity", "block"), ("suggestion", "首届"), ("enabled", "true"));
+        Assert.Equal(List + "?done=saved", changed.Headers.Location!.OriginalString);
+        using var late = await chief.SendAsync(List + "/2", ("seen", seen), ("kind", "exact"), ("words", "首借"), ("severity", "hint"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("首借</textarea>", chief.Html, StringComparison.Ordinal);
+
+        using var empty = await chief.SendAsync(List + "/new", ("kind", "order"), ("words", "甲"), ("severity", "hint"), ("enabled", "true"));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var added = await chief.SendAsync(List + "/new", ("kind", "exact"), ("words", "渡假"), ("severity", "hint"), ("contexts", "渡假村"), ("enabled", "true"));
+        Assert.Equal(HttpStatusCode.SeeOther, added.StatusCode);
+        Assert.Equal(["帐户", "首界\n首介", "渡假"], await WordsAsync(host));
+
+        using var ask = await chief.OpenAsync(List + "/1/delete");
+        using var gone = await chief.SendAsync(List + "/1/delete", ("seen", chief.Field("seen")));
+        using var file = await chief.Client.GetAsync(List + "/file.csv");
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal(
+            "\uFEFFkind,words,severity,suggestion,contexts,enabled\r\nexact,首界|首介,block,首届,,true\r\nexact,渡假,hint,,渡假村,true\r\n",
+            Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()));
+
+        using var question = await chief.OpenAsync(List + "/delete");
+        Assert.Contains("其中的 2 条", chief.Html, StringComparison.Ordinal);
+        using var deleted = await chief.SendAsync(List + "/delete");
+        Assert.Equal("/console/words?done=deleted", deleted.Headers.Location!.OriginalString);
+        Assert.Empty(await WordsAsync(host));
+        using var nowhere = await chief.OpenAsync(List);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_editor_sees_no_word_lists_and_keeps_the_words_of_danger()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+        using var page = await editor.OpenAsync("/console/words");
+        Assert.DoesNotContain("/console/words/load", editor.Html, StringComparison.Ordinal);
+        using var file = await editor.Client.GetAsync(List + "/file.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
+
+        var before = (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count;
+        using var form = await editor.OpenAsync("/console/words/danger/new");
+        var seen = editor.Field("revision");
+        using var poor = await editor.SendAsync("/console/words/danger/new", ("revision", seen), ("name", "决堤"), ("words", "堤"), ("text", "请打 119"));
+        Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
+        Assert.Contains("太短", editor.Html, StringComparison.Ordinal);
+        Assert.Equal("决堤", editor.Field("name"));
+        using var made = await editor.SendAsync(
+            "/console/words/danger/new", ("revision", seen), ("name", "决堤"), ("words", "决堤\n河堤*垮"), ("text", "请立即转移并拨打 119"), ("threatensLife", "true"));
+        Assert.Equal("/console/words?done=danger", made.Headers.Location!.OriginalString);
+
+        var path = $"/console/words/danger/{before + 1}";
+        using var one = await editor.OpenAsync(path);
+        using var changed = await editor.SendAsync(path, ("revision", editor.Field("revision")), ("name", "决堤"), ("words", "决堤"), ("text", "请立即转移"));
+        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        var group = (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups[^1];
+        Assert.Equal(("请立即转移", false), (group.Text, group.ThreatensLife));
+        using var ask = await editor.OpenAsync(path + "/delete");
+        using var gone = await editor.SendAsync(path + "/delete", ("revision", editor.Field("revision")));
+        Assert.Equal(before, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
+    }
+
+    private static async Task<HttpResponseMessage> LoadAsync(ConsoleVisitor visitor, string csv)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent("form"), "_handler" },
+            { new StringContent(visitor.Field("formToken")), "formToken" },
+            { new StringContent("易错词"), "name" },
+            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "words.csv" },
+        };
+        return await visitor.SendContentAsync("/console/words/load", content);
+    }
+
+    private static async Task<IEnumerable<string>> WordsAsync(ProductHost host) =>
+        (await host.Services.GetRequiredService<WordListStore>().RulesAsync("易错词", CancellationToken.None)).Select(static rule => rule.Words);
+}
