@@ -3,6 +3,7 @@ using PuyangFabu.BrowserTests;
 using PuyangFabu.Tests.Foundation.Storage;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+[assembly: AssemblyFixture(typeof(TestDatabases))]
 
 namespace PuyangFabu.BrowserTests;
 
@@ -18,6 +19,8 @@ public sealed class Chromium : IAsyncDisposable
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync",
+        // The words of its own controls too: 选择文件, 年/月/日.
+        "--lang=zh-CN",
     ];
 
     /// <summary>Far more than anything takes: a busy machine is no failure, and what is there at once is not waited for.</summary>

@@ -49,7 +49,7 @@ public sealed class SettingsCheck(ProductSettings settings, UnknownProxy proxy, 
         foreach (var url in settings.Urls.Where(static url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !SettingsReader.IsLoopback(url)))
         {
             yield return new(
-                Name, FindingLevel.Notice, $"{url} 对外监听且没有加密：口令和令牌会以明文经过网络。", "只监听 127.0.0.1，由 nginx 等反向代理提供 https（见 config/examples/nginx.conf）。");
+                Name, FindingLevel.Notice, $"{url} 对外监听且没有加密：密码和令牌会以明文经过网络。", "只监听 127.0.0.1，由 nginx 等反向代理提供 https（见 config/examples/nginx.conf）。");
         }
 
         if (proxy.Address is { } address)

@@ -24,7 +24,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await PageRules.HoldAsync(page, "articles");
         await page.GetByRole(AriaRole.Link, new() { Name = "写稿" }).ClickAsync();
         await PageRules.HoldAsync(page, "article-new");
-        await page.GetByLabel("标题").FillAsync(Title);
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync(Title);
         await page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
         await page.GetByLabel("正文", new() { Exact = true }).FillAsync("今天 14 时，积水已排净。\n\n## 绕行的公交恢复原线路\n\n请减速慢行，有事拨打 13803930000。");
         await page.GetByLabel("来源", new() { Exact = true }).FillAsync("濮阳市城市管理局");
@@ -82,7 +82,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await using var one = await EnterAsync("two-one", Role.Editor, "陈一");
         await using var two = await EnterAsync("two-two", Role.Editor, "林二");
         await one.Page.GotoAsync(host.Address("/console/articles/new"));
-        await one.Page.GetByLabel("标题").FillAsync("两个人写的一篇");
+        await one.Page.GetByLabel("标题", new() { Exact = true }).FillAsync("两个人写的一篇");
         await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
         await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("原来的一句。");
         await one.Button("保存为草稿").ClickAsync();
@@ -118,7 +118,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await using var one = await EnterAsync("gone-one", Role.Editor, "何一");
         await using var two = await EnterAsync("gone-two", Role.Editor, "吕二");
         await one.Page.GotoAsync(host.Address("/console/articles/new"));
-        await one.Page.GetByLabel("标题").FillAsync("登录过期的一篇");
+        await one.Page.GetByLabel("标题", new() { Exact = true }).FillAsync("登录过期的一篇");
         await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
         await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿。");
         await one.Button("保存为草稿").ClickAsync();

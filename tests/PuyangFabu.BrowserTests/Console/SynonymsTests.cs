@@ -30,7 +30,7 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await page.GetByRole(AriaRole.Link, new() { Name = "核对 社保、社会保险" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-check");
         await browser.Button("采用").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "社保、社会保险" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "词：社保、社会保险" })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改 公积金、住房公积金" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-edit");

@@ -31,7 +31,7 @@ public sealed class MigrationTurn : IDisposable
         {
             var server = connection.Host is { Length: > 0 } host ? $" {host}:{connection.Port}" : "";
             connection.Dispose();
-            throw new StorageException($"数据库升级失败：连不上数据库{server}（{failure.Message}）；请确认它在运行，地址、用户名和口令正确。", failure);
+            throw new StorageException($"数据库升级失败：连不上数据库{server}（{failure.Message}）；请确认它在运行，地址、用户名和密码正确。", failure);
         }
     }
 

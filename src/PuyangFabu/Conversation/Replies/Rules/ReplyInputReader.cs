@@ -75,7 +75,7 @@ internal sealed class ReplyInputReader
         "text" => TextOf(field, item.Text),
         null when item.Text is not null => TextOf(field, item.Text),
         "article" => item.ArticleId is { } id and > 0 ? new ArticleContent(id) : Wrong($"{field}.articleId", "要写稿件的编号"),
-        "board" => string.IsNullOrWhiteSpace(item.Board) ? Wrong($"{field}.board", "要写栏目的代号") : new BoardContent(item.Board.Trim()),
+        "board" => string.IsNullOrWhiteSpace(item.Board) ? Wrong($"{field}.board", "请选择栏目") : new BoardContent(item.Board.Trim()),
         "image" => Checked(new ImageContent(Trimmed(item.MediaId)), ($"{field}.mediaId", FieldReasons.OfNeededLine(item.MediaId, LongestMediaId))),
         "news" => Checked(
             new NewsContent(Trimmed(item.Title), Trimmed(item.Description), Trimmed(item.PicUrl), Trimmed(item.Url)),

@@ -18,7 +18,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
     }
 
     private static IEnumerable<Finding> Nobody() =>
-        [new(Name, FindingLevel.Notice, "还没有操作员。", "启动服务会建立首位管理员，口令写在数据目录的 admin-password.txt。")];
+        [new(Name, FindingLevel.Notice, "还没有操作员。", "启动服务会建立首位管理员，密码写在数据目录的 admin-password.txt。")];
 
     private IEnumerable<Finding> Administrators(List<Operator> people)
     {
@@ -34,7 +34,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
 
         if (File.Exists(bootstrap.PasswordFile))
         {
-            yield return new(Name, FindingLevel.Notice, $"首位管理员还在用初始口令，它写在 {bootstrap.PasswordFile}。", "登录并修改口令；修改后这个文件会自动删除。");
+            yield return new(Name, FindingLevel.Notice, $"首位管理员还在用初始密码，它写在 {bootstrap.PasswordFile}。", "登录并修改密码；修改后这个文件会自动删除。");
         }
     }
 

@@ -29,6 +29,6 @@ public sealed class AuditMailOptions
         : options.Port is < 1 or > 65_535 ? $"Audit:Mail:Port 的值 {options.Port} 不对，应在 1 与 65535 之间。"
         : !MailAddress.TryCreate(options.From, out _) ? "Audit:Mail:From 应为发件人的邮箱地址。"
         : options.UserName.Length > 0 && options.Password.Length == 0 ? "Audit:Mail:UserName 已填写，但没有填写 Audit:Mail:Password。"
-        : options.UserName.Length > 0 && !options.StartTls ? "Audit:Mail:StartTls 为 false 时口令会以明文经过网络：请设为 true，或去掉 Audit:Mail:UserName。"
+        : options.UserName.Length > 0 && !options.StartTls ? "Audit:Mail:StartTls 为 false 时密码会以明文经过网络：请设为 true，或去掉 Audit:Mail:UserName。"
         : null;
 }

@@ -1,0 +1,132 @@
+using Microsoft.Playwright;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
+using PuyangFabu.Tests.Publishing.Broadcasts;
+using static Microsoft.Playwright.Assertions;
+
+namespace PuyangFabu.BrowserTests.Console;
+
+/// <summary>发布与群发 and 菜单 as two people use them, each in a browser of his own.</summary>
+public sealed class SendingTests(TestDatabases databases, Chromium chromium)
+{
+    [Fact]
+    public async Task A_broadcast_goes_from_the_composer_through_the_second_person_to_its_result()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await room.Newsroom.PublishedAsync(new
+        {
+            board = "puyang-yaowen",
+            title = "濮阳市启动城市防汛Ⅱ级应急响应",
+            digest = "今夜到明天有暴雨，请减少外出。",
+            source = "濮阳日报",
+            body = "市防汛抗旱指挥部 18 时启动Ⅱ级响应。\n\n## 请注意\n\n- 不要涉水\n- 远离河道\n\n值班电话见本站名录。",
+        });
+        await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title = "京开大道部分路段停水通知", body = "明日 8 时至 18 时停水，请提前储水。", source = "濮阳日报" });
+        await using var writing = await chromium.OpenAsync(1366, 768);
+        await using var deciding = await chromium.OpenAsync(1366, 768);
+        var (writer, publisher) = (writing.Page, deciding.Page);
+        await EnterAsync(room, writer, "writer");
+        await EnterAsync(room, publisher, "publisher");
+
+        await writer.GotoAsync(Address(room, "/console/broadcasts"));
+        await PageRules.HoldAsync(writer, "broadcasts-empty");
+        await writer.SetViewportSizeAsync(1366, 768);
+        await writer.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "新建群发" }).First.ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "选用“京开大道部分路段停水通知”" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "选用“濮阳市启动城市防汛Ⅱ级应急响应”" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "上移“濮阳市启动城市防汛Ⅱ级应急响应”" }).ClickAsync();
+        await Expect(writer.GetByText("1. 濮阳市启动城市防汛Ⅱ级应急响应")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(writer, "broadcast-new");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
+        await Expect(writer.GetByText("草稿已保存")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(writer, "broadcast-draft");
+        await writer.GetByRole(AriaRole.Link, new() { Name = "预览到手机" }).ClickAsync();
+        await Expect(writer.GetByRole(AriaRole.Heading, new() { Name = "发到谁的手机" })).ToBeVisibleAsync();
+        await PageRules.HoldAsync(writer, "broadcast-preview");
+        await writer.GotoAsync(Address(room, "/console/broadcasts/1/submit"));
+        await PageRules.HoldAsync(writer, "broadcast-submit");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "提交批准" }).ClickAsync();
+        await Expect(writer.GetByText("已提交")).ToBeVisibleAsync();
+
+        await publisher.GotoAsync(Address(room, "/console/broadcasts"));
+        await PageRules.HoldAsync(publisher, "broadcasts");
+        await publisher.GetByRole(AriaRole.Link, new() { Name = "逐条阅读，批准" }).ClickAsync();
+        await Expect(publisher.GetByText("第 2 篇完")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(publisher, "broadcast-approve");
+        var label = publisher.Locator("label[for=typed]");
+        var word = (await label.InnerTextAsync()).Split('“')[1].TrimEnd('”');
+        await publisher.GetByLabel("我已逐条阅读").CheckAsync();
+        await label.ClickAsync();
+        await publisher.Keyboard.TypeAsync(word);
+        await publisher.GetByRole(AriaRole.Button, new() { Name = "批准，立即发给全部粉丝" }).ClickAsync();
+        await Expect(publisher.GetByText("已批准，按预定的时间发送")).ToBeVisibleAsync();
+        await room.StepAsync();
+        await publisher.ReloadAsync();
+        await Expect(publisher.GetByText("微信已受理").First).ToBeVisibleAsync();
+        await room.ReportAsync((await room.ReadAsync(1)).Text("msgId"));
+        await publisher.ReloadAsync();
+        await Expect(publisher.GetByText("1,098")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(publisher, "broadcast-sent");
+        await publisher.GotoAsync(Address(room, "/console/broadcasts/1/recall"));
+        await PageRules.HoldAsync(publisher, "broadcast-recall");
+        writing.HadNoTrouble();
+        deciding.HadNoTrouble();
+    }
+
+    [Fact]
+    public async Task What_nobody_is_told_of_and_the_menu_look_right_and_break_no_rule()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync();
+        var publication = (await room.Author.PostAsync("/api/publications", new { articleIds = new[] { article } })).Ok().Body.GetProperty("id").GetInt64();
+        (await room.Author.PostAsync($"/api/publications/{publication}/submit")).Ok();
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "chief");
+        foreach (var (path, name) in new[]
+        {
+            ("/console/broadcasts/publications", "publications"), ("/console/broadcasts/publications/new", "publication-new"),
+            ("/console/broadcasts/publications/1", "publication"), ("/console/broadcasts/publications/1/approve", "publication-approve"),
+            ("/console/menu", "menu"), ("/console/menu/versions", "menu-versions"),
+        })
+        {
+            await page.GotoAsync(Address(room, path));
+            await PageRules.HoldAsync(page, name);
+        }
+
+        await using var writing = await chromium.OpenAsync(1366, 768);
+        var writer = writing.Page;
+        await EnterAsync(room, writer, "writer");
+        await writer.GotoAsync(Address(room, "/console/menu/edit"));
+        await PageRules.HoldAsync(writer, "menu-edit");
+        await writer.GetByLabel("第 1 个菜单的名称").FillAsync("看濮阳");
+        await writer.GetByRole(AriaRole.Button, new() { Name = "存为新的一版草稿" }).ClickAsync();
+        await Expect(writer.GetByText("已存为新的一版草稿")).ToBeVisibleAsync();
+        await writer.GetByRole(AriaRole.Link, new() { Name = "提交批准" }).ClickAsync();
+        await writer.GetByRole(AriaRole.Button, new() { Name = "提交批准" }).ClickAsync();
+        await Expect(writer.GetByText("已提交")).ToBeVisibleAsync();
+        await page.GotoAsync(Address(room, "/console/menu/approve"));
+        await PageRules.HoldAsync(page, "menu-approve");
+        await page.GetByRole(AriaRole.Button, new() { Name = "批准这一版" }).ClickAsync();
+        await Expect(page.GetByText("已批准。")).ToBeVisibleAsync();
+        await page.GotoAsync(Address(room, "/console/menu/publish"));
+        await PageRules.HoldAsync(page, "menu-publish");
+        browser.HadNoTrouble();
+        writing.HadNoTrouble();
+    }
+
+    private static string Address(BroadcastRoom room, string path) => room.Host.Address.ToString().TrimEnd('/') + path;
+
+    private static async Task EnterAsync(BroadcastRoom room, IPage page, string userName)
+    {
+        await page.GotoAsync(Address(room, "/console"));
+        await page.GetByLabel("用户名").FillAsync(userName);
+        await page.GetByLabel("密码").FillAsync(OperatorDriver.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByLabel("现在的密码").FillAsync(OperatorDriver.Password);
+        await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(ConsoleHost.Own);
+        await page.GetByLabel("再输一遍新密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("密码已修改").WaitForAsync();
+    }
+}
