@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PuyangFabu.Tests;
 
-/// <summary>The page that says which test keeps what (<c>docs/kept-behaviour.md</c>) names only tests that are there.</summary>
+/// <summary>The page that says which test keeps what (<c>docs/kept-behaviour.md</c>), and every other one, names only tests that are there.</summary>
 public sealed partial class KeptBehaviourTests
 {
     private static readonly ILookup<string, SourceFile> Files = SourceTree.Files("tests", "*Tests.cs").ToLookup(static file => file.Stem);
@@ -15,6 +15,13 @@ public sealed partial class KeptBehaviourTests
         Assert.All(Name().Matches(row), match => Assert.True(
             Files[match.Groups["class"].Value].Any(file => IsTest(file, match.Groups["test"].Value)),
             $"docs/kept-behaviour.md names {match.Value}, which is no test. What it kept is to be kept by another one, named there.")));
+
+    [Fact]
+    public void Every_test_that_any_page_names_is_there() => Assert.Empty(
+        from page in SourceTree.Files("docs", "*.md")
+        from match in Name().Matches(page.Text)
+        where !Files[match.Groups["class"].Value].Any(file => IsTest(file, match.Groups["test"].Value))
+        select $"{page.Path} names {match.Value}, which is no test.");
 
     [Fact]
     public void What_only_looks_like_a_test_is_none()

@@ -1,6 +1,10 @@
 namespace PuyangFabu.Tests.Architecture;
 
-/// <summary>All files of the product, of the protocol and of the sandbox, and who uses whom: what is imported, what is named by a path, and what is in reach without either.</summary>
+/// <summary>
+/// All files of the product, of the protocol and of the sandbox, and who uses whom, read as the compiler binds it: plain, static,
+/// alias and global usings, _Imports.razor for every page under it, names written by a path (<c>Articles.Article</c>), types and
+/// extension methods of an outer namespace.
+/// </summary>
 internal sealed class ProductCode
 {
     private readonly IReadOnlyList<CodeFile> files;

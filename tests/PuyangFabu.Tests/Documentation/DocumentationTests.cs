@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using PuyangFabu.Console.Frame.Places;
+using PuyangFabu.Tests.Architecture;
 
 namespace PuyangFabu.Tests.Documentation;
 
@@ -29,6 +31,15 @@ public sealed partial class DocumentationTests
         var readme = DocumentationPage.Read("README.md").Links.Select(static link => link.Split('#')[0]).ToHashSet();
         Assert.All(DocumentationPage.All.Where(static page => page.Path != "README.md"), page => Assert.True(readme.Contains(page.Path), $"README does not lead to {page.Path}."));
     }
+
+    [Fact]
+    public void README_lists_the_areas_in_their_order_and_leads_to_each() => Assert.Equal(
+        AreaMap.Current.Areas.Select(static area => $"[{area.Name}](src/{AreaMap.Product}/{area.Name})"),
+        AreaLink().Matches(DocumentationPage.Read("README.md").Text).Select(static match => match.Groups["link"].Value));
+
+    [Fact]
+    public void README_lists_the_places_of_the_console_in_their_order() =>
+        Assert.Contains(string.Join('、', PlaceRegister.All.Select(static place => place.Name)), DocumentationPage.Read("README.md").Text, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("[a](nowhere.md)", "nowhere.md")]
@@ -93,6 +104,9 @@ public sealed partial class DocumentationTests
         var target = path == page.Path ? page : File.Exists(Path.Combine(Root, path)) && path.EndsWith(".md", StringComparison.Ordinal) ? DocumentationPage.Read(path) : null;
         return parts.Length == 1 ? target is not null || File.Exists(Path.Combine(Root, path)) || Directory.Exists(Path.Combine(Root, path)) : target?.Anchors.Contains(parts[1]) == true;
     }
+
+    [GeneratedRegex(@"^\| (?<link>\[\w+\]\([^)]*\)) \|", RegexOptions.Multiline)]
+    private static partial Regex AreaLink();
 
     // What stands before a blank; names with a part that people choose are none of a file.
     [GeneratedRegex(@"^(?:config|src|tests|docs|eng|\.ci)/[\w./-]*(?=$|\s)")]
