@@ -117,9 +117,10 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
 
     private static async Task EnterAsync(FollowerHost host, IPage page, string role)
     {
-        await host.Operators.CreateAsync(role, role);
+        var userName = $"follower-{role}";
+        await host.Operators.CreateAsync(userName, role);
         await page.GotoAsync(Address(host, "/console"));
-        await page.GetByLabel("用户名").FillAsync(role);
+        await page.GetByLabel("用户名").FillAsync(userName);
         await page.GetByLabel("密码").FillAsync(OperatorDriver.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.GetByLabel("现在的密码").FillAsync(OperatorDriver.Password);

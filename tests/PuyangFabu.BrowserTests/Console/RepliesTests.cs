@@ -20,8 +20,8 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
 
         await page.SetViewportSizeAsync(1366, 768);
         await page.GetByRole(AriaRole.Link, new() { Name = "新建规则" }).First.ClickAsync();
-        await page.GetByLabel("名称").FillAsync("停水");
-        await page.GetByLabel("关键词").FillAsync("停水\n什么时候停水");
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("停水");
+        await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("停水\n什么时候停水");
         await page.GetByLabel("怎样算对上").SelectOptionAsync("contains");
         await page.GetByLabel("文字", new() { Exact = true }).FillAsync("停水通知见<a href=\"https://fabu.example/\">公告</a>。\n急事请拨打供水热线。");
         await browser.Button("栏目最新稿件").ClickAsync();
@@ -43,7 +43,7 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
 
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("没有提交成功")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("名称")).ToHaveValueAsync("停水");
+        await Expect(page.GetByLabel("名称", new() { Exact = true })).ToHaveValueAsync("停水");
         await PageRules.HoldAsync(page, "replies-refused");
         await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("栏目", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
@@ -52,8 +52,8 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "公告" })).ToHaveAttributeAsync("href", "https://fabu.example/");
 
         await page.GotoAsync(host.Address("/console/replies/new"));
-        await page.GetByLabel("名称").FillAsync("明天停水");
-        await page.GetByLabel("关键词").FillAsync("明天停水吗");
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("明天停水");
+        await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("明天停水吗");
         await page.GetByLabel("文字", new() { Exact = true }).FillAsync("明天不停水。");
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "与别的规则重叠" })).ToBeVisibleAsync();
@@ -92,12 +92,12 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         var page = browser.Page;
         await host.EnterAsync(page, "rule-plain");
         await page.GotoAsync(host.Address("/console/replies/new"));
-        await page.GetByLabel("名称").FillAsync("暖气");
-        await page.GetByLabel("关键词").FillAsync("暖气不热");
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("暖气");
+        await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("暖气不热");
         await page.GetByLabel("文字", new() { Exact = true }).FillAsync("请联系热力公司。");
         await browser.Button("文字").ClickAsync();
         await page.GetByLabel("文字", new() { Exact = true }).Nth(1).FillAsync("也可以拨打热线。");
-        await page.GetByLabel("名称").PressAsync("Enter");
+        await page.GetByLabel("名称", new() { Exact = true }).PressAsync("Enter");
         await Expect(page.GetByText("已保存，现在就按它回复")).ToBeVisibleAsync();
         await Expect(page.GetByText("也可以拨打热线。")).ToBeVisibleAsync();
     }

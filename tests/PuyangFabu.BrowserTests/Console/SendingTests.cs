@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
@@ -63,7 +64,7 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await room.StepAsync();
         await publisher.ReloadAsync();
         await Expect(publisher.GetByText("微信已受理").First).ToBeVisibleAsync();
-        await room.ReportAsync((await room.ReadAsync(1)).Text("msgId"));
+        await room.ReportAsync(room.Jobs[0].MsgId.ToString(CultureInfo.InvariantCulture));
         await publisher.ReloadAsync();
         await Expect(publisher.GetByText("1,098")).ToBeVisibleAsync();
         await PageRules.HoldAsync(publisher, "broadcast-sent");

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.People.Actors;
@@ -53,11 +54,14 @@ public static class ConsoleCookies
         await context.HttpContext.SignOutAsync(SignInSchemes.Cookie);
     }
 
-    // A form is sent to the address of its page: one comes back there, and the browser still has what was typed.
+    // A form is sent to the address of its page: one comes back there, and the browser still has what was typed. What the address says
+    // was done before is left out: the page would tell it again, and the browser take the lost form for done.
     private static Task SendToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var signIn = new Uri(context.RedirectUri).PathAndQuery;
-        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? signIn : signIn + "&done=over");
+        var request = context.Request;
+        var way = QueryHelpers.AddQueryString(request.PathBase + request.Path, request.Query.Where(static pair => pair.Key != "done"));
+        var signIn = QueryHelpers.AddQueryString(context.Options.LoginPath, context.Options.ReturnUrlParameter, way);
+        context.Response.Redirect(HttpMethods.IsGet(request.Method) ? signIn : signIn + "&done=over");
         return Task.CompletedTask;
     }
 
