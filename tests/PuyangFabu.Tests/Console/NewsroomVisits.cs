@@ -1,5 +1,4 @@
 using System.Net;
-using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.Tests.Review;
 
 namespace PuyangFabu.Tests.Console;
@@ -7,16 +6,11 @@ namespace PuyangFabu.Tests.Console;
 /// <summary>People of a newsroom in the console.</summary>
 internal static class NewsroomVisits
 {
-    private const string Own = "Another-word-77";
-
-    /// <summary>Signs in for the first time and changes the password.</summary>
+    /// <summary>Signs in for the first time and changes the password; over the API he goes on with a token of the new one.</summary>
     public static async Task<ConsoleVisitor> EnterAsync(this Newsroom room, string userName)
     {
-        var visitor = new ConsoleVisitor(room.Host.Address);
-        using var entered = await visitor.SignInAsync(userName, OperatorDriver.Password);
-        using var form = await visitor.OpenAsync("/console/password");
-        using var changed = await visitor.SendAsync("/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", Own), ("repeated", Own));
-        Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
+        var visitor = await room.Host.EnterFirstAsync(userName);
+        await room.SignInWithAsync(userName, ConsolePeople.Own);
         return visitor;
     }
 

@@ -10,6 +10,7 @@ public sealed class Newsroom : IAsyncDisposable
 {
     private readonly OperatorDriver operators;
     private readonly Dictionary<string, Person> people = [];
+    private readonly Dictionary<string, string> passwords = [];
 
     private Newsroom(ProductHost host)
     {
@@ -61,8 +62,15 @@ public sealed class Newsroom : IAsyncDisposable
     {
         foreach (var name in people.Keys.ToArray())
         {
-            people[name] = new Person(await operators.SignInAsync(name));
+            await SignInWithAsync(name, passwords.GetValueOrDefault(name, OperatorDriver.Password));
         }
+    }
+
+    /// <summary>Signs in somebody who has this password now; his token of before may have ended.</summary>
+    public async Task SignInWithAsync(string name, string password)
+    {
+        passwords[name] = password;
+        people[name] = new Person(await operators.SignInAsync(name, password));
     }
 
     public async Task<Person> AdminAsync() => new(await operators.AdminAsync());

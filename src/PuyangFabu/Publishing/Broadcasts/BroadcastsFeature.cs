@@ -36,7 +36,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastRecall>();
         services.AddSingleton<BroadcastResolution>();
         services.AddSingleton<BroadcastReading>();
-        services.AddSingleton<WaitingBroadcasts>();
+        services.AddSingleton<WaitingBroadcastReading>();
         services.AddSingleton<BroadcastAudiences>();
         services.AddSingleton<SendQuota>();
         services.AddSingleton<BroadcastProgress>();

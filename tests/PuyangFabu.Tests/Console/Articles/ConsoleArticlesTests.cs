@@ -14,7 +14,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     public async Task A_writer_writes_saves_twice_and_hands_in_and_nothing_becomes_a_change_that_is_none()
     {
         await using var room = await Newsroom.OpenAsync(databases);
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var writer = await room.EnterAsync("writer");
 
         using var empty = await writer.OpenAsync("/console/articles");
         Assert.Contains("写第一篇", writer.Html, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     {
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "水位", body = "水位 51 米。", source = "濮阳日报" })).Id;
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var writer = await room.EnterAsync("writer");
         using var opened = await writer.OpenAsync($"/console/articles/{id}/edit");
         var typed = Shown(writer).Where(static field => field.Name is not "body").Append(("body", "水位 53 米，我写的。")).ToArray();
         (await room.Editor.ChangeAsync(id, new() { ["body"] = "水位 52 米，别人写的。" })).Ok();
@@ -85,9 +85,9 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     {
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync()).Id;
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
-        using var editor = await ConsoleNewsroom.EnterAsync(room, "editor");
-        using var chief = await ConsoleNewsroom.EnterAsync(room, "chief");
+        using var writer = await room.EnterAsync("writer");
+        using var editor = await room.EnterAsync("editor");
+        using var chief = await room.EnterAsync("chief");
         using var page = await writer.OpenAsync($"/console/articles/{id}");
         using var taken = await writer.SendAsync($"/console/articles/{id}/lock");
         Assert.Equal($"/console/articles/{id}/edit", taken.Headers.Location!.OriginalString);
@@ -108,7 +108,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     public async Task A_cover_and_a_picture_come_with_the_form_and_survive_its_refusal()
     {
         await using var room = await Newsroom.OpenAsync(databases);
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var writer = await room.EnterAsync("writer");
         using var form = await writer.OpenAsync("/console/articles/new");
         var token = writer.Field("formToken");
         using var content = new MultipartFormDataContent
@@ -132,7 +132,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         await room.PublishedAsync(new { board = "puyang-yaowen", title = "已发布的一篇", body = "正文。", source = "濮阳日报" });
         (await room.Editor.WriteAsync(fields: new { board = "puyang-yaowen", title = "别人的草稿", body = "正文。" })).Ok();
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var writer = await room.EnterAsync("writer");
 
         foreach (var (query, first, second) in new[]
         {
@@ -165,8 +165,8 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     {
         await using var room = await Newsroom.OpenAsync(databases);
         var id = await room.ApprovedAsync();
-        using var publisher = await ConsoleNewsroom.EnterAsync(room, "publisher");
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var publisher = await room.EnterAsync("publisher");
+        using var writer = await room.EnterAsync("writer");
 
         using var plan = await publisher.OpenAsync($"/console/articles/{id}/schedule");
         using var nothing = await publisher.SendAsync($"/console/articles/{id}/schedule", Seen(publisher, ("scheduledAt", "")));
@@ -204,7 +204,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync("还没有送审的稿件")).Id;
         (await room.Writer.ChangeAsync(id, new() { ["body"] = "第二版。" })).Ok();
-        using var reviewer = await ConsoleNewsroom.EnterAsync(room, "reviewer");
+        using var reviewer = await room.EnterAsync("reviewer");
 
         using var list = await reviewer.OpenAsync("/console/articles");
         Assert.DoesNotContain("/console/articles/new", reviewer.Html, StringComparison.Ordinal);

@@ -9,7 +9,6 @@ public sealed class MenuPagesTests(TestDatabases databases)
 {
     private static readonly (string, string)[] Mine =
     [
-        ("version", "0"),
         ("b0-name", "要闻"), ("b0-kind", "board"), ("b0-board", "puyang-yaowen"),
         ("b1-name", "服务"), ("b1-kind", "sub"),
         ("b1-0-name", "机构名录"), ("b1-0-kind", "page"), ("b1-0-url", "/directory"),
@@ -23,12 +22,16 @@ public sealed class MenuPagesTests(TestDatabases databases)
         using var writer = await room.EnterAsync("writer");
         using var chief = await room.EnterAsync("chief");
 
+        await writer.OpenAsync("/console/menu");
+        Assert.Contains("产品自带的菜单，还没有改过", writer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("写于", writer.Html, StringComparison.Ordinal);
         await writer.OpenAsync("/console/menu/edit");
         Assert.Contains("微濮阳", writer.Html, StringComparison.Ordinal);
-        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        var version = writer.Field("version");
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
         Assert.Equal("/console/menu?done=saved", saved.Target());
         await writer.OpenAsync("/console/menu");
-        Assert.All(["第 1 版", "栏目“濮阳要闻”", "本站页面 /directory"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+        Assert.All(["第 2 版", "栏目“濮阳要闻”", "本站页面 /directory"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
         await writer.OpenAsync("/console/menu/submit");
         using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
         Assert.Equal("/console/menu?done=submitted", submitted.Target());
@@ -39,15 +42,15 @@ public sealed class MenuPagesTests(TestDatabases databases)
         Assert.Equal("/console/menu?done=approved", approved.Target());
         await chief.OpenAsync("/console/menu/publish");
         var word = chief.WordToType();
-        using var untyped = await chief.SendAsync("/console/menu/publish", ("version", "1"), ("typed", "别的"));
+        using var untyped = await chief.SendAsync("/console/menu/publish", ("version", chief.Field("version")), ("typed", "别的"));
         Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
-        using var published = await chief.SendAsync("/console/menu/publish", ("version", "1"), ("typed", word));
+        using var published = await chief.SendAsync("/console/menu/publish", ("version", chief.Field("version")), ("typed", word));
         Assert.Equal("/console/menu?done=published", published.Target());
 
         await chief.OpenAsync("/console/menu?compare=true");
         Assert.Contains("与批准的菜单一样", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync("/console/menu/versions");
-        Assert.Contains("第 1 版", chief.Html, StringComparison.Ordinal);
+        Assert.All(["第 2 版", "产品自带，不用批准"], text => Assert.Contains(text, chief.Html, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -56,18 +59,20 @@ public sealed class MenuPagesTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         using var writer = await room.EnterAsync("writer");
         await writer.OpenAsync("/console/menu/edit");
+        var version = writer.Field("version");
 
         using var refused = await writer.SendAsync(
-            "/console/menu/edit", ("act", "save"), ("version", "0"), ("b0-name", "一个太长太长的名称"), ("b0-kind", "page"), ("b0-url", "ftp://x"), ("b1-name", "空的"), ("b1-kind", "sub"));
+            "/console/menu/edit", ("act", "save"), ("version", version), ("b0-name", "一个太长太长的名称"), ("b0-kind", "page"), ("b0-url", "ftp://x"), ("b1-name", "空的"), ("b1-kind", "sub"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.All(["第 1 个菜单的名称", "不是 http 或 https 网址", "第 2 个菜单没有 type"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
         Assert.Equal("ftp://x", writer.Field("b0-url"));
 
-        using var moved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "up 1 1")]);
+        using var moved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "up 1 1")]);
         Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
         Assert.Equal(("通知", "机构名录"), (writer.Field("b1-0-name"), writer.Field("b1-1-name")));
-        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
-        using var stale = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        using var stale = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal("要闻", writer.Field("b0-name"));
     }
@@ -78,15 +83,18 @@ public sealed class MenuPagesTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         using var writer = await room.EnterAsync("writer");
         await writer.OpenAsync("/console/menu/edit");
-        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("act", "save")]);
+        var version = writer.Field("version");
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
         await writer.OpenAsync("/console/menu/submit");
-        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", "1"));
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
+        Assert.Equal("/console/menu?done=submitted", submitted.Target());
         using var refused = await writer.OpenAsync("/console/menu/approve");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
 
         using var reviewer = await room.EnterAsync("reviewer");
         await reviewer.OpenAsync("/console/menu/reject");
-        using var rejected = await reviewer.SendAsync("/console/menu/reject", ("version", "1"), ("contentHash", reviewer.Field("contentHash")), ("comment", "少了办事指南"));
+        using var rejected = await reviewer.SendAsync("/console/menu/reject", ("version", reviewer.Field("version")), ("contentHash", reviewer.Field("contentHash")), ("comment", "少了办事指南"));
         Assert.Equal("/console/menu?done=rejected", rejected.Target());
         await writer.OpenAsync("/console/menu");
         Assert.Contains("少了办事指南", writer.Html, StringComparison.Ordinal);

@@ -16,9 +16,9 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         var urgent = (await room.Writer.WriteAsync("急的一篇")).Id;
         (await room.Writer.SubmitAsync(first)).Ok();
         (await room.Writer.SubmitAsync(urgent, new { urgent = true, comment = "暴雨红色预警" })).Ok();
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
-        using var editor = await ConsoleNewsroom.EnterAsync(room, "editor");
-        using var reviewer = await ConsoleNewsroom.EnterAsync(room, "reviewer");
+        using var writer = await room.EnterAsync("writer");
+        using var editor = await room.EnterAsync("editor");
+        using var reviewer = await room.EnterAsync("reviewer");
 
         using var own = await writer.OpenAsync("/console/review");
         Assert.Equal(2, Regex.Count(writer.Html, "由别人办理"));
@@ -51,7 +51,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync()).Id;
         (await room.Writer.SubmitAsync(id)).Ok();
-        using var editor = await ConsoleNewsroom.EnterAsync(room, "editor");
+        using var editor = await room.EnterAsync("editor");
         using var read = await editor.OpenAsync($"/console/review/{id}");
         var seen = Seen(editor, ("comment", "可以"));
         (await room.Writer.ChangeAsync(id, new() { ["body"] = "换过的正文。" })).Ok();
@@ -72,7 +72,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         (await room.Writer.SubmitAsync(id)).Ok();
         (await room.Editor.ApproveAsync(id)).Ok();
         (await room.Reviewer.ApproveAsync(id)).Ok();
-        using var chief = await ConsoleNewsroom.EnterAsync(room, "chief");
+        using var chief = await room.EnterAsync("chief");
         using var page = await chief.OpenAsync($"/console/review/{id}");
         Assert.Contains("我上次办理（第 1 版）之后改了什么", chief.Html, StringComparison.Ordinal);
         Assert.Matches("<ins>[^<]*手机", chief.Html);
@@ -98,8 +98,8 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         (await room.Reviewer.ApproveAsync(id)).Ok();
         (await room.Chief.ApproveAsync(id)).Ok();
         (await room.Publisher.PublishAsync(id)).Ok();
-        using var reviewer = await ConsoleNewsroom.EnterAsync(room, "reviewer");
-        using var writer = await ConsoleNewsroom.EnterAsync(room, "writer");
+        using var reviewer = await room.EnterAsync("reviewer");
+        using var writer = await room.EnterAsync("writer");
 
         using var queue = await reviewer.OpenAsync("/console/review");
         Assert.Contains("三校补校、保密审查补签", reviewer.Html, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using PuyangFabu.Publishing.Broadcasts.Drafting;
 namespace PuyangFabu.Console.Broadcasts;
 
 /// <summary>What stands in the form of a broadcast, as it is typed.</summary>
-public sealed record BroadcastInputs
+public sealed record BroadcastFormValues
 {
     public const string ToAll = "all";
     public const string ToTag = "tag";
@@ -39,7 +39,7 @@ public sealed record BroadcastInputs
     public bool SendIgnoreReprint { get; init; }
 
     /// <summary>A broadcast as its form shows it. Nobody's openids leave the database: a list is written anew.</summary>
-    public static BroadcastInputs Of(BroadcastView view) => new()
+    public static BroadcastFormValues Of(BroadcastView view) => new()
     {
         Account = view.Account,
         Articles = [.. view.Articles.Select(static article => article.Id)],

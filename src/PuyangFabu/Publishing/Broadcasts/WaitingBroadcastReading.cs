@@ -4,7 +4,7 @@ using PuyangFabu.People.Actors;
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>Finds the broadcasts in which one person has the next step.</summary>
-public sealed class WaitingBroadcasts(Database database, BroadcastStore broadcasts, BroadcastRights rights)
+public sealed class WaitingBroadcastReading(Database database, BroadcastStore broadcasts, BroadcastRights rights)
 {
     private const int MostOfEach = 20;
 
