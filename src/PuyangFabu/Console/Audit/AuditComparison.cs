@@ -12,7 +12,7 @@ using PuyangFabu.Review;
 namespace PuyangFabu.Console.Audit;
 
 /// <summary>What an entry says was before and after, field by field, in words.</summary>
-public sealed class AuditChanges(StageOrder stages)
+public sealed class AuditComparison(StageOrder stages)
 {
     private const int LongestValue = 600;
     private const int MostFields = 300;
