@@ -10,9 +10,11 @@ internal static class ConsolePeople
     private const string Own = "Another-word-77";
 
     /// <summary>Appoints somebody, who signs in and changes the password; his user name is the roles with a dash between.</summary>
-    public static async Task<ConsoleVisitor> EnterAsync(this ProductHost host, OperatorDriver driver, params string[] roles)
+    public static Task<ConsoleVisitor> EnterAsync(this ProductHost host, OperatorDriver driver, params string[] roles) => host.EnterAsAsync(driver, string.Join('-', roles), roles);
+
+    /// <summary>The same under a name; every product has an "admin" from the start.</summary>
+    public static async Task<ConsoleVisitor> EnterAsAsync(this ProductHost host, OperatorDriver driver, string userName, params string[] roles)
     {
-        var userName = string.Join('-', roles);
         await driver.CreateAsync(userName, roles);
         var visitor = new ConsoleVisitor(host.Address);
         using var entered = await visitor.SignInAsync(userName, OperatorDriver.Password);
