@@ -80,7 +80,7 @@ public sealed class AccountEditing(
         var state = states.First(state => state.Slug == slug);
         var shared = AccountRules.SharedValues(states.ToDictionary(static other => other.Slug, static other => other.Options, StringComparer.Ordinal))
             .Where(same => same.Slugs.Contains(slug))
-            .Select(same => new FieldProblem(same.Field, $"与账号 {string.Join("、", same.Slugs.Where(other => other != slug))} 相同；每个账号必须使用不同的 {same.Field}"));
+            .Select(same => new FieldProblem(same.Field, $"与账号 {string.Join("、", same.Slugs.Where(other => other != slug))} 的相同；每个账号必须不同"));
 
         // What this node cannot open stays as it is and is not judged.
         return AccountInputRules.Check(input, isNew)

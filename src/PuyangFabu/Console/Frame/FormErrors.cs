@@ -13,5 +13,8 @@ public sealed class FormErrors(Refusal? refusal)
     public bool Any => refusal is not null;
 
     /// <returns>Null when nothing is wrong with the field.</returns>
-    public string? Of(string field) => refusal?.Fields.FirstOrDefault(problem => problem.Field == field).Reason;
+    public string? Of(string field) => refusal?.Fields.FirstOrDefault(problem => problem.Field == field).Reason is { } reason ? Alone(reason) : null;
+
+    // Programs are told the field and then the reason, as one sentence; beside the field the reason stands for itself.
+    private static string Alone(string reason) => reason is ['的' or '里', ..] ? reason[1..] : reason;
 }

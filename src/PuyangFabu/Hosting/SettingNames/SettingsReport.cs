@@ -18,7 +18,7 @@ public static class SettingsReport
         "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses", "Site:Name",
         "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice", "Review:Stages", "Review:ConfirmAfterwards",
         "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
-        "Audit:Mail:To", "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays",
+        "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays",
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays",
     ];

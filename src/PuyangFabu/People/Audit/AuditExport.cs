@@ -20,14 +20,18 @@ public sealed class AuditExport(AuditStore store)
     {
         var last = 0L;
         var count = 0L;
+        using var lines = new MemoryStream();
         while (await store.AfterAsync(last, Batch, cancellation) is { Count: > 0 } rows)
         {
+            lines.SetLength(0);
             foreach (var row in rows)
             {
-                await JsonSerializer.SerializeAsync(output, row, Json, cancellation);
-                output.WriteByte((byte)'\n');
+                JsonSerializer.Serialize(lines, row, Json);
+                lines.WriteByte((byte)'\n');
             }
 
+            // A response can be written to in this way alone.
+            await output.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length), cancellation);
             (last, count) = (rows[^1].Sequence, count + rows.Count);
         }
 

@@ -25,7 +25,7 @@ public static class AuditNames
         Of("unansweredWords", "未答词语", ("makeRule", "建成规则"), ("dismiss", "移出")),
         Of("synonyms", "同义词", ("update", "修改"), ("restore", "恢复旧版")),
         Of("dangerWords", "危险词", ("update", "修改"), ("restore", "恢复旧版")),
-        Of("wordList", "词库", ("load", "载入"), ("delete", "删除")),
+        Of("wordList", "词库", ("load", "装入"), ("change", "修改"), ("delete", "删除")),
         Of("board", "栏目", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
         Of("directory", "名录", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
         Of("upload", "图片", ("create", "上传")),
@@ -46,6 +46,7 @@ public static class AuditNames
         Of("backup", "备份", ("create", "备份"), ("restore", "从备份恢复")),
         Of("hold", "暂停", ("release", "放行")),
         Of("audit", "审计", ("verify", "核对"), ("acknowledge", "确认矛盾"), ("export", "导出"), ("makeKey", "生成签名密钥")),
+        Of("doctor", "体检", ("run", "开始")),
         Of("starter", "起步内容", ("add", "加入")),
     ];
 

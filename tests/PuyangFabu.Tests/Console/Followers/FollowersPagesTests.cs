@@ -95,7 +95,7 @@ public sealed class FollowersPagesTests(TestDatabases databases)
         await using var host = await FollowerHost.StartAsync(databases);
         host.WeChat.Following("oAnna", "oBert", "oCarl");
         using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
-        using var admin = await host.Product.EnterAsync(host.Operators, Role.Admin);
+        using var admin = await host.Product.EnterAsAsync(host.Operators, "someone", Role.Admin);
 
         using var look = await editor.OpenAsync("/console/followers/sync");
         Assert.Contains("还没有同步过", editor.Html, StringComparison.Ordinal);

@@ -23,7 +23,8 @@ public sealed class SettingsPagesTests(TestDatabases databases)
         using var page = await admin.OpenAsync("/console/settings");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
         Assert.Matches("<code>Operators:IdleMinutes</code>[^\\0]{0,200}>47<[^\\0]{0,80}>命令行<", admin.Html);
-        Assert.Matches("<code>Operators:SessionHours</code>[^\\0]{0,200}>12<[^\\0]{0,80}>默认<", admin.Html);
+        Assert.Matches("<code>Operators:SessionHours</code>[^\\0]{0,200}>12<[^\\0]{0,80}>设置文件 appsettings.json<", admin.Html);
+        Assert.Matches("<code>Audit:Mail:Port</code>[^\\0]{0,200}>25<[^\\0]{0,80}>默认<", admin.Html);
         Assert.Matches("<code>Audit:Mail:Password</code>[^\\0]{0,200}>已设置<", admin.Html);
         Assert.Matches("<code>Secrets:MasterKey</code>[^\\0]{0,200}>未设置<", admin.Html);
         Assert.DoesNotContain("mail-word-2016", admin.Html, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Outcomes;
@@ -11,9 +12,9 @@ public sealed class PictureTaking(UploadDesk uploads)
     /// <summary>Bytes of the form: two pictures, and a text of a million characters.</summary>
     public const long LargestForm = (2L * PictureLimits.LargestFile) + (8 * 1024 * 1024);
 
-    public async Task<Outcome<ArticleFormValues>> TakeAsync(ArticleFormValues values, IFormFileCollection files, Actor actor, CancellationToken cancellation)
+    public async Task<Outcome<ArticleFormValues>> TakeAsync(ArticleFormValues values, SentFile? cover, SentFile? picture, Actor actor, CancellationToken cancellation)
     {
-        if (files["coverFile"] is { Length: > 0 } cover)
+        if (cover is not null)
         {
             var taken = await TakeAsync(cover, values.CoverAlt, actor, cancellation);
             if (taken.IsRefused)
@@ -24,7 +25,7 @@ public sealed class PictureTaking(UploadDesk uploads)
             values = values with { CoverUrl = taken.Value.Url };
         }
 
-        if (files["pictureFile"] is { Length: > 0 } picture)
+        if (picture is not null)
         {
             var taken = await TakeAsync(picture, values.PictureAlt, actor, cancellation);
             if (taken.IsRefused)
@@ -38,10 +39,6 @@ public sealed class PictureTaking(UploadDesk uploads)
         return values;
     }
 
-    private async Task<Outcome<UploadView>> TakeAsync(IFormFile file, string alt, Actor actor, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream();
-        await file.CopyToAsync(content, cancellation);
-        return await uploads.TakeAsync(actor, new UploadRequest(content.ToArray(), file.FileName, alt), cancellation);
-    }
+    private Task<Outcome<UploadView>> TakeAsync(SentFile file, string alt, Actor actor, CancellationToken cancellation) =>
+        uploads.TakeAsync(actor, new UploadRequest(file.Content, file.Name, alt), cancellation);
 }

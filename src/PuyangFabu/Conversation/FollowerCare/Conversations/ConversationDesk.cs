@@ -90,8 +90,9 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
             var received = await InboxStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
             var sent = await FollowerMessageStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
             var window = await WindowAsync(session, follower, clock.NowMs());
+            // Of the same moment the answer is the later.
             return new ConversationView(
-                [.. received.Select(ConversationText.Of).Concat(sent.Select(ConversationText.Of)).OrderByDescending(static item => item.At).Take(ShownItems)],
+                [.. sent.Select(ConversationText.Of).Concat(received.Select(ConversationText.Of)).OrderByDescending(static item => item.At).Take(ShownItems)],
                 window.Left,
                 window.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
                 window.UntilMs is { } end

@@ -33,18 +33,33 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
 
     private async Task<ItemPage<ConversationLine>> ListAsync(DbSession session, string account, long before)
     {
-        var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
         var lines = new List<ConversationLine>();
-        foreach (var row in rows.Take(PageSize))
+        while (true)
         {
-            // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
-            if (await FollowerStore.FindAsync(session, account, row.OpenId) is { Following: true, Code.Length: > 0 } follower)
+            var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
+            foreach (var row in rows.Take(PageSize))
             {
-                lines.Add(new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), await ConversationDesk.WindowAsync(session, follower, clock.NowMs())));
+                // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
+                if (await FollowerStore.FindAsync(session, account, row.OpenId) is { Following: true, Code.Length: > 0 } follower)
+                {
+                    lines.Add(new ConversationLine(
+                        follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), await ConversationDesk.WindowAsync(session, follower, clock.NowMs())));
+                }
             }
-        }
 
-        return new ItemPage<ConversationLine>(lines, rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            if (rows.Count <= PageSize)
+            {
+                return new ItemPage<ConversationLine>(lines, null);
+            }
+
+            before = rows[PageSize - 1].Id;
+            if (lines.Count > 0)
+            {
+                return new ItemPage<ConversationLine>(lines, before.ToString(CultureInfo.InvariantCulture));
+            }
+
+            // Nobody of these is shown: an empty page would look like the end.
+        }
     }
 }
 

@@ -1,23 +1,18 @@
-using System.Globalization;
 using System.Text.Json;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
-using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
-using PuyangFabu.Publishing.Broadcasts;
-using PuyangFabu.Publishing.Menus;
-using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Review;
 
 namespace PuyangFabu.Console.Audit;
 
 /// <summary>What an entry says was before and after, field by field, in words.</summary>
-public sealed class AuditChanges(StageOrder stages)
+public sealed class AuditComparison(StageOrder stages)
 {
     private const int LongestValue = 600;
     private const int MostFields = 300;
-    private const int HashLength = 64;
-    private const int ShownOfHash = 8;
+
+    private readonly AuditWords words = new(stages);
 
     /// <returns>Every field that differs; all of them when there was nothing before or is nothing after.</returns>
     public IReadOnlyList<AuditChange> Of(AuditItem entry)
@@ -86,37 +81,8 @@ public sealed class AuditChanges(StageOrder stages)
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.Number when field.EndsWith("Ms", StringComparison.Ordinal) && value.TryGetInt64(out var ms) => ChinaTime.Minute(ms),
-        JsonValueKind.String => Words(kind, field, value.GetString()!),
+        JsonValueKind.String => words.Of(kind, field, value.GetString()!),
         _ => value.ToString(),
-    };
-
-    private string Words(string kind, string field, string text) => (field, text) switch
-    {
-        ("status" or "state", _) => StateName(kind, text),
-        ("roles" or "waitingRoles", _) => Role.NameOf(text),
-        ("match", "exact") => "全等",
-        ("match", "contains") => "包含",
-        ("stage", _) => stages.Find(text)?.Name ?? text,
-        ("kind", _) when kind == "outsideCall" => AuditNames.OfAction(text),
-        ("type", "text") => "文字",
-        ("type", "article") => "稿件",
-        ("type", "board") => "栏目最新稿件",
-        ("type", "image") => "图片",
-        ("type", "news") => "自定卡片",
-        _ when text.Length == HashLength && text.All(char.IsAsciiHexDigit) => $"{text[..ShownOfHash]}…",
-        _ when text.Length >= 19 && text.Contains('T', StringComparison.Ordinal)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => ChinaTime.Minute(time.ToUnixTimeMilliseconds()),
-        _ => text,
-    };
-
-    private string StateName(string kind, string state) => kind switch
-    {
-        "article" => ReviewNames.OfState(state, stages),
-        Broadcast.AuditKind => BroadcastState.NameOf(state),
-        Publication.AuditKind => PublicationState.NameOf(state),
-        MenuVersion.AuditKind => MenuStatus.NameOf(state),
-        "outsideCall" => Accounts.OutsideCalls.OutsideCallState.NameOf(state),
-        _ => state,
     };
 
     private static string Joined(string path, string name) => path.Length == 0 ? name : $"{path}：{name}";

@@ -1,0 +1,88 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.People.Operators.Sessions;
+using PuyangFabu.People.Operators.Tokens;
+using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Broadcasts.Drafting;
+using PuyangFabu.Publishing.Menus;
+using PuyangFabu.Publishing.Menus.Releasing;
+using PuyangFabu.Publishing.Publications;
+using PuyangFabu.Review;
+
+namespace PuyangFabu.Console.Audit;
+
+/// <summary>What people call the codes that stand in fields of entries.</summary>
+internal sealed class AuditWords(StageOrder stages)
+{
+    private const int HashLength = 64;
+    private const int ShownOfHash = 8;
+
+    /// <param name="kind">Of the thing that the entry is about.</param>
+    /// <returns>The text itself when it is no code.</returns>
+    public string Of(string kind, string field, string text) => (field, text) switch
+    {
+        ("status" or "state", _) => StateName(kind, text),
+        ("roles" or "waitingRoles", _) => Role.NameOf(text),
+        ("scopes", _) => TokenScope.NameOf(text),
+        ("stage", _) => stages.Find(text)?.Name ?? text,
+        ("match", "exact") => "全等",
+        ("match", "contains") => "包含",
+        ("audience", AudienceKind.All) => "全部粉丝",
+        ("audience", AudienceKind.Tag) => "一个标签的粉丝",
+        ("audience", AudienceKind.List) => "名单上的粉丝",
+        ("requireEncryption", EncryptionRule.Auto) => "收到过加密消息后就拒绝",
+        ("requireEncryption", EncryptionRule.Always) => "总是拒绝",
+        ("requireEncryption", EncryptionRule.Never) => "接受",
+        ("kind", _) => KindName(kind, text),
+        ("type", _) => TypeName(text),
+        ("subject", _) when text.Split('/') is [var subject, var id] => $"{AuditNames.OfThing(subject)} {id}",
+        _ when text.Length == HashLength && text.All(char.IsAsciiHexDigit) => $"{text[..ShownOfHash]}…",
+        _ when text.Length >= 19 && text.Contains('T', StringComparison.Ordinal)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => ChinaTime.Minute(time.ToUnixTimeMilliseconds()),
+        _ => text,
+    };
+
+    private string StateName(string kind, string state) => kind switch
+    {
+        "article" => ReviewNames.OfState(state, stages),
+        Broadcast.AuditKind => BroadcastState.NameOf(state),
+        Publication.AuditKind => PublicationState.NameOf(state),
+        MenuVersion.AuditKind => MenuPublicationState.NameOf(MenuStatus.NameOf(state)),
+        "outsideCall" => OutsideCallState.NameOf(state),
+        _ => state,
+    };
+
+    private static string KindName(string kind, string text) => (kind, text) switch
+    {
+        ("outsideCall", _) => AuditNames.OfAction(text),
+        ("account", "service") => "服务号",
+        ("account", "subscription") => "订阅号",
+        ("session", SessionKind.Api) => "操作接口",
+        ("session", SessionKind.Console) => "后台",
+        ("previewName", PreviewName.WxName) => "微信号",
+        ("previewName", PreviewName.OpenId) => "粉丝",
+        (MenuVersion.AuditKind, MenuPublication.Publish) => "发布",
+        (MenuVersion.AuditKind, MenuPublication.Rollback) => "换回以前的",
+        _ => text,
+    };
+
+    // Of replies, and of buttons of menus.
+    private static string TypeName(string type) => type switch
+    {
+        "text" => "文字",
+        "article" => "稿件",
+        "board" => "栏目最新稿件",
+        "image" => "图片",
+        "news" => "自定卡片",
+        "click" => "自动回复",
+        "view" => "打开网页",
+        "miniprogram" => "小程序",
+        "media_id" => "微信素材",
+        "article_id" or "article_view_limited" => "已发布的文章",
+        _ => type,
+    };
+}
