@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Console.Words;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -37,6 +38,7 @@ internal sealed class AuditWords(StageOrder stages)
         ("requireEncryption", EncryptionRule.Auto) => "收到过加密消息后就拒绝",
         ("requireEncryption", EncryptionRule.Always) => "总是拒绝",
         ("requireEncryption", EncryptionRule.Never) => "接受",
+        ("severity", _) => WordNames.Severity(text),
         ("kind", _) => KindName(kind, text),
         ("type", _) => TypeName(text),
         ("subject", _) when text.Split('/') is [var subject, var id] => $"{AuditNames.OfThing(subject)} {id}",
@@ -61,6 +63,7 @@ internal sealed class AuditWords(StageOrder stages)
         ("outsideCall", _) => AuditNames.OfAction(text),
         ("account", "service") => "服务号",
         ("account", "subscription") => "订阅号",
+        ("wordList", _) => WordNames.Kind(text),
         ("session", SessionKind.Api) => "操作接口",
         ("session", SessionKind.Console) => "后台",
         ("previewName", PreviewName.WxName) => "微信号",

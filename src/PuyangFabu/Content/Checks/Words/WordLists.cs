@@ -100,12 +100,15 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
                 await audit.RecordAsync(session, Entry(actor, "wordList.change", name) with
                 {
                     ContentHash = Convert.ToHexStringLower(SHA256.HashData(WordListWriter.Write(after))),
-                    Before = new { rules = before.Count },
-                    After = new { rules = after.Count },
+                    Before = Shown(before.Count, place is { } old ? before[old] : null),
+                    After = Shown(after.Count, typed.Rule),
                 });
                 return new WordListLoad(name, after.Count, before.Count);
             },
             cancellation);
+
+    /// <summary>What the record says of a list in which one rule was changed: how long it is, and the rule.</summary>
+    private static object Shown(int rules, WordRule? rule) => rule is null ? new { rules } : new { rules, rule.Kind, rule.Words, rule.Severity, rule.Suggestion, rule.Contexts, rule.Enabled };
 
     private static string? NameReason(string name) =>
         string.IsNullOrWhiteSpace(name) || name != name.Trim() ? "不能是空的，前后不能有空格"
