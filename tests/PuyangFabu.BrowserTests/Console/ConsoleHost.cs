@@ -25,22 +25,28 @@ public sealed class ConsoleHost(TestDatabases databases) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => await host.InitializeAsync();
 
-    public async Task AppointAsync(string userName, string role, string displayName = "张三")
+    public Task AppointAsync(string userName, string role, string displayName = "张三") => AppointAsync(host.Services, userName, role, displayName);
+
+    public static async Task AppointAsync(IServiceProvider services, string userName, string role, string displayName)
     {
-        await using var scope = host.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var outcome = await scope.ServiceProvider.GetRequiredService<OperatorAppointments>().AddAsync(
             new OperatorInput { UserName = userName, DisplayName = displayName, Password = First, Roles = [role] }, Actor.CommandLine, CancellationToken.None);
         Assert.False(outcome.IsRefused);
     }
 
+    public Task EnterAsync(IPage page, string userName) => EnterAsync(page, host.Client.BaseAddress!, userName, First);
+
     /// <summary>Signs in for the first time and changes the password.</summary>
-    public async Task EnterAsync(IPage page, string userName)
+    /// <param name="root">Of the product.</param>
+    /// <param name="given">The password that the person was appointed with.</param>
+    public static async Task EnterAsync(IPage page, Uri root, string userName, string given)
     {
-        await page.GotoAsync(Address("/console"));
+        await page.GotoAsync(new Uri(root, "/console").AbsoluteUri);
         await page.GetByLabel("用户名").FillAsync(userName);
-        await page.GetByLabel("密码").FillAsync(First);
+        await page.GetByLabel("密码").FillAsync(given);
         await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("现在的密码").FillAsync(First);
+        await page.GetByLabel("现在的密码").FillAsync(given);
         await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(Own);
         await page.GetByLabel("再输一遍新密码").FillAsync(Own);
         await page.Keyboard.PressAsync("Enter");

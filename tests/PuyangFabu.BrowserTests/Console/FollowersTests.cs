@@ -119,14 +119,6 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
     {
         var userName = $"follower-{role}";
         await host.Operators.CreateAsync(userName, role);
-        await page.GotoAsync(Address(host, "/console"));
-        await page.GetByLabel("用户名").FillAsync(userName);
-        await page.GetByLabel("密码").FillAsync(OperatorDriver.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("现在的密码").FillAsync(OperatorDriver.Password);
-        await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(ConsoleHost.Own);
-        await page.GetByLabel("再输一遍新密码").FillAsync(ConsoleHost.Own);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("密码已修改").WaitForAsync();
+        await ConsoleHost.EnterAsync(page, host.Product.Address, userName, OperatorDriver.Password);
     }
 }

@@ -118,16 +118,6 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
 
     private static string Address(BroadcastRoom room, string path) => room.Host.Address.ToString().TrimEnd('/') + path;
 
-    private static async Task EnterAsync(BroadcastRoom room, IPage page, string userName)
-    {
-        await page.GotoAsync(Address(room, "/console"));
-        await page.GetByLabel("用户名").FillAsync(userName);
-        await page.GetByLabel("密码").FillAsync(OperatorDriver.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByLabel("现在的密码").FillAsync(OperatorDriver.Password);
-        await page.GetByLabel("新密码", new() { Exact = true }).FillAsync(ConsoleHost.Own);
-        await page.GetByLabel("再输一遍新密码").FillAsync(ConsoleHost.Own);
-        await page.Keyboard.PressAsync("Enter");
-        await page.GetByText("密码已修改").WaitForAsync();
-    }
+    private static Task EnterAsync(BroadcastRoom room, IPage page, string userName) =>
+        ConsoleHost.EnterAsync(page, room.Host.Address, userName, OperatorDriver.Password);
 }

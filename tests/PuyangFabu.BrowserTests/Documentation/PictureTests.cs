@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
 using PuyangFabu.BrowserTests.Console;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Publishing.Broadcasts;
 using PuyangFabu.Tests.Sandbox;
 using SkiaSharp;
 using static Microsoft.Playwright.Assertions;
@@ -11,7 +13,7 @@ namespace PuyangFabu.BrowserTests.Documentation;
 /// Takes the pictures of the documentation from the product itself. With <c>PUYANGFABU_SCREENSHOTS</c> naming a folder
 /// (<c>docs/images</c>) they are written there; otherwise they are only looked at.
 /// </summary>
-public sealed class PictureTests(ConsoleHost console, Chromium chromium) : IClassFixture<ConsoleHost>
+public sealed class PictureTests(TestDatabases databases, Chromium chromium)
 {
     private const int LargestBytes = 200_000;
     private const int FewestColours = 32;
@@ -42,26 +44,32 @@ public sealed class PictureTests(ConsoleHost console, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task The_operators_of_the_console()
+    public async Task The_second_person_reads_a_broadcast_before_it_goes_out()
     {
-        await console.AppointAsync("zhaomin", Role.Admin, "赵敏");
-        foreach (var (userName, role, displayName) in new[]
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var flood = await room.Newsroom.PublishedAsync(new
         {
-            ("qianjin", Role.Security, "钱进"), ("sunli", Role.Editor, "孙丽"), ("liwei", Role.Reviewer, "李伟"), ("zhoujie", Role.Chief, "周洁"),
-            ("wufan", Role.Publisher, "吴凡"), ("zhengyi", Role.Auditor, "郑毅"),
-        })
+            board = "puyang-yaowen",
+            title = "濮阳市启动城市防汛Ⅱ级应急响应",
+            digest = "今夜到明天有暴雨，请减少外出。",
+            source = "濮阳日报",
+            body = "市防汛抗旱指挥部 18 时启动Ⅱ级响应。\n\n## 请注意\n\n- 不要涉水\n- 远离河道",
+        });
+        var water = await room.Newsroom.PublishedAsync(new
         {
-            await console.AppointAsync(userName, role, displayName);
-        }
-
-        await using var browser = await chromium.OpenAsync(1366, 620);
+            board = "tongzhi-gonggao",
+            title = "京开大道部分路段停水通知",
+            body = "明日 8 时至 18 时停水，请提前储水。",
+            source = "濮阳日报",
+        });
+        var id = await room.SubmittedAsync(BroadcastRoom.ToAll(flood, water));
+        await ConsoleHost.AppointAsync(room.Host.Services, "zhoujie", Role.Publisher, "周洁");
+        await using var browser = await chromium.OpenAsync(1366, 820);
         var page = browser.Page;
-        await console.EnterAsync(page, "zhaomin");
-        await page.GotoAsync(console.Address("/console/operators"));
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "人员", Exact = true })).ToBeVisibleAsync();
-        await Expect(page.GetByText("周洁").First).ToBeVisibleAsync();
-
-        await KeepAsync(page, "console", 1366, 620);
+        await ConsoleHost.EnterAsync(page, room.Host.Address, "zhoujie", ConsoleHost.First);
+        await page.GotoAsync(new Uri(room.Host.Address, $"/console/broadcasts/{id}/approve").AbsoluteUri);
+        await Expect(page.GetByText("第 2 篇完")).ToBeVisibleAsync();
+        await KeepAsync(page, "console", 1366, 820);
         browser.HadNoTrouble();
     }
 
