@@ -22,6 +22,7 @@ using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Holds;
@@ -174,6 +175,7 @@ public static class ProductApplication
         api.MapMenuTapApi();
         api.MapPublicationApi();
         api.MapReplyRuleApi();
+        api.MapStandardRepliesApi();
         api.MapUnansweredApi();
         api.MapDangerWordsApi();
         api.MapDirectoryApi();

@@ -5,6 +5,7 @@ using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies;
+using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
@@ -25,6 +26,7 @@ public sealed partial class ProductStart(
     ContentChangeFeed feed,
     BoardCatalog boards,
     RuleReplies rules,
+    StandardTextBook standard,
     DangerBook danger,
     DirectoryCatalog directory,
     WordListBook words,
@@ -50,6 +52,7 @@ public sealed partial class ProductStart(
         WarnOfPlain();
         await boards.LoadAsync(cancellation);
         await rules.LoadAsync(cancellation);
+        await standard.LoadAsync(cancellation);
         await danger.LoadAsync(cancellation);
         await directory.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Errors;
 using PuyangFabu.Hosting.OperatorApi;
-using PuyangFabu.Site.Frame.Errors;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Hosting;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console.Words;
+using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -53,6 +54,7 @@ internal sealed class AuditWords(StageOrder stages)
         "article" => ReviewNames.OfState(state, stages),
         Broadcast.AuditKind => BroadcastState.NameOf(state),
         Publication.AuditKind => PublicationState.NameOf(state),
+        StandardRepliesVersion.AuditKind => StandardRepliesState.NameOf(state),
         MenuVersion.AuditKind => MenuPublicationState.NameOf(MenuStatus.NameOf(state)),
         "outsideCall" => OutsideCallState.NameOf(state),
         _ => state,

@@ -13,7 +13,7 @@ public static class DangerWordsRules
     private const int LongestName = 32;
 
     /// <summary>Bytes of UTF-8; what a search finds must still have room behind it.</summary>
-    private const int LongestText = 1200;
+    public const int LongestText = 1200;
 
     /// <returns>The groups, or everything that is wrong with the input.</returns>
     public static Outcome<List<DangerGroup>> Read(DangerWordsInput input)

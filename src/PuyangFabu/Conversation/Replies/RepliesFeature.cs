@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Storage;
 
@@ -18,6 +19,15 @@ public static class RepliesFeature
         services.AddSingleton<SearchSessionStore>();
         services.AddPersonalData<SearchSessionStore>();
         services.AddExpiringRows<SearchSessionStore>();
+        services.AddSingleton<StandardRepliesStore>();
+        services.AddSingleton<StandardTextBook>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<StandardTextBook>());
+        services.AddSingleton<StandardTextFilling>();
+        services.AddSingleton<StandardTextRules>();
+        services.AddSingleton<StandardRepliesDesk>();
+        services.AddSingleton<StandardRepliesEditing>();
+        services.AddSingleton<StandardRepliesApproval>();
+        services.AddSingleton<StandardRepliesReading>();
         services.AddSingleton<StandardReplies>();
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();

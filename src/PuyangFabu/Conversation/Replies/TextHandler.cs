@@ -33,7 +33,7 @@ public sealed partial class TextHandler(
         var words = SearchText.Normalize(message.Content);
         if (words.Length == 0 || PlaceholderText.Is(words))
         {
-            return new Handled(StandardReplies.Arrived("内容"), ReplyReason.Unsupported);
+            return new Handled(standard.Arrived("内容", context.Account.Name), ReplyReason.Unsupported);
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
@@ -43,14 +43,18 @@ public sealed partial class TextHandler(
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
-    private static Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? []);
+    private Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? []);
 
-    private static TextReply HelpOf(DangerGroup group, Reply? more) => new(LinkText.Fit(more switch
+    private TextReply HelpOf(DangerGroup group, Reply? more)
     {
-        TextReply reading => $"{group.Text}\n\n{reading.Content}",
-        NewsReply { Items: [var item, ..] } when item.Url.Length > 0 => $"{group.Text}\n\n相关内容：<a href=\"{item.Url}\">{LinkText.Label(item.Title)}</a>",
-        _ => group.Text,
-    }));
+        var help = standard.Danger.Length > 0 ? $"{group.Text}\n{standard.Danger}" : group.Text;
+        return new(LinkText.Fit(more switch
+        {
+            TextReply reading => $"{help}\n\n{reading.Content}",
+            NewsReply { Items: [var item, ..] } when item.Url.Length > 0 => $"{help}\n\n相关内容：<a href=\"{item.Url}\">{LinkText.Label(item.Title)}</a>",
+            _ => help,
+        }));
+    }
 
     private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
     {
@@ -91,7 +95,7 @@ public sealed partial class TextHandler(
         // Before a number: 88 says goodbye, whatever was listed.
         if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
         {
-            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting() : StandardReplies.Thanks, ReplyReason.Greeting);
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting(context.Account.Name) : StandardReplies.Thanks, ReplyReason.Greeting);
         }
 
         if (await search.PickAsync(words, openId, context, cancellation) is { } picked)

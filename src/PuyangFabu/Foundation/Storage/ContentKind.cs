@@ -11,5 +11,6 @@ public static class ContentKind
     public const string Account = "account";
     public const string Synonyms = "synonyms";
     public const string DangerWords = "danger_words";
+    public const string StandardReplies = "standard_replies";
     public const string WordLists = "word_lists";
 }

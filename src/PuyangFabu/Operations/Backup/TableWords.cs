@@ -58,6 +58,7 @@ internal static class TableWords
         ["search_sessions"] = "上次的搜索",
         ["seen_signatures"] = "用过的签名",
         ["sign_in_failures"] = "登录失败的次数",
+        ["standard_replies"] = "常用语",
         ["synonym_groups"] = "同义词",
         ["unanswered_words"] = "未答词语",
         ["uploads"] = "上传的图片",

@@ -22,6 +22,8 @@ public static class AuditNames
             ("save", "保存"), ("restore", "恢复旧版"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("replace", "被新版本代替"), ("call", "交给微信"),
             ("schedule", "定时发布"), ("publish", "发布"), ("rollback", "换回以前的"), ("postpone", "暂缓，等人处理"), ("cancelPublish", "取消发布")),
         Of("replyRule", "回复规则", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("try", "试发")),
+        Of("standardReplies", "常用语",
+            ("save", "保存"), ("restore", "恢复旧版"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("replace", "被新版本代替")),
         Of("unansweredWords", "未答词语", ("makeRule", "建成规则"), ("dismiss", "移出")),
         Of("synonyms", "同义词", ("update", "修改"), ("restore", "恢复旧版")),
         Of("dangerWords", "危险词", ("update", "修改"), ("restore", "恢复旧版")),

@@ -24,6 +24,7 @@ public sealed partial class PersonalDataListTests(TestDatabases databases)
         ["article_versions.content"] = "an article",
         ["content_versions.content"] = "what editors wrote",
         ["seen_signatures.body"] = "a hash",
+        ["standard_replies.content"] = "what is said to everybody",
         ["menus.content"] = "a menu",
         ["menu_publications.content"] = "a menu",
         ["data_protection_keys.content"] = "a sealed key",

@@ -60,7 +60,7 @@ public sealed class SearchReplies(
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
         if (finding.Articles.Count == 0 && finding.Directory.Entries.Count == 0)
         {
-            return new Handled(standard.NothingFound(), ReplyReason.NothingFound, unanswered);
+            return new Handled(standard.NothingFound(context.Account.Name), ReplyReason.NothingFound, unanswered);
         }
 
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
@@ -82,7 +82,7 @@ public sealed class SearchReplies(
             }
         }
 
-        return new Handled(standard.NothingMore(), ReplyReason.NoMore);
+        return new Handled(standard.NothingMore(context.Account.Name), ReplyReason.NoMore);
     }
 
     /// <summary>The entry of the follower's last list that a number names (3, 第3条); null when the words name none or there is no list.</summary>

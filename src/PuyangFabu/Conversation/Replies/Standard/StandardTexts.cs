@@ -1,0 +1,34 @@
+namespace PuyangFabu.Conversation.Replies.Standard;
+
+/// <summary>What followers are told in general, as an editor writes it: with placeholders, see <see cref="StandardTextKind"/>.</summary>
+public sealed record StandardTexts
+{
+    /// <summary>What holds until somebody approved others.</summary>
+    public static StandardTexts Default { get; } = new()
+    {
+        Welcome = "您好，欢迎关注{公众号}！\n这里发布权威信息、解读政策、提供便民服务。点击栏目即可浏览：\n{栏目列表}\n也可以直接发送想问的事，如“公积金”“停水”。",
+        NothingFound = "抱歉，暂时没有找到相关内容，我们已记下您的问题。\n您可以换个说法再试，或浏览以下栏目：\n{栏目列表}\n急事请拨打 12345 政务服务便民热线。",
+        NothingMore = "没有更多内容了。\n您可以发送新的问题，或浏览以下栏目：\n{栏目列表}",
+        Received = "您发送的{类型}已收到，我们会尽快查看，感谢您的反映。\n如需查询信息，请直接发送文字。",
+        Greeting = "您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{栏目列表}\n需要人工帮助请拨打 12345 政务服务便民热线。",
+        Danger = "",
+    };
+
+    /// <summary>For who follows.</summary>
+    public required string Welcome { get; init; }
+
+    /// <summary>For words that nothing answers.</summary>
+    public required string NothingFound { get; init; }
+
+    /// <summary>For who asks to go on when there is nothing more.</summary>
+    public required string NothingMore { get; init; }
+
+    /// <summary>For what arrived and is not words.</summary>
+    public required string Received { get; init; }
+
+    /// <summary>For a greeting, and for whoever asks what this account can do.</summary>
+    public required string Greeting { get; init; }
+
+    /// <summary>Stands below whom to call in every answer to words of danger; may be empty.</summary>
+    public required string Danger { get; init; }
+}
