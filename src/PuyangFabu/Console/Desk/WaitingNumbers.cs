@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
@@ -9,7 +10,7 @@ using PuyangFabu.Review.Views;
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>What waits for one person, by what his roles let him do.</summary>
-public sealed class WaitingNumbers(ArticleListing articles, StageOrder stages, BroadcastReading broadcasts, UnansweredDesk unanswered)
+public sealed class WaitingNumbers(ArticleListing articles, StageOrder stages, BroadcastReading broadcasts, StandardRepliesReading standard, UnansweredDesk unanswered)
 {
     private const int MostArticles = 100;
 
@@ -45,6 +46,11 @@ public sealed class WaitingNumbers(ArticleListing articles, StageOrder stages, B
         {
             numbers.Add(await BroadcastsAsync("群发结果未知", BroadcastState.Unknown, urgent: true, cancellation));
             numbers.Add(await BroadcastsAsync("群发未成功", BroadcastState.Failed, urgent: true, cancellation));
+        }
+
+        if (await standard.WaitsForAsync(actor, cancellation))
+        {
+            numbers.Add(new("常用语待批准", 1, More: false, "/console/replies/standard"));
         }
 
         if (actor.May(Permission.ReadContent))

@@ -35,16 +35,7 @@ public sealed class StandardRepliesEditing(StandardRepliesDesk desk, StandardRep
             }
 
             // An old version may be from before a rule.
-            var texts = old.Texts;
-            var read = rules.Read(new StandardRepliesInput
-            {
-                Welcome = texts.Welcome,
-                NothingFound = texts.NothingFound,
-                NothingMore = texts.NothingMore,
-                Received = texts.Received,
-                Greeting = texts.Greeting,
-                Danger = texts.Danger,
-            });
+            var read = rules.Read(StandardRepliesInput.Of(old.Texts));
             return read.IsRefused ? read.Refusal : await AppendAsync(session, actor, read.Value, GoneOnFrom(old));
         },
         cancellation);

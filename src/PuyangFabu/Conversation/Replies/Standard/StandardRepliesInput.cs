@@ -25,6 +25,17 @@ public sealed record StandardRepliesInput
 
     /// <summary>The same as <see cref="Revision"/>, which counts where both are given.</summary>
     public long? Version { get; init; }
+
+    /// <summary>Texts that are there, to be handed in anew.</summary>
+    public static StandardRepliesInput Of(StandardTexts texts) => new()
+    {
+        Welcome = texts.Welcome,
+        NothingFound = texts.NothingFound,
+        NothingMore = texts.NothingMore,
+        Received = texts.Received,
+        Greeting = texts.Greeting,
+        Danger = texts.Danger,
+    };
 }
 
 /// <summary>Which version of the standard replies is submitted, approved or rejected.</summary>

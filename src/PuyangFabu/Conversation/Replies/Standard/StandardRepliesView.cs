@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.Replies.Standard;
@@ -40,6 +41,17 @@ public sealed record StandardRepliesView
     public DateTimeOffset? DecidedAt { get; init; }
 
     public string? Comment { get; init; }
+
+    [JsonIgnore]
+    public StandardTexts Texts => new()
+    {
+        Welcome = Welcome,
+        NothingFound = NothingFound,
+        NothingMore = NothingMore,
+        Received = Received,
+        Greeting = Greeting,
+        Danger = Danger,
+    };
 
     public static StandardRepliesView Of(StandardRepliesVersion version)
     {
