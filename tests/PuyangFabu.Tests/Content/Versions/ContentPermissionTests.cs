@@ -16,6 +16,7 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
         {
             "/api/reply-rules", "/api/reply-rules/1", "/api/reply-rules/deleted", "/api/reply-rules/1/versions", "/api/unanswered-words",
             "/api/boards", "/api/boards/zhuanti", "/api/boards/deleted", "/api/boards/zhuanti/versions", "/api/menu", "/api/menu/versions",
+            "/api/standard-replies", "/api/standard-replies/versions",
             "/api/directory", "/api/directory/1", "/api/directory/deleted", "/api/directory/1/versions", "/api/synonyms", "/api/synonyms/versions",
         }.Select(static path => ("GET", path, Role.All.ToArray())),
         ("POST", "/api/reply-rules/try", [.. Role.All]),
@@ -24,6 +25,8 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
         ("POST", "/api/boards", Managers), ("PUT", "/api/boards/meiyou", Managers), ("DELETE", "/api/boards/meiyou", Managers), ("POST", "/api/boards/meiyou/versions/1/restore", Managers),
         ("PUT", "/api/menu", Managers), ("POST", "/api/menu/versions/999/restore", Managers), ("POST", "/api/menu/submit", Managers),
         ("POST", "/api/menu/approve", Approvers), ("POST", "/api/menu/reject", Approvers),
+        ("PUT", "/api/standard-replies", Managers), ("POST", "/api/standard-replies/versions/999/restore", Managers), ("POST", "/api/standard-replies/submit", Managers),
+        ("POST", "/api/standard-replies/approve", Approvers), ("POST", "/api/standard-replies/reject", Approvers),
         ("POST", "/api/directory", Managers), ("PUT", "/api/directory/999", Managers), ("DELETE", "/api/directory/999", Managers), ("POST", "/api/directory/999/versions/1/restore", Managers),
         ("PUT", "/api/synonyms", Managers), ("POST", "/api/synonyms/versions/999/restore", Managers),
     ];
