@@ -38,7 +38,7 @@ internal static class AuditFields
         ["contexts"] = "例外",
         ["contradiction"] = "矛盾",
         ["createdAt"] = "何时建的",
-        ["danger"] = "危险词",
+        ["danger"] = "求助附言",
         ["decidedAt"] = "何时决定的",
         ["decidedBy"] = "谁决定的",
         ["description"] = "说明",

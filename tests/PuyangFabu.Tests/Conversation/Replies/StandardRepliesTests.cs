@@ -36,7 +36,7 @@ public sealed class StandardRepliesTests(TestDatabases databases) : IAsyncLifeti
         Assert.Equal($"抱歉，暂时没有找到相关内容，我们已记下您的问题。\n您可以换个说法再试，或浏览以下栏目：\n{Boards}\n急事请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("qwzxv 量子纠缠"));
         Assert.Equal($"没有更多内容了。\n您可以发送新的问题，或浏览以下栏目：\n{Boards}", await host.Sender.AskAsync("更多", "oNewcomer"));
         Assert.Equal(
-            $"您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{Boards}\n需要人工帮助请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("你好"));
+            $"您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{Boards}\n需要人工帮助请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("晚上好"));
         Assert.Equal("您发送的图片已收到，我们会尽快查看，感谢您的反映。\n如需查询信息，请直接发送文字。", await PictureAsync());
         Assert.Equal($"这个栏目已经调整。\n您可以浏览以下栏目：\n{Boards}", WeChatSender.Read((await host.Sender.SendAsync(host.Sender.Event("CLICK", "board:gone"))).Body));
 
@@ -68,7 +68,7 @@ public sealed class StandardRepliesTests(TestDatabases databases) : IAsyncLifeti
         Assert.Equal("没有找到，请换个说法。", await host.Sender.AskAsync("qwzxv 量子纠缠"));
         Assert.Equal("到底了。", await host.Sender.AskAsync("更多", "oNewcomer"));
         Assert.Equal("图片收到。", await PictureAsync());
-        Assert.Equal($"在呢，看看：\n{Boards}", await host.Sender.AskAsync("你好"));
+        Assert.Equal($"在呢，看看：\n{Boards}", await host.Sender.AskAsync("晚上好"));
         Assert.Contains("\n任何时候都可以拨打 110。", await host.Sender.AskAsync("着火了救命"), StringComparison.Ordinal);
         await reviewer.CallAsync("POST", $"{Api}/approve", Named(draft), HttpStatusCode.Conflict);
         await host.RestartAsync();
@@ -207,7 +207,7 @@ public sealed class StandardRepliesTests(TestDatabases databases) : IAsyncLifeti
         texts["greeting"] = "看<a href=\"https://x.cn/?a=1&b=2\">这里</a>{栏目列表}";
         await ApproveAsync(await editor.CallAsync("PUT", Api, texts));
         Assert.Equal(2048, Encoding.UTF8.GetByteCount(await PictureAsync()));
-        Assert.Equal($"看<a href=\"https://x.cn/?a=1&b=2\">这里</a>\n{Boards}", await host.Sender.AskAsync("你好"));
+        Assert.Equal($"看<a href=\"https://x.cn/?a=1&b=2\">这里</a>\n{Boards}", await host.Sender.AskAsync("晚上好"));
 
         texts["received"] += "a";
         texts["danger"] += "a";

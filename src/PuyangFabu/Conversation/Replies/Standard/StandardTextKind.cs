@@ -29,6 +29,6 @@ public sealed record StandardTextKind(
         new("nothingMore", "没有更多", "发来“更多”，却没有更多内容时", static texts => texts.NothingMore, static input => input.NothingMore, [Account, Boards]),
         new("received", "已收到", "发来图片、语音、位置等时", static texts => texts.Received, static input => input.Received, [Arrived, Account, Boards]),
         new("greeting", "问候", "问好，或问能做什么时", static texts => texts.Greeting, static input => input.Greeting, [Account, Boards]),
-        new(Danger, "求助附言", "遇险求助时，附在求助电话下面；可以不填", static texts => texts.Danger, static input => input.Danger, []),
+        new(Danger, "求助附言", "遇险求助时，附在求助电话下面", static texts => texts.Danger, static input => input.Danger, []),
     ];
 }
