@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.Extensions.WebEncoders;
 using PuyangFabu.Console.Desk;
+using PuyangFabu.Console.Find;
 using PuyangFabu.Console.Frame;
 
 namespace PuyangFabu.Console;
@@ -24,6 +25,7 @@ public static class ConsoleFeature
         services.AddScoped<SendingDay>();
         services.AddScoped<BoardUpdateReading>();
         services.AddScoped<FirstStart>();
+        services.AddScoped<ConsoleFinder>();
 
         // Otherwise every Chinese character of a page is a numeric entity: three times the bytes.
         services.Configure<WebEncoderOptions>(static encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

@@ -92,7 +92,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             select id from articles where {Shown} and lower(title) like @pattern escape '\'
             order by published_ms desc, id desc limit @take offset @skip
             """,
-            new { pattern = $"%{words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%", skip, take, now = clock.NowMs() }),
+            new { pattern = LikePattern.Holding(words), skip, take, now = clock.NowMs() }),
         cancellation);
 
     /// <summary>Articles in any state with an id above the given one, by id; of one board alone where it is given, for the search index and the export.</summary>

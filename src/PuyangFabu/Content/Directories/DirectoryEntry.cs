@@ -29,6 +29,10 @@ public sealed record DirectoryEntry
     public long Revision { get; init; } = 1;
 
     public long UpdatedMs { get; init; }
+
+    /// <summary>Whether its name, its account's name or its phone number holds the words.</summary>
+    public bool Holds(string words) =>
+        new[] { Name, AccountName, Phone }.Any(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Kinds of directory entries, as stored and as shown, in the order of the page.</summary>

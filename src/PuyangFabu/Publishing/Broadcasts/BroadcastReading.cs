@@ -20,6 +20,7 @@ public sealed class BroadcastReading(
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
+    private const int LongestWords = 100;
 
     public async Task<Outcome<BroadcastView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, actor, cancellation) : BroadcastRefusals.NotFound;
@@ -31,8 +32,18 @@ public sealed class BroadcastReading(
         return done.IsRefused ? done.Refusal : await ViewAsync(done.Value.Id, actor, cancellation);
     }
 
-    public async Task<Outcome<ItemPage<BroadcastItem>>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation)
+    public Task<Outcome<ItemPage<BroadcastItem>>> ListAsync(string? account, string? status, string? cursor, CancellationToken cancellation) =>
+        ListAsync(account, status, null, cursor, cancellation);
+
+    /// <param name="words">That the title holds.</param>
+    public async Task<Outcome<ItemPage<BroadcastItem>>> ListAsync(
+        string? account, string? status, string? words, string? cursor, CancellationToken cancellation)
     {
+        if (words is not null && FieldReasons.OfLine(words, LongestWords) is { } reason)
+        {
+            return Refusal.BadInput("q", reason);
+        }
+
         if (!string.IsNullOrEmpty(status) && !BroadcastState.All.Contains(status))
         {
             return Refusal.BadInput("status", $"只能是 {string.Join("、", BroadcastState.All)}");
@@ -45,7 +56,8 @@ public sealed class BroadcastReading(
         }
 
         var found = await broadcasts.ListAsync(
-            string.IsNullOrEmpty(account) ? null : account, string.IsNullOrEmpty(status) ? null : status, before > 0 ? before : null, PageSize + 1, cancellation);
+            string.IsNullOrEmpty(account) ? null : account, string.IsNullOrEmpty(status) ? null : status,
+            string.IsNullOrWhiteSpace(words) ? null : words.Trim(), before > 0 ? before : null, PageSize + 1, cancellation);
         return new ItemPage<BroadcastItem>(
             [.. found.Take(PageSize).Select(BroadcastItem.Of)],
             found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);

@@ -59,16 +59,18 @@ public sealed class BroadcastStore(Database database)
 
     /// <summary>The newest first.</summary>
     /// <param name="state">Null for all.</param>
+    /// <param name="words">That the title holds; null for all.</param>
     /// <param name="beforeId">Only older ones.</param>
-    public Task<IReadOnlyList<Broadcast>> ListAsync(string? account, string? state, long? beforeId, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Broadcast>> ListAsync(string? account, string? state, string? words, long? beforeId, int limit, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.QueryAsync<Broadcast>(
                 $"""
                 select {Columns} from broadcasts
                 where id < @beforeId {(account is null ? "" : "and account = @account")} {(state is null ? "" : "and state = @state")}
+                    {(words is null ? "" : "and lower(title) like @pattern escape '\\'")}
                 order by id desc limit @limit
                 """,
-                new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+                new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
 
     /// <summary>A condition for queries of other tables.</summary>

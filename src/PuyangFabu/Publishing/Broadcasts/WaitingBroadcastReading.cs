@@ -22,7 +22,7 @@ public sealed class WaitingBroadcastReading(Database database, BroadcastStore br
         var waiting = new List<WaitingBroadcast>();
         foreach (var (state, step) in Steps)
         {
-            foreach (var broadcast in await broadcasts.ListAsync(null, state, null, MostOfEach, cancellation))
+            foreach (var broadcast in await broadcasts.ListAsync(null, state, null, null, MostOfEach, cancellation))
             {
                 if ((state != BroadcastState.Draft || broadcast.AuthorId == actor.OperatorId)
                     && (await database.ReadAsync(session => rights.OfAsync(session, broadcast, actor), cancellation)).Contains(step))

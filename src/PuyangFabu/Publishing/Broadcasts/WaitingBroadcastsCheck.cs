@@ -16,7 +16,7 @@ public sealed class WaitingBroadcastsCheck(Database database, BroadcastStore bro
         var asking = await database.ReadAsync(BroadcastPartStore.AskingAsync, cancellation);
         foreach (var state in (string[])[BroadcastState.Unknown, BroadcastState.Approved, BroadcastState.Sending, BroadcastState.Submitted])
         {
-            findings.AddRange((await broadcasts.ListAsync(null, state, null, Most, cancellation))
+            findings.AddRange((await broadcasts.ListAsync(null, state, null, null, Most, cancellation))
                 .Where(static broadcast => broadcast.Attention.Length > 0)
                 .Select(broadcast => new Finding(
                     Name,

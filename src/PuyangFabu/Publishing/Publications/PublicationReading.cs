@@ -11,6 +11,7 @@ namespace PuyangFabu.Publishing.Publications;
 public sealed class PublicationReading(Database database, PublicationStore store, PublicationRights rights, DraftLinks links)
 {
     private const int PageSize = 50;
+    private const int LongestWords = 100;
     private const string Offer = "可以取消它，再建一条 linkFootnotes 为 true 的";
 
     public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
@@ -25,8 +26,19 @@ public sealed class PublicationReading(Database database, PublicationStore store
         return outcome.IsRefused ? outcome.Refusal : await ViewAsync(outcome.Value.Id, actor, cancellation);
     }
 
-    public async Task<Outcome<ItemPage<PublicationView>>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation)
+    public Task<Outcome<ItemPage<PublicationView>>> ListAsync(Actor actor, string? account, string? status, string? cursor, CancellationToken cancellation) =>
+        ListAsync(actor, account, status, null, cursor, null, cancellation);
+
+    /// <param name="words">That the title holds.</param>
+    /// <param name="limit">At most a page, which it is when left out.</param>
+    public async Task<Outcome<ItemPage<PublicationView>>> ListAsync(
+        Actor actor, string? account, string? status, string? words, string? cursor, int? limit, CancellationToken cancellation)
     {
+        if (words is not null && FieldReasons.OfLine(words, LongestWords) is { } reason)
+        {
+            return Refusal.BadInput("q", reason);
+        }
+
         if (status is not null && !PublicationState.All.Contains(status))
         {
             return Refusal.BadInput("status", $"只能是 {string.Join("、", PublicationState.All)}");
@@ -43,9 +55,10 @@ public sealed class PublicationReading(Database database, PublicationStore store
             before = id;
         }
 
-        var found = await store.ListAsync(account, status, before, PageSize + 1, cancellation);
-        var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(PageSize), actor), cancellation);
-        return new ItemPage<PublicationView>(shown, found.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+        var size = Math.Min(limit ?? PageSize, PageSize);
+        var found = await store.ListAsync(account, status, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), before, size + 1, cancellation);
+        var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(size), actor), cancellation);
+        return new ItemPage<PublicationView>(shown, found.Count > size ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private async Task<PublicationView> WithLinksAsync(PublicationView view, CancellationToken cancellation)

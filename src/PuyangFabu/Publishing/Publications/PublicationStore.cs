@@ -77,16 +77,18 @@ public sealed class PublicationStore(Database database)
     /// <summary>The newest first.</summary>
     /// <param name="account">Null for all.</param>
     /// <param name="state">Null for all.</param>
+    /// <param name="words">That the title holds; null for all.</param>
     /// <param name="beforeId">Only older ones.</param>
-    public Task<IReadOnlyList<Publication>> ListAsync(string? account, string? state, long? beforeId, int limit, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<Publication>> ListAsync(string? account, string? state, string? words, long? beforeId, int limit, CancellationToken cancellation) =>
         database.ReadAsync(
             session => session.QueryAsync<Publication>(
                 $"""
                 select {Columns} from publications
                 where id < @beforeId {(account is null ? "" : "and account = @account")} {(state is null ? "" : "and state = @state")}
+                    {(words is null ? "" : "and lower(title) like @pattern escape '\\'")}
                 order by id desc limit @limit
                 """,
-                new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+                new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
 
     public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<ChosenArticle>(

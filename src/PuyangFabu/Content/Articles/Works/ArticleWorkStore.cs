@@ -112,8 +112,8 @@ public sealed class ArticleWorkStore(Database database)
                 ids = filter.BoardIds?.ToArray() ?? [],
                 state = filter.State,
                 kind = filter.Kind,
-                pattern = PatternOf(filter.Words),
-                person = PatternOf(filter.Person),
+                pattern = LikePattern.HoldingLower(filter.Words ?? ""),
+                person = LikePattern.HoldingLower(filter.Person ?? ""),
                 from = filter.ChangedFromMs,
                 before = filter.ChangedBeforeMs,
                 rank = filter.After?.QueueRank,
@@ -137,9 +137,4 @@ public sealed class ArticleWorkStore(Database database)
             (filter.Urgent, "urgent"),
             (filter.After is not null, "(queue_rank, updated_ms, article_id) < (@rank, @updated, @id)"),
         }.Where(static condition => condition.Asked).Select(static condition => condition.Text);
-
-    private static string PatternOf(string? words) => $"%{Escaped(words?.ToLowerInvariant() ?? "")}%";
-
-    private static string Escaped(string words) => words
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

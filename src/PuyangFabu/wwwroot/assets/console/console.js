@@ -2,6 +2,7 @@
 // Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
 import { countCharacters } from './counts.js';
 import { keepDrafts } from './drafts.js';
+import { listenForSlash } from './find.js';
 
 const release = () => {
   for (const form of document.querySelectorAll('form[aria-busy]')) {
@@ -50,8 +51,11 @@ const arrive = () => {
 
 countCharacters();
 const drafts = keepDrafts();
+const slash = listenForSlash();
 Blazor.addEventListener('enhancedload', () => {
   arrive();
   drafts.arrive();
+  slash.arrive();
 });
 drafts.arrive();
+slash.arrive();
