@@ -28,6 +28,7 @@ public static class WebhookFeature
         services.AddHostedService(static provider => provider.GetRequiredService<InboxWriter>());
         services.AddSingleton<WebhookMetrics>();
         services.AddSingleton<SignatureUse>();
+        services.AddSingleton<CheckedAddresses>();
         services.AddSingleton<AddressCheck>();
         services.AddSingleton<WebhookPipeline>();
         return services;

@@ -4,4 +4,14 @@ namespace PuyangFabu.Console.Desk;
 /// <param name="Explanation">Why, and how.</param>
 /// <param name="Path">Where it is done; null when it is done elsewhere.</param>
 /// <param name="Action">What the link says.</param>
-public sealed record FirstStep(string Name, bool Finished, string Explanation, string? Path = null, string? Action = null);
+public sealed record FirstStep(string Name, bool Finished, string Explanation, string? Path = null, string? Action = null)
+{
+    /// <summary>What the explanation lists.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>What is to be copied elsewhere.</summary>
+    public string? ToCopy { get; init; }
+
+    /// <summary>A light for what WeChat alone can tell: what it says while it is off, and while it is on. Null where none is needed.</summary>
+    public (string Off, string On)? Light { get; init; }
+}

@@ -42,6 +42,12 @@ public sealed class ConsoleFinder(
             return Refusal.BadInput("q", reason);
         }
 
+        // Of characters that nobody sees: every name holds nothing.
+        if (SearchText.Normalize(words).Length == 0)
+        {
+            return new ItemList<FoundGroup>([]);
+        }
+
         (string Place, Func<Task<FoundGroup>> Look)[] looks =
         [
             ("/console", () => Task.FromResult(Group("去处", null, FindablePlaces.Find(words, actor)))),

@@ -25,4 +25,17 @@ public static class Role
         Auditor => "审计",
         _ => role,
     };
+
+    /// <summary>What the role is for, in a sentence.</summary>
+    public static string DutyOf(string role) => role switch
+    {
+        Editor => "写稿、初审别人的稿件，管栏目、菜单、自动回复和名录，答复粉丝，拟群发。",
+        Reviewer => "复审稿件，批准内容的改动。",
+        Chief => "终审稿件，撤稿，管词库，批准和发送群发。",
+        Publisher => "让审过的稿件上线，撤稿，批准和发送群发，答复粉丝。",
+        Admin => "管人员、公众号账号、设置、体检和备份；不写稿、不审稿、不群发。",
+        Security => "确认任命、解除锁定、结束登录，管词库，查审计，不管人员和账号。",
+        Auditor => "只看：查审计，核对记录有没有被改过。",
+        _ => "",
+    };
 }

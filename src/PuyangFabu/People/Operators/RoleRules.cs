@@ -8,6 +8,12 @@ public static class RoleRules
     /// <summary>Who runs the system, who guards it and who watches both are three people (三员分立).</summary>
     private static readonly string[] Exclusive = [Role.Admin, Role.Security, Role.Auditor];
 
+    /// <summary>The rule about them, as people read it.</summary>
+    public static string Exclusion { get; } = $"{string.Join("、", Exclusive.Select(Role.NameOf))}不能由同一个人担任（三员分立）。";
+
+    /// <summary>What no role gives, as people read it: see the review's own rule of two persons.</summary>
+    public const string Separation = "其余可以兼任，但一篇稿件的各审不能是同一个人，也不能审、发自己写的。";
+
     /// <summary>Roles whose holders must have a second factor where the settings ask for one.</summary>
     private static readonly string[] Guarded = [Role.Chief, Role.Publisher, Role.Admin, Role.Security];
 

@@ -7,7 +7,7 @@ namespace PuyangFabu.Webhook.Callbacks;
 /// Answers WeChat's check of the address (GET). The check uses up its signature, so that nothing can be posted under it; the
 /// check itself may come again, as it does at every saving in WeChat's console.
 /// </summary>
-public sealed class AddressCheck(SignedTime signedTime, SignatureUse signatures)
+public sealed class AddressCheck(SignedTime signedTime, SignatureUse signatures, CheckedAddresses addresses)
 {
     /// <returns>
     /// <see cref="WebhookAnswer.Success"/> when the echo may be sent. While nothing can be put down it may not: WeChat's console
@@ -24,6 +24,12 @@ public sealed class AddressCheck(SignedTime signedTime, SignatureUse signatures)
         }
 
         var claim = SignatureClaim.OfOther(account, query, signedAt, signedTime.ExpiryMs(signedAt));
-        return await signatures.UseUpAsync(account, claim) ? WebhookAnswer.Success : WebhookAnswer.Refused;
+        if (!await signatures.UseUpAsync(account, claim))
+        {
+            return WebhookAnswer.Refused;
+        }
+
+        addresses.Note(account);
+        return WebhookAnswer.Success;
     }
 }

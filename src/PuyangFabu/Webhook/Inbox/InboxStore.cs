@@ -152,6 +152,10 @@ public sealed class InboxStore : IPersonalDataStore
     public static async Task<bool> IsEmptyAsync(DbSession session, long id) =>
         await session.ScalarAsync<long>("select count(*) from inbox where id = @id and open_id <> ''", new { id }) == 0;
 
+    /// <summary>Whether WeChat has brought anything for the account that is still kept.</summary>
+    public static async Task<bool> HoldsAnyAsync(DbSession session, string account) =>
+        await session.ScalarAsync<bool>("select exists (select 1 from inbox where account = @account)", new { account });
+
     /// <summary>Deletes rows up to one, the oldest first.</summary>
     public static Task<int> DeleteAsync(DbSession session, long untilId, int limit) => session.ExecuteAsync(
         "delete from inbox where id in (select id from inbox where id <= @untilId order by id limit @limit)", new { untilId, limit });
