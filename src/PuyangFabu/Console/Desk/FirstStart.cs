@@ -46,24 +46,25 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
     private async Task<IEnumerable<FirstStep>> OfAccountAsync(WeChatAccount account, CancellationToken cancellation)
     {
         var view = shown.Of(accounts.States.First(state => state.Slug == account.Slug));
+        var name = view.Name.Length > 0 ? view.Name : view.Slug;
         var missing = view.Secrets.Where(static secret => secret.Key != AccountRules.PreviousEncodingAesKey && (!secret.Value.Set || !secret.Value.Readable)).ToArray();
         var encrypted = view.Encryption.EncryptedSince is not null;
         var written = encrypted || await database.ReadAsync(session => InboxStore.HoldsAnyAsync(session, account.Slug), cancellation);
         return
         [
             new(
-                $"填写 {view.Name} 的密钥", view.AppId.Length > 0 && missing.Length == 0,
+                $"填写 {name} 的密钥", view.AppId.Length > 0 && missing.Length == 0,
                 "AppSecret、令牌（Token）、消息加解密密钥（EncodingAESKey）从公众平台“设置与开发—基本配置”抄来。填了就密封保存，谁也看不到原文，只能重填。",
                 $"/console/settings/accounts/{account.Slug}/edit", "填写密钥"),
             new(
-                $"在微信公众平台填写 {view.Name} 的服务器地址", written || addresses.Knows(account),
+                $"在微信公众平台填写 {name} 的服务器地址", written || addresses.Knows(account),
                 "把下面的地址粘贴到公众平台“设置与开发—基本配置—服务器配置”的 URL，令牌和密钥与这里的一样，消息加解密方式选“安全模式”，提交并启用。微信随即来验证，刷新这一页，灯就变绿。")
             {
                 ToCopy = view.WebhookUrl,
                 Light = ("微信还没有来验证", "微信已验证"),
             },
             new(
-                $"用手机向 {view.Name} 发一句话", encrypted || (written && view.RequireEncryption == EncryptionRule.Never),
+                $"用手机向 {name} 发一句话", encrypted || (written && view.RequireEncryption == EncryptionRule.Never),
                 written
                     ? "收到的是明文消息。请在公众平台把消息加解密方式改为“安全模式”，再发一句。"
                     : "用自己的微信关注公众号，发一句“你好”：收到第一条加密消息，这一步就完成了。",
