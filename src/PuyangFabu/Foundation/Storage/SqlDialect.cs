@@ -40,6 +40,9 @@ public sealed record SqlDialect
     /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>".</summary>
     public required string InIds { get; init; }
 
+    /// <summary>How many items the array has that a text column with a JSON object holds under a name; null when there is none.</summary>
+    public required Func<string, string, string> ItemsOf { get; init; }
+
     /// <summary>
     /// Run first in a transaction that writes content, so that change numbers are committed in their order:
     /// a reader of the change feed would otherwise step over a number that commits late. SQLite has one writer anyway.
@@ -85,6 +88,7 @@ public sealed record SqlDialect
         Clustered = "without rowid",
         GivenRows = "json_each(@rows) as given",
         InIds = "in @ids",
+        ItemsOf = static (column, name) => $"json_array_length({column}, '$.{name}')",
         LockChangeFeed = null,
         SingleWriter = true,
         Connect = static text => new SqliteConnection(text),
@@ -117,6 +121,7 @@ public sealed record SqlDialect
         Clustered = "",
         GivenRows = "json_array_elements(cast(@rows as json)) as given(value)",
         InIds = "= any(@ids)",
+        ItemsOf = static (column, name) => $"json_array_length(cast({column} as json) -> '{name}')",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,
         Connect = static text => new NpgsqlConnection(text),

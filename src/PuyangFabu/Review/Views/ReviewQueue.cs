@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Review.Releasing;
@@ -6,55 +7,75 @@ using PuyangFabu.Review.Releasing;
 namespace PuyangFabu.Review.Views;
 
 /// <summary>What waits for one reviewer: articles in the stages of his roles, and what urgent publications left open.</summary>
-public sealed class ReviewQueue(Database database, ArticleWorkStore works, ArticleAnswers answers, ReviewFlow flow, ArticleRights rights)
+public sealed class ReviewQueue(Database database, ArticleAnswers answers, ReviewFlow flow, ArticleRights rights)
 {
     /// <summary>Of each kind; whoever has decided so many looks again.</summary>
-    private const int Most = 50;
+    public const int Most = 50;
 
-    /// <summary>The urgent first, then those that waited longest.</summary>
-    public async Task<IReadOnlyList<QueuedArticle>> WaitingAsync(Actor actor, CancellationToken cancellation)
-    {
-        var queued = new List<QueuedArticle>();
-        foreach (var stage in flow.Stages.All.Where(stage => actor.Roles.Contains(stage.Role)))
+    /// <summary>Enough for one that the reviewer may decide; only who wrote all these himself is worth a longer look.</summary>
+    private const int Nearest = 10;
+
+    /// <summary>The urgent of all his stages first, then those that waited longest.</summary>
+    /// <param name="stage">Key of a stage, for what waits there alone.</param>
+    public Task<IReadOnlyList<QueuedArticle>> WaitingAsync(Actor actor, string? stage, CancellationToken cancellation) => ReadAsync(actor, stage, Most, cancellation);
+
+    /// <summary>Published in a hurry, with something still open; the oldest first.</summary>
+    public Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<OpenConfirmations>>(
+        async session =>
         {
-            var waiting = await works.ListAsync(new ArticleWorkFilter { State = stage.Key }, Most, cancellation);
-            foreach (var work in waiting.OrderByDescending(static work => work.QueueRank).ThenBy(static work => work.UpdatedMs))
-            {
-                var (writers, events) = await BehindAsync(work, cancellation);
-                queued.Add(new(answers.Item(work), rights.PersonRefusal(work, ReviewAction.Approve, ReviewRound.Of(work, writers, events), actor)?.Title));
-            }
-        }
-
-        return queued;
-    }
-
-    /// <summary>Published in a hurry, with something still open.</summary>
-    public async Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(CancellationToken cancellation)
-    {
-        var open = new List<OpenConfirmations>();
-        foreach (var work in await works.ListAsync(new ArticleWorkFilter { State = WorkState.Published, Urgent = true }, Most, cancellation))
-        {
-            var (_, events) = await BehindAsync(work, cancellation);
-            if (Confirmation.Of(work, events).Where(static item => item.Confirmed is null).Select(static item => item.Item).ToList() is { Count: > 0 } items)
-            {
-                open.Add(new(answers.Item(work), items));
-            }
-        }
-
-        return open;
-    }
+            var works = await ArticleWorkStore.UnconfirmedAsync(session, Most);
+            var events = await EventsOfAsync(session, works);
+            return
+            [
+                .. from work in works
+                   let items = Confirmation.Of(work, [.. events[work.ArticleId]]).Where(static item => item.Confirmed is null).Select(static item => item.Item).ToList()
+                   where items.Count > 0
+                   select new OpenConfirmations(answers.Item(work), items),
+            ];
+        },
+        cancellation);
 
     /// <summary>What he may decide next.</summary>
     /// <param name="after">The article at hand, which does not count.</param>
     /// <returns>Null when nothing waits for him.</returns>
     public async Task<ArticleItem?> NextAsync(long after, Actor actor, CancellationToken cancellation) =>
-        (await WaitingAsync(actor, cancellation)).FirstOrDefault(queued => queued.Hindrance is null && queued.Article.Id != after)?.Article;
+        Open(await ReadAsync(actor, null, Nearest, cancellation), after) ?? Open(await ReadAsync(actor, null, Most, cancellation), after);
 
-    private Task<(IReadOnlyList<long> Writers, IReadOnlyList<ArticleEvent> Events)> BehindAsync(ArticleWork work, CancellationToken cancellation) => database.ReadAsync(
-        async session => (
-            await ArticleVersionStore.WritersAfterAsync(session, work.ArticleId, work.LiveVersion ?? 0),
-            await ArticleEventStore.ListAsync(session, work.ArticleId)),
+    /// <summary>What the desk would say to this person's decision about an article that waits in a stage.</summary>
+    /// <returns>Null when nothing speaks against it, or when the article waits in no stage.</returns>
+    public Task<Refusal?> HindranceAsync(long id, Actor actor, CancellationToken cancellation) => database.ReadAsync<Refusal?>(
+        async session => await ArticleWorkStore.FindAsync(session, id) is { } work && flow.Stages.Find(work.State) is not null
+            ? rights.PersonRefusal(
+                work, ReviewAction.Approve,
+                ReviewRound.Of(work, await ArticleVersionStore.WritersAfterAsync(session, id, work.LiveVersion ?? 0), await ArticleEventStore.ListAsync(session, id)), actor)
+            : null,
         cancellation);
+
+    private static ArticleItem? Open(IReadOnlyList<QueuedArticle> waiting, long after) =>
+        waiting.FirstOrDefault(queued => queued.Hindrance is null && queued.Article.Id != after)?.Article;
+
+    private async Task<IReadOnlyList<QueuedArticle>> ReadAsync(Actor actor, string? stage, int limit, CancellationToken cancellation)
+    {
+        var stages = flow.Stages.All.Where(one => actor.Roles.Contains(one.Role) && (stage is null || one.Key == stage)).Select(static one => one.Key).ToList();
+        return stages.Count == 0 ? [] : await database.ReadAsync<IReadOnlyList<QueuedArticle>>(
+            async session =>
+            {
+                var works = await ArticleWorkStore.WaitingAsync(session, stages, limit);
+                var events = await EventsOfAsync(session, works);
+                var writers = (await ArticleVersionStore.WritersOfWaitingAsync(session, [.. works.Select(static work => work.ArticleId)]))
+                    .ToLookup(static writer => writer.ArticleId, static writer => writer.WrittenBy);
+                return
+                [
+                    .. from work in works
+                       let round = ReviewRound.Of(work, writers[work.ArticleId], events[work.ArticleId])
+                       select new QueuedArticle(answers.Item(work), rights.PersonRefusal(work, ReviewAction.Approve, round, actor)?.Title),
+                ];
+            },
+            cancellation);
+    }
+
+    private static async Task<ILookup<long, ArticleEvent>> EventsOfAsync(DbSession session, IReadOnlyList<ArticleWork> works) =>
+        (await ArticleEventStore.ListAsync(session, [.. works.Select(static work => work.ArticleId)])).ToLookup(static happened => happened.ArticleId);
 }
 
 /// <summary>An article that waits in a stage of the reviewer's.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using PuyangFabu.Review.Views;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
 
@@ -113,6 +115,60 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Contains("要由别人补办", writer.Html, StringComparison.Ordinal);
         using var refused = await writer.SendAsync($"/console/review/{id}/confirm", ("item", "保密审查补签"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory, EachDatabase]
+    public async Task The_urgent_of_all_stages_stand_first_and_what_waited_longest_is_never_cut_off(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        await room.AppointAsync("both", "editor", "reviewer");
+        var later = (await room.Writer.WriteAsync("复审里急的")).Id;
+        (await room.Writer.SubmitAsync(later, new { urgent = true, comment = "汛情" })).Ok();
+        (await room.Editor.ApproveAsync(later)).Ok();
+        room.Host.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        var oldest = (await room.Writer.WriteAsync("等得最久的")).Id;
+        (await room.Writer.SubmitAsync(oldest)).Ok();
+        for (var number = 0; number < ReviewQueue.Most; number++)
+        {
+            room.Host.Database.Clock.Advance(TimeSpan.FromSeconds(1));
+            (await room.Writer.SubmitAsync((await room.Writer.WriteAsync()).Id)).Ok();
+        }
+
+        using var both = await room.EnterAsync("both");
+        using var queue = await both.OpenAsync("/console/review");
+        Assert.Equal([later, oldest], Regex.Matches(both.Html, "<a href=\"/console/review/(\\d+)\">").Take(2).Select(static match => long.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)));
+        using var one = await both.OpenAsync($"/console/review/{later}");
+        Assert.Contains($"href=\"/console/review/{oldest}\">先看下一篇", both.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_an_old_urgent_publication_left_open_stays_listed_however_many_came_after(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        var id = (await room.Writer.WriteAsync("早先快审的")).Id;
+        (await room.Writer.SubmitAsync(id, new { urgent = true, comment = "汛情" })).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        (await room.Chief.ApproveAsync(id)).Ok();
+        (await room.Publisher.PublishAsync(id)).Ok();
+        var made = (await room.Writer.WriteAsync("补办过的")).Id;
+        for (var number = 0; number < ReviewQueue.Most; number++)
+        {
+            var other = (await room.Writer.WriteAsync($"补办过的 {number}")).Id;
+            await room.ByHandAsync("update article_works set state = 'published', urgent = true, updated_ms = updated_ms + 1000 where article_id = @other", new { other });
+        }
+
+        using var chief = await room.EnterAsync("chief");
+        using var queue = await chief.OpenAsync("/console/review");
+        Assert.Contains($"/console/review/{id}/confirm", chief.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/console/review/{made}/confirm", chief.Html, StringComparison.Ordinal);
+        foreach (var item in new[] { "三校补校", "保密审查补签" })
+        {
+            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item })).Ok();
+        }
+
+        using var empty = await chief.OpenAsync("/console/review");
+        Assert.DoesNotContain("待补办", chief.Html, StringComparison.Ordinal);
     }
 
     private static (string Name, string Value)[] Seen(ConsoleVisitor visitor, params (string Name, string Value)[] fields) =>

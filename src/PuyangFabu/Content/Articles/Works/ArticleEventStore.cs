@@ -22,6 +22,10 @@ public sealed class ArticleEventStore(Database database)
     public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, long articleId) => session.QueryAsync<ArticleEvent>(
         $"select id, {Columns} from article_events where article_id = @articleId order by id", new { articleId });
 
+    /// <summary>The same for many articles at once.</summary>
+    public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
+        $"select id, {Columns} from article_events where article_id {session.Dialect.InIds} order by id", new { ids = articleIds.ToArray() });
+
     public Task<IReadOnlyList<ArticleEvent>> ListAsync(long articleId, CancellationToken cancellation) =>
         database.ReadAsync(session => ListAsync(session, articleId), cancellation);
 }
