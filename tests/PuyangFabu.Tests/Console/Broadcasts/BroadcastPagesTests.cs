@@ -62,6 +62,34 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_few_followers_more_do_not_refuse_what_was_typed_as_shown_and_many_do()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.SubmittedAsync();
+        await FollowAsync(room, "first", 100);
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        var path = $"/console/broadcasts/{id}/approve";
+        await publisher.OpenAsync(path);
+        var word = publisher.WordToType();
+        (string, string)[] Form() =>
+            [("contentHash", publisher.Field("contentHash")), ("revision", publisher.Field("revision")), ("shownPeople", publisher.Field("shownPeople")), ("read", "true"), ("typed", word)];
+
+        await FollowAsync(room, "many", 50);
+        using var many = await publisher.SendAsync(path, Form());
+        Assert.Equal(HttpStatusCode.BadRequest, many.StatusCode);
+        Assert.Contains($"人数变了，刚才是 {word} 人", WebUtility.HtmlDecode(publisher.Html), StringComparison.Ordinal);
+        Assert.NotEqual(word, publisher.WordToType());
+
+        word = publisher.WordToType();
+        await FollowAsync(room, "few", 3);
+        using var unread = await publisher.SendAsync(path, [.. Form().Where(static field => field.Item1 != "read")]);
+        Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
+        Assert.Equal(word, publisher.WordToType());
+        using var approved = await publisher.SendAsync(path, Form());
+        Assert.Equal($"/console/broadcasts/{id}?done=approved", approved.Target());
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_everything_and_a_used_day_is_refused_at_the_first_step()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
@@ -165,4 +193,8 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         await publisher.OpenAsync(path);
         Assert.Contains("发给", publisher.Html, StringComparison.Ordinal);
     }
+
+    private static Task FollowAsync(BroadcastRoom room, string prefix, int count) => room.Newsroom.ByHandAsync(
+        "insert into followers (account, open_id, following, followed_ms, scene) values "
+            + string.Join(", ", Enumerable.Range(0, count).Select(number => $"('{BroadcastRoom.Account}', '{prefix}{number}', true, 1, '')")));
 }

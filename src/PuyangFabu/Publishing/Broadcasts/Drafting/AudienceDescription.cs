@@ -9,6 +9,13 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 /// <param name="AccountName">What people call the account.</param>
 public sealed record AudienceDescription(string Words, long? People, string AccountName)
 {
+    /// <summary>People follow and leave while somebody reads and types; so few, or so small a part, make it no other audience.</summary>
+    private const long FewPeople = 10;
+    private const long SmallPart = 100;
+
+    /// <summary>How many were named when the person read it, where that differs too much to count on.</summary>
+    private long? Before { get; init; }
+
     /// <summary>Who, with the number where it is known.</summary>
     public string Full => People is { } people ? $"{Words}，{people.ToString(CultureInfo.InvariantCulture)} 人" : $"{Words}，人数还不知道";
 
@@ -18,9 +25,17 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
     /// <summary>What the typed word is called in a form.</summary>
     public string TypedName => People is > 0 ? "人数" : "公众号的名称";
 
+    /// <summary>The same as the person read it, while hardly anybody came or left since.</summary>
+    /// <param name="shown">How many were named then; null when none were, or nothing was read.</param>
+    public AudienceDescription AsShown(long? shown) =>
+        shown is not { } then || People is not { } now || then == now ? this
+        : then > 0 && now > 0 && Math.Abs(now - then) <= Math.Max(FewPeople, then / SmallPart) ? this with { People = then }
+        : this with { Before = then };
+
     /// <returns>Null when <see cref="TypedWord"/> was typed.</returns>
     public Refusal? ProblemOf(string field, string? typed) =>
-        typed?.Trim().Replace(",", "", StringComparison.Ordinal) == TypedWord ? null : Refusal.BadInput(field, $"要输入{TypedName}“{TypedWord}”才能继续；什么都没有改变");
+        typed?.Trim().Replace(",", "", StringComparison.Ordinal) == TypedWord ? null
+        : Refusal.BadInput(field, $"{(Before is { } before ? $"人数变了，刚才是 {before.ToString(CultureInfo.InvariantCulture)} 人：" : "")}要输入{TypedName}“{TypedWord}”才能继续；什么都没有改变");
 
     /// <returns>Null when the account's name was typed.</returns>
     public Refusal? ProblemOfAccount(string field, string? typed) =>
