@@ -171,6 +171,24 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.DoesNotContain("待补办", chief.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_reviewer_sees_all_that_readers_will_and_what_the_page_cannot_show_is_named()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync(fields: new
+        {
+            board = "puyang-yaowen", furtherBoards = new[] { "tongzhi-gonggao" }, title = "路灯", source = "濮阳日报", keywords = new[] { "路灯", "照明" }, kind = "通知",
+            html = "<p>开头。</p><p><img src=\"https://pictures.example/lamp.jpg\" alt=\"新路灯\"></p>",
+        })).Id;
+        (await room.Writer.SubmitAsync(id)).Ok();
+        using var editor = await room.EnterAsync("editor");
+
+        using var page = await editor.OpenAsync($"/console/review/{id}");
+        var html = WebUtility.HtmlDecode(editor.Html);
+        Assert.All(["濮阳要闻、通知公告", "路灯、照明", "有效性", "别的网站的图片“新路灯”", "href=\"https://pictures.example/lamp.jpg\""], text => Assert.Contains(text, html, StringComparison.Ordinal));
+        Assert.DoesNotContain("<img src=\"https://pictures.example", html, StringComparison.Ordinal);
+    }
+
     private static (string Name, string Value)[] Seen(ConsoleVisitor visitor, params (string Name, string Value)[] fields) =>
         [.. fields, ("revision", visitor.Field("revision")), ("contentHash", visitor.Field("contentHash"))];
 }
