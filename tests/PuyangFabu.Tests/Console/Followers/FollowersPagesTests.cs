@@ -36,7 +36,7 @@ public sealed class FollowersPagesTests(TestDatabases databases)
         using var tags = await editor.OpenAsync($"{path}/tags");
         using var tagged = await editor.SendAsync($"{path}/tags", ("tagIds", "101"), ("tagIds", "102"));
         using var again = await editor.OpenAsync($"{path}/tags");
-        using var untagged = await editor.SendAsync($"{path}/tags", ("tagIds", "102"));
+        using var untagged = await editor.SendAsync($"{path}/tags", ("shownIds", "101"), ("shownIds", "102"), ("tagIds", "102"));
         using var one = await editor.OpenAsync(path);
         Assert.Contains("王站长（关注者 ", editor.Html, StringComparison.Ordinal);
         Assert.Contains("街道", editor.Html, StringComparison.Ordinal);
@@ -46,6 +46,37 @@ public sealed class FollowersPagesTests(TestDatabases databases)
         Assert.Contains("王站长", editor.Html, StringComparison.Ordinal);
         using var late = await editor.OpenAsync("/console/followers?from=2015-01-01");
         Assert.Contains("没有符合这些条件的粉丝", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tag_that_a_colleague_gave_meanwhile_stays_and_a_refusal_has_a_name_of_its_own_in_the_record()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("oAnna");
+        host.WeChat.Tags[101] = "记者";
+        host.WeChat.Tags[102] = "街道";
+        await host.SyncAsync();
+        var path = $"/console/followers/{await host.CodeAsync("oAnna")}";
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        using var colleague = await host.Product.EnterAsAsync(host.Operators, "colleague", Role.Editor);
+
+        using var form = await editor.OpenAsync($"{path}/tags");
+        using var other = await colleague.OpenAsync($"{path}/tags");
+        using var given = await colleague.SendAsync($"{path}/tags", ("tagIds", "101"));
+        Assert.Equal($"{path}?done=tags", given.Target());
+        using var saved = await editor.SendAsync($"{path}/tags", ("tagIds", "102"));
+        Assert.Equal($"{path}?done=tags", saved.Target());
+        using var both = await editor.OpenAsync(path);
+        Assert.All(["记者", "街道"], tag => Assert.Contains(tag, editor.Html, StringComparison.Ordinal));
+
+        using var again = await editor.OpenAsync($"{path}/tags");
+        Assert.Equal(2, Regex.Count(editor.Html, "name=\"shownIds\""));
+        host.WeChat.Fail(FollowersAtWeChat.Refusal(45157, WeChatErrorClass.State));
+        using var refused = await editor.SendAsync($"{path}/tags", ("shownIds", "101"), ("shownIds", "102"), ("tagIds", "101"));
+        Assert.Contains("标签“街道”没有改成", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
+        var recorded = await host.Product.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<long>("select count(*) from audit_log where action = 'follower.setTags'"), FollowerHost.Cancellation);
+        Assert.Equal(1, recorded);
     }
 
     [Fact]

@@ -13,3 +13,8 @@ public sealed record TagMembersInput(IReadOnlyList<string>? FollowerIds);
 /// <param name="FailedIds">Codes of those it did not work for.</param>
 /// <param name="Problem">Who and why, in Chinese, a line for each reason; empty when it worked for all.</param>
 public sealed record TagMembersResult(int Done, IReadOnlyList<string> FailedIds, string Problem);
+
+/// <summary>The tags that one follower shall have, against those that were read.</summary>
+/// <param name="Shown">Ids of the tags that the follower had when the person looked; what others changed since is left alone.</param>
+/// <param name="Chosen">Ids of the tags that the follower shall have.</param>
+public sealed record FollowerTagsInput(IReadOnlyCollection<long> Shown, IReadOnlyCollection<long> Chosen);

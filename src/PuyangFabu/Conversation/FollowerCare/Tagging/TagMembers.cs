@@ -57,6 +57,40 @@ public sealed class TagMembers(FollowerLookup lookup, TagDesk desk, TagMemberCal
         }
     }
 
+    /// <summary>Gives one follower the tags that were chosen and takes those that were unchosen, one after the other.</summary>
+    /// <returns>What speaks against the first tag that did not change; those before it have changed.</returns>
+    public async Task<Outcome<Done>> SetTagsAsync(Actor actor, string? slug, string code, FollowerTagsInput input, CancellationToken cancellation)
+    {
+        var account = lookup.AccountOf(slug);
+        if (account.IsRefused)
+        {
+            return account.Refusal;
+        }
+
+        var found = await lookup.FindAsync(account.Value, code, cancellation);
+        if (found.IsRefused)
+        {
+            return found.Refusal;
+        }
+
+        var had = TagIdList.Read(found.Value.TagIds);
+        var given = input.Chosen.Except(input.Shown).Except(had).Select(static id => (Id: id, Add: true));
+        var taken = input.Shown.Except(input.Chosen).Intersect(had).Where(TagDesk.IsOwn).Select(static id => (Id: id, Add: false));
+
+        // First room is made: a follower may have only so many.
+        foreach (var (id, add) in taken.Concat(given).ToList())
+        {
+            var changed = await ChangeAsync(actor, slug, id, new TagMembersInput([code]), add, cancellation);
+            if (changed.Refusal is { } refusal)
+            {
+                var known = await desk.FindOwnAsync(slug, id, cancellation);
+                return known.IsRefused ? refusal : refusal with { Title = $"标签“{known.Value.Tag.Name}”没有改成：{refusal.Title}", Fields = [] };
+            }
+        }
+
+        return Done.It;
+    }
+
     public void Dispose() => turn.Dispose();
 
     private async Task<Outcome<TagMembersResult>> ChangeAsync(
