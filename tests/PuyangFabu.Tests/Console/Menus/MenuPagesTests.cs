@@ -102,4 +102,46 @@ public sealed class MenuPagesTests(TestDatabases databases)
         Assert.DoesNotContain("/console/menu/publish", reviewer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("/console/menu/edit", reviewer.Html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_rollback_shows_the_menu_it_gives_back_and_names_exactly_that()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        using var chief = await room.EnterAsync("chief");
+        using var none = await chief.OpenAsync("/console/menu/rollback");
+        Assert.Contains("没有更早发布过的菜单", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+        await PublishAsync(chief);
+        await writer.OpenAsync("/console/menu/edit");
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", writer.Field("version")), ("act", "save")]);
+        await writer.OpenAsync("/console/menu/submit");
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
+        await chief.OpenAsync("/console/menu/approve");
+        using var approved = await chief.SendAsync("/console/menu/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
+        await PublishAsync(chief);
+
+        await chief.OpenAsync("/console/menu/rollback");
+        Assert.Contains("微濮阳", chief.Html, StringComparison.Ordinal);
+        Assert.Equal("1", chief.Field("version"));
+        var (hash, word) = (chief.Field("contentHash"), chief.WordToType());
+        using var nameless = await chief.SendAsync("/console/menu/rollback", ("typed", word));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, nameless.StatusCode);
+        using var other = await chief.SendAsync("/console/menu/rollback", ("version", "1"), ("contentHash", new string('0', 64)), ("typed", word));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, other.StatusCode);
+        using var back = await chief.SendAsync("/console/menu/rollback", ("version", "1"), ("contentHash", hash), ("typed", word));
+        Assert.Equal("/console/menu?done=rolledBack", back.Target());
+
+        using var present = await chief.OpenAsync("/console/menu/rollback?to=1");
+        Assert.Equal(HttpStatusCode.NotFound, present.StatusCode);
+        using var nothing = await writer.OpenAsync("/console/menu/versions/4711/restore");
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
+    private static async Task PublishAsync(ConsoleVisitor chief)
+    {
+        await chief.OpenAsync("/console/menu/publish");
+        using var published = await chief.SendAsync(
+            "/console/menu/publish", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")), ("typed", chief.WordToType()));
+        Assert.Equal("/console/menu?done=published", published.Target());
+    }
 }

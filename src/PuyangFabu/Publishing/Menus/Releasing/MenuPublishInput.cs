@@ -19,6 +19,9 @@ public sealed record MenuRollbackInput
     /// <summary>Null for the one before the present one.</summary>
     public long? Version { get; init; }
 
+    /// <summary>The hash of what is meant; refused when that version had another content. May be left out.</summary>
+    public string? ContentHash { get; init; }
+
     /// <summary>Why; may be left out.</summary>
     public string? Comment { get; init; }
 }

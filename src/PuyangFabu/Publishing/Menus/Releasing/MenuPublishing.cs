@@ -49,6 +49,11 @@ public sealed class MenuPublishing(
             return MenuRefusals.NothingEarlier(input.Version);
         }
 
+        if (new MoveRequest { ContentHash = input.ContentHash }.NamesOtherThan(earlier.ContentHash))
+        {
+            return MenuRefusals.OtherContent;
+        }
+
         return await RunAsync(
             actor, account, NewOf(actor, account, earlier.Version, earlier.ContentHash, earlier.Content, MenuPublication.Rollback), cancellation);
     }
