@@ -68,6 +68,14 @@ public sealed class BroadcastReading(
             ? await quota.ShowAsync(known, cancellation)
             : Refusal.BadInput("account", $"没有代号为“{account}”的账号");
 
+    /// <summary>Why this person cannot approve a broadcast now, whatever rights he has.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public Task<Refusal?> ApprovalRefusalAsync(long id, Actor actor, CancellationToken cancellation) => database.ReadAsync<Refusal?>(
+        async session => await BroadcastStore.FindAsync(session, id) is not { } broadcast ? BroadcastRefusals.NotFound
+            : await AsItStandsAsync(session, broadcast) is var standing && standing.State == BroadcastState.PendingApproval ? await rights.ApprovalRefusalAsync(session, standing, actor)
+            : BroadcastRefusals.IllegalMove(standing, BroadcastAction.Approve, await rights.OfAsync(session, standing, actor)),
+        cancellation);
+
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
         var (broadcast, articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(

@@ -41,10 +41,15 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
     public static async Task<Refusal?> OwnWorkAsync(DbSession session, Broadcast broadcast, Actor actor) =>
         SecondPerson.Is(actor, [broadcast.AuthorId, .. await BroadcastLogStore.WritersAsync(session, broadcast.Id)]) ? null : BroadcastRefusals.OwnWork;
 
+    /// <summary>What the desk would say to this person's approval of what waits for one.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public async Task<Refusal?> ApprovalRefusalAsync(DbSession session, Broadcast broadcast, Actor actor) =>
+        await OwnWorkAsync(session, broadcast, actor) ?? await RoomRefusalAsync(session, broadcast);
+
     private async Task<bool> IsOpenAsync(DbSession session, Broadcast broadcast, IReadOnlyList<BroadcastPart> parts, BroadcastAction action, Actor actor) => action switch
     {
         BroadcastAction.Submit or BroadcastAction.Preview => accounts.Find(broadcast.Account) is not null,
-        BroadcastAction.Approve => await OwnWorkAsync(session, broadcast, actor) is null && await HasRoomAsync(session, broadcast),
+        BroadcastAction.Approve => await ApprovalRefusalAsync(session, broadcast, actor) is null,
         BroadcastAction.Send => accounts.Find(broadcast.Account) is not null && !await DueWorkHold.IsHeldAsync(session)
             && (broadcast.State != BroadcastState.Failed
                 || (parts.Any(BroadcastPart.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),
@@ -55,12 +60,11 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
     };
 
     // An approval that would send at once, or at a time, is refused when that day has no send left.
-    private async Task<bool> HasRoomAsync(DbSession session, Broadcast broadcast)
+    private async Task<Refusal?> RoomRefusalAsync(DbSession session, Broadcast broadcast)
     {
         var now = clock.NowMs();
-        return !broadcast.SendWhenApproved
-            || broadcast.ScheduledMs <= now
-            || await DueWorkHold.IsHeldAsync(session)
-            || await quota.ProblemAsync(session, broadcast, broadcast.ScheduledMs ?? now) is null;
+        return !broadcast.SendWhenApproved || broadcast.ScheduledMs <= now || await DueWorkHold.IsHeldAsync(session)
+            ? null
+            : await quota.ProblemAsync(session, broadcast, broadcast.ScheduledMs ?? now);
     }
 }

@@ -61,6 +61,14 @@ public sealed class PublicationReading(Database database, PublicationStore store
         return new ItemPage<PublicationView>(shown, found.Count > size ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>Why this person cannot approve a publication now, whatever rights he has.</summary>
+    /// <returns>Null when nothing speaks against it.</returns>
+    public Task<Refusal?> ApprovalRefusalAsync(long id, Actor actor, CancellationToken cancellation) => database.ReadAsync<Refusal?>(
+        async session => await PublicationStore.FindAsync(session, id) is not { } publication ? PublicationRefusals.NotFound
+            : publication.State == PublicationState.PendingApproval ? await PublicationRights.OwnWorkAsync(session, publication, actor)
+            : PublicationRefusals.IllegalMove(publication, PublicationAction.Approve, await rights.OfAsync(session, publication, actor)),
+        cancellation);
+
     private async Task<PublicationView> WithLinksAsync(PublicationView view, CancellationToken cancellation)
     {
         var chosen = view.Articles!.Select(static article => new ChosenArticle

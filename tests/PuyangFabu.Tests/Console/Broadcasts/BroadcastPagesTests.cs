@@ -90,6 +90,24 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Who_cannot_approve_is_told_the_reason_that_would_refuse_it()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync();
+        await room.ApprovedAsync(BroadcastRoom.ToAll(article));
+        var own = (await room.Approver.PostAsync("/api/broadcasts", new { articleIds = new[] { article }, audience = new { all = true }, sendWhenApproved = false })).Ok().Id;
+        (await room.Approver.PostAsync($"/api/broadcasts/{own}/submit")).Ok();
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+
+        foreach (var path in new[] { $"/console/broadcasts/{own}", $"/console/broadcasts/{own}/approve" })
+        {
+            await publisher.OpenAsync(path);
+            Assert.Contains("这条群发是您写的、改的或提交的，须由另一个人批准", WebUtility.HtmlDecode(publisher.Html), StringComparison.Ordinal);
+            Assert.DoesNotContain("次数已用完", publisher.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_everything_and_a_used_day_is_refused_at_the_first_step()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
