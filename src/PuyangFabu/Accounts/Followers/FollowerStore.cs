@@ -42,6 +42,10 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
     public static Task<Follower?> FindAsync(DbSession session, string account, string openId) => session.FirstOrDefaultAsync<Follower>(
         $"select {Columns} from followers where account = @account and open_id = @openId", new { account, openId });
 
+    /// <summary>Those of these people who are known.</summary>
+    public static Task<IReadOnlyList<Follower>> FindAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<Follower>(
+        $"select {Columns} from followers where account = @account and open_id {session.Dialect.InIds}", new { account, ids = openIds.ToArray() });
+
     public Task<IReadOnlyList<Follower>> FindByCodesAsync(string account, IReadOnlyList<string> codes, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Follower>(
             $"select {Columns} from followers where code {session.Dialect.InIds} and account = @account and following = true", new { account, ids = codes }),

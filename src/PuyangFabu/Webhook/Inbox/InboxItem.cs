@@ -26,6 +26,17 @@ public sealed record InboxLatest : InboxItem
     public required string OpenId { get; init; }
 }
 
+/// <summary>When a follower sent or did something.</summary>
+public sealed record InboxTime
+{
+    public required string OpenId { get; init; }
+
+    /// <inheritdoc cref="InboxItem.Kind"/>
+    public required string Kind { get; init; }
+
+    public required long ReceivedMs { get; init; }
+}
+
 /// <summary>Whose a row is.</summary>
 public sealed record InboxSender
 {

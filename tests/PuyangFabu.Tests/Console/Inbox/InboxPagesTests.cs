@@ -95,6 +95,28 @@ public sealed class InboxPagesTests(TestDatabases databases)
         Assert.Equal(65, seen.Distinct().Count());
     }
 
+    [Theory, EachDatabase]
+    public async Task Many_events_after_a_message_do_not_hide_that_it_may_be_answered_and_who_left_is_not_listed(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        await WriteAsync(host, "oBert", "再见");
+        var sender = host.Product.Sender;
+        for (var number = 0; number < 60; number++)
+        {
+            await sender.SendAsync(sender.Event("VIEW", user: "oAnna"));
+        }
+
+        await sender.SendAsync(sender.Event("unsubscribe", user: "oBert"));
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+
+        using var list = await editor.OpenAsync("/console/inbox");
+        Assert.Equal(1, Regex.Count(editor.Html, "5 条，到"));
+        Assert.DoesNotContain("再见", editor.Html, StringComparison.Ordinal);
+        using var one = await editor.OpenAsync($"/console/inbox/{await host.CodeAsync("oAnna")}");
+        Assert.Contains("还可以发 5 条", editor.Html, StringComparison.Ordinal);
+    }
+
     /// <param name="words">Null for somebody who only follows.</param>
     private static async Task WriteAsync(FollowerHost host, string openId, string? words)
     {

@@ -101,12 +101,17 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
         },
         cancellation);
 
-    internal static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs)
+    /// <summary>What may still be sent to each of these people, of whom only times are read.</summary>
+    internal static async Task<Func<string, ReplyWindow>> WindowsAsync(DbSession session, string account, IReadOnlyList<string> openIds, long nowMs)
     {
-        var received = await InboxStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
-        var sent = await FollowerMessageStore.SentSinceAsync(session, follower.Account, follower.OpenId, nowMs - (long)ReplyWindow.Longest.TotalMilliseconds);
-        return ReplyWindow.Of(received.Select(static item => (item.Kind, item.ReceivedMs)), sent, nowMs);
+        var since = nowMs - (long)ReplyWindow.Longest.TotalMilliseconds;
+        var received = (await InboxStore.TimesAsync(session, account, openIds, since)).ToLookup(static time => time.OpenId, static time => (time.Kind, time.ReceivedMs));
+        var sent = (await FollowerMessageStore.SentSinceAsync(session, account, openIds, since)).ToLookup(static time => time.OpenId, static time => time.SentMs);
+        return openId => ReplyWindow.Of(received[openId], [.. sent[openId]], nowMs);
     }
+
+    private static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs) =>
+        (await WindowsAsync(session, follower.Account, [follower.OpenId], nowMs))(follower.OpenId);
 
     private async Task<Outcome<(WeChatAccount Account, Follower Follower)>> FindAsync(string? slug, string code, CancellationToken cancellation)
     {

@@ -31,35 +31,21 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
         return await database.ReadAsync(session => ListAsync(session, account.Value.Slug, before), cancellation);
     }
 
+    // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
     private async Task<ItemPage<ConversationLine>> ListAsync(DbSession session, string account, long before)
     {
-        var lines = new List<ConversationLine>();
-        while (true)
-        {
-            var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
-            foreach (var row in rows.Take(PageSize))
-            {
-                // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
-                if (await FollowerStore.FindAsync(session, account, row.OpenId) is { Following: true, Code.Length: > 0 } follower)
-                {
-                    lines.Add(new ConversationLine(
-                        follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), await ConversationDesk.WindowAsync(session, follower, clock.NowMs())));
-                }
-            }
-
-            if (rows.Count <= PageSize)
-            {
-                return new ItemPage<ConversationLine>(lines, null);
-            }
-
-            before = rows[PageSize - 1].Id;
-            if (lines.Count > 0)
-            {
-                return new ItemPage<ConversationLine>(lines, before.ToString(CultureInfo.InvariantCulture));
-            }
-
-            // Nobody of these is shown: an empty page would look like the end.
-        }
+        var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
+        var shown = rows.Take(PageSize).ToList();
+        var openIds = shown.ConvertAll(static row => row.OpenId);
+        var followers = (await FollowerStore.FindAsync(session, account, openIds)).ToDictionary(static follower => follower.OpenId, StringComparer.Ordinal);
+        var windowOf = await ConversationDesk.WindowsAsync(session, account, openIds, clock.NowMs());
+        return new ItemPage<ConversationLine>(
+            [
+                .. from row in shown
+                   let follower = followers[row.OpenId]
+                   select new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), windowOf(row.OpenId)),
+            ],
+            rows.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 }
 

@@ -16,9 +16,9 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
             $"select {Columns} from follower_messages where account = @account and open_id = @openId order by id desc limit @limit", new { account, openId, limit });
 
     /// <summary>When messages were sent since then, without those that certainly did not arrive.</summary>
-    public static Task<IReadOnlyList<long>> SentSinceAsync(DbSession session, string account, string openId, long sinceMs) => session.QueryAsync<long>(
-        "select sent_ms from follower_messages where account = @account and open_id = @openId and sent_ms >= @sinceMs and state <> @failed",
-        new { account, openId, sinceMs, failed = MessageState.Failed });
+    public static Task<IReadOnlyList<SentTime>> SentSinceAsync(DbSession session, string account, IReadOnlyList<string> openIds, long sinceMs) => session.QueryAsync<SentTime>(
+        $"select open_id, sent_ms from follower_messages where account = @account and open_id {session.Dialect.InIds} and sent_ms >= @sinceMs and state <> @failed",
+        new { account, ids = openIds.ToArray(), sinceMs, failed = MessageState.Failed });
 
     public static Task<long> AddAsync(DbSession session, FollowerMessage message) => session.ScalarAsync<long>(
         """
@@ -44,4 +44,12 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
     Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
         "delete from follower_messages where id in (select id from follower_messages where sent_ms < @before order by id limit @limit)",
         new { before = now.AddDays(-options.MessageDays).ToUnixTimeMilliseconds(), limit });
+}
+
+/// <summary>When something was sent to a follower.</summary>
+public sealed record SentTime
+{
+    public required string OpenId { get; init; }
+
+    public required long SentMs { get; init; }
 }
