@@ -56,7 +56,7 @@ public sealed class WaitingNumbers(ArticleListing articles, StageOrder stages, B
         if (actor.May(Permission.ReadContent))
         {
             var words = Shown(await unanswered.ListAsync(account: null, cursor: null, limit: null, cancellation));
-            numbers.Add(new("没有答上来的话", words.Items.Count, words.NextCursor is not null, "/console/replies/unanswered"));
+            numbers.Add(new("未答词语", words.Items.Count, words.NextCursor is not null, "/console/replies/unanswered"));
         }
 
         return numbers;

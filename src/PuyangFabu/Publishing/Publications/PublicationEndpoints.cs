@@ -40,6 +40,6 @@ public static class PublicationEndpoints
             .Requires(Permission.SendBroadcasts).WithName("publication.remove").WithSummary("从微信删除已发布的文章，要写理由；删除后网址打不开，不能恢复");
         publications.MapPost("/{id:long}/resolve", static (PublicationEnding ending, PublicationReading reading, Actor actor, long id, PublicationResolveRequest request, CancellationToken cancellation) =>
             reading.ViewAsync(ending.ResolveAsync(id, request, actor, cancellation), actor, cancellation))
-            .Requires(Permission.SendBroadcasts).WithName("publication.resolve").WithSummary("核对公众平台之后，确认结果不明的发布是否发布了");
+            .Requires(Permission.SendBroadcasts).WithName("publication.resolve").WithSummary("核对公众平台之后，确认结果未知的发布是否发布了");
     }
 }

@@ -36,7 +36,7 @@ public static class PublicationState
         Publishing => "正在发布",
         Published => "已发布",
         Failed => "发布失败",
-        Unknown => "结果不明",
+        Unknown => "结果未知",
         Removed => "已删除",
         Cancelled => "已取消",
         _ => state,

@@ -24,7 +24,7 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
         if (work.State != WorkState.Published || work.LiveVersion is not { } version || version != work.HeadVersion)
         {
             return Refusal.Conflict(
-                ReviewRefusals.ArticleNotReleasedCode, $"稿件“{work.Title}”现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，只有通过三审、已发布且没有新改动的稿件才能推送。");
+                ReviewRefusals.ArticleNotReleasedCode, $"稿件“{work.Title}”现在是“{ReviewNames.OfState(work.State, flow.Stages)}”，只有通过三审、已发布且没有新改动的稿件才能发到微信。");
         }
 
         var document = (await ArticleVersionStore.FindAsync(session, articleId, version))!.Read();
@@ -38,7 +38,7 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
         var round = ReviewRound.Of(work, writers, await ArticleEventStore.ListAsync(session, articleId));
         var gap = ApprovalProof.FirstGap(flow.Stages, round, hash);
         return gap is not null && rule.OnlyReviewed
-            ? Refusal.Conflict(ReviewRefusals.ArticleNotReviewedCode, $"稿件“{work.Title}”是导入的，没有在本系统通过三审，不能推送；请送审、发布后再选用。")
+            ? Refusal.Conflict(ReviewRefusals.ArticleNotReviewedCode, $"稿件“{work.Title}”是导入的，没有在本系统通过三审，不能发到微信；请送审、发布后再选用。")
             : new ReleasedVersion(articleId, version, hash, document, gap is null);
     }
 

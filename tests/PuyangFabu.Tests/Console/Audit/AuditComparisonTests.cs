@@ -31,7 +31,7 @@ public sealed class AuditComparisonTests
     }
 
     [Theory]
-    [InlineData("token", "{\"scopes\":[\"read\",\"audit\"]}", "范围：读取稿件和内容、审计日志")]
+    [InlineData("token", "{\"scopes\":[\"read\",\"audit\"]}", "范围：读取稿件和内容、审计")]
     [InlineData("session", "{\"kind\":\"console\"}", "种类：后台")]
     [InlineData("outsideCall", "{\"subject\":\"broadcast/12\"}", "对象：群发 12")]
     [InlineData("wordList", "{\"kind\":\"exact\",\"severity\":\"block\"}", "种类：出现其中任何一个词；级别：禁发")]

@@ -16,7 +16,7 @@ public sealed class AuditAcknowledgement(Database database, AuditVerification ve
     private const int LongestComment = 500;
 
     private static readonly Refusal Changed = Refusal.Conflict(
-        AuditRefusals.ContradictionChanged, "审计记录的矛盾与您看到的不同，或已由他人确认：请重新检查（GET /api/audit/verify），看清之后再确认。");
+        AuditRefusals.ContradictionChanged, "审计里的矛盾与您看到的不同，或已由他人确认：请重新检查（GET /api/audit/verify），看清之后再确认。");
 
     /// <returns>The verdict after it.</returns>
     public async Task<Outcome<AuditVerdict>> RunAsync(AcknowledgementInput input, Actor actor, CancellationToken cancellation)
@@ -35,7 +35,7 @@ public sealed class AuditAcknowledgement(Database database, AuditVerification ve
         var verdict = await verification.RunAsync(cancellation);
         if (!verdict.Open)
         {
-            return Refusal.Conflict(AuditRefusals.NothingToAcknowledge, "审计记录没有尚未确认的矛盾，无须确认。");
+            return Refusal.Conflict(AuditRefusals.NothingToAcknowledge, "审计没有尚未确认的矛盾，无须确认。");
         }
 
         if (verdict.Digest != input.Contradiction.Trim())

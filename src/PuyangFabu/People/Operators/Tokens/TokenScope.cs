@@ -34,7 +34,7 @@ public static class TokenScope
         "broadcast" => "群发、微信发布",
         "content" => "规则、栏目、菜单、词表",
         "followers" => "粉丝",
-        "audit" => "审计日志",
+        "audit" => "审计",
         "operators" => "操作员",
         "system" => "账号与系统",
         _ => scope,

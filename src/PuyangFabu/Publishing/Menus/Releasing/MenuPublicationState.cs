@@ -28,7 +28,7 @@ public static class MenuPublicationState
         Publishing => "正在发布",
         Published => "已发布",
         Failed => "发布失败",
-        Unknown => "结果不明",
+        Unknown => "结果未知",
         Waiting => "等人处理",
         Cancelled => "已取消",
         _ => state,
