@@ -1,4 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Console.Audit;
 
@@ -19,7 +22,9 @@ internal static class AuditFields
         ["appointedAlone"] = "一人任命",
         ["article_id"] = "文章编号",
         ["articleId"] = "稿件编号",
+        ["articleIds"] = "稿件",
         ["articles"] = "稿件",
+        ["at"] = "时间",
         ["attempt"] = "第几次",
         ["attempts"] = "次数",
         ["audience"] = "发给谁",
@@ -75,6 +80,8 @@ internal static class AuditFields
         ["name"] = "名称",
         ["nothingFound"] = "默认回复",
         ["nothingMore"] = "没有更多",
+        ["openId"] = "粉丝",
+        ["openIds"] = "名单",
         ["operatorId"] = "操作员编号",
         ["order"] = "顺序",
         ["originalId"] = "原始 ID",
@@ -137,6 +144,7 @@ internal static class AuditFields
         ["toCheck"] = "待核对",
         ["tokensRevoked"] = "撤销的令牌",
         ["type"] = "种类",
+        ["typed"] = "要照着输入的",
         ["unchanged"] = "没有变化",
         ["until"] = "到",
         ["updated"] = "更新",
@@ -151,8 +159,27 @@ internal static class AuditFields
         ["width"] = "宽",
         ["withKeys"] = "带主密钥",
         ["words"] = "词语",
+        ["wxName"] = "微信号",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The field as people call it; its own name when it is none of ours.</summary>
     public static string NameOf(string field) => Names.GetValueOrDefault(field, field);
+
+    /// <summary>What was said with the entry; of a form that was refused, the field as people call it.</summary>
+    public static string? CommentOf(AuditItem entry) =>
+        entry is { Refused: RefusalCodes.BadInput, Comment: { } comment } && comment.Split(' ', 2) is [var path, var reason] && NameOfPath(path) is { } name
+            ? $"{name}{(reason is ['的' or '里', ..] ? "" : "：")}{reason}"
+            : entry.Comment;
+
+    // groups[0].words; null when it is no field of ours.
+    private static string? NameOfPath(string path)
+    {
+        var names = path.Split('.').Select(static step => step.Split('[', ']') switch
+        {
+            [var field] when Names.TryGetValue(field, out var name) => name,
+            [var field, var index, ""] when Names.TryGetValue(field, out var name) && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) => $"{name}第 {place + 1} 项",
+            _ => null,
+        }).ToList();
+        return names.Contains(null) ? null : string.Join('的', names);
+    }
 }

@@ -46,7 +46,7 @@ public static class MenuRules
 
         if (subButtons.Count > 0 && button.Type is not null)
         {
-            yield return "有子菜单，不能再有 type";
+            yield return "有子菜单，点它不能再做别的";
         }
 
         foreach (var (index, sub) in subButtons.Index())
@@ -80,7 +80,7 @@ public static class MenuRules
 
     private static (string Name, string? Value)[] Values(MenuButton button) =>
     [
-        ("名称", button.Name), (" type", button.Type), (" key", button.Key), (" url", button.Url), (" appid", button.Appid),
+        ("名称", button.Name), (" type", button.Type), (" key", button.Key), ("网址", button.Url), (" appid", button.Appid),
         (" pagepath", button.Pagepath), (" media_id", button.MediaId), (" article_id", button.ArticleId),
     ];
 
@@ -101,9 +101,9 @@ public static class MenuRules
             case "article_id" or "article_view_limited":
                 return Needed(button.ArticleId, "article_id");
             case null or "":
-                return ["没有 type，也没有子菜单"];
+                return ["没有写点了做什么，也没有子菜单"];
             default:
-                return [$"的 type“{button.Type}”不是微信支持的类型"];
+                return [$"的动作“{button.Type}”微信不支持"];
         }
     }
 
@@ -114,13 +114,13 @@ public static class MenuRules
     {
         if (string.IsNullOrEmpty(url))
         {
-            return ["没有 url"];
+            return ["没有网址"];
         }
 
         var ours = url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
-        return Encoding.UTF8.GetByteCount(url) > LongestUrlBytes ? [$"的 url 太长，最多 {LongestUrlBytes} 字节"]
+        return Encoding.UTF8.GetByteCount(url) > LongestUrlBytes ? [$"的网址太长，最多 {LongestUrlBytes} 字节"]
             : ours || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") ? []
-            : [$"的 url“{url}”不是 http 或 https 网址"];
+            : [$"的网址“{url}”不是 http 或 https 网址，也不是本站页面"];
     }
 
     private static IEnumerable<string> Needed(string? value, string field) =>

@@ -120,7 +120,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
 
         if (!WrittenTime.TryParse(text.Trim(), out var time))
         {
-            problems.Add(new("publishedAt", "不是 ISO 8601 时间"));
+            problems.Add(new("publishedAt", "不是日期和时间，例如 2026-01-05T09:00（不写时区按北京时间）"));
             return null;
         }
 

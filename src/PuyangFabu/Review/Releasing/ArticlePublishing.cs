@@ -73,7 +73,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
     {
         if (!WrittenTime.TryParse(request.ScheduledAt!.Trim(), out var at))
         {
-            return Refusal.BadInput("scheduledAt", "不是 ISO 8601 时间");
+            return Refusal.BadInput("scheduledAt", "不是日期和时间，例如 2026-01-05T09:00（不写时区按北京时间）");
         }
 
         if (at <= clock.GetUtcNow())

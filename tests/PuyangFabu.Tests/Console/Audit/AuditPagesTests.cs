@@ -19,12 +19,15 @@ public sealed class AuditPagesTests(TestDatabases databases)
         var rule = (await editor.CallAsync("POST", "/api/reply-rules", new { name = "停水", keywords = new[] { "㐀㐁" }, replies = "不停" }, HttpStatusCode.Created)).Id;
         await editor.CallAsync("PUT", $"/api/reply-rules/{rule}", new { name = "停水", keywords = new[] { "㐀㐁" }, replies = "明天停", match = "contains" });
         await editor.CallAsync("DELETE", "/api/unanswered-words?words=没有过", null, HttpStatusCode.NotFound);
+        await editor.CallAsync("PUT", "/api/synonyms", new { groups = new[] { new[] { "只有一个" } } }, HttpStatusCode.BadRequest);
         using var auditor = await host.EnterAsync(driver, Role.Auditor);
 
         using var all = await auditor.OpenAsync("/console/audit?who=xiaoli");
         Assert.Contains("回复规则：新建", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("xiaoli", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("没有办成", auditor.Html, StringComparison.Ordinal);
+        Assert.Contains("词组第 1 项：应有 2 至 20 个", auditor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("groups[0]", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(">replyRule.create<", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch("[0-9a-f]{64}", auditor.Html);
 

@@ -64,7 +64,7 @@ public sealed class MenuPagesTests(TestDatabases databases)
         using var refused = await writer.SendAsync(
             "/console/menu/edit", ("act", "save"), ("version", version), ("b0-name", "一个太长太长的名称"), ("b0-kind", "page"), ("b0-url", "ftp://x"), ("b1-name", "空的"), ("b1-kind", "sub"));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.All(["第 1 个菜单的名称", "不是 http 或 https 网址", "第 2 个菜单没有 type"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+        Assert.All(["第 1 个菜单的名称", "不是 http 或 https 网址", "第 2 个菜单没有写点了做什么"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
         Assert.Equal("ftp://x", writer.Field("b0-url"));
 
         using var moved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "up 1 1")]);

@@ -129,7 +129,7 @@ public sealed class MenuApiTests(ContentHost content) : IClassFixture<ContentHos
             第 1 个菜单的名称“一二三四五六”有 18 字节，微信最多 16 字节（约 5 个汉字）
             第 1 个菜单没有 key
             第 2 个菜单的第 1 项没有名称
-            第 2 个菜单的第 1 项的 url“ftp://x”不是 http 或 https 网址
+            第 2 个菜单的第 1 项的网址“ftp://x”不是 http 或 https 网址，也不是本站页面
             """,
             refused.Error("button"));
     }

@@ -36,17 +36,17 @@ public sealed class MenuRulesTests
     [InlineData("""{"button":[{"type":"click","name":"ABCDEFGHIJKLMNOPQ","key":"k"}]}""", "第 1 个菜单的名称“ABCDEFGHIJKLMNOPQ”有 17 字节，微信最多 16 字节（约 5 个汉字）")]
     [InlineData("""{"button":[{"type":"click","name":" ","key":"k"}]}""", "第 1 个菜单没有名称")]
     [InlineData("""{"button":[{"type":"click","key":"k"}]}""", "第 1 个菜单没有名称")]
-    [InlineData("""{"button":[{"name":"空"}]}""", "第 1 个菜单没有 type，也没有子菜单")]
-    [InlineData("""{"button":[{"name":"空","sub_button":[]}]}""", "第 1 个菜单没有 type，也没有子菜单")]
+    [InlineData("""{"button":[{"name":"空"}]}""", "第 1 个菜单没有写点了做什么，也没有子菜单")]
+    [InlineData("""{"button":[{"name":"空","sub_button":[]}]}""", "第 1 个菜单没有写点了做什么，也没有子菜单")]
     [InlineData("""{"button":[{"type":"click","name":"点"}]}""", "第 1 个菜单没有 key")]
-    [InlineData("""{"button":[{"type":"view","name":"看"}]}""", "第 1 个菜单没有 url")]
-    [InlineData("""{"button":[{"type":"view","name":"看","url":"javascript:alert(1)"}]}""", "第 1 个菜单的 url“javascript:alert(1)”不是 http 或 https 网址")]
-    [InlineData("""{"button":[{"type":"view","name":"看","url":"//example.com/"}]}""", "第 1 个菜单的 url“//example.com/”不是 http 或 https 网址")]
-    [InlineData("""{"button":[{"type":"dance","name":"跳"}]}""", "第 1 个菜单的 type“dance”不是微信支持的类型")]
-    [InlineData("""{"button":[{"type":"click","name":"点","key":"k","sub_button":[{"type":"click","name":"甲","key":"k"}]}]}""", "第 1 个菜单有子菜单，不能再有 type")]
+    [InlineData("""{"button":[{"type":"view","name":"看"}]}""", "第 1 个菜单没有网址")]
+    [InlineData("""{"button":[{"type":"view","name":"看","url":"javascript:alert(1)"}]}""", "第 1 个菜单的网址“javascript:alert(1)”不是 http 或 https 网址，也不是本站页面")]
+    [InlineData("""{"button":[{"type":"view","name":"看","url":"//example.com/"}]}""", "第 1 个菜单的网址“//example.com/”不是 http 或 https 网址，也不是本站页面")]
+    [InlineData("""{"button":[{"type":"dance","name":"跳"}]}""", "第 1 个菜单的动作“dance”微信不支持")]
+    [InlineData("""{"button":[{"type":"click","name":"点","key":"k","sub_button":[{"type":"click","name":"甲","key":"k"}]}]}""", "第 1 个菜单有子菜单，点它不能再做别的")]
     [InlineData("""{"button":[{"name":"甲","sub_button":[{"type":"click","name":"一二三四五六七八九十一二三四五六七八九十多","key":"k"}]}]}""", "第 1 个菜单的第 1 项的名称“一二三四五六七八九十一二三四五六七八九十多”有 63 字节，微信最多 60 字节（约 20 个汉字）")]
     [InlineData("""{"button":[{"type":"click","name":"好\u0007的","key":"k"}]}""", "第 1 个菜单的名称里第 2 个字符是看不见的控制字符（U+0007），请删去后重输")]
-    [InlineData("""{"button":[{"name":"甲","sub_button":[{"type":"view","name":"乙","url":"https://example.com/a\u200b"}]}]}""", "第 1 个菜单的第 1 项的 url里第 22 个字符是看不见的控制字符（U+200B），请删去后重输")]
+    [InlineData("""{"button":[{"name":"甲","sub_button":[{"type":"view","name":"乙","url":"https://example.com/a\u200b"}]}]}""", "第 1 个菜单的第 1 项的网址里第 22 个字符是看不见的控制字符（U+200B），请删去后重输")]
     [InlineData("""{"button":[{"type":"click","name":"点","key":"k\nk"}]}""", "第 1 个菜单的 key里第 2 个字符是看不见的控制字符（U+000A），请删去后重输")]
     [InlineData("""{"button":[{"name":"甲","sub_button":[{"type":"click","name":"乙","key":"k","sub_button":[{"type":"click","name":"丙","key":"k"}]}]}]}""", "第 1 个菜单的第 1 项下面不能再有子菜单")]
     [InlineData("""{"button":[{"type":"miniprogram","name":"小","url":"https://example.com/","appid":"wx"}]}""", "第 1 个菜单没有 pagepath")]
@@ -91,7 +91,7 @@ public sealed class MenuRulesTests
         Assert.Empty(Problems($$"""{"button":[{"type":"click","name":"点","key":"{{new string('k', 128)}}"}]}"""));
         Assert.Equal(["第 1 个菜单的 key 太长，最多 128 字节"], Problems($$"""{"button":[{"type":"click","name":"点","key":"{{new string('键', 43)}}"}]}"""));
         Assert.Equal(
-            ["第 1 个菜单的 url 太长，最多 1024 字节"],
+            ["第 1 个菜单的网址太长，最多 1024 字节"],
             Problems($$"""{"button":[{"type":"view","name":"看","url":"https://example.com/{{new string('a', 1024)}}"}]}"""));
     }
 

@@ -47,7 +47,7 @@ public static class ReplyRuleInputRules
         yield return ("match", input.Match is null or Exact or Contains ? null : "应是 exact（全等）或 contains（包含）");
         yield return ("priority", input.Priority is < -MostPriority or > MostPriority ? $"应在 -{MostPriority} 与 {MostPriority} 之间" : null);
         yield return ("from", TimeReason(input.From));
-        yield return ("until", TimeReason(input.Until) ?? (TimeOf(input.Until) <= TimeOf(input.From) ? "要晚于 from" : null));
+        yield return ("until", TimeReason(input.Until) ?? (TimeOf(input.Until) <= TimeOf(input.From) ? "要晚于开始的时间" : null));
     }
 
     private static string? KeywordsReason(IReadOnlyList<string?> keywords, ReplyMatch match) =>
@@ -69,7 +69,7 @@ public static class ReplyRuleInputRules
 
     private static string? TimeReason(string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : !WrittenTime.TryParse(text, out var time) ? "不是 ISO 8601 时间，例如 2026-01-05T09:00:00+08:00"
+        : !WrittenTime.TryParse(text, out var time) ? "不是日期和时间，例如 2026-01-05T09:00（不写时区按北京时间）"
         : time.Year is < FirstYear or > LastYear ? $"应在 {FirstYear} 年与 {LastYear} 年之间"
         : null;
 

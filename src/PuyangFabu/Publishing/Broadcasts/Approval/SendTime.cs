@@ -14,7 +14,7 @@ public static class SendTime
     /// <param name="at">Valid only when the answer is null.</param>
     /// <returns>What is wrong with it, in Chinese; null when nothing is.</returns>
     public static string? Problem(string text, DateTimeOffset now, out DateTimeOffset at) =>
-        !WrittenTime.TryParse(text.Trim(), out at) ? "不是 ISO 8601 时间（如 2026-11-23T18:00+08:00；不写时区按北京时间）"
+        !WrittenTime.TryParse(text.Trim(), out at) ? "不是日期和时间，例如 2026-11-23T18:00（不写时区按北京时间）"
         : at <= now ? "已经过去；要立即发送请不填"
         : at > now.AddDays(MostDaysAhead) ? "在一年以后，请检查"
         : null;

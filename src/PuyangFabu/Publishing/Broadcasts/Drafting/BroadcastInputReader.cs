@@ -81,7 +81,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var hasImage = !string.IsNullOrWhiteSpace(request.Image);
         if ((ids.Count > 0 ? 1 : 0) + (hasText ? 1 : 0) + (hasImage ? 1 : 0) != 1)
         {
-            problems.Add(new("articleIds", $"要选 1 到 {MostArticles} 篇稿件，或只填 text（文字）、image（图片）之一"));
+            problems.Add(new("articleIds", $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字，或只发一张图片；三者选一样"));
         }
 
         if (ids.Count > MostArticles)
@@ -117,7 +117,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
     {
         if (audience is null || (audience.All == true ? 1 : 0) + (audience.TagId is not null ? 1 : 0) + (audience.OpenIds is not null ? 1 : 0) != 1)
         {
-            problems.Add(new("audience", "要写明发给谁：{\"all\":true}、{\"tagId\":标签编号} 或 {\"openIds\":[…]} 之一"));
+            problems.Add(new("audience", "要选发给谁：全部粉丝、一个标签（要选好是哪一个）或一份名单，三者选一样"));
             return [];
         }
 
@@ -156,6 +156,6 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var asked = await tagApi.ListAsync(account.Api, cancellation);
         return asked.Failure is { } failure ? WeChatRefusals.Of(failure)
             : asked.Value.Items.Any(tag => tag.Id == tagId) ? null
-            : Refusal.BadInput("audience.tagId", $"这个账号没有编号为 {tagId} 的标签；标签见 GET /api/follower-tags");
+            : Refusal.BadInput("audience.tagId", $"这个账号没有编号为 {tagId} 的标签，请另选一个");
     }
 }

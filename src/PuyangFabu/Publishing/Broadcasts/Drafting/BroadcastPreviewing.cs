@@ -14,6 +14,7 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 public sealed class BroadcastPreviewing(
     Database database, BroadcastDesk desk, BroadcastContents contents, AccountRegistry accounts, FollowerStore followers, RecordedCalls calls, IMassSendApi mass)
 {
+    private const int UnknownPerson = 40003;
     private const int UnknownMediaId = 40007;
 
     public async Task<Outcome<Broadcast>> PreviewAsync(long id, PreviewRequest request, Actor actor, CancellationToken cancellation)
@@ -40,7 +41,7 @@ public sealed class BroadcastPreviewing(
         {
             return Refusal.NotAllowed(
                 BroadcastRefusals.PreviewNotRegisteredCode,
-                $"这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请管理员在 /api/accounts/{account.Slug}/preview-names 登记，或请发布人员代为预览。");
+                "这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请系统管理员登记，或请发布人员代为预览。");
         }
 
         for (var again = false; ; again = true)
@@ -64,9 +65,18 @@ public sealed class BroadcastPreviewing(
             // The draft is gone, deleted by hand in WeChat's console: one more is made.
             if (failure is null || again || failure.Code != UnknownMediaId)
             {
-                return failure is null ? shown : OutsideCallRefusals.Of(OutsideCallKind.Preview, failure);
+                return failure is null ? shown : RefusalOf(target.Value, failure);
             }
         }
+    }
+
+    // WeChat says the same of an openid and of a WeChat id that it does not know; only an openid is mended by a synchronization.
+    private static Refusal RefusalOf(PreviewTarget target, ApiFailure failure)
+    {
+        var refusal = OutsideCallRefusals.Of(OutsideCallKind.Preview, failure);
+        return target.WxName is not null && failure.Code == UnknownPerson
+            ? refusal with { Title = $"微信没有找到这个微信号，或那个人没有关注这个公众号（错误码 {UnknownPerson}）。请核对微信号（不是昵称），并请那个人先关注。" }
+            : refusal;
     }
 
     private async Task<bool> MayShowAsync(Actor actor, WeChatAccount account, PreviewTarget target, CancellationToken cancellation) =>

@@ -82,8 +82,12 @@ public sealed record PreviewTarget(string Kind, string Name)
     public static Outcome<PreviewTarget> Read(string? openId, string? wxName)
     {
         var (given, other) = (openId?.Trim() ?? "", wxName?.Trim() ?? "");
-        return (given.Length == 0) == (other.Length == 0) || given.Length + other.Length > LongestName || (given + other).Any(static c => c is <= ' ' or > '~')
-            ? Refusal.BadInput("openId", "要写明是谁的手机：openId（粉丝）或 wxName（微信号）之一")
-            : given.Length > 0 ? new PreviewTarget(PreviewName.OpenId, given) : new PreviewTarget(PreviewName.WxName, other);
+        return (given.Length == 0) == (other.Length == 0)
+            ? Refusal.BadInput("openId", "要写明是谁的手机：一位粉丝或一个微信号，只写一个")
+            : given.Length > 0
+                ? IsName(given) ? new PreviewTarget(PreviewName.OpenId, given) : Refusal.BadInput("openId", "不像粉丝的 OpenID，请核对")
+                : IsName(other) ? new PreviewTarget(PreviewName.WxName, other) : Refusal.BadInput("wxName", "不像微信号：微信号只有字母、数字、下划线和减号，不是昵称");
     }
+
+    private static bool IsName(string name) => name.Length <= LongestName && name.All(static c => c is > ' ' and <= '~');
 }

@@ -91,7 +91,7 @@ public sealed class MenuPublishing(
     {
         if (!WrittenTime.TryParse(time, out var at))
         {
-            return Refusal.BadInput("at", "不是 ISO 8601 时间");
+            return Refusal.BadInput("at", "不是日期和时间，例如 2026-01-05T09:00（不写时区按北京时间）");
         }
 
         if (at <= clock.GetUtcNow())
