@@ -63,6 +63,26 @@ public sealed class BroadcastReading(
             found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>How many wait for this person to approve them: those in which he had a hand wait for another.</summary>
+    /// <returns>At most a page of them, and whether there are more.</returns>
+    public async Task<(int Count, bool More)> ToApproveAsync(Actor actor, CancellationToken cancellation)
+    {
+        var pending = await broadcasts.ListAsync(null, BroadcastState.PendingApproval, null, PageSize + 1, cancellation);
+        var count = await database.ReadAsync(
+            async session =>
+            {
+                var open = 0;
+                foreach (var broadcast in pending.Take(PageSize))
+                {
+                    open += await BroadcastRights.OwnWorkAsync(session, broadcast, actor) is null ? 1 : 0;
+                }
+
+                return open;
+            },
+            cancellation);
+        return (count, pending.Count > PageSize);
+    }
+
     public async Task<Outcome<QuotaView>> QuotaAsync(string? account, CancellationToken cancellation) =>
         (string.IsNullOrEmpty(account) ? accounts.Default : accounts.Find(account)) is { } known
             ? await quota.ShowAsync(known, cancellation)
