@@ -1,9 +1,10 @@
+using System.Globalization;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Publishing.Menus;
 
-/// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no board.</summary>
+/// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no board and no page.</summary>
 public static class MenuWarnings
 {
     private const string BoardPrefix = "board:";
@@ -17,12 +18,21 @@ public static class MenuWarnings
                 yield return $"{place}{warning}";
             }
 
+            if (button is { Type: "view", Url: { } url } && IsOurs(url) && !LeadsToPage(url, boards))
+            {
+                yield return $"{place}“{button.Name}”的网址“{url}”不是本站的页面，点了只会看到“找不到页面”。";
+            }
+
             if (SlugOf(button) is not { } slug)
             {
                 continue;
             }
 
-            if (boards.Find(slug) is not { } board)
+            if (slug.Length == 0)
+            {
+                yield return $"{place}“{button.Name}”没有选栏目，点了只会得到“栏目已调整”。";
+            }
+            else if (boards.Find(slug) is not { } board)
             {
                 yield return $"{place}“{button.Name}”指向的栏目“{slug}”不存在，点了只会得到“栏目已调整”。";
             }
@@ -32,6 +42,17 @@ public static class MenuWarnings
             }
         }
     }
+
+    private static bool IsOurs(string url) => url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
+
+    // The pages for readers. Whether an article is published may change any day: its address alone is looked at.
+    private static bool LeadsToPage(string url, BoardTree boards) => url.Split('?', '#')[0].Trim('/').Split('/') switch
+    {
+        [""] or ["search"] or ["directory"] or ["uploads", _] => true,
+        ["articles", var id] => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
+        ["boards", var slug] => boards.Find(slug) is { } board && boards.IsListed(board),
+        _ => false,
+    };
 
     private static string? NameWarning(MenuButton button, MenuNameLimit limit)
     {

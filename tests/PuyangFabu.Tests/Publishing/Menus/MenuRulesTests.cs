@@ -74,6 +74,16 @@ public sealed class MenuRulesTests
         Assert.Equal(["第 1 个菜单的第 2 项的名称“一二三四五六七八九十一二三四五六七八九十”超过 8 个汉字，微信收，但手机上一般只显示前 8 个。"], MenuWarnings.Of(menu, BoardTree.Empty));
     }
 
+    [Theory]
+    [InlineData("""{"type":"click","name":"点","key":"board:"}""", "第 1 个菜单“点”没有选栏目，点了只会得到“栏目已调整”。")]
+    [InlineData("""{"type":"view","name":"看","url":"/no-such-page"}""", "第 1 个菜单“看”的网址“/no-such-page”不是本站的页面，点了只会看到“找不到页面”。")]
+    [InlineData("""{"type":"view","name":"看","url":"/boards/meiyou"}""", "第 1 个菜单“看”的网址“/boards/meiyou”不是本站的页面，点了只会看到“找不到页面”。")]
+    [InlineData("""{"type":"view","name":"看","url":"/directory?from=menu"}""", null)]
+    [InlineData("""{"type":"view","name":"看","url":"/articles/12"}""", null)]
+    [InlineData("""{"type":"view","name":"看","url":"/"}""", null)]
+    public void A_button_that_leads_nowhere_is_warned_of(string button, string? warning) =>
+        Assert.Equal(warning is null ? [] : [warning], MenuWarnings.Of(MenuJson.Read($$"""{"button":[{{button}}]}"""), BoardTree.Empty));
+
     [Fact]
     public void White_space_around_values_goes_and_that_within_stays() => Assert.Equal(
         """{"button":[{"name":"上 下","sub_button":[{"type":"view","name":"看","url":"https://example.com/"},{"type":"click","name":"点","key":"k"}]}]}""",
