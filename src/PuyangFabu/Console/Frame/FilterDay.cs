@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Console.Frame;
 
@@ -12,6 +13,10 @@ public static class FilterDay
 
     /// <returns>UTC milliseconds of the first moment after it; null for what is no day.</returns>
     public static long? EndOf(string? day) => Read(day)?.AddDays(1).ToUnixTimeMilliseconds();
+
+    /// <summary>What was typed for a day and is none; an empty field asks for nothing.</summary>
+    public static IReadOnlyList<FieldProblem> Problems(params (string Field, string? Day)[] days) =>
+        [.. days.Where(static typed => !string.IsNullOrEmpty(typed.Day) && Read(typed.Day) is null).Select(static typed => new FieldProblem(typed.Field, "不是日期"))];
 
     private static DateTimeOffset? Read(string? day) =>
         DateTime.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is > 1 and < 9999

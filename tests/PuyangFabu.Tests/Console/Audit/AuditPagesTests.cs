@@ -40,6 +40,9 @@ public sealed class AuditPagesTests(TestDatabases databases)
 
         using var none = await auditor.OpenAsync("/console/audit?from=2001-01-01&until=2001-01-02");
         Assert.Contains("没有符合这些条件的记录", auditor.Html, StringComparison.Ordinal);
+        using var noDay = await auditor.OpenAsync("/console/audit?from=2001-02-30");
+        Assert.Equal(HttpStatusCode.BadRequest, noDay.StatusCode);
+        Assert.Contains("不是日期", auditor.Html, StringComparison.Ordinal);
         using var refused = await auditor.OpenAsync("/console/audit?what=unansweredWords&result=refused");
         Assert.Single(Regex.Matches(auditor.Html, "href=\"(/console/audit/\\d+)\""));
         using var nowhere = await auditor.OpenAsync("/console/audit/99999999");
