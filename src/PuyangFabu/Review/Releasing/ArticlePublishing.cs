@@ -78,7 +78,7 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
 
         if (at <= clock.GetUtcNow())
         {
-            return Refusal.BadInput("scheduledAt", "已经过去；要立即发布请不填");
+            return Refusal.BadInput("scheduledAt", "已经过去，请填以后的时间");
         }
 
         if (at > clock.GetUtcNow().AddDays(MostDaysAhead))
