@@ -97,6 +97,9 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         using var refused = await editor.SendAsync($"/console/articles/{id}/lock");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("writer正在编辑", editor.Html, StringComparison.Ordinal);
+        using var closed = await editor.OpenAsync($"/console/articles/{id}/unlock");
+        Assert.Contains("别人的锁定由终审解除", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<button type=\"submit\">解除锁定", editor.Html, StringComparison.Ordinal);
         using var ask = await chief.OpenAsync($"/console/articles/{id}/unlock");
         using var ended = await chief.SendAsync($"/console/articles/{id}/unlock");
         Assert.Equal(HttpStatusCode.SeeOther, ended.StatusCode);
@@ -172,6 +175,8 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         using var nothing = await publisher.SendAsync($"/console/articles/{id}/schedule", Seen(publisher, ("scheduledAt", "")));
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         Assert.Equal("approved", (await room.Writer.ReadAsync(id)).ArticleStatus);
+        using var past = await publisher.SendAsync($"/console/articles/{id}/schedule", Seen(publisher, ("scheduledAt", "2016-06-01T18:00")));
+        Assert.Contains("已经过去，请填以后的时间", publisher.Html, StringComparison.Ordinal);
         using var planned = await publisher.SendAsync($"/console/articles/{id}/schedule", Seen(publisher, ("scheduledAt", "2016-06-28T18:00")));
         Assert.Equal($"/console/articles/{id}?done=scheduled", planned.Headers.Location!.OriginalString);
         using var page = await publisher.OpenAsync($"/console/articles/{id}");
