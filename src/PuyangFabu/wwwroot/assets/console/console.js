@@ -1,6 +1,6 @@
 // What a page of the console does beyond HTML: it keeps half-written forms, sends a form once, and puts the focus where the news is.
 // Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
-import { countCharacters } from './counts.js';
+import { countCharacters, recount } from './counts.js';
 import { keepDrafts } from './drafts.js';
 import { listenForSlash } from './find.js';
 
@@ -56,6 +56,8 @@ Blazor.addEventListener('enhancedload', () => {
   arrive();
   drafts.arrive();
   slash.arrive();
+  recount();
 });
 drafts.arrive();
 slash.arrive();
+recount();
