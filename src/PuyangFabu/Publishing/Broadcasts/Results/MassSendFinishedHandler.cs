@@ -21,6 +21,10 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress, WebhookM
             null, ReplyReason.MassSendFinished, new InboxWrite(SharedRows.Jobs, result.MsgId, result.Account, session => WriteAsync(session, result))));
     }
 
+    // WeChat's own word where somebody may have to look it up.
+    private static string ReportOf(MassSendStatus status) =>
+        $"微信报告：{status.InWords()}{(status.Outcome == MassSendOutcome.Success ? "" : $"（{status.Text}）")}";
+
     private async Task WriteAsync(DbSession session, MassSendResult result)
     {
         // The broadcast before its result, as everywhere: two that take both wait for each other in no order but this.
@@ -32,7 +36,7 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress, WebhookM
             // Read once more under the broadcast: the sender may have been writing it.
             var part = (await BroadcastPartStore.ListAsync(session, broadcast.Id)).First(part => part.Id == known.Id);
             await progress.ApplyResultAsync(session, broadcast, part);
-            await progress.AdvanceAsync(session, broadcast, $"微信报告：{MassSendStatus.Parse(result.Status).InWords()}（{result.Status}）");
+            await progress.AdvanceAsync(session, broadcast, ReportOf(MassSendStatus.Parse(result.Status)));
         }
         else
         {
