@@ -27,6 +27,10 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var ownPage = await writer.OpenAsync($"/console/review/{first}");
         Assert.Contains("不能由您自己审核或发布", writer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(">通过<", writer.Html, StringComparison.Ordinal);
+        using var ownDesk = await writer.OpenAsync("/console");
+        Assert.DoesNotContain("待初审", writer.Html, StringComparison.Ordinal);
+        using var desk = await editor.OpenAsync("/console");
+        Assert.Matches("待初审</span><span class=\"number\">2<", editor.Html);
         using var later = await reviewer.OpenAsync("/console/review");
         Assert.Contains("现在没有等您审核的稿件", reviewer.Html, StringComparison.Ordinal);
 
@@ -43,6 +47,8 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Contains("要写明退回的理由", editor.Html, StringComparison.Ordinal);
         using var rejected = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "来源没有写清楚")));
         Assert.Equal("/console/review?done=rejected", rejected.Headers.Location!.OriginalString);
+        using var back = await writer.OpenAsync("/console");
+        Assert.Matches("退回给我的</span><span class=\"number\">1<", writer.Html);
         using var told = await writer.OpenAsync($"/console/articles/{first}");
         Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
     }
