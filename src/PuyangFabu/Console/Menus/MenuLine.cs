@@ -53,7 +53,7 @@ public sealed record MenuLine
     /// <summary>Where a button leads, in words.</summary>
     public static string TargetOf(MenuButton button, BoardTree boards) =>
         button.SubButton is { Count: > 0 } below ? $"打开 {below.Count} 个子菜单"
-        : MenuWarnings.SlugOf(button) is { } slug ? boards.Find(slug) is { } board ? $"栏目“{board.Name}”" : "一个已不存在的栏目"
+        : MenuWarnings.SlugOf(button) is { } slug ? boards.Find(slug) is { } board ? $"栏目“{board.Name}”" : slug.Length == 0 ? "没有选栏目" : "一个已不存在的栏目"
         : button.Type switch
         {
             "view" => button.Url is { } url && url.StartsWith('/') ? $"本站页面 {url}" : $"网页 {button.Url}",

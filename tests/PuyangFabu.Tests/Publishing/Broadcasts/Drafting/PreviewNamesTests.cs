@@ -57,7 +57,7 @@ public sealed class PreviewNamesTests(TestDatabases databases)
         var openId = (await room.OpenIdsAsync())[0];
         (await room.DoAsync(room.Approver, id, "preview", new { openId })).Ok();
         var unknown = (await room.DoAsync(room.Approver, id, "preview", new { wxName = "nobody2016" })).Refused(HttpStatusCode.BadGateway, "wechatRefused");
-        Assert.Contains("没有找到这个微信号", $"{unknown.Body}", StringComparison.Ordinal);
+        Assert.Contains("没有找到这个微信号", unknown.Text("title"), StringComparison.Ordinal);
 
         var previews = (await room.ReadAsync(id)).Body.GetProperty("timeline").EnumerateArray().Where(static item => item.GetProperty("action").GetString() == "preview").ToArray();
 
