@@ -31,7 +31,7 @@ public sealed class WaitingNumbers(
 
         if (actor.May(Permission.ReviewArticles))
         {
-            var queued = await queue.WaitingAsync(actor, cancellation);
+            var queued = await queue.WaitingAsync(actor, stage: null, cancellation);
             numbers.AddRange(stages.All.Where(stage => actor.Roles.Contains(stage.Role)).Select(stage => new DeskNumber(
                 $"待{stage.Name}", queued.Count(item => item.Hindrance is null && item.Article.Status == stage.Key), More: false, $"/console/review?status={stage.Key}")));
         }
@@ -104,8 +104,9 @@ public sealed class WaitingNumbers(
     }
 
     private static bool IsReturned(IEnumerable<ArticleEvent> happened, Actor actor) =>
-        happened.LastOrDefault(static one => one.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock)) is
-            { Action: ArticleEventKind.Reject or ArticleEventKind.SendBack } last && last.OperatorId != actor.OperatorId;
+        happened.LastOrDefault(static one => one.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock)) is { } last
+        && last.Action is ArticleEventKind.Reject or ArticleEventKind.SendBack
+        && last.OperatorId != actor.OperatorId;
 
     // One menu an account; the link leads to the first of them.
     private async Task<DeskNumber> MenusAsync(string name, Func<string, Task<bool>> waits)

@@ -67,7 +67,7 @@ public sealed class BroadcastReading(
     /// <returns>At most a page of them, and whether there are more.</returns>
     public async Task<(int Count, bool More)> ToApproveAsync(Actor actor, CancellationToken cancellation)
     {
-        var pending = await broadcasts.ListAsync(null, BroadcastState.PendingApproval, null, PageSize + 1, cancellation);
+        var pending = await broadcasts.ListAsync(account: null, BroadcastState.PendingApproval, words: null, beforeId: null, PageSize + 1, cancellation);
         var count = await database.ReadAsync(
             async session =>
             {
