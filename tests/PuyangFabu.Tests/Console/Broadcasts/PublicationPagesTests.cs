@@ -55,6 +55,7 @@ public sealed class PublicationPagesTests(TestDatabases databases)
 
         await chief.OpenAsync($"{List}/{id}/approve");
         Assert.Contains("须由另一个人批准", chief.Html, StringComparison.Ordinal);
+        Assert.Contains("这次发布是您建的或提交的，须由另一个人批准。", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"read\"", chief.Html, StringComparison.Ordinal);
         await publisher.OpenAsync($"{List}/{id}/reject");
         using var silent = await publisher.SendAsync($"{List}/{id}/reject", ("comment", ""));

@@ -183,7 +183,12 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync(fields: new
         {
-            board = "puyang-yaowen", furtherBoards = new[] { "tongzhi-gonggao" }, title = "路灯", source = "濮阳日报", keywords = new[] { "路灯", "照明" }, kind = "通知",
+            board = "puyang-yaowen",
+            furtherBoards = new[] { "tongzhi-gonggao" },
+            title = "路灯",
+            source = "濮阳日报",
+            keywords = new[] { "路灯", "照明" },
+            kind = "通知",
             html = "<p>开头。</p><p><img src=\"https://pictures.example/lamp.jpg\" alt=\"新路灯\"></p>",
         })).Id;
         (await room.Writer.SubmitAsync(id)).Ok();
