@@ -144,6 +144,7 @@ public static class ProductApplication
         app.UseApiDescription();
         app.UseOperatorApi();
         app.UseConsoleForms();
+        app.UseMiddleware<LateFormMiddleware>();
         app.MapHealth();
         app.MapWebhook();
         app.MapSite();

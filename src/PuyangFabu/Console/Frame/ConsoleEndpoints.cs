@@ -15,7 +15,7 @@ public static class ConsoleEndpoints
     /// <summary>Bytes of a form; a page that takes more says so by <see cref="RequestSizeLimitAttribute"/>.</summary>
     private const long LargestForm = 256 * 1024;
 
-    private const string EnhancedNavigation = "blazor-enhanced-nav";
+    public const string EnhancedNavigation = "blazor-enhanced-nav";
     private const string FormName = "_handler";
 
     public static bool Includes(PathString path) => path.StartsWithSegments(Prefix);

@@ -35,6 +35,7 @@ public static class OperatorApi
             .AddConsoleCookies(operators);
         services.AddAuthorization(static options => options.AddPermissionPolicies());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, PermissionAnswers>();
+        services.AddSingleton<IAuthorizationHandler, PostPermissions>();
         services.AddSingleton<RefusalRecord>();
         services.AddScoped<RequestActor>();
         services.AddScoped(static provider => provider.GetRequiredService<RequestActor>().Actor);

@@ -6,9 +6,6 @@ namespace PuyangFabu.Hosting.OperatorApi;
 /// <summary>Puts refused changes into the record: who tried what, from where, and why it was not done.</summary>
 public sealed class RefusalRecord(AuditLog audit)
 {
-    /// <summary>How routes call the thing they are about.</summary>
-    private static readonly string[] TargetNames = ["id", "slug", "name"];
-
     /// <summary>Reading changes nothing, and whoever has not signed in has no name: neither is kept here.</summary>
     public async Task AddAsync(HttpContext context, Refusal refusal)
     {
@@ -21,7 +18,6 @@ public sealed class RefusalRecord(AuditLog audit)
         // Written even when the caller has gone: a refusal is a refusal.
         var metadata = context.GetEndpoint()?.Metadata;
         var action = metadata?.GetMetadata<AuditActionAttribute>()?.Name ?? metadata?.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? context.Request.Method;
-        var target = TargetNames.Select(name => context.Request.RouteValues.GetValueOrDefault(name)).FirstOrDefault(static value => value is not null)?.ToString() ?? "";
-        await audit.RecordRefusalAsync(actor, action, target, refusal);
+        await audit.RecordRefusalAsync(actor, action, RouteTarget.Of(context.Request.RouteValues), refusal);
     }
 }

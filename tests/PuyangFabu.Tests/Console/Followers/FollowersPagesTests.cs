@@ -131,7 +131,9 @@ public sealed class FollowersPagesTests(TestDatabases databases)
         using var look = await editor.OpenAsync("/console/followers/sync");
         Assert.Contains("还没有同步过", editor.Html, StringComparison.Ordinal);
         using var refused = await editor.SendAsync("/console/followers/sync");
-        Assert.NotEqual(HttpStatusCode.SeeOther, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var record = await (await host.Operators.AdminAsync()).GetStringAsync("/api/audit?limit=5", FollowerHost.Cancellation);
+        Assert.Contains("\"action\":\"follower.sync\",\"refused\":\"noRight\"", record, StringComparison.Ordinal);
 
         using var form = await admin.OpenAsync("/console/followers/sync");
         using var started = await admin.SendAsync("/console/followers/sync");

@@ -70,8 +70,10 @@ public sealed class InboxPagesTests(TestDatabases databases)
         Assert.Contains("您的角色只能看，不能回复", chief.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("<textarea", chief.Html, StringComparison.Ordinal);
         using var refused = await chief.SendAsync(path, ("text", "您好"));
-        Assert.NotEqual(HttpStatusCode.SeeOther, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Empty(host.WeChat.Calls);
+        var record = await (await host.Operators.AdminAsync()).GetStringAsync("/api/audit?limit=5", FollowerHost.Cancellation);
+        Assert.Contains($"\"action\":\"follower.reply\",\"refused\":\"noRight\",\"targetKind\":\"follower\",\"targetId\":\"{path.Split('/')[^1]}\"", record, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -104,6 +104,34 @@ public sealed class MenuPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Who_comes_too_late_sees_what_became_of_it_and_stands_in_the_record()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        using var chief = await room.EnterAsync("chief");
+        using var reviewer = await room.EnterAsync("reviewer");
+        await writer.OpenAsync("/console/menu/edit");
+        await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", writer.Field("version")), ("act", "save")]);
+        await writer.OpenAsync("/console/menu/submit");
+        await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
+        await chief.OpenAsync("/console/menu/approve");
+        await reviewer.OpenAsync("/console/menu/reject");
+        (string, string)[] approving = [("version", chief.Field("version")), ("contentHash", chief.Field("contentHash"))];
+        using var rejected = await reviewer.SendAsync("/console/menu/reject", ("version", reviewer.Field("version")), ("contentHash", reviewer.Field("contentHash")), ("comment", "先等等"));
+        Assert.Equal("/console/menu?done=rejected", rejected.Target());
+
+        using var late = await chief.SendAsync("/console/menu/approve", approving);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal("text/html", late.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("role=\"alert\" tabindex=\"-1\">情况已经变了，什么都没有改", chief.Html, StringComparison.Ordinal);
+        Assert.Contains("没有等批准的菜单", chief.Html, StringComparison.Ordinal);
+        Assert.Equal("menu.approve formGone", await room.Host.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<string>("select action || ' ' || refused from audit_log order by sequence desc limit 1"), TestContext.Current.CancellationToken));
+        await chief.OpenAsync("/console/menu");
+        Assert.DoesNotContain("情况已经变了", chief.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rollback_shows_the_menu_it_gives_back_and_names_exactly_that()
     {
         await using var room = await Newsroom.OpenAsync(databases);
