@@ -30,9 +30,9 @@ public static class OperatorEndpoints
         group.MapPost("/{id:long}/reset-password", static (long id, PasswordResetInput? input, PasswordChanges passwords, Actor actor, CancellationToken cancellation) => passwords.ResetAndTellAsync(id, input, actor, cancellation))
             .Requires(Permission.ManageOperators).RequiresSession().WithName("operator.resetPassword").WithSummary("重设密码；不给 password 则随机生成，只在这次应答中给出");
 
-        group.MapPost("/{id:long}/confirm", static async (long id, AppointmentDecisions decisions, OperatorReader reader, Actor actor, CancellationToken cancellation) => reader.Of(await decisions.ConfirmAsync(id, actor, cancellation)))
+        group.MapPost("/{id:long}/confirm", static async (long id, AppointmentDecisions decisions, OperatorReader reader, Actor actor, CancellationToken cancellation) => reader.Of(await decisions.ConfirmAsync(id, null, actor, cancellation)))
             .Requires(Permission.ManageSecurity).RequiresSession().WithName(AppointmentDecisions.Confirm).WithSummary("确认等待中的任命，角色立即生效");
-        group.MapPost("/{id:long}/reject", static async (long id, AppointmentInput input, AppointmentDecisions decisions, OperatorReader reader, Actor actor, CancellationToken cancellation) => reader.Of(await decisions.RejectAsync(id, input.Comment, actor, cancellation)))
+        group.MapPost("/{id:long}/reject", static async (long id, AppointmentInput input, AppointmentDecisions decisions, OperatorReader reader, Actor actor, CancellationToken cancellation) => reader.Of(await decisions.RejectAsync(id, input.Comment, null, actor, cancellation)))
             .Requires(Permission.ManageSecurity).RequiresSession().WithName(AppointmentDecisions.Reject).WithSummary("否决等待中的任命；没有其他角色的账号随之停用");
 
         group.MapPost("/{id:long}/unlock", static (long id, OperatorChanges changes, Actor actor, CancellationToken cancellation) => changes.UnlockAsync(id, actor, cancellation))

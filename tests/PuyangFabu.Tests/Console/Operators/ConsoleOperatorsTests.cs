@@ -101,6 +101,36 @@ public sealed class ConsoleOperatorsTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.Unauthorized, dead.StatusCode);
     }
 
+    [Theory]
+    [InlineData("confirm")]
+    [InlineData("reject")]
+    public async Task A_decision_shows_what_waits_and_counts_for_that_alone(string way)
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        var client = await driver.AdminAsync();
+        var id = await driver.CreateAsync("zhangsan", Role.Editor);
+        using var guard = await host.EnterAsAsync(driver, "guard", Role.Security);
+        await driver.CreateAsync("second", Role.Admin);
+        using var given = await client.PutAsync($"/api/operators/{id}", OperatorDriver.Json(new { roles = new[] { Role.Reviewer } }));
+        var path = $"/console/operators/{id}/{way}";
+
+        await guard.OpenAsync(path);
+        Assert.Contains($"<dd>{Role.NameOf(Role.Reviewer)}</dd>", guard.Html, StringComparison.Ordinal);
+        Assert.Contains("由 admin 提出", guard.Html, StringComparison.Ordinal);
+        (string, string)[] seen = [("comment", "没有这回事"), ("revision", guard.Field("revision"))];
+        using var changed = await client.PutAsync($"/api/operators/{id}", OperatorDriver.Json(new { roles = new[] { Role.Chief } }));
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        using var stale = await guard.SendAsync(path, seen);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Contains($"<dd>{Role.NameOf(Role.Chief)}</dd>", guard.Html, StringComparison.Ordinal);
+        using var blind = await guard.SendAsync(path, ("comment", "没有这回事"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, blind.StatusCode);
+        using var knowing = await guard.SendAsync(path, ("comment", "没有这回事"), ("revision", guard.Field("revision")));
+        Assert.Equal(HttpStatusCode.SeeOther, knowing.StatusCode);
+    }
+
     private static string Secret(ConsoleVisitor visitor) => Regex.Match(visitor.Html, "class=\"secret\">([^<]+)<").Groups[1].Value;
 
     private static Task<ConsoleVisitor> AdminAsync(ProductHost host) =>

@@ -240,7 +240,7 @@ public sealed class AppointmentTests(TestDatabases databases)
         using var page = await security.OpenAsync($"/console/operators/{id}");
         Assert.Matches(new Regex($"href=\"[^\"]*/confirm\""), security.Html);
         using var form = await security.OpenAsync($"/console/operators/{id}/confirm");
-        using var confirmed = await security.SendAsync($"/console/operators/{id}/confirm");
+        using var confirmed = await security.SendAsync($"/console/operators/{id}/confirm", ("revision", security.Field("revision")));
         Assert.Equal($"/console/operators/{id}?done=confirmed", confirmed.Headers.Location!.OriginalString);
     }
 

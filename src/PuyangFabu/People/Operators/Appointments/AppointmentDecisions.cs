@@ -30,6 +30,7 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         {
             await DecideAsync(
                 person.Id,
+                revision: null,
                 Actor.Product,
                 "operator.pass",
                 "满一天无人否决",
@@ -44,8 +45,10 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         return null;
     }
 
-    public Task<Outcome<Operator>> ConfirmAsync(long id, Actor actor, CancellationToken cancellation) => DecideAsync(
+    /// <param name="revision">Of the state that was read; null to confirm whatever waits.</param>
+    public Task<Outcome<Operator>> ConfirmAsync(long id, long? revision, Actor actor, CancellationToken cancellation) => DecideAsync(
         id,
+        revision,
         actor,
         Confirm,
         "",
@@ -58,11 +61,13 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         cancellation);
 
     /// <summary>Takes back what waits; an account that is left without roles is disabled.</summary>
-    public Task<Outcome<Operator>> RejectAsync(long id, string? comment, Actor actor, CancellationToken cancellation) =>
+    /// <param name="revision">Of the state that was read; null to reject whatever waits.</param>
+    public Task<Outcome<Operator>> RejectAsync(long id, string? comment, long? revision, Actor actor, CancellationToken cancellation) =>
         comment?.Trim() is not { Length: > 0 and <= LongestComment } words
             ? Task.FromResult<Outcome<Operator>>(Refusal.BadInput("comment", $"请写明为什么否决，最多 {LongestComment} 个字"))
             : DecideAsync(
                 id,
+                revision,
                 actor,
                 Reject,
                 words,
@@ -74,13 +79,18 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
                 cancellation);
 
     private Task<Outcome<Operator>> DecideAsync(
-        long id, Actor actor, string action, string comment, Action<Operator> decide, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
+        long id, long? revision, Actor actor, string action, string comment, Action<Operator> decide, CancellationToken cancellation) => database.TryWriteAsync<Operator>(
         async session =>
         {
             await OperatorStore.TakeTurnAsync(session);
             if (await OperatorStore.FindAsync(session, id) is not { } person)
             {
                 return Refusal.NotFound("位操作员");
+            }
+
+            if (revision is not null && revision != person.Revision)
+            {
+                return Refusal.Stale;
             }
 
             if (Judge(person, actor, action, await OperatorStore.ListAsync(session)) is { } refusal)
