@@ -88,6 +88,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         Assert.Matches("^audit-\\d{8}-\\d{4}\\.jsonl$", file.Content.Headers.ContentDisposition?.FileName ?? "");
         Assert.StartsWith("{\"sequence\":1,", auditor.Html, StringComparison.Ordinal);
         Assert.EndsWith("}\n", auditor.Html, StringComparison.Ordinal);
+        Assert.Contains("\"action\":\"audit.export\"", auditor.Html, StringComparison.Ordinal);
     }
 
     [Fact]
