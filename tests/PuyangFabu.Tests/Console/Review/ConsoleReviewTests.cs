@@ -69,6 +69,10 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.Contains("可以", editor.Html, StringComparison.Ordinal);
         Assert.Equal("firstReview", (await room.Writer.ReadAsync(id)).ArticleStatus);
+        Assert.Contains("您打开之后稿件变了", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("换过的正文。", editor.Html, StringComparison.Ordinal);
+        using var knowing = await editor.SendAsync($"/console/review/{id}", Seen(editor, ("comment", "可以")));
+        Assert.Equal(HttpStatusCode.SeeOther, knowing.StatusCode);
     }
 
     [Fact]

@@ -37,15 +37,14 @@ const focus = element => {
   element.focus();
 };
 
+const news = () => document.querySelector('main [role=alert]') ?? document.querySelector('main [data-done]');
+
 const arrive = () => {
   release();
   document.querySelector('#places:popover-open')?.hidePopover();
   const moved = path !== location.pathname;
   path = location.pathname;
-  const refusal = document.querySelector('main [role=alert]');
-  const done = document.querySelector('main [data-done]');
-  if (refusal) focus(refusal);
-  else if (done) focus(done);
+  if (news()) focus(news());
   else if (moved) focus(document.querySelector('[autofocus]') ?? document.querySelector('h1'));
 };
 
@@ -61,3 +60,5 @@ Blazor.addEventListener('enhancedload', () => {
 drafts.arrive();
 slash.arrive();
 recount();
+// A page that was loaded whole, as after a form that another page handles.
+focus(news());

@@ -3,7 +3,8 @@
 const prefix = 'draft ';
 
 const who = () => document.querySelector('[data-who]')?.dataset.who;
-const keyOf = form => `${prefix}${who()} ${location.pathname} ${form.dataset.draft}`;
+// Of the page that handles the form: it is there that one comes back to after signing in.
+const keyOf = form => `${prefix}${who()} ${form.getAttribute('action') ?? location.pathname} ${form.dataset.draft}`;
 const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type);
 const forms = () => document.querySelectorAll('form[data-draft]');
 
