@@ -11,11 +11,11 @@ namespace PuyangFabu.Console.Frame;
 public static class ConsoleEndpoints
 {
     public const string Prefix = "/console";
+    public const string EnhancedNavigation = "blazor-enhanced-nav";
 
     /// <summary>Bytes of a form; a page that takes more says so by <see cref="RequestSizeLimitAttribute"/>.</summary>
     private const long LargestForm = 256 * 1024;
 
-    public const string EnhancedNavigation = "blazor-enhanced-nav";
     private const string FormName = "_handler";
 
     public static bool Includes(PathString path) => path.StartsWithSegments(Prefix);
