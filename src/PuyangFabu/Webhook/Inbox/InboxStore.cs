@@ -99,15 +99,12 @@ public sealed class InboxStore : IPersonalDataStore
         $"select open_id, kind, received_ms from inbox where account = @account and open_id {session.Dialect.InIds} and received_ms >= @sinceMs",
         new { account, ids = openIds.ToArray(), sinceMs });
 
-    /// <summary>The last message of each follower who has a name, events apart; the newest first. Goes back row by row, whatever else is kept.</summary>
+    /// <summary>The last message of each who wrote, events apart; the newest first. Goes back row by row, whatever else is kept.</summary>
     /// <param name="beforeId">The last row of the page before; the largest number for the first page.</param>
     public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, long beforeId, int limit) => session.QueryAsync<InboxLatest>(
         $"""
         select latest.id, latest.open_id, latest.kind, latest.received_ms, latest.message, latest.reply, latest.reason from inbox as latest
         where latest.account = @account and latest.id < @beforeId and latest.open_id <> '' and latest.kind not like '{Events}'
-            and exists (
-                select 1 from followers
-                where followers.account = latest.account and followers.open_id = latest.open_id and followers.following = true and followers.code <> '')
             and not exists (
                 select 1 from inbox as later
                 where later.account = latest.account and later.open_id = latest.open_id and later.id > latest.id and later.kind not like '{Events}')

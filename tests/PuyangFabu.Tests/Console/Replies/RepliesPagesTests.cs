@@ -80,7 +80,7 @@ public sealed class RepliesPagesTests(TestDatabases databases)
             ("rule.replies[0].type", "news"), ("rule.replies[0].title", "窗口"), ("rule.replies[0].url", "没有"),
             ("rule.replies[1].type", "board"), ("rule.replies[1].slug", ""));
         Assert.Equal(HttpStatusCode.BadRequest, poorer.StatusCode);
-        foreach (var wrong in new[] { "请只留一个", "要晚于 开始的时间", "id=\"rule.replies[0].url-error\"", "id=\"rule.replies[1].slug-error\"" })
+        foreach (var wrong in new[] { "请只留一个", "要晚于开始的时间", "id=\"rule.replies[0].url-error\"", "id=\"rule.replies[1].slug-error\"" })
         {
             Assert.Contains(wrong, editor.Html, StringComparison.Ordinal);
         }

@@ -31,7 +31,7 @@ public sealed class BroadcastWayTests(TestDatabases databases)
         Assert.Equal(
             ["create", "submit", "approve", "send", "begin", "progress", "progress"],
             done.Body.GetProperty("timeline").EnumerateArray().Select(static item => item.GetProperty("action").GetString()));
-        Assert.Contains("微信报告：发送成功（send success）", done.Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("comment").GetString(), StringComparison.Ordinal);
+        Assert.Contains("微信报告：发送成功", done.Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("comment").GetString(), StringComparison.Ordinal);
         Assert.Equal(32, done.Text("clientMsgId").Length);
     }
 

@@ -11,6 +11,9 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
 {
     private const int PageSize = 30;
 
+    /// <summary>How many pages of people who left are passed over for one of those who are there.</summary>
+    private const int MostPages = 10;
+
     /// <param name="slug">The default account when null.</param>
     /// <param name="cursor">From the page before.</param>
     public async Task<Outcome<ItemPage<ConversationLine>>> ListAsync(string? slug, string? cursor, CancellationToken cancellation)
@@ -34,18 +37,26 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
     // Somebody who is known as no follower has no name; what he wrote is wiped within minutes.
     private async Task<ItemPage<ConversationLine>> ListAsync(DbSession session, string account, long before)
     {
-        var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
-        var shown = rows.Take(PageSize).ToList();
-        var openIds = shown.ConvertAll(static row => row.OpenId);
-        var followers = (await FollowerStore.FindAsync(session, account, openIds)).ToDictionary(static follower => follower.OpenId, StringComparer.Ordinal);
-        var windowOf = await ConversationDesk.WindowsAsync(session, account, openIds, clock.NowMs());
+        var (shown, more) = (new List<InboxLatest>(), true);
+        var followers = new Dictionary<string, Follower>(StringComparer.Ordinal);
+        for (var page = 0; page < MostPages && more && shown.Count == 0; page++)
+        {
+            var rows = await InboxStore.LatestAsync(session, account, before, PageSize + 1);
+            more = rows.Count > PageSize;
+            before = more ? rows[PageSize - 1].Id : before;
+            followers = (await FollowerStore.FindAsync(session, account, [.. rows.Take(PageSize).Select(static row => row.OpenId)]))
+                .Where(static follower => follower is { Following: true, Code.Length: > 0 }).ToDictionary(static follower => follower.OpenId, StringComparer.Ordinal);
+            shown.AddRange(rows.Take(PageSize).Where(row => followers.ContainsKey(row.OpenId)));
+        }
+
+        var windowOf = await ConversationDesk.WindowsAsync(session, account, shown.ConvertAll(static row => row.OpenId), clock.NowMs());
         return new ItemPage<ConversationLine>(
             [
                 .. from row in shown
                    let follower = followers[row.OpenId]
                    select new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), windowOf(row.OpenId)),
             ],
-            rows.Count > PageSize ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            more ? before.ToString(CultureInfo.InvariantCulture) : null);
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class PreviewNamesTests(TestDatabases databases)
         foreach (var body in new object[] { new { openId = openIds[0] }, new { wxName = "zhangsan2016" } })
         {
             var refused = (await room.DoAsync(room.Author, id, "preview", body)).Refused(HttpStatusCode.Forbidden, "previewNotRegistered");
-            Assert.Contains(Names, refused.Text("title"), StringComparison.Ordinal);
+            Assert.Contains("请系统管理员登记", refused.Text("title"), StringComparison.Ordinal);
         }
 
         Assert.Empty(await CallsAsync(room.Author));
