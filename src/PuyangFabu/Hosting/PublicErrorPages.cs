@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Errors;
+using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 
@@ -18,6 +19,10 @@ public static class PublicErrorPages
         {
             if (ConsoleEndpoints.Includes(OriginalPath(context)))
             {
+                // Of its own: what drew the page that failed cannot draw another.
+                await using var scope = context.RequestServices.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<RequestActor>().Fill(context);
+                context.RequestServices = scope.ServiceProvider;
                 await ConsoleEndpoints.WriteAsync<FailurePage>(context, StatusCodes.Status500InternalServerError);
             }
             else if (IsForPeople(context.Request, OriginalPath(context)))

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -43,7 +44,9 @@ public static class ConsoleEndpoints
                     return;
                 }
 
-                await WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest);
+                await (TooLarge(context)
+                    ? WriteAsync<FormTooLargePage>(context, StatusCodes.Status413PayloadTooLarge)
+                    : WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest));
             }));
         app.UseAntiforgery();
     }
@@ -70,7 +73,7 @@ public static class ConsoleEndpoints
     public static Task WriteAsync<TPage>(HttpContext context, int status) =>
         new RazorComponentResult<ErrorApp>(new { Page = typeof(TPage) }) { StatusCode = status }.ExecuteAsync(context);
 
-    // A form that cannot be read (U+0000, too many fields) is none of ours either.
+    // A form that cannot be read (U+0000, too many fields, cut off, in a character set that nobody has) is none of ours either.
     private static async Task<bool> NamesFormAsync(HttpContext context)
     {
         try
@@ -78,11 +81,14 @@ public static class ConsoleEndpoints
             return context.Request.HasFormContentType
                 && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(FormName);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)
         {
             return false;
         }
     }
+
+    private static bool TooLarge(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most && context.Request.ContentLength > most;
 
     private static Task AddHeadersAsync(HttpContext context)
     {
@@ -103,9 +109,10 @@ public static class ConsoleEndpoints
         }
 
         // The components write whole addresses, with the host that the caller named: a way within the console needs none.
+        // More than one slash at its beginning would name another host.
         if (Uri.TryCreate(response.Headers.Location, UriKind.Absolute, out var location) && location.Scheme != Uri.UriSchemeFile)
         {
-            response.Headers.Location = location.PathAndQuery;
+            response.Headers.Location = "/" + location.PathAndQuery.TrimStart('/');
         }
 
         // After a form was accepted the browser asks for the next page with GET, whoever wrote the redirect.

@@ -13,5 +13,14 @@ public static class LocalReturn
         path is ['/', .. var rest]
         && path.Length <= LongestPath
         && rest is not ['/' or '\\', ..]
-        && path.All(static character => character is > ' ' and < (char)0x7f and not '\\');
+        && path.All(static character => character is > ' ' and < (char)0x7f and not '\\')
+        && StaysAsWritten(path);
+
+    // A browser, and whoever makes the path absolute, takes out steps up and dots, however they are written: what stood in the
+    // middle may stand first then ("/console/..//host").
+    private static bool StaysAsWritten(string path) =>
+        Uri.TryCreate("http://site" + path, UriKind.Absolute, out var whole)
+        && whole.Host == "site"
+        && whole.AbsolutePath == path.Split('?', '#')[0]
+        && !whole.AbsolutePath.Contains("//", StringComparison.Ordinal);
 }

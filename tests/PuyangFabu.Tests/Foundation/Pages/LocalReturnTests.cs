@@ -22,6 +22,11 @@ public sealed class LocalReturnTests
     [InlineData("/\t/evil.example")]
     [InlineData("/a\\b")]
     [InlineData("/濮阳")]
+    [InlineData("/console/..//evil.example/")]
+    [InlineData("/console/%2e%2e//evil.example/")]
+    [InlineData("/console/x/../..//evil.example")]
+    [InlineData("/console/../api/articles")]
+    [InlineData("/console//evil.example")]
     public void Anything_else_leads_home(string? path) => Assert.Equal("/", LocalReturn.Of(path));
 
     [Fact]

@@ -113,6 +113,7 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
     private static string? NameReason(string name) =>
         string.IsNullOrWhiteSpace(name) || name != name.Trim() ? "不能是空的，前后不能有空格"
         : name.Length > LongestName ? $"太长，最多 {LongestName} 个字符"
+        : name.All(static character => character == '.') ? "不能只有句点"
         : name.Any(static character => char.IsControl(character) || character is '/' or '\\' or ':') ? "里不能有换行、斜线或冒号"
         : null;
 
