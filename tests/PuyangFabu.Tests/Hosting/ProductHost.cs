@@ -133,6 +133,8 @@ public sealed class ProductHost : IAsyncDisposable
         if (app is not null)
         {
             Sender.Dispose();
+            // Disposing only tells the background work to end; what it still writes would meet a folder that goes.
+            await app.StopAsync();
             await app.DisposeAsync();
             app = null;
         }

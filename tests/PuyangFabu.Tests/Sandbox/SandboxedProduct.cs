@@ -92,6 +92,7 @@ public sealed class SandboxedProduct : IAsyncLifetime
         client.Dispose();
         if (app is not null)
         {
+            await app.StopAsync(CancellationToken.None);
             await app.DisposeAsync();
         }
 
