@@ -62,12 +62,13 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
             {
                 var works = await ArticleWorkStore.WaitingAsync(session, stages, limit);
                 var events = await EventsOfAsync(session, works);
-                var writers = (await ArticleVersionStore.WritersOfWaitingAsync(session, [.. works.Select(static work => work.ArticleId)]))
-                    .ToLookup(static writer => writer.ArticleId, static writer => writer.WrittenBy);
+                var writers = (await ArticleVersionStore.WritersAsync(session, [.. works.Select(static work => work.ArticleId)]))
+                    .ToLookup(static writer => writer.ArticleId);
                 return
                 [
                     .. from work in works
-                       let round = ReviewRound.Of(work, writers[work.ArticleId], events[work.ArticleId])
+                       let since = writers[work.ArticleId].Where(writer => writer.LastNumber > (work.LiveVersion ?? 0)).Select(static writer => writer.WrittenBy)
+                       let round = ReviewRound.Of(work, since, events[work.ArticleId])
                        select new QueuedArticle(answers.Item(work), rights.PersonRefusal(work, ReviewAction.Approve, round, actor)?.Title),
                 ];
             },

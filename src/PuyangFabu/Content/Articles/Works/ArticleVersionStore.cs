@@ -37,20 +37,21 @@ public sealed class ArticleVersionStore(Database database)
         "select distinct written_by from article_versions where article_id = @articleId and number > @number and written_by is not null",
         new { articleId, number });
 
-    /// <summary>The same for many articles at once: after the version that readers see.</summary>
-    public static Task<IReadOnlyList<VersionWriter>> WritersOfWaitingAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<VersionWriter>(
+    /// <summary>Who wrote at the articles, and the last version that each of them wrote.</summary>
+    public static Task<IReadOnlyList<VersionWriter>> WritersAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<VersionWriter>(
         $"""
-        select distinct version.article_id, version.written_by from article_versions as version
-        join article_works as work on work.article_id = version.article_id
-        where version.article_id {session.Dialect.InIds} and version.number > coalesce(work.live_version, 0) and version.written_by is not null
+        select article_id, written_by, max(number) as last_number from article_versions
+        where article_id {session.Dialect.InIds} and written_by is not null group by article_id, written_by
         """,
         new { ids = articleIds.ToArray() });
 }
 
-/// <summary>Somebody who wrote a version of an article.</summary>
+/// <summary>Somebody who wrote versions of an article.</summary>
 public sealed record VersionWriter
 {
     public required long ArticleId { get; init; }
 
     public required long WrittenBy { get; init; }
+
+    public required long LastNumber { get; init; }
 }
