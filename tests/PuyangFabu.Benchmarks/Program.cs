@@ -1,5 +1,6 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using PuyangFabu.Benchmarks.Console;
 using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
@@ -20,6 +21,8 @@ switch (args)
         return await LoadCommand.RunAsync(options);
     case ["start", .. var options]:
         return await StartCommand.RunAsync(options);
+    case ["console", .. var options]:
+        return await ConsoleCommand.RunAsync(options);
     default:
         Measure(args);
         return 0;
