@@ -3,8 +3,10 @@
 const prefix = 'draft ';
 
 const who = () => document.querySelector('[data-who]')?.dataset.who;
-// Of the page that handles the form: it is there that one comes back to after signing in.
-const keyOf = form => `${prefix}${who()} ${form.getAttribute('action') ?? location.pathname} ${form.dataset.draft}`;
+// Of the page that handles the form, without its query: it is there that one comes back to after signing in. The framework writes
+// the whole address of a page into a form that names none, with what was done just before.
+const pageOf = form => new URL(form.getAttribute('action') ?? location.href, document.baseURI).pathname;
+const keyOf = form => `${prefix}${who()} ${pageOf(form)} ${form.dataset.draft}`;
 const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type);
 const forms = () => document.querySelectorAll('form[data-draft]');
 
