@@ -54,9 +54,16 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
     public string Field(string name) => WebUtility.HtmlDecode(
         Regex.Match(Html, $"name=\"{Regex.Escape(name)}\"[^>]*? value=\"([^\"]*)\"").Groups[1].Value);
 
+    /// <summary>Where the list of the last page goes on; empty at its end.</summary>
+    public string NextPage => WebUtility.HtmlDecode(NextLink().Match(Html).Groups[1].Value);
+
     public void Dispose() => client.Dispose();
 
     private string FormToken() => WebUtility.HtmlDecode(TokenField().Match(Html).Groups[1].Value);
+
+    // The skip link, too, holds the address of the page, with an anchor behind it.
+    [GeneratedRegex("href=\"([^\"#]*[?&](?:amp;)?cursor=[^\"#]+)\"")]
+    private static partial Regex NextLink();
 
     [GeneratedRegex("name=\"formToken\" value=\"([^\"]*)\"")]
     private static partial Regex TokenField();

@@ -157,7 +157,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         }
 
         using var long1 = await writer.OpenAsync("/console/articles?person=writer");
-        var next = WebUtility.HtmlDecode(Regex.Match(writer.Html, "href=\"(/console/articles\\?[^\"]*cursor=[^\"]+)\"").Groups[1].Value);
+        var next = writer.NextPage;
         using var long2 = await writer.OpenAsync(next);
         Assert.Contains("已发布的一篇", writer.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("别人的草稿", writer.Html, StringComparison.Ordinal);

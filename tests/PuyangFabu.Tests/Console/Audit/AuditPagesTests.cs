@@ -62,7 +62,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
 
         using var auditor = await host.EnterAsync(driver, Role.Auditor);
         var seen = new List<string>();
-        for (var next = "/console/audit?what=unansweredWords"; next.Length > 0; next = WebUtility.HtmlDecode(Regex.Match(auditor.Html, "href=\"(/console/audit\\?[^\"]*cursor=[^\"]*)\"").Groups[1].Value))
+        for (var next = "/console/audit?what=unansweredWords"; next.Length > 0; next = auditor.NextPage)
         {
             using var page = await auditor.OpenAsync(next);
             seen.AddRange(Regex.Matches(auditor.Html, "href=\"(/console/audit/\\d+)\"").Select(static match => match.Groups[1].Value));

@@ -87,7 +87,7 @@ public sealed class InboxPagesTests(TestDatabases databases)
 
         using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
         var seen = new List<string>();
-        for (var next = "/console/inbox"; next.Length > 0; next = WebUtility.HtmlDecode(Regex.Match(editor.Html, "href=\"(/console/inbox\\?cursor=[^\"]*)\"").Groups[1].Value))
+        for (var next = "/console/inbox"; next.Length > 0; next = editor.NextPage)
         {
             using var page = await editor.OpenAsync(next);
             seen.AddRange(Regex.Matches(editor.Html, "href=\"(/console/inbox/[0-9A-Z]{12})\"").Select(static match => match.Groups[1].Value));
