@@ -23,7 +23,9 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
     public Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<OpenConfirmations>>(
         async session =>
         {
-            var works = await ArticleWorkStore.UnconfirmedAsync(session, Most);
+            var urgent = await ArticleWorkStore.PublishedInAHurryAsync(session);
+            var open = (await ArticleEventStore.UnconfirmedAsync(session, [.. urgent.Select(static work => work.ArticleId)])).ToHashSet();
+            List<ArticleWork> works = [.. urgent.Where(work => open.Contains(work.ArticleId)).Take(Most)];
             var events = await EventsOfAsync(session, works);
             return
             [

@@ -26,6 +26,20 @@ public sealed class ArticleEventStore(Database database)
     public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
         $"select id, {Columns} from article_events where article_id {session.Dialect.InIds} order by id", new { ids = articleIds.ToArray() });
 
+    /// <summary>Those of the articles that were published with more to confirm afterwards than was confirmed.</summary>
+    public static Task<IReadOnlyList<long>> UnconfirmedAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<long>(
+        $"""
+        select asked.article_id from article_events as asked
+        where asked.article_id {session.Dialect.InIds} and asked.action in ('submit', 'approve') and asked.details like '%"confirmAfterwards":%'
+            and exists (
+                select 1 from article_events as published
+                where published.article_id = asked.article_id and published.action = 'publish' and published.round = asked.round)
+        group by asked.article_id
+        having sum({session.Dialect.ItemsOf("asked.details", "confirmAfterwards")}) > (
+            select count(*) from article_events as confirmed where confirmed.article_id = asked.article_id and confirmed.action = 'confirm')
+        """,
+        new { ids = articleIds.ToArray() });
+
     public Task<IReadOnlyList<ArticleEvent>> ListAsync(long articleId, CancellationToken cancellation) =>
         database.ReadAsync(session => ListAsync(session, articleId), cancellation);
 }

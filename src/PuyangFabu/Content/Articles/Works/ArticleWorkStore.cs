@@ -107,22 +107,9 @@ public sealed class ArticleWorkStore(Database database)
         """,
         new { ids = states.ToArray(), limit });
 
-    /// <summary>Published in a hurry with fewer confirmations than were asked for, the oldest first.</summary>
-    public static Task<IReadOnlyList<ArticleWork>> UnconfirmedAsync(DbSession session, int limit) => session.QueryAsync<ArticleWork>(
-        $"""
-        select {Columns} from article_works as work
-        where work.state = 'published' and work.urgent and (
-            select coalesce(sum({session.Dialect.ItemsOf("asked.details", "confirmAfterwards")}), 0) from article_events as asked
-            where asked.article_id = work.article_id and asked.action in ('submit', 'approve') and asked.details like '%"confirmAfterwards":%'
-                and (asked.round = work.round or exists (
-                    select 1 from article_events as published
-                    where published.article_id = work.article_id and published.action = 'publish' and published.round = asked.round))
-        ) > (
-            select count(*) from article_events as confirmed where confirmed.article_id = work.article_id and confirmed.action = 'confirm'
-        )
-        order by work.updated_ms, work.article_id limit @limit
-        """,
-        new { limit });
+    /// <summary>Published in a hurry, the oldest first.</summary>
+    public static Task<IReadOnlyList<ArticleWork>> PublishedInAHurryAsync(DbSession session) => session.QueryAsync<ArticleWork>(
+        $"select {Columns} from article_works where state = 'published' and urgent order by updated_ms, article_id");
 
     /// <summary>What the filter lets through: the urgent that wait, then by the newest change.</summary>
     public Task<IReadOnlyList<ArticleWork>> ListAsync(ArticleWorkFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
