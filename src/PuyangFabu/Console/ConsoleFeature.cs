@@ -4,6 +4,8 @@ using Microsoft.Extensions.WebEncoders;
 using PuyangFabu.Console.Desk;
 using PuyangFabu.Console.Find;
 using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Islands;
+using Radzen;
 
 namespace PuyangFabu.Console;
 
@@ -21,6 +23,8 @@ public static class ConsoleFeature
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
         }).AddHubOptions(static hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddCascadingAuthenticationState();
+        services.AddRadzenComponents();
+        services.AddSingleton<ILocalizer, RadzenTexts>();
         services.AddScoped<WaitingNumbers>();
         services.AddScoped<SendingDay>();
         services.AddScoped<BoardUpdateReading>();
