@@ -19,6 +19,8 @@ public sealed class ArticleCallTests(TestDatabases databases)
         ["digest"] = "摘要",
         ["body"] = "**正文**",
         ["coverUrl"] = "https://example.org/a.png",
+        ["coverCropWide"] = "0_0.1_1_0.9",
+        ["coverCropSquare"] = "0.25_0_0.75_1",
         ["author"] = "甲",
         ["editor"] = "乙",
         ["source"] = "濮阳日报",

@@ -75,6 +75,12 @@ public sealed record PlatformArticle
     /// <summary>The permanent picture on the cover.</summary>
     public string ThumbMediaId { get; init; } = "";
 
+    /// <summary>What the first card shows of the picture; empty: its middle.</summary>
+    public string CropWide { get; init; } = "";
+
+    /// <summary>What a later card shows.</summary>
+    public string CropSquare { get; init; } = "";
+
     public bool OpenComment { get; init; }
 
     public bool FansOnlyComment { get; init; }

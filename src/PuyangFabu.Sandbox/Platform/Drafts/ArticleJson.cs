@@ -27,6 +27,16 @@ internal static class ArticleJson
 
         json["content_source_url"] = article.SourceUrl;
         json["thumb_media_id"] = article.ThumbMediaId;
+        if (article.CropWide.Length > 0)
+        {
+            json["pic_crop_235_1"] = article.CropWide;
+        }
+
+        if (article.CropSquare.Length > 0)
+        {
+            json["pic_crop_1_1"] = article.CropSquare;
+        }
+
         json["thumb_url"] = materials.Picture(article.ThumbMediaId)?.Url ?? "";
         json["show_cover_pic"] = 0;
         json["need_open_comment"] = article.OpenComment ? 1 : 0;

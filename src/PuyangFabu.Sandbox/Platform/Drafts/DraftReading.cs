@@ -33,6 +33,8 @@ internal sealed class DraftReading(MaterialShelf materials)
             Content = content,
             SourceUrl = json.Text("content_source_url") ?? "",
             ThumbMediaId = json.Text("thumb_media_id") ?? (pictures.Count > 0 ? pictures[0] : ""),
+            CropWide = json.Text("pic_crop_235_1") ?? "",
+            CropSquare = json.Text("pic_crop_1_1") ?? "",
             OpenComment = json.Flag("need_open_comment"),
             FansOnlyComment = json.Flag("only_fans_can_comment"),
             Pictures = pictures,

@@ -21,6 +21,12 @@ public sealed record DraftArticle
     /// <summary>Permanent picture.</summary>
     public required string ThumbMediaId { get; init; }
 
+    /// <summary>What the first card shows of the picture at 2.35:1: X1_Y1_X2_Y2, each from 0 to 1; empty: WeChat crops it itself.</summary>
+    public string CropWide { get; init; } = "";
+
+    /// <summary>What a later card shows, at 1:1.</summary>
+    public string CropSquare { get; init; } = "";
+
     public bool NeedOpenComment { get; init; }
 
     public bool OnlyFansCanComment { get; init; }

@@ -61,6 +61,12 @@ public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
             "validity", ArticleFieldForm.Validity, 20, static stored => stored.Validity, static input => input.Validity, static (input, text) => input with { Validity = text })
         { Hash = ArticleFieldHash.WhenUsed, Hashed = static stored => stored.Validity, Shown = static stored => ArticleValidity.Shown(stored.Validity) },
         new("aiAssisted", static stored => YesOrNo(stored.AiAssisted)) { Hash = ArticleFieldHash.WhenUsed, Hashed = static stored => stored.AiAssisted ? "ai" : "" },
+        new ArticleTextField(
+            "coverCropWide", ArticleFieldForm.Crop, CoverCrop.Longest, static stored => stored.CoverCropWide, static input => input.CoverCropWide, static (input, text) => input with { CoverCropWide = text })
+        { Hash = ArticleFieldHash.WhenUsed },
+        new ArticleTextField(
+            "coverCropSquare", ArticleFieldForm.Crop, CoverCrop.Longest, static stored => stored.CoverCropSquare, static input => input.CoverCropSquare, static (input, text) => input with { CoverCropSquare = text })
+        { Hash = ArticleFieldHash.WhenUsed },
         new("sample", static stored => YesOrNo(stored.Sample)) { Hashed = static stored => stored.Sample ? "sample" : "" },
         new("publishedAt", static stored => stored.PublishedMs is { } time ? UnixMilliseconds.ToChinaTime(time).ToString("O") : "") { Hash = ArticleFieldHash.Apart },
 
@@ -110,6 +116,9 @@ public enum ArticleFieldForm
 
     /// <summary>One of <see cref="ArticleValidity"/>.</summary>
     Validity,
+
+    /// <summary>Part of a picture, as <see cref="CoverCrop"/> reads it.</summary>
+    Crop,
 }
 
 /// <summary>How a field goes into <see cref="ContentHash"/>.</summary>

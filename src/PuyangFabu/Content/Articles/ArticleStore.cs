@@ -9,7 +9,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 {
     private static readonly string[] ContentColumns =
     [
-        "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url",
+        "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url", "cover_crop_wide", "cover_crop_square",
         "author", "editor", "source", "source_url", "original_title", "original_author", "keywords", "kind", "validity", "ai_assisted",
         "sample", "corrections", "content_hash",
     ];

@@ -15,6 +15,12 @@ public sealed record ArticleCard
     /// <summary>Within this site; null for a picture of another site that was not kept yet.</summary>
     public string? Cover { get; init; }
 
+    /// <summary>What the first card shows of the cover, left_top_right_bottom at 2.35:1; empty: its middle.</summary>
+    public string CropWide { get; init; } = "";
+
+    /// <summary>What a later card shows, at 1:1.</summary>
+    public string CropSquare { get; init; } = "";
+
     /// <summary>Safe HTML without styles, every picture from this site; null when it is beyond what WeChat could be given.</summary>
     public string? Body { get; init; }
 

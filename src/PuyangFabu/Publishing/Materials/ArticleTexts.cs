@@ -34,6 +34,8 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
                 Digest = document.Digest,
                 BodyHtml = document.BodyHtml + Signature(document),
                 CoverUrl = document.CoverUrl,
+                CropWide = document.CoverCropWide,
+                CropSquare = document.CoverCropSquare,
                 BoardSlug = boards.Current.Find(document.BoardId)?.Slug ?? "",
                 SourceUrl = SourceUrl(text.ArticleId),
                 LinkFootnotes = linkFootnotes,

@@ -19,6 +19,12 @@ public sealed record ArticleToSend
     /// <summary>An upload, an absolute address, or empty: then the board's drawn cover is taken.</summary>
     public string CoverUrl { get; init; } = "";
 
+    /// <summary>What the card shows of the cover at 2.35:1, left_top_right_bottom; empty: its middle.</summary>
+    public string CropWide { get; init; } = "";
+
+    /// <summary>The same at 1:1.</summary>
+    public string CropSquare { get; init; } = "";
+
     public required string BoardSlug { get; init; }
 
     /// <summary>Links that WeChat does not open become footnotes with the address in plain text.</summary>

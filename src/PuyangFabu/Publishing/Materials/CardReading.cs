@@ -35,6 +35,8 @@ public sealed class CardReading(Database database, ArticleTexts texts, DraftMark
                 Author = article.Author.Trim(),
                 Digest = DraftLimits.Digest(article.Digest),
                 Cover = article.CoverUrl.Length == 0 ? DrawnCover(article) : PathOf(article.CoverUrl, kept),
+                CropWide = article.CropWide,
+                CropSquare = article.CropSquare,
                 Body = body?.HtmlOnPages(address => PathOf(address, kept)),
                 Notes = body?.Notes ?? [],
             });

@@ -149,6 +149,8 @@ public sealed class WeChatDrafts(DraftMarkup bodies, DraftPictures pictures, Pic
         Digest = DraftLimits.Digest(article.Digest),
         Content = content,
         ContentSourceUrl = article.SourceUrl,
+        CropWide = article.CropWide,
+        CropSquare = article.CropSquare,
         ThumbMediaId = thumb,
     };
 }

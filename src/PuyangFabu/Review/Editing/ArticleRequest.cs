@@ -30,6 +30,12 @@ public sealed record ArticleRequest
 
     public string? CoverUrl { get; init; }
 
+    /// <summary>What a card shows of the cover at 2.35:1: left_top_right_bottom, each from 0 to 1. Goes with a cover that is exchanged.</summary>
+    public string? CoverCropWide { get; init; }
+
+    /// <summary>The same at 1:1.</summary>
+    public string? CoverCropSquare { get; init; }
+
     public string? Author { get; init; }
 
     /// <summary>责任编辑.</summary>

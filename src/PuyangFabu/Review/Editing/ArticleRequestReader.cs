@@ -85,6 +85,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
     private ArticleInput Input(ArticleRequest request, ArticleInput start, ArticleDocument? before, List<FieldProblem> problems)
     {
         var newBody = request.Body is not null || request.Html is not null;
+        var newCover = request.CoverUrl is { } cover && cover.Trim() != start.CoverUrl;
         return start with
         {
             ExternalId = request.ExternalId?.Trim() is { Length: > 0 } id ? id : null,
@@ -96,6 +97,8 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             Body = newBody ? request.Body ?? "" : start.Body,
             Html = newBody ? request.Html ?? "" : start.Html,
             CoverUrl = request.CoverUrl?.Trim() ?? start.CoverUrl,
+            CoverCropWide = request.CoverCropWide?.Trim() ?? (newCover ? "" : start.CoverCropWide),
+            CoverCropSquare = request.CoverCropSquare?.Trim() ?? (newCover ? "" : start.CoverCropSquare),
             Author = request.Author ?? start.Author,
             Editor = request.Editor ?? start.Editor,
             Source = request.Source ?? start.Source,
@@ -150,6 +153,8 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             Body = isHtml ? "" : document.BodySource,
             Html = isHtml ? document.BodySource : "",
             CoverUrl = document.CoverUrl,
+            CoverCropWide = document.CoverCropWide,
+            CoverCropSquare = document.CoverCropSquare,
             Author = document.Author,
             Editor = document.Editor,
             Source = document.Source,

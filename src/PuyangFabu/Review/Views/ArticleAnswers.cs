@@ -54,6 +54,8 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
             Html = isHtml ? document.BodySource : null,
             BodyHtml = document.BodyHtml,
             CoverUrl = document.CoverUrl,
+            CoverCropWide = document.CoverCropWide,
+            CoverCropSquare = document.CoverCropSquare,
             Author = document.Author,
             Editor = document.Editor,
             Source = document.Source,

@@ -30,6 +30,12 @@ public sealed record ArticleView : ArticleItem
 
     public string CoverUrl { get; init; } = "";
 
+    /// <summary>What a card shows of the cover at 2.35:1; empty: its middle.</summary>
+    public string CoverCropWide { get; init; } = "";
+
+    /// <summary>The same at 1:1.</summary>
+    public string CoverCropSquare { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     public string Editor { get; init; } = "";

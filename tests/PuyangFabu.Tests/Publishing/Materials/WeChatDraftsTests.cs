@@ -41,6 +41,8 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
             Author = "张三",
             Digest = "摘要",
             SourceUrl = "https://example.cn/a",
+            CropWide = "0_0.1_1_0.9",
+            CropSquare = "0.25_0_0.75_1",
         };
 
         var draft = (await PrepareAsync(article)).Value;
@@ -48,6 +50,7 @@ public sealed class WeChatDraftsTests(TestDatabases databases) : IAsyncLifetime
         var sent = Assert.Single(weChat.Drafts, stored => stored.MediaId == draft.MediaId).Articles[0];
         Assert.Equal(draft.Articles[0], sent);
         Assert.Equal(("防汛通知", "张三", "摘要", "https://example.cn/a"), (sent.Title, sent.Author, sent.Digest, sent.ContentSourceUrl));
+        Assert.Equal(("0_0.1_1_0.9", "0.25_0_0.75_1"), (sent.CropWide, sent.CropSquare));
         Assert.Equal(
             $"<p>正文 <a href=\"{ProductHost.PublicBase}articles/7\">另见</a></p><p><img src=\"https://mmbiz.example/1\" alt=\"图\" style=\"max-width:100%;height:auto\"></p>",
             sent.Content);

@@ -21,6 +21,8 @@ public static class FieldLabels
         CheckedFieldNames.Images => "正文图片",
         CheckedFieldNames.Lost => "没有保留的内容",
         CheckedFieldNames.Links => "链接",
+        "coverCropWide" => "封面的裁剪（2.35:1）",
+        "coverCropSquare" => "封面的裁剪（1:1）",
         "board" => "栏目",
         "furtherBoards" => "其他栏目",
         "bodyFormat" => "正文格式",

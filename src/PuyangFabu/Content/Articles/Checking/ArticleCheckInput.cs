@@ -36,6 +36,10 @@ public sealed record ArticleCheckInput
     // What else an article has: taken, so that one and the same body can be checked and then sent, and not looked at.
     public string? ExternalId { get; init; }
 
+    public string? CoverCropWide { get; init; }
+
+    public string? CoverCropSquare { get; init; }
+
     public string? Board { get; init; }
 
     public IReadOnlyList<string>? FurtherBoards { get; init; }

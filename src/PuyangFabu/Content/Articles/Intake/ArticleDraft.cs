@@ -44,6 +44,8 @@ public static class ArticleDraft
             BodyHtml = body.Html,
             BodyText = body.Text,
             CoverUrl = input.CoverUrl,
+            CoverCropWide = CropOf(input, input.CoverCropWide),
+            CoverCropSquare = CropOf(input, input.CoverCropSquare),
             Author = input.Author.Trim(),
             Editor = input.Editor.Trim(),
             Source = input.Source.Trim(),
@@ -61,6 +63,9 @@ public static class ArticleDraft
         };
         return article with { ContentHash = ContentHash.Of(article, article.BoardSlugs) };
     }
+
+    // One way of writing, so that the same part has the same hash; none without a picture.
+    private static string CropOf(ArticleInput input, string crop) => input.CoverUrl.Length > 0 && CoverCrop.Read(crop) is { } read ? read.ToString() : "";
 
     private static string FormatOf(ArticleInput input) => input.Html.Length > 0 ? ArticleBody.RawHtml : ArticleBody.Markdown;
 

@@ -26,6 +26,12 @@ public sealed record ArticleInput
 
     public string CoverUrl { get; init; } = "";
 
+    /// <summary>What a card shows of the cover at 2.35:1; see <see cref="CoverCrop"/>.</summary>
+    public string CoverCropWide { get; init; } = "";
+
+    /// <summary>The same at 1:1.</summary>
+    public string CoverCropSquare { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     /// <summary>责任编辑.</summary>

@@ -32,6 +32,12 @@ public record ArticleDocument
 
     public string CoverUrl { get; init; } = "";
 
+    /// <summary>What a card shows of the cover at 2.35:1, see <see cref="CoverCrop"/>; empty: its middle.</summary>
+    public string CoverCropWide { get; init; } = "";
+
+    /// <summary>The same at 1:1.</summary>
+    public string CoverCropSquare { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     /// <summary>责任编辑.</summary>
