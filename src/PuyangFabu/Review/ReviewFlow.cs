@@ -35,6 +35,7 @@ public sealed class ReviewFlow
             .. From(passed, Schedule, WorkState.Scheduled, PublishArticles),
             .. From(passed, SendBack, WorkState.Draft, PublishArticles, "要写明退回的理由"),
             new(WorkState.Scheduled, Unschedule, [WorkState.Approved], PublishArticles),
+            .. passed.Select(static state => new Move<ReviewAction>(state, PublishWithBroadcast, [WorkState.Published], null)),
             new(WorkState.Scheduled, PublishDue, [WorkState.Published, WorkState.Approved], null),
             .. From([WorkState.Draft, .. keys, .. passed, WorkState.Published], Withdraw, WorkState.Withdrawn, WithdrawArticles, "要写明撤稿的理由"),
             .. From(here, Confirm, null, ReviewArticles),
@@ -94,6 +95,9 @@ public enum ReviewAction
 
     /// <summary>Show what was planned at its time, or give it back to those who publish when it is not proven any more.</summary>
     PublishDue,
+
+    /// <summary>Show it to readers in the moment in which the broadcast that carries it is handed to WeChat.</summary>
+    PublishWithBroadcast,
 
     /// <summary>Return what passed the review to its writer instead of publishing it.</summary>
     SendBack,

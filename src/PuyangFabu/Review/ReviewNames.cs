@@ -27,6 +27,7 @@ public static class ReviewNames
         ReviewAction.Schedule => "定时发布",
         ReviewAction.Unschedule => "取消定时",
         ReviewAction.PublishDue => "到时发布",
+        ReviewAction.PublishWithBroadcast => "随群发发布",
         ReviewAction.SendBack => "退回编辑",
         ReviewAction.Withdraw => "撤稿",
         ReviewAction.Confirm => "补办确认",

@@ -21,6 +21,7 @@ public static class ReviewRefusals
     public const string OwnTextCode = "ownText";
     public const string StageRoleCode = "stageRole";
     public const string AlreadyActedCode = "alreadyActed";
+    public const string PublishRightCode = "publishRight";
 
     public static Refusal NotFound { get; } = Refusal.NotFound("篇稿件");
 
@@ -41,6 +42,10 @@ public static class ReviewRefusals
     }
 
     public static Refusal Live { get; } = Refusal.Conflict(LiveCode, "读者正在看这篇稿件，请先撤稿，再删除。");
+
+    /// <summary>The approval of a broadcast publishes it, and this person may not publish.</summary>
+    public static Refusal PublishRight(ArticleWork work) => Refusal.NotAllowed(
+        PublishRightCode, $"稿件“{work.Title}”还没有发布，批准会使它随群发发布：请由有发布权的人批准，或请他先发布这篇稿件。");
 
     public static Refusal NotHolder(ArticleWork work) =>
         Refusal.NotAllowed(NotHolderCode, $"这篇稿件由{work.LockedName}锁定，只有本人或“{Role.NameOf(Role.Chief)}”可以解锁。");

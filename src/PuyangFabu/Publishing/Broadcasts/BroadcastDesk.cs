@@ -58,6 +58,6 @@ public sealed class BroadcastDesk(Database database, BroadcastRights rights, Aud
         BroadcastRefusals.IllegalMove(row, action, await rights.OfAsync(session, row, actor));
 
     protected override async Task<Refusal?> PersonRefusalAsync(OpenBroadcast open) => open.Move.Action == BroadcastAction.Approve
-        ? await BroadcastRights.OwnWorkAsync(open.Session, open.Row, open.Actor)
+        ? await BroadcastRights.PersonRefusalAsync(await BroadcastFacts.ReadAsync(open.Session, [open.Row]), open.Row, open.Actor)
         : null;
 }

@@ -56,6 +56,8 @@ public static class BroadcastFlow
         new(Scheduled, Postpone, [Approved], null),
         new(BroadcastState.Sending, Postpone, [Approved], null),
         new(Scheduled, Begin, [BroadcastState.Sending], null),
+        new(BroadcastState.Sending, Publish, [BroadcastState.Sending], null),
+        new(BroadcastState.Unknown, Publish, [BroadcastState.Unknown], null),
         new(Draft, Progress, [Draft], null),
         new(BroadcastState.Sending, Progress, Tallied, null),
         new(BroadcastState.Unknown, Progress, Tallied, null),
@@ -81,6 +83,7 @@ public static class BroadcastFlow
         BroadcastAction.Void => "批准作废",
         Postpone => "暂缓，等人处理",
         Begin => "开始发送",
+        Publish => "发布稿件",
         Progress => "进展",
         _ => action.ToString(),
     };
@@ -123,6 +126,9 @@ public enum BroadcastAction
 
     /// <summary>Its time has come.</summary>
     Begin,
+
+    /// <summary>Articles of it that readers did not see yet went live, in the moment in which it was handed to WeChat.</summary>
+    Publish,
 
     /// <summary>Something became known of its parts.</summary>
     Progress,

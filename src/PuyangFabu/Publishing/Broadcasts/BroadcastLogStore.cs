@@ -23,6 +23,14 @@ public static class BroadcastLogStore
         """,
         new { broadcastId });
 
+    /// <summary>Everyone who had a hand in each of these.</summary>
+    public static Task<IReadOnlyList<BroadcastHand>> WritersAsync(DbSession session, IReadOnlyList<long> broadcastIds) => session.QueryAsync<BroadcastHand>(
+        $"""
+        select distinct broadcast_id, operator_id from broadcast_events
+        where broadcast_id {session.Dialect.InIds} and operator_id is not null and action in ({Hands})
+        """,
+        new { ids = broadcastIds.ToArray() });
+
     /// <summary>Everyone who had a hand in what is sent: none of them approves it.</summary>
     public static Task<IReadOnlyList<long>> WritersAsync(DbSession session, long broadcastId) => session.QueryAsync<long>(
         $"""
@@ -51,4 +59,12 @@ public static class BroadcastLogStore
         from broadcast_attempts where broadcast_id = @broadcastId order by id
         """,
         new { broadcastId });
+}
+
+/// <summary>Somebody had a hand in a broadcast.</summary>
+public sealed record BroadcastHand
+{
+    public long BroadcastId { get; init; }
+
+    public long OperatorId { get; init; }
 }

@@ -18,6 +18,10 @@ public static class BroadcastPartStore
     public static Task<IReadOnlyList<BroadcastPart>> ListAsync(DbSession session, long broadcastId) => session.QueryAsync<BroadcastPart>(
         $"select {Columns} from broadcast_parts where broadcast_id = @broadcastId order by position", new { broadcastId });
 
+    /// <summary>Those of many broadcasts at once, each in its order.</summary>
+    public static Task<IReadOnlyList<BroadcastPart>> ListAsync(DbSession session, IReadOnlyList<long> broadcastIds) => session.QueryAsync<BroadcastPart>(
+        $"select {Columns} from broadcast_parts where broadcast_id {session.Dialect.InIds} order by broadcast_id, position", new { ids = broadcastIds.ToArray() });
+
     /// <summary>Puts new parts, one for each list of openids, in the place of those it has; a null list is everybody the audience names.</summary>
     public static async Task SetAsync(DbSession session, long broadcastId, IReadOnlyList<IReadOnlyList<string>?> lists)
     {
@@ -146,6 +150,11 @@ public static class BroadcastPartStore
         select job_parts.id from broadcast_parts job_parts
         where job_parts.msg_id = {msgId} and {BroadcastStore.IsOfAccount("job_parts.broadcast_id")}
         """;
+
+    /// <summary>A condition for queries of other tables: a call about a part of it may have been taken.</summary>
+    /// <param name="id">The id of a broadcast as SQL names it.</param>
+    internal static string WasTried(string id) =>
+        $"exists (select 1 from broadcast_parts tried where tried.broadcast_id = {id} and (tried.msg_id <> '' or tried.first_attempt_ms is not null))";
 
     // At random, not from the row's number: a database begun anew or restored must not meet a key that WeChat remembers from
     // another one. WeChat takes 32 bytes; older documents say 64.

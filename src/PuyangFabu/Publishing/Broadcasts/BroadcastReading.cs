@@ -5,12 +5,14 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Approval;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
@@ -71,10 +73,11 @@ public sealed class BroadcastReading(
         var count = await database.ReadAsync(
             async session =>
             {
+                var facts = await BroadcastFacts.ReadAsync(session, [.. pending.Take(PageSize)]);
                 var open = 0;
                 foreach (var broadcast in pending.Take(PageSize))
                 {
-                    open += await BroadcastRights.OwnWorkAsync(session, broadcast, actor) is null ? 1 : 0;
+                    open += await BroadcastRights.PersonRefusalAsync(facts, broadcast, actor) is null ? 1 : 0;
                 }
 
                 return open;
@@ -92,19 +95,21 @@ public sealed class BroadcastReading(
     /// <returns>Null when nothing speaks against it.</returns>
     public Task<Refusal?> ApprovalRefusalAsync(long id, Actor actor, CancellationToken cancellation) => database.ReadAsync<Refusal?>(
         async session => await BroadcastStore.FindAsync(session, id) is not { } broadcast ? BroadcastRefusals.NotFound
-            : await AsItStandsAsync(session, broadcast) is var standing && standing.State == BroadcastState.PendingApproval ? await rights.ApprovalRefusalAsync(session, standing, actor)
+            : await AsItStandsAsync(session, broadcast) is var standing && standing.State == BroadcastState.PendingApproval ? await rights.ApprovalRefusalAsync(await BroadcastFacts.ReadAsync(session, [standing]), standing, actor)
             : BroadcastRefusals.IllegalMove(standing, BroadcastAction.Approve, await rights.OfAsync(session, standing, actor)),
         cancellation);
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var (broadcast, articles, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
+        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
             async session =>
             {
                 var standing = await AsItStandsAsync(session, found);
+                var articles = await BroadcastStore.ArticlesAsync(session, standing.Id);
                 return (
                     standing,
-                    await BroadcastStore.ArticlesAsync(session, standing.Id),
+                    articles,
+                    (await ReleasedArticles.ToPublishAsync(session, articles)).Select(static article => article.ArticleId).ToHashSet(),
                     await BroadcastPartStore.ListAsync(session, standing.Id),
                     await BroadcastLogStore.AttemptsAsync(session, standing.Id),
                     await TimelineAsync(session, standing.Id),
@@ -125,10 +130,15 @@ public sealed class BroadcastReading(
             ContentHash = broadcast.ContentHash,
             Kind = broadcast.Kind,
             Title = broadcast.Title,
-            Articles = [.. articles.Select(static article => new BroadcastArticleView(article.ArticleId, article.Title, article.Version, article.ContentHash))],
+            Articles = [.. articles.Select(article => new BroadcastArticleView(
+                article.ArticleId, article.Title, article.Version, article.ContentHash, toPublish.Contains(article.ArticleId)))],
             LinkFootnotes = broadcast.LinkFootnotes,
             OutsideLinks = outside,
-            Warnings = BroadcastState.IsAhead(broadcast.State) ? [.. WarningsOf(broadcast, outside)] : [],
+            Warnings =
+            [
+                .. BroadcastState.IsAhead(broadcast.State) ? WarningsOf(broadcast, outside).Concat(ToPublishWarnings(articles, toPublish)) : [],
+                .. LiveWarnings(broadcast, timeline),
+            ],
             PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
             Text = Given(broadcast.TextContent),
             Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
@@ -185,6 +195,16 @@ public sealed class BroadcastReading(
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
 
     private const string FootnoteOffer = "可以在草稿里把 linkFootnotes 改为 true";
+
+    private static IEnumerable<string> ToPublishWarnings(IReadOnlyList<ChosenArticle> articles, HashSet<long> toPublish) => toPublish.Count == 0 ? [] :
+        [$"还没有发布的稿件会随群发发布，交给微信的那一刻读者就看得到：{string.Join('、', articles.Where(article => toPublish.Contains(article.ArticleId)).Select(static article => $"“{article.Title}”"))}。"];
+
+    // What went live with it stays so, whatever became of the sending.
+    private static IEnumerable<string> LiveWarnings(Broadcast broadcast, IReadOnlyList<TimelineItem> timeline) =>
+        broadcast.State is BroadcastState.Draft or BroadcastState.Approved or BroadcastState.Failed or BroadcastState.Cancelled
+            && timeline.Any(static item => item.Action == MoveCode.Of(BroadcastAction.Publish))
+            ? ["稿件已随这条群发发布，读者看得到，群发却没有发出。再次发送不会重复发布；不该让读者看到的，请撤稿。"]
+            : [];
 
     private static IEnumerable<string> WarningsOf(Broadcast broadcast, IReadOnlyList<ArticleOutsideLinks> outside)
     {

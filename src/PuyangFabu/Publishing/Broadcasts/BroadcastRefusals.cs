@@ -30,6 +30,9 @@ public static class BroadcastRefusals
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         RefusalCodes.ArticleChanged, "所选稿件在选用之后被修改、撤稿或重新发布，这条群发已不能按原样发出；请退回草稿，重新选用后再提交批准。");
 
+    /// <summary>One of its articles was to go live with it and is not proven.</summary>
+    public static Refusal NotPublishable(Refusal gap) => ArticleChanged with { Title = $"所选稿件不能随群发发布，没有发出：{gap.Title}" };
+
     public static Refusal ListGone { get; } = Refusal.Conflict(
         RecipientsGoneCode, "这条群发的名单已不在：长期没有发出的名单到期删除，名单里取消关注的人随时删去。请修改草稿、重新填写名单；发过的请新建一条。");
 

@@ -1,5 +1,4 @@
 using PuyangFabu.Accounts;
-using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -7,6 +6,7 @@ using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
@@ -19,11 +19,11 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
 {
     public async Task<IReadOnlyList<BroadcastAction>> OfAsync(DbSession session, Broadcast broadcast, Actor actor)
     {
-        var parts = await BroadcastPartStore.ListAsync(session, broadcast.Id);
+        var facts = await BroadcastFacts.ReadAsync(session, [broadcast]);
         var open = new List<BroadcastAction>();
         foreach (var move in BroadcastFlow.Table.MovesIn(broadcast.State))
         {
-            if (actor.May(move.Permission!.Value) && await IsOpenAsync(session, broadcast, parts, move.Action, actor))
+            if (await IsOpenAsync(facts, broadcast, move, actor))
             {
                 open.Add(move.Action);
             }
@@ -32,39 +32,52 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
         return open;
     }
 
+    /// <summary>Whether the person can do one thing with a broadcast of a page.</summary>
+    public async Task<bool> IsOpenAsync(BroadcastFacts facts, Broadcast broadcast, BroadcastAction action, Actor actor) =>
+        BroadcastFlow.Table.Find(broadcast.State, action) is { Permission: not null } move && await IsOpenAsync(facts, broadcast, move, actor);
+
     /// <summary>Whether WeChat would delete anything of it; texts and pictures it keeps.</summary>
     public static bool IsRecallable(Broadcast broadcast, IReadOnlyList<BroadcastPart> parts) =>
         BroadcastFlow.Table.Find(broadcast.State, BroadcastAction.Recall) is not null && broadcast.Kind == BroadcastKind.Articles && parts.Any(BroadcastPart.IsRecallable);
 
-    /// <summary>Whether this person may be the second one: nobody approves what he wrote, changed or handed in.</summary>
+    /// <summary>
+    /// Whether this person may be the second one: nobody approves what he wrote, changed or handed in, and who approves what goes
+    /// live with it publishes it.
+    /// </summary>
     /// <returns>Null when nothing speaks against it.</returns>
-    public static async Task<Refusal?> OwnWorkAsync(DbSession session, Broadcast broadcast, Actor actor) =>
-        SecondPerson.Is(actor, [broadcast.AuthorId, .. await BroadcastLogStore.WritersAsync(session, broadcast.Id)]) ? null : BroadcastRefusals.OwnWork;
+    public static async Task<Refusal?> PersonRefusalAsync(BroadcastFacts facts, Broadcast broadcast, Actor actor) =>
+        SecondPerson.Is(actor, [broadcast.AuthorId, .. facts.Writers[broadcast.Id]])
+            ? await ReleasedArticles.PublisherRefusalAsync(facts.Session, facts.ToPublish[broadcast.Id], actor)
+            : BroadcastRefusals.OwnWork;
 
     /// <summary>What the desk would say to this person's approval of what waits for one.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
-    public async Task<Refusal?> ApprovalRefusalAsync(DbSession session, Broadcast broadcast, Actor actor) =>
-        await OwnWorkAsync(session, broadcast, actor) ?? await RoomRefusalAsync(session, broadcast);
+    public async Task<Refusal?> ApprovalRefusalAsync(BroadcastFacts facts, Broadcast broadcast, Actor actor) =>
+        await PersonRefusalAsync(facts, broadcast, actor) ?? await RoomRefusalAsync(facts, broadcast);
 
-    private async Task<bool> IsOpenAsync(DbSession session, Broadcast broadcast, IReadOnlyList<BroadcastPart> parts, BroadcastAction action, Actor actor) => action switch
+    private async Task<bool> IsOpenAsync(BroadcastFacts facts, Broadcast broadcast, Move<BroadcastAction> move, Actor actor)
     {
-        BroadcastAction.Submit or BroadcastAction.Preview => accounts.Find(broadcast.Account) is not null,
-        BroadcastAction.Approve => await ApprovalRefusalAsync(session, broadcast, actor) is null,
-        BroadcastAction.Send => accounts.Find(broadcast.Account) is not null && !await DueWorkHold.IsHeldAsync(session)
-            && (broadcast.State != BroadcastState.Failed
-                || (parts.Any(BroadcastPart.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(session, broadcast) is null)),
-        BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(BroadcastPart.IsStoppable),
-        BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null && !await RecallCalls.IsOpenAsync(session, broadcast.Id),
-        BroadcastAction.Resolve => parts.Any(BroadcastPart.IsUnresolved),
-        _ => true,
-    };
+        IReadOnlyList<BroadcastPart> parts = [.. facts.Parts[broadcast.Id]];
+        return actor.May(move.Permission!.Value) && move.Action switch
+        {
+            BroadcastAction.Submit or BroadcastAction.Preview => accounts.Find(broadcast.Account) is not null,
+            BroadcastAction.Approve => await ApprovalRefusalAsync(facts, broadcast, actor) is null,
+            BroadcastAction.Send => accounts.Find(broadcast.Account) is not null && !facts.IsHeld
+                && (broadcast.State != BroadcastState.Failed
+                    || (parts.Any(BroadcastPart.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(facts.Session, broadcast) is null)),
+            BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(BroadcastPart.IsStoppable),
+            BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null && !await RecallCalls.IsOpenAsync(facts.Session, broadcast.Id),
+            BroadcastAction.Resolve => parts.Any(BroadcastPart.IsUnresolved),
+            _ => true,
+        };
+    }
 
     // An approval that would send at once, or at a time, is refused when that day has no send left.
-    private async Task<Refusal?> RoomRefusalAsync(DbSession session, Broadcast broadcast)
+    private async Task<Refusal?> RoomRefusalAsync(BroadcastFacts facts, Broadcast broadcast)
     {
         var now = clock.NowMs();
-        return !broadcast.SendWhenApproved || broadcast.ScheduledMs <= now || await DueWorkHold.IsHeldAsync(session)
+        return !broadcast.SendWhenApproved || broadcast.ScheduledMs <= now || facts.IsHeld
             ? null
-            : await quota.ProblemAsync(session, broadcast, broadcast.ScheduledMs ?? now);
+            : await quota.ProblemAsync(facts, broadcast, broadcast.ScheduledMs ?? now);
     }
 }

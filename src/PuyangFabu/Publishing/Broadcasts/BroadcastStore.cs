@@ -89,16 +89,17 @@ public sealed class BroadcastStore(Database database)
     public static Task<IReadOnlyList<Broadcast>> RelyingAsync(DbSession session) => session.QueryAsync<Broadcast>(
         $"select {Columns} from broadcasts where state in ('{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}') order by id");
 
-    /// <summary>Sends of an account that count, or will count, against a quota of the span.</summary>
-    public static Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, string account, long fromMs, long untilMs) => session.QueryAsync<Broadcast>(
+    /// <summary>Sends of an account that count, or will count, against a quota of the span; what certainly was not taken counts for nothing.</summary>
+    public static Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, string account, (DateTimeOffset From, DateTimeOffset Until) span) => session.QueryAsync<Broadcast>(
         $"""
         select {Columns} from broadcasts
         where account = @account and (
             (sent_ms >= @fromMs and sent_ms < @untilMs and state in ('{BroadcastState.Sending}', '{BroadcastState.Unknown}', '{BroadcastState.Submitted}', '{BroadcastState.Succeeded}', '{BroadcastState.Failed}', '{BroadcastState.Recalling}', '{BroadcastState.Recalled}', '{BroadcastState.Cancelled}'))
             or (state = '{BroadcastState.Scheduled}' and scheduled_ms >= @fromMs and scheduled_ms < @untilMs))
+            and (state not in ('{BroadcastState.Failed}', '{BroadcastState.Cancelled}') or {BroadcastPartStore.WasTried("broadcasts.id")})
         order by id
         """,
-        new { account, fromMs, untilMs });
+        new { account, fromMs = span.From.ToUnixTimeMilliseconds(), untilMs = span.Until.ToUnixTimeMilliseconds() });
 
     /// <summary>Those that need no preview any more and still have its draft at WeChat.</summary>
     public static Task<IReadOnlyList<Broadcast>> WithSparePreviewAsync(DbSession session, int limit) => session.QueryAsync<Broadcast>(
@@ -117,6 +118,16 @@ public sealed class BroadcastStore(Database database)
         "select article_id, version, content_hash, title from broadcast_articles where broadcast_id = @broadcastId order by position",
         new { broadcastId });
 
+    /// <summary>Those of many broadcasts at once, each in its order.</summary>
+    public static async Task<IReadOnlyList<(long BroadcastId, ChosenArticle Article)>> ArticlesAsync(DbSession session, IReadOnlyList<long> broadcastIds) =>
+        [.. (await session.QueryAsync<CarriedRow>(
+            $"""
+            select broadcast_id, article_id, version, content_hash, title from broadcast_articles
+            where broadcast_id {session.Dialect.InIds} order by broadcast_id, position
+            """,
+            new { ids = broadcastIds.ToArray() }))
+            .Select(static row => (row.BroadcastId, new ChosenArticle { ArticleId = row.ArticleId, Version = row.Version, ContentHash = row.ContentHash, Title = row.Title }))];
+
     /// <summary>Puts these articles in the place of those it has.</summary>
     public static async Task SetArticlesAsync(DbSession session, long broadcastId, IEnumerable<ChosenArticle> articles)
     {
@@ -127,5 +138,18 @@ public sealed class BroadcastStore(Database database)
             values (@broadcastId, @position, @ArticleId, @Version, @ContentHash, @Title)
             """,
             articles.Select((article, position) => new { broadcastId, position, article.ArticleId, article.Version, article.ContentHash, article.Title }));
+    }
+
+    private sealed record CarriedRow
+    {
+        public long BroadcastId { get; init; }
+
+        public long ArticleId { get; init; }
+
+        public long Version { get; init; }
+
+        public required string ContentHash { get; init; }
+
+        public required string Title { get; init; }
     }
 }

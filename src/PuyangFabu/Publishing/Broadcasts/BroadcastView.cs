@@ -94,7 +94,8 @@ public sealed record BroadcastView
 }
 
 /// <summary>An article of a broadcast.</summary>
-public sealed record BroadcastArticleView(long Id, string Title, long Version, string ContentHash);
+/// <param name="GoesLive">It passed the review and readers do not see it yet: it is published in the moment in which the broadcast is handed to WeChat.</param>
+public sealed record BroadcastArticleView(long Id, string Title, long Version, string ContentHash, bool GoesLive);
 
 /// <summary>A broadcast in a list.</summary>
 public sealed record BroadcastItem(

@@ -3,7 +3,7 @@ using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
-/// <summary>Finds the broadcasts in which one person has the next step.</summary>
+/// <summary>Finds the broadcasts in which one person has the next step; few queries, however many there are.</summary>
 public sealed class WaitingBroadcastReading(Database database, BroadcastStore broadcasts, BroadcastRights rights)
 {
     private const int MostOfEach = 20;
@@ -19,20 +19,30 @@ public sealed class WaitingBroadcastReading(Database database, BroadcastStore br
     /// <summary>The most pressing first. Drafts only of the person's own.</summary>
     public async Task<IReadOnlyList<WaitingBroadcast>> OfAsync(Actor actor, CancellationToken cancellation)
     {
-        var waiting = new List<WaitingBroadcast>();
+        var found = new List<(Broadcast Broadcast, BroadcastAction Step)>();
         foreach (var (state, step) in Steps)
         {
-            foreach (var broadcast in await broadcasts.ListAsync(null, state, null, null, MostOfEach, cancellation))
-            {
-                if ((state != BroadcastState.Draft || broadcast.AuthorId == actor.OperatorId)
-                    && (await database.ReadAsync(session => rights.OfAsync(session, broadcast, actor), cancellation)).Contains(step))
-                {
-                    waiting.Add(new WaitingBroadcast(BroadcastItem.Of(broadcast), step));
-                }
-            }
+            found.AddRange((await broadcasts.ListAsync(null, state, null, null, MostOfEach, cancellation))
+                .Where(broadcast => state != BroadcastState.Draft || broadcast.AuthorId == actor.OperatorId)
+                .Select(broadcast => (broadcast, step)));
         }
 
-        return waiting;
+        return await database.ReadAsync<IReadOnlyList<WaitingBroadcast>>(
+            async session =>
+            {
+                var facts = await BroadcastFacts.ReadAsync(session, [.. found.Select(static pair => pair.Broadcast)]);
+                var waiting = new List<WaitingBroadcast>();
+                foreach (var (broadcast, step) in found)
+                {
+                    if (await rights.IsOpenAsync(facts, broadcast, step, actor))
+                    {
+                        waiting.Add(new WaitingBroadcast(BroadcastItem.Of(broadcast), step));
+                    }
+                }
+
+                return waiting;
+            },
+            cancellation);
     }
 }
 

@@ -4,6 +4,7 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -37,6 +38,42 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
                 : await ShowAsync(open, new MoveRequest()),
         cancellation);
 
+    /// <summary>What keeps articles from going live with a broadcast, each proven once more as it stands in this transaction; writes nothing.</summary>
+    /// <param name="session">Of a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</param>
+    /// <param name="approvedBy">Who approved the broadcast, and with it that they are published.</param>
+    /// <returns>Null when nothing does.</returns>
+    public async Task<Refusal?> BroadcastGapAsync(DbSession session, IEnumerable<ChosenArticle> articles, long? approvedBy)
+    {
+        foreach (var article in articles)
+        {
+            var proven = await WithBroadcastAsync(session, article, "", open => Task.FromResult<Outcome<ArticleWork>>(
+                open.Hash != article.ContentHash ? ReviewRefusals.Tampered
+                : approvedBy is not { } person || open.Round.Authors.Contains(person) ? Separation.OwnText
+                : FirstGap(open) is { } gap ? gap
+                : open.Row));
+            if (proven.IsRefused)
+            {
+                return proven.Refusal;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Shows articles to readers that go live with a broadcast, after <see cref="BroadcastGapAsync"/> found nothing in the same transaction.</summary>
+    /// <exception cref="InvalidOperationException">One is another by now: a fault of the caller, who writes nothing then.</exception>
+    public async Task PublishWithBroadcastAsync(DbSession session, IEnumerable<ChosenArticle> articles, string comment)
+    {
+        foreach (var article in articles)
+        {
+            var shown = await WithBroadcastAsync(session, article, comment, open => ShowAsync(open, new MoveRequest { Comment = comment }));
+            if (shown.IsRefused)
+            {
+                throw new InvalidOperationException($"Article {article.ArticleId} was not proven before: {shown.Refusal.Code}.");
+            }
+        }
+    }
+
     public Task<Outcome<ArticleWork>> UnscheduleAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, ReviewAction.Unschedule, actor, request,
         open => open.MoveAsync(open.Row with { State = open.Move.To, ScheduledMs = null }, open.Event(request)),
@@ -59,6 +96,10 @@ public sealed class ArticlePublishing(ReviewDesk desk, ArticleStore articles, Bo
                 open.Event(request, details) with { ContentHash = open.Row.LiveHash, Version = open.Row.LiveVersion!.Value });
         },
         cancellation);
+
+    private Task<Outcome<ArticleWork>> WithBroadcastAsync(
+        DbSession session, ChosenArticle article, string comment, Func<OpenWork, Task<Outcome<ArticleWork>>> act) => desk.RunAsync(
+        session, article.ArticleId, ReviewAction.PublishWithBroadcast, Actor.Product, new MoveRequest { ContentHash = article.ContentHash, Comment = comment }, act);
 
     private async Task<Outcome<ArticleWork>> PublishAsync(OpenWork open, PublishRequest request) =>
         FirstGap(open) is { } gap ? gap : await ShowAsync(open, request);

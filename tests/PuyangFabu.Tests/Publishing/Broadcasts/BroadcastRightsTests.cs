@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Operations.Backup;
@@ -40,6 +43,44 @@ public sealed class BroadcastRightsTests(TestDatabases databases)
         }
 
         Assert.Equal(publisher.Contains("recall", StringComparison.Ordinal), (await room.ReadAsync(id)).Body.TryGetProperty("recallWarning", out _));
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_page_of_them_is_asked_about_with_as_few_statements_as_one(string provider)
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases, provider);
+        var article = await room.Newsroom.PublishedAsync();
+        for (var made = 0; made < 3; made++)
+        {
+            await room.SubmittedAsync(BroadcastRoom.ToAll(article));
+        }
+
+        var actor = Actor.CommandLine with { OperatorId = 999_999, Permissions = new HashSet<Permission> { Permission.ApproveBroadcasts } };
+        var store = room.Host.Services.GetRequiredService<BroadcastStore>();
+        var rights = room.Host.Services.GetRequiredService<BroadcastRights>();
+        var all = await store.ListAsync(null, null, null, null, 10, CancellationToken.None);
+        var counted = new List<int>();
+        foreach (var page in new[] { all.Take(1).ToList(), [.. all] })
+        {
+            var (_, statements) = await room.Host.Database.Database.ReadAsync(
+                session => CountedStatements.CountAsync(
+                    session,
+                    async () =>
+                    {
+                        var facts = await BroadcastFacts.ReadAsync(session, page);
+                        foreach (var broadcast in page)
+                        {
+                            Assert.True(await rights.IsOpenAsync(facts, broadcast, BroadcastAction.Approve, actor));
+                        }
+
+                        return page.Count;
+                    }),
+                CancellationToken.None);
+            counted.Add(statements);
+        }
+
+        Assert.Equal(3, all.Count);
+        Assert.Equal(counted[0], counted[1]);
     }
 
     [Fact]

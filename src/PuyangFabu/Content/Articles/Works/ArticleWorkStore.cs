@@ -28,6 +28,10 @@ public sealed class ArticleWorkStore(Database database)
     public static Task<ArticleWork?> FindAsync(DbSession session, long articleId) =>
         session.FirstOrDefaultAsync<ArticleWork>($"select {Columns} from article_works where article_id = @articleId", new { articleId });
 
+    /// <summary>Those of many articles at once, in no order.</summary>
+    public static Task<IReadOnlyList<ArticleWork>> FindAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleWork>(
+        $"select {Columns} from article_works where article_id {session.Dialect.InIds}", new { ids = articleIds.ToArray() });
+
     /// <summary>Works, in any state, that are written for a board.</summary>
     public static Task<long> CountInAsync(DbSession session, long boardId) =>
         session.ScalarAsync<long>("select count(*) from article_works where board_id = @boardId", new { boardId });

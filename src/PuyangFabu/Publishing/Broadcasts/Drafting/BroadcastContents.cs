@@ -16,11 +16,11 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 public sealed class BroadcastContents(
     Database database, ArticleTexts texts, WeChatDrafts drafts, PictureUploads images, UploadStore uploads)
 {
-    /// <summary>Whether content and audience are still exactly what the hash says, and every article still live and untouched; keeps the articles so until the transaction ends.</summary>
+    /// <summary>Whether content and audience are still exactly what the hash says, and every article still untouched, live or waiting to go live with it; keeps the articles so until the transaction ends.</summary>
     public static async Task<bool> IsAsApprovedAsync(DbSession session, Broadcast broadcast)
     {
         var articles = await BroadcastStore.ArticlesAsync(session, broadcast.Id);
-        if (!await ReleasedArticles.AreUnchangedAsync(session, articles))
+        if (!await ReleasedArticles.AreUnchangedAsync(session, articles, orPassed: true))
         {
             return false;
         }
@@ -56,7 +56,7 @@ public sealed class BroadcastContents(
     /// <summary>Why it will have to be approved anew, at a glance.</summary>
     /// <returns>Null when nothing speaks for that.</returns>
     public static async Task<Refusal?> SeemingObstacleAsync(DbSession session, Broadcast broadcast) =>
-        !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcast.Id)) ? BroadcastRefusals.ArticleChanged
+        !await ReleasedArticles.SeemUnchangedAsync(session, await BroadcastStore.ArticlesAsync(session, broadcast.Id), orPassed: true) ? BroadcastRefusals.ArticleChanged
         : await IsFromBeforeRestoreAsync(session, broadcast) ? BroadcastRefusals.FromBeforeRestore
         : null;
 

@@ -148,7 +148,7 @@ public sealed class BroadcastDrafting(
 
     private async Task<Outcome<(Broadcast Broadcast, IReadOnlyList<ChosenArticle> Articles)>> DraftAsync(DbSession session, BroadcastInput input)
     {
-        var articles = await released.ChooseAsync(session, input.ArticleIds);
+        var articles = await released.ChooseAsync(session, input.ArticleIds, orPassed: true);
         if (articles.IsRefused)
         {
             return articles.Refusal;
@@ -180,7 +180,7 @@ public sealed class BroadcastDrafting(
     }
 
     private async Task<Outcome<IReadOnlyList<ChosenArticle>>> RereadAsync(DbSession session, Broadcast draft) =>
-        await released.ChooseAsync(session, (await BroadcastStore.ArticlesAsync(session, draft.Id)).Select(static article => article.ArticleId));
+        await released.ChooseAsync(session, (await BroadcastStore.ArticlesAsync(session, draft.Id)).Select(static article => article.ArticleId), orPassed: true);
 
     private static async Task SetAsync(DbSession session, long id, IReadOnlyList<ChosenArticle> articles, BroadcastInput input)
     {

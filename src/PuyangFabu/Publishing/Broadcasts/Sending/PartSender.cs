@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
@@ -8,6 +9,7 @@ using PuyangFabu.Publishing.Broadcasts.Drafting;
 using PuyangFabu.Publishing.Broadcasts.Results;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Materials.Pictures;
+using PuyangFabu.Review.Releasing;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Mass;
 
@@ -18,8 +20,8 @@ namespace PuyangFabu.Publishing.Broadcasts.Sending;
 /// what came of it goes to disk. Killed anywhere in between, the part says so, and the next one asks with the same key.
 /// </summary>
 public sealed class PartSender(
-    Database database, BroadcastContents contents, BroadcastProgress progress, AccountRegistry accounts, IMassSendApi mass, AuditLog audit,
-    BroadcastOptions options, TimeProvider clock)
+    Database database, BroadcastContents contents, BroadcastProgress progress, ArticlePublishing publishing, AccountRegistry accounts, IMassSendApi mass,
+    AuditLog audit, BroadcastOptions options, TimeProvider clock)
 {
     /// <summary>So long the others leave a part to the process that makes it ready: each of them would leave a draft of its own at WeChat.</summary>
     private static readonly TimeSpan Preparation = TimeSpan.FromSeconds(30);
@@ -138,6 +140,9 @@ public sealed class PartSender(
         async session =>
         {
             using var step = BroadcastSteps.Start(BroadcastSteps.Claim);
+
+            // Before any row is taken: what goes live with it is a change of content.
+            await ContentChangeStore.BeginAsync(session);
             var broadcast = await BroadcastStore.TakeAsync(session, ready.BroadcastId);
             if (broadcast is not { State: BroadcastState.Sending or BroadcastState.Unknown }
                 || accounts.Find(broadcast.Account) is not { } account
@@ -148,6 +153,8 @@ public sealed class PartSender(
 
             var now = clock.NowMs();
             var obstacle = await BroadcastContents.ObstacleAsync(session, broadcast);
+            var toPublish = await ReleasedArticles.ToPublishAsync(session, await BroadcastStore.ArticlesAsync(session, broadcast.Id));
+            obstacle ??= await publishing.BroadcastGapAsync(session, toPublish, broadcast.ApprovedBy) is { } gap ? BroadcastRefusals.NotPublishable(gap) : null;
             if (ready.State == PartState.Unknown && (obstacle is not null || now - ready.FirstAttemptMs > BroadcastOptions.KeyLife.TotalMilliseconds))
             {
                 // Asking again sends it, should WeChat not have it.
@@ -186,6 +193,7 @@ public sealed class PartSender(
                 Number = claimed.Attempts,
                 StartedMs = now,
             });
+            await GoLiveAsync(session, broadcast, toPublish);
             await audit.RecordAsync(session, new AuditEntry
             {
                 Actor = Actor.Product,
@@ -204,6 +212,18 @@ public sealed class PartSender(
             return new Claim(broadcast, claimed, account, audience);
         },
         cancellation);
+
+    // In the transaction of the intent: whoever taps a card finds the page, and nothing goes public whose sending is not on disk.
+    private async Task GoLiveAsync(DbSession session, Broadcast broadcast, IReadOnlyList<ChosenArticle> articles)
+    {
+        if (articles.Count > 0)
+        {
+            await publishing.PublishWithBroadcastAsync(
+                session, articles, string.Create(CultureInfo.InvariantCulture, $"随群发 {broadcast.Id} 发布，由{broadcast.ApprovedName}批准"));
+            await new OpenBroadcast(session, audit, Actor.Product, BroadcastAction.Publish, broadcast, clock.NowMs()).MoveAsync(
+                broadcast, $"随这条群发发布：{string.Join('、', articles.Select(static article => $"“{article.Title}”"))}");
+        }
+    }
 
     private Task StoreAsync(Claim claim, ApiAnswer<MassSendReceipt> answer, bool wasUnknown) => database.WriteAsync(
         async session =>

@@ -23,7 +23,14 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         database.ReadAsync(session => ShowAsync(session, account), cancellation);
 
     /// <returns>Null when the broadcast may go out at that moment.</returns>
-    public async Task<Refusal?> ProblemAsync(DbSession session, Broadcast broadcast, long atMs)
+    public async Task<Refusal?> ProblemAsync(DbSession session, Broadcast broadcast, long atMs) =>
+        await ProblemAsync(broadcast, atMs, (account, span) => BroadcastStore.CountingAsync(session, account, span));
+
+    /// <returns>Null when the broadcast of a page may go out at that moment.</returns>
+    public Task<Refusal?> ProblemAsync(BroadcastFacts facts, Broadcast broadcast, long atMs) => ProblemAsync(broadcast, atMs, facts.CountingAsync);
+
+    private async Task<Refusal?> ProblemAsync(
+        Broadcast broadcast, long atMs, Func<string, (DateTimeOffset From, DateTimeOffset Until), Task<IReadOnlyList<Broadcast>>> countingAsync)
     {
         if (accounts.Find(broadcast.Account) is not { } account)
         {
@@ -31,19 +38,42 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         }
 
         var at = UnixMilliseconds.ToChinaTime(atMs);
-        var today = Others(await CountingAsync(session, account, DayOf(at)), broadcast);
+        var month = await countingAsync(account.Slug, MonthOf(at));
+        return Reason(account, broadcast, month, at) is { } reason ? UsedUp(at, reason) : null;
+    }
+
+    /// <summary>The coming days, today first, with what counts on each; a day is full when it has no send to everybody left.</summary>
+    public Task<IReadOnlyList<SendDay>> DaysAsync(WeChatAccount account, int days, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<SendDay>>(
+        async session =>
+        {
+            var today = DayOf(clock.GetUtcNow().ToOffset(China)).From;
+            var counting = await BroadcastStore.CountingAsync(session, account.Slug, (MonthOf(today).From, MonthOf(today.AddDays(days - 1)).Until));
+            return
+            [
+                .. from day in Enumerable.Range(0, days).Select(day => today.AddDays(day))
+                   select new SendDay(
+                       DateOnly.FromDateTime(day.Date),
+                       [.. counting.Where(sent => IsIn(sent, DayOf(day))).Select(static sent => new SendDayItem(sent.Id, sent.Title, UnixMilliseconds.ToChinaTime(MomentOf(sent)))).OrderBy(static item => item.At)],
+                       Reason(account, ToEverybody(account.Slug), counting, day)),
+            ];
+        },
+        cancellation);
+
+    /// <returns>Null when the broadcast may go out at that moment.</returns>
+    private static string? Reason(WeChatAccount account, Broadcast broadcast, IReadOnlyList<Broadcast> counting, DateTimeOffset at)
+    {
+        var month = counting.Where(other => other.Id != broadcast.Id && IsIn(other, MonthOf(at))).ToList();
+        var day = month.Where(other => IsIn(other, DayOf(at))).ToList();
         if (account.Kind == Subscription)
         {
-            return today.Count >= ADay ? UsedUp(at, "当天的 1 次群发已经用掉或已有安排（订阅号每天一次）") : null;
+            return day.Count >= ADay ? "当天的 1 次群发已经用掉或已有安排（订阅号每天一次）" : null;
         }
 
-        var month = Others(await CountingAsync(session, account, MonthOf(at)), broadcast);
         return broadcast.Audience switch
         {
-            AudienceKind.All when today.Any(static other => other.Audience == AudienceKind.All) => UsedUp(at, "当天已有一次发给全部粉丝的群发（服务号每天一次）"),
-            AudienceKind.All when month.Count(static other => other.Audience == AudienceKind.All) >= AMonthToEach => UsedUp(at, "当月的 4 次群发已经用完"),
-            AudienceKind.Tag when month.Count(other => other.Audience == AudienceKind.All || other.TagId == broadcast.TagId) >= AMonthToEach =>
-                UsedUp(at, "这个标签的粉丝当月已收到 4 次群发"),
+            AudienceKind.All when day.Exists(static other => other.Audience == AudienceKind.All) => "当天已有一次发给全部粉丝的群发（服务号每天一次）",
+            AudienceKind.All when month.Count(static other => other.Audience == AudienceKind.All) >= AMonthToEach => "当月的 4 次群发已经用完",
+            AudienceKind.Tag when month.Count(other => other.Audience == AudienceKind.All || other.TagId == broadcast.TagId) >= AMonthToEach => "这个标签的粉丝当月已收到 4 次群发",
             _ => null,
         };
     }
@@ -52,7 +82,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
     /// <returns>Null when it could.</returns>
     public Task<Refusal?> ProblemAsync(string account, string audience, long? tagId, long atMs, CancellationToken cancellation)
     {
-        var planned = new Broadcast { Account = account, State = BroadcastState.Draft, Kind = "", Title = "", Audience = audience, TagId = tagId, ContentHash = "" };
+        var planned = ToEverybody(account) with { Audience = audience, TagId = tagId };
         return database.ReadAsync(session => ProblemAsync(session, planned, atMs), cancellation);
     }
 
@@ -61,8 +91,8 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         var now = clock.GetUtcNow().ToOffset(China);
         var subscription = account.Kind == Subscription;
         bool Counts(Broadcast sent) => subscription || sent.Audience == AudienceKind.All;
-        var today = (await CountingAsync(session, account, DayOf(now))).Count(Counts);
-        var month = (await CountingAsync(session, account, MonthOf(now))).Count(Counts);
+        var counting = (await BroadcastStore.CountingAsync(session, account.Slug, MonthOf(now))).Where(Counts).ToList();
+        var (today, month) = (counting.Count(sent => IsIn(sent, DayOf(now))), counting.Count);
         var monthly = subscription ? DateTime.DaysInMonth(now.Year, now.Month) : AMonthToEach;
         var leftToday = Math.Max(0, ADay - today);
         var leftInMonth = subscription ? leftToday + monthly - now.Day : Math.Max(0, AMonthToEach - month);
@@ -75,25 +105,13 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
                 : "服务号每位粉丝每月最多收到 4 次；发给全部每天 1 次，含在公众平台上手工发的。");
     }
 
-    // What certainly was not taken counts for nothing.
-    private static async Task<IReadOnlyList<Broadcast>> CountingAsync(DbSession session, WeChatAccount account, (DateTimeOffset From, DateTimeOffset Until) span)
-    {
-        var counting = new List<Broadcast>();
-        foreach (var sent in await BroadcastStore.CountingAsync(
-            session, account.Slug, span.From.ToUnixTimeMilliseconds(), span.Until.ToUnixTimeMilliseconds()))
-        {
-            if (sent.State is not (BroadcastState.Failed or BroadcastState.Cancelled)
-                || (await BroadcastPartStore.ListAsync(session, sent.Id)).Any(static part => part.MsgId.Length > 0 || part.FirstAttemptMs is not null))
-            {
-                counting.Add(sent);
-            }
-        }
+    private static Broadcast ToEverybody(string account) =>
+        new() { Account = account, State = BroadcastState.Draft, Kind = "", Title = "", Audience = AudienceKind.All, ContentHash = "" };
 
-        return counting;
-    }
+    private static long MomentOf(Broadcast counting) => (counting.State == BroadcastState.Scheduled ? counting.ScheduledMs : counting.SentMs) ?? 0;
 
-    private static List<Broadcast> Others(IEnumerable<Broadcast> counting, Broadcast broadcast) =>
-        [.. counting.Where(other => other.Id != broadcast.Id)];
+    private static bool IsIn(Broadcast counting, (DateTimeOffset From, DateTimeOffset Until) span) =>
+        MomentOf(counting) >= span.From.ToUnixTimeMilliseconds() && MomentOf(counting) < span.Until.ToUnixTimeMilliseconds();
 
     private static (DateTimeOffset From, DateTimeOffset Until) DayOf(DateTimeOffset at)
     {
@@ -125,13 +143,3 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         return findings;
     }
 }
-
-/// <summary>What is left of an account's sends, by this product's own count; days and months are China's.</summary>
-/// <param name="Kind"><c>subscription</c> or <c>service</c>.</param>
-/// <param name="Today">Sends to everybody.</param>
-/// <param name="Month">Sends to everybody; of a service account each follower gets at most so many.</param>
-/// <param name="Rule">The platform's rule in a sentence.</param>
-public sealed record QuotaView(string Account, string Kind, QuotaSpan Today, QuotaSpan Month, string Rule);
-
-/// <summary>Sends to everybody in a day or month.</summary>
-public sealed record QuotaSpan(int Limit, int Used, int Left);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 
@@ -20,6 +21,47 @@ public sealed class BroadcastKillTests(TestDatabases databases)
     [Theory]
     [EachDatabase]
     public Task Two_processes_on_one_database_killed_anywhere_send_once(string provider) => TryAsync(provider, processes: 2, Math.Max(1, Lives / 4));
+
+    /// <summary>Around the commit of the intent, with which the article goes live, and around the effect at the platform.</summary>
+    [Theory]
+    [EachDatabase]
+    public async Task Killed_between_the_steps_an_article_is_public_with_the_intent_to_send_it_and_sent_once(string provider)
+    {
+        await using var platform = await LonePlatform.StartAsync();
+        using var data = new ScratchFolder();
+        using var database = databases.CreateEmpty(provider);
+        using var trial = new KillTrial(platform, data, database.Options, processes: 1);
+        KillPlan[] plans =
+        [
+            new(BroadcastSteps.Claim, "stop", 1, 0, null), new(BroadcastSteps.Call, "start", 1, 0, null),
+            new(KillPlan.AtPlatform, "before", 1, 0, null), new(KillPlan.AtPlatform, "after", 1, 0, null),
+        ];
+        Random.Shared.Shuffle(plans);
+        var lives = Lives > plans.Length ? plans.Length : 2;
+        await trial.PrepareAsync(broadcasts: 2 * lives, unpublished: true);
+        foreach (var plan in plans.Take(lives))
+        {
+            await trial.LiveAsync(plan);
+            Assert.Equal(0, await OfOneAloneAsync(database));
+        }
+
+        var broadcasts = await trial.SettleAsync();
+
+        Assert.All(broadcasts, static broadcast => Assert.Equal("succeeded", broadcast.GetProperty("status").GetString()));
+        Assert.All(broadcasts, broadcast => AssertTrue(broadcast, platform));
+        Assert.Equal(broadcasts.Count, platform.Jobs.Count);
+        Assert.Equal(0, await OfOneAloneAsync(database));
+        Assert.Equal(broadcasts.Count, await database.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from article_events where action = 'publish'"), CancellationToken.None));
+    }
+
+    // Public without an intent on disk, or the intent without the public page.
+    private static Task<long> OfOneAloneAsync(TestDatabase database) => database.Database.ReadAsync(
+        static session => session.ScalarAsync<long>(
+            """
+            select count(*) from broadcast_articles join article_works on article_works.article_id = broadcast_articles.article_id
+            where (article_works.state = 'published') <> exists (select 1 from broadcast_attempts where broadcast_attempts.broadcast_id = broadcast_articles.broadcast_id)
+            """),
+        CancellationToken.None);
 
     private async Task TryAsync(string provider, int processes, int lives)
     {

@@ -27,6 +27,7 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     private IReadOnlyList<string> openIds = [];
     private string author = "";
     private string approver = "";
+    private string[] reviewers = [];
     private Uri product = new("http://127.0.0.1:9/");
 
     private string[] Settings => [.. platform.ProductSettings, $"--Storage:Provider={storage.Provider}", $"--Storage:ConnectionString={storage.ConnectionString}"];
@@ -35,7 +36,8 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     public int Kills { get; private set; }
 
     /// <summary>Imports an article, appoints people, and has them write and approve so many broadcasts that wait to be sent.</summary>
-    public async Task PrepareAsync(int broadcasts)
+    /// <param name="unpublished">Each carries an article of its own that passed the review and is not public yet.</param>
+    public async Task PrepareAsync(int broadcasts, bool unpublished = false)
     {
         await ProductCommand.RunAsync(data, ["migrate", .. Settings]);
         var articles = data.Write(
@@ -48,9 +50,15 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
         using var operators = new OperatorDriver(first.Address, OperatorDriver.PasswordIn(data.Path));
         author = (await operators.AppointAsync("writer", "editor")).DefaultRequestHeaders.Authorization!.Parameter!;
         approver = (await operators.AppointAsync("publisher", "publisher")).DefaultRequestHeaders.Authorization!.Parameter!;
+        if (unpublished)
+        {
+            reviewers = [await TokenAsync(operators, "editor"), await TokenAsync(operators, "reviewer"), await TokenAsync(operators, "chief")];
+        }
+
         for (var written = 0; written < broadcasts; written++)
         {
-            var id = (await PostAsync(author, "api/broadcasts", new { articleIds = new[] { (written % Articles) + 1 }, audience = new { openIds }, sendWhenApproved = false })).GetProperty("id").GetInt64();
+            var article = unpublished ? await PassedAsync(written) : (written % Articles) + 1;
+            var id = (await PostAsync(author, "api/broadcasts", new { articleIds = new[] { article }, audience = new { openIds }, sendWhenApproved = false })).GetProperty("id").GetInt64();
             await PostAsync(author, $"api/broadcasts/{id}/submit");
             await PostAsync(approver, $"api/broadcasts/{id}/approve");
             approved.Add(id);
@@ -136,6 +144,21 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     }
 
     public void Dispose() => http.Dispose();
+
+    private static async Task<string> TokenAsync(OperatorDriver operators, string role) =>
+        (await operators.AppointAsync($"second {role}".Replace(' ', '-'), role)).DefaultRequestHeaders.Authorization!.Parameter!;
+
+    private async Task<long> PassedAsync(int number)
+    {
+        var id = (await PostAsync(author, "api/articles", new { board = "puyang-yaowen", title = $"待发布 {number}", body = "请远离河道。", source = "濮阳日报" })).GetProperty("id").GetInt64();
+        await PostAsync(author, $"api/articles/{id}/submit");
+        foreach (var reviewer in reviewers)
+        {
+            await PostAsync(reviewer, $"api/articles/{id}/approve");
+        }
+
+        return id;
+    }
 
     private static bool IsAtRest(JsonElement broadcast) => broadcast.GetProperty("status").GetString() switch
     {
