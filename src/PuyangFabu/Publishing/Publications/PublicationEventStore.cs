@@ -21,8 +21,19 @@ public static class PublicationEventStore
         """,
         new { publicationId });
 
-    /// <summary>Who handed it in, ever.</summary>
-    public static Task<IReadOnlyList<long>> SubmittersAsync(DbSession session, long publicationId) => session.QueryAsync<long>(
-        "select distinct operator_id from publication_events where publication_id = @publicationId and action = @submit and operator_id is not null",
-        new { publicationId, submit = MoveCode.Of(PublicationAction.Submit) });
+    /// <summary>Who handed each of these in, ever.</summary>
+    public static async Task<ILookup<long, long>> SubmittersAsync(DbSession session, IReadOnlyList<long> publicationIds) => (await session.QueryAsync<Submitter>(
+        $"""
+        select distinct publication_id, operator_id from publication_events
+        where publication_id {session.Dialect.InIds} and action = @submit and operator_id is not null
+        """,
+        new { ids = publicationIds.ToArray(), submit = MoveCode.Of(PublicationAction.Submit) }))
+            .ToLookup(static submitter => submitter.PublicationId, static submitter => submitter.OperatorId);
+
+    private sealed record Submitter
+    {
+        public long PublicationId { get; init; }
+
+        public long OperatorId { get; init; }
+    }
 }

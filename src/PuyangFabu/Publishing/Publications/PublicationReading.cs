@@ -57,7 +57,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
 
         var size = Math.Min(limit ?? PageSize, PageSize);
         var found = await store.ListAsync(account, status, string.IsNullOrWhiteSpace(words) ? null : words.Trim(), before, size + 1, cancellation);
-        var shown = await database.ReadAsync(session => ViewsAsync(session, found.Take(size), actor), cancellation);
+        var shown = await database.ReadAsync(session => ViewsAsync(session, [.. found.Take(size)], actor), cancellation);
         return new ItemPage<PublicationView>(shown, found.Count > size ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
@@ -84,16 +84,8 @@ public sealed class PublicationReading(Database database, PublicationStore store
         return view with { OutsideLinks = outside, Warnings = [.. DraftLinks.WarningsOf(outside, view.LinkFootnotes, Offer)] };
     }
 
-    private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IEnumerable<Publication> publications, Actor actor)
-    {
-        var views = new List<PublicationView>();
-        foreach (var publication in publications)
-        {
-            views.Add(PublicationView.Of(publication, await rights.OfAsync(session, publication, actor)));
-        }
-
-        return views;
-    }
+    private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IReadOnlyList<Publication> publications, Actor actor) =>
+        [.. publications.Zip(await rights.OfAsync(session, publications, actor), PublicationView.Of)];
 
     private async Task<PublicationView?> ViewAsync(DbSession session, long id, Actor actor)
     {

@@ -12,28 +12,33 @@ namespace PuyangFabu.Publishing.Publications;
 /// </summary>
 public sealed class PublicationRights(AccountRegistry accounts)
 {
-    public async Task<IReadOnlyList<PublicationAction>> OfAsync(DbSession session, Publication publication, Actor actor)
-    {
-        var open = new List<PublicationAction>();
-        foreach (var move in PublicationFlow.Table.MovesIn(publication.State))
-        {
-            if (actor.May(move.Permission!.Value) && await IsOpenAsync(session, publication, move.Action, actor))
-            {
-                open.Add(move.Action);
-            }
-        }
+    public async Task<IReadOnlyList<PublicationAction>> OfAsync(DbSession session, Publication publication, Actor actor) =>
+        (await OfAsync(session, [publication], actor))[0];
 
-        return open;
+    /// <summary>The same for a page of them, in their order, by one look at who handed them in.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<PublicationAction>>> OfAsync(DbSession session, IReadOnlyList<Publication> publications, Actor actor)
+    {
+        var submitters = await PublicationEventStore.SubmittersAsync(
+            session, [.. publications.Where(static publication => publication.State == PublicationState.PendingApproval).Select(static publication => publication.Id)]);
+        return
+        [
+            .. publications.Select(publication => PublicationFlow.Table.MovesIn(publication.State)
+                .Where(move => actor.May(move.Permission!.Value) && IsOpen(publication, submitters[publication.Id], move.Action, actor))
+                .Select(static move => move.Action).ToArray()),
+        ];
     }
 
     /// <summary>Whether this person may be the second one.</summary>
     /// <returns>Null when nothing speaks against it.</returns>
     public static async Task<Refusal?> OwnWorkAsync(DbSession session, Publication publication, Actor actor) =>
-        SecondPerson.Is(actor, [publication.AuthorId, .. await PublicationEventStore.SubmittersAsync(session, publication.Id)]) ? null : PublicationRefusals.OwnWork;
+        OwnWork(publication, (await PublicationEventStore.SubmittersAsync(session, [publication.Id]))[publication.Id], actor);
 
-    private async Task<bool> IsOpenAsync(DbSession session, Publication publication, PublicationAction action, Actor actor) => action switch
+    private static Refusal? OwnWork(Publication publication, IEnumerable<long> submitters, Actor actor) =>
+        SecondPerson.Is(actor, [publication.AuthorId, .. submitters]) ? null : PublicationRefusals.OwnWork;
+
+    private bool IsOpen(Publication publication, IEnumerable<long> submitters, PublicationAction action, Actor actor) => action switch
     {
-        PublicationAction.Approve => await OwnWorkAsync(session, publication, actor) is null,
+        PublicationAction.Approve => OwnWork(publication, submitters, actor) is null,
         PublicationAction.Publish => accounts.Find(publication.Account) is not null,
         PublicationAction.Remove => publication.WeChatArticleId.Length > 0 && accounts.Find(publication.Account) is not null,
         _ => true,

@@ -22,11 +22,25 @@ public sealed class BroadcastAudiences(AccountRegistry accounts, FollowerStore f
             : new AudienceDescription("全部粉丝", await followers.CountAsync(account, cancellation) is > 0 and var all ? all : null, name);
     }
 
-    /// <summary>The same for a line of a list: without counting everybody.</summary>
-    public async Task<string> NameAsync(string account, AudienceView audience, CancellationToken cancellation) =>
-        audience.TagId is { } tagId ? TagWords(await tags.FindAsync(account, tagId, cancellation), tagId)
-        : audience.OpenIdCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"名单，{count} 人")
-        : "全部粉丝";
+    /// <summary>The same for the lines of a list: without counting everybody, and with one look at the tags of each account that names one.</summary>
+    /// <returns>By the ids of the broadcasts.</returns>
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IReadOnlyList<BroadcastItem> items, CancellationToken cancellation)
+    {
+        var known = new Dictionary<(string Account, long Id), FollowerTag>();
+        foreach (var account in items.Where(static item => item.Audience.TagId is not null).Select(static item => item.Account).Distinct())
+        {
+            foreach (var tag in await tags.ListAsync(account, cancellation))
+            {
+                known[(account, tag.Id)] = tag;
+            }
+        }
+
+        return items.ToDictionary(
+            static item => item.Id,
+            item => item.Audience.TagId is { } tagId ? TagWords(known.GetValueOrDefault((item.Account, tagId)), tagId)
+                : item.Audience.OpenIdCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"名单，{count} 人")
+                : "全部粉丝");
+    }
 
     private static string TagWords(FollowerTag? tag, long tagId) =>
         tag is null ? string.Create(CultureInfo.InvariantCulture, $"一个标签（编号 {tagId}）的粉丝") : $"标签“{tag.Name}”的粉丝";
