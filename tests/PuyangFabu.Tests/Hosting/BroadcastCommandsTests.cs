@@ -27,7 +27,12 @@ public sealed class BroadcastCommandsTests : IDisposable
         Assert.Equal((1, ""), (own.Code, own.Output));
         Assert.Matches("[\u4e00-\u9fff]", own.Error);
 
-        var approved = await RunAsync(product, approver, "approve", id, "--watch");
+        var asked = await RunAsync(product, approver, "approve", id);
+        Assert.Equal((1, ""), (asked.Code, asked.Output));
+        Assert.All(["—— 第 1 篇，共 2 篇（大图） ——", "—— 第 2 篇完 ——", "发给全部粉丝", "什么都没有改变"], text => Assert.Contains(text, asked.Error, StringComparison.Ordinal));
+        var word = WordIn(asked.Error);
+        Assert.Equal(1, (await RunAsync(product, approver, "approve", id, "--people", "3")).Code);
+        var approved = await ProductCommand.RunAsync(data, approver, ["broadcast", "approve", id, "--watch", "--server", product.Address.ToString()], $"{word}\n");
         Assert.True(approved.Code == 0, approved.Error);
         Assert.Contains("已送达", approved.Output, StringComparison.Ordinal);
         Assert.Contains("今天还能群发 0 次", approved.Output, StringComparison.Ordinal);
@@ -55,7 +60,7 @@ public sealed class BroadcastCommandsTests : IDisposable
         Assert.Equal(1, nobody.Code);
         Assert.Contains("openid 不属于本账号", nobody.Error, StringComparison.Ordinal);
         Assert.Contains("待发送", (await RunAsync(product, approver, "approve", "1")).Output, StringComparison.Ordinal);
-        Assert.Contains("已送达", (await RunAsync(product, approver, "send", "1", "--watch")).Output, StringComparison.Ordinal);
+        Assert.Contains("已送达", (await RunAsync(product, approver, "send", "1", "--watch", "--people", WordIn((await RunAsync(product, approver, "send", "1")).Error))).Output, StringComparison.Ordinal);
         Assert.StartsWith("1\t已送达\t", (await RunAsync(product, author, "list", "--status", "succeeded")).Output, StringComparison.Ordinal);
 
         var untyped = await RunAsync(product, approver, "recall", "1");
@@ -108,6 +113,9 @@ public sealed class BroadcastCommandsTests : IDisposable
         Assert.Equal(2, bad.Code);
         Assert.Contains("audience", bad.Error, StringComparison.Ordinal);
     }
+
+    /// <summary>What the command asks to be typed.</summary>
+    private static string WordIn(string error) => error.Split("请输入")[1].Split('“')[1].Split('”')[0];
 
     private static async Task<string> TokenAsync(HttpClient person)
     {

@@ -22,12 +22,15 @@ public static class BroadcastCommands
             StepCommands.Status(settings, Items, "查看一条群发"),
             StepCommands.Step(
                 settings, Items, "preview", "发到一部手机上预览：--openid 或 --wxname 写一个",
-                (parsed, _) => new { openId = parsed.GetValue(openId), wxName = parsed.GetValue(wxName) }, watches: false, openId, wxName),
+                (parsed, _) => new { openId = parsed.GetValue(openId), wxName = parsed.GetValue(wxName) }, watches: false, confirm: null, openId, wxName),
             StepCommands.Step(settings, Items, "submit", "提交批准"),
-            StepCommands.Step(settings, Items, "approve", "批准读过的内容", watches: true),
+            StepCommands.Step(
+                settings, Items, "approve", "批准读过的内容", watches: true,
+                confirm: new ReadConfirmation("批准", static broadcast => broadcast.GetProperty("sendWhenApproved").GetBoolean())),
             StepCommands.Step(settings, Items, "reject", "退回草稿", withReason: true),
             StepCommands.Step(
-                settings, Items, "send", "发送已批准的群发", static (parsed, hash) => new { scheduledAt = parsed.GetValue(At), contentHash = hash }, watches: true, At),
+                settings, Items, "send", "发送已批准的群发", static (parsed, hash) => new { scheduledAt = parsed.GetValue(At), contentHash = hash }, watches: true,
+                new ReadConfirmation("发送", static _ => true), At),
             StepCommands.Step(settings, Items, "cancel", "发出之前取消"),
             StepCommands.Step(settings, Items, "recall", "撤回已发出的图文", confirm: new TypedConfirmation("撤回", "recallWarning")),
         };
@@ -81,7 +84,7 @@ public static class BroadcastCommands
     {
         foreach (var article in broadcast.GetProperty("articles").EnumerateArray())
         {
-            yield return $"  稿件 {article.GetProperty("id")}  {article.GetProperty("title").GetString()}";
+            yield return $"  稿件 {article.GetProperty("id")}  {article.GetProperty("title").GetString()}{(article.GetProperty("goesLive").GetBoolean() ? "（还没有发布，随群发发布）" : "")}";
         }
 
         if (broadcast.TryGetProperty("text", out var text))

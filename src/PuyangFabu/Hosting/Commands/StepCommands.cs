@@ -15,7 +15,7 @@ public static class StepCommands
     /// <param name="withReason">A comment must be given.</param>
     /// <param name="confirm">Asked after reading, before the step; null when nobody need be asked.</param>
     public static Command Step(
-        string[] settings, ServerItems items, string name, string description, bool withReason = false, bool watches = false, TypedConfirmation? confirm = null)
+        string[] settings, ServerItems items, string name, string description, bool withReason = false, bool watches = false, IStepConfirmation? confirm = null)
     {
         var comment = withReason ? Reason : Comment;
         var command = new Command(name, description) { Id, comment };
@@ -26,7 +26,7 @@ public static class StepCommands
 
         if (confirm is not null)
         {
-            command.Add(confirm.Yes);
+            command.Add(confirm.Answer);
         }
 
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
@@ -34,7 +34,7 @@ public static class StepCommands
             var id = parsed.GetValue(Id);
             var read = await items.ReadAsync(client, id, cancellation);
             var hash = await TellAsync(items, description, read);
-            if (confirm is not null && !await confirm.IsGivenAsync(read, parsed, cancellation))
+            if (confirm is not null && !await confirm.IsGivenAsync(client, read, parsed, cancellation))
             {
                 return ExitCode.Failed;
             }
@@ -47,9 +47,16 @@ public static class StepCommands
 
     /// <summary>A step with a body of its own.</summary>
     /// <param name="body">Made of the words of the line and of the content hash that was read just now.</param>
-    public static Command Step(string[] settings, ServerItems items, string name, string description, Func<ParseResult, string?, object> body, bool watches, params Option[] options)
+    /// <param name="confirm">Asked after reading, before the step; null when nobody need be asked.</param>
+    public static Command Step(
+        string[] settings, ServerItems items, string name, string description, Func<ParseResult, string?, object> body, bool watches, IStepConfirmation? confirm, params Option[] options)
     {
         var command = new Command(name, description) { Id };
+        if (confirm is not null)
+        {
+            command.Add(confirm.Answer);
+        }
+
         foreach (var option in watches ? [.. options, Watch] : options)
         {
             command.Add(option);
@@ -58,7 +65,13 @@ public static class StepCommands
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
             var id = parsed.GetValue(Id);
-            var hash = await TellAsync(items, description, await items.ReadAsync(client, id, cancellation));
+            var read = await items.ReadAsync(client, id, cancellation);
+            var hash = await TellAsync(items, description, read);
+            if (confirm is not null && !await confirm.IsGivenAsync(client, read, parsed, cancellation))
+            {
+                return ExitCode.Failed;
+            }
+
             var moved = await client.PostAsync($"api/{items.Path}/{id}/{name}", body(parsed, hash), cancellation);
             return await items.EndAsync(client, moved, watches && parsed.GetValue(Watch), parsed.GetValue(ServerOption.Json), cancellation);
         }));

@@ -6,11 +6,13 @@ namespace PuyangFabu.Hosting.Commands;
 /// <summary>Before what cannot be taken back: shows what everybody must know, and goes on only when the number is typed once more, or <c>--yes</c> was given.</summary>
 /// <param name="verb">What is going to be done, e.g. 撤回.</param>
 /// <param name="warning">The property of the item that holds the warning; an item without one is left to the server's refusal.</param>
-public sealed class TypedConfirmation(string verb, string warning)
+public sealed class TypedConfirmation(string verb, string warning) : IStepConfirmation
 {
-    public Option<bool> Yes { get; } = new("--yes") { Description = $"已读过提示，不再询问，直接{verb}" };
+    private readonly Option<bool> yes = new("--yes") { Description = $"已读过提示，不再询问，直接{verb}" };
 
-    public async Task<bool> IsGivenAsync(JsonElement item, ParseResult parsed, CancellationToken cancellation)
+    public Option Answer => yes;
+
+    public async Task<bool> IsGivenAsync(ServerClient client, JsonElement item, ParseResult parsed, CancellationToken cancellation)
     {
         if (!item.TryGetProperty(warning, out var text))
         {
@@ -18,7 +20,7 @@ public sealed class TypedConfirmation(string verb, string warning)
         }
 
         await System.Console.Error.WriteLineAsync(text.GetString());
-        if (parsed.GetValue(Yes))
+        if (parsed.GetValue(yes))
         {
             return true;
         }

@@ -24,6 +24,9 @@ public static class BroadcastEndpoints
         broadcasts.MapGet("/{id:long}", static (BroadcastReading reading, Actor actor, long id, CancellationToken cancellation) =>
             reading.ViewAsync(id, actor, cancellation))
             .Requires(Permission.ReadBroadcasts).WithName("broadcast.read").WithSummary("一条群发：状态、各部分、每次提交和经过");
+        broadcasts.MapGet("/{id:long}/cards", static (ShownBroadcastReading reading, Actor actor, long id, CancellationToken cancellation) =>
+            reading.ReadAsync(id, actor, cancellation))
+            .Requires(Permission.ReadBroadcasts).WithName("broadcast.cards").WithSummary("粉丝看到的卡片、每一篇的全文，以及发给多少人");
         broadcasts.MapPut("/{id:long}", static (BroadcastDrafting drafting, BroadcastReading reading, Actor actor, long id, BroadcastRequest request, CancellationToken cancellation) =>
             reading.ViewAsync(drafting.EditAsync(id, request, actor, cancellation), actor, cancellation))
             .Requires(Permission.WriteBroadcasts).WithName("broadcast.edit").WithSummary("修改草稿");

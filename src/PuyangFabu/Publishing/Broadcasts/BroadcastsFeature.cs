@@ -36,6 +36,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastRecall>();
         services.AddSingleton<BroadcastResolution>();
         services.AddSingleton<BroadcastReading>();
+        services.AddSingleton<ShownBroadcastReading>();
         services.AddSingleton<WaitingBroadcastReading>();
         services.AddSingleton<BroadcastAudiences>();
         services.AddSingleton<SendQuota>();

@@ -24,6 +24,9 @@ public sealed record ArticleCard
     /// <summary>Safe HTML without styles, every picture from this site; null when it is beyond what WeChat could be given.</summary>
     public string? Body { get; init; }
 
+    /// <summary>The words of <see cref="Body"/>, a line for each block; null where it is.</summary>
+    public string? Text { get; init; }
+
     /// <summary>What could not stay as it is in the article, in Chinese.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Materials.Bodies;
@@ -28,22 +29,45 @@ public sealed class CardReading(Database database, ArticleTexts texts, DraftMark
         foreach (var article in chosen)
         {
             var body = await BodyAsync(article, cancellation);
-            cards.Add(new ArticleCard
-            {
-                ArticleId = article.ArticleId,
-                Title = article.Title.Trim(),
-                Author = article.Author.Trim(),
-                Digest = DraftLimits.Digest(article.Digest),
-                Cover = article.CoverUrl.Length == 0 ? DrawnCover(article) : PathOf(article.CoverUrl, kept),
-                CropWide = article.CropWide,
-                CropSquare = article.CropSquare,
-                Body = body?.HtmlOnPages(address => PathOf(address, kept)),
-                Notes = body?.Notes ?? [],
-            });
+            cards.Add(Face(article, kept) with { Body = body?.HtmlOnPages(address => PathOf(address, kept)), Text = body?.Words, Notes = body?.Notes ?? [] });
         }
 
         return cards;
     }
+
+    /// <summary>The cards alone, without the texts, of articles as they are now, in the order of the ids; one that is gone is left out.</summary>
+    public async Task<IReadOnlyList<ArticleCard>> FacesAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation)
+    {
+        var articles = await database.ReadAsync(
+            async session =>
+            {
+                var found = new List<ArticleToSend>();
+                foreach (var id in articleIds)
+                {
+                    if (await ArticleWorkStore.FindAsync(session, id) is { } work)
+                    {
+                        var newest = new ChosenArticle { ArticleId = id, Version = work.HeadVersion, ContentHash = work.ContentHash, Title = work.Title };
+                        found.AddRange(await texts.ReadAsync(session, [newest], linkFootnotes: false) ?? []);
+                    }
+                }
+
+                return found;
+            },
+            cancellation);
+        return [.. articles.Select(article => Face(article, []))];
+    }
+
+    private ArticleCard Face(ArticleToSend article, Dictionary<string, string> kept) => new()
+    {
+        ArticleId = article.ArticleId,
+        Title = article.Title.Trim(),
+        Author = article.Author.Trim(),
+        Digest = DraftLimits.Digest(article.Digest),
+        Cover = article.CoverUrl.Length == 0 ? DrawnCover(article) : PathOf(article.CoverUrl, kept),
+        CropWide = article.CropWide,
+        CropSquare = article.CropSquare,
+        Notes = [],
+    };
 
     private async Task<DraftBody?> BodyAsync(ArticleToSend article, CancellationToken cancellation)
     {

@@ -19,10 +19,10 @@ public sealed class BroadcastPreviewing(
 
     public async Task<Outcome<Broadcast>> PreviewAsync(long id, PreviewRequest request, Actor actor, CancellationToken cancellation)
     {
-        var target = PreviewTarget.Read(request.OpenId, request.WxName);
-        if (target.IsRefused)
+        var written = string.IsNullOrWhiteSpace(request.Follower) ? PreviewTarget.Read(request.OpenId, request.WxName) : null;
+        if (written?.Refusal is { } unreadable)
         {
-            return target.Refusal;
+            return unreadable;
         }
 
         var allowed = await desk.CheckAsync(id, BroadcastAction.Preview, actor, new MoveRequest(), cancellation);
@@ -37,11 +37,15 @@ public sealed class BroadcastPreviewing(
             return Refusal.Conflict(RefusalCodes.AccountGone, $"账号“{broadcast.Account}”已不存在。");
         }
 
+        var target = written ?? await FollowerAsync(actor, account, request, cancellation);
+        if (target.IsRefused)
+        {
+            return target.Refusal;
+        }
+
         if (!await MayShowAsync(actor, account, target.Value, cancellation))
         {
-            return Refusal.NotAllowed(
-                BroadcastRefusals.PreviewNotRegisteredCode,
-                "这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请系统管理员登记，或请发布人员代为预览。");
+            return NotRegistered;
         }
 
         for (var again = false; ; again = true)
@@ -68,6 +72,30 @@ public sealed class BroadcastPreviewing(
                 return failure is null ? shown : RefusalOf(target.Value, failure);
             }
         }
+    }
+
+    private static Refusal NotRegistered { get; } = Refusal.NotAllowed(
+        BroadcastRefusals.PreviewNotRegisteredCode,
+        "这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请系统管理员登记，或请发布人员代为预览。");
+
+    private async Task<Outcome<PreviewTarget>> FollowerAsync(Actor actor, WeChatAccount account, PreviewRequest request, CancellationToken cancellation)
+    {
+        if (!actor.May(Permission.ApproveBroadcasts))
+        {
+            return NotRegistered;
+        }
+
+        if (!string.IsNullOrWhiteSpace(request.OpenId) || !string.IsNullOrWhiteSpace(request.WxName))
+        {
+            return Refusal.BadInput("follower", "粉丝和微信号只写一个");
+        }
+
+        return await followers.PageAsync(new FollowerFilter(account.Slug) { Words = request.Follower!.Trim() }, 2, cancellation) switch
+        {
+            [var follower] => new PreviewTarget(PreviewName.OpenId, follower.OpenId),
+            [] => Refusal.BadInput("follower", "没有这位粉丝：短名和备注都在“粉丝”页面上，那个人要正在关注"),
+            _ => Refusal.BadInput("follower", "不止一位粉丝符合，请写完整的短名"),
+        };
     }
 
     // WeChat says the same of an openid and of a WeChat id that it does not know; only an openid is mended by a synchronization.

@@ -60,13 +60,16 @@ public sealed record PreviewNameInput
     public string? Note { get; init; }
 }
 
-/// <summary>On whose phone a broadcast is to be shown: one of the two.</summary>
+/// <summary>On whose phone a broadcast is to be shown: one of the three.</summary>
 public sealed record PreviewRequest
 {
     public string? OpenId { get; init; }
 
     /// <summary>WeChat id (微信号); 100 previews a day.</summary>
     public string? WxName { get; init; }
+
+    /// <summary>A follower by his short name or a part of his remark, for those who may approve.</summary>
+    public string? Follower { get; init; }
 }
 
 /// <summary>One phone, by the openid of a follower or by its owner's WeChat id.</summary>

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using PuyangFabu.Content.Articles.Bodies;
 
 namespace PuyangFabu.Publishing.Materials.Bodies;
 
@@ -26,6 +27,9 @@ public sealed class DraftBody
 
     /// <summary>Links that WeChat does not open, in the order of the text; named also when they became footnotes.</summary>
     public IReadOnlyList<OutsideLink> OutsideLinks { get; }
+
+    /// <summary>What is read of it, a line for each block.</summary>
+    public string Words => PlainText.Of(body);
 
     private IEnumerable<IElement> Images => body.QuerySelectorAll("img");
 
