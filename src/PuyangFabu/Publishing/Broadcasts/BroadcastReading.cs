@@ -65,6 +65,10 @@ public sealed class BroadcastReading(
             found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    /// <summary>Those that carry an article and have not been sent, the newest first.</summary>
+    public async Task<IReadOnlyList<BroadcastItem>> CarryingAsync(long articleId, CancellationToken cancellation) =>
+        [.. (await broadcasts.CarryingAsync(articleId, PageSize, cancellation)).Select(BroadcastItem.Of)];
+
     /// <summary>How many wait for this person to approve them: those in which he had a hand wait for another.</summary>
     /// <returns>At most a page of them, and whether there are more.</returns>
     public async Task<(int Count, bool More)> ToApproveAsync(Actor actor, CancellationToken cancellation)

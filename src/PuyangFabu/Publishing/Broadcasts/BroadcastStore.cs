@@ -73,6 +73,18 @@ public sealed class BroadcastStore(Database database)
                 new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
 
+    /// <summary>Those ahead of their sending that carry an article, the newest first.</summary>
+    public Task<IReadOnlyList<Broadcast>> CarryingAsync(long articleId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Broadcast>(
+            $"""
+            select {Columns} from broadcasts
+            where state in ('{BroadcastState.Draft}', '{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}')
+                and id in (select broadcast_id from broadcast_articles where article_id = @articleId)
+            order by id desc limit @limit
+            """,
+            new { articleId, limit }),
+        cancellation);
+
     /// <summary>A condition for queries of other tables.</summary>
     /// <param name="id">The id of a broadcast as SQL names it.</param>
     internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";
