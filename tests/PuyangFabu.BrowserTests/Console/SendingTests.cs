@@ -33,6 +33,7 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await PageRules.HoldAsync(writer, "broadcasts-empty");
         await writer.SetViewportSizeAsync(1366, 768);
         await writer.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "新建群发" }).First.ClickAsync();
+        await Expect(writer.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
         await writer.GetByRole(AriaRole.Button, new() { Name = "选用“京开大道部分路段停水通知”" }).ClickAsync();
         await writer.GetByRole(AriaRole.Button, new() { Name = "选用“濮阳市启动城市防汛Ⅱ级应急响应”" }).ClickAsync();
         await writer.GetByRole(AriaRole.Button, new() { Name = "上移“濮阳市启动城市防汛Ⅱ级应急响应”" }).ClickAsync();
@@ -66,12 +67,49 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await Expect(publisher.GetByText("微信已受理").First).ToBeVisibleAsync();
         await room.ReportAsync(room.Jobs[0].MsgId.ToString(CultureInfo.InvariantCulture));
         await publisher.ReloadAsync();
-        await Expect(publisher.GetByText("1,098")).ToBeVisibleAsync();
+        await Expect(publisher.GetByText("1,098").First).ToBeVisibleAsync();
         await PageRules.HoldAsync(publisher, "broadcast-sent");
         await publisher.GotoAsync(Address(room, "/console/broadcasts/1/recall"));
         await PageRules.HoldAsync(publisher, "broadcast-recall");
         writing.HadNoTrouble();
         deciding.HadNoTrouble();
+    }
+
+    [Fact]
+    public async Task Articles_are_dragged_into_their_order_and_without_script_the_buttons_do_it()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await room.Newsroom.ApprovedAsync(new { board = "puyang-yaowen", title = "还没有发布的一篇", body = "正文。", source = "濮阳日报" });
+        await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title = "京开大道部分路段停水通知", body = "请储水。", source = "濮阳日报" });
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "writer");
+        await page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“京开大道部分路段停水通知”" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“还没有发布的一篇”" }).ClickAsync();
+        await Expect(page.GetByText("2. 还没有发布的一篇")).ToBeVisibleAsync();
+        await page.Locator(".picker ol > li").Nth(1).DragToAsync(page.Locator(".picker ol > li").Nth(0));
+        await Expect(page.GetByText("1. 还没有发布的一篇")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上移“京开大道部分路段停水通知”" }).FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("1. 京开大道部分路段停水通知")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "下移“京开大道部分路段停水通知”" })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "18:00" }).Last.ClickAsync();
+        await Expect(page.GetByLabel("时间", new() { Exact = true })).ToHaveValueAsync("18:00");
+        await Expect(page.GetByText("1. 京开大道部分路段停水通知")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "broadcast-composer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
+        await Expect(page.GetByText("还没有发布的稿件会随群发发布")).ToBeVisibleAsync();
+        browser.HadNoTrouble();
+
+        await using var plain = await chromium.OpenAsync(390, 844, script: false);
+        await EnterAsync(room, plain.Page, "publisher");
+        await plain.Page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await plain.Page.GetByRole(AriaRole.Button, new() { Name = "选用“京开大道部分路段停水通知”" }).ClickAsync();
+        await plain.Page.GetByRole(AriaRole.Button, new() { Name = "选用“还没有发布的一篇”" }).ClickAsync();
+        await plain.Page.GetByRole(AriaRole.Button, new() { Name = "上移“还没有发布的一篇”" }).ClickAsync();
+        await Expect(plain.Page.GetByText("1. 还没有发布的一篇")).ToBeVisibleAsync();
     }
 
     [Fact]

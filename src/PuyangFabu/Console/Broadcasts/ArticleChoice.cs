@@ -6,6 +6,10 @@ namespace PuyangFabu.Console.Broadcasts;
 public static class ArticleChoice
 {
     public const string Save = "save";
+    public const string Add = "add";
+    public const string Away = "away";
+    public const string Up = "up";
+    public const string Down = "down";
 
     /// <param name="ids">In order.</param>
     /// <param name="act">What the pressed button says: <c>up 1</c>, <c>down 1</c>, <c>away 1</c> with a place from 0, <c>add 23</c> with an id.</param>
@@ -21,16 +25,16 @@ public static class ArticleChoice
         var place = (int)Math.Min(number, int.MaxValue);
         switch (what)
         {
-            case "add" when !after.Contains(number):
+            case Add when !after.Contains(number):
                 after.Add(number);
                 break;
-            case "away" when place < after.Count:
+            case Away when place < after.Count:
                 after.RemoveAt(place);
                 break;
-            case "up" when place > 0 && place < after.Count:
+            case Up when place > 0 && place < after.Count:
                 (after[place - 1], after[place]) = (after[place], after[place - 1]);
                 break;
-            case "down" when place < after.Count - 1:
+            case Down when place < after.Count - 1:
                 (after[place + 1], after[place]) = (after[place], after[place + 1]);
                 break;
         }

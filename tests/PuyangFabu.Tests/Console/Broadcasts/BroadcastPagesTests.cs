@@ -62,6 +62,49 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task The_composer_offers_what_waits_to_be_published_and_fills_in_a_usual_time()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var waiting = await room.Newsroom.ApprovedAsync(new { board = "puyang-yaowen", title = "还没有发布的一篇", body = "正文。", source = "濮阳日报" });
+        var planned = await room.ApprovedAsync(new
+        {
+            articleIds = new[] { await room.Newsroom.PublishedAsync() },
+            audience = new { all = true },
+            scheduledAt = room.Host.Database.Clock.GetUtcNow().AddDays(1),
+        });
+        using var writer = await room.Newsroom.EnterAsync("writer");
+
+        await writer.OpenAsync("/console/broadcasts/new");
+        Assert.Contains("还没有发布：随群发发布", writer.Html, StringComparison.Ordinal);
+        Assert.Contains($"/console/broadcasts/{planned}\"", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("当天的 1 次群发已经用掉或已有安排", writer.Html, StringComparison.Ordinal);
+        using var timed = await writer.SendAsync("/console/broadcasts/new", ("act", "at 2016-06-30T18:00"), ("articleIds", $"{waiting}"), ("audience", "all"));
+        Assert.Equal(("2016-06-30", "18:00", $"{waiting}"), (writer.Field("day"), writer.Field("time"), writer.Field("articleIds")));
+        using var saved = await writer.SendAsync(
+            "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{waiting}"), ("audience", "all"), ("day", "2016-06-30"), ("time", "18:00"));
+        await writer.OpenAsync(saved.Target());
+        Assert.Contains("还没有发布的稿件会随群发发布", writer.Html, StringComparison.Ordinal);
+        await writer.OpenAsync($"/console/articles/{waiting}");
+        Assert.All(["选入了群发", "会随它发布"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_preview_goes_to_a_follower_who_is_chosen_by_his_short_name()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = await room.SubmittedAsync();
+        await room.Newsroom.ByHandAsync(
+            "insert into followers (account, open_id, following, followed_ms, scene, code, remark) values (@account, 'oOne', true, 1, '', 'ABCD23456789', '摄影小李'), (@account, 'oTwo', true, 1, '', 'ABCE23456789', '')",
+            new { account = BroadcastRoom.Account });
+
+        (await room.DoAsync(room.Author, id, "preview", new { follower = "ABCD" })).Refused(HttpStatusCode.Forbidden, "previewNotRegistered");
+        (await room.DoAsync(room.Approver, id, "preview", new { follower = "ABC" })).Refused(HttpStatusCode.BadRequest, "badInput");
+        (await room.DoAsync(room.Approver, id, "preview", new { follower = "没有的人" })).Refused(HttpStatusCode.BadRequest, "badInput");
+        Assert.Equal("wechatRefused", (await room.DoAsync(room.Approver, id, "preview", new { follower = "摄影" })).Code);
+        Assert.Contains("关注者 ABCD2345", (await room.ReadAsync(id)).Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("comment").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_few_followers_more_do_not_refuse_what_was_typed_as_shown_and_many_do()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

@@ -1,6 +1,7 @@
 // What a page of the console does beyond HTML: it keeps half-written forms, sends a form once, and puts the focus where the news is.
 // Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
 import { countCharacters, recount } from './counts.js';
+import { allowDrops } from './drag.js';
 import { keepDrafts } from './drafts.js';
 import { listenForSlash } from './find.js';
 
@@ -48,6 +49,7 @@ const arrive = () => {
   else if (moved) focus(document.querySelector('[autofocus]') ?? document.querySelector('h1'));
 };
 
+allowDrops();
 countCharacters();
 const drafts = keepDrafts();
 const slash = listenForSlash();
