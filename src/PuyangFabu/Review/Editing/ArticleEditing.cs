@@ -11,6 +11,9 @@ namespace PuyangFabu.Review.Editing;
 public sealed class ArticleEditing(
     ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader reader, ReviewDesk desk, TimeProvider clock)
 {
+    /// <summary>Note of a version that an editor's page saved by itself while he wrote.</summary>
+    public const string SavedByItself = "自动保存";
+
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
         var read = await reader.ReadAsync(request, null, [], actor, cancellation);
