@@ -17,6 +17,7 @@ public static class ArticlesFeature
         services.AddSingleton<BodyTurns>();
         services.AddSingleton<DataPictures>();
         services.AddSingleton<ArticleIntake>();
+        services.AddSingleton<PasteCleaning>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<IBoardUse, ArticleBoardUse>();
         return services;
