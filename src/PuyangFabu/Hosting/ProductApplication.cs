@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
+using PuyangFabu.Console.Articles.Writing;
 using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
@@ -159,6 +160,7 @@ public static class ProductApplication
         app.MapConsole();
         app.MapSecondFactorPicture();
         app.MapWordListFile();
+        app.MapArticlePictures();
         app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();

@@ -23,16 +23,18 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await page.GetByRole(AriaRole.Link, new() { Name = "稿件", Exact = true }).ClickAsync();
         await PageRules.HoldAsync(page, "articles");
         await page.GetByRole(AriaRole.Link, new() { Name = "写稿" }).ClickAsync();
+        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-new");
         await page.GetByLabel("标题", new() { Exact = true }).FillAsync(Title);
         await page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
-        await page.GetByLabel("正文", new() { Exact = true }).FillAsync("今天 14 时，积水已排净。\n\n## 绕行的公交恢复原线路\n\n请减速慢行，有事拨打 13803930000。");
+        await page.GetByLabel("正文写法").SelectOptionAsync("普通写法（Markdown）");
+        await page.Locator("textarea#body").FillAsync("今天 14 时，积水已排净。\n\n## 绕行的公交恢复原线路\n\n请减速慢行，有事拨打 13803930000。");
         await page.GetByLabel("来源", new() { Exact = true }).FillAsync("濮阳市城市管理局");
         await writer.Button("保存为草稿").ClickAsync();
-        await Expect(page.GetByText("草稿已建好")).ToBeVisibleAsync();
+        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await Expect(page.Locator(".finding").First).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-edit");
-        await page.GetByRole(AriaRole.Link, new() { Name = "看手机上的样子" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存并结束修改" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "绕行的公交恢复原线路" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-read");
         var home = new Uri(page.Url).AbsolutePath;
@@ -83,33 +85,28 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
     {
         await using var one = await EnterAsync("two-one", Role.Editor, "陈一");
         await using var two = await EnterAsync("two-two", Role.Editor, "林二");
-        await one.Page.GotoAsync(host.Address("/console/articles/new"));
-        await one.Page.GetByLabel("标题", new() { Exact = true }).FillAsync("两个人写的一篇");
-        await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
-        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("原来的一句。");
-        await one.Button("保存为草稿").ClickAsync();
-        await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
-        var home = new Uri(one.Page.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal);
+        var home = await WriteAsync(one, "两个人写的一篇", "原来的一句。");
 
         await two.Page.GotoAsync(host.Address(home));
         await Expect(two.Page.GetByText("陈一正在编辑这篇稿件")).ToBeVisibleAsync();
         await two.Page.GotoAsync(host.Address($"{home}/lock"));
         await PageRules.HoldAsync(two.Page, "article-locked");
         await two.Page.GotoAsync(host.Address($"{home}/edit"));
-        await two.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("林二写的一句。");
-        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("陈一改过的一句。");
-        await one.Button("保存").ClickAsync();
-        await Expect(one.Page.GetByText("已保存。")).ToBeVisibleAsync();
-        await one.Button("结束修改").ClickAsync();
-        await Expect(one.Page.GetByText("已解除锁定")).ToBeVisibleAsync();
+        await Expect(two.Page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(two.Page.GetByText("陈一正在编辑这篇稿件")).ToBeVisibleAsync();
+        await Text(two).FillAsync("林二写的一句。");
+        await Expect(two.Page.GetByText("没有保存：陈一正在编辑")).ToBeVisibleAsync();
+        await Text(one).FillAsync("陈一改过的一句。");
+        await one.Button("保存并结束修改").ClickAsync();
+        await Expect(one.Page.GetByRole(AriaRole.Heading, new() { Name = "两个人写的一篇" }).First).ToBeVisibleAsync();
 
         await two.Button("保存").ClickAsync();
         await Expect(two.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有保存：陈一");
-        await Expect(two.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("林二写的一句。");
+        await Expect(Text(two)).ToHaveTextAsync("林二写的一句。");
         await Expect(two.Page.Locator("ins").First).ToContainTextAsync("改过");
         await PageRules.HoldAsync(two.Page, "article-conflict");
         await two.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^用我的内容保存") }).ClickAsync();
-        await Expect(two.Page.GetByText("已保存。")).ToBeVisibleAsync();
+        await Expect(two.Page.GetByText("已保存")).ToBeVisibleAsync();
         await two.Page.GotoAsync(host.Address($"{home}/compare"));
         await PageRules.HoldAsync(two.Page, "article-compare");
     }
@@ -119,31 +116,62 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
     {
         await using var one = await EnterAsync("gone-one", Role.Editor, "何一");
         await using var two = await EnterAsync("gone-two", Role.Editor, "吕二");
-        await one.Page.GotoAsync(host.Address("/console/articles/new"));
-        await one.Page.GetByLabel("标题", new() { Exact = true }).FillAsync("登录过期的一篇");
-        await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
-        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿。");
-        await one.Button("保存为草稿").ClickAsync();
-        await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
-        var edit = new Uri(one.Page.Url).AbsolutePath;
-        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，我加了很多字。");
+        var home = await WriteAsync(one, "登录过期的一篇", "第一稿。");
 
         host.Advance(TimeSpan.FromMinutes(25));
-        await two.Page.GotoAsync(host.Address(edit));
-        await two.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，别人也加了。");
+        await two.Page.GotoAsync(host.Address($"{home}/edit"));
+        await Expect(two.Page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Text(two).FillAsync("第一稿，别人也加了。");
         await two.Button("保存").ClickAsync();
-        await Expect(two.Page.GetByText("已保存。")).ToBeVisibleAsync();
+        await Expect(two.Page.GetByText("已保存")).ToBeVisibleAsync();
         host.Advance(TimeSpan.FromMinutes(10));
-        await one.Button("保存").ClickAsync();
-        await Expect(one.Page.GetByText("登录已过期")).ToBeVisibleAsync();
+        await Text(one).FillAsync("第一稿，我加了很多字。");
+        await Expect(one.Page.GetByText("登录已过期，刚写的留在这个浏览器里")).ToBeVisibleAsync();
+        await one.Page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
         await one.Page.GetByLabel("用户名").FillAsync("gone-one");
         await one.Page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
         await one.Page.Keyboard.PressAsync("Enter");
         await Expect(one.Page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
-        await Expect(one.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("第一稿，我加了很多字。");
-        await one.Button("保存").ClickAsync();
+        await Expect(Text(one)).ToHaveTextAsync("第一稿，我加了很多字。");
         await Expect(one.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有保存：吕二");
-        await Expect(one.Page.GetByLabel("正文", new() { Exact = true })).ToHaveValueAsync("第一稿，我加了很多字。");
+        await Expect(Text(one)).ToHaveTextAsync("第一稿，我加了很多字。");
+    }
+
+    /// <summary>The same without script: the form alone, and the browser's draft of it.</summary>
+    [Fact]
+    public async Task A_half_filled_plain_form_survives_a_session_that_ended()
+    {
+        await using var one = await EnterAsync("plain-one", Role.Editor, "鲁一");
+        await one.Page.GotoAsync(host.Address("/console/articles/new?plain=true"));
+        await one.Page.GetByLabel("标题", new() { Exact = true }).FillAsync("普通表单的一篇");
+        await one.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿。");
+        await one.Button("保存为草稿").ClickAsync();
+        await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
+        await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，我加了很多字。");
+        host.Advance(TimeSpan.FromMinutes(35));
+        await one.Button("保存").ClickAsync();
+        await Expect(one.Page.GetByText("登录已过期")).ToBeVisibleAsync();
+        await one.Page.GetByLabel("用户名").FillAsync("plain-one");
+        await one.Page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await one.Page.Keyboard.PressAsync("Enter");
+        await Expect(one.Page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+    }
+
+    private static ILocator Text(BrowserPage person) => person.Page.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true });
+
+    /// <summary>A new article, saved.</summary>
+    private async Task<string> WriteAsync(BrowserPage person, string title, string text)
+    {
+        await person.Page.GotoAsync(host.Address("/console/articles/new"));
+        await Expect(person.Page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await person.Page.GetByLabel("标题", new() { Exact = true }).FillAsync(title);
+        await person.Page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
+        await Text(person).FillAsync(text);
+        await person.Button("保存为草稿").ClickAsync();
+        await Expect(person.Page.GetByText("已保存")).ToBeVisibleAsync();
+        await person.Page.WaitForURLAsync("**/edit");
+        return new Uri(person.Page.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal);
     }
 
     private async Task<BrowserPage> EnterAsync(string userName, string role, string displayName)

@@ -110,6 +110,10 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         foreach (var path in new[] { "/console", "/console/articles", "/console/articles/new", "/console/broadcasts/new", "/console/replies/new", "/console/boards/new", "/console/find?q=濮阳" })
         {
             await page.GotoAsync(host.Address(path));
+            if (path == "/console/articles/new")
+            {
+                await page.Locator("[data-interactive=true]").WaitForAsync();
+            }
 
             // Behind the last stop is the browser itself, or the first one again. A field for a date has a stop for each of its parts.
             var stops = await page.EvaluateAsync<int>("document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex=\"0\"]').length + 8 * document.querySelectorAll('[type^=date], [type=time]').length");

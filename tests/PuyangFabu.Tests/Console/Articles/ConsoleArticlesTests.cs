@@ -18,7 +18,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
 
         using var empty = await writer.OpenAsync("/console/articles");
         Assert.Contains("写第一篇", writer.Html, StringComparison.Ordinal);
-        using var form = await writer.OpenAsync("/console/articles/new");
+        using var form = await writer.OpenAsync("/console/articles/new?plain=true");
         using var poor = await writer.SendAsync("/console/articles/new", ("title", "防汛提示"), ("body", "第一段。"), ("bodyFormat", "markdown"));
         Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
         Assert.Contains("第一段。", writer.Html, StringComparison.Ordinal);
@@ -27,23 +27,23 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         using var made = await writer.SendAsync(
             "/console/articles/new", ("title", "防汛提示"), ("board", "puyang-yaowen"), ("body", "第一段。\r\n\r\n## 小标题\r\n\r\n第二段。"), ("bodyFormat", "markdown"), ("source", "濮阳日报"));
         var edit = made.Headers.Location!.OriginalString;
-        Assert.Matches(@"^/console/articles/\d+/edit\?done=created$", edit);
+        Assert.Matches(@"^/console/articles/\d+/edit\?plain=true&done=created$", edit);
         var id = long.Parse(Regex.Match(edit, @"\d+").Value, System.Globalization.CultureInfo.InvariantCulture);
         using var opened = await writer.OpenAsync(edit);
         Assert.Contains("草稿已建好", writer.Html, StringComparison.Ordinal);
 
         // Exactly what the form shows is sent again.
         using var same = await writer.SendAsync($"/console/articles/{id}/edit", Shown(writer));
-        Assert.Equal($"/console/articles/{id}/edit?done=saved", same.Headers.Location!.OriginalString);
+        Assert.Equal($"/console/articles/{id}/edit?plain=true&done=saved", same.Headers.Location!.OriginalString);
         Assert.Equal(1, (await room.Writer.ReadAsync(id)).Body.GetProperty("versions").GetInt64());
 
-        using var again = await writer.OpenAsync($"/console/articles/{id}/edit");
+        using var again = await writer.OpenAsync($"/console/articles/{id}/edit?plain=true");
         using var changed = await writer.SendAsync($"/console/articles/{id}/edit", [.. Shown(writer).Where(static field => field.Name is not "body"), ("body", "改过的正文，联系人手机 13803930000。")]);
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         var stored = (await room.Writer.ReadAsync(id)).Body;
         Assert.Equal((2, "改过的正文，联系人手机 13803930000。", "改过的正文，联系人手机 13803930000。"), (stored.GetProperty("versions").GetInt64(), stored.GetProperty("body").GetString(), stored.GetProperty("digest").GetString()));
 
-        using var found = await writer.OpenAsync($"/console/articles/{id}/edit?done=saved");
+        using var found = await writer.OpenAsync($"/console/articles/{id}/edit?plain=true&done=saved");
         Assert.Contains("138******00", writer.Html, StringComparison.Ordinal);
         using var submit = await writer.OpenAsync($"/console/articles/{id}/submit");
         using var unreasoned = await writer.SendAsync($"/console/articles/{id}/submit", ("revision", writer.Field("revision")), ("urgent", "true"), ("comment", ""));
@@ -60,7 +60,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         await using var room = await Newsroom.OpenAsync(databases);
         var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "水位", body = "水位 51 米。", source = "濮阳日报" })).Id;
         using var writer = await room.EnterAsync("writer");
-        using var opened = await writer.OpenAsync($"/console/articles/{id}/edit");
+        using var opened = await writer.OpenAsync($"/console/articles/{id}/edit?plain=true");
         var typed = Shown(writer).Where(static field => field.Name is not "body").Append(("body", "水位 53 米，我写的。")).ToArray();
         (await room.Editor.ChangeAsync(id, new() { ["body"] = "水位 52 米，别人写的。" })).Ok();
 
@@ -112,7 +112,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     {
         await using var room = await Newsroom.OpenAsync(databases);
         using var writer = await room.EnterAsync("writer");
-        using var form = await writer.OpenAsync("/console/articles/new");
+        using var form = await writer.OpenAsync("/console/articles/new?plain=true");
         var token = writer.Field("formToken");
         using var content = new MultipartFormDataContent
         {

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Checks;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Review.Views;
 
@@ -24,6 +25,10 @@ public sealed record ArticleFormValues
     public string Body { get; init; } = "";
 
     public string CoverUrl { get; init; } = "";
+
+    public string CoverCropWide { get; init; } = "";
+
+    public string CoverCropSquare { get; init; } = "";
 
     public string CoverAlt { get; init; } = "";
 
@@ -63,6 +68,8 @@ public sealed record ArticleFormValues
         BodyFormat = view.Html is null ? ArticleBody.Markdown : ArticleBody.RawHtml,
         Body = view.Html ?? view.Body ?? "",
         CoverUrl = view.CoverUrl,
+        CoverCropWide = view.CoverCropWide,
+        CoverCropSquare = view.CoverCropSquare,
         Author = view.Author,
         Editor = view.Editor,
         Source = view.Source,
@@ -88,6 +95,8 @@ public sealed record ArticleFormValues
             BodyFormat = Text("bodyFormat"),
             Body = Text("body"),
             CoverUrl = Text("coverUrl"),
+            CoverCropWide = Text("coverCropWide"),
+            CoverCropSquare = Text("coverCropSquare"),
             CoverAlt = Text("coverAlt"),
             PictureAlt = Text("pictureAlt"),
             Author = Text("author"),
@@ -121,6 +130,9 @@ public sealed record ArticleFormValues
         Body = BodyFormat == ArticleBody.RawHtml ? null : Body,
         Html = BodyFormat == ArticleBody.RawHtml ? Body : null,
         CoverUrl = CoverUrl,
+        // Said of the cover that the form was filled with: another one starts anew.
+        CoverCropWide = CoverUrl == before?.CoverUrl || CoverCropWide != before?.CoverCropWide ? CoverCropWide : null,
+        CoverCropSquare = CoverUrl == before?.CoverUrl || CoverCropSquare != before?.CoverCropSquare ? CoverCropSquare : null,
         Author = Author,
         Editor = Editor,
         Source = Source,
@@ -133,6 +145,26 @@ public sealed record ArticleFormValues
         AiAssisted = AiAssisted,
         Correction = Correction.Length > 0 || before is not null ? Correction : null,
         Note = Note.Length > 0 ? Note : null,
+    };
+
+    /// <param name="body">Made of <see cref="Body"/>.</param>
+    /// <param name="before">See <see cref="ToRequest"/>.</param>
+    public CheckedText ToChecked(ArticleBody body, ArticleView? before) => new()
+    {
+        Title = Title,
+        Subtitle = Subtitle,
+        // One that was made from the body would only show what the body shows.
+        Digest = Digest == before?.Digest ? "" : Digest,
+        BodyHtml = body.Html,
+        BodyText = body.Text,
+        Lost = body.Lost,
+        CoverUrl = CoverUrl,
+        Author = Author,
+        Source = Source,
+        SourceUrl = SourceUrl,
+        OriginalTitle = OriginalTitle,
+        OriginalAuthor = OriginalAuthor,
+        PublishedMs = before?.PublishedAt?.ToUnixTimeMilliseconds(),
     };
 
     /// <summary>With a picture at the end of the text, for its writer to move.</summary>

@@ -49,6 +49,23 @@ const tell = form => {
   form.before(note);
 };
 
+// For a form that a part of the page draws later.
+export const restore = form => {
+  const draft = sessionStorage.getItem(keyOf(form));
+  if (!draft) return false;
+  const { values } = JSON.parse(draft);
+  if (JSON.stringify(read(form)) === JSON.stringify(values)) return false;
+  write(form, values);
+  tell(form);
+  return true;
+};
+
+// What is in the server's hands.
+export const forget = form => {
+  sessionStorage.removeItem(keyOf(form));
+  document.querySelector('.draft-note')?.remove();
+};
+
 export const keepDrafts = () => {
   document.addEventListener('input', event => {
     const form = event.target.form;
@@ -69,10 +86,7 @@ export const keepDrafts = () => {
         // A refused form comes back from the server with what was typed.
         if (!draft || 'refused' in form.dataset || 'draftRestored' in form.dataset) continue;
         form.dataset.draftRestored = '';
-        const { values } = JSON.parse(draft);
-        if (JSON.stringify(read(form)) === JSON.stringify(values)) continue;
-        write(form, values);
-        tell(form);
+        restore(form);
       }
     },
   };

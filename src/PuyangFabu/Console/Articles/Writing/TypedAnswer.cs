@@ -1,0 +1,6 @@
+namespace PuyangFabu.Console.Articles.Writing;
+
+/// <summary>What came of a text that the browser sent, as writing.js reads it.</summary>
+/// <param name="Saved">It is on the server: what the browser kept of it can go.</param>
+/// <param name="Path">Of the page that edits the article, once there is one.</param>
+public sealed record TypedAnswer(bool Saved, string? Path);

@@ -1,0 +1,244 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Checks;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.Review;
+using PuyangFabu.Review.Comparing;
+using PuyangFabu.Review.Editing;
+using PuyangFabu.Review.Views;
+
+namespace PuyangFabu.Console.Articles.Writing;
+
+/// <summary>What one editor has open: the article as it was read, what is typed now, and how far that is saved. Saves by the same use cases as the form without script.</summary>
+public sealed class WritingDesk
+{
+    /// <summary>Ways of saving: by itself, by a press on the button, over what somebody else wrote after it was shown, and to be done with it.</summary>
+    public const string ByItself = "auto";
+
+    public const string Over = "over";
+    public const string End = "end";
+
+    public bool Ready { get; private set; }
+
+    /// <summary>Null for a new one that was not saved yet.</summary>
+    public ArticleView? View { get; private set; }
+
+    /// <summary>What the fields were last filled with; what is typed since is in <see cref="Typed"/>.</summary>
+    public ArticleFormValues Values { get; private set; } = new();
+
+    public ArticleFormValues Typed { get; private set; } = new();
+
+    /// <summary>Grows when the text is filled anew.</summary>
+    public int Turn { get; private set; }
+
+    public FormErrors Errors { get; private set; } = FormErrors.None;
+
+    public IReadOnlyList<TextFinding> Findings { get; private set; } = [];
+
+    /// <summary>What somebody else changed since the text was read.</summary>
+    public VersionComparison? Conflict { get; private set; }
+
+    public string BodyHtml { get; private set; } = "";
+
+    /// <summary>What the last paste lost, in Chinese.</summary>
+    public IReadOnlyList<string> Dropped { get; set; } = [];
+
+    /// <summary>How far it is saved, in a few words.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>Somebody keeps the article for editing, and it is this person.</summary>
+    public bool IsMine { get; private set; }
+
+    public string Revision { get; private set; } = "";
+
+    public string Version { get; private set; } = "";
+
+    public bool IsRich => Values.BodyFormat == ArticleBody.RawHtml;
+
+    public string Home => View is null ? "/console/articles" : string.Create(CultureInfo.InvariantCulture, $"/console/articles/{View.Id}");
+
+    public string Path => View is null ? "/console/articles/new" : $"{Home}/edit";
+
+    public string OtherName => View?.LastEditor.Name is { Length: > 0 } name ? name : "导入";
+
+    private long? SeenRevision { get; set; }
+
+    private long? SeenVersion { get; set; }
+
+    public bool May(ReviewAction action) => View?.Actions.Contains(action) == true;
+
+    public async Task OpenAsync(IServiceProvider services, Actor actor, long? id, string board)
+    {
+        if (id is { } known && !await ReadAsync(services, actor, known))
+        {
+            return;
+        }
+
+        Values = View is null ? new() { Board = board, Validity = ArticleValidity.Valid } : ArticleFormValues.Of(View);
+        if (Values.Body.Length == 0)
+        {
+            Values = Values with { BodyFormat = ArticleBody.RawHtml };
+        }
+
+        Typed = Values;
+        BodyHtml = View?.BodyHtml ?? "";
+        if (View is not null)
+        {
+            await LookAsync(services);
+        }
+
+        Ready = true;
+    }
+
+    /// <summary>Reads the fields as the browser has them.</summary>
+    public void Take(Dictionary<string, string[]> fields)
+    {
+        var form = new FormCollection(fields.ToDictionary(static field => field.Key, static field => new StringValues(field.Value), StringComparer.Ordinal));
+        Typed = ArticleFormValues.Read(form);
+        SeenRevision = NumberOf(form["revision"]);
+        SeenVersion = NumberOf(form["fromVersion"]);
+    }
+
+    /// <summary>Shows and checks what is typed; asks no other server.</summary>
+    public async Task LookAsync(IServiceProvider services)
+    {
+        try
+        {
+            var body = await BodyAsync(services);
+            BodyHtml = body.Html;
+            Findings = services.GetRequiredService<Preflight>().Check(Typed.ToChecked(body, View));
+        }
+        catch (ArticleBodyException problem)
+        {
+            Errors = new FormErrors(Refusal.BadInput(IsRich ? "html" : "body", problem.Message));
+        }
+    }
+
+    /// <summary>Fills the text anew in the other way of writing. Rich text stays HTML, which may stand in Markdown.</summary>
+    public async Task TurnAsync(IServiceProvider services)
+    {
+        if (Typed.BodyFormat == ArticleBody.RawHtml)
+        {
+            try
+            {
+                Typed = Typed with { Body = (await ArticleBodyOfAsync(services, ArticleBody.Markdown)).Html };
+            }
+            catch (ArticleBodyException)
+            {
+                // Said when it is looked at; the text stays as it is.
+            }
+        }
+
+        Values = Typed;
+        Turn++;
+        await LookAsync(services);
+    }
+
+    /// <summary>Makes of what is pasted what may stand in the text, and keeps what was lost.</summary>
+    public async Task<string> CleanAsync(IServiceProvider services, Actor actor, string pasted)
+    {
+        var cleaned = await services.GetRequiredService<PasteCleaning>().CleanAsync(actor, pasted, Typed.SourceUrl, CancellationToken.None);
+        Dropped = cleaned.Refusal is { } refusal ? [$"全部内容：{refusal.Title}"] : cleaned.Value.Lost;
+        return cleaned.IsRefused ? "" : cleaned.Value.Html;
+    }
+
+    /// <param name="way">One of the constants here, or anything for a press on the button.</param>
+    /// <returns>It is on the server.</returns>
+    public async Task<bool> SaveAsync(IServiceProvider services, Actor actor, string way)
+    {
+        if (way == ByItself && WhyNotByItself() is { } reason)
+        {
+            State = reason;
+            return false;
+        }
+
+        var editing = services.GetRequiredService<ArticleEditing>();
+        var request = Typed.ToRequest(View);
+        request = request with { Note = request.Note ?? (way == ByItself ? ArticleEditing.SavedByItself : null) };
+        var saved = View is null
+            ? await editing.CreateAsync(request, actor, CancellationToken.None)
+            : await editing.EditAsync(View.Id, request with { Revision = way == Over ? View.Revision : SeenRevision ?? 0 }, actor, CancellationToken.None);
+        if (saved.Refusal is { } refusal)
+        {
+            await RefusedAsync(services, actor, refusal, way);
+            return false;
+        }
+
+        var locks = services.GetRequiredService<ArticleLocks>();
+        // Whoever looks sees who writes; given back by him, or by time.
+        _ = way == End
+            ? await locks.ReleaseAsync(saved.Value.ArticleId, actor, CancellationToken.None)
+            : await locks.TakeAsync(saved.Value.ArticleId, actor, CancellationToken.None);
+        await ReadAsync(services, actor, saved.Value.ArticleId);
+        Errors = FormErrors.None;
+        Conflict = null;
+        var now = UnixMilliseconds.ToChinaTime(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
+        State = string.Create(CultureInfo.InvariantCulture, $"已保存 {now:HH:mm}");
+        return true;
+    }
+
+    private string? WhyNotByItself() =>
+        Conflict is not null ? "没有保存：别人改过，请先看上面"
+        : View is null && (string.IsNullOrWhiteSpace(Typed.Title) || Typed.Board.Length == 0) ? "写好标题、选好栏目后自动保存"
+        : View is { Lock: not null } && !IsMine ? $"没有保存：{View.Lock.By.Name}正在编辑"
+        : View is not null && View.Status is not (WorkState.Draft or WorkState.Withdrawn) ? "有改动，没有保存"
+        : null;
+
+    private async Task RefusedAsync(IServiceProvider services, Actor actor, Refusal refusal, string way)
+    {
+        if (View is { } before)
+        {
+            await ReadAsync(services, actor, before.Id, seen: false);
+        }
+
+        if (refusal.Kind == RefusalKind.Stale && View is { } present)
+        {
+            var compared = await services.GetRequiredService<ArticleReading>().CompareAsync(present.Id, SeenVersion, null, CancellationToken.None);
+            Conflict = compared.IsRefused ? null : compared.Value;
+            refusal = refusal with { Title = $"没有保存：{OtherName}在您打开之后动过这篇稿件（现在是“{present.StatusName}”，第 {present.Versions} 版）。您写的都还在。" };
+        }
+
+        Errors = new FormErrors(refusal);
+        State = refusal.Fields.Count > 0 ? "还没有保存，请看红字" : "没有保存";
+        if (way != ByItself)
+        {
+            await services.GetRequiredService<AuditLog>().RecordRefusalAsync(
+                actor, View is null ? "article.create" : "article.edit", View?.Id.ToString(CultureInfo.InvariantCulture) ?? "", refusal);
+        }
+    }
+
+    // After a refusal what one starts from stays what was read first.
+    private async Task<bool> ReadAsync(IServiceProvider services, Actor actor, long id, bool seen = true)
+    {
+        var found = await services.GetRequiredService<ArticleReading>().ViewAsync(id, actor, CancellationToken.None);
+        if (found.IsRefused)
+        {
+            return false;
+        }
+
+        View = found.Value;
+        IsMine = View.Lock?.By.Id == actor.OperatorId && actor.OperatorId is not null;
+        if (seen)
+        {
+            Revision = View.Revision.ToString(CultureInfo.InvariantCulture);
+            Version = View.Versions.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return true;
+    }
+
+    private Task<ArticleBody> BodyAsync(IServiceProvider services) => ArticleBodyOfAsync(services, Typed.BodyFormat);
+
+    private Task<ArticleBody> ArticleBodyOfAsync(IServiceProvider services, string format) => services.GetRequiredService<BodyTurns>().RunAsync(
+        Typed.Body.Length, () => ArticleBody.Of(format, Typed.Body, Typed.SourceUrl, CancellationToken.None), CancellationToken.None);
+
+    private static long? NumberOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

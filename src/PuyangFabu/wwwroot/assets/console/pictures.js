@@ -1,0 +1,99 @@
+import { cropCover } from './cover-crop.js';
+
+// Pictures that are chosen, dropped or pasted: sent one by one, with how far each is, and put where they belong once the server has them.
+const send = (form, list, file, alt) => new Promise(resolve => {
+  const line = document.createElement('li');
+  const bar = document.createElement('progress');
+  bar.max = 1;
+  bar.value = 0;
+  bar.setAttribute('aria-label', `上传 ${file.name}`);
+  const words = document.createElement('span');
+  words.textContent = `${file.name} 正在上传…`;
+  line.append(bar, words);
+  list.append(line);
+  const fail = reason => {
+    bar.remove();
+    line.className = 'error';
+    words.textContent = `${file.name} 没有传上：${reason}`;
+    resolve(null);
+  };
+
+  const request = new XMLHttpRequest();
+  request.responseType = 'text';
+  request.upload.addEventListener('progress', event => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  });
+  request.addEventListener('error', () => fail('网络断了，请再试一次。'));
+  request.addEventListener('load', () => {
+    let answer;
+    try {
+      answer = JSON.parse(request.responseText);
+    } catch {
+      fail(request.status === 413 ? '图片太大。' : '登录已过期或页面放得太久，请刷新本页再试；写的内容会留着。');
+      return;
+    }
+
+    if (!answer.url) {
+      fail(answer.title ?? '服务器没有收下。');
+      return;
+    }
+
+    line.remove();
+    resolve(answer.url);
+  });
+  request.open('POST', form.dataset.pictures);
+  const body = new FormData();
+  body.append('file', file);
+  body.append('alt', alt);
+  body.append('formToken', document.querySelector('[data-picture-token] input')?.value ?? '');
+  request.send(body);
+});
+
+/** @param insert Puts a picture into the text: address, description. */
+export const takePictures = (form, on, insert) => {
+  const pictures = files => [...files].filter(file => file.type.startsWith('image/'));
+  const text = form.elements.pictureAlt;
+
+  const intoText = async files => {
+    for (const file of files) {
+      const alt = text.value.trim();
+      const url = await send(form, form.querySelector('[data-uploads]'), file, alt);
+      if (!url) continue;
+      insert(url, alt);
+      text.value = '';
+    }
+  };
+
+  const crop = cropCover(form, on);
+  const showCover = () => crop(form.elements.coverUrl.value);
+
+  on(form, 'change', async event => {
+    if (event.target.matches('[data-picture]')) {
+      const files = pictures(event.target.files);
+      event.target.value = '';
+      await intoText(files);
+    } else if (event.target.matches('[data-cover]')) {
+      const [file] = pictures(event.target.files);
+      event.target.value = '';
+      const url = file && await send(form, form.querySelector('[data-cover-uploads]'), file, form.elements.coverAlt.value.trim());
+      if (!url) return;
+      form.elements.coverUrl.value = url;
+      form.elements.coverUrl.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  on(form, 'input', event => event.target.name === 'coverUrl' && showCover());
+
+  const isText = target => target.closest?.('[data-rich], [name=body]');
+  const taken = event => {
+    const transfer = event.clipboardData ?? event.dataTransfer;
+    const files = pictures(transfer.files);
+    if (!files.length || transfer.types.includes('text/html') || !isText(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    intoText(files);
+  };
+  on(form, 'paste', taken, { capture: true });
+  on(form, 'drop', taken, { capture: true });
+  on(form, 'dragover', event => isText(event.target) && event.dataTransfer.types.includes('Files') && event.preventDefault(), { capture: true });
+  showCover();
+};

@@ -1,0 +1,140 @@
+// What Radzen's editor lacks: tools that the keyboard reaches, a name for screen readers, and a text that the form of the page has too.
+// What one message to the server may hold, with room to spare.
+const longestPaste = 1200000;
+const empty = content => content.textContent.trim() === '' && !content.querySelector('img, table, hr');
+const escape = text => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`);
+
+export const insertPicture = (url, alt) => `<p><img src="${escape(url)}" alt="${escape(alt)}"></p>`;
+
+const paragraphs = text => text.split(/\r?\n/).filter(line => line.trim()).map(line => `<p>${escape(line)}</p>`).join('');
+
+/** @param field The hidden field that is sent. */
+export const editRich = (place, field) => {
+  const content = place.querySelector('.rz-html-editor-content');
+  const bar = place.querySelector('.rz-html-editor-toolbar');
+  const gone = new AbortController();
+  const on = (target, name, work, options) => target.addEventListener(name, work, { signal: gone.signal, ...options });
+  let range;
+
+  const fill = () => {
+    if ((empty(content) ? '' : Radzen.getEditorHtml(content)) !== field.value) content.innerHTML = field.value;
+  };
+
+  const take = () => {
+    const html = empty(content) ? '' : Radzen.getEditorHtml(content);
+    if (html === field.value) return;
+    field.value = html;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
+  content.setAttribute('role', 'textbox');
+  content.setAttribute('aria-multiline', 'true');
+  content.setAttribute('aria-labelledby', 'body-label');
+  bar.setAttribute('role', 'toolbar');
+  bar.setAttribute('aria-label', '排版');
+  bar.setAttribute('aria-orientation', 'horizontal');
+
+  // One stop for Tab, arrows within: as toolbars are used.
+  const tools = () => [...bar.querySelectorAll('button, .rz-html-editor-dropdown, [role=combobox]')].filter(tool => !tool.disabled && tool.offsetParent);
+  const stopAt = tool => {
+    for (const other of bar.querySelectorAll('[tabindex]')) other.tabIndex = -1;
+    tool.tabIndex = 0;
+  };
+  const settle = () => {
+    const all = tools();
+    if (all.length && !all.some(tool => tool.tabIndex === 0)) stopAt(all[0]);
+  };
+  const enter = () => {
+    const all = tools();
+    const tool = all.find(one => one.tabIndex === 0) ?? all[0];
+    if (tool) {
+      stopAt(tool);
+      tool.focus();
+    }
+  };
+  on(bar, 'keydown', event => {
+    const all = tools();
+    const at = all.indexOf(event.target.closest('button, .rz-html-editor-dropdown, [role=combobox]'));
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (event.key === 'Escape') content.focus();
+    else if (to !== undefined && at >= 0) {
+      const tool = all[(to + all.length) % all.length];
+      stopAt(tool);
+      tool.focus();
+    } else return;
+    event.preventDefault();
+  });
+  on(bar, 'focusin', event => {
+    const tool = event.target.closest('button, .rz-html-editor-dropdown, [role=combobox]');
+    if (tool) stopAt(tool);
+  });
+  on(content, 'keydown', event => {
+    if (event.key !== 'F10' || !event.altKey) return;
+    event.preventDefault();
+    enter();
+  });
+
+  // Elements that readers' pages keep, not styles, which they do not.
+  on(content, 'focus', () => {
+    document.execCommand('styleWithCSS', false, false);
+    document.execCommand('defaultParagraphSeparator', false, 'p');
+  });
+  on(document, 'selectionchange', () => {
+    const selection = getSelection();
+    if (selection.rangeCount && content.contains(selection.getRangeAt(0).commonAncestorContainer)) range = selection.getRangeAt(0).cloneRange();
+  });
+  // The editor takes plain text for HTML.
+  on(content, 'paste', event => {
+    const { types } = event.clipboardData;
+    if (event.clipboardData.getData('text/html').length > longestPaste) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      field.form.querySelector('[data-trouble]').textContent = '粘贴的内容太长，没有放进来；请分几次粘贴。';
+      return;
+    }
+
+    if (types.includes('text/html') || !types.includes('text/plain') || event.clipboardData.files.length) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    document.execCommand('insertHTML', false, paragraphs(event.clipboardData.getData('text/plain')));
+  }, { capture: true });
+
+  // Pictures are described by the field below the text.
+  const alt = field.form.elements.pictureAlt;
+  let picture;
+  on(content, 'click', event => {
+    picture = event.target.closest('img');
+    if (picture) alt.value = picture.alt;
+  });
+  on(alt, 'input', () => {
+    if (picture?.isConnected) picture.alt = alt.value;
+  });
+
+  fill();
+  settle();
+  const watch = new MutationObserver(take);
+  watch.observe(content, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['src', 'alt', 'href', 'align', 'colspan', 'rowspan'] });
+  const settling = new MutationObserver(settle);
+  settling.observe(bar, { childList: true, subtree: true });
+
+  return {
+    fill,
+    insert(html) {
+      content.focus();
+      const selection = getSelection();
+      selection.removeAllRanges();
+      if (range && content.contains(range.commonAncestorContainer)) selection.addRange(range);
+      else {
+        selection.selectAllChildren(content);
+        selection.collapseToEnd();
+      }
+      document.execCommand('insertHTML', false, html);
+      take();
+    },
+    end() {
+      gone.abort();
+      watch.disconnect();
+      settling.disconnect();
+    },
+  };
+};
