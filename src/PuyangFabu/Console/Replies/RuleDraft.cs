@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -54,7 +55,7 @@ public sealed class RuleDraft
     /// <param name="stored">The rule that was read; a time that was not touched keeps its seconds.</param>
     public Outcome<ReplyRuleInput> ToInput(ReplyRuleView? stored = null)
     {
-        if (!string.IsNullOrWhiteSpace(Priority) && !long.TryParse(Priority.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+        if (!string.IsNullOrWhiteSpace(Priority) && AddressNumber.Signed(Priority) is null)
         {
             return Refusal.BadInput("priority", "应是整数，例如 0 或 10");
         }
@@ -64,12 +65,12 @@ public sealed class RuleDraft
             Name = Name,
             Keywords = [.. (Keywords ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Match = Match,
-            Priority = string.IsNullOrWhiteSpace(Priority) ? null : long.Parse(Priority.Trim(), CultureInfo.InvariantCulture),
+            Priority = AddressNumber.Signed(Priority),
             Enabled = Enabled == "true",
             From = TimeOf(From, stored?.From),
             Until = TimeOf(Until, stored?.Until),
             Replies = JsonSerializer.SerializeToElement((Replies ?? []).Select(static part => part.ToInput()), Json),
-            Revision = long.TryParse(Revision, NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+            Revision = AddressNumber.Of(Revision),
         };
     }
 
