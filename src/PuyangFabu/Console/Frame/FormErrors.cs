@@ -12,6 +12,9 @@ public sealed class FormErrors(Refusal? refusal)
 
     public bool Any => refusal is not null;
 
+    /// <summary>What is wrong with which field.</summary>
+    public IReadOnlyList<(string Field, string Reason)> Fields => [.. (refusal?.Fields ?? []).Select(static problem => (problem.Field, Alone(problem.Reason)))];
+
     /// <returns>Null when nothing is wrong with the field.</returns>
     public string? Of(string field) => refusal?.Fields.FirstOrDefault(problem => problem.Field == field).Reason is { } reason ? Alone(reason) : null;
 
