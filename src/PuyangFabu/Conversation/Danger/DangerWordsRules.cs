@@ -23,7 +23,7 @@ public static class DangerWordsRules
             return Refusal.BadInput("groups", $"应有 1 至 {MostGroups} 类危险；不能清空，市民遇险时总要有答复");
         }
 
-        var problems = groups.Index().SelectMany(static group => Problems($"groups[{group.Index}]", group.Item ?? new DangerGroupInput())).ToList();
+        var problems = groups.Index().SelectMany(static group => Problems($"groups[{group.Index}]", group.Item ?? new DangerGroupInput())).Concat(Repeated(groups)).ToList();
         if (problems.Count > 0)
         {
             return Refusal.BadInput(problems);
@@ -65,6 +65,29 @@ public static class DangerWordsRules
             ?? (Encoding.UTF8.GetByteCount(group.Text) > LongestText ? $"太长，最多 {LongestText} 字节（约 {LongestText / 3} 个汉字）" : null)) is { } text)
         {
             yield return new FieldProblem($"{field}.text", text);
+        }
+    }
+
+    // Which of two answers a word gets, nobody could tell.
+    private static IEnumerable<FieldProblem> Repeated(IReadOnlyList<DangerGroupInput?> groups)
+    {
+        var names = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (index, group) in groups.Index())
+        {
+            if (group?.Name?.Trim() is { Length: > 0 } name && !names.TryAdd(name, index))
+            {
+                yield return new FieldProblem($"groups[{index}].name", $"“{name}”已经有了，请改那一类");
+            }
+
+            foreach (var word in (group?.Words ?? []).OfType<string>().Select(static word => word.Trim()).Distinct(StringComparer.Ordinal))
+            {
+                if (!words.TryAdd(word, index))
+                {
+                    yield return new FieldProblem($"groups[{index}].words", $"“{word}”已在“{groups[words[word]]?.Name?.Trim()}”里");
+                    break;
+                }
+            }
         }
     }
 

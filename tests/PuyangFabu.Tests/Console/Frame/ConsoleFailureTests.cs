@@ -64,6 +64,39 @@ public sealed class ConsoleFailureTests(TestDatabases databases)
         Assert.Contains("内容太大，没有提交", visitor.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_gone_when_a_form_arrives_is_told_on_its_page()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var chief = await ConsoleSignInTests.ReadyAsync(host, driver, "zhangsan", Role.Chief);
+        using var form = await chief.OpenAsync("/console/words/lists/gone/new");
+
+        using var answer = await chief.SendAsync("/console/words/lists/gone/new", ("kind", "exact"), ("words", "帐户"), ("severity", "hint"));
+
+        Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
+        Assert.Contains("没有找到这个词表", chief.Html, StringComparison.Ordinal);
+        Assert.Contains("帐户</textarea>", chief.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_slowed_down_is_told_for_how_long()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var visitor = await ConsoleSignInTests.ReadyAsync(host, driver, "zhangsan", Role.Editor);
+        using var form = await visitor.OpenAsync("/console/password");
+        HttpResponseMessage answer;
+        do
+        {
+            answer = await visitor.SendAsync("/console/password", ("currentPassword", "wrong"), ("newPassword", "Third-word-2016"), ("repeated", "Third-word-2016"));
+        }
+        while (answer.StatusCode == HttpStatusCode.BadRequest);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromMinutes(15), answer.Headers.RetryAfter!.Delta);
+    }
+
     [Theory]
     [InlineData("/console/..//evil.example/")]
     [InlineData("/console/%2e%2e//evil.example/")]

@@ -226,6 +226,21 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
         Assert.DoesNotContain("style=", visitor.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Who_signs_in_over_anothers_session_ends_it()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var first = await ReadyAsync(host, driver, "zhangsan", Role.Editor);
+        await driver.CreateAsync("lisi", Role.Editor);
+
+        using var entered = await first.SignInAsync("lisi", OperatorDriver.Password);
+
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+        Assert.Equal(1, await host.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<long>("select count(*) from audit_log where action = 'session.end' and operator_name = 'zhangsan'"), TestContext.Current.CancellationToken));
+    }
+
     internal static async Task<ConsoleVisitor> ReadyAsync(ProductHost host, OperatorDriver driver, string userName, params string[] roles)
     {
         await driver.CreateAsync(userName, roles);

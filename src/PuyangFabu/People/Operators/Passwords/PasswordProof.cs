@@ -33,5 +33,8 @@ public sealed class PasswordProof(SignInGuard guard, Database database, Operator
         return locked ? Locked() : Refusal.BadInput(field, reason);
     }
 
-    private Refusal Locked() => new(RefusalKind.TooOften, OperatorRefusals.TooManyFailures, $"错误次数太多，请 {options.LockoutMinutes} 分钟后再试。");
+    private Refusal Locked() => new(RefusalKind.TooOften, OperatorRefusals.TooManyFailures, $"错误次数太多，请 {options.LockoutMinutes} 分钟后再试。")
+    {
+        RetryAfter = TimeSpan.FromMinutes(options.LockoutMinutes),
+    };
 }
