@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using PuyangFabu.Console.Frame.Errors;
+using PuyangFabu.Console.Frame.Submissions;
 
 namespace PuyangFabu.Console.Frame;
 
@@ -36,18 +37,22 @@ public static class ConsoleEndpoints
     {
         app.UseWhen(
             static context => HttpMethods.IsPost(context.Request.Method) && context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null,
-            static branch => branch.Use(static async (context, next) =>
+            static branch =>
             {
-                if (await NamesFormAsync(context))
+                branch.Use(static async (context, next) =>
                 {
-                    await next(context);
-                    return;
-                }
+                    if (await NamesFormAsync(context))
+                    {
+                        await next(context);
+                        return;
+                    }
 
-                await (TooLarge(context)
-                    ? WriteAsync<FormTooLargePage>(context, StatusCodes.Status413PayloadTooLarge)
-                    : WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest));
-            }));
+                    await (TooLarge(context)
+                        ? WriteAsync<FormTooLargePage>(context, StatusCodes.Status413PayloadTooLarge)
+                        : WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest));
+                });
+                branch.UseSubmissions();
+            });
         app.UseAntiforgery();
     }
 
@@ -72,6 +77,14 @@ public static class ConsoleEndpoints
     /// <summary>Writes a page that has no address of its own.</summary>
     public static Task WriteAsync<TPage>(HttpContext context, int status) =>
         new RazorComponentResult<ErrorApp>(new { Page = typeof(TPage) }) { StatusCode = status }.ExecuteAsync(context);
+
+    /// <summary>
+    /// The components write whole addresses, with the host that the caller named: a way within the console needs none.
+    /// More than one slash at its beginning would name another host.
+    /// </summary>
+    public static string? WithinHost(string? location) => Uri.TryCreate(location, UriKind.Absolute, out var whole) && whole.Scheme != Uri.UriSchemeFile
+        ? "/" + whole.PathAndQuery.TrimStart('/')
+        : location;
 
     // A form that cannot be read (U+0000, too many fields, cut off, in a character set that nobody has) is none of ours either.
     private static async Task<bool> NamesFormAsync(HttpContext context)
@@ -108,11 +121,9 @@ public static class ConsoleEndpoints
             response.Headers[EnhancedNavigation] = "allow";
         }
 
-        // The components write whole addresses, with the host that the caller named: a way within the console needs none.
-        // More than one slash at its beginning would name another host.
-        if (Uri.TryCreate(response.Headers.Location, UriKind.Absolute, out var location) && location.Scheme != Uri.UriSchemeFile)
+        if (WithinHost(response.Headers.Location) is { } location)
         {
-            response.Headers.Location = "/" + location.PathAndQuery.TrimStart('/');
+            response.Headers.Location = location;
         }
 
         // After a form was accepted the browser asks for the next page with GET, whoever wrote the redirect.

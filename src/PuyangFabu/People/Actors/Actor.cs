@@ -18,6 +18,9 @@ public sealed record Actor
     /// <summary>The permissions of the roles, less those that the token at hand leaves out.</summary>
     public IReadOnlySet<Permission> Permissions { get; init; } = new HashSet<Permission>();
 
+    /// <summary>The form that this is done by; null where none is, or where it may come as often as somebody likes.</summary>
+    public Submission? Submission { get; init; }
+
     /// <summary>IP address of the person's machine, or 命令行.</summary>
     public required string Address { get; init; }
 

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Audit.Anchoring;
 
 namespace PuyangFabu.People.Audit;
@@ -13,6 +14,8 @@ public static class AuditFeature
         services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<SubmissionStore>();
+        services.AddExpiringRows<SubmissionStore>();
         services.AddSingleton<AnchorFolder>();
         services.AddSingleton<AuditAnchorStore>();
         services.AddSingleton<AuditSigningKeyStore>();

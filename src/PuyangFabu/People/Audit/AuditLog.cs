@@ -24,7 +24,16 @@ public sealed class AuditLog(Database database, TimeProvider clock)
     };
 
     /// <summary>Adds an entry to the caller's transaction. Call it last: until the end of the transaction nobody else can add one.</summary>
-    public Task RecordAsync(DbSession session, AuditEntry entry) => AuditStore.AppendAsync(session, RowOf(entry));
+    /// <exception cref="RepeatedSubmissionException">It is done by a form that had its effect already.</exception>
+    public async Task RecordAsync(DbSession session, AuditEntry entry)
+    {
+        if (entry is { Refused: null, Actor: { OperatorId: { } operatorId, Submission: { } sent } })
+        {
+            await SubmissionStore.ClaimAsync(session, operatorId, sent, clock.NowMs());
+        }
+
+        await AuditStore.AppendAsync(session, RowOf(entry));
+    }
 
     /// <summary>Adds an entry in a transaction of its own, for what changed nothing else: refusals, reading of protected things.</summary>
     public Task RecordAsync(AuditEntry entry, CancellationToken cancellation) =>

@@ -10,6 +10,9 @@ const keyOf = form => `${prefix}${who()} ${pageOf(form)} ${form.dataset.draft}`;
 const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type);
 const forms = () => document.querySelectorAll('form[data-draft]');
 
+// The key of the form comes back with the words, but says nothing about them.
+const words = values => JSON.stringify(values.filter(([name]) => name !== 'submissionKey'));
+
 const read = form => [...form.elements].filter(kept).map(element => [
   element.name,
   element.type === 'checkbox' || element.type === 'radio' ? `${element.value} ${element.checked}` : element.value,
@@ -54,7 +57,7 @@ export const restore = form => {
   const draft = sessionStorage.getItem(keyOf(form));
   if (!draft) return false;
   const { values } = JSON.parse(draft);
-  if (JSON.stringify(read(form)) === JSON.stringify(values)) return false;
+  if (words(read(form)) === words(values)) return false;
   write(form, values);
   tell(form);
   return true;
