@@ -159,8 +159,8 @@ public static class ProductApplication
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();
-        app.MapWordListFile();
         app.MapArticlePictures();
+        app.MapListFiles();
         app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();

@@ -32,6 +32,23 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
         return await SendContentAsync(path, content);
     }
 
+    /// <summary>Sends a form with its token and a file.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(string path, string fileName, byte[] file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent("form"), "_handler" },
+            { new StringContent(FormToken()), "formToken" },
+            { new ByteArrayContent(file), "file", fileName },
+        };
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return await SendContentAsync(path, content);
+    }
+
     /// <summary>Sends a form as it is, with a file in it.</summary>
     public async Task<HttpResponseMessage> SendContentAsync(string path, HttpContent content)
     {

@@ -46,6 +46,7 @@ internal static class AuditFields
         ["danger"] = "求助附言",
         ["decidedAt"] = "何时决定的",
         ["decidedBy"] = "谁决定的",
+        ["deleted"] = "删除",
         ["description"] = "说明",
         ["digest"] = "摘要",
         ["directory"] = "名录",

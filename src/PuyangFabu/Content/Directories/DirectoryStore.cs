@@ -8,10 +8,11 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
     private const string Columns = "id, kind, name, summary, site_url, account_name, phone, to_check, sort_order, revision, updated_ms";
 
     /// <summary>Every entry in the editors' order; the kinds are not grouped.</summary>
-    public Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation) => database.ReadAsync(
-        static session => session.QueryAsync<DirectoryEntry>(
-            $"select {Columns} from directory_entries order by sort_order, id"),
-        cancellation);
+    public Task<IReadOnlyList<DirectoryEntry>> ListAsync(CancellationToken cancellation) => database.ReadAsync(ListAsync, cancellation);
+
+    /// <inheritdoc cref="ListAsync(CancellationToken)"/>
+    public static Task<IReadOnlyList<DirectoryEntry>> ListAsync(DbSession session) =>
+        session.QueryAsync<DirectoryEntry>($"select {Columns} from directory_entries order by sort_order, id");
 
     public Task<long> CountToCheckAsync(CancellationToken cancellation) => database.ReadAsync(
         static session => session.ScalarAsync<long>("select count(*) from directory_entries where to_check"), cancellation);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -16,6 +18,21 @@ public sealed class SynonymEditing(
 
     public async Task<Outcome<SynonymsView>> ReplaceAsync(Actor actor, SynonymsInput input, CancellationToken cancellation) =>
         await SaveAsync(actor, "synonyms.update", input, cancellation);
+
+    /// <summary>What taking in the table would change.</summary>
+    /// <param name="replaces">Groups that the file does not have go.</param>
+    public async Task<TablePreview> CompareAsync(TableFile file, bool replaces, CancellationToken cancellation) =>
+        SynonymTableFile.Compare(await ReadAsync(cancellation), file, replaces).Changes;
+
+    /// <summary>Takes in a table, in place of exactly the synonyms that it was compared with.</summary>
+    /// <inheritdoc cref="CompareAsync"/>
+    public async Task<Outcome<SynonymsView>> ImportAsync(Actor actor, TableFile file, string seen, bool replaces, CancellationToken cancellation)
+    {
+        var (changes, groups) = SynonymTableFile.Compare(await ReadAsync(cancellation), file, replaces);
+        return changes.Problems is [var problem, ..] ? Refusal.BadInput("file", $"{problem}")
+            : changes.Seen != seen ? Refusal.Stale
+            : await SaveAsync(actor, "synonyms.import", new SynonymsInput { Groups = groups, Revision = long.Parse(seen, CultureInfo.InvariantCulture) }, cancellation);
+    }
 
     public async Task<Outcome<SynonymsView>> RestoreAsync(Actor actor, long revision, CancellationToken cancellation) =>
         await versions.FindAsync(ContentKind.Synonyms, EntityId, revision, cancellation) is { } version

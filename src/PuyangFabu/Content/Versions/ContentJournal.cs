@@ -11,6 +11,21 @@ public sealed class ContentJournal(AuditLog audit, TimeProvider clock)
     /// <summary>Call it last in the transaction, like <see cref="AuditLog.RecordAsync(DbSession, AuditEntry)"/>.</summary>
     public async Task RecordAsync(DbSession session, ContentEdit edit)
     {
+        await KeepAsync(session, edit);
+        await audit.RecordAsync(session, new AuditEntry
+        {
+            Actor = edit.Actor,
+            Action = edit.Action,
+            TargetKind = edit.Action.Split('.')[0],
+            TargetId = edit.TargetId ?? edit.EntityId.ToString(CultureInfo.InvariantCulture),
+            Before = edit.Before,
+            After = edit.After,
+        });
+    }
+
+    /// <summary>The versions alone, for one of many changes that have an entry together.</summary>
+    public async Task KeepAsync(DbSession session, ContentEdit edit)
+    {
         var now = clock.NowMs();
         if (edit.Before is { } before)
         {
@@ -24,15 +39,6 @@ public sealed class ContentJournal(AuditLog audit, TimeProvider clock)
             Deleted = edit.After is null,
             Author = edit.Actor.DisplayName,
             AtMs = now,
-        });
-        await audit.RecordAsync(session, new AuditEntry
-        {
-            Actor = edit.Actor,
-            Action = edit.Action,
-            TargetKind = edit.Action.Split('.')[0],
-            TargetId = edit.TargetId ?? edit.EntityId.ToString(CultureInfo.InvariantCulture),
-            Before = edit.Before,
-            After = edit.After,
         });
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -16,6 +18,21 @@ public sealed class DangerEditing(
 
     public Task<Outcome<DangerWordsView>> ReplaceAsync(Actor actor, DangerWordsInput input, CancellationToken cancellation) =>
         SaveAsync(actor, "dangerWords.update", input, cancellation);
+
+    /// <summary>What taking in the table would change.</summary>
+    /// <param name="replaces">Kinds that the file does not have go.</param>
+    public async Task<TablePreview> CompareAsync(TableFile file, bool replaces, CancellationToken cancellation) =>
+        DangerTable.Compare(await ReadAsync(cancellation), file, replaces).Changes;
+
+    /// <summary>Takes in a table, in place of exactly the words that it was compared with.</summary>
+    /// <inheritdoc cref="CompareAsync"/>
+    public async Task<Outcome<DangerWordsView>> ImportAsync(Actor actor, TableFile file, string seen, bool replaces, CancellationToken cancellation)
+    {
+        var (changes, groups) = DangerTable.Compare(await ReadAsync(cancellation), file, replaces);
+        return changes.Problems is [var problem, ..] ? Refusal.BadInput("file", $"{problem}")
+            : changes.Seen != seen ? Refusal.Stale
+            : await SaveAsync(actor, "dangerWords.import", new DangerWordsInput { Groups = groups, Revision = long.Parse(seen, CultureInfo.InvariantCulture) }, cancellation);
+    }
 
     public async Task<Outcome<DangerWordsView>> RestoreAsync(Actor actor, long revision, CancellationToken cancellation) =>
         await versions.FindAsync(ContentKind.DangerWords, EntityId, revision, cancellation) is { } version

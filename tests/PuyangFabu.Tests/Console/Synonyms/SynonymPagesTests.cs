@@ -47,6 +47,30 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
     }
 
+    [Theory, EachDatabase]
+    public async Task A_file_shows_what_it_changes_before_it_does(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+        await KeepAsync(host, [["违章", "扣分"], ["社保", "社会保险"], ["=119", "+火警"]], [["待", "核对"]]);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+        using var file = await editor.Client.GetAsync("/console/synonyms/file.csv");
+        Assert.Contains("'=119,'+火警", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        const string path = "/console/synonyms/import";
+        using var form = await editor.OpenAsync(path);
+        var table = "意思相同的词\n违章,交通违法、扣分\n'=119,'+火警\n公积金,住房公积金\n";
+        using var poor = await editor.SendFileAsync(path, "a.csv", System.Text.Encoding.UTF8.GetBytes(table + "单个\n"), ("rest", "replace"));
+        Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
+        Assert.Contains("第 5 行：有 1 个词", editor.Html, StringComparison.Ordinal);
+        using var shown = await editor.SendFileAsync(path, "a.csv", System.Text.Encoding.UTF8.GetBytes(table), ("rest", "replace"));
+        Assert.Contains("新增 <strong>1</strong> 条，修改 <strong>1</strong> 条，删除 <strong>1</strong> 条，1 条不变", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("原来是：违章、扣分", editor.Html, StringComparison.Ordinal);
+        using var done = await editor.SendAsync(path, ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace"));
+        Assert.Equal("/console/synonyms?done=imported", done.Headers.Location!.OriginalString);
+        Assert.Equal(["违章、交通违法、扣分", "=119、+火警", "公积金、住房公积金"], await GroupsAsync(host));
+    }
+
     [Fact]
     public async Task All_groups_are_changed_as_one_text_which_names_the_group_that_is_wrong()
     {
@@ -95,7 +119,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         using var reviewer = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Reviewer);
         using var list = await reviewer.OpenAsync("/console/synonyms");
         Assert.Contains("违章、扣分", reviewer.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("/console/synonyms/", reviewer.Html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("/console/synonyms/(?!file)", reviewer.Html);
         using var refused = await reviewer.OpenAsync("/console/synonyms/1");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -28,8 +28,17 @@ public sealed class WordPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
         Assert.Contains("第 3 行：级别“很坏”", chief.Html, StringComparison.Ordinal);
         Assert.Equal("易错词", chief.Field("name"));
-        using var loaded = await LoadAsync(chief, "词语,级别\n帐户,提示\n首界,须复核\n");
-        Assert.Equal("/console/words?done=loaded", loaded.Headers.Location!.OriginalString);
+        using var shown = await LoadAsync(chief, "词语,级别\n帐户,提示\n首界,须复核\n");
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        Assert.Contains("新增 <strong>2</strong> 条", chief.Html, StringComparison.Ordinal);
+        Assert.Empty(await WordsAsync(host));
+        (string, string)[] decided = [("name", "易错词"), ("kept", chief.Field("kept")), ("seen", chief.Field("seen"))];
+        using var loaded = await chief.SendAsync("/console/words/load", decided);
+        Assert.Equal("/console/words?done=imported", loaded.Headers.Location!.OriginalString);
+        using var once = await chief.OpenAsync("/console/words/load");
+        using var stale = await chief.SendAsync("/console/words/load", decided);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
+        Assert.Contains("没有要改的", chief.Html, StringComparison.Ordinal);
 
         using var list = await chief.OpenAsync("/console/words");
         Assert.Contains(List, chief.Html, StringComparison.Ordinal);
@@ -87,12 +96,12 @@ public sealed class WordPagesTests(TestDatabases databases)
         Assert.Contains("太短", editor.Html, StringComparison.Ordinal);
         Assert.Equal("决堤", editor.Field("name"));
         using var made = await editor.SendAsync(
-            "/console/words/danger/new", ("revision", seen), ("name", "决堤"), ("words", "决堤\n河堤*垮"), ("text", "请立即转移并拨打 119"), ("threatensLife", "true"));
+            "/console/words/danger/new", ("revision", seen), ("name", "决堤"), ("words", "溃口冒水\n河堤*垮"), ("text", "请立即转移并拨打 119"), ("threatensLife", "true"));
         Assert.Equal("/console/words?done=danger", made.Headers.Location!.OriginalString);
 
         var path = $"/console/words/danger/{before + 1}";
         using var one = await editor.OpenAsync(path);
-        using var changed = await editor.SendAsync(path, ("revision", editor.Field("revision")), ("name", "决堤"), ("words", "决堤"), ("text", "请立即转移"));
+        using var changed = await editor.SendAsync(path, ("revision", editor.Field("revision")), ("name", "决堤"), ("words", "溃口冒水"), ("text", "请立即转移"));
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
         var group = (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups[^1];
         Assert.Equal(("请立即转移", false), (group.Text, group.ThreatensLife));
@@ -101,17 +110,34 @@ public sealed class WordPagesTests(TestDatabases databases)
         Assert.Equal(before, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
     }
 
-    private static async Task<HttpResponseMessage> LoadAsync(ConsoleVisitor visitor, string csv)
+    [Fact]
+    public async Task The_words_of_danger_go_out_as_a_file_and_come_back_changed()
     {
-        using var content = new MultipartFormDataContent
-        {
-            { new StringContent("form"), "_handler" },
-            { new StringContent(visitor.Field("formToken")), "formToken" },
-            { new StringContent("易错词"), "name" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "file", "words.csv" },
-        };
-        return await visitor.SendContentAsync("/console/words/load", content);
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+        var danger = host.Services.GetRequiredService<DangerEditing>();
+        var before = (await danger.ReadAsync(CancellationToken.None)).Groups;
+        using var taken = await editor.Client.GetAsync("/console/words/danger/file.csv");
+        var csv = await taken.Content.ReadAsStringAsync();
+
+        const string path = "/console/words/danger/import";
+        using var form = await editor.OpenAsync(path);
+        using var same = await editor.SendFileAsync(path, "a.csv", Encoding.UTF8.GetBytes(csv), ("rest", "replace"));
+        Assert.Contains($"文件里的 {before.Count} 条与现有的完全一样", editor.Html, StringComparison.Ordinal);
+        using var poor = await editor.SendFileAsync(path, "a.csv", Encoding.UTF8.GetBytes(csv + "决堤,是,堤,,请打 119\r\n"), ("rest", "keep"));
+        Assert.Contains($"第 {csv.Count('\n') + 1} 行：“词”", editor.Html, StringComparison.Ordinal);
+        using var twice = await editor.SendFileAsync(path, "a.csv", Encoding.UTF8.GetBytes($"危险,词,立刻回复\n决堤,{before[0].Words[^1]}|溃口冒水,请打 119\n"), ("rest", "keep"));
+        Assert.Contains($"已在“{before[0].Name}”里", editor.Html, StringComparison.Ordinal);
+        using var shown = await editor.SendFileAsync(path, "a.csv", "危险,词,立刻回复\n决堤,溃口冒水|河堤*垮,请立即转移并拨打 119\n"u8.ToArray(), ("rest", "keep"));
+        Assert.Contains("新增 <strong>1</strong> 条，修改 <strong>0</strong> 条", editor.Html, StringComparison.Ordinal);
+        using var done = await editor.SendAsync(path, ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "keep"));
+        Assert.Equal("/console/words?done=imported", done.Headers.Location!.OriginalString);
+        Assert.Equal([.. before.Select(static group => group.Name), "决堤"], (await danger.ReadAsync(CancellationToken.None)).Groups.Select(static group => group.Name));
     }
+
+    private static Task<HttpResponseMessage> LoadAsync(ConsoleVisitor visitor, string csv) =>
+        visitor.SendFileAsync("/console/words/load", "words.csv", Encoding.UTF8.GetBytes(csv), ("name", "易错词"));
 
     private static async Task<IEnumerable<string>> WordsAsync(ProductHost host) =>
         (await host.Services.GetRequiredService<WordListStore>().RulesAsync("易错词", CancellationToken.None)).Select(static rule => rule.Words);

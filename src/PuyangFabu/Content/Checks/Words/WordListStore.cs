@@ -28,6 +28,30 @@ public sealed class WordListStore(Database database, ContentChangeStore changes,
     public static Task<IReadOnlyList<WordRule>> RulesAsync(DbSession session, string name) =>
         session.QueryAsync<WordRule>($"select {Columns} from word_rules where list_name = @name order by id", new { name });
 
+    /// <summary>Some rules of a list behind a place, with their places from 1, in the order of the file.</summary>
+    /// <param name="words">What their words hold; null for all.</param>
+    /// <param name="severity">Null for all.</param>
+    public Task<IReadOnlyList<PlacedWordRule>> PageAsync(string name, string? words, string? severity, long after, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<PlacedWordRule>(
+            $"""
+            select * from (select row_number() over (order by id) as place, {Columns} from word_rules where list_name = @name) as listed
+            where place > @after
+                {(severity is null ? "" : "and severity = @severity")}
+                {(words is null ? "" : @"and lower(words) like @pattern escape '\'")}
+            order by place limit @limit
+            """,
+            new { name, after, limit, severity, pattern = words is null ? null : LikePattern.HoldingLower(words) }),
+        cancellation);
+
+    /// <param name="place">From 1.</param>
+    /// <returns>Null when the list is not that long.</returns>
+    public Task<WordRule?> AtAsync(string name, int place, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<WordRule>($"select {Columns} from word_rules where list_name = @name order by id limit 1 offset @before", new { name, before = Math.Max(place - 1, 0) }),
+        cancellation);
+
+    public Task<long> CountAsync(string name, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long>("select count(*) from word_rules where list_name = @name", new { name }), cancellation);
+
     /// <summary>What is switched on, of all lists.</summary>
     public Task<IReadOnlyList<WordRule>> EnabledAsync(CancellationToken cancellation) => database.ReadAsync(
         static session => session.QueryAsync<WordRule>($"select {Columns} from word_rules where enabled = true order by list_name, id"), cancellation);

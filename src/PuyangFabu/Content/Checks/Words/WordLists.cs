@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -21,7 +23,38 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
             return Refusal.BadInput("name", reason);
         }
 
-        var list = WordListReader.Read(csv.Span);
+        return await LoadAsync(actor, name, WordListReader.Read(csv.Span), Convert.ToHexStringLower(SHA256.HashData(csv.Span)), null, cancellation);
+    }
+
+    /// <summary>The same with a table that was read, in the place of exactly the list that it was compared with.</summary>
+    public async Task<Outcome<WordListLoad>> LoadAsync(Actor actor, string name, TableFile file, string seen, CancellationToken cancellation)
+    {
+        if (NameReason(name) is { } reason)
+        {
+            return Refusal.BadInput("name", reason);
+        }
+
+        var list = WordListReader.Read(file);
+        return await LoadAsync(actor, name, list, Convert.ToHexStringLower(SHA256.HashData(WordListWriter.Write(list.Rules))), seen, cancellation);
+    }
+
+    /// <summary>What loading the table would change.</summary>
+    public async Task<Outcome<TablePreview>> CompareAsync(string name, TableFile file, CancellationToken cancellation)
+    {
+        if (NameReason(name) is { } reason)
+        {
+            return Refusal.BadInput("name", reason);
+        }
+
+        var list = WordListReader.Read(file);
+        var stored = await store.RulesAsync(name, cancellation);
+        return list.Problems.Count > 0
+            ? new TablePreview { Seen = MarkOf(stored), Problems = list.Problems }
+            : WordListComparison.Of(MarkOf(stored), stored, list.Rules);
+    }
+
+    private async Task<Outcome<WordListLoad>> LoadAsync(Actor actor, string name, ParsedWordList list, string hash, string? seen, CancellationToken cancellation)
+    {
         if (list.Problems.Count > 0)
         {
             return Refused(list.Problems);
@@ -31,11 +64,16 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
             async session =>
             {
                 await ContentChangeStore.BeginAsync(session);
+                if (seen is not null && MarkOf(await WordListStore.RulesAsync(session, name)) != seen)
+                {
+                    return Refusal.Stale;
+                }
+
                 var before = await store.ReplaceAsync(session, name, list.Rules);
                 var load = new WordListLoad(name, list.Rules.Count, before);
                 await audit.RecordAsync(session, Entry(actor, "wordList.load", name) with
                 {
-                    ContentHash = Convert.ToHexStringLower(SHA256.HashData(csv.Span)),
+                    ContentHash = hash,
                     Before = new { rules = load.RulesBefore },
                     After = new { rules = load.Rules },
                 });
@@ -117,7 +155,10 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
         : name.Any(static character => char.IsControl(character) || character is '/' or '\\' or ':') ? "里不能有换行、斜线或冒号"
         : null;
 
-    private static Refusal Refused(IReadOnlyList<WordListProblem> problems) =>
+    private static string MarkOf(IEnumerable<WordRule> rules) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', rules.Select(static rule => rule.Mark)))).AsSpan(0, 8));
+
+    private static Refusal Refused(IReadOnlyList<TableProblem> problems) =>
         new(RefusalKind.BadInput, BadList, $"词表没有装入，原有的词不变。{problems[0]}。")
         {
             Fields = [.. problems.Select(static problem => new FieldProblem(problem.Line == 0 ? "file" : $"line {problem.Line}", problem.Reason))],
@@ -126,7 +167,3 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
     private static AuditEntry Entry(Actor actor, string action, string name) =>
         new() { Actor = actor, Action = action, TargetKind = "wordList", TargetId = name };
 }
-
-/// <summary>What loading a list came to.</summary>
-/// <param name="RulesBefore">How many rules were replaced.</param>
-public sealed record WordListLoad(string Name, int Rules, int RulesBefore);

@@ -4,7 +4,7 @@ using System.Text;
 namespace PuyangFabu.Content.Checks.Words;
 
 /// <summary>One line of a word list.</summary>
-public sealed record WordRule
+public record WordRule
 {
     /// <summary>The list it stands in; empty until it is stored.</summary>
     public string ListName { get; init; } = "";
@@ -35,6 +35,13 @@ public sealed record WordRule
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', Kind, Words, Severity, Suggestion, Contexts, Enabled))).AsSpan(0, 8));
 
     private static string[] Split(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>One line of a word list with its place.</summary>
+public sealed record PlacedWordRule : WordRule
+{
+    /// <summary>From 1.</summary>
+    public required long Place { get; init; }
 }
 
 /// <summary>What the words of a rule must do to be found, as stored and as the API and CSV write it.</summary>

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.Content.Tables;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Console.Frame.Tables;
+
+/// <summary>What the pages share that take in a table: the file is read and compared, what would change is shown, and only then it is done.</summary>
+[RequestSizeLimit(9 * 1024 * 1024)]
+public abstract class ImportPage : ConsolePage
+{
+    private const string Replaces = "replace";
+
+    /// <summary>What the framework takes as one field of a form.</summary>
+    private const int MostKept = 4 * 1024 * 1024;
+
+    /// <summary>What the file would change; null until there is one.</summary>
+    protected TablePreview? Changes { get; private set; }
+
+    /// <summary>The file that was read, on its way from the preview to the decision.</summary>
+    [SupplyParameterFromForm]
+    protected string? Kept { get; set; }
+
+    /// <summary>What the file was compared with.</summary>
+    [SupplyParameterFromForm]
+    protected string? Seen { get; set; }
+
+    /// <summary>What becomes of that which the file does not have.</summary>
+    [SupplyParameterFromForm]
+    protected string? Rest { get; set; }
+
+    protected bool ReplacesRest => Rest == Replaces;
+
+    /// <summary>Path of the list.</summary>
+    protected abstract string Place { get; }
+
+    /// <summary>Asks the use case what the table would change.</summary>
+    protected abstract Task<Outcome<TablePreview>> CompareAsync(TableFile file);
+
+    /// <summary>Has it done.</summary>
+    /// <returns>Null when it was.</returns>
+    protected abstract Task<Refusal?> ImportAsync(TableFile file, string seen);
+
+    protected async Task SubmitAsync()
+    {
+        if (await FileAsync("file") is { } chosen)
+        {
+            await ShowAsync(TableReader.Read(chosen.Content));
+        }
+        else if (string.IsNullOrEmpty(Kept))
+        {
+            await RefuseAsync(Refusal.BadInput("file", "请选择文件"));
+        }
+        else if (PackedTable.Unpack(Kept) is not { } file)
+        {
+            Kept = null;
+            await RefuseAsync(Refusal.BadInput("file", "没有传完整，请重新选择文件"));
+        }
+        else if (await ImportAsync(file, Seen ?? "") is { } refusal)
+        {
+            // What was there is another thing now: the same file is compared with that.
+            await RefuseAsync(refusal);
+            await ShowAsync(file);
+        }
+        else
+        {
+            GoTo($"{Place}?done=imported");
+        }
+    }
+
+    private async Task ShowAsync(TableFile file)
+    {
+        var outcome = await CompareAsync(file);
+        if (outcome.Refusal is { } refusal)
+        {
+            (Changes, Kept) = (null, null);
+            await RefuseAsync(refusal);
+            return;
+        }
+
+        Changes = outcome.Value;
+        Seen = Changes.Seen;
+        Kept = Changes.Problems.Count > 0 ? null : PackedTable.Pack(file);
+        if (Changes.Problems.Count > 0)
+        {
+            Tell(Refusal.BadInput("file", "里有要改的地方，见下面；什么都没有导入"));
+        }
+        else if (Kept?.Length > MostKept)
+        {
+            (Changes, Kept) = (null, null);
+            Tell(Refusal.BadInput("file", "太大，不能在这里预览；请分成几个文件"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace PuyangFabu.Content.Tables;
+
+/// <summary>Where in a file's rows which column stands; people move columns and leave some out.</summary>
+public sealed class TableColumns
+{
+    private readonly IReadOnlyList<string> columns;
+
+    private TableColumns(IReadOnlyList<string> columns) => this.columns = columns;
+
+    /// <param name="known">What may stand in the first row.</param>
+    /// <param name="needed">What must.</param>
+    /// <returns>The columns, or why the first row is none of headings.</returns>
+    public static (TableColumns? Columns, TableProblem? Problem) Of(TableFile file, IReadOnlyList<string> known, params ReadOnlySpan<string> needed)
+    {
+        if (file.Rows is not [var first, ..])
+        {
+            return (null, file.Broken ?? new TableProblem(0, $"文件是空的；第一行应为列名：{string.Join('、', known)}。"));
+        }
+
+        var written = first.Cells.Select(static cell => cell.Trim()).Reverse().SkipWhile(static cell => cell.Length == 0).Reverse().ToArray();
+        var reason = written.FirstOrDefault(cell => !known.Contains(cell)) is { } unknown ? $"不认识的列名“{unknown}”；可用：{string.Join('、', known)}"
+            : written.Distinct().Count() < written.Length ? "同一列写了两次"
+            : null;
+        foreach (var heading in needed)
+        {
+            reason ??= written.Contains(heading) ? null : $"缺少“{heading}”列";
+        }
+
+        return reason is null ? (new TableColumns(written), null) : (null, new TableProblem(first.Line, reason));
+    }
+
+    public bool Has(string column) => columns.Contains(column);
+
+    /// <returns>Empty where the row is too short, or the file has no such column.</returns>
+    public string Cell(TableRow row, string column)
+    {
+        for (var index = 0; index < columns.Count; index++)
+        {
+            if (columns[index] == column)
+            {
+                return index < row.Cells.Count ? row.Cells[index].Trim() : "";
+            }
+        }
+
+        return "";
+    }
+}
