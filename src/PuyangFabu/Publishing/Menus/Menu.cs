@@ -73,6 +73,9 @@ public sealed record MenuNameLimit(int Bytes, int Shown)
     /// <summary>Whether a phone has room for all of it.</summary>
     public bool Shows(string name) => Width(name) <= 2 * Shown;
 
+    /// <summary>How much of that room it takes: a Chinese character is one, an ASCII one half.</summary>
+    public double Taken(string name) => Width(name) / 2d;
+
     /// <summary>In half-width columns, as a phone shows it: ASCII takes one, everything else two.</summary>
     private static int Width(string name) => name.EnumerateRunes().Sum(static rune => rune.IsAscii ? 1 : 2);
 }
