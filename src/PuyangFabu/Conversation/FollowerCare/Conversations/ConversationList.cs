@@ -49,12 +49,17 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
             shown.AddRange(rows.Take(PageSize).Where(row => followers.ContainsKey(row.OpenId)));
         }
 
-        var windowOf = await ConversationDesk.WindowsAsync(session, account, shown.ConvertAll(static row => row.OpenId), clock.NowMs());
+        var people = shown.ConvertAll(static row => row.OpenId);
+        var windowOf = await ConversationDesk.WindowsAsync(session, account, people, clock.NowMs());
+        var replies = (await FollowerMessageStore.LastAsync(session, account, people)).ToDictionary(static reply => reply.OpenId, StringComparer.Ordinal);
         return new ItemPage<ConversationLine>(
             [
                 .. from row in shown
                    let follower = followers[row.OpenId]
-                   select new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), windowOf(row.OpenId)),
+                   select new ConversationLine(follower.Code, FollowerNames.NameOf(follower.Code), follower.Remark, ConversationText.Of(row), windowOf(row.OpenId))
+                   {
+                       Reply = replies.GetValueOrDefault(row.OpenId) is { } reply && reply.SentMs >= row.ReceivedMs ? reply : null,
+                   },
             ],
             more ? before.ToString(CultureInfo.InvariantCulture) : null);
     }
@@ -64,4 +69,8 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
 /// <param name="Id">Code of the follower.</param>
 /// <param name="Last">The last message of the follower.</param>
 /// <param name="Window">How often, and until when, the account may answer.</param>
-public sealed record ConversationLine(string Id, string Name, string Remark, ConversationItem Last, ReplyWindow Window);
+public sealed record ConversationLine(string Id, string Name, string Remark, ConversationItem Last, ReplyWindow Window)
+{
+    /// <summary>What somebody answered to the last message; null when nobody did.</summary>
+    public LastReply? Reply { get; init; }
+}

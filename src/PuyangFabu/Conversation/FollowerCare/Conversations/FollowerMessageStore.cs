@@ -20,6 +20,14 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
         $"select open_id, sent_ms from follower_messages where account = @account and open_id {session.Dialect.InIds} and sent_ms >= @sinceMs and state <> @failed",
         new { account, ids = openIds.ToArray(), sinceMs, failed = MessageState.Failed });
 
+    /// <summary>What was last sent to each of these people by somebody, without what certainly did not arrive.</summary>
+    public static Task<IReadOnlyList<LastReply>> LastAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<LastReply>(
+        $"""
+        select open_id, operator_name, state, sent_ms from follower_messages where id in (
+            select max(id) from follower_messages where account = @account and open_id {session.Dialect.InIds} and state <> @failed group by open_id)
+        """,
+        new { account, ids = openIds.ToArray(), failed = MessageState.Failed });
+
     public static Task<long> AddAsync(DbSession session, FollowerMessage message) => session.ScalarAsync<long>(
         """
         insert into follower_messages (account, open_id, operator_id, operator_name, words, state, sent_ms)
@@ -50,6 +58,19 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
 public sealed record SentTime
 {
     public required string OpenId { get; init; }
+
+    public required long SentMs { get; init; }
+}
+
+/// <summary>What somebody last wrote to a follower.</summary>
+public sealed record LastReply
+{
+    public required string OpenId { get; init; }
+
+    public required string OperatorName { get; init; }
+
+    /// <summary>One of <see cref="MessageState"/>.</summary>
+    public required string State { get; init; }
 
     public required long SentMs { get; init; }
 }
