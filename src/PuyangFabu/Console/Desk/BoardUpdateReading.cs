@@ -17,14 +17,13 @@ public sealed class BoardUpdateReading(BoardCatalog boards, ArticleStore article
     {
         var tree = boards.Current;
         var today = UnixMilliseconds.ToChinaTime(clock.GetUtcNow().ToUnixTimeMilliseconds()).Date;
-        var updates = new List<BoardUpdate>();
-        foreach (var board in tree.All.Where(board => tree.IsListed(board) && !tree.ChildrenOf(board.Id).Any()))
+        var shown = tree.All.Where(board => tree.IsListed(board) && !tree.ChildrenOf(board.Id).Any()).ToList();
+        var newest = await articles.NewestTimesAsync(shown.ConvertAll(static board => board.Id), cancellation);
+        var updates = shown.Zip(newest, (board, at) =>
         {
-            var newest = await articles.NewestAsync([board.Id], skip: 0, take: 1, cancellation);
-            int? days = newest is [var article] ? (today - UnixMilliseconds.ToChinaTime(article.PublishedMs).Date).Days : null;
-            updates.Add(new(board.Name, board.Slug, newest is [var last] ? last.PublishedMs : null, days, LevelOf(days)));
-        }
-
+            int? days = at > 0 ? (today - UnixMilliseconds.ToChinaTime(at).Date).Days : null;
+            return new BoardUpdate(board.Name, board.Slug, at > 0 ? at : null, days, LevelOf(days));
+        });
         return [.. updates.OrderByDescending(static update => update.Days ?? int.MaxValue)];
     }
 

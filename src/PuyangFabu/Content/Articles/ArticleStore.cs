@@ -51,15 +51,22 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         cancellation);
 
     /// <summary>How many published articles the boards list, each counted once.</summary>
-    public Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => database.ReadAsync(
-        session => session.ScalarAsync<long>(
-            $"""
-            select (select count(*) from articles where {Shown} and board_id {session.Dialect.InIds})
-                + (select count(distinct listed.article_id) from article_boards as listed
-                   join articles on articles.id = listed.article_id
-                   where listed.board_id {session.Dialect.InIds} and listed.published_ms <= @now and not (articles.board_id {session.Dialect.InIds}))
-            """,
-            new { ids = boardIds.ToArray(), now = clock.NowMs() }),
+    public async Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => (await CountsAsync([boardIds], cancellation))[0];
+
+    /// <summary>The same for several groups of boards, in their order: one statement, each group down its own index.</summary>
+    public Task<IReadOnlyList<long>> CountsAsync(IReadOnlyList<IReadOnlyList<long>> groups, CancellationToken cancellation) => OfEachAsync(groups, static ids =>
+        $"(select count(*) from articles where {Shown} and board_id in ({ids})) + (select count(distinct listed.article_id) from article_boards as listed join articles on articles.id = listed.article_id "
+        + $"where listed.board_id in ({ids}) and listed.published_ms <= @now and articles.board_id not in ({ids}))", cancellation);
+
+    /// <summary>When each board last got a published article, UTC milliseconds; 0 for one that has none.</summary>
+    public Task<IReadOnlyList<long>> NewestTimesAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => OfEachAsync([.. boardIds.Select(static id => new[] { id })], static id =>
+        $"(select coalesce(max(published_ms), 0) from (select max(published_ms) as published_ms from articles where {Shown} and board_id = {id} "
+        + $"union all select max(published_ms) from article_boards where published_ms <= @now and board_id = {id}) as newest)", cancellation);
+
+    private async Task<IReadOnlyList<long>> OfEachAsync(IReadOnlyList<IReadOnlyList<long>> groups, Func<string, string> number, CancellationToken cancellation) => groups.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<long>(
+            $"select number from ({string.Join(" union all ", groups.Index().Select(group => $"select {group.Index} as place, {number(string.Join(',', group.Item.DefaultIfEmpty(0)))} as number"))}) as numbers order by place",
+            new { now = clock.NowMs() }),
         cancellation);
 
     /// <summary>Articles in any state whose public face is in a board, as their own or as a further one.</summary>
@@ -259,9 +266,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         await session.ExecuteAsync("delete from article_boards where article_id = @Id", article);
         foreach (var boardId in BoardIds.Read(article.FurtherBoardIds))
         {
-            await session.ExecuteAsync(
-                "insert into article_boards (article_id, board_id, published_ms) values (@Id, @boardId, @PublishedMs)",
-                new { article.Id, boardId, article.PublishedMs });
+            await session.ExecuteAsync("insert into article_boards (article_id, board_id, published_ms) values (@Id, @boardId, @PublishedMs)", new { article.Id, boardId, article.PublishedMs });
         }
     }
 
@@ -284,8 +289,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     private static async Task<ArticleWrite> LeftAloneAsync(DbSession session, Article article)
     {
-        var face = (await session.FirstOrDefaultAsync<ArticleFaceRow>(
-            "select id, revision, status, content_hash from articles where external_id = @ExternalId", article))!;
+        var face = (await session.FirstOrDefaultAsync<ArticleFaceRow>("select id, revision, status, content_hash from articles where external_id = @ExternalId", article))!;
         return face.Status == ArticleStatus.Withdrawn ? ArticleWrite.Withdrawn
             : face.Status == ArticleStatus.Published && face.ContentHash == article.ContentHash ? ArticleWrite.Unchanged : ArticleWrite.InWork;
     }
