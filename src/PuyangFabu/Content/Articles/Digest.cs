@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Content.Articles;
@@ -9,6 +10,9 @@ public static class Digest
     public const int Longest = 120;
 
     private const string Cut = "…";
+
+    /// <summary>The beginning of an article; of its tables only where there is nothing else.</summary>
+    public static string Of(ArticleBody body) => Of(body.Prose.Length > 0 ? body.Prose : body.Text);
 
     /// <summary>The beginning of a text in one line, of whole characters; an ellipsis shows that there is more.</summary>
     public static string Of(string text)

@@ -58,7 +58,7 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<TextFinding> Find
             Subtitle = document.Subtitle,
 
             // One made from the body would only show what the body shows.
-            Digest = document.Digest == Digest.Of(text) ? "" : document.Digest,
+            Digest = document.Digest == Digest.Of(body) ? "" : document.Digest,
             BodyHtml = document.BodyHtml,
             BodyText = text,
             Lost = [.. body.Lost, .. LostBefore(document, body)],

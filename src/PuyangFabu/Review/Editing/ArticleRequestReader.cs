@@ -138,7 +138,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
     }
 
     private static bool IsMade(ArticleDocument document) =>
-        document.Digest == Digest.Of(ArticleBody.Of(document.BodyFormat, document.BodySource).Text);
+        document.Digest == Digest.Of(ArticleBody.Of(document.BodyFormat, document.BodySource));
 
     private static ArticleInput InputOf(ArticleDocument document, BoardTree boards)
     {

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Bodies;
 
 namespace PuyangFabu.Tests.Content.Articles;
 
@@ -17,6 +18,12 @@ public sealed class DigestTests
         Assert.Equal(new string('字', 119) + "…", Digest.Of(new string('字', 121)));
         Assert.Equal(new string('字', 118) + "…", Digest.Of(new string('字', 118) + "😀😀😀"));
     }
+
+    [Theory]
+    [InlineData("<p>前言</p><table><tr><th>线路</th><th>时间</th></tr><tr><td>1 路</td><td>6:00</td></tr></table><p>后语</p>", "前言 后语")]
+    [InlineData("<table><tr><td>1 路</td><td>6:00</td></tr></table>", "1 路 6:00")]
+    public void The_cells_of_tables_are_no_digest_where_there_are_other_words(string html, string digest) =>
+        Assert.Equal(digest, Digest.Of(ArticleBody.Of(ArticleBody.RawHtml, html)));
 
     [Fact]
     public void No_text_has_no_digest() => Assert.Equal("", Digest.Of(""));

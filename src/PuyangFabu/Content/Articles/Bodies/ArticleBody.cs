@@ -10,6 +10,9 @@ public sealed record ArticleBody(string Html, string Text)
     public const string Markdown = "markdown";
     public const string RawHtml = "html";
 
+    /// <summary>The words without those of tables, whose cells in a row are no sentence.</summary>
+    public string Prose { get; init; } = Text;
+
     /// <summary>What its author put there and is not in <see cref="Html"/>, in the order of the text.</summary>
     public IReadOnlyList<LostContent> Lost { get; init; } = [];
 

@@ -12,10 +12,10 @@ internal static class PlainText
         "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "hr", "blockquote", "pre", "div", "section", "figure", "figcaption",
         "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tfoot", "tr");
 
-    public static string Of(IElement body)
+    public static string Of(IElement body, bool tables = true)
     {
         var text = new StringBuilder();
-        Append(body, text);
+        Append(body, text, tables);
         return text.ToString().TrimEnd();
     }
 
@@ -53,7 +53,7 @@ internal static class PlainText
     }
 
     // BoundedHtml bounds the depth.
-    private static void Append(INode parent, StringBuilder text)
+    private static void Append(INode parent, StringBuilder text, bool tables)
     {
         foreach (var node in parent.ChildNodes)
         {
@@ -61,11 +61,11 @@ internal static class PlainText
             {
                 AppendWords(words.Data, text);
             }
-            else if (node is IElement element)
+            else if (node is IElement element && (tables || element.LocalName != "table"))
             {
                 var block = Blocks.Contains(element.LocalName);
                 Separate(text, block ? '\n' : element.LocalName is "td" or "th" ? ' ' : null);
-                Append(element, text);
+                Append(element, text, tables);
                 Separate(text, block ? '\n' : null);
             }
         }

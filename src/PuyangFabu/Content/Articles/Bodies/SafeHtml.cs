@@ -50,6 +50,7 @@ internal static class SafeHtml
         Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
         SafeLinks.Apply(body, losses);
         HeadingLevels.Shift(body);
-        return new ArticleBody(body.InnerHtml, PlainText.Of(body)) { Lost = losses.ToList() };
+        var text = PlainText.Of(body);
+        return new ArticleBody(body.InnerHtml, text) { Prose = body.QuerySelector("table") is null ? text : PlainText.Of(body, tables: false), Lost = losses.ToList() };
     }
 }

@@ -38,7 +38,7 @@ public static class ArticleDraft
             BoardSlugs = string.Join('\n', placement.Further.Prepend(board).Select(static listed => listed.Slug)),
             Title = input.Title.Trim(),
             Subtitle = input.Subtitle.Trim(),
-            Digest = input.Digest.Trim() is { Length: > 0 } digest ? digest : Digest.Of(body.Text),
+            Digest = input.Digest.Trim() is { Length: > 0 } digest ? digest : Digest.Of(body),
             BodySource = SourceOf(input),
             BodyFormat = FormatOf(input),
             BodyHtml = body.Html,
