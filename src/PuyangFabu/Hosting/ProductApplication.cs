@@ -7,7 +7,6 @@ using PuyangFabu.Console.Articles.Writing;
 using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Security;
-using PuyangFabu.Console.Words;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;

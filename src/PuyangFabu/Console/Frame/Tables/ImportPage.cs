@@ -83,7 +83,7 @@ public abstract class ImportPage : ConsolePage
         Kept = Changes.Problems.Count > 0 ? null : PackedTable.Pack(file);
         if (Changes.Problems.Count > 0)
         {
-            Tell(Refusal.BadInput("file", "里有要改的地方，见下面；什么都没有导入"));
+            Tell(Refusal.BadInput("file", "里有要改的地方，见上面；什么都没有导入"));
         }
         else if (Kept?.Length > MostKept)
         {
