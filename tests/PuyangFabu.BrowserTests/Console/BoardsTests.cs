@@ -39,7 +39,7 @@ public sealed class BoardsTests(ConsoleHost host, Chromium chromium) : IClassFix
         await PageRules.HoldAsync(page, "boards-delete");
         await browser.Button("删除栏目").ClickAsync();
         await Expect(page.GetByText("已删除；")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "恢复", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "恢复防汛" }).ClickAsync();
         await PageRules.HoldAsync(page, "boards-restore");
         await browser.Button("恢复栏目").ClickAsync();
         await Expect(page.GetByText("已恢复")).ToBeVisibleAsync();

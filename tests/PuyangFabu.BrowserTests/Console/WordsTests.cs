@@ -19,13 +19,15 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "装入第一个词表" }).ClickAsync();
         await page.GetByLabel("词表的名称").FillAsync("易错词");
         await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(Csv("词语,级别\n帐户,提示\n首界,很坏\n"));
-        await browser.Button("装入").ClickAsync();
+        await browser.Button("看看会改什么").ClickAsync();
         await Expect(page.GetByText("第 3 行")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("词表的名称")).ToHaveValueAsync("易错词");
         await PageRules.HoldAsync(page, "words-load-refused");
         await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(Csv("词语,级别,建议,例外\n帐户,提示,账户,\n首界|首介,须复核,首届,首界碑\n渡假,禁发,度假,\n"));
-        await browser.Button("装入").ClickAsync();
-        await Expect(page.GetByText("已装入")).ToBeVisibleAsync();
+        await browser.Button("看看会改什么").ClickAsync();
+        await PageRules.HoldAsync(page, "words-load-preview");
+        await browser.Button("照此装入“易错词”").ClickAsync();
+        await Expect(page.GetByText("已照预览导入")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "words");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "易错词", Exact = true }).ClickAsync();
@@ -39,7 +41,7 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await PageRules.HoldAsync(page, "words-delete-line");
         await browser.Button("删去").ClickAsync();
         await Expect(page.GetByText("已删去这一条")).ToBeVisibleAsync();
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "下载 CSV" }).ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "导出 CSV" }).ClickAsync());
         Assert.Equal("易错词.csv", download.SuggestedFilename);
     }
 
