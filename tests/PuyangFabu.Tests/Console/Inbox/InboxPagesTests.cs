@@ -45,7 +45,11 @@ public sealed class InboxPagesTests(TestDatabases databases)
         Assert.Contains("还可以发 5 条", editor.Html, StringComparison.Ordinal);
         using var empty = await editor.SendAsync(path, ("text", " "));
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var open = await editor.OpenAsync("/console/inbox");
+        Assert.DoesNotContain("已回复", editor.Html, StringComparison.Ordinal);
         using var sent = await editor.SendAsync(path, ("text", "已转给路灯所"));
+        using var marked = await editor.OpenAsync("/console/inbox");
+        Assert.Contains("已回复", editor.Html, StringComparison.Ordinal);
         Assert.Equal($"{path}?done=sent", sent.Headers.Location!.OriginalString);
         using var after = await editor.OpenAsync(path);
         Assert.Matches("还可以发 4 条[\\s\\S]*已转给路灯所[\\s\\S]*路灯坏了", editor.Html);
