@@ -10,5 +10,5 @@ public static class AddressNumber
 
     /// <summary>One that somebody typed: it may have a sign, and spaces round it.</summary>
     /// <inheritdoc cref="Of"/>
-    public static long? Signed(string? text) => long.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static long? WithSign(string? text) => long.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -55,7 +55,7 @@ public sealed class RuleDraft
     /// <param name="stored">The rule that was read; a time that was not touched keeps its seconds.</param>
     public Outcome<ReplyRuleInput> ToInput(ReplyRuleView? stored = null)
     {
-        if (!string.IsNullOrWhiteSpace(Priority) && AddressNumber.Signed(Priority) is null)
+        if (!string.IsNullOrWhiteSpace(Priority) && AddressNumber.WithSign(Priority) is null)
         {
             return Refusal.BadInput("priority", "应是整数，例如 0 或 10");
         }
@@ -65,7 +65,7 @@ public sealed class RuleDraft
             Name = Name,
             Keywords = [.. (Keywords ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Match = Match,
-            Priority = AddressNumber.Signed(Priority),
+            Priority = AddressNumber.WithSign(Priority),
             Enabled = Enabled == "true",
             From = TimeOf(From, stored?.From),
             Until = TimeOf(Until, stored?.Until),
