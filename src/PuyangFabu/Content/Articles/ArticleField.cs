@@ -7,7 +7,7 @@ namespace PuyangFabu.Content.Articles;
 
 /// <summary>
 /// A field of an article. The list of them is stated here once: what compares, hashes, checks, imports and exports articles
-/// reads it. Hashes and exports keep its order; a new field goes in as <see cref="ArticleFieldHash.WhenUsed"/>, behind the others of that kind.
+/// reads it. Hashes and exports keep its order; a new field goes in as <see cref="ArticleFieldHash.Named"/>, behind the others of that kind.
 /// </summary>
 /// <param name="Name">As calls, imports and exports write it.</param>
 /// <param name="Shown">Its text, as two versions are compared by it.</param>
@@ -63,10 +63,10 @@ public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
         new("aiAssisted", static stored => YesOrNo(stored.AiAssisted)) { Hash = ArticleFieldHash.WhenUsed, Hashed = static stored => stored.AiAssisted ? "ai" : "" },
         new ArticleTextField(
             "coverCropWide", ArticleFieldForm.Crop, CoverCrop.Longest, static stored => stored.CoverCropWide, static input => input.CoverCropWide, static (input, text) => input with { CoverCropWide = text })
-        { Hash = ArticleFieldHash.WhenUsed },
+        { Hash = ArticleFieldHash.Named },
         new ArticleTextField(
             "coverCropSquare", ArticleFieldForm.Crop, CoverCrop.Longest, static stored => stored.CoverCropSquare, static input => input.CoverCropSquare, static (input, text) => input with { CoverCropSquare = text })
-        { Hash = ArticleFieldHash.WhenUsed },
+        { Hash = ArticleFieldHash.Named },
         new("sample", static stored => YesOrNo(stored.Sample)) { Hashed = static stored => stored.Sample ? "sample" : "" },
         new("publishedAt", static stored => stored.PublishedMs is { } time ? UnixMilliseconds.ToChinaTime(time).ToString("O") : "") { Hash = ArticleFieldHash.Apart },
 
@@ -126,8 +126,11 @@ public enum ArticleFieldHash
 {
     Always,
 
-    /// <summary>Only where one of this kind is used: articles that use none keep the hashes that they always had.</summary>
+    /// <summary>All of this kind where one of them is used: articles that use none keep the hashes that they always had.</summary>
     WhenUsed,
+
+    /// <summary>Those of this kind that are used, with their names: whatever is added leaves all earlier hashes alone.</summary>
+    Named,
 
     /// <summary>Not at all, or in a form of its own.</summary>
     Apart,

@@ -17,6 +17,9 @@ public static class ContentHash
 
     private const string SecondForm = "puyangfabu-article-2";
 
+    /// <summary>Names each later field that is used: more of them can come without another form.</summary>
+    private const string ThirdForm = "puyangfabu-article-3";
+
     /// <returns>SHA-256 in 64 lower-case hex digits.</returns>
     /// <param name="boardSlugs">
     /// The slugs of the article's board and, each on a line of its own, of the further ones, as ids differ between databases.
@@ -25,7 +28,7 @@ public static class ContentHash
     {
         var bytes = new ArrayBufferWriter<byte>(512);
         var boards = boardSlugs.Split('\n');
-        foreach (var part in UsesLaterFields(article, boards) ? SecondParts(article, boards) : FirstParts(FirstForm, article, boards[0]))
+        foreach (var part in PartsOf(article, boards))
         {
             Append(bytes, part);
         }
@@ -35,16 +38,26 @@ public static class ContentHash
 
     public static string Of(ArticleDocument content) => Of(content, content.BoardSlugs);
 
-    private static bool UsesLaterFields(ArticleDocument article, string[] boards) =>
-        boards.Length > 1 || article.Corrections.Length > 0 || Parts(article, ArticleFieldHash.WhenUsed).Any(static part => part.Length > 0);
+    private static IEnumerable<string> PartsOf(ArticleDocument article, string[] boards)
+    {
+        List<string> named = [.. ArticleField.All.Where(static field => field.Hash == ArticleFieldHash.Named && field.Hashed(article).Length > 0)
+            .SelectMany(field => new[] { field.Name, field.Hashed(article) })];
+        var later = named.Count > 0 || boards.Length > 1 || article.Corrections.Length > 0
+            || Parts(article, ArticleFieldHash.WhenUsed).Any(static part => part.Length > 0);
+        return later
+            ? [.. FirstParts(named.Count > 0 ? ThirdForm : SecondForm, article, boards[0]), .. LaterParts(article, boards, named)]
+            : FirstParts(FirstForm, article, boards[0]);
+    }
 
     private static IEnumerable<string> FirstParts(string form, ArticleDocument article, string board) =>
         [form, board, .. Parts(article, ArticleFieldHash.Always)];
 
-    // Corrections without their times: publishing them changes nothing that was read.
-    private static IEnumerable<string> SecondParts(ArticleDocument article, string[] boards) =>
+    // Corrections without their times: publishing them changes nothing that was read. They come last, as nobody knows how many there are;
+    // an empty name ends the named fields before them.
+    private static IEnumerable<string> LaterParts(ArticleDocument article, string[] boards, List<string> named) =>
     [
-        .. FirstParts(SecondForm, article, boards[0]), string.Join('\n', boards.Skip(1)), .. Parts(article, ArticleFieldHash.WhenUsed),
+        string.Join('\n', boards.Skip(1)), .. Parts(article, ArticleFieldHash.WhenUsed),
+        .. named.Count > 0 ? named.Append("") : [],
         .. Correction.Read(article.Corrections).Select(static correction => correction.Text),
     ];
 

@@ -37,6 +37,9 @@ public sealed class ContentHashTests
             Hash(Sample with { SourceUrl = "" }),
             Hash(Sample with { Keywords = "一二" }),
             Hash(Sample with { Sample = true }),
+            Hash(Sample with { CoverCropWide = "0_0_1_0.5" }),
+            Hash(Sample with { CoverCropSquare = "0_0_1_0.5" }),
+            Hash(Sample with { CoverCropSquare = "0_0_1_0.5", Corrections = "5\t更正" }),
         ];
 
         Assert.Equal(hashes.Length, hashes.Distinct().Count());
