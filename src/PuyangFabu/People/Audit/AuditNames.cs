@@ -10,7 +10,7 @@ public static class AuditNames
     [
         Of("article", "稿件",
             ("create", "新建"), ("edit", "修改"), ("restoreVersion", "恢复旧版"), ("import", "导入"), ("submit", "送审"), ("approve", "通过"), ("reject", "退回"), ("publish", "发布"),
-            ("schedule", "定时发布"), ("unschedule", "取消定时"), ("publishDue", "到时发布"), ("scheduleFailed", "定时发布未成功"), ("sendBack", "退回编辑"), ("withdraw", "撤稿"),
+            ("schedule", "定时发布"), ("unschedule", "取消定时"), ("publishDue", "到时发布"), ("publishWithBroadcast", "随群发发布"), ("scheduleFailed", "定时发布未成功"), ("sendBack", "退回编辑"), ("withdraw", "撤稿"),
             ("confirm", "补办确认"), ("delete", "删除"), ("restore", "从回收站恢复"), ("lock", "锁定"), ("unlock", "解锁"), ("check", "检查")),
         Of("broadcast", "群发",
             ("create", "新建"), ("edit", "修改"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("send", "安排发送"), ("preview", "预览"), ("cancel", "取消"),

@@ -40,7 +40,7 @@ public static class ContentHash
 
     private static IEnumerable<string> PartsOf(ArticleDocument article, string[] boards)
     {
-        List<string> named = [.. ArticleField.All.Where(static field => field.Hash == ArticleFieldHash.Named && field.Hashed(article).Length > 0)
+        List<string> named = [.. ArticleField.All.Where(field => field.Hash == ArticleFieldHash.Named && field.Hashed(article).Length > 0)
             .SelectMany(field => new[] { field.Name, field.Hashed(article) })];
         var later = named.Count > 0 || boards.Length > 1 || article.Corrections.Length > 0
             || Parts(article, ArticleFieldHash.WhenUsed).Any(static part => part.Length > 0);
