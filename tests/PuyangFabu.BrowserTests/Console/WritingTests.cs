@@ -129,19 +129,26 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     }
 
     [Fact]
-    public async Task Links_and_tables_are_made_in_dialogs_that_everybody_can_use()
+    public async Task Links_and_tables_are_made_with_the_tools()
     {
         await using var browser = await EnterAsync("writes-dialogs");
         var page = await BeginAsync(browser, "有表格的一篇");
         await Text(page).FillAsync("下面是表格。");
-        await Tool(page, "表格").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
-        await PageRules.HoldAsync(page, "article-table");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "确定" }).ClickAsync();
-        await Expect(Text(page).Locator("td").First).ToBeVisibleAsync();
+        await Text(page).ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
         await Tool(page, "链接").First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await page.GetByLabel("链接地址").FillAsync("濮阳");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByText("要写完整的网址")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-link");
+        await page.GetByLabel("链接地址").FillAsync("www.puyang.gov.cn");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(Text(page).GetByRole(AriaRole.Link, new() { Name = "下面是表格。" })).ToHaveAttributeAsync("href", "https://www.puyang.gov.cn");
+        await Expect(page.GetByLabel("链接地址")).ToBeHiddenAsync();
+        await Text(page).ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await Tool(page, "表格").ClickAsync();
+        await Expect(Text(page).Locator("td")).ToHaveCountAsync(9);
         browser.HadNoTrouble();
     }
 

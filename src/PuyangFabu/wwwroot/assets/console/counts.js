@@ -6,7 +6,7 @@ const width = text => [...text].reduce((sum, character) => sum + (character.char
 
 const count = field => {
   const { name, value } = field;
-  const hint = name && document.querySelector(`[data-counts="${CSS.escape(name)}"]`);
+  const hint = name ? document.querySelector(`[data-counts="${CSS.escape(name)}"]`) : null;
   const number = hint?.querySelector('.number');
   if (!number) return;
   const taken = hint.dataset.unit === 'width' ? width(value.trim()) : [...segments.segment(value.trim())].length;
