@@ -26,7 +26,7 @@ public sealed class StandardRepliesTests(ConsoleHost host, Chromium chromium) : 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改", Exact = true }).ClickAsync();
         await page.GetByLabel("欢迎语").FillAsync("欢迎来到{哪里}");
         await browser.Button("存为新的一版草稿").ClickAsync();
-        await Expect(page.GetByText("“{哪里}”不认识")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new("“{哪里}”不认识") })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "standard-refused");
         await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("欢迎语").FillAsync("欢迎来到{公众号}！\n{栏目列表}\n请直接发问。");
