@@ -110,7 +110,7 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        Assert.Equal("/console/operators#content", new Uri(page.Url).PathAndQuery + new Uri(page.Url).Fragment);
+        await Expect(page).ToHaveURLAsync(host.Address("/console/operators#content"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "工作台", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeFocusedAsync();
