@@ -238,14 +238,14 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     // The fields of the form as a browser would send them back.
     private static (string Name, string Value)[] Shown(ConsoleVisitor visitor) =>
     [
-        .. new[] { "title", "revision", "fromVersion", "coverUrl", "source", "sourceUrl", "author", "editor", "subtitle", "originalTitle", "originalAuthor", "keywords" }
+        .. new[] { "title", "revision", "fromVersion", "coverUrl", "source", "sourceUrl", "author", "editor", "subtitle", "originalTitle", "originalAuthor", "keywords", "givenCoverUrl" }
             .Select(name => (name, visitor.Field(name))),
-        .. new[] { "body", "digest" }.Select(name => (name, Area(visitor, name).ReplaceLineEndings("\r\n"))),
+        .. new[] { "body", "digest", "givenDigest" }.Select(name => (name, Area(visitor, name).ReplaceLineEndings("\r\n"))),
         .. new[] { "board", "bodyFormat", "kind", "validity" }.Select(name => (name, Selected(visitor, name))),
     ];
 
     private static string Area(ConsoleVisitor visitor, string name) =>
-        WebUtility.HtmlDecode(Regex.Match(visitor.Html, $"<textarea id=\"{name}\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
+        WebUtility.HtmlDecode(Regex.Match(visitor.Html, $"<textarea (?:id|name)=\"{name}\"[^>]*>([^<]*)</textarea>").Groups[1].Value);
 
     private static string Selected(ConsoleVisitor visitor, string name) =>
         Regex.Match(visitor.Html, $"<select id=\"{name}\".*?</select>", RegexOptions.Singleline).Value is var select

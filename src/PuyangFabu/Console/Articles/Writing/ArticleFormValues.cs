@@ -58,6 +58,15 @@ public sealed record ArticleFormValues
 
     public string Note { get; init; } = "";
 
+    /// <summary>What the form was filled with: it tells what somebody typed from what he left as it was, whatever became of the article meanwhile.</summary>
+    public string GivenDigest { get; init; } = "";
+
+    public string GivenCoverUrl { get; init; } = "";
+
+    public string GivenCropWide { get; init; } = "";
+
+    public string GivenCropSquare { get; init; } = "";
+
     public static ArticleFormValues Of(ArticleView view) => new()
     {
         Title = view.Title,
@@ -81,6 +90,10 @@ public sealed record ArticleFormValues
         Validity = view.Validity,
         AiAssisted = view.AiAssisted,
         Correction = view.Correction,
+        GivenDigest = view.Digest,
+        GivenCoverUrl = view.CoverUrl,
+        GivenCropWide = view.CoverCropWide,
+        GivenCropSquare = view.CoverCropSquare,
     };
 
     public static ArticleFormValues Read(IFormCollection form)
@@ -111,13 +124,17 @@ public sealed record ArticleFormValues
             AiAssisted = Text("aiAssisted") == "true",
             Correction = Text("correction"),
             Note = Text("note"),
+            GivenDigest = Text("givenDigest"),
+            GivenCoverUrl = Text("givenCoverUrl"),
+            GivenCropWide = Text("givenCropWide"),
+            GivenCropSquare = Text("givenCropSquare"),
         };
 
         // Browsers send lines with CR LF; kept so, every save would be a change of the text.
         string Text(string name) => form[name].ToString().Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 
-    /// <param name="before">What the form was filled from; null for a new article.</param>
+    /// <param name="before">The article as it is now; null for a new one.</param>
     public ArticleRequest ToRequest(ArticleView? before) => new()
     {
         ExternalId = before?.ExternalId,
@@ -126,13 +143,13 @@ public sealed record ArticleFormValues
         Board = Board,
         FurtherBoards = FurtherBoards,
         // Left as it was, one that was made from the body is made anew.
-        Digest = Digest == before?.Digest ? null : Digest,
+        Digest = Digest == GivenDigest ? null : Digest,
         Body = BodyFormat == ArticleBody.RawHtml ? null : Body,
         Html = BodyFormat == ArticleBody.RawHtml ? Body : null,
         CoverUrl = CoverUrl,
         // Said of the cover that the form was filled with: another one starts anew.
-        CoverCropWide = CoverUrl == before?.CoverUrl || CoverCropWide != before?.CoverCropWide ? CoverCropWide : null,
-        CoverCropSquare = CoverUrl == before?.CoverUrl || CoverCropSquare != before?.CoverCropSquare ? CoverCropSquare : null,
+        CoverCropWide = CoverUrl == GivenCoverUrl || CoverCropWide != GivenCropWide ? CoverCropWide : null,
+        CoverCropSquare = CoverUrl == GivenCoverUrl || CoverCropSquare != GivenCropSquare ? CoverCropSquare : null,
         Author = Author,
         Editor = Editor,
         Source = Source,
@@ -154,7 +171,7 @@ public sealed record ArticleFormValues
         Title = Title,
         Subtitle = Subtitle,
         // One that was made from the body would only show what the body shows.
-        Digest = Digest == before?.Digest ? "" : Digest,
+        Digest = Digest == GivenDigest ? "" : Digest,
         BodyHtml = body.Html,
         BodyText = body.Text,
         Lost = body.Lost,

@@ -103,8 +103,8 @@ public sealed class WritingDesk
     {
         var form = new FormCollection(fields.ToDictionary(static field => field.Key, static field => new StringValues(field.Value), StringComparer.Ordinal));
         Typed = ArticleFormValues.Read(form);
-        SeenRevision = NumberOf(form["revision"]);
-        SeenVersion = NumberOf(form["fromVersion"]);
+        SeenRevision = AddressNumber.Of(form["revision"]);
+        SeenVersion = AddressNumber.Of(form["fromVersion"]);
     }
 
     /// <summary>Shows and checks what is typed; asks no other server.</summary>
@@ -239,6 +239,4 @@ public sealed class WritingDesk
 
     private Task<ArticleBody> ArticleBodyOfAsync(IServiceProvider services, string format) => services.GetRequiredService<BodyTurns>().RunAsync(
         Typed.Body.Length, () => ArticleBody.Of(format, Typed.Body, Typed.SourceUrl, CancellationToken.None), CancellationToken.None);
-
-    private static long? NumberOf(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -94,6 +94,20 @@ public sealed class WritingDeskTests(TestDatabases databases)
         return (id, desk);
     }
 
+    [Fact]
+    public async Task A_digest_that_is_left_alone_follows_the_text_however_often_it_is_saved()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var writer = await ActorOfAsync(room.Writer);
+        var (id, desk) = await OpenAsync(room, writer);
+        foreach (var text in new[] { "电话 8110001。", "电话 8110002。", "电话 8110003。" })
+        {
+            desk.Take(Fields(desk, text));
+            Assert.True(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
+            Assert.Equal(text, (await room.Writer.ReadAsync(id)).Body.GetProperty("digest").GetString());
+        }
+    }
+
     private static Dictionary<string, string[]> Fields(WritingDesk desk, string body, string title = "标题") => new()
     {
         ["title"] = [title],
@@ -101,6 +115,8 @@ public sealed class WritingDeskTests(TestDatabases databases)
         ["bodyFormat"] = ["markdown"],
         ["body"] = [body],
         ["validity"] = ["有效"],
+        ["digest"] = [desk.Values.Digest],
+        ["givenDigest"] = [desk.Values.GivenDigest],
         ["revision"] = [desk.Revision],
         ["fromVersion"] = [desk.Version],
     };
