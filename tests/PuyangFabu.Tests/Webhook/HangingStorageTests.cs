@@ -25,10 +25,9 @@ public sealed class HangingStorageTests(TestDatabases databases)
             await using var command = new NpgsqlCommand("lock table inbox in exclusive mode", other, transaction);
             await command.ExecuteNonQueryAsync(Cancellation);
             var answer = host.Sender.SendAsync(host.Sender.Text("你好"));
-            var passed = await PassingTime.UntilAsync(host, () => answer.IsCompleted);
+            await PassingTime.UntilAsync(host, () => answer.IsCompleted, within: TimeSpan.FromSeconds(5));
 
             Assert.Equal((HttpStatusCode.InternalServerError, ""), await answer);
-            Assert.True(passed <= TimeSpan.FromSeconds(5), $"It took {passed}.");
             Assert.Equal(HttpStatusCode.OK, (await ReadyAsync(host)).Status);
             host.Database.Clock.Advance(TimeSpan.FromSeconds(10));
             var (status, reason) = await ReadyAsync(host);

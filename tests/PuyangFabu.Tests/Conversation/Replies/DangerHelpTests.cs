@@ -43,9 +43,8 @@ public sealed class DangerHelpTests(TestDatabases databases)
         await command.ExecuteNonQueryAsync(Cancellation);
 
         var answer = host.Sender.AskAsync("车祸赔偿标准");
-        var passed = await PassingTime.UntilAsync(host, () => answer.IsCompleted);
+        await PassingTime.UntilAsync(host, () => answer.IsCompleted, within: TimeSpan.FromSeconds(4));
 
         Assert.Contains("122", await answer, StringComparison.Ordinal);
-        Assert.True(passed <= TimeSpan.FromSeconds(4), $"It took {passed}.");
     }
 }
