@@ -35,6 +35,8 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await Expect(page.Locator(".finding").First).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-edit");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并结束修改" }).ClickAsync();
+        // Beside the text the editor too shows it as the phone will.
+        await page.WaitForURLAsync(new Regex("/console/articles/[0-9]+([?]|$)"));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "绕行的公交恢复原线路" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "article-read");
         var home = new Uri(page.Url).AbsolutePath;
