@@ -27,7 +27,6 @@ public sealed class AuditTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await host.EnterAsync(page, "watcher");
         await page.GetByRole(AriaRole.Link, new() { Name = "审计", Exact = true }).ClickAsync();
         await PageRules.HoldAsync(page, "audit");
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("谁").SelectOptionAsync("boss");
         await page.GetByLabel("做了什么").SelectOptionAsync("operator.change");
         await other.Button("筛选").ClickAsync();

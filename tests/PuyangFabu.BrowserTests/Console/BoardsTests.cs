@@ -43,5 +43,6 @@ public sealed class BoardsTests(ConsoleHost host, Chromium chromium) : IClassFix
         await PageRules.HoldAsync(page, "boards-restore");
         await browser.Button("恢复栏目").ClickAsync();
         await Expect(page.GetByText("已恢复")).ToBeVisibleAsync();
+        browser.HadNoTrouble(400);
     }
 }

@@ -68,7 +68,7 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         }
 
         // The browser itself reports the page that is not there.
-        Assert.DoesNotContain(browser.Troubles, static trouble => !trouble.Contains("404", StringComparison.Ordinal));
+        browser.HadNoTrouble(404);
     }
 
     private static async Task FitsAsync(IPage page, string path)

@@ -42,5 +42,6 @@ public sealed class DirectoryTests(ConsoleHost host, Chromium chromium) : IClass
         await Expect(page.GetByText("已删除；")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "恢复防汛办" }).ClickAsync();
         await PageRules.HoldAsync(page, "directory-restore");
+        browser.HadNoTrouble(400);
     }
 }

@@ -16,8 +16,6 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await host.EnterAsync(page, "find-editor");
         await page.GotoAsync(host.Address("/console/find"));
         await PageRules.HoldAsync(page, "find-empty");
-
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GotoAsync(host.Address("/console/boards"));
         await page.Keyboard.PressAsync("/");
         await Expect(Box(page)).ToBeFocusedAsync();
@@ -31,7 +29,6 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await PageRules.HoldAsync(page, "find");
 
         // In a field of a page the key is a letter like any other.
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GotoAsync(host.Address("/console/articles"));
         await page.GetByLabel("标题里有").FocusAsync();
         await page.Keyboard.PressAsync("/");

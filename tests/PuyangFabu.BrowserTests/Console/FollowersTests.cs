@@ -88,7 +88,6 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
             clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GotoAsync(Address(host, "/console/inbox"));
         await PageRules.HoldAsync(page, "inbox");
         await page.Locator("tbody a").First.ClickAsync();
@@ -108,11 +107,7 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
     // The island looks again at times of the product's clock.
     private static async Task TickUntilAsync(FollowerHost host, ILocator sign)
     {
-        while (await sign.CountAsync() == 0)
-        {
-            host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
-            await sign.Page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
-        }
+        await Frames.UntilAsync(sign.Page, () => host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2)), async () => await sign.CountAsync() > 0);
     }
 
     private static async Task EnterAsync(FollowerHost host, IPage page, string role)

@@ -39,12 +39,8 @@ public sealed class IslandTests(ConsoleHost host, Chromium chromium) : IClassFix
     /// <summary>The island looks again every three seconds of the product's clock, which only the test moves.</summary>
     private async Task StepUntilAsync(ILocator island, string text)
     {
-        for (var step = 0; step < 20 && !(await island.InnerTextAsync()).Contains(text, StringComparison.Ordinal); step++)
-        {
-            host.Advance(TimeSpan.FromSeconds(3));
-            await island.Page.EvaluateAsync("new Promise(resolve => requestAnimationFrame(resolve))");
-        }
-
+        await Frames.UntilAsync(
+            island.Page, () => host.Advance(TimeSpan.FromSeconds(3)), async () => (await island.InnerTextAsync()).Contains(text, StringComparison.Ordinal));
         await Expect(island).ToContainTextAsync(text);
     }
 

@@ -29,20 +29,29 @@ internal static class PageRules
     /// <param name="name">Of the pictures, without an extension.</param>
     public static async Task HoldAsync(IPage page, string name)
     {
-        // A press leads on when its answer is there. Where the page before showed what the test waited for, the rules would begin on
-        // that one: they are held by the page that stays.
+        // A press leads on when its answer is there, by a patch of this page or by another one. The rules are held by what stays.
+        await ArriveAsync(page);
+        var found = page.ViewportSize!;
         for (var leaving = 0; ; leaving++)
         {
             try
             {
                 await HoldHereAsync(page, name);
-                return;
+                break;
             }
             catch (PlaywrightException left) when (leaving < 3 && left.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
             {
-                await page.WaitForLoadStateAsync();
+                await ArriveAsync(page);
             }
         }
+
+        await page.SetViewportSizeAsync(found.Width, found.Height);
+    }
+
+    private static async Task ArriveAsync(IPage page)
+    {
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Assertions.Expect(page.Locator("html[data-loading]")).ToHaveCountAsync(0);
     }
 
     private static async Task HoldHereAsync(IPage page, string name)

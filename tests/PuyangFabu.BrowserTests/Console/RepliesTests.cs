@@ -17,8 +17,6 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByRole(AriaRole.Link, new() { Name = "自动回复", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "自动回复", Exact = true })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "replies-empty");
-
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByRole(AriaRole.Link, new() { Name = "新建规则" }).First.ClickAsync();
         await page.GetByLabel("名称", new() { Exact = true }).FillAsync("停水");
         await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("停水\n什么时候停水");
@@ -34,7 +32,6 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         }
 
         await PageRules.HoldAsync(page, "replies-new");
-        await page.SetViewportSizeAsync(1366, 768);
         foreach (var number in new[] { 5, 4, 3 })
         {
             await browser.Button($"去掉第 {number} 条").ClickAsync();
@@ -45,7 +42,6 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Expect(page.GetByText("没有提交成功")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("名称", new() { Exact = true })).ToHaveValueAsync("停水");
         await PageRules.HoldAsync(page, "replies-refused");
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("栏目", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存，现在就按它回复")).ToBeVisibleAsync();
@@ -58,17 +54,14 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "与别的规则重叠" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "replies-rule");
-        await page.SetViewportSizeAsync(1366, 768);
 
         await page.GotoAsync(host.Address("/console/replies"));
         await PageRules.HoldAsync(page, "replies");
-        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("粉丝发来的话").FillAsync("明天停水吗");
         await browser.Button("看看会怎样回复").ClickAsync();
         await Expect(page.GetByText("由它回复")).ToBeVisibleAsync();
         await Expect(page.GetByText("落选")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "replies-try");
-        await page.SetViewportSizeAsync(1366, 768);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "明天停水" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "删除", Exact = true }).ClickAsync();
@@ -81,7 +74,7 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByRole(AriaRole.Link, new() { Name = "查看、恢复" }).ClickAsync();
         await Expect(page.GetByText("明天不停水")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "replies-restore");
-        Assert.DoesNotContain(browser.Troubles, static trouble => !trouble.Contains("400", StringComparison.Ordinal));
+        browser.HadNoTrouble(400);
     }
 
     [Fact]

@@ -43,5 +43,6 @@ public sealed class RunningTests(ConsoleHost host, Chromium chromium) : IClassFi
         await PageRules.HoldAsync(page, "backup-release");
         await browser.Button("已核对，放行").ClickAsync();
         await Expect(page.GetByText("已放行")).ToBeVisibleAsync();
+        browser.HadNoTrouble(400);
     }
 }

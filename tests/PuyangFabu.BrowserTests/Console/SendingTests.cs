@@ -31,7 +31,6 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
 
         await writer.GotoAsync(Address(room, "/console/broadcasts"));
         await PageRules.HoldAsync(writer, "broadcasts-empty");
-        await writer.SetViewportSizeAsync(1366, 768);
         await writer.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "新建群发" }).First.ClickAsync();
         await Expect(writer.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
         await writer.GetByRole(AriaRole.Button, new() { Name = "选用“京开大道部分路段停水通知”" }).ClickAsync();

@@ -30,7 +30,7 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await page.GetByRole(AriaRole.Link, new() { Name = "核对 社保、社会保险" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-check");
         await browser.Button("采用").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "词：社保、社会保险" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "社保、社会保险", Exact = true })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改 公积金、住房公积金" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-edit");
@@ -40,5 +40,6 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await Expect(page.GetByText("已删去这一组")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "全部一起改" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-all");
+        browser.HadNoTrouble(400);
     }
 }

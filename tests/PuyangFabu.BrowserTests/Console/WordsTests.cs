@@ -43,6 +43,7 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await Expect(page.GetByText("已删去这一条")).ToBeVisibleAsync();
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "导出 CSV" }).ClickAsync());
         Assert.Equal("易错词.csv", download.SuggestedFilename);
+        browser.HadNoTrouble(400);
     }
 
     [Fact]
@@ -58,6 +59,7 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await PageRules.HoldAsync(page, "words-danger-edit");
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
+        browser.HadNoTrouble(400);
     }
 
     private static FilePayload Csv(string text) => new() { Name = "words.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };

@@ -46,8 +46,16 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Text(page).FillAsync("断线之前写的。");
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await Text(page).FillAsync("断线之前写的，断线时还在写。");
+        // What comes back at once shows nobody that it was gone.
+        var seen = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await seen.Task;
+            await route.ContinueAsync();
+        });
         await sockets[^1].CloseAsync();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "连接断开" })).ToBeVisibleAsync();
+        seen.SetResult();
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "连接断开" })).ToBeHiddenAsync();
         await Expect(page.Locator(".phone-view")).ToContainTextAsync("断线时还在写");
         await browser.Button("保存并结束修改").ClickAsync();

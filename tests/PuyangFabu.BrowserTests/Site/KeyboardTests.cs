@@ -61,12 +61,14 @@ public sealed class KeyboardTests(FilledPages pages, Chromium chromium) : IClass
         var normal = await SizeAsync();
 
         await browser.Page.GetByText("大字版").First.ClickAsync();
+        await Expect(browser.Page.Locator("html.large-text")).ToHaveCountAsync(1);
         await Expect(browser.Page).ToHaveURLAsync(address);
         Assert.True(await SizeAsync() >= normal * 1.25);
 
         await browser.Page.GotoAsync(pages.Address("/directory"));
         Assert.True(await SizeAsync() >= normal * 1.25);
         await browser.Page.GetByText("标准字").First.ClickAsync();
+        await Expect(browser.Page.Locator("html.large-text")).ToHaveCountAsync(0);
         Assert.Equal(normal, await SizeAsync());
         browser.HadNoTrouble();
 

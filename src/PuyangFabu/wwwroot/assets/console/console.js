@@ -53,6 +53,9 @@ allowDrops();
 countCharacters();
 const drafts = keepDrafts();
 const slash = listenForSlash();
+// Between the press and the answer the page before is still there: it says that it is not the last word.
+Blazor.addEventListener('enhancednavigationstart', () => document.documentElement.toggleAttribute('data-loading', true));
+Blazor.addEventListener('enhancednavigationend', () => document.documentElement.toggleAttribute('data-loading', false));
 Blazor.addEventListener('enhancedload', () => {
   arrive();
   drafts.arrive();
