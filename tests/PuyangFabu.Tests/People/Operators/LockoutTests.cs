@@ -102,6 +102,26 @@ public sealed class LockoutTests(TestDatabases databases)
         await driver.SignInAsync("zhangsan");
     }
 
+    [Fact]
+    public async Task Who_guesses_from_elsewhere_does_not_lock_the_owner_out_where_he_was_before()
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--TrustedProxies:0", "127.0.0.0/8"]);
+        using var driver = OperatorDriver.Of(host);
+        await driver.CreateAsync("zhangsan", Role.Editor);
+        await driver.SignInAsync("zhangsan");
+        using var elsewhere = driver.Anonymous();
+        elsewhere.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
+        for (var failure = 1; failure <= 6; failure++)
+        {
+            using var guess = await elsewhere.PostAsync("/api/session", OperatorDriver.Json(new { userName = "zhangsan", password = $"Wrong-word-{failure}" }));
+            Assert.Equal(HttpStatusCode.Unauthorized, guess.StatusCode);
+        }
+
+        using var right = await elsewhere.PostAsync("/api/session", OperatorDriver.Json(new { userName = "zhangsan", password = OperatorDriver.Password }));
+        Assert.Equal(HttpStatusCode.Unauthorized, right.StatusCode);
+        await driver.SignInAsync("zhangsan");
+    }
+
     [Theory, EachDatabase]
     public async Task Many_wrong_names_from_one_address_slow_guessing_there_and_shut_nobody_out(string provider)
     {

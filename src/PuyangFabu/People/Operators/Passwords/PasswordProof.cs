@@ -18,7 +18,7 @@ public sealed class PasswordProof(SignInGuard guard, Database database, Operator
         Operator person, Actor actor, string field, string reason, Func<Task<bool>> isRight, CancellationToken cancellation)
     {
         using var turn = await guard.TakeTurnAsync(person.NormalizedName, cancellation);
-        if (await guard.IsNameLockedAsync(person.NormalizedName, cancellation))
+        if (await guard.IsNameLockedAsync(person, person.NormalizedName, actor.Address, cancellation))
         {
             return Locked();
         }
@@ -29,7 +29,7 @@ public sealed class PasswordProof(SignInGuard guard, Database database, Operator
         }
 
         var locked = await database.WriteAsync(
-            session => guard.CountFailureAsync(session, person.NormalizedName, actor.Address, locked: false), CancellationToken.None);
+            session => guard.CountFailureAsync(session, person, person.NormalizedName, actor.Address, locked: false), CancellationToken.None);
         return locked ? Locked() : Refusal.BadInput(field, reason);
     }
 

@@ -39,7 +39,7 @@ public sealed class SignIns(
         }
 
         var person = OperatorRules.IsUserName(input.UserName?.Trim()) ? await operators.FindByNameAsync(name, cancellation) : null;
-        var locked = await guard.IsNameLockedAsync(name, cancellation);
+        var locked = await guard.IsNameLockedAsync(person, name, actor.Address, cancellation);
         var right = IsPasswordRight(person, input.Password) && person is { Enabled: true } && !locked;
         if (slowed is { } wait && !await guard.IsJudgedAsync(person, name, actor.Address, cancellation))
         {
@@ -67,7 +67,7 @@ public sealed class SignIns(
         }
 
         using var turn = await guard.TakeTurnAsync(known.NormalizedName, cancellation);
-        var locked = await guard.IsNameLockedAsync(known.NormalizedName, cancellation);
+        var locked = await guard.IsNameLockedAsync(known, known.NormalizedName, actor.Address, cancellation);
         return locked
             ? await RefuseAsync(known, known.NormalizedName, actor, locked)
             : await FinishAsync((await operators.FindAsync(operatorId, cancellation))!, code, actor, kind, client, cancellation);
@@ -162,7 +162,7 @@ public sealed class SignIns(
     private Task<Outcome<SignedIn>> RefuseAsync(Operator? person, string name, Actor actor, bool locked) => database.WriteAsync(
         async session =>
         {
-            var refusal = Refused(await guard.CountFailureAsync(session, name, actor.Address, locked));
+            var refusal = Refused(await guard.CountFailureAsync(session, person, name, actor.Address, locked));
             await audit.RecordAsync(session, Entry(person, actor) with { Refused = refusal.Code, Comment = ReasonOf(person, locked) });
             return (Outcome<SignedIn>)refusal;
         },
@@ -171,7 +171,7 @@ public sealed class SignIns(
     private Task<Outcome<SignedIn>> RefuseCodeAsync(Operator person, string name, Actor actor) => database.WriteAsync(
         async session =>
         {
-            var refusal = await guard.CountFailureAsync(session, name, actor.Address, locked: false) ? Refused(locked: true) : CodeRefused;
+            var refusal = await guard.CountFailureAsync(session, person, name, actor.Address, locked: false) ? Refused(locked: true) : CodeRefused;
             await audit.RecordAsync(session, Entry(person, actor) with { Refused = refusal.Code, Comment = "动态口令不对" });
             return (Outcome<SignedIn>)refusal;
         },
