@@ -19,6 +19,10 @@ public static class OperatorRefusals
 
     public const string CodeRefused = "codeRefused";
     public const string SignInRefused = "signInRefused";
+
+    /// <summary>Too many sign in at this moment; nobody failed.</summary>
+    public const string SignInBusy = "signInBusy";
+
     public const string TooManyFailures = "tooManyFailures";
     public const string TooManyTokens = "tooManyTokens";
     public const string AlreadyRevoked = "alreadyRevoked";

@@ -38,6 +38,7 @@ public static class OperatorsFeature
         services.AddSingleton<OperatorTokenStore>();
         services.AddSingleton<SignInFailureStore>();
         services.AddSingleton<SignInGuard>();
+        services.AddSingleton<PasswordTurns>();
         services.AddSingleton<UnknownPerson>();
         services.AddSingleton<SessionTimes>();
         services.AddSingleton<SignInDemands>();

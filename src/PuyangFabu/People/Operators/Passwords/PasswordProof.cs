@@ -9,7 +9,7 @@ namespace PuyangFabu.People.Operators.Passwords;
 /// Asks somebody who has signed in for what he knows or has again. Wrong answers count like refused sign-ins, so that a
 /// stolen session does not serve to guess the password.
 /// </summary>
-public sealed class PasswordProof(SignInGuard guard, Database database, OperatorsOptions options)
+public sealed class PasswordProof(SignInGuard guard, PasswordTurns turns, Database database, OperatorsOptions options)
 {
     /// <param name="isRight">Checks the password or code; called unless the name is locked.</param>
     /// <param name="field">What the field is called where it was typed.</param>
@@ -23,9 +23,9 @@ public sealed class PasswordProof(SignInGuard guard, Database database, Operator
             return Locked();
         }
 
-        if (await isRight())
+        if (await turns.IsRightAsync(actor.Address, isRight, cancellation) is not false and var right)
         {
-            return null;
+            return right is null ? PasswordTurns.Busy : null;
         }
 
         var locked = await database.WriteAsync(

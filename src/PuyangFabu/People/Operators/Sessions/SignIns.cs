@@ -14,6 +14,7 @@ public sealed class SignIns(
     UserManager<Operator> users,
     OperatorStore operators,
     SignInGuard guard,
+    PasswordTurns passwords,
     UnknownPerson unknown,
     SessionTimes times,
     Database database,
@@ -40,7 +41,12 @@ public sealed class SignIns(
 
         var person = OperatorRules.IsUserName(input.UserName?.Trim()) ? await operators.FindByNameAsync(name, cancellation) : null;
         var locked = await guard.IsNameLockedAsync(person, name, actor.Address, cancellation);
-        var right = IsPasswordRight(person, input.Password) && person is { Enabled: true } && !locked;
+        if (await passwords.IsRightAsync(actor.Address, () => Task.FromResult(IsPasswordRight(person, input.Password)), cancellation) is not { } known)
+        {
+            return PasswordTurns.Busy;
+        }
+
+        var right = known && person is { Enabled: true } && !locked;
         if (slowed is { } wait && !await guard.IsJudgedAsync(person, name, actor.Address, cancellation))
         {
             return TooOften(wait);
