@@ -6,6 +6,7 @@ using PuyangFabu.Console;
 using PuyangFabu.Console.Articles.Writing;
 using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Frame;
+using PuyangFabu.Console.Frame.Islands;
 using PuyangFabu.Console.Security;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
@@ -15,6 +16,7 @@ using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Danger;
@@ -124,6 +126,7 @@ public static class ProductApplication
         builder.Services.AddPages(settings.Site);
         builder.Services.AddSite();
         builder.Services.AddImport();
+        builder.Services.AddTables();
         builder.Services.AddHolds();
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
@@ -140,6 +143,7 @@ public static class ProductApplication
     {
         app.UseTrustedProxies(settings);
         app.UseConsoleHeaders();
+        app.UseHubOrigins();
         app.UsePublicErrorPages();
         app.UseApiDescription();
         app.UseOperatorApi();

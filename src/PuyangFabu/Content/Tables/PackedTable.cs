@@ -1,14 +1,19 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace PuyangFabu.Content.Tables;
 
-/// <summary>A file that was read, small enough for a field of a form: it goes to the browser with its preview and comes back with the decision.</summary>
-public static class PackedTable
+/// <summary>
+/// A file that was read, small enough for a field of a form: it goes to the browser with its preview and comes back with the
+/// decision. Sealed, because a file was measured when it was read, and what comes back is not measured again.
+/// </summary>
+public sealed class PackedTable(IDataProtectionProvider protection)
 {
-    private const int MostUnpacked = 64 * 1024 * 1024;
+    private readonly IDataProtector protector = protection.CreateProtector("packed-table");
 
-    public static string Pack(TableFile file)
+    public string Pack(TableFile file)
     {
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
@@ -16,32 +21,18 @@ public static class PackedTable
             JsonSerializer.Serialize(gzip, file.Rows);
         }
 
-        return Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
+        return Convert.ToBase64String(protector.Protect(packed.ToArray()));
     }
 
     /// <returns>Null for what was not packed here.</returns>
-    public static TableFile? Unpack(string text)
+    public TableFile? Unpack(string text)
     {
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(text)), CompressionMode.Decompress);
-            var json = new MemoryStream();
-            var buffer = new byte[64 * 1024];
-            int read;
-            while ((read = gzip.Read(buffer)) > 0)
-            {
-                json.Write(buffer, 0, read);
-                if (json.Length > MostUnpacked)
-                {
-                    return null;
-                }
-            }
-
-            return JsonSerializer.Deserialize<List<TableRow>>(json.GetBuffer().AsSpan(0, (int)json.Length)) is { } rows && rows.TrueForAll(static row => row?.Cells is not null)
-                ? new TableFile(rows, null)
-                : null;
+            using var gzip = new GZipStream(new MemoryStream(protector.Unprotect(Convert.FromBase64String(text))), CompressionMode.Decompress);
+            return new TableFile(JsonSerializer.Deserialize<List<TableRow>>(gzip)!, null);
         }
-        catch (Exception foreign) when (foreign is FormatException or InvalidDataException or JsonException)
+        catch (Exception foreign) when (foreign is FormatException or CryptographicException)
         {
             return null;
         }

@@ -1,8 +1,13 @@
+using PuyangFabu.Foundation.Text;
+
 namespace PuyangFabu.Content.Tables;
 
 /// <summary>Where in a file's rows which column stands; people move columns and leave some out.</summary>
 public sealed class TableColumns
 {
+    /// <summary>Of a heading that is told back.</summary>
+    private const int LongestTold = 40;
+
     private readonly IReadOnlyList<string> columns;
 
     private TableColumns(IReadOnlyList<string> columns) => this.columns = columns;
@@ -18,7 +23,7 @@ public sealed class TableColumns
         }
 
         var written = first.Cells.Select(static cell => cell.Trim()).Reverse().SkipWhile(static cell => cell.Length == 0).Reverse().ToArray();
-        var reason = written.FirstOrDefault(cell => !known.Contains(cell)) is { } unknown ? $"不认识的列名“{unknown}”；可用：{string.Join('、', known)}"
+        var reason = written.FirstOrDefault(cell => !known.Contains(cell)) is { } unknown ? $"不认识的列名“{WholeCharacters.Prefix(unknown, LongestTold)}”；可用：{string.Join('、', known)}"
             : written.Distinct().Count() < written.Length ? "同一列写了两次"
             : null;
         foreach (var heading in needed)

@@ -12,6 +12,12 @@ public static class TableReader
     /// <summary>Hundreds of thousands of lines.</summary>
     public const int MostBytes = 8 * 1024 * 1024;
 
+    public const int MostRows = 200_001;
+    public const int MostColumns = 100;
+
+    /// <summary>Of all rows together, empty ones too: each costs memory and time, whatever is in it.</summary>
+    public const int MostCells = 2_000_000;
+
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
         IgnoreBlankLines = true,
@@ -27,14 +33,30 @@ public static class TableReader
         : Decode(bytes) is { } text ? Read(text)
         : TableFile.Refused("文件不是 UTF-8 或 GB18030 编码的文字，也不是 Excel（.xlsx）；请另存为“CSV UTF-8”或 .xlsx。");
 
+    /// <summary>Asked before each further row.</summary>
+    /// <param name="cells">Of the rows so far and this one.</param>
+    /// <returns>Null while there is room.</returns>
+    internal static TableFile? TooMuch(int rows, int columns, long cells) =>
+        columns > MostColumns ? TableFile.Refused($"表里的列太多，最多 {MostColumns} 列。")
+        : rows >= MostRows ? TableFile.Refused($"表里的行太多，最多 {MostRows - 1} 行。")
+        : cells > MostCells ? TableFile.Refused($"表里的格子太多，最多 {MostCells} 个；空行、空列也算，请只留要用的。")
+        : null;
+
     private static TableFile Read(string text)
     {
         using var csv = new CsvReader(new StringReader(text), Format);
         var rows = new List<TableRow>();
+        var cells = 0L;
         try
         {
             while (csv.Read())
             {
+                cells += csv.Parser.Count;
+                if (TooMuch(rows.Count, csv.Parser.Count, cells) is { } refused)
+                {
+                    return refused;
+                }
+
                 rows.Add(new TableRow(csv.Parser.RawRow, Array.ConvertAll(csv.Parser.Record!, SpreadsheetCell.Read)));
             }
         }

@@ -11,9 +11,6 @@ internal static class Workbook
     /// <summary>Unpacked; a small file can be made to hold very much.</summary>
     private const int MostUnpacked = 64 * 1024 * 1024;
 
-    private const int MostRows = 200_001;
-    private const int MostColumns = 100;
-
     public static TableFile Read(byte[] bytes)
     {
         try
@@ -40,11 +37,14 @@ internal static class Workbook
     private static TableFile ReadRows(Stream content)
     {
         var rows = new List<TableRow>();
+        var cells = 0L;
         foreach (var row in content.Query(excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>())
         {
-            if (row.Count > MostColumns || rows.Count == MostRows)
+            // The library fills in what a file leaves out between two cells, however far they are apart.
+            cells += row.Count;
+            if (TableReader.TooMuch(rows.Count, row.Count, cells) is { } refused)
             {
-                return TableFile.Refused(row.Count > MostColumns ? $"表里的列太多，最多 {MostColumns} 列。" : $"表里的行太多，最多 {MostRows - 1} 行。");
+                return refused;
             }
 
             rows.Add(new TableRow(rows.Count + 1, [.. row.Values.Select(static value => SpreadsheetCell.Read(TextOf(value)))]));

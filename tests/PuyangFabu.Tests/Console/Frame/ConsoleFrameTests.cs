@@ -114,4 +114,22 @@ public sealed class ConsoleFrameTests(TestDatabases databases)
             Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
         }
     }
+
+    [Fact]
+    public async Task No_page_of_another_site_speaks_with_the_islands()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var visitor = await host.EnterAsync(driver, Role.Editor);
+        foreach (var (header, value, allowed) in new[]
+        {
+            ("Origin", "http://evil.example", false), ("Origin", $"http://{host.Address.Host}:9999", false), ("Origin", "null", false),
+            ("Sec-Fetch-Site", "same-site", false), ("Origin", host.Address.GetLeftPart(UriPartial.Authority), true), ("Sec-Fetch-Site", "same-origin", true),
+        })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/console/_blazor/negotiate?negotiateVersion=1") { Headers = { { header, value } } };
+            using var answer = await visitor.Client.SendAsync(request);
+            Assert.Equal(allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
 }

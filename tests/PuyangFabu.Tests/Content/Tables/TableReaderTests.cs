@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using PuyangFabu.Content.Tables;
 
 namespace PuyangFabu.Tests.Content.Tables;
@@ -73,9 +74,40 @@ public sealed class TableReaderTests
     {
         var file = TableReader.Read("名称\n公安局\n"u8);
 
-        Assert.Equal("公安局", PackedTable.Unpack(PackedTable.Pack(file))!.Rows[1].Cells[0]);
-        Assert.Null(PackedTable.Unpack("不是"));
-        Assert.Null(PackedTable.Unpack(Convert.ToBase64String("不是"u8)));
+        var (here, elsewhere) = (new PackedTable(new EphemeralDataProtectionProvider()), new PackedTable(new EphemeralDataProtectionProvider()));
+
+        Assert.Equal("公安局", here.Unpack(here.Pack(file))!.Rows[1].Cells[0]);
+        Assert.Null(here.Unpack("不是"));
+        Assert.Null(here.Unpack(Convert.ToBase64String("不是"u8)));
+        Assert.Null(here.Unpack(elsewhere.Pack(file)));
+    }
+
+    [Fact]
+    public void A_file_with_more_cells_than_anybody_fills_in_is_refused_while_it_is_read()
+    {
+        var lines = string.Concat(Enumerable.Repeat("a\n", TableReader.MostRows + 1));
+        Assert.Contains("行太多", TableReader.Read(Encoding.UTF8.GetBytes(lines)).Broken!.Value.Reason, StringComparison.Ordinal);
+        Assert.Contains("列太多", TableReader.Read(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Repeat("a", TableReader.MostColumns + 1)))).Broken!.Value.Reason, StringComparison.Ordinal);
+        var wide = string.Concat(Enumerable.Repeat(string.Join(',', Enumerable.Repeat("", TableReader.MostColumns)) + "\n", (TableReader.MostCells / TableReader.MostColumns) + 1));
+        Assert.Contains("格子太多", TableReader.Read(Encoding.UTF8.GetBytes(wide)).Broken!.Value.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_workbook_whose_only_far_cell_makes_it_huge_is_refused_before_all_of_it_is_filled_in()
+    {
+        var book = new MemoryStream(new TableContent(["名称", "电话"], [["公安局", "110"]]).ToWorkbook());
+        using (var archive = new ZipArchive(book, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var sheet = archive.Entries.First(static entry => entry.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
+            var name = sheet.FullName;
+            sheet.Delete();
+            using var written = new StreamWriter(archive.CreateEntry(name).Open());
+            written.Write(
+                "<?xml version=\"1.0\" encoding=\"utf-8\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><dimension ref=\"A1:CU199990\"/><sheetData>"
+                + "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>名称</t></is></c></row><row r=\"199990\"><c r=\"CU199990\" t=\"inlineStr\"><is><t>远</t></is></c></row></sheetData></worksheet>");
+        }
+
+        Assert.Contains("太多", TableReader.Read(book.ToArray()).Broken!.Value.Reason, StringComparison.Ordinal);
     }
 
     private static string Sheet(byte[] file)

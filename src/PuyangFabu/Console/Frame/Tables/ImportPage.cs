@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Foundation.Outcomes;
 
@@ -13,6 +14,13 @@ public abstract class ImportPage : ConsolePage
 
     /// <summary>What the framework takes as one field of a form.</summary>
     private const int MostKept = 4 * 1024 * 1024;
+
+    [Inject]
+    private PackedTable Packing { get; set; } = null!;
+
+    /// <summary>A small file can cost as much as a long text does.</summary>
+    [Inject]
+    private BodyTurns Turns { get; set; } = null!;
 
     /// <summary>What the file would change; null until there is one.</summary>
     protected TablePreview? Changes { get; private set; }
@@ -45,13 +53,13 @@ public abstract class ImportPage : ConsolePage
     {
         if (await FileAsync("file") is { } chosen)
         {
-            await ShowAsync(TableReader.Read(chosen.Content));
+            await ShowAsync(await Turns.RunAsync(BodyTurns.LongFrom, () => TableReader.Read(chosen.Content), Cancelled));
         }
         else if (string.IsNullOrEmpty(Kept))
         {
             await RefuseAsync(Refusal.BadInput("file", "请选择文件"));
         }
-        else if (PackedTable.Unpack(Kept) is not { } file)
+        else if (Packing.Unpack(Kept) is not { } file)
         {
             Kept = null;
             await RefuseAsync(Refusal.BadInput("file", "没有传完整，请重新选择文件"));
@@ -80,7 +88,7 @@ public abstract class ImportPage : ConsolePage
 
         Changes = outcome.Value;
         Seen = Changes.Seen;
-        Kept = Changes.Problems.Count > 0 ? null : PackedTable.Pack(file);
+        Kept = Changes.Problems.Count > 0 ? null : Packing.Pack(file);
         if (Changes.Problems.Count > 0)
         {
             Tell(Refusal.BadInput("file", "里有要改的地方，见上面；什么都没有导入"));
