@@ -11,6 +11,7 @@ using PuyangFabu.Console.Security;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.Directories;
@@ -120,6 +121,7 @@ public static class ProductApplication
         builder.Services.AddKnownFollowers();
         builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
+        builder.Services.AddCalendar();
         builder.Services.AddBroadcasts(settings.Broadcasts);
         builder.Services.AddWebhook(settings.Inbox);
         builder.Services.AddMessageHandlers();
@@ -185,6 +187,7 @@ public static class ProductApplication
         api.MapUnansweredApi();
         api.MapDangerWordsApi();
         api.MapDirectoryApi();
+        api.MapCalendarApi();
         api.MapSynonymApi();
         api.MapDoctorApi();
         api.MapWordListApi();

@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
@@ -29,6 +30,7 @@ public sealed partial class ProductStart(
     StandardTextBook standard,
     DangerBook danger,
     DirectoryCatalog directory,
+    CalendarBook calendar,
     WordListBook words,
     UnansweredWordsStore unanswered,
     UploadFiles uploads,
@@ -55,6 +57,7 @@ public sealed partial class ProductStart(
         await standard.LoadAsync(cancellation);
         await danger.LoadAsync(cancellation);
         await directory.LoadAsync(cancellation);
+        await calendar.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());

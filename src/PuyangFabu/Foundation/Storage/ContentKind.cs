@@ -13,4 +13,5 @@ public static class ContentKind
     public const string DangerWords = "danger_words";
     public const string StandardReplies = "standard_replies";
     public const string WordLists = "word_lists";
+    public const string Calendar = "calendar";
 }

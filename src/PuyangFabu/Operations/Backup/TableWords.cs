@@ -38,6 +38,7 @@ internal static class TableWords
         ["followers"] = "粉丝",
         ["form_submissions"] = "提交过的表单",
         ["holds"] = "暂停的事项",
+        ["holiday_years"] = "工作日历",
         ["inbox"] = "收到的消息",
         ["mass_send_results"] = "群发的结果通知",
         ["menu_publications"] = "菜单的发布",
