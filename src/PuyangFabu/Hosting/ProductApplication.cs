@@ -14,6 +14,7 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
@@ -122,6 +123,7 @@ public static class ProductApplication
         builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddDirectory();
         builder.Services.AddCalendar();
+        builder.Services.AddCitizenServices();
         builder.Services.AddBroadcasts(settings.Broadcasts);
         builder.Services.AddWebhook(settings.Inbox);
         builder.Services.AddMessageHandlers();
@@ -188,6 +190,7 @@ public static class ProductApplication
         api.MapDangerWordsApi();
         api.MapDirectoryApi();
         api.MapCalendarApi();
+        api.MapCitizenServiceApi();
         api.MapSynonymApi();
         api.MapDoctorApi();
         api.MapWordListApi();

@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Danger;
@@ -31,6 +32,7 @@ public sealed partial class ProductStart(
     DangerBook danger,
     DirectoryCatalog directory,
     CalendarBook calendar,
+    CitizenServiceCatalog services,
     WordListBook words,
     UnansweredWordsStore unanswered,
     UploadFiles uploads,
@@ -58,6 +60,7 @@ public sealed partial class ProductStart(
         await danger.LoadAsync(cancellation);
         await directory.LoadAsync(cancellation);
         await calendar.LoadAsync(cancellation);
+        await services.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());

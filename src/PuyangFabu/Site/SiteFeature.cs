@@ -1,4 +1,5 @@
 using PuyangFabu.Site.Articles;
+using PuyangFabu.Site.CitizenServices;
 using PuyangFabu.Site.Directories;
 using PuyangFabu.Site.Feeds;
 using PuyangFabu.Site.Frame;
@@ -17,6 +18,7 @@ public static class SiteFeature
         services.AddSingleton<BoardPageAnswers>();
         services.AddSingleton<SearchPageAnswers>();
         services.AddSingleton<DirectoryPageAnswers>();
+        services.AddSingleton<ServicesPageAnswers>();
         services.AddSingleton<ArticleFeeds>();
         return services;
     }

@@ -23,6 +23,9 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
     /// <summary>The address of the directory.</summary>
     public string Directory => urls.To("/directory");
 
+    /// <summary>The address of the services for citizens.</summary>
+    public string Services => urls.To("/services");
+
     public string Board(string slug) => urls.To($"/boards/{slug}");
 
     /// <summary>

@@ -39,7 +39,8 @@ public static class DirectoryInputRules
         yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应在 -{MostOrder} 与 {MostOrder} 之间" : null);
     }
 
-    private static string? PhoneReason(string phone) =>
+    /// <param name="phone">Trimmed; may be empty.</param>
+    internal static string? PhoneReason(string phone) =>
         FieldReasons.OfLine(phone, LongestPhone)
         ?? (phone.Length == 0 || (phone.Any(char.IsAsciiDigit) && phone.All(static character => char.IsAsciiDigit(character) || " +-()（）转、".Contains(character, StringComparison.Ordinal)))
             ? null

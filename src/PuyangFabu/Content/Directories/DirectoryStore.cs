@@ -23,6 +23,11 @@ public sealed class DirectoryStore(Database database, ContentChangeStore changes
     public static Task<DirectoryEntry?> FindAsync(DbSession session, long id) =>
         session.FirstOrDefaultAsync<DirectoryEntry>($"select {Columns} from directory_entries where id = @id", new { id });
 
+    /// <summary>The entry that a caller names: by its id, or the first of its name.</summary>
+    public static Task<DirectoryEntry?> FindAsync(DbSession session, UnitReference unit) => unit.Id is { } id
+        ? FindAsync(session, id)
+        : session.FirstOrDefaultAsync<DirectoryEntry>($"select {Columns} from directory_entries where name = @name order by sort_order, id limit 1", new { name = unit.Name });
+
     /// <summary>The place after the last entry.</summary>
     public static async Task<long> LastPlaceAsync(DbSession session) =>
         await session.ScalarAsync<long>("select coalesce(max(sort_order), 0) from directory_entries");

@@ -87,7 +87,7 @@ public sealed class LinkText
     }
 
     // WeChat reads < and > in a text as the beginning of a tag; their full-width forms look the same to a reader.
-    public static string Label(string text) => WholeCharacters.Prefix(text, LongestLabel)
+    public static string Label(string text, int longest = LongestLabel) => WholeCharacters.Prefix(text, longest)
         .Replace('<', '＜').Replace('>', '＞').Replace('\n', ' ').Replace('\r', ' ');
 
     private void Append(string part)

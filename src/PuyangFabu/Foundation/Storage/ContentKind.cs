@@ -14,4 +14,5 @@ public static class ContentKind
     public const string StandardReplies = "standard_replies";
     public const string WordLists = "word_lists";
     public const string Calendar = "calendar";
+    public const string CitizenService = "citizen_service";
 }

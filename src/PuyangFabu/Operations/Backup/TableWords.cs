@@ -25,6 +25,7 @@ internal static class TableWords
         ["broadcast_parts"] = "群发的部分",
         ["broadcast_recipients"] = "群发的名单",
         ["broadcasts"] = "群发",
+        ["citizen_services"] = "便民服务",
         ["content_changes"] = "内容的变动",
         ["content_versions"] = "内容的版本",
         ["danger_groups"] = "危险词",

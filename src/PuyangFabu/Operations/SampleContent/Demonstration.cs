@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -9,7 +10,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Operations.SampleContent;
 
 /// <summary>
-/// What shows the product at work: articles marked 示例, rules for what citizens ask most, synonyms, and the directory.
+/// What shows the product at work: articles and services marked 示例, rules for what citizens ask most, synonyms, and the directory.
 /// All of it or, when something fails, none.
 /// </summary>
 public sealed class Demonstration(
@@ -19,6 +20,7 @@ public sealed class Demonstration(
     ReplyRuleStore rules,
     SynonymStore synonyms,
     DirectoryStore directory,
+    CitizenServiceStore services,
     TimeProvider clock)
 {
     /// <summary>Does nothing when there is any article. Samples of boards that are not there are left out.</summary>
@@ -80,6 +82,14 @@ public sealed class Demonstration(
             foreach (var (index, entry) in SeedFiles.ReadJson<IReadOnlyList<DirectoryEntry>>("directory.json").Index())
             {
                 await directory.InsertAsync(session, entry with { SortOrder = (index + 1) * 10 });
+            }
+        }
+
+        if (!await CitizenServiceStore.AnyAsync(session))
+        {
+            foreach (var (index, service) in SeedFiles.ReadJson<IReadOnlyList<ServiceSeed>>("services.json").Index())
+            {
+                await services.InsertAsync(session, service.ToService((index + 1) * 10));
             }
         }
     }

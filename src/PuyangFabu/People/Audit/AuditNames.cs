@@ -31,6 +31,7 @@ public static class AuditNames
         Of("wordList", "词库", ("load", "装入"), ("change", "修改"), ("delete", "删除")),
         Of("board", "栏目", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
         Of("directory", "名录", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
+        Of("service", "便民服务", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
         Of("calendar", "工作日历", ("save", "保存")),
         Of("upload", "图片", ("create", "上传")),
         Of("follower", "粉丝", ("remark", "改备注名"), ("setTags", "改标签"), ("reply", "回复"), ("sync", "同步")),

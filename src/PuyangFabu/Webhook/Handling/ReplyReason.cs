@@ -15,10 +15,14 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     public const string SearchKind = "search";
     public const string GreetingKind = "greeting";
     public const string DirectoryKind = "directory";
+    public const string ServiceKind = "service";
 
     public static ReplyReason Greeting { get; } = new(GreetingKind);
 
     public static ReplyReason Directory { get; } = new(DirectoryKind);
+
+    /// <summary>A service for citizens.</summary>
+    public static ReplyReason Service { get; } = new(ServiceKind);
 
     /// <summary>The default reply.</summary>
     public static ReplyReason NothingFound { get; } = new(SearchKind, "none");

@@ -18,7 +18,7 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
             "/api/boards", "/api/boards/zhuanti", "/api/boards/deleted", "/api/boards/zhuanti/versions", "/api/menu", "/api/menu/versions",
             "/api/standard-replies", "/api/standard-replies/versions",
             "/api/directory", "/api/directory/1", "/api/directory/deleted", "/api/directory/1/versions", "/api/synonyms", "/api/synonyms/versions",
-            "/api/calendar", "/api/calendar/2026", "/api/calendar/2026/versions",
+            "/api/services", "/api/services/deleted", "/api/services/1/versions", "/api/calendar", "/api/calendar/2026", "/api/calendar/2026/versions",
         }.Select(static path => ("GET", path, Role.All.ToArray())),
         ("POST", "/api/reply-rules/try", [.. Role.All]),
         ("POST", "/api/reply-rules", Managers), ("PUT", "/api/reply-rules/999", Managers), ("DELETE", "/api/reply-rules/999", Managers), ("POST", "/api/reply-rules/999/versions/1/restore", Managers),
@@ -30,6 +30,7 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
         ("POST", "/api/standard-replies/approve", Approvers), ("POST", "/api/standard-replies/reject", Approvers),
         ("POST", "/api/directory", Managers), ("PUT", "/api/directory/999", Managers), ("DELETE", "/api/directory/999", Managers), ("POST", "/api/directory/999/versions/1/restore", Managers),
         ("PUT", "/api/calendar/2026", Managers),
+        ("POST", "/api/services", Managers), ("PUT", "/api/services/999", Managers), ("DELETE", "/api/services/999", Managers), ("POST", "/api/services/999/versions/1/restore", Managers),
         ("PUT", "/api/synonyms", Managers), ("POST", "/api/synonyms/versions/999/restore", Managers),
     ];
 

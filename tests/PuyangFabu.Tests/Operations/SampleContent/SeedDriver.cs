@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -22,13 +23,15 @@ internal sealed class SeedDriver(TestDatabase database)
 
     public DirectoryStore Directory { get; } = new(database.Database, database.Changes, database.Clock);
 
+    public CitizenServiceStore Services { get; } = new(database.Database, database.Changes, database.Clock);
+
     public MenuStore Menus { get; } = new(database.Database, database.Changes, database.Clock);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public Task RunAsync(bool sampleContent) => new Seeder(
         new StandardContent(database.Database, Boards, Menus),
-        new Demonstration(database.Database, Boards, Articles, Rules, Synonyms, Directory, database.Clock))
+        new Demonstration(database.Database, Boards, Articles, Rules, Synonyms, Directory, Services, database.Clock))
         .RunAsync(["puyang"], sampleContent, Cancellation);
 
     public async Task<BoardTree> TreeAsync() => new(await Boards.ListAsync(Cancellation));

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Danger;
@@ -10,11 +11,13 @@ namespace PuyangFabu.Conversation.Replies.Searching;
 /// <param name="Page">The first page of hits.</param>
 /// <param name="Articles">The hits that can be shown.</param>
 /// <param name="Directory">What the words name of the directory.</param>
-public sealed record SearchFinding(string Words, FoundArticles Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory)
+/// <param name="Services">What they name of the services for citizens.</param>
+public sealed record SearchFinding(
+    string Words, FoundArticles Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory, CitizenServiceFinding Services)
 {
     /// <inheritdoc cref="DangerWords.QuotesTitle"/>
     public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));
 
     /// <summary>It answers, and does not merely share words.</summary>
-    public bool Answers => Directory.AsksForThem || (Page.Sure && Articles.Count > 0);
+    public bool Answers => Services.AsksForThem || Directory.AsksForThem || (Page.Sure && Articles.Count > 0);
 }

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Unanswered;
@@ -18,6 +19,7 @@ public sealed class SearchReplies(
     ArticleLinks links,
     BoardReplies cards,
     DirectoryCatalog directory,
+    CitizenServiceCatalog services,
     StandardReplies standard,
     SearchSessionStore sessions)
 {
@@ -38,7 +40,14 @@ public sealed class SearchReplies(
             named = meant with { AsksForThem = meant.AsksForThem && page.Spoken };
         }
 
-        return new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named);
+        var wanted = services.Find(query);
+        if (wanted.Services.Count == 0 && page.Asked is { } core)
+        {
+            var meant = services.Find(core);
+            wanted = meant with { AsksForThem = meant.AsksForThem && page.Spoken };
+        }
+
+        return new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named, wanted);
     }
 
     /// <summary>The answer for words of which <see cref="SearchFinding.Answers"/> holds.</summary>
@@ -46,25 +55,25 @@ public sealed class SearchReplies(
     {
         var page = finding.Page;
         var found = page.Sure ? finding.Articles : [];
-        return finding.Directory.Entries.Count > 0 ? WithEntries(finding, found, openId, context)
+        return finding.Services.Services.Count + finding.Directory.Entries.Count > 0 ? WithEntries(finding, found, openId, context)
             : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), ReplyReason.Found(page.Total), finding, found, openId, context)
             : Links(new SearchSession { Query = page.Asked ?? finding.Words }, "为您找到以下内容：", page, found, openId, context);
     }
 
     /// <summary>
-    /// For words that nothing answers: the entries of the directory that stand in them and what may have to do with them, or the
+    /// For words that nothing answers: the services and the entries of the directory that stand in them and what may have to do with them, or the
     /// default reply. Each time the editors are told.
     /// </summary>
     public Handled Maybe(SearchFinding finding, string openId, MessageContext context)
     {
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
-        if (finding.Articles.Count == 0 && finding.Directory.Entries.Count == 0)
+        if (finding.Articles.Count + finding.Directory.Entries.Count + finding.Services.Services.Count == 0)
         {
             return new Handled(standard.NothingFound(context.Account.Name), ReplyReason.NothingFound, unanswered);
         }
 
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
-        Add(finding.Directory.Entries, text);
+        Add(finding, text);
         var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
         var listed = Listed(new TextReply(text.ToString()), ReplyReason.Maybe, finding, shown, openId, context);
         return listed with { Writes = [.. listed.Writes, .. unanswered] };
@@ -135,10 +144,11 @@ public sealed class SearchReplies(
 
     private Handled WithEntries(SearchFinding finding, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
     {
-        var text = new LinkText("为您找到：", $"<a href=\"{links.Directory}\">查看全部机构</a>");
-        Add(finding.Directory.Entries, text);
+        var serves = finding.Services.Services.Count > 0;
+        var text = new LinkText("为您找到：", serves ? $"<a href=\"{links.Services}\">查看全部便民服务</a>" : $"<a href=\"{links.Directory}\">查看全部机构</a>");
+        Add(finding, text);
         var shown = Add(found, 1, text);
-        return Listed(new TextReply(text.ToString()), ReplyReason.Directory, finding, shown, openId, context);
+        return Listed(new TextReply(text.ToString()), serves ? ReplyReason.Service : ReplyReason.Directory, finding, shown, openId, context);
     }
 
     private Handled Links(SearchSession last, string opening, FoundArticles page, IReadOnlyList<ArticleHeadline> found, string openId, MessageContext context)
@@ -153,18 +163,17 @@ public sealed class SearchReplies(
         return new Handled(new TextReply(page.Total > next.NextOffset ? text.ToString() : text.WithoutEnding()), ReplyReason.Found(page.Total), Saving(next, openId, context));
     }
 
-    private static void Add(IEnumerable<DirectoryEntry> entries, LinkText text)
+    /// <summary>What can be done or called comes before what there is to read.</summary>
+    private static void Add(SearchFinding finding, LinkText text)
     {
-        foreach (var entry in entries)
+        foreach (var lines in finding.Services.Services.Select(ServiceText.Lines).Concat(finding.Directory.Entries.Select(Lines)))
         {
-            if (!text.TryAdd(TextOf(entry)))
+            if (!text.TryAdd(string.Join('\n', lines)))
             {
                 break;
             }
         }
     }
-
-    private static string TextOf(DirectoryEntry entry) => string.Join('\n', Lines(entry));
 
     private static IEnumerable<string> Lines(DirectoryEntry entry)
     {

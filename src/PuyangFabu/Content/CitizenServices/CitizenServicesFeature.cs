@@ -1,0 +1,16 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Content.CitizenServices;
+
+/// <summary>Registers the services for citizens.</summary>
+public static class CitizenServicesFeature
+{
+    public static IServiceCollection AddCitizenServices(this IServiceCollection services)
+    {
+        services.AddSingleton<CitizenServiceStore>();
+        services.AddSingleton<CitizenServiceCatalog>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<CitizenServiceCatalog>());
+        services.AddSingleton<CitizenServiceEditing>();
+        return services;
+    }
+}
