@@ -21,6 +21,7 @@ using PuyangFabu.Content.Search;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.MenuTaps;
@@ -121,6 +122,7 @@ public static class ProductApplication
         builder.Services.AddMenuTaps();
         builder.Services.AddKnownFollowers();
         builder.Services.AddFollowerCare(settings.Followers);
+        builder.Services.AddCases(settings.Cases);
         builder.Services.AddDirectory();
         builder.Services.AddCalendar();
         builder.Services.AddCitizenServices();
@@ -197,6 +199,7 @@ public static class ProductApplication
         api.MapArticleCheckApi();
         api.MapUploadApi();
         api.MapFollowerApi();
+        api.MapCaseApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
@@ -27,6 +28,8 @@ public sealed record ProductSettings
     public required InboxOptions Inbox { get; init; }
 
     public required FollowersOptions Followers { get; init; }
+
+    public required CaseOptions Cases { get; init; }
 
     public required StageOrder Review { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
@@ -67,6 +68,7 @@ public static class SettingsReader
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Inbox = Inbox(configuration),
             Followers = Followers(configuration),
+            Cases = Cases(configuration),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
             Broadcasts = Broadcasts(configuration),
@@ -127,6 +129,12 @@ public static class SettingsReader
     {
         var followers = Bind<FollowersOptions>(configuration, FollowersOptions.SectionName);
         return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
+    }
+
+    private static CaseOptions Cases(IConfiguration configuration)
+    {
+        var cases = Bind<CaseOptions>(configuration, CaseOptions.SectionName);
+        return CaseOptions.FirstProblem(cases) is { } problem ? throw new SettingsException(problem) : cases;
     }
 
     private static StageOrder Review(IConfiguration configuration)

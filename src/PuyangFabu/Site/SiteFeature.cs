@@ -1,4 +1,5 @@
 using PuyangFabu.Site.Articles;
+using PuyangFabu.Site.Cases;
 using PuyangFabu.Site.CitizenServices;
 using PuyangFabu.Site.Directories;
 using PuyangFabu.Site.Feeds;
@@ -19,6 +20,7 @@ public static class SiteFeature
         services.AddSingleton<SearchPageAnswers>();
         services.AddSingleton<DirectoryPageAnswers>();
         services.AddSingleton<ServicesPageAnswers>();
+        services.AddSingleton<CaseProgressAnswers>();
         services.AddSingleton<ArticleFeeds>();
         return services;
     }

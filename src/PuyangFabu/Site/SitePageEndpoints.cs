@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Articles;
+using PuyangFabu.Site.Cases;
 using PuyangFabu.Site.CitizenServices;
 using PuyangFabu.Site.Directories;
 using PuyangFabu.Site.Feeds;
@@ -21,6 +22,7 @@ public static class SitePageEndpoints
         routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPageAnswers pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
         routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPageAnswers pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
         routes.MapMethods("/services", PageEndpoints.Methods, static (ServicesPageAnswers pages, string? q, string? theme, string? county) => pages.Services(q, theme, county)).AsPage();
+        routes.MapCaseProgress();
         routes.MapMethods("/feed.xml", PageEndpoints.Methods, static async (HttpContext context, ArticleFeeds feeds) => await WriteFeedAsync(context, await feeds.AllAsync(context.RequestAborted)))
             .ExcludeFromDescription();
         routes.MapMethods("/boards/{slug}/feed.xml", PageEndpoints.Methods, static async (HttpContext context, ArticleFeeds feeds, string slug) => await WriteFeedAsync(context, await feeds.OfBoardAsync(slug, context.RequestAborted)))

@@ -35,7 +35,8 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
 
     private static FirstStep OfPeople(IReadOnlyList<Operator> people)
     {
-        var missing = Role.All.Where(role => !people.Any(person => person.Enabled && person.Roles.Contains(role))).Select(Role.NameOf).ToArray();
+        // An office without cases of citizens needs nobody who handles them.
+        var missing = Role.All.Where(role => role != Role.Agent && !people.Any(person => person.Enabled && person.Roles.Contains(role))).Select(Role.NameOf).ToArray();
         return new(
             "给每个岗位建好操作员", missing.Length == 0, $"还没有人担任：{string.Join("、", missing)}。{RoleRules.Exclusion}{RoleRules.Separation}", "/console/operators/new", "新建操作员")
         {

@@ -5,6 +5,9 @@ namespace PuyangFabu.Foundation.Pages;
 /// <param name="Model">Handed to the component's parameter <c>Model</c>; null for a component without one.</param>
 public sealed record PageAnswer(Type Page, object? Model, int Status)
 {
+    /// <summary>For this reader alone: kept by nobody on the way.</summary>
+    public bool Private { get; init; }
+
     public static PageAnswer Of<TPage>(object? model, int status = 200) => new(typeof(TPage), model, status);
 }
 

@@ -9,6 +9,9 @@ public static class SecretPurpose
     /// <summary>An operator's second factor.</summary>
     public const string Totp = "totp";
 
+    /// <summary>How to reach a citizen who handed in a case.</summary>
+    public const string CaseContact = "case-contact";
+
     /// <summary>The private key that signs anchors kept elsewhere.</summary>
     public const string AuditSigning = "audit-signing";
 }

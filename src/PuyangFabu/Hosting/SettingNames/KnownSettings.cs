@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
@@ -29,6 +30,7 @@ internal static class KnownSettings
         (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
         (ChecksOptions.SectionName, typeof(ChecksOptions)),
         (FollowersOptions.SectionName, typeof(FollowersOptions)),
+        (CaseOptions.SectionName, typeof(CaseOptions)),
         (InboxOptions.SectionName, typeof(InboxOptions)),
     ];
 

@@ -20,7 +20,8 @@ public static class SettingsReport
         "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
         "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays",
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
-        "Broadcasts:CallSeconds", "Broadcasts:RecipientDays",
+        "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
+        "Cases:ReturnWorkingDays", "Cases:LongestDays", "Cases:KeepDays",
     ];
 
     /// <param name="schema">Of the settings file, for descriptions and defaults; null where the program came without it.</param>

@@ -66,4 +66,19 @@ public enum Permission
 
     /// <summary>Fetch all followers from WeChat.</summary>
     SyncFollowers,
+
+    /// <summary>Read every case of citizens, and the figures.</summary>
+    ReadCases,
+
+    /// <summary>Take cases in and on, hand them to units, remind those, close; see how to reach a citizen.</summary>
+    ReceiveCases,
+
+    /// <summary>Handle and answer cases: those of one's own units, or all for who reads all.</summary>
+    AnswerCases,
+
+    /// <summary>Decide about answers and about more time that others asked for.</summary>
+    ApproveCases,
+
+    /// <summary>Make articles of closed cases.</summary>
+    PublishCases,
 }

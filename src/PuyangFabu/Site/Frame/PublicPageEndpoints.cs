@@ -31,7 +31,7 @@ public static class PublicPageEndpoints
     {
         var html = Encoding.UTF8.GetBytes(await RenderAsync(context, answer));
         context.Response.StatusCode = answer.Status;
-        context.Response.Headers.CacheControl = "public, no-cache";
+        context.Response.Headers.CacheControl = answer.Private ? "private, no-store" : "public, no-cache";
         context.Response.Headers.Append(HeaderNames.Vary, "Cookie");
         await WriteContentAsync(context, "text/html; charset=utf-8", html);
     }

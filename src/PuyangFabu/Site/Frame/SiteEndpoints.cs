@@ -72,6 +72,6 @@ public static class SiteEndpoints
     {
         context.Response.Headers.CacheControl = ForADay;
         return PublicPageEndpoints.WriteContentAsync(
-            context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /search\nDisallow: /site/\nDisallow: /sandbox/\n"u8.ToArray());
+            context, "text/plain; charset=utf-8", "User-agent: *\nDisallow: /search\nDisallow: /site/\nDisallow: /cases/\nDisallow: /sandbox/\n"u8.ToArray());
     }
 }

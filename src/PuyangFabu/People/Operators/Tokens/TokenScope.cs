@@ -16,13 +16,14 @@ public static class TokenScope
             [Permission.ReadArticles, Permission.ReadBroadcasts, Permission.WriteBroadcasts, Permission.ApproveBroadcasts, Permission.SendBroadcasts],
         ["content"] = [Permission.ReadContent, Permission.ManageContent, Permission.ApproveContent, Permission.ManageWordLists],
         ["followers"] = [Permission.ReadFollowers, Permission.ManageFollowers, Permission.ReplyToFollowers, Permission.SyncFollowers],
+        ["cases"] = [Permission.ReadCases, Permission.ReceiveCases, Permission.AnswerCases, Permission.ApproveCases, Permission.PublishCases],
         ["audit"] = [Permission.ReadAudit, Permission.AcknowledgeAudit],
         ["operators"] = [Permission.ManageOperators, Permission.ManageSecurity],
         ["system"] = [Permission.ManageAccounts, Permission.ManageSystem],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IReadOnlyList<string> All { get; } =
-        ["read", "write", "review", "publish", "broadcast", "content", "followers", "audit", "operators", "system"];
+        ["read", "write", "review", "publish", "broadcast", "content", "followers", "cases", "audit", "operators", "system"];
 
     /// <summary>The scope as people call it.</summary>
     public static string NameOf(string scope) => scope switch
@@ -34,6 +35,7 @@ public static class TokenScope
         "broadcast" => "群发、微信发布",
         "content" => "规则、栏目、菜单、词表",
         "followers" => "粉丝",
+        "cases" => "诉求",
         "audit" => "审计",
         "operators" => "操作员",
         "system" => "账号与系统",

@@ -1,0 +1,62 @@
+using PuyangFabu.Content.Uploads;
+using PuyangFabu.Content.Versions;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>What a case handed in must keep to. Whether its follower and its pictures are there is looked up elsewhere.</summary>
+public static class CaseInputRules
+{
+    public const int LongestTitle = 100;
+    public const int LongestText = 3000;
+    public const int LongestCounty = 20;
+    public const int LongestPlace = 200;
+    public const int LongestContact = 100;
+    public const int MostPictures = 9;
+    public const int LongestAnswer = 3000;
+
+    /// <returns>The case without number, term and contact, or everything that is wrong with the input.</returns>
+    public static Outcome<Case> Read(CaseInput input, string source)
+    {
+        var problems = Checks(input)
+            .Where(static check => check.Reason is not null)
+            .Select(static check => new FieldProblem(check.Field, check.Reason!))
+            .ToList();
+        return problems.Count > 0 ? Refusal.BadInput(problems) : new Case
+        {
+            Number = "",
+            CodeHash = "",
+            Type = input.Type!,
+            Title = input.Title!.Trim(),
+            Text = input.Text!.Trim(),
+            County = (input.County ?? "").Trim(),
+            Place = (input.Place ?? "").Trim(),
+            Anonymous = input.Anonymous ?? false,
+            Publishable = input.Publishable ?? false,
+            Pictures = ContentJson.Write((input.Pictures ?? []).ToArray()),
+            Source = source,
+            State = CaseState.Submitted,
+            TermDays = 0,
+            SubmittedMs = 0,
+            DueMs = 0,
+        };
+    }
+
+    private static IEnumerable<(string Field, string? Reason)> Checks(CaseInput input)
+    {
+        yield return ("type", input.Type is not null && CaseType.All.Contains(input.Type) ? null : $"应是{string.Join("、", CaseType.All)}之一");
+        yield return ("title", FieldReasons.OfNeededLine(input.Title, LongestTitle));
+        yield return ("text", string.IsNullOrWhiteSpace(input.Text) ? FieldReasons.Missing : FieldReasons.OfText(input.Text, LongestText));
+        yield return ("county", FieldReasons.OfLine(input.County ?? "", LongestCounty));
+        yield return ("place", FieldReasons.OfLine(input.Place ?? "", LongestPlace));
+        yield return ("contact", FieldReasons.OfLine(input.Contact ?? "", LongestContact));
+        yield return ("pictures", PicturesReason(input.Pictures ?? []));
+    }
+
+    private static string? PicturesReason(IReadOnlyList<string?> pictures) =>
+        pictures.Count > MostPictures ? $"太多（{pictures.Count} 张，最多 {MostPictures} 张）"
+        : pictures.FirstOrDefault(static path => path is null || !UploadPaths.IsUpload(path)) is var other && pictures.Any(static path => path is null || !UploadPaths.IsUpload(path))
+            ? $"里的“{(other is { Length: > 40 } ? other[..40] + "…" : other)}”不是上传的图片的地址"
+        : pictures.Distinct(StringComparer.Ordinal).Count() < pictures.Count ? "里有重复的图片"
+        : null;
+}

@@ -1,0 +1,43 @@
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>The clocks of cases and how long they are kept; section <c>Cases</c>.</summary>
+public sealed class CaseOptions
+{
+    public const string SectionName = "Cases";
+    private const int MostWorkingDays = 60;
+
+    /// <summary>Working days until a question (咨询) is answered.</summary>
+    public int QuestionWorkingDays { get; set; } = 1;
+
+    /// <summary>Working days until a mistake (找错) is answered.</summary>
+    public int MistakeWorkingDays { get; set; } = 3;
+
+    /// <summary>Working days until anything else is answered.</summary>
+    public int WorkingDays { get; set; } = 5;
+
+    /// <summary>Working days in which a unit may say that a case is none of its.</summary>
+    public int ReturnWorkingDays { get; set; } = 5;
+
+    /// <summary>Days after which an answer may not be put off any further, whatever is asked for.</summary>
+    public int LongestDays { get; set; } = 90;
+
+    /// <summary>Days after its end until what the citizen wrote goes; the numbers stay.</summary>
+    public int KeepDays { get; set; } = 730;
+
+    public int TermOf(string type) => type switch
+    {
+        CaseType.Question => QuestionWorkingDays,
+        CaseType.Mistake => MistakeWorkingDays,
+        _ => WorkingDays,
+    };
+
+    /// <returns>A sentence that names the key, or null.</returns>
+    public static string? FirstProblem(CaseOptions options) =>
+        options.QuestionWorkingDays is < 1 or > MostWorkingDays ? $"Cases:QuestionWorkingDays 应在 1 与 {MostWorkingDays} 之间。"
+        : options.MistakeWorkingDays is < 1 or > MostWorkingDays ? $"Cases:MistakeWorkingDays 应在 1 与 {MostWorkingDays} 之间。"
+        : options.WorkingDays is < 1 or > MostWorkingDays ? $"Cases:WorkingDays 应在 1 与 {MostWorkingDays} 之间。"
+        : options.ReturnWorkingDays is < 1 or > MostWorkingDays ? $"Cases:ReturnWorkingDays 应在 1 与 {MostWorkingDays} 之间。"
+        : options.LongestDays is < 15 or > 90 ? "Cases:LongestDays 应在 15 与 90 之间（三个月不答复，检查时一票否决）。"
+        : options.KeepDays is < 1 or > 3650 ? "Cases:KeepDays 应在 1 与 3650 之间。"
+        : null;
+}

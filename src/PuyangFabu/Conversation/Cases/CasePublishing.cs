@@ -1,0 +1,51 @@
+using PuyangFabu.Content.Checks.PersonalData;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Review.Editing;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>
+/// Makes the draft of an article of a question and its answer, for 三审 as any other: with the citizen's consent, without who
+/// it was, and with personal data starred out.
+/// </summary>
+public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
+{
+    /// <summary>Slug of the board 回应关切.</summary>
+    public const string Board = "huiying-guanqie";
+
+    public async Task<Outcome<Case>> PublishAsync(long id, CasePublishInput input, Actor actor, CancellationToken cancellation)
+    {
+        var ready = await desk.RunAsync(id, CaseAction.Publish, actor, input, static open => Task.FromResult<Outcome<Case>>(open.Row), cancellation);
+        if (ready.IsRefused)
+        {
+            return ready;
+        }
+
+        // By the product itself: who wrote and approved the answer may well be among those who review.
+        var made = await articles.CreateAsync(RequestOf(ready.Value, input), Actor.Product, cancellation);
+        return made.IsRefused
+            ? Refusal.Conflict(made.Refusal.Code, $"没有能建成稿件：{made.Refusal.Title}")
+            : await desk.RunAsync(
+                id, CaseAction.Publish, actor, input,
+                open => open.MoveAsync(open.Row with { State = open.Move.To, ArticleId = made.Value.ArticleId }, input.Trimmed),
+                cancellation);
+    }
+
+    private static ArticleRequest RequestOf(Case found, CasePublishInput input) => new()
+    {
+        ExternalId = $"case-{found.Number}",
+        Board = Board,
+        Title = PersonalDataMask.Of(Given(input.Title) ?? found.Title),
+        Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? found.Text))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{Plain(found.UnitName)}）" : "")}\n\n{Plain(PersonalDataMask.Of(Given(input.Answer) ?? found.Answer))}",
+        Note = $"由诉求 {found.Number} 生成",
+    };
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string Quoted(string text) => string.Join('\n', Plain(text).Split('\n').Select(static line => $"> {line}"));
+
+    // What a citizen typed is words, whatever Markdown would make of them.
+    private static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(static character =>
+        character is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '+' or '-' or '!' or '|' or '~' or '&' ? $"\\{character}" : character.ToString()));
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Content.Calendars;
+using PuyangFabu.Content.Directories;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>Shows cases to operators, each those that he may see.</summary>
+public sealed class CaseReading(Database database, CaseStore cases, CaseRights rights, CaseClock clock, SecretSealer sealer, AuditLog audit)
+{
+    private const int PageSize = 20;
+    private const int LongestWords = 100;
+
+    public async Task<Outcome<CaseView>> ReadAsync(long id, Actor actor, CancellationToken cancellation) => await database.ReadAsync<Outcome<CaseView>>(
+        async session => await FindAsync(session, id, actor) is { } found ? await ViewAsync(session, found, actor) : CaseRefusals.NotFound, cancellation);
+
+    /// <summary>Shows what became of a case after something was done with it.</summary>
+    public async Task<Outcome<CaseView>> ViewAsync(Task<Outcome<Case>> doing, Actor actor, CancellationToken cancellation)
+    {
+        var done = await doing;
+
+        // Who handed it back sees it no more, and is shown what he did.
+        return done.IsRefused ? done.Refusal : await database.ReadAsync(session => ViewAsync(session, done.Value, actor), cancellation);
+    }
+
+    /// <summary>The same for a new one, with its code.</summary>
+    public async Task<Outcome<CaseView>> ViewAsync(Task<Outcome<MadeCase>> making, Actor actor, CancellationToken cancellation)
+    {
+        var made = await making;
+        return made.IsRefused
+            ? made.Refusal
+            : await database.ReadAsync(session => ViewAsync(session, made.Value.Case, actor), cancellation) with { QueryCode = made.Value.QueryCode };
+    }
+
+    /// <summary>How to reach the citizen. Each look is recorded; an informant is shown to who receives cases alone.</summary>
+    public async Task<Outcome<CaseContact>> ContactAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        var found = await database.ReadAsync(session => FindAsync(session, id, actor), cancellation);
+        if (found is null)
+        {
+            return CaseRefusals.NotFound;
+        }
+
+        if (!MayReach(found, actor))
+        {
+            return PermissionPolicies.NoRight;
+        }
+
+        var contact = found.Contact.Length > 0 ? sealer.Open(SecretPurpose.CaseContact, found.Contact) : null;
+        await audit.RecordAsync(new AuditEntry { Actor = actor, Action = "case.look", TargetKind = Case.AuditKind, TargetId = found.Number }, cancellation);
+        return new CaseContact(contact);
+    }
+
+    public async Task<Outcome<ItemPage<CaseItem>>> ListAsync(
+        string? state, string? type, string? unit, bool? overdue, string? words, string? cursor, Actor actor, CancellationToken cancellation)
+    {
+        long before = 0;
+        if (Problem(state, type, words, cursor, ref before) is { } problem)
+        {
+            return problem;
+        }
+
+        var bound = await database.ReadAsync(session => CaseRights.BoundToAsync(session, actor), cancellation);
+        var found = await cases.ListAsync(
+            new CaseFilter
+            {
+                State = Given(state),
+                Type = Given(type),
+                Unit = Given(unit) is { } named ? UnitReference.Read(named) : null,
+                Overdue = overdue,
+                Words = Given(words?.Trim()),
+                BeforeId = before > 0 ? before : null,
+                Units = bound,
+            },
+            PageSize + 1,
+            cancellation);
+        return new ItemPage<CaseItem>(
+            [.. found.Take(PageSize).Select(ItemOf)],
+            found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    private static Refusal? Problem(string? state, string? type, string? words, string? cursor, ref long before) =>
+        Given(state) is { } asked && !CaseState.All.Contains(asked) ? Refusal.BadInput("state", $"只能是 {string.Join("、", CaseState.All)}")
+        : Given(type) is { } kind && !CaseType.All.Contains(kind) ? Refusal.BadInput("type", $"只能是{string.Join("、", CaseType.All)}")
+        : words is not null && FieldReasons.OfLine(words, LongestWords) is { } reason ? Refusal.BadInput("q", reason)
+        : !string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before) ? Refusal.BadInput("cursor", "不是上一页给出的 nextCursor")
+        : null;
+
+    private static async Task<Case?> FindAsync(DbSession session, long id, Actor actor) =>
+        await CaseStore.FindAsync(session, id) is { } found && await CaseRights.SeesAsync(session, found, actor) ? found : null;
+
+    // A unit calls back who said who he is; an informant's name is for the receiving desk.
+    private static bool MayReach(Case found, Actor actor) =>
+        actor.May(Permission.ReceiveCases) || (actor.May(Permission.AnswerCases) && !found.Anonymous && found.Type != CaseType.Report);
+
+    private CaseItem ItemOf(Case found) => new()
+    {
+        Id = found.Id,
+        Number = found.Number,
+        Type = found.Type,
+        Title = found.Title,
+        County = Given(found.County),
+        State = found.State,
+        StateName = CaseState.NameOf(found.State),
+        Unit = found.UnitId,
+        UnitName = Given(found.UnitName),
+        SubmittedAt = UnixMilliseconds.ToChinaTime(found.SubmittedMs),
+        DueAt = UnixMilliseconds.ToChinaTime(found.DueMs),
+        DueNote = WorkingDate.NoteOf(found.YearsUnknown),
+        Light = clock.LightOf(found),
+        Overdue = found.IsLateAt(clock.NowMs),
+        WorkingDaysLeft = clock.DaysLeft(found),
+        Danger = Given(found.Danger),
+        Urges = found.Urges,
+        Score = found.Score,
+        Revision = found.Revision,
+    };
+
+    private async Task<CaseView> ViewAsync(DbSession session, Case found, Actor actor)
+    {
+        var item = ItemOf(found);
+        var follower = found.OpenId.Length > 0 && MayReach(found, actor) ? await FollowerStore.FindAsync(session, found.Account, found.OpenId) : null;
+        return new CaseView
+        {
+            Id = item.Id,
+            Number = item.Number,
+            Type = item.Type,
+            Title = item.Title,
+            County = item.County,
+            State = item.State,
+            StateName = item.StateName,
+            Unit = item.Unit,
+            UnitName = item.UnitName,
+            SubmittedAt = item.SubmittedAt,
+            DueAt = item.DueAt,
+            DueNote = item.DueNote,
+            Light = item.Light,
+            Overdue = item.Overdue,
+            WorkingDaysLeft = item.WorkingDaysLeft,
+            Danger = item.Danger,
+            Urges = item.Urges,
+            Score = item.Score,
+            Revision = item.Revision,
+            Text = found.Text,
+            Place = Given(found.Place),
+            HasContact = found.Contact.Length > 0,
+            Anonymous = found.Anonymous,
+            Publishable = found.Publishable,
+            FollowerId = Given(follower?.Code),
+            Pictures = found.PicturePaths,
+            Source = found.Source,
+            Helping = found.HelpingUnits,
+            ReturnableUntil = found.State is CaseState.Assigned or CaseState.Handling ? Time(clock.ReturnableUntil(found)) : null,
+            Extension = found.ExtensionMs is { } until ? new CaseExtension(UnixMilliseconds.ToChinaTime(until), found.ExtensionName, found.ExtensionComment) : null,
+            Answer = Given(found.Answer),
+            AnsweredBy = Given(found.AnswerName),
+            ContentHash = Given(found.ContentHash),
+            ApprovedBy = Given(found.ApprovedName),
+            AnsweredAt = Time(found.AnsweredMs),
+            Delivery = Given(found.Delivery),
+            DeliveryNote = found.AnsweredMs is null ? null : CaseDelivery.NoteOf(found.Delivery),
+            DeclineReason = Given(found.DeclineReason),
+            UrgedAt = Time(found.UrgedMs),
+            Remark = Given(found.Remark),
+            FollowUp = found.Score < CaseReceiving.FineScore && found.State == CaseState.Answered,
+            ArticleId = found.ArticleId,
+            ClosedAt = Time(found.ClosedMs),
+            WipedAt = Time(found.WipedMs),
+            Actions = await rights.OfAsync(session, found, actor),
+            Timeline = [.. (await CaseStore.EventsAsync(session, found.Id)).Select(CaseStep.Of)],
+        };
+    }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
+}

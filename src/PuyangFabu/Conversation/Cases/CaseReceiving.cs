@@ -1,0 +1,147 @@
+using PuyangFabu.Content.Directories;
+using PuyangFabu.Content.Uploads;
+using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Danger;
+using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
+public sealed class CaseReceiving(
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, DangerBook danger, SecretSealer sealer)
+{
+    /// <summary>From this score on nobody has to ask what was wrong.</summary>
+    public const long FineScore = 3;
+
+    private const int MostHelping = 5;
+
+    /// <summary>A case that an operator, or another system by the API, hands in.</summary>
+    public async Task<Outcome<MadeCase>> CreateAsync(Actor actor, CaseInput input, CancellationToken cancellation)
+    {
+        var read = CaseInputRules.Read(input, "operator");
+        if (read.IsRefused)
+        {
+            return read.Refusal;
+        }
+
+        if (string.IsNullOrEmpty(input.FollowerId))
+        {
+            return await CreateAsync(actor, read.Value, input.Contact, cancellation);
+        }
+
+        var account = followers.AccountOf(input.Account);
+        var follower = account.IsRefused ? null : await followers.FindAsync(account.Value, input.FollowerId, cancellation);
+        return account.IsRefused ? account.Refusal
+            : follower!.IsRefused ? Refusal.BadInput("followerId", "没有这位粉丝，或已取消关注")
+            : await CreateAsync(actor, read.Value with { Account = account.Value.Slug, OpenId = follower.Value.OpenId }, input.Contact, cancellation);
+    }
+
+    /// <summary>A case that was read already, with its follower where there is one.</summary>
+    public async Task<Outcome<MadeCase>> CreateAsync(Actor actor, Case draft, string? contact, CancellationToken cancellation)
+    {
+        if (draft.PicturePaths.FirstOrDefault(path => uploads.Find(path[UploadPaths.Prefix.Length..]) is null) is not null)
+        {
+            return Refusal.BadInput("pictures", "里有没有上传过的图片");
+        }
+
+        // Sealed before the transaction: a new key may have to be written first.
+        var (code, trimmed) = (QueryCode.Make(), contact?.Trim() ?? "");
+        var ready = draft with
+        {
+            CodeHash = QueryCode.HashOf(code),
+            Contact = trimmed.Length > 0 ? sealer.Seal(SecretPurpose.CaseContact, trimmed) : "",
+            Danger = danger.Current.Find(SearchText.Normalize($"{draft.Title} {draft.Text}"), out _)?.Name ?? "",
+        };
+        var made = await desk.CreateAsync(
+            actor, CaseAction.Create,
+            async session =>
+            {
+                var now = clock.NowMs;
+                var numbered = clock.Started(ready with { SubmittedMs = now, UpdatedMs = now, Number = await CaseStore.NextNumberAsync(session, CaseClock.DayOf(now)) });
+                return numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
+            },
+            cancellation);
+        return made.IsRefused ? made.Refusal : new MadeCase(made.Value, code);
+    }
+
+    public Task<Outcome<Case>> AcceptAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
+        desk.RunAsync(id, CaseAction.Accept, actor, request, open => open.MoveAsync(open.Row with { State = open.Move.To }, request.Trimmed), cancellation);
+
+    public Task<Outcome<Case>> DeclineAsync(long id, CaseDeclineInput input, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Decline, actor, input,
+        async open =>
+        {
+            var reason = DeclineReason.TextOf(input.Reason?.Trim() ?? "");
+            return reason.Length == 0 ? Refusal.BadInput("reason", "要写明不予受理的理由，市民会看到")
+                : FieldReasons.OfText(reason, MoveRequest.LongestComment) is { } problem ? Refusal.BadInput("reason", problem)
+                : await open.MoveAsync(open.Row with { State = open.Move.To, DeclineReason = reason, ClosedMs = open.NowMs }, input.Trimmed);
+        },
+        cancellation);
+
+    /// <summary>Hands it to a unit, or to another one than has it.</summary>
+    public Task<Outcome<Case>> AssignAsync(long id, CaseAssignInput input, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Assign, actor, input,
+        async open =>
+        {
+            if (input.Unit is null)
+            {
+                return Refusal.BadInput("unit", "要写明转给哪个单位：名录里的编号或名称");
+            }
+
+            if (input.Helping is { Count: > MostHelping })
+            {
+                return Refusal.BadInput("helping", $"最多 {MostHelping} 个协办单位");
+            }
+
+            var units = new List<CaseUnit>();
+            foreach (var (index, reference) in (input.Helping ?? []).Prepend(input.Unit).Index())
+            {
+                var field = index == 0 ? "unit" : "helping";
+                if (reference is null || await DirectoryStore.FindAsync(open.Session, reference) is not { } entry)
+                {
+                    return Refusal.BadInput(field, $"名录里没有“{reference?.Id?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? reference?.Name}”");
+                }
+
+                if (units.Any(unit => unit.Id == entry.Id))
+                {
+                    return Refusal.BadInput("helping", $"“{entry.Name}”写了两次");
+                }
+
+                units.Add(new CaseUnit(entry.Id, entry.Name));
+            }
+
+            var to = open.Row with
+            {
+                State = open.Move.To,
+                UnitId = units[0].Id,
+                UnitName = units[0].Name,
+                Helping = ContentJson.Write(units.Skip(1).ToArray()),
+                AssignedMs = open.NowMs,
+                ExtensionMs = null,
+                ExtensionBy = null,
+                ExtensionName = "",
+                ExtensionComment = "",
+            };
+            return await open.MoveAsync(to, $"{string.Join("、", units.Select(static unit => unit.Name))}{(input.Trimmed.Length > 0 ? $"：{input.Trimmed}" : "")}");
+        },
+        cancellation);
+
+    /// <summary>Reminds those whose turn it is; it stands on the case and in its timeline.</summary>
+    public Task<Outcome<Case>> UrgeAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Urge, actor, request,
+        open => open.MoveAsync(open.Row with { Urges = open.Row.Urges + 1, UrgedMs = open.NowMs }, request.Trimmed),
+        cancellation);
+
+    /// <summary>Ends it. What the citizen was not content with needs a word about what was done since.</summary>
+    public Task<Outcome<Case>> CloseAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Close, actor, request,
+        async open => open.Row.Score < FineScore && request.Trimmed.Length == 0
+            ? Refusal.BadInput("comment", $"市民评价 {open.Row.Score} 分，要写明回访情况")
+            : await open.MoveAsync(open.Row with { State = open.Move.To, ClosedMs = open.NowMs }, request.Trimmed),
+        cancellation);
+}

@@ -1,0 +1,66 @@
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>Which cases a person sees, and what he can really do with one at this moment.</summary>
+public sealed class CaseRights(CaseClock clock)
+{
+    /// <summary>Who holds a unit's desk sees that unit's cases alone; the product itself and citizens with the code are nobody's role.</summary>
+    public static async Task<bool> SeesAsync(DbSession session, Case found, Actor actor) =>
+        actor.OperatorId is not { } person || actor.May(Permission.ReadCases)
+        || (actor.May(Permission.AnswerCases) && found.IsOf(await CaseDeskStore.UnitsAsync(session, person)));
+
+    /// <returns>The units to whose cases this person is bound; null for who sees all.</returns>
+    public static async Task<IReadOnlySet<long>?> BoundToAsync(DbSession session, Actor actor) =>
+        actor.OperatorId is not { } person || actor.May(Permission.ReadCases) ? null : await CaseDeskStore.UnitsAsync(session, person);
+
+    public async Task<IReadOnlyList<CaseAction>> OfAsync(DbSession session, Case found, Actor actor)
+    {
+        var open = new List<CaseAction>();
+        foreach (var move in CaseFlow.Table.MovesIn(found.State))
+        {
+            if (actor.May(move.Permission!.Value) && !IsHindered(found, move.Action) && await PersonRefusalAsync(session, found, move.Action, actor) is null)
+            {
+                open.Add(move.Action);
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>What of the case speaks against a move that its state allows.</summary>
+    public async Task<Refusal?> StateRefusalAsync(DbSession session, Case found, CaseAction action, Actor actor) => !IsHindered(found, action) ? null : action switch
+    {
+        CaseAction.Extend => CaseRefusals.ExtensionWaits,
+        CaseAction.Return => CaseRefusals.ReturnTooLate(UnixMilliseconds.ToChinaTime(clock.ReturnableUntil(found)!.Value)),
+        CaseAction.Rate => CaseRefusals.AlreadyRated,
+        CaseAction.Publish => found.WipedMs is null ? CaseRefusals.NotPublishable : CaseRefusals.Wiped,
+        _ => CaseRefusals.NothingWaits(found, await OfAsync(session, found, actor)),
+    };
+
+    /// <summary>What speaks against this person, rights aside.</summary>
+    public static async Task<Refusal?> PersonRefusalAsync(DbSession session, Case found, CaseAction action, Actor actor) => action switch
+    {
+        CaseAction.Grant => SecondPerson.Is(actor, [found.ExtensionBy]) ? null : CaseRefusals.OwnExtension,
+        CaseAction.Reject when found.State == CaseState.Handling => SecondPerson.Is(actor, [found.ExtensionBy]) ? null : CaseRefusals.OwnExtension,
+        CaseAction.Approve or CaseAction.Reject =>
+            SecondPerson.Is(actor, (await CaseStore.WritersAsync(session, found.Id)).Select(static writer => (long?)writer)) ? null : CaseRefusals.OwnWork,
+        CaseAction.Sign or CaseAction.Return or CaseAction.Extend or CaseAction.Answer =>
+            await BoundToAsync(session, actor) is not { } units || (found.UnitId is { } unit && units.Contains(unit)) ? null : CaseRefusals.OtherUnit,
+        _ => null,
+    };
+
+    private bool IsHindered(Case found, CaseAction action) => action switch
+    {
+        CaseAction.Extend => found.ExtensionMs is not null,
+        CaseAction.Grant => found.ExtensionMs is null,
+        CaseAction.Reject => found.State == CaseState.Handling && found.ExtensionMs is null,
+        CaseAction.Return => clock.ReturnableUntil(found) is { } until && clock.NowMs > until,
+        CaseAction.Rate => found.Score is not null,
+        CaseAction.Publish => !found.Publishable || found.WipedMs is not null,
+        _ => false,
+    };
+}

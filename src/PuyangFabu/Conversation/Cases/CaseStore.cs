@@ -1,0 +1,214 @@
+using System.Globalization;
+using Dapper;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Storage.Retention;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>All SQL of the tables <c>cases</c>, <c>case_events</c> and <c>case_numbers</c>.</summary>
+public sealed class CaseStore(Database database, CaseOptions options, TimeProvider clock) : IPersonalDataStore, IExpiringRows, ISealedRows
+{
+    private const string Columns =
+        """
+        id, number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
+        state, revision, unit_id, unit_name, helping, term_days, submitted_ms, due_ms, unknown_years, assigned_ms, extension_ms, extension_by,
+        extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, score, remark,
+        decline_reason, urges, urged_ms, article_id, closed_ms, wiped_ms, updated_ms
+        """;
+
+    /// <summary>What a citizen wrote, and what was written about it.</summary>
+    private const string Wiped = "title = '', text = '', place = '', contact = '', pictures = '[]', answer = '', remark = '', extension_comment = '', open_id = '', wiped_ms = @now";
+
+    private static readonly string OpenStates = Listed(CaseState.Open);
+    private static readonly string DoneStates = Listed(CaseState.Done);
+
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
+    [
+        new("cases", "Cases:KeepDays", "open_id", "title", "text", "place", "contact", "pictures", "answer", "remark", "extension_comment"),
+        new("case_events", "Cases:KeepDays", "comment"),
+    ];
+
+    string ISealedRows.SealedName => "诉求的联系方式";
+
+    /// <summary>Reads the case and keeps it from everybody else until the end of the transaction.</summary>
+    public static Task<Case?> TakeAsync(DbSession session, long id) =>
+        session.FirstOrDefaultAsync<Case>($"update cases set revision = revision where id = @id returning {Columns}", new { id });
+
+    public static Task<Case?> FindAsync(DbSession session, long id) => session.FirstOrDefaultAsync<Case>($"select {Columns} from cases where id = @id", new { id });
+
+    public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<Case>($"select {Columns} from cases where number = @number", new { number }), cancellation);
+
+    /// <returns>The next number of a day: its eight digits and at least four more.</returns>
+    public static async Task<string> NextNumberAsync(DbSession session, DateOnly day)
+    {
+        var written = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        var count = await session.ScalarAsync<long>(
+            "insert into case_numbers (day, last) values (@written, 1) on conflict (day) do update set last = case_numbers.last + 1 returning last", new { written });
+        return written + count.ToString("0000", CultureInfo.InvariantCulture);
+    }
+
+    /// <returns>The new id.</returns>
+    public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
+        """
+        insert into cases (
+            number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
+            state, term_days, submitted_ms, due_ms, unknown_years, updated_ms)
+        values (
+            @Number, @CodeHash, @Type, @Title, @Text, @County, @Place, @Contact, @Anonymous, @Publishable, @Account, @OpenId, @Pictures, @Source, @Danger,
+            @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs)
+        returning id
+        """,
+        made);
+
+    /// <summary>Writes a case over the one it was made from; its revision grows by one.</summary>
+    /// <returns>Null when it is no longer what it was.</returns>
+    public static Task<Case?> MoveAsync(DbSession session, Case from, Case to)
+    {
+        var parameters = new DynamicParameters(to);
+        parameters.Add("FromState", from.State);
+        parameters.Add("FromRevision", from.Revision);
+        return session.FirstOrDefaultAsync<Case>(
+            $"""
+            update cases set
+                state = @State, revision = revision + 1, unit_id = @UnitId, unit_name = @UnitName, helping = @Helping, due_ms = @DueMs,
+                unknown_years = @UnknownYears, assigned_ms = @AssignedMs, extension_ms = @ExtensionMs, extension_by = @ExtensionBy,
+                extension_name = @ExtensionName, extension_comment = @ExtensionComment, extended = @Extended, answer = @Answer,
+                answer_name = @AnswerName, content_hash = @ContentHash, approved_name = @ApprovedName, answered_ms = @AnsweredMs,
+                delivery = @Delivery, score = @Score, remark = @Remark, decline_reason = @DeclineReason, urges = @Urges, urged_ms = @UrgedMs,
+                article_id = @ArticleId, closed_ms = @ClosedMs, updated_ms = @UpdatedMs
+            where id = @Id and state = @FromState and revision = @FromRevision
+            returning {Columns}
+            """,
+            parameters);
+    }
+
+    /// <summary>The newest first.</summary>
+    public Task<IReadOnlyList<Case>> ListAsync(CaseFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Case>(
+            $"""
+            select {Columns} from cases
+            where id < @beforeId
+                {(filter.State is null ? "" : "and state = @State")}
+                {(filter.Type is null ? "" : "and type = @Type")}
+                {(filter.Unit is null ? "" : filter.Unit.Id is not null ? "and unit_id = @UnitId" : "and unit_name = @UnitName")}
+                {(filter.Overdue is null ? "" : $"and {(filter.Overdue.Value ? "" : "not ")}(state in ({OpenStates}) and due_ms < @now)")}
+                {(filter.Words is null ? "" : "and (number = @Words or lower(title) like @pattern escape '\\' or lower(text) like @pattern escape '\\')")}
+                {(filter.Units is null ? "" : $"and (unit_id {session.Dialect.InIds}{string.Concat(filter.Units.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
+            order by id desc limit @limit
+            """,
+            ParametersOf(filter, limit)),
+        cancellation);
+
+    /// <summary>Those that were submitted in a span, for the figures.</summary>
+    public Task<IReadOnlyList<CountedCase>> CountedAsync(long fromMs, long untilMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<CountedCase>(
+            "select type, state, unit_name, county, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
+            new { fromMs, untilMs }),
+        cancellation);
+
+    /// <summary>Those whose clock runs by a year that was not known.</summary>
+    public static Task<IReadOnlyList<Case>> UnsureAsync(DbSession session) => session.QueryAsync<Case>(
+        $"select {Columns} from cases where unknown_years <> '[]' and extended = false and state in ({OpenStates}) order by id");
+
+    /// <summary>A date that is counted anew is no move: its revision stays.</summary>
+    public static Task SetDueAsync(DbSession session, Case found) => session.ExecuteAsync(
+        "update cases set due_ms = @DueMs, unknown_years = @UnknownYears where id = @Id and extended = false", found);
+
+    /// <summary>Answers that wait for their follower, the longest first.</summary>
+    public Task<IReadOnlyList<Case>> WaitingAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Case>(
+            $"select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' order by answered_ms, id limit @limit", new { limit }),
+        cancellation);
+
+    /// <summary>Takes an answer to send it.</summary>
+    /// <returns>False when somebody else has it.</returns>
+    public async Task<bool> BeginDeliveryAsync(long id, CancellationToken cancellation) => await database.WriteAsync(
+        session => session.ExecuteAsync(
+            $"update cases set delivery = '{CaseDelivery.Sending}', updated_ms = @now where id = @id and delivery = '{CaseDelivery.Waiting}'", new { id, now = clock.NowMs() }),
+        cancellation) == 1;
+
+    public Task EndDeliveryAsync(long id, string delivery, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            $"update cases set delivery = @delivery, updated_ms = @now where id = @id and delivery = '{CaseDelivery.Sending}'", new { id, delivery, now = clock.NowMs() }),
+        cancellation);
+
+    /// <summary>Those whose process died over the call: they may have arrived.</summary>
+    public Task<int> LoseDeliveriesAsync(long untilMs, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ExecuteAsync(
+            $"update cases set delivery = '{CaseDelivery.Unknown}' where delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs }),
+        cancellation);
+
+    public static Task AddEventAsync(DbSession session, People.Moves.MoveEvent happened) => session.ExecuteAsync(
+        """
+        insert into case_events (case_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment)
+        values (@SubjectId, @AtMs, @Action, @FromState, @ToState, @ContentHash, @OperatorId, @OperatorName, @Comment)
+        """,
+        happened);
+
+    public static Task<IReadOnlyList<People.Moves.MoveEvent>> EventsAsync(DbSession session, long caseId) => session.QueryAsync<People.Moves.MoveEvent>(
+        """
+        select id, case_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
+        from case_events where case_id = @caseId order by id
+        """,
+        new { caseId });
+
+    /// <summary>Everyone who wrote an answer to it: none of them approves one.</summary>
+    public static Task<IReadOnlyList<long>> WritersAsync(DbSession session, long caseId) => session.QueryAsync<long>(
+        "select distinct operator_id from case_events where case_id = @caseId and operator_id is not null and action = 'answer'", new { caseId });
+
+    /// <summary>What is over goes; a running case keeps what it needs and no longer says whose it is.</summary>
+    async Task IPersonalDataStore.ForgetAsync(DbSession session, string account, string openId)
+    {
+        var ids = await session.QueryAsync<long>(
+            $"select id from cases where account = @account and open_id = @openId and state in ({DoneStates})", new { account, openId });
+        await WipeAsync(session, ids, clock.NowMs());
+        await session.ExecuteAsync("update cases set open_id = '' where account = @account and open_id = @openId", new { account, openId });
+    }
+
+    async Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit)
+    {
+        var ids = await session.QueryAsync<long>(
+            $"select id from cases where state in ({DoneStates}) and wiped_ms is null and coalesce(closed_ms, updated_ms) < @before order by id limit @limit",
+            new { before = now.AddDays(-options.KeepDays).ToUnixTimeMilliseconds(), limit });
+        await WipeAsync(session, ids, now.ToUnixTimeMilliseconds());
+        return ids.Count;
+    }
+
+    async Task<bool> ISealedRows.AnySealedAsync(DbSession session) => await session.ScalarAsync<long>("select count(*) from cases where contact <> ''") > 0;
+
+    private static async Task WipeAsync(DbSession session, IReadOnlyList<long> ids, long now)
+    {
+        if (ids.Count > 0)
+        {
+            await session.ExecuteAsync($"update cases set {Wiped} where id {session.Dialect.InIds}", new { ids = ids.ToArray(), now });
+            await session.ExecuteAsync($"update case_events set comment = '' where case_id {session.Dialect.InIds}", new { ids = ids.ToArray() });
+        }
+    }
+
+    private DynamicParameters ParametersOf(CaseFilter filter, int limit)
+    {
+        var parameters = new DynamicParameters(new
+        {
+            filter.State,
+            filter.Type,
+            UnitId = filter.Unit?.Id,
+            UnitName = filter.Unit?.Name,
+            filter.Words,
+            pattern = LikePattern.HoldingLower(filter.Words ?? ""),
+            beforeId = filter.BeforeId ?? long.MaxValue,
+            now = clock.NowMs(),
+            ids = filter.Units?.Order().ToArray(),
+            limit,
+        });
+        foreach (var (index, unit) in (filter.Units ?? new HashSet<long>()).Order().Index())
+        {
+            parameters.Add($"helping{index}", $"%\"id\":{unit.ToString(CultureInfo.InvariantCulture)},%");
+        }
+
+        return parameters;
+    }
+
+    private static string Listed(IEnumerable<string> states) => string.Join(", ", states.Select(static state => $"'{state}'"));
+}

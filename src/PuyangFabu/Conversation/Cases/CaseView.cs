@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Moves;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>A case as who handles it sees it. How to reach the citizen is asked for apart, and recorded.</summary>
+public sealed record CaseView : CaseItem
+{
+    /// <summary>Shown once, to who made it.</summary>
+    public string? QueryCode { get; init; }
+
+    public required string Text { get; init; }
+
+    public string? Place { get; init; }
+
+    /// <summary>There is a way to reach the citizen, see <c>/contact</c>.</summary>
+    public required bool HasContact { get; init; }
+
+    public required bool Anonymous { get; init; }
+
+    public required bool Publishable { get; init; }
+
+    /// <summary>Code of the follower who wrote it; not shown to the unit when anonymous.</summary>
+    public string? FollowerId { get; init; }
+
+    public required IReadOnlyList<string> Pictures { get; init; }
+
+    /// <summary><c>operator</c>, <c>form</c> or <c>chat</c>.</summary>
+    public required string Source { get; init; }
+
+    public required IReadOnlyList<CaseUnit> Helping { get; init; }
+
+    /// <summary>Until when the unit may hand it back.</summary>
+    public DateTimeOffset? ReturnableUntil { get; init; }
+
+    /// <summary>The time that was asked for and about which nobody decided yet.</summary>
+    public CaseExtension? Extension { get; init; }
+
+    public string? Answer { get; init; }
+
+    public string? AnsweredBy { get; init; }
+
+    /// <summary>Of the answer; what an approval may name.</summary>
+    public string? ContentHash { get; init; }
+
+    public string? ApprovedBy { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>One of <see cref="CaseDelivery"/>; null when nothing is sent.</summary>
+    public string? Delivery { get; init; }
+
+    public string? DeliveryNote { get; init; }
+
+    public string? DeclineReason { get; init; }
+
+    public DateTimeOffset? UrgedAt { get; init; }
+
+    public string? Remark { get; init; }
+
+    /// <summary>The citizen was not content: somebody is to ask.</summary>
+    public required bool FollowUp { get; init; }
+
+    /// <summary>The article that was made of it.</summary>
+    public long? ArticleId { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>When what the citizen wrote was taken away.</summary>
+    public DateTimeOffset? WipedAt { get; init; }
+
+    /// <summary>What this person can do now.</summary>
+    public required IReadOnlyList<CaseAction> Actions { get; init; }
+
+    public required IReadOnlyList<CaseStep> Timeline { get; init; }
+}
+
+/// <summary>More time that was asked for.</summary>
+public sealed record CaseExtension(DateTimeOffset Until, string By, string Comment);
+
+/// <summary>Something that happened to a case.</summary>
+/// <param name="Action">As programs name it.</param>
+/// <param name="ActionName">As people call it.</param>
+public sealed record CaseStep(DateTimeOffset At, string Action, string ActionName, string Operator, string State, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Comment)
+{
+    public static CaseStep Of(MoveEvent happened) => new(
+        UnixMilliseconds.ToChinaTime(happened.AtMs), happened.Action, CaseFlow.NameOfCode(happened.Action), happened.OperatorName, happened.ToState,
+        happened.Comment.Length > 0 ? happened.Comment : null);
+}
+
+/// <summary>How to reach a citizen.</summary>
+public sealed record CaseContact(string? Contact);

@@ -1,0 +1,36 @@
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>Registers what citizens ask for and complain of, from its receipt to its answer.</summary>
+public static class CasesFeature
+{
+    public static IServiceCollection AddCases(this IServiceCollection services, CaseOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<CaseStore>();
+        services.AddPersonalData<CaseStore>();
+        services.AddExpiringRows<CaseStore>();
+        services.AddSealedRows<CaseStore>();
+        services.AddSingleton<CaseGuessStore>();
+        services.AddExpiringRows<CaseGuessStore>();
+        services.AddSingleton<CaseDeskStore>();
+        services.AddSingleton<CaseDeskEditing>();
+        services.AddSingleton<CaseClock>();
+        services.AddSingleton<CaseRights>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<CaseReceiving>();
+        services.AddSingleton<CaseHandling>();
+        services.AddSingleton<CaseApproval>();
+        services.AddSingleton<CaseDelivering>();
+        services.AddSingleton<CaseLookup>();
+        services.AddSingleton<CaseRating>();
+        services.AddSingleton<CasePublishing>();
+        services.AddSingleton<CaseReading>();
+        services.AddSingleton<CaseFigures>();
+        services.AddDueWork<CaseSweep>();
+        return services;
+    }
+}

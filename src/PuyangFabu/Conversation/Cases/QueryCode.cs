@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>The code that goes with a case's number: who has both sees how it stands. Stored as a slow, salted hash, compared in constant time.</summary>
+public static class QueryCode
+{
+    public const int Length = 8;
+
+    /// <summary>Without letters that look like digits or like each other.</summary>
+    private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private const int SaltBytes = 16;
+    private const int HashBytes = 32;
+    private const int Rounds = 100_000;
+
+    /// <summary>Costs what checking a real one costs, for a number that there is not.</summary>
+    private static readonly Lazy<string> Nobodys = new(static () => HashOf(Make()));
+
+    public static string Make() => RandomNumberGenerator.GetString(Alphabet, Length);
+
+    public static string HashOf(string code)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltBytes);
+        return $"{Convert.ToHexStringLower(salt)}:{Convert.ToHexStringLower(Derived(code, salt))}";
+    }
+
+    /// <param name="kept">What <see cref="HashOf"/> made; null when there is no such case.</param>
+    public static bool Fits(string code, string? kept)
+    {
+        var parts = (kept ?? Nobodys.Value).Split(':');
+        var same = CryptographicOperations.FixedTimeEquals(Derived(code, Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
+        return same && kept is not null;
+    }
+
+    private static byte[] Derived(string code, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Typed(code)), salt, Rounds, HashAlgorithmName.SHA256, HashBytes);
+
+    /// <summary>As people type it: in small letters, with blanks and hyphens.</summary>
+    private static string Typed(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+}
