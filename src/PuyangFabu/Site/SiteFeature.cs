@@ -21,6 +21,7 @@ public static class SiteFeature
         services.AddSingleton<DirectoryPageAnswers>();
         services.AddSingleton<ServicesPageAnswers>();
         services.AddSingleton<CaseProgressAnswers>();
+        services.AddSingleton<CaseFormAnswers>();
         services.AddSingleton<ArticleFeeds>();
         return services;
     }

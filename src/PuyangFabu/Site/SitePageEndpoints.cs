@@ -22,6 +22,7 @@ public static class SitePageEndpoints
         routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPageAnswers pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
         routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPageAnswers pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
         routes.MapMethods("/services", PageEndpoints.Methods, static (ServicesPageAnswers pages, string? q, string? theme, string? county) => pages.Services(q, theme, county)).AsPage();
+        routes.MapCaseForm();
         routes.MapCaseProgress();
         routes.MapMethods("/feed.xml", PageEndpoints.Methods, static async (HttpContext context, ArticleFeeds feeds) => await WriteFeedAsync(context, await feeds.AllAsync(context.RequestAborted)))
             .ExcludeFromDescription();

@@ -5,6 +5,7 @@ using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -42,7 +43,9 @@ public sealed class CaseReceiving(
     }
 
     /// <summary>A case that was read already, with its follower where there is one.</summary>
-    public async Task<Outcome<MadeCase>> CreateAsync(Actor actor, Case draft, string? contact, CancellationToken cancellation)
+    /// <param name="also">What is done with its number in the same transaction, and may refuse.</param>
+    public async Task<Outcome<MadeCase>> CreateAsync(
+        Actor actor, Case draft, string? contact, CancellationToken cancellation, Func<DbSession, string, Task<Refusal?>>? also = null)
     {
         if (draft.PicturePaths.FirstOrDefault(path => uploads.Find(path[UploadPaths.Prefix.Length..]) is null) is not null)
         {
@@ -63,7 +66,8 @@ public sealed class CaseReceiving(
             {
                 var now = clock.NowMs;
                 var numbered = clock.Started(ready with { SubmittedMs = now, UpdatedMs = now, Number = await CaseStore.NextNumberAsync(session, CaseClock.DayOf(now)) });
-                return numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
+                return also is not null && await also(session, numbered.Number) is { } refusal ? refusal
+                    : numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
             },
             cancellation);
         return made.IsRefused ? made.Refusal : new MadeCase(made.Value, code);

@@ -101,6 +101,18 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             ParametersOf(filter, limit)),
         cancellation);
 
+    /// <summary>A follower's own, the newest first.</summary>
+    public Task<IReadOnlyList<Case>> OfFollowerAsync(string account, string openId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Case>(
+            $"select {Columns} from cases where account = @account and open_id = @openId and open_id <> '' order by id desc limit @limit", new { account, openId, limit }),
+        cancellation);
+
+    /// <summary>How many a follower handed in since then.</summary>
+    public Task<long> CountOfAsync(string account, string openId, long sinceMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long>(
+            "select count(*) from cases where account = @account and open_id = @openId and submitted_ms >= @sinceMs", new { account, openId, sinceMs }),
+        cancellation);
+
     /// <summary>Those that were submitted in a span, for the figures.</summary>
     public Task<IReadOnlyList<CountedCase>> CountedAsync(long fromMs, long untilMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<CountedCase>(

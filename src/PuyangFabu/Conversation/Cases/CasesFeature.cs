@@ -16,6 +16,11 @@ public static class CasesFeature
         services.AddSealedRows<CaseStore>();
         services.AddSingleton<CaseGuessStore>();
         services.AddExpiringRows<CaseGuessStore>();
+        services.AddSingleton<CaseLinkStore>();
+        services.AddPersonalData<CaseLinkStore>();
+        services.AddExpiringRows<CaseLinkStore>();
+        services.AddSingleton<CaseForm>();
+        services.AddSingleton<CaseTalk>();
         services.AddSingleton<CaseDeskStore>();
         services.AddSingleton<CaseDeskEditing>();
         services.AddSingleton<CaseClock>();

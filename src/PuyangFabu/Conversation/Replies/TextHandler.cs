@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Searching;
@@ -19,6 +20,7 @@ public sealed partial class TextHandler(
     BoardCatalog boards,
     BoardReplies boardReplies,
     SearchReplies search,
+    CaseTalk cases,
     StandardReplies standard,
     TimeProvider clock,
     ILogger<TextHandler> logger) : IMessageHandler<TextMessage>
@@ -141,9 +143,22 @@ public sealed partial class TextHandler(
             return SearchReplies.Numbered(rule.Reply, ReplyReason.Rule(rule.Match.Rule.Id), openId, context);
         }
 
-        return boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
+        if (CaseTalk.AsksForProgress(words))
+        {
+            return await cases.ProgressAsync(openId, context, cancellation);
+        }
+
+        var listed = boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
             ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;
+        return CaseTalk.Asks(words) ? WithForm(listed, openId, context) : listed;
+    }
+
+    /// <summary>The form comes first; what the board of that name holds is below it, and numbers open it.</summary>
+    private Handled WithForm(Handled? listed, string openId, MessageContext context)
+    {
+        var invited = cases.Invite(openId, context, (listed?.Reply as TextReply)?.Content);
+        return listed is null ? invited : new Handled(new TextReply(LinkText.Fit(((TextReply)invited.Reply!).Content)), listed.Reason, [.. listed.Writes, .. invited.Writes]);
     }
 
     [LoggerMessage(LogLevel.Error, "命中危险词后搜索出错或太慢，只回复了求助电话")]

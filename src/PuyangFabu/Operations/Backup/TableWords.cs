@@ -28,6 +28,7 @@ internal static class TableWords
         ["case_desks"] = "承办诉求的单位",
         ["case_events"] = "诉求的经过",
         ["case_guesses"] = "查询码试错的次数",
+        ["case_links"] = "填写诉求的链接",
         ["case_numbers"] = "诉求的编号",
         ["cases"] = "诉求",
         ["citizen_services"] = "便民服务",

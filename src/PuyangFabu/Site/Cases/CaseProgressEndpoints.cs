@@ -22,7 +22,7 @@ public static class CaseProgressEndpoints
 
     private static async Task<PageAnswer> PostAsync(HttpContext context, CaseProgressAnswers pages)
     {
-        var form = await FormAsync(context);
+        var form = await FormAsync(context, LargestForm);
         var answer = await pages.AnswerAsync(form?["number"], form?["code"], form is not null && form.ContainsKey("score") ? form["score"].ToString() : null, form?["remark"], AddressOf(context), context.RequestAborted);
         if (answer.Status == StatusCodes.Status429TooManyRequests)
         {
@@ -33,9 +33,9 @@ public static class CaseProgressEndpoints
     }
 
     /// <returns>Null for what is no form, or one of an impossible size.</returns>
-    private static async Task<IFormCollection?> FormAsync(HttpContext context)
+    internal static async Task<IFormCollection?> FormAsync(HttpContext context, long largest)
     {
-        if (!context.Request.HasFormContentType || context.Request.ContentLength is null or > LargestForm)
+        if (!context.Request.HasFormContentType || context.Request.ContentLength is not { } length || length > largest)
         {
             return null;
         }

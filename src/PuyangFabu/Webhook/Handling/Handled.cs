@@ -47,6 +47,8 @@ public enum SharedRows
 
     MenuTaps,
 
+    CaseLinks,
+
     /// <summary>Jobs at WeChat, with the head of the record behind them, which everybody takes last.</summary>
     Jobs,
 }

@@ -16,10 +16,14 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     public const string GreetingKind = "greeting";
     public const string DirectoryKind = "directory";
     public const string ServiceKind = "service";
+    public const string CaseKind = "case";
 
     public static ReplyReason Greeting { get; } = new(GreetingKind);
 
     public static ReplyReason Directory { get; } = new(DirectoryKind);
+
+    /// <summary>About handing in a case, or how one stands.</summary>
+    public static ReplyReason CaseTalk { get; } = new(CaseKind);
 
     /// <summary>A service for citizens.</summary>
     public static ReplyReason Service { get; } = new(ServiceKind);

@@ -9,14 +9,14 @@ public sealed class ReplyReasonTests
     public void What_is_written_now_is_what_was_always_kept() => Assert.Equal(
         [
             "rule:12", "board:zhengce-jiedu", "danger:火灾", "search:7", "search:none", "search:maybe", "search:no-more", "pick:3", "pick:none",
-            "pick:gone", "greeting", "directory", "service", "arrived", "welcome", "unfollowed", "unsupported", "unknown-button", "menu-view",
+            "pick:gone", "greeting", "directory", "service", "case", "arrived", "welcome", "unfollowed", "unsupported", "unknown-button", "menu-view",
             "unanswered-type", "handler-timeout", "handler-error", "mass-send-finished", "mass-send-finished:no-id", "publish-finished", "publish-finished:incomplete",
         ],
         new[]
         {
             ReplyReason.Rule(12), ReplyReason.Board("zhengce-jiedu"), ReplyReason.Danger("火灾"), ReplyReason.Found(7), ReplyReason.NothingFound,
             ReplyReason.Maybe, ReplyReason.NoMore, ReplyReason.Picked(3), ReplyReason.NotInList, ReplyReason.PickGone, ReplyReason.Greeting,
-            ReplyReason.Directory, ReplyReason.Service, ReplyReason.Arrived, ReplyReason.Welcome, ReplyReason.Unfollowed, ReplyReason.Unsupported,
+            ReplyReason.Directory, ReplyReason.Service, ReplyReason.CaseTalk, ReplyReason.Arrived, ReplyReason.Welcome, ReplyReason.Unfollowed, ReplyReason.Unsupported,
             ReplyReason.UnknownButton, ReplyReason.Tap("view"),
             ReplyReason.UnansweredType, ReplyReason.HandlerTimeout, ReplyReason.HandlerError, ReplyReason.MassSendFinished, ReplyReason.MassSendWithoutId,
             ReplyReason.PublishFinished, ReplyReason.PublishIncomplete,

@@ -67,6 +67,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
         ReplyReason.GreetingKind => "问候或致谢，不搜索",
         ReplyReason.DirectoryKind => "没有规则能回复，是政府机构的名称",
         ReplyReason.ServiceKind => "没有规则能回复，问的是一项便民服务",
+        ReplyReason.CaseKind => "没有规则能回复，是提交诉求或问进度",
         ReplyReason.RuleKind => $"命中回复规则“{winner?.Rule.Name}”",
         ReplyReason.BoardKind => $"没有规则能回复，正好是栏目“{boards.Current.Find(reason.Named)?.Name}”的名称",
         ReplyReason.SearchKind when reason == ReplyReason.NothingFound => "没有规则能回复，也没有搜索到稿件；市民发来时会记入“未答词语”",

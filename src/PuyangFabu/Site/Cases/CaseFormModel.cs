@@ -1,0 +1,24 @@
+using PuyangFabu.Conversation.Cases;
+
+namespace PuyangFabu.Site.Cases;
+
+/// <summary>What the page of the form shows: the form with what was typed, the number and code of what was handed in, or why neither.</summary>
+public sealed record CaseFormModel
+{
+    public string Key { get; init; } = "";
+
+    public CaseInput Input { get; init; } = new();
+
+    /// <summary>Whether the form may be filled in.</summary>
+    public bool Open { get; init; }
+
+    public string? Problem { get; init; }
+
+    /// <summary>What is wrong with which field.</summary>
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was handed in just now.</summary>
+    public MadeCase? Made { get; init; }
+
+    public string? ErrorOf(string field) => Errors.TryGetValue(field, out var reason) ? reason : null;
+}
