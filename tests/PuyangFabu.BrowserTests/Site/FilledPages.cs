@@ -43,7 +43,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
     public static TheoryData<string> Paths =>
     [
         "/", "/boards/wei-zhengwu", "/boards/tongzhi-gonggao?page=2", "/boards/woyao-liuyan", "/articles/{id}", "/search",
-        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory",
+        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory", "/services", "/cases/progress",
     ];
 
     /// <summary>The page in the one browser of the class, as somebody sees it who comes for the first time.</summary>
