@@ -31,6 +31,9 @@ public static class CaseRefusals
 
     public static Refusal AlreadyRated { get; } = Refusal.Conflict(AlreadyRatedCode, "这件诉求已经评价过了，谢谢。");
 
+    /// <summary>Nothing was asked for that could be granted or refused.</summary>
+    public static Refusal NothingWaits { get; } = Refusal.Conflict(NothingWaitsCode, "没有人申请延期，没有可以决定的。");
+
     public static Refusal Wiped { get; } = Refusal.Conflict(WipedCode, "这件诉求的内容已过保存期限，已经清除。");
 
     /// <summary>The same for a number that there is not and for a code that does not fit.</summary>
@@ -48,16 +51,12 @@ public static class CaseRefusals
     public static Refusal IllegalMove(Case found, CaseAction action, IReadOnlyList<CaseAction> allowed)
     {
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(CaseFlow.NameOf))}";
-        return Refusal.Conflict(RefusalCodes.IllegalMove, $"这件诉求现在是“{CaseState.NameOf(found.State)}”，不能{CaseFlow.NameOf(action)}{hint}。") with
-        {
-            Details = new Dictionary<string, object?> { ["state"] = found.State, ["allowed"] = allowed },
-        };
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"这件诉求现在是“{CaseState.NameOf(found.State)}”，不能{CaseFlow.NameOf(action)}{hint}。").Allowing(found, allowed);
     }
 
-    /// <summary>Nothing was asked for that could be granted or refused.</summary>
-    public static Refusal NothingWaits(Case found, IReadOnlyList<CaseAction> allowed) =>
-        Refusal.Conflict(NothingWaitsCode, "没有人申请延期，没有可以决定的。") with
-        {
-            Details = new Dictionary<string, object?> { ["state"] = found.State, ["allowed"] = allowed },
-        };
+    /// <summary>With what this person can do instead.</summary>
+    internal static Refusal Allowing(this Refusal refusal, Case found, IReadOnlyList<CaseAction> allowed) => refusal with
+    {
+        Details = new Dictionary<string, object?> { ["state"] = found.State, ["allowed"] = allowed },
+    };
 }

@@ -32,14 +32,8 @@ public sealed class CaseRights(CaseClock clock)
     }
 
     /// <summary>What of the case speaks against a move that its state allows.</summary>
-    public async Task<Refusal?> StateRefusalAsync(DbSession session, Case found, CaseAction action, Actor actor) => !IsHindered(found, action) ? null : action switch
-    {
-        CaseAction.Extend => CaseRefusals.ExtensionWaits,
-        CaseAction.Return => CaseRefusals.ReturnTooLate(UnixMilliseconds.ToChinaTime(clock.ReturnableUntil(found)!.Value)),
-        CaseAction.Rate => CaseRefusals.AlreadyRated,
-        CaseAction.Publish => found.WipedMs is null ? CaseRefusals.NotPublishable : CaseRefusals.Wiped,
-        _ => CaseRefusals.NothingWaits(found, await OfAsync(session, found, actor)),
-    };
+    public async Task<Refusal?> StateRefusalAsync(DbSession session, Case found, CaseAction action, Actor actor) =>
+        IsHindered(found, action) ? Hindrance(found, action).Allowing(found, await OfAsync(session, found, actor)) : null;
 
     /// <summary>What speaks against this person, rights aside.</summary>
     public static async Task<Refusal?> PersonRefusalAsync(DbSession session, Case found, CaseAction action, Actor actor) => action switch
@@ -51,6 +45,15 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Sign or CaseAction.Return or CaseAction.Extend or CaseAction.Answer =>
             await BoundToAsync(session, actor) is not { } units || (found.UnitId is { } unit && units.Contains(unit)) ? null : CaseRefusals.OtherUnit,
         _ => null,
+    };
+
+    private Refusal Hindrance(Case found, CaseAction action) => action switch
+    {
+        CaseAction.Extend => CaseRefusals.ExtensionWaits,
+        CaseAction.Return => CaseRefusals.ReturnTooLate(UnixMilliseconds.ToChinaTime(clock.ReturnableUntil(found)!.Value)),
+        CaseAction.Rate => CaseRefusals.AlreadyRated,
+        CaseAction.Publish => found.WipedMs is null ? CaseRefusals.NotPublishable : CaseRefusals.Wiped,
+        _ => CaseRefusals.NothingWaits,
     };
 
     private bool IsHindered(Case found, CaseAction action) => action switch

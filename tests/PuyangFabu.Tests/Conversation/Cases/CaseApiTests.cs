@@ -25,7 +25,8 @@ public sealed class CaseApiTests(TestDatabases databases)
         await CaseRoom.DoAsync(room.Agent, made.Id, "sign");
         var extended = await CaseRoom.DoAsync(room.Agent, made.Id, "extend", new { until = "2016-07-08", comment = "等配件" });
         Assert.Equal("2016-07-05T23:59:59+08:00", extended.Json.GetProperty("dueAt").GetString());
-        await CaseRoom.DoAsync(room.Agent, made.Id, "extend", new { until = "2016-07-09", comment = "再等" }, HttpStatusCode.Conflict);
+        var twice = await CaseRoom.DoAsync(room.Agent, made.Id, "extend", new { until = "2016-07-09", comment = "再等" }, HttpStatusCode.Conflict);
+        Assert.Equal(["return", "answer"], twice.Texts("allowed"));
         var granted = await CaseRoom.DoAsync(room.Reviewer, made.Id, "grant");
         Assert.Equal("2016-07-08T23:59:59+08:00", granted.Json.GetProperty("dueAt").GetString());
         Assert.False(granted.Json.TryGetProperty("dueNote", out _));
