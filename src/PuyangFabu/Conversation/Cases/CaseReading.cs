@@ -11,13 +11,17 @@ using PuyangFabu.People.Audit;
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>Shows cases to operators, each those that he may see.</summary>
-public sealed class CaseReading(Database database, CaseStore cases, CaseRights rights, CaseClock clock, SecretSealer sealer, AuditLog audit)
+public sealed class CaseReading(Database database, CaseStore cases, CaseRights rights, CaseClock clock, FollowerNames names, SecretSealer sealer, AuditLog audit)
 {
     private const int PageSize = 20;
     private const int LongestWords = 100;
 
-    public async Task<Outcome<CaseView>> ReadAsync(long id, Actor actor, CancellationToken cancellation) => await database.ReadAsync<Outcome<CaseView>>(
-        async session => await FindAsync(session, id, actor) is { } found ? await ViewAsync(session, found, actor) : CaseRefusals.NotFound, cancellation);
+    public async Task<Outcome<CaseView>> ReadAsync(long id, Actor actor, CancellationToken cancellation)
+    {
+        await names.FillAsync(cancellation);
+        return await database.ReadAsync<Outcome<CaseView>>(
+            async session => await FindAsync(session, id, actor) is { } found ? await ViewAsync(session, found, actor) : CaseRefusals.NotFound, cancellation);
+    }
 
     /// <summary>Shows what became of a case after something was done with it.</summary>
     public async Task<Outcome<CaseView>> ViewAsync(Task<Outcome<Case>> doing, Actor actor, CancellationToken cancellation)
