@@ -27,39 +27,57 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>The link, where it may be used now.</summary>
-    public async Task<Outcome<CaseLink>> FindAsync(string key, CancellationToken cancellation) =>
-        key.Length is 0 or > LongestKey || await links.FindAsync(HashOf(key), cancellation) is not { } link
-            ? new Refusal(RefusalKind.NotFound, LinkGoneCode, "这个链接不对或已失效，请在公众号里发送“我要留言”，取一个新的。")
-            : link.CaseNumber.Length > 0
-                ? Refusal.Conflict(LinkUsedCode, $"这个链接已经用过，您的诉求编号是 {link.CaseNumber}；要再提交一件，请在公众号里发送“我要留言”，取一个新的。")
-            : clock.NowMs() - link.CreatedMs > Life.TotalMilliseconds
-                ? new Refusal(RefusalKind.NotFound, LinkGoneCode, "这个链接已过一天，失效了，请在公众号里发送“我要留言”，取一个新的。")
-            : link;
+    public async Task<Outcome<CaseLink>> FindAsync(string key, CancellationToken cancellation) => Usable(await LinkAsync(key, cancellation));
 
-    /// <summary>Hands a case in; of two forms with one link one counts.</summary>
+    /// <summary>Hands a case in. Of many forms with one link one counts; the same form once more gets the same answer.</summary>
     /// <param name="address">From where it comes.</param>
     public async Task<Outcome<MadeCase>> SubmitAsync(string key, CaseInput input, string address, CancellationToken cancellation)
     {
-        var found = await FindAsync(key, cancellation);
-        if (found.IsRefused)
+        var link = await LinkAsync(key, cancellation);
+        var usable = Usable(link);
+        var read = CaseInputRules.Read(input with { Title = Titled(input) }, "form");
+        if (usable.IsRefused)
         {
-            return found.Refusal;
+            return link is { CaseNumber.Length: > 0 } && !read.IsRefused ? await AgainAsync(link, key, read.Value, usable.Refusal, cancellation) : usable.Refusal;
         }
 
-        var read = CaseInputRules.Read(input with { Title = Titled(input) }, "form");
         if (read.IsRefused)
         {
             return read.Refusal;
         }
 
-        var link = found.Value;
-        var since = clock.NowMs() - (long)Life.TotalMilliseconds;
-        return await cases.CountOfAsync(link.Account, link.OpenId, since, cancellation) >= MostADay
-            ? new Refusal(RefusalKind.TooOften, TooManyCasesCode, $"今天已经提交了 {MostADay} 件，请明天再来；急事请拨打 12345。")
-            : await receiving.CreateAsync(
-                CaseRating.Citizen(address), read.Value with { Account = link.Account, OpenId = link.OpenId }, input.Contact, cancellation,
-                async (session, number) => await CaseLinkStore.UseAsync(session, link.KeyHash, number) ? null : Refusal.Conflict(LinkUsedCode, "这张表已经提交过了，请看先前显示的编号和查询码。"));
+        var (account, openId) = (usable.Value.Account, usable.Value.OpenId);
+        if (await cases.CountOfAsync(account, openId, clock.NowMs() - (long)Life.TotalMilliseconds, cancellation) >= MostADay)
+        {
+            return new Refusal(RefusalKind.TooOften, TooManyCasesCode, $"今天已经提交了 {MostADay} 件，请明天再来；急事请拨打 12345。");
+        }
+
+        var made = await receiving.CreateAsync(
+            CaseRating.Citizen(address), read.Value with { Account = account, OpenId = openId }, input.Contact, cancellation, QueryCode.Of(key),
+            async (session, number) => await CaseLinkStore.UseAsync(session, usable.Value.KeyHash, number) ? null : Refusal.Conflict(LinkUsedCode, "这张表已经提交过了。"));
+
+        // Another form was faster, and is to be found now.
+        return made.IsRefused && made.Refusal.Code == LinkUsedCode ? await SubmitAsync(key, input, address, cancellation) : made;
     }
+
+    private async Task<CaseLink?> LinkAsync(string key, CancellationToken cancellation) =>
+        key.Length is 0 or > LongestKey ? null : await links.FindAsync(HashOf(key), cancellation);
+
+    private Outcome<CaseLink> Usable(CaseLink? link) =>
+        link is null
+            ? new Refusal(RefusalKind.NotFound, LinkGoneCode, "这个链接不对或已失效，请在公众号里发送“我要留言”，取一个新的。")
+        : link.CaseNumber.Length > 0
+            ? Refusal.Conflict(LinkUsedCode, $"这个链接已经用过，诉求编号是 {link.CaseNumber}；要再提交一件，请在公众号里发送“我要留言”，取一个新的。")
+        : clock.NowMs() - link.CreatedMs > Life.TotalMilliseconds
+            ? new Refusal(RefusalKind.NotFound, LinkGoneCode, "这个链接已过一天，失效了，请在公众号里发送“我要留言”，取一个新的。")
+        : link;
+
+    /// <summary>The answer to the first form may have been lost on the way. Who sends other words is told nothing but that the link is used.</summary>
+    private async Task<Outcome<MadeCase>> AgainAsync(CaseLink link, string key, Case read, Refusal used, CancellationToken cancellation) =>
+        clock.NowMs() - link.CreatedMs <= Life.TotalMilliseconds
+            && await cases.FindByNumberAsync(link.CaseNumber, cancellation) is { } made && made.Type == read.Type && made.Title == read.Title && made.Text == read.Text
+                ? new MadeCase(made, QueryCode.Of(key))
+                : used;
 
     // On a phone one text is enough to write.
     private static string? Titled(CaseInput input) => !string.IsNullOrWhiteSpace(input.Title) ? input.Title

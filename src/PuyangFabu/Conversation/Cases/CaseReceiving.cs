@@ -43,9 +43,10 @@ public sealed class CaseReceiving(
     }
 
     /// <summary>A case that was read already, with its follower where there is one.</summary>
+    /// <param name="given">Its query code, where that follows from something; else one is drawn.</param>
     /// <param name="also">What is done with its number in the same transaction, and may refuse.</param>
     public async Task<Outcome<MadeCase>> CreateAsync(
-        Actor actor, Case draft, string? contact, CancellationToken cancellation, Func<DbSession, string, Task<Refusal?>>? also = null)
+        Actor actor, Case draft, string? contact, CancellationToken cancellation, string? given = null, Func<DbSession, string, Task<Refusal?>>? also = null)
     {
         if (draft.PicturePaths.FirstOrDefault(path => uploads.Find(path[UploadPaths.Prefix.Length..]) is null) is not null)
         {
@@ -53,7 +54,7 @@ public sealed class CaseReceiving(
         }
 
         // Sealed before the transaction: a new key may have to be written first.
-        var (code, trimmed) = (QueryCode.Make(), contact?.Trim() ?? "");
+        var (code, trimmed) = (given ?? QueryCode.Make(), contact?.Trim() ?? "");
         var ready = draft with
         {
             CodeHash = QueryCode.HashOf(code),

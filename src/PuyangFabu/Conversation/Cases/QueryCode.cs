@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,6 +20,14 @@ public static class QueryCode
     private static readonly Lazy<string> Nobodys = new(static () => HashOf(Make()));
 
     public static string Make() => RandomNumberGenerator.GetString(Alphabet, Length);
+
+    /// <summary>The code that goes with a secret: who sends the same form once more, because the answer was lost, gets the same one.</summary>
+    /// <param name="secret">Random, long, and nowhere kept in clear.</param>
+    public static string Of(string secret)
+    {
+        var bytes = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), "query code"u8);
+        return string.Concat(Enumerable.Range(0, Length).Select(place => Alphabet[(int)(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(place * sizeof(uint))) % Alphabet.Length)]));
+    }
 
     public static string HashOf(string code)
     {

@@ -31,8 +31,12 @@ public sealed class CaseFormAnswers(CaseForm form)
                     Errors = made.Refusal.Fields.ToDictionary(static problem => problem.Field, static problem => problem.Reason),
                 },
                 (int)made.Refusal.Kind)
-            : Page(new CaseFormModel { Problem = made.Refusal.Title }, (int)made.Refusal.Kind);
+            : Page(new CaseFormModel { Problem = made.Refusal.Title, Kept = input.Text }, (int)made.Refusal.Kind);
     }
+
+    /// <summary>What came was no form, or is larger than one that was filled in.</summary>
+    public static PageAnswer NoForm() =>
+        Page(new CaseFormModel { Problem = "没有收到能读的内容，可能写得太长了。请按浏览器的“返回”，写的都还在，改短一些再提交。" }, (int)RefusalKind.BadInput);
 
     private static PageAnswer Page(CaseFormModel model, int status = 200) => PageAnswer.Of<Pages.CaseFormPage>(model, status) with { Private = true };
 }

@@ -20,7 +20,7 @@ public static class CaseFormEndpoints
     {
         var form = await CaseProgressEndpoints.FormAsync(context, LargestForm);
         return form is null
-            ? await pages.ShowAsync(context.Request.Query["key"], context.RequestAborted)
+            ? CaseFormAnswers.NoForm()
             : await pages.SubmitAsync(
                 form["key"],
                 new CaseInput

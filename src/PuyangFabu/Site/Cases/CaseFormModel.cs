@@ -14,6 +14,9 @@ public sealed record CaseFormModel
 
     public string? Problem { get; init; }
 
+    /// <summary>What was typed into a form whose link is of no use: to be copied.</summary>
+    public string? Kept { get; init; }
+
     /// <summary>What is wrong with which field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
 

@@ -88,8 +88,9 @@ public sealed record CaseProgressStep(string Name, bool Done, long? AtMs)
             : [
                 new("提交", true, found.SubmittedMs),
                 new("受理", reached >= 1, null),
-                new("转给承办单位", reached >= 2, found.AssignedMs),
-                new("办理", reached >= 3, null),
+
+                // Who received it may have answered it.
+                .. found.UnitId is not null || reached < 4 ? new CaseProgressStep[] { new("转给承办单位", reached >= 2, found.AssignedMs), new("办理", reached >= 3, null) } : [],
                 new("审核答复", reached >= 4, null),
                 new("答复", reached >= 5, found.AnsweredMs),
                 new("办结", reached >= 6, found.ClosedMs),

@@ -23,7 +23,7 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         var (status, page) = await PostAsync(room, ("key", key), ("type", "求助"), ("text", "楼道的灯坏了\n请来修"), ("contact", "13812345678"), ("publishable", "on"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("201606280001", page, StringComparison.Ordinal);
-        var code = page.Split("<dt>查询码</dt><dd>")[1].Split('<')[0];
+        var code = CodeIn(page);
         Assert.Contains("正在看是否受理", (await PostToAsync(room, "/cases/progress", ("number", "201606280001"), ("code", code))).Page, StringComparison.Ordinal);
 
         var made = (await room.Editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items")[0];
@@ -37,15 +37,23 @@ public sealed class CaseFormPageTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_form_sent_twice_a_used_link_and_an_old_one_make_no_second_case()
+    public async Task A_form_sent_twice_has_one_case_and_one_answer_and_a_used_or_old_link_makes_none()
     {
         await using var room = await CaseRoom.OpenAsync(databases);
         var key = await AskAsync(room);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问"))));
-        Assert.Single(answers, static answer => answer.Status == HttpStatusCode.OK);
+        Assert.All(answers, static answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Single(answers.Select(static answer => CodeIn(answer.Page)).Distinct());
         Assert.Single((await room.Editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items").EnumerateArray());
-        Assert.Contains("已经用过，您的诉求编号是 201606280001", (await PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问"))).Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await PostToAsync(room, "/cases/progress", ("number", "201606280001"), ("code", CodeIn(answers[0].Page)))).Status);
+
+        // Who has the link and not what was written learns no code, and keeps what he typed.
+        var (status, page) = await PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问别的"));
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("已经用过，诉求编号是 201606280001", page, StringComparison.Ordinal);
+        Assert.Contains("readonly>问别的</textarea>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("查询码</dt>", page, StringComparison.Ordinal);
 
         var old = await AskAsync(room);
         room.Product.Database.Clock.Advance(TimeSpan.FromHours(25));
@@ -67,6 +75,8 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         Assert.Contains("id=\"text-error\">这里太长（10000 个字符", page, StringComparison.Ordinal);
         Assert.Contains("长长长长", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#case-text\"", page, StringComparison.Ordinal);
+        Assert.Contains("写得太长", (await PostAsync(room, ("key", key), ("type", "咨询"), ("text", new string('长', 50_000)))).Page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问"))).Status);
     }
 
@@ -95,6 +105,8 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         Assert.Contains("点这里填写诉求", reply, StringComparison.Ordinal);
         Assert.Contains("【我要留言】", reply, StringComparison.Ordinal);
     }
+
+    private static string CodeIn(string page) => page.Split("<dt>查询码</dt><dd>")[1].Split('<')[0];
 
     /// <returns>The key of the link that the follower got.</returns>
     private static async Task<string> AskAsync(CaseRoom room)
