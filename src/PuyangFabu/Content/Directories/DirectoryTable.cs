@@ -8,6 +8,9 @@ namespace PuyangFabu.Content.Directories;
 /// <summary>The directory as a table, and what a table that somebody brings would change of it.</summary>
 public static class DirectoryTable
 {
+    /// <summary>Of a file, without the headings: an import is one transaction, and nothing else is written meanwhile.</summary>
+    public const int MostRows = 2_000;
+
     private const string Id = "编号";
     private const string Order = "顺序";
 
@@ -40,6 +43,12 @@ public static class DirectoryTable
         if (columns is null)
         {
             plan.Problems.Add(wrong!.Value);
+            return plan;
+        }
+
+        if (file.Rows.Count > MostRows + 1)
+        {
+            plan.Problems.Add(new TableProblem(0, $"文件有 {file.Rows.Count - 1} 行，一次最多导入 {MostRows} 行；请分成几个文件。"));
             return plan;
         }
 

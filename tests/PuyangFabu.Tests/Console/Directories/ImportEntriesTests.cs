@@ -15,6 +15,19 @@ public sealed class ImportEntriesTests(TestDatabases databases)
 {
     private const string Path = "/console/directory/import";
 
+    [Fact]
+    public async Task A_file_of_very_many_lines_is_told_to_come_in_parts()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await host.EnterAsync(driver, Role.Editor);
+        using var form = await editor.OpenAsync(Path);
+        var lines = string.Concat(Enumerable.Range(1, DirectoryTable.MostRows + 1).Select(static number => $"部门,第{number}科\n"));
+        using var refused = await editor.SendFileAsync(Path, "名录.csv", Encoding.UTF8.GetBytes("类别,名称\n" + lines), ("rest", "keep"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("请分成几个文件", editor.Html, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task A_file_shows_what_it_changes_before_it_does_and_leaves_one_entry(string provider)
     {
