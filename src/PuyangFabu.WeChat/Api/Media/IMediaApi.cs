@@ -12,7 +12,14 @@ public interface IMediaApi
 
     /// <summary>The bytes of a temporary picture or voice.</summary>
     Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation);
+
+    /// <summary>The bytes of what somebody sent, a film too, piece by piece into a file; what is in the file after a failure counts for nothing.</summary>
+    Task<ApiAnswer<ReceivedMedia>> ReceiveAsync(ApiAccount account, string mediaId, Stream file, CancellationToken cancellation);
 }
+
+/// <summary>A file that was received.</summary>
+/// <param name="ContentType">As WeChat says; the content may be another.</param>
+public sealed record ReceivedMedia(string ContentType, long Bytes);
 
 /// <summary>A file to upload; WeChat goes by the name's ending and by the content.</summary>
 /// <param name="FileName">With its ending; ASCII.</param>

@@ -34,4 +34,21 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
             : file.Body.Length == 0 || file.BeginsWith('{') ? TransportFailures.OfQuestion(TransportFailures.Unreadable("文件"))
             : new MediaFile(file.FileName ?? mediaId, file.ContentType, file.Body);
     }
+
+    public async Task<ApiAnswer<ReceivedMedia>> ReceiveAsync(ApiAccount account, string mediaId, Stream file, CancellationToken cancellation)
+    {
+        var answer = await transport.ExchangeAsync(
+            account, ApiCall.Download(Root + "get", new KeyValuePair<string, string>("media_id", mediaId)), cancellation, file);
+        if (answer.Failure is null && answer.Value.BeginsWith('{') && answer.Value.Json()?.Text("video_url") is { Length: > 0 } film)
+        {
+            answer = Uri.TryCreate(film, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+                ? await transport.FetchAsync(account, address, cancellation, file)
+                : TransportFailures.OfQuestion(TransportFailures.Unreadable("video_url"));
+        }
+
+        return answer.Failure is { } failure ? failure
+            : answer.Value.FileBytes > 0 ? new ReceivedMedia(answer.Value.ContentType, answer.Value.FileBytes)
+            : answer.Value.LooksLikePage ? TransportFailures.OfQuestion(TransportFailures.NoJson(answer.Value))
+            : TransportFailures.OfQuestion(TransportFailures.Unreadable("文件"));
+    }
 }

@@ -10,6 +10,9 @@ internal sealed record ApiCall(string Path)
 
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; private init; } = [];
 
+    /// <summary>Where else than the calls' own place it goes; null for there.</summary>
+    public Uri? Address { get; private init; }
+
     /// <summary>Null for a GET.</summary>
     public byte[]? Body { get; private init; }
 
@@ -46,6 +49,9 @@ internal sealed record ApiCall(string Path)
     /// <summary>A file that may be sent twice without leaving a double that counts.</summary>
     public static ApiCall HarmlessUpload(string path, MultipartFile file, params KeyValuePair<string, string>[] query) =>
         Upload(path, file, query) with { IsHarmless = true };
+
+    /// <summary>A file at an address that an answer named.</summary>
+    public static ApiCall Download(Uri address) => new(address.AbsolutePath) { Address = address, IsHarmless = true, IsQuestion = true, IsTransfer = true };
 
     public static ApiCall Download(string path, params KeyValuePair<string, string>[] query) =>
         Get(path, query) with { IsTransfer = true };

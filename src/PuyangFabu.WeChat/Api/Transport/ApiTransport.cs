@@ -35,7 +35,8 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
         CallAsync(account, call, static _ => ApiDone.It, cancellation);
 
     /// <summary>The answer's bytes, which may be a file; an errcode is a failure here too.</summary>
-    public async Task<ApiAnswer<RawAnswer>> ExchangeAsync(ApiAccount account, ApiCall call, CancellationToken cancellation)
+    /// <param name="file">See <see cref="ApiConnection.SendAsync"/>.</param>
+    public async Task<ApiAnswer<RawAnswer>> ExchangeAsync(ApiAccount account, ApiCall call, CancellationToken cancellation, Stream? file = null)
     {
         var token = await tokens.GetAsync(account, cancellation);
         if (token.Failure is { } noToken)
@@ -43,7 +44,7 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
             return noToken;
         }
 
-        var answer = await OnceAsync(account, call, token.Value, cancellation);
+        var answer = await OnceAsync(account, call, token.Value, cancellation, file);
         if (answer.Failure?.Error?.Class != WeChatErrorClass.RefreshToken)
         {
             return answer;
@@ -51,12 +52,16 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
 
         tokens.Drop(account, token.Value);
         var another = await tokens.GetAsync(account, cancellation);
-        return another.Failure is { } failure ? failure : await OnceAsync(account, call, another.Value, cancellation);
+        return another.Failure is { } failure ? failure : await OnceAsync(account, call, another.Value, cancellation, file);
     }
 
-    private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string token, CancellationToken cancellation)
+    /// <summary>Fetches a file from an address that an answer named; no token goes there.</summary>
+    public Task<ApiAnswer<RawAnswer>> FetchAsync(ApiAccount account, Uri address, CancellationToken cancellation, Stream file) =>
+        OnceAsync(account, ApiCall.Download(address), token: null, cancellation, file);
+
+    private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string? token, CancellationToken cancellation, Stream? file)
     {
-        var answer = await connection.SendAsync(call, token, cancellation);
+        var answer = await connection.SendAsync(call, token, cancellation, file);
         answer = answer.Failure is null ? AnswerReader.Judge(answer.Value, account, token) : answer;
         return answer.Failure is { } failure ? Worded(call, failure) : answer;
     }

@@ -15,6 +15,9 @@ internal sealed record RawAnswer(int Status, byte[] Body, string ContentType, st
 
     private JsonElement? json;
 
+    /// <summary>Of a file that went elsewhere instead of into the body; 0 where none did.</summary>
+    public long FileBytes { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>Whether the body can only be JSON; its Content-Type says nothing.</summary>

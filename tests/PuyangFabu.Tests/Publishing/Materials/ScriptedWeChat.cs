@@ -74,6 +74,8 @@ internal sealed class ScriptedWeChat(TimeProvider clock) : IMediaApi, IMaterialA
 
     public Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation) => throw Unexpected();
 
+    public Task<ApiAnswer<ReceivedMedia>> ReceiveAsync(ApiAccount account, string mediaId, Stream file, CancellationToken cancellation) => throw Unexpected();
+
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string mediaId, CancellationToken cancellation) => throw Unexpected();
 
     public Task<ApiAnswer<MaterialPage>> ListAsync(ApiAccount account, string type, int offset, int count, CancellationToken cancellation) => throw Unexpected();

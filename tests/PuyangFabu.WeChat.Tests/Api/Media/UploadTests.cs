@@ -89,5 +89,47 @@ public sealed class UploadTests : IAsyncDisposable
         Assert.Equal(40007, failure.Code);
     }
 
+    [Fact]
+    public async Task What_somebody_sent_goes_into_a_file_and_a_film_from_the_address_that_WeChat_names()
+    {
+        var film = new byte[200_000];
+        Random.Shared.NextBytes(film);
+        film[0] = 0;
+        bench.Platform
+            .Then(Reaction.Http(200, "image/jpeg", Picture.Content.ToArray()))
+            .ThenJson($$"""{"video_url":"{{new Uri(bench.Platform.Base, "/films/1?sign=a")}}"}""")
+            .Then(Reaction.Http(200, "video/mp4", film));
+        using var file = new MemoryStream();
+
+        var picture = await bench.Api<IMediaApi>().ReceiveAsync(ApiBench.Account, "M", file, ApiBench.Cancellation);
+        Assert.Equal(new ReceivedMedia("image/jpeg", Picture.Content.Length), picture.Value);
+        Assert.Equal(Picture.Content.ToArray(), file.ToArray());
+
+        var received = await bench.Api<IMediaApi>().ReceiveAsync(ApiBench.Account, "V", file, ApiBench.Cancellation);
+        Assert.Equal(new ReceivedMedia("video/mp4", film.Length), received.Value);
+        Assert.Equal(film, file.ToArray());
+        Assert.Equal("GET /films/1?sign=a", bench.Platform.Calls[^1].Line);
+    }
+
+    [Fact]
+    public async Task Instead_of_what_somebody_sent_a_page_an_errcode_and_too_much_are_failures_with_a_name()
+    {
+        bench.Platform
+            .Then(Reaction.Http(200, "text/html", "<html>please sign in</html>"u8.ToArray()))
+            .ThenJson("""{"errcode":40007,"errmsg":"invalid media_id"}""")
+            .Then(Reaction.Http(200, "video/mp4", [1, .. new byte[13 * 1024 * 1024]]));
+        using var file = new MemoryStream();
+
+        var failures = new List<ApiFailure>();
+        for (var call = 0; call < 3; call++)
+        {
+            failures.Add((await bench.Api<IMediaApi>().ReceiveAsync(ApiBench.Account, "M", file, ApiBench.Cancellation)).Failure!);
+        }
+
+        Assert.Contains("是一个网页", failures[0].Sentence, StringComparison.Ordinal);
+        Assert.Equal(40007, failures[1].Code);
+        Assert.Contains("过大", failures[2].Sentence, StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => bench.DisposeAsync();
 }
