@@ -42,6 +42,7 @@ internal sealed class PhoneFiles
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".jpg" => "image/jpeg",
             var other => throw new InvalidOperationException($"No content type for {other} of {name}."),
         },
         bytes,

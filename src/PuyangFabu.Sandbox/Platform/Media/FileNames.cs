@@ -8,7 +8,6 @@ internal static class FileNames
     private static string Ending(string contentType) => contentType switch
     {
         "image/jpeg" => "jpg",
-        "image/svg+xml" => "svg",
         "audio/x-ms-wma" => "wma",
         _ => contentType[(contentType.IndexOf('/', StringComparison.Ordinal) + 1)..],
     };
