@@ -29,6 +29,7 @@ using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Pages;
@@ -117,6 +118,7 @@ public static class ProductApplication
         builder.Services.AddPublications();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddDanger();
+        builder.Services.AddTalks(settings.Talks);
         builder.Services.AddReplies();
         builder.Services.AddMenus();
         builder.Services.AddMenuTaps();
@@ -200,6 +202,7 @@ public static class ProductApplication
         api.MapUploadApi();
         api.MapFollowerApi();
         api.MapCaseApi();
+        api.MapInboxApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

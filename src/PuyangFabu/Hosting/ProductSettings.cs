@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -30,6 +31,8 @@ public sealed record ProductSettings
     public required FollowersOptions Followers { get; init; }
 
     public required CaseOptions Cases { get; init; }
+
+    public required TalkOptions Talks { get; init; }
 
     public required StageOrder Review { get; init; }
 

@@ -9,6 +9,7 @@ using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Operators;
@@ -35,6 +36,7 @@ public sealed partial class ProductStart(
     CitizenServiceCatalog services,
     WordListBook words,
     UnansweredWordsStore unanswered,
+    TalkBook talks,
     UploadFiles uploads,
     TimeProvider clock,
     ILogger<ProductStart> logger)
@@ -63,6 +65,7 @@ public sealed partial class ProductStart(
         await services.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
+        await talks.StepAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());
     }
 

@@ -3,6 +3,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -69,6 +70,7 @@ public static class SettingsReader
             Inbox = Inbox(configuration),
             Followers = Followers(configuration),
             Cases = Cases(configuration),
+            Talks = Talks(configuration),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
             Broadcasts = Broadcasts(configuration),
@@ -135,6 +137,12 @@ public static class SettingsReader
     {
         var cases = Bind<CaseOptions>(configuration, CaseOptions.SectionName);
         return CaseOptions.FirstProblem(cases) is { } problem ? throw new SettingsException(problem) : cases;
+    }
+
+    private static TalkOptions Talks(IConfiguration configuration)
+    {
+        var talks = Bind<TalkOptions>(configuration, TalkOptions.SectionName);
+        return TalkOptions.FirstProblem(talks) is { } problem ? throw new SettingsException(problem) : talks;
     }
 
     private static StageOrder Review(IConfiguration configuration)

@@ -32,6 +32,7 @@ public static class FollowerCareFeature
         services.AddExpiringRows<FollowerMessageStore>();
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<ConversationList>();
+        services.AddSingleton<InboxTalks>();
         services.AddDueWork<LostMessages>();
         services.AddSingleton<LateMessages>();
         services.AddSingleton<Strangers>();

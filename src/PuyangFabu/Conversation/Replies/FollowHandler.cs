@@ -1,12 +1,13 @@
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;
 
 /// <summary>Welcomes a follower, or forgets one who leaves.</summary>
-public sealed class FollowHandler(FollowerStore followers, StandardReplies standard) : IMessageHandler<SubscribeEvent>, IMessageHandler<UnsubscribeEvent>
+public sealed class FollowHandler(FollowerStore followers, StandardReplies standard, TalkBook talks) : IMessageHandler<SubscribeEvent>, IMessageHandler<UnsubscribeEvent>
 {
     public ValueTask<Handled> HandleAsync(SubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
         ValueTask.FromResult(new Handled(
@@ -19,8 +20,10 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
                 session => followers.FollowAsync(
                     session, context.Account.Slug, message.FromUserName, message.Scene ?? "", context.HappenedMs(message)))));
 
-    public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation) =>
-        ValueTask.FromResult(new Handled(
+    public ValueTask<Handled> HandleAsync(UnsubscribeEvent message, MessageContext context, CancellationToken cancellation)
+    {
+        talks.Forget(context.Account.Slug, message.FromUserName);
+        return ValueTask.FromResult(new Handled(
             null,
             ReplyReason.Unfollowed,
             new InboxWrite(
@@ -33,4 +36,5 @@ public sealed class FollowHandler(FollowerStore followers, StandardReplies stand
                 message.FromUserName,
                 context.Account.Slug,
                 session => SearchSessionStore.ForgetAsync(session, context.Account.Slug, message.FromUserName))));
+    }
 }

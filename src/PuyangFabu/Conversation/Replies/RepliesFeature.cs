@@ -29,6 +29,7 @@ public static class RepliesFeature
         services.AddSingleton<StandardRepliesApproval>();
         services.AddSingleton<StandardRepliesReading>();
         services.AddSingleton<StandardReplies>();
+        services.AddSingleton<PeopleReplies>();
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();
         services.AddSingleton<SearchReplies>();

@@ -29,6 +29,12 @@ public sealed class StandardReplies(StandardTextBook book, StandardTextFilling f
 
     public TextReply NothingMore(string accountName) => Filled(book.Current.NothingMore, accountName);
 
+    /// <summary>For who asks for people while they are there.</summary>
+    public TextReply HandedOver(string accountName) => Filled(book.Current.HandedOver, accountName);
+
+    /// <summary>For who asks for people while they are not there.</summary>
+    public TextReply OffDuty(string accountName) => Filled(book.Current.OffDuty, accountName);
+
     public TextReply UnknownButton() => Filled($"这个栏目已经调整。\n您可以浏览以下栏目：\n{StandardTextKind.Boards}", "");
 
     /// <param name="what">What arrived, e.g. 图片.</param>

@@ -11,7 +11,7 @@ using PuyangFabu.Webhook.Handling;
 namespace PuyangFabu.Conversation.Replies;
 
 /// <summary>
-/// Answers words: danger before everything, then rule, board name, greeting, an entry of the last list, search; what finds
+/// Answers words: danger before everything, then whether people answer, then rule, board name, greeting, an entry of the last list, search; what finds
 /// nothing as it is, as pinyin or by what the question is about.
 /// </summary>
 public sealed partial class TextHandler(
@@ -22,6 +22,7 @@ public sealed partial class TextHandler(
     SearchReplies search,
     CaseTalk cases,
     StandardReplies standard,
+    PeopleReplies people,
     TimeProvider clock,
     ILogger<TextHandler> logger) : IMessageHandler<TextMessage>
 {
@@ -30,12 +31,15 @@ public sealed partial class TextHandler(
     /// <summary>What there is to read must not cost somebody in danger the numbers to call: half of the time that an answer has.</summary>
     private static readonly TimeSpan ReadingTime = MessageDispatcher.Budget / 2;
 
-    public async ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
+    public async ValueTask<Handled> HandleAsync(TextMessage message, MessageContext context, CancellationToken cancellation) =>
+        people.Noted(await DecideAsync(message, context, cancellation), message.FromUserName, context);
+
+    private async ValueTask<Handled> DecideAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
     {
         var words = SearchText.Normalize(message.Content);
         if (words.Length == 0 || PlaceholderText.Is(words))
         {
-            return new Handled(standard.Arrived("内容", context.Account.Name), ReplyReason.Unsupported);
+            return people.Of("", message.FromUserName, context) ?? new Handled(standard.Arrived("内容", context.Account.Name), ReplyReason.Unsupported);
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
@@ -89,6 +93,11 @@ public sealed partial class TextHandler(
 
     private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
     {
+        if (people.Of(words, openId, context) is { } withPeople)
+        {
+            return withPeople;
+        }
+
         if (await KnownAsync(words, openId, context, cancellation) is { } known)
         {
             return known;

@@ -40,6 +40,9 @@ public sealed record SqlDialect
     /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>".</summary>
     public required string InIds { get; init; }
 
+    /// <summary>Predicate for "the bytes of parameter <c>@bytes</c> stand somewhere in a column of bytes".</summary>
+    public required Func<string, string> HoldsBytes { get; init; }
+
     /// <summary>How many items the array has that a text column with a JSON object holds under a name; null when there is none.</summary>
     public required Func<string, string, string> ItemsOf { get; init; }
 
@@ -88,6 +91,7 @@ public sealed record SqlDialect
         Clustered = "without rowid",
         GivenRows = "json_each(@rows) as given",
         InIds = "in @ids",
+        HoldsBytes = static column => $"instr({column}, @bytes) > 0",
         ItemsOf = static (column, name) => $"json_array_length({column}, '$.{name}')",
         LockChangeFeed = null,
         SingleWriter = true,
@@ -121,6 +125,7 @@ public sealed record SqlDialect
         Clustered = "",
         GivenRows = "json_array_elements(cast(@rows as json)) as given(value)",
         InIds = "= any(@ids)",
+        HoldsBytes = static column => $"position(@bytes in {column}) > 0",
         ItemsOf = static (column, name) => $"json_array_length(cast({column} as json) -> '{name}')",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,

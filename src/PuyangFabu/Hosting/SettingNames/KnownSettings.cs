@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -32,6 +33,7 @@ internal static class KnownSettings
         (FollowersOptions.SectionName, typeof(FollowersOptions)),
         (CaseOptions.SectionName, typeof(CaseOptions)),
         (InboxOptions.SectionName, typeof(InboxOptions)),
+        (TalkOptions.SectionName, typeof(TalkOptions)),
     ];
 
     public static SettingNode Root { get; } = SettingNode.Section(

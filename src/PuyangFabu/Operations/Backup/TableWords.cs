@@ -69,6 +69,8 @@ internal static class TableWords
         ["sign_in_failures"] = "登录失败的次数",
         ["standard_replies"] = "常用语",
         ["synonym_groups"] = "同义词",
+        ["talk_events"] = "对话的经过",
+        ["talks"] = "与粉丝的对话",
         ["unanswered_words"] = "未答词语",
         ["uploads"] = "上传的图片",
         ["wechat_materials"] = "微信素材",

@@ -39,6 +39,8 @@ public static class AuditNames
             ("create", "登记"), ("accept", "受理"), ("decline", "不予受理"), ("assign", "转办"), ("sign", "签收"), ("return", "退回改派"), ("extend", "申请延期"), ("grant", "同意延期"),
             ("answer", "答复"), ("approve", "审核通过"), ("reject", "退回"), ("rate", "市民评价"), ("close", "办结"), ("publish", "公开"), ("urge", "催办"), ("look", "查看联系方式"),
             ("setUnits", "设定承办的单位")),
+        Of("talk", "对话",
+            ("take", "接手"), ("release", "放回"), ("handOver", "交给同事"), ("close", "结束"), ("note", "写便签"), ("ask", "要求人工"), ("lapse", "到时放回或结束")),
         Of("followerTag", "粉丝标签", ("create", "新建"), ("rename", "改名"), ("delete", "删除"), ("addMembers", "打标签"), ("removeMembers", "去掉标签")),
         Of("previewName", "预览微信号", ("create", "新建"), ("remove", "删除")),
         Of("session", "登录",

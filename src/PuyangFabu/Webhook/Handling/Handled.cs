@@ -49,6 +49,8 @@ public enum SharedRows
 
     CaseLinks,
 
+    Talks,
+
     /// <summary>Jobs at WeChat, with the head of the record behind them, which everybody takes last.</summary>
     Jobs,
 }

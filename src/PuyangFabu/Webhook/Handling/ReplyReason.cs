@@ -17,6 +17,7 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     public const string DirectoryKind = "directory";
     public const string ServiceKind = "service";
     public const string CaseKind = "case";
+    public const string PeopleKind = "people";
 
     public static ReplyReason Greeting { get; } = new(GreetingKind);
 
@@ -48,6 +49,15 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     public static ReplyReason Arrived { get; } = new("arrived");
 
     public static ReplyReason Welcome { get; } = new("welcome");
+
+    /// <summary>People answer: the product keeps still.</summary>
+    public static ReplyReason WithPeople { get; } = new(PeopleKind);
+
+    /// <summary>The follower asked for people, who are there.</summary>
+    public static ReplyReason HandedOver { get; } = new(PeopleKind, "asked");
+
+    /// <summary>The follower asked for people, who are not there now.</summary>
+    public static ReplyReason OffDuty { get; } = new(PeopleKind, "off-duty");
 
     public static ReplyReason Unfollowed { get; } = new("unfollowed");
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Handling;
 
@@ -101,16 +102,35 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>The last message of each who wrote, events apart; the newest first. Goes back row by row, whatever else is kept.</summary>
     /// <param name="beforeId">The last row of the page before; the largest number for the first page.</param>
-    public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, long beforeId, int limit) => session.QueryAsync<InboxLatest>(
+    /// <param name="openIds">Only of these people; null for everybody.</param>
+    public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, long beforeId, IReadOnlyList<string>? openIds, int limit) => session.QueryAsync<InboxLatest>(
         $"""
         select latest.id, latest.open_id, latest.kind, latest.received_ms, latest.message, latest.reply, latest.reason from inbox as latest
         where latest.account = @account and latest.id < @beforeId and latest.open_id <> '' and latest.kind not like '{Events}'
+            {(openIds is null ? "" : $"and latest.open_id {session.Dialect.InIds}")}
             and not exists (
                 select 1 from inbox as later
                 where later.account = latest.account and later.open_id = latest.open_id and later.id > latest.id and later.kind not like '{Events}')
         order by latest.id desc limit @limit
         """,
-        new { account, beforeId, limit });
+        new { account, beforeId, ids = openIds?.ToArray() ?? [], limit });
+
+    /// <summary>The last message of each of these people, events apart.</summary>
+    public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<InboxLatest>(
+        $"""
+        select id, open_id, kind, received_ms, message, reply, reason from inbox where id in (
+            select max(id) from inbox where account = @account and open_id {session.Dialect.InIds} and kind not like '{Events}' group by open_id)
+        """,
+        new { account, ids = openIds.ToArray() });
+
+    /// <summary>Who wrote some words, whoever wrote them last first. Reads all that is kept.</summary>
+    public static Task<IReadOnlyList<string>> WritersAsync(DbSession session, string account, string words, int limit) => session.QueryAsync<string>(
+        $"""
+        select open_id from inbox
+        where account = @account and open_id <> '' and kind = 'text' and {session.Dialect.HoldsBytes("message")}
+        group by open_id order by max(id) desc limit @limit
+        """,
+        new { account, bytes = Encoding.UTF8.GetBytes(words), limit });
 
     /// <summary>Empties the rows. Their keys, which name nobody, stay: a repeat of what was just delivered must still be known as one.</summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(

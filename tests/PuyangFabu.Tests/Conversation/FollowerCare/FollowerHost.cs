@@ -4,6 +4,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -43,6 +44,8 @@ public sealed class FollowerHost : IAsyncDisposable
         services.StepByHand<FollowerSync>();
         services.StepByHand<FollowerWipe>();
         services.StepByHand<LostMessages>();
+        services.StepByHand<TalkBook>();
+        services.StepByHand<TalkLapse>();
     }
 
     public T Service<T>()

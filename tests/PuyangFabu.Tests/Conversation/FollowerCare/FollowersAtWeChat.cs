@@ -125,7 +125,7 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
         throw new NotSupportedException("The product reads tags with the person.");
 
     public Task<ApiAnswer<ApiDone>> SendAsync(ApiAccount account, string openId, ServiceMessage message, CancellationToken cancellation) =>
-        Answer($"send {openId} {((ServiceText)message).Content}", static () => ApiDone.It);
+        Answer($"send {openId} {(message is ServiceNews card ? $"{card.Title} {card.Url}" : ((ServiceText)message).Content)}", static () => ApiDone.It);
 
     public Task<ApiAnswer<ApiDone>> TypingAsync(ApiAccount account, string openId, bool typing, CancellationToken cancellation) =>
         throw new NotSupportedException("The product does not show typing.");

@@ -134,6 +134,7 @@ public sealed class PersonalTraceTests(TestDatabases databases)
         Assert.False((await host.Service<FollowerCareDesk>().SetRemarkAsync(Actor.CommandLine, null, code, Remark, FollowerHost.Cancellation)).IsRefused);
         Assert.False((await host.Service<ConversationDesk>().SendAsync(
             Actor.CommandLine, null, code, new MessageInput($"您说的{Words}，我们记下了"), FollowerHost.Cancellation)).IsRefused);
+        Assert.False((await host.Service<InboxTalks>().NoteAsync(Actor.CommandLine, null, code, new TalkInput($"说的是{Words}"), FollowerHost.Cancellation)).IsRefused);
     }
 
     private static async Task LeaveAsync(FollowerHost host)

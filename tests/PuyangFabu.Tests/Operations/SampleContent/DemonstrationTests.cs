@@ -89,7 +89,6 @@ public sealed class DemonstrationTests(TestDatabases databases) : IAsyncLifetime
     [Theory]
     [InlineData("公积金", "公积金")]
     [InlineData("公積金？", "公积金")]
-    [InlineData("人工", "人工")]
     [InlineData("12345", "人工")]
     [InlineData("你好！", "你好")]
     [InlineData("请问怎么补办身份证", "身份证（短语）")]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Broadcasts;
@@ -39,6 +40,7 @@ public sealed partial class AuditNamesTests(TestDatabases databases)
         Named(Codes<PublicationAction>(Publication.AuditKind));
         Named(Codes<MenuAction>(MenuVersion.AuditKind));
         Named(Codes<MenuPublicationAction>(MenuVersion.AuditKind));
+        Named(Codes<TalkAction>(Talk.AuditKind));
         Named(OutsideCallKind.All);
         Named(typeof(ArticleEventKind).GetFields().Select(static field => $"article.{field.GetRawConstantValue()}"));
     }

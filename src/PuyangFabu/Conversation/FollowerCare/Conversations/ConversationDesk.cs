@@ -1,6 +1,8 @@
 using System.Text;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -12,27 +14,29 @@ using PuyangFabu.Webhook.Inbox;
 namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Shows what a follower wrote, and answers while WeChat allows it.</summary>
-public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi service, Database database, AuditLog audit, TimeProvider clock)
+public sealed class ConversationDesk(
+    FollowerLookup lookup, ICustomerServiceApi service, ArticleStore articles, ArticleLinks links, TalkMoves talks, TalkBook book, TalkOptions options,
+    Database database, AuditLog audit, TimeProvider clock)
 {
     private const int ShownItems = 50;
     private const int MostBytes = 2048;
 
-    public async Task<Outcome<ConversationView>> ShowAsync(string? slug, string code, CancellationToken cancellation)
+    public async Task<Outcome<ConversationView>> ShowAsync(Actor actor, string? slug, string code, CancellationToken cancellation)
     {
         var known = await FindAsync(slug, code, cancellation);
-        return known.IsRefused ? known.Refusal : await ViewAsync(known.Value.Follower, cancellation);
+        return known.IsRefused ? known.Refusal : await ViewAsync(actor, known.Value.Follower, cancellation);
     }
 
     /// <summary>
-    /// Sends a text once. The row is on disk before the call, so that a message whose answer never came counts as sent
-    /// and is shown as unknown; it is never sent again by itself.
+    /// Sends a text or an article's card once, and takes the talk. The row is on disk before the call, so that a message whose answer
+    /// never came counts as sent and is shown as unknown; it is never sent again by itself.
     /// </summary>
     public async Task<Outcome<ConversationView>> SendAsync(Actor actor, string? slug, string code, MessageInput input, CancellationToken cancellation)
     {
-        var text = input.Text?.Trim() ?? "";
-        if (Wrong(text) is { } reason)
+        var message = await MessageOfAsync(input, cancellation);
+        if (message.IsRefused)
         {
-            return Refusal.BadInput("text", reason);
+            return message.Refusal;
         }
 
         var known = await FindAsync(slug, code, cancellation);
@@ -42,20 +46,49 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
         }
 
         var (account, follower) = known.Value;
-        var kept = await KeepAsync(actor, follower, text, cancellation);
+        var kept = await KeepAsync(actor, follower, message.Value, input.ArticleId, cancellation);
         if (kept.IsRefused)
         {
             return kept.Refusal;
         }
 
+        var (id, talk, repliedMs) = kept.Value;
+        book.Remember(talk);
+
         // Once the row stands, the caller's hanging up changes nothing.
-        var answer = await service.SendAsync(account.Api, follower.OpenId, new ServiceText(text), CancellationToken.None);
-        await SureStorage.StoreAsync(
-            () => database.WriteAsync(session => FollowerMessageStore.EndAsync(session, kept.Value, StateOf(answer.Failure), $"{answer.Failure}"), CancellationToken.None), database.Dialect, clock);
-        return answer.Failure is { } failure ? WeChatRefusals.Of(failure) : await ViewAsync(follower, cancellation);
+        var answer = await service.SendAsync(account.Api, follower.OpenId, message.Value, CancellationToken.None);
+        await SureStorage.StoreAsync(() => database.WriteAsync(session => EndAsync(session, id, answer.Failure, talk, repliedMs), CancellationToken.None), database.Dialect, clock);
+        return answer.Failure is { } failure ? WeChatRefusals.Of(failure) : await ViewAsync(actor, follower, cancellation);
     }
 
-    private Task<Outcome<long>> KeepAsync(Actor actor, Follower follower, string text, CancellationToken cancellation) => database.TryWriteAsync<long>(
+    /// <summary>Notes that somebody who may answer has read what the follower wrote up to a moment.</summary>
+    public async Task<Outcome<Done>> SeeAsync(Actor actor, string? slug, string code, long untilMs, CancellationToken cancellation)
+    {
+        var known = await FindAsync(slug, code, cancellation);
+        if (known.IsRefused)
+        {
+            return known.Refusal;
+        }
+
+        var follower = known.Value.Follower;
+        if (actor.May(Permission.ReplyToFollowers))
+        {
+            await database.WriteAsync(
+                async session =>
+                {
+                    if (await FollowerStore.HoldAsync(session, follower.Account, follower.OpenId, clock.NowMs()))
+                    {
+                        await TalkStore.SeeAsync(session, follower.Account, follower.OpenId, untilMs, clock.NowMs());
+                    }
+                },
+                cancellation);
+        }
+
+        return Done.It;
+    }
+
+    private Task<Outcome<(long Id, Talk Talk, long RepliedMs)>> KeepAsync(
+        Actor actor, Follower follower, ServiceMessage message, long? articleId, CancellationToken cancellation) => database.TryWriteAsync<(long, Talk, long)>(
         async session =>
         {
             var now = clock.NowMs();
@@ -69,27 +102,67 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
                 return Refusal.Conflict(FollowerRefusals.ReplyWindowClosed, "现在不能给这位粉丝发消息：超过了回复期限，或可发的条数已用完。等对方再发来消息后再回复。");
             }
 
+            var before = await TalkStore.FindAsync(session, follower.Account, follower.OpenId);
+            var talk = await talks.AnswerAsync(session, actor, follower, now);
+            if (talk.IsRefused)
+            {
+                return talk.Refusal;
+            }
+
             var id = await FollowerMessageStore.AddAsync(session, new FollowerMessage
             {
                 Account = follower.Account,
                 OpenId = follower.OpenId,
                 OperatorId = actor.OperatorId,
                 OperatorName = actor.DisplayName,
-                Words = text,
+                Words = message is ServiceNews card ? card.Title : ((ServiceText)message).Content,
                 State = MessageState.Sending,
                 SentMs = now,
+                ArticleId = articleId,
             });
             await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "follower.reply", TargetKind = "follower", TargetId = follower.Code });
-            return id;
+            return (id, talk.Value, before?.RepliedMs ?? 0);
         },
         cancellation);
 
-    private Task<ConversationView> ViewAsync(Follower follower, CancellationToken cancellation) => database.ReadAsync(
+    // What certainly did not arrive is no answer.
+    private static async Task EndAsync(DbSession session, long id, ApiFailure? failure, Talk talk, long repliedMs)
+    {
+        var state = StateOf(failure);
+        await FollowerMessageStore.EndAsync(session, id, state, $"{failure}");
+        if (state == MessageState.Failed)
+        {
+            await TalkStore.UnanswerAsync(session, talk, repliedMs);
+        }
+    }
+
+    private async Task<Outcome<ServiceMessage>> MessageOfAsync(MessageInput input, CancellationToken cancellation)
+    {
+        var text = input.Text?.Trim() ?? "";
+        if (input.ArticleId is not { } id)
+        {
+            return Wrong(text) is { } reason ? Refusal.BadInput("text", reason) : new ServiceText(text);
+        }
+
+        if (text.Length > 0)
+        {
+            return Refusal.BadInput("articleId", "和文字只能发一样，请分两条发");
+        }
+
+        return (await articles.HeadlinesAsync([id], cancellation)) is [var article]
+            ? new ServiceNews(article.Title, article.Digest, links.Article(article.Id), links.Picture(article))
+            : Refusal.BadInput("articleId", "没有这篇稿件，或还没有发布");
+    }
+
+    private Task<ConversationView> ViewAsync(Actor actor, Follower follower, CancellationToken cancellation) => database.ReadAsync(
         async session =>
         {
+            var now = clock.NowMs();
             var received = await InboxStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
             var sent = await FollowerMessageStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
-            var window = await WindowAsync(session, follower, clock.NowMs());
+            var window = await WindowAsync(session, follower, now);
+            var talk = await TalkStore.FindAsync(session, follower.Account, follower.OpenId);
+            var events = talk is null ? [] : await TalkStore.EventsAsync(session, talk.Id, ShownItems);
             // Of the same moment the answer is the later.
             return new ConversationView(
                 [.. sent.Select(ConversationText.Of).Concat(received.Select(ConversationText.Of)).OrderByDescending(static item => item.At).Take(ShownItems)],
@@ -97,21 +170,13 @@ public sealed class ConversationDesk(FollowerLookup lookup, ICustomerServiceApi 
                 window.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
                 window.UntilMs is { } end
                     ? $"还可以发 {window.Left} 条，截止 {UnixMilliseconds.ToChinaTime(end):M 月 d 日 HH:mm}。"
-                    : "现在不能发消息，等对方再发来消息后再回复。");
+                    : "现在不能发消息，等对方再发来消息后再回复。",
+                TalkView.Of(talk, events, actor, options, now));
         },
         cancellation);
 
-    /// <summary>What may still be sent to each of these people, of whom only times are read.</summary>
-    internal static async Task<Func<string, ReplyWindow>> WindowsAsync(DbSession session, string account, IReadOnlyList<string> openIds, long nowMs)
-    {
-        var since = nowMs - (long)ReplyWindow.Longest.TotalMilliseconds;
-        var received = (await InboxStore.TimesAsync(session, account, openIds, since)).ToLookup(static time => time.OpenId, static time => (time.Kind, time.ReceivedMs));
-        var sent = (await FollowerMessageStore.SentSinceAsync(session, account, openIds, since)).ToLookup(static time => time.OpenId, static time => time.SentMs);
-        return openId => ReplyWindow.Of(received[openId], [.. sent[openId]], nowMs);
-    }
-
     private static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs) =>
-        (await WindowsAsync(session, follower.Account, [follower.OpenId], nowMs))(follower.OpenId);
+        (await RecentTimes.ReadAsync(session, follower.Account, [follower.OpenId], nowMs)).WindowOf(follower.OpenId);
 
     private async Task<Outcome<(WeChatAccount Account, Follower Follower)>> FindAsync(string? slug, string code, CancellationToken cancellation)
     {

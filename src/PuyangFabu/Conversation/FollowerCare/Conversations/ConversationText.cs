@@ -21,12 +21,15 @@ internal static class ConversationText
     public static ConversationItem Of(FollowerMessage message) => new(
         UnixMilliseconds.ToChinaTime(message.SentMs),
         "out",
-        "text",
-        message.Words,
+        message.ArticleId is null ? "text" : "news",
+        message.ArticleId is null ? message.Words : $"[图文] {message.Words}",
         message.State,
         NameOf(message.State),
         message.OperatorName,
-        message.Problem.Length > 0 ? message.Problem : null);
+        message.Problem.Length > 0 ? message.Problem : null)
+    {
+        ArticleId = message.ArticleId,
+    };
 
     private static string NameOf(string state) => state switch
     {

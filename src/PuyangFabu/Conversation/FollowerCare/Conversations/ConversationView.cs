@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.WeChat.Messages;
 
 namespace PuyangFabu.Conversation.FollowerCare.Conversations;
@@ -8,7 +9,8 @@ namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 /// <param name="RepliesLeft">How many messages may still be sent.</param>
 /// <param name="RepliesUntil">Until when; null when none may be sent.</param>
 /// <param name="Hint">The same in a sentence.</param>
-public sealed record ConversationView(IReadOnlyList<ConversationItem> Items, int RepliesLeft, DateTimeOffset? RepliesUntil, string Hint);
+/// <param name="Talk">Who answers, and what this person can do about it.</param>
+public sealed record ConversationView(IReadOnlyList<ConversationItem> Items, int RepliesLeft, DateTimeOffset? RepliesUntil, string Hint, TalkView Talk);
 
 /// <summary>Something that a follower sent or did, or that was sent to the follower.</summary>
 /// <param name="Direction"><c>in</c> from the follower, <c>out</c> to the follower.</param>
@@ -23,6 +25,10 @@ public sealed record ConversationItem(
 {
     /// <summary>What it held besides words: the file's id, the place; null when there is nothing.</summary>
     public ConversationContent? Content { get; init; }
+
+    /// <summary>The article whose card was sent; null for anything else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? ArticleId { get; init; }
 
     /// <summary>What the product answered by itself; null where it did not, and for what was sent. Pages show it, the operators' calls do not.</summary>
     [JsonIgnore]
@@ -87,6 +93,7 @@ public sealed record ConversationContent
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
-/// <summary>A message as an operator writes it.</summary>
+/// <summary>A message as an operator writes it: one of both.</summary>
 /// <param name="Text">At most 2048 bytes.</param>
-public sealed record MessageInput(string? Text);
+/// <param name="ArticleId">A published article, sent as a card.</param>
+public sealed record MessageInput(string? Text, long? ArticleId = null);

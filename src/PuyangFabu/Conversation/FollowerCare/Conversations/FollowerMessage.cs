@@ -13,13 +13,16 @@ public sealed record FollowerMessage
 
     public required string OperatorName { get; init; }
 
-    /// <summary>The text.</summary>
+    /// <summary>The text; of a card its title.</summary>
     public required string Words { get; init; }
 
     /// <summary>One of <see cref="MessageState"/>.</summary>
     public required string State { get; init; }
 
     public required long SentMs { get; init; }
+
+    /// <summary>The article whose card it is; null for a text.</summary>
+    public long? ArticleId { get; init; }
 
     /// <summary>Why it failed or is unknown.</summary>
     public string Problem { get; init; } = "";

@@ -64,6 +64,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
     private string WhyOf(ReplyReason reason, RuleMatch? winner) => reason.Kind switch
     {
         ReplyReason.DangerKind => $"命中危险词“{reason.Named}”，先于所有规则",
+        ReplyReason.PeopleKind => "要求人工：对话交给人，自动回复暂停，先于规则",
         ReplyReason.GreetingKind => "问候或致谢，不搜索",
         ReplyReason.DirectoryKind => "没有规则能回复，是政府机构的名称",
         ReplyReason.ServiceKind => "没有规则能回复，问的是一项便民服务",

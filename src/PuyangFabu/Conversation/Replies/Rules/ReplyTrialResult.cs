@@ -8,7 +8,7 @@ public sealed record ReplyTrialResult
 {
     public required ReplyPreview Reply { get; init; }
 
-    /// <summary><c>danger</c>, <c>rule</c>, <c>board</c>, <c>directory</c>, <c>greeting</c>, <c>search</c>, <c>default</c> or <c>unsupported</c>.</summary>
+    /// <summary><c>danger</c>, <c>rule</c>, <c>board</c>, <c>directory</c>, <c>greeting</c>, <c>people</c>, <c>search</c>, <c>default</c> or <c>unsupported</c>.</summary>
     public required string Source { get; init; }
 
     /// <summary>Why this and nothing else, for people.</summary>

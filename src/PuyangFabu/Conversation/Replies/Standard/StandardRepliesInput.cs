@@ -17,6 +17,12 @@ public sealed record StandardRepliesInput
 
     public string? Greeting { get; init; }
 
+    /// <summary>May be left out: then the product's own stays.</summary>
+    public string? HandedOver { get; init; }
+
+    /// <inheritdoc cref="HandedOver"/>
+    public string? OffDuty { get; init; }
+
     /// <summary>May be left out: then nothing is added to answers to words of danger.</summary>
     public string? Danger { get; init; }
 
@@ -34,6 +40,8 @@ public sealed record StandardRepliesInput
         NothingMore = texts.NothingMore,
         Received = texts.Received,
         Greeting = texts.Greeting,
+        HandedOver = texts.HandedOver,
+        OffDuty = texts.OffDuty,
         Danger = texts.Danger,
     };
 }

@@ -16,6 +16,10 @@ public sealed record StandardRepliesView
 
     public required string Greeting { get; init; }
 
+    public required string HandedOver { get; init; }
+
+    public required string OffDuty { get; init; }
+
     public required string Danger { get; init; }
 
     /// <summary>The same as <see cref="Version"/>: every saving is a version.</summary>
@@ -50,6 +54,8 @@ public sealed record StandardRepliesView
         NothingMore = NothingMore,
         Received = Received,
         Greeting = Greeting,
+        HandedOver = HandedOver,
+        OffDuty = OffDuty,
         Danger = Danger,
     };
 
@@ -63,6 +69,8 @@ public sealed record StandardRepliesView
             NothingMore = texts.NothingMore,
             Received = texts.Received,
             Greeting = texts.Greeting,
+            HandedOver = texts.HandedOver,
+            OffDuty = texts.OffDuty,
             Danger = texts.Danger,
             Revision = version.Version,
             Version = version.Version,

@@ -2,11 +2,12 @@ using System.Text;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Conversation.Talks;
 
 namespace PuyangFabu.Conversation.Replies.Standard;
 
 /// <summary>Puts into a text what its placeholders stand for at this moment.</summary>
-public sealed class StandardTextFilling(BoardCatalog boards, ArticleLinks links, AccountRegistry accounts)
+public sealed class StandardTextFilling(BoardCatalog boards, ArticleLinks links, AccountRegistry accounts, DutyHours duty)
 {
     private const string SomeArrival = "图片";
 
@@ -56,7 +57,7 @@ public sealed class StandardTextFilling(BoardCatalog boards, ArticleLinks links,
     private bool Add(LinkText list, Board board) => list.TryAddLink("· ", board.Name, links.Board(board.Slug));
 
     /// <summary>What stands before and after the list of boards, which has lines of its own; null where there is none.</summary>
-    private static (string Before, string After)? Apart(string text, string accountName, string arrived)
+    private (string Before, string After)? Apart(string text, string accountName, string arrived)
     {
         var at = text.IndexOf(StandardTextKind.Boards, StringComparison.Ordinal);
         if (at < 0)
@@ -71,7 +72,8 @@ public sealed class StandardTextFilling(BoardCatalog boards, ArticleLinks links,
     }
 
     // Nothing of ours stands in what an arrival is called, so the account's name is not looked through.
-    private static string Words(string text, string accountName, string arrived) => text
+    private string Words(string text, string accountName, string arrived) => text
         .Replace(StandardTextKind.Arrived, arrived, StringComparison.Ordinal)
+        .Replace(StandardTextKind.DutyHours, duty.Text, StringComparison.Ordinal)
         .Replace(StandardTextKind.Account, accountName, StringComparison.Ordinal);
 }

@@ -10,6 +10,9 @@ namespace PuyangFabu.Conversation.Replies.Standard;
 public sealed record StandardTextKind(
     string Field, string Name, string When, Func<StandardTexts, string> Of, Func<StandardRepliesInput, string?> Given, IReadOnlyList<string> Placeholders)
 {
+    /// <summary>Holds where none is handed in, for texts that programs of before do not know; null where one must be.</summary>
+    public string? Own { get; init; }
+
     /// <summary>Stands for the account's name.</summary>
     public const string Account = "{公众号}";
 
@@ -18,6 +21,9 @@ public sealed record StandardTextKind(
 
     /// <summary>Stands for what arrived: 图片.</summary>
     public const string Arrived = "{类型}";
+
+    /// <summary>Stands for when people are on duty.</summary>
+    public const string DutyHours = "{值班时间}";
 
     /// <summary>The only one that may be left empty.</summary>
     public const string Danger = "danger";
@@ -29,6 +35,8 @@ public sealed record StandardTextKind(
         new("nothingMore", "没有更多", "发来“更多”，却没有更多内容时", static texts => texts.NothingMore, static input => input.NothingMore, [Account, Boards]),
         new("received", "已收到", "发来图片、语音、位置等时", static texts => texts.Received, static input => input.Received, [Arrived, Account, Boards]),
         new("greeting", "问候", "问好，或问能做什么时", static texts => texts.Greeting, static input => input.Greeting, [Account, Boards]),
+        new("handedOver", "转人工", "要求人工时", static texts => texts.HandedOver, static input => input.HandedOver, [DutyHours, Account, Boards]) { Own = StandardTexts.DefaultHandedOver },
+        new("offDuty", "不在值班时间", "值班时间以外要求人工时", static texts => texts.OffDuty, static input => input.OffDuty, [DutyHours, Account, Boards]) { Own = StandardTexts.DefaultOffDuty },
         new(Danger, "求助附言", "遇险求助时，附在求助电话下面", static texts => texts.Danger, static input => input.Danger, []),
     ];
 }

@@ -15,7 +15,7 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
     public Outcome<StandardTexts> Read(StandardRepliesInput input)
     {
         var problems = StandardTextKind.All
-            .Select(kind => (kind.Field, Reason: ReasonAgainst(kind, Clean(kind.Given(input)))))
+            .Select(kind => (kind.Field, Reason: ReasonAgainst(kind, Clean(kind.Given(input) ?? kind.Own))))
             .Where(static found => found.Reason is not null)
             .Select(static found => new FieldProblem(found.Field, found.Reason!))
             .ToList();
@@ -26,6 +26,8 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
             NothingMore = Clean(input.NothingMore),
             Received = Clean(input.Received),
             Greeting = Clean(input.Greeting),
+            HandedOver = Clean(input.HandedOver ?? StandardTexts.DefaultHandedOver),
+            OffDuty = Clean(input.OffDuty ?? StandardTexts.DefaultOffDuty),
             Danger = Clean(input.Danger),
         };
     }

@@ -3,6 +3,12 @@ namespace PuyangFabu.Conversation.Replies.Standard;
 /// <summary>What followers are told in general, as an editor writes it: with placeholders, see <see cref="StandardTextKind"/>.</summary>
 public sealed record StandardTexts
 {
+    /// <summary>What <see cref="HandedOver"/> is until an editor writes it; earlier versions have none.</summary>
+    public const string DefaultHandedOver = "已转人工，工作人员会在这里回复您，请把要说的事直接发来，可以附图片。这期间自动回复暂停。\n急事请拨打 12345 政务服务便民热线。";
+
+    /// <summary>The same of <see cref="OffDuty"/>.</summary>
+    public const string DefaultOffDuty = "现在不是值班时间，值班时间是{值班时间}。请把要说的事直接发来，我们已经记下，值班时间会在这里回复您。\n急事请拨打 12345 政务服务便民热线。";
+
     /// <summary>What holds until somebody approved others.</summary>
     public static StandardTexts Default { get; } = new()
     {
@@ -28,6 +34,12 @@ public sealed record StandardTexts
 
     /// <summary>For a greeting, and for whoever asks what this account can do.</summary>
     public required string Greeting { get; init; }
+
+    /// <summary>For who asks for people while they are there.</summary>
+    public string HandedOver { get; init; } = DefaultHandedOver;
+
+    /// <summary>For who asks for people while they are not there.</summary>
+    public string OffDuty { get; init; } = DefaultOffDuty;
 
     /// <summary>Stands below whom to call in every answer to words of danger; may be empty.</summary>
     public required string Danger { get; init; }

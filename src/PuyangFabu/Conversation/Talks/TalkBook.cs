@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Conversation.Talks;
+
+/// <summary>
+/// The talks that people have, in memory: a message of somebody else costs one look into a table. Read anew every second, so that every
+/// process knows what another one did; what was done in this one is known at once. Who is asked about here and is not found is
+/// answered by the product.
+/// </summary>
+public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider clock) : IDueWork
+{
+    /// <summary>A reading that began before a change was committed does not know it yet.</summary>
+    private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
+
+    /// <summary>Talks written so lately are read whatever their state, with room for clocks that differ.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<(string Account, string OpenId), KnownTalk> talks = new();
+
+    public string Name => "对话状态的读取";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The talk that people have with somebody; null when the product answers.</summary>
+    public KnownTalk? Find(string account, string openId) =>
+        talks.TryGetValue((account, openId), out var known) && TalkState.IsWithPeople(known.State) ? known : null;
+
+    /// <summary>Whether the product keeps still in a talk.</summary>
+    public bool IsSilent(KnownTalk known, long nowMs) => nowMs - known.WordMs < options.SilenceMs;
+
+    /// <summary>Takes in what was committed in this process.</summary>
+    public void Remember(Talk talk) => talks[(talk.Account, talk.OpenId)] = new KnownTalk(talk.State, talk.Revision, talk.WordMs, clock.NowMs());
+
+    /// <summary>Who leaves talks to nobody any more; what is kept of him is wiped elsewhere.</summary>
+    public void Forget(string account, string openId) => talks.TryRemove((account, openId), out _);
+
+    /// <summary>The write that hands the talk to people because the follower asks; this process keeps still from now on.</summary>
+    public InboxWrite Asked(string openId, MessageContext context)
+    {
+        var (account, atMs) = (context.Account.Slug, context.ReceivedMs);
+        var known = talks.GetValueOrDefault((account, openId));
+        talks[(account, openId)] = known is not null && TalkState.IsWithPeople(known.State)
+            ? known with { WordMs = atMs }
+            : new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, atMs, atMs);
+        return new InboxWrite(SharedRows.Talks, openId, account, session => AskAsync(session, account, openId, atMs));
+    }
+
+    /// <summary>The write that notes the follower's last word.</summary>
+    public InboxWrite Heard(string openId, MessageContext context)
+    {
+        var (account, atMs) = (context.Account.Slug, context.ReceivedMs);
+        if (talks.TryGetValue((account, openId), out var known) && IsSilent(known, atMs) && atMs > known.WordMs)
+        {
+            talks.TryUpdate((account, openId), known with { WordMs = atMs }, known);
+        }
+
+        return new InboxWrite(SharedRows.Talks, openId, account, session => TalkStore.HearAsync(session, account, openId, atMs, atMs - options.SilenceMs));
+    }
+
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        var nowMs = clock.NowMs();
+        var rows = (await store.CurrentAsync(nowMs - (long)Lately.TotalMilliseconds, cancellation)).ToDictionary(static talk => (talk.Account, talk.OpenId));
+        foreach (var (who, known) in talks)
+        {
+            var isUnread = nowMs - known.KnownMs < Unread.TotalMilliseconds;
+            if (!rows.Remove(who, out var row))
+            {
+                if (!isUnread)
+                {
+                    talks.TryRemove(KeyValuePair.Create(who, known));
+                }
+            }
+            else if (row.Revision >= known.Revision || !isUnread)
+            {
+                var same = row.Revision == known.Revision;
+                talks.TryUpdate(who, known with { State = row.State, Revision = row.Revision, WordMs = same ? Math.Max(row.WordMs, known.WordMs) : row.WordMs }, known);
+            }
+        }
+
+        foreach (var (who, row) in rows.Where(static row => TalkState.IsWithPeople(row.Value.State)))
+        {
+            talks.TryAdd(who, new KnownTalk(row.State, row.Revision, row.WordMs, KnownMs: 0));
+        }
+
+        return null;
+    }
+
+    // What a follower asks is no act of an operator and none of the product's own: the talk's history keeps it, the record does not.
+    private static async Task AskAsync(DbSession session, string account, string openId, long atMs)
+    {
+        var talk = await TalkStore.TakeAsync(session, account, openId, atMs);
+        var move = TalkFlow.Table.Find(talk.State, TalkAction.Ask);
+        var asked = talk with { State = move?.To ?? talk.State, HolderId = move is null ? talk.HolderId : null, HolderName = move is null ? talk.HolderName : "", WordMs = atMs, FollowerMs = atMs, TouchedMs = atMs };
+        if (await TalkStore.MoveAsync(session, talk, asked) is not null && move is not null)
+        {
+            await TalkStore.AddEventAsync(session, new TalkEvent
+            {
+                TalkId = talk.Id,
+                AtMs = atMs,
+                Action = move.Code,
+                FromState = talk.State,
+                ToState = asked.State,
+                OperatorName = "",
+            });
+        }
+    }
+}
+
+/// <summary>What a process knows of a talk.</summary>
+/// <param name="KnownMs">When this process itself changed it; 0 for what it read.</param>
+public sealed record KnownTalk(string State, long Revision, long WordMs, long KnownMs);

@@ -1,0 +1,26 @@
+namespace PuyangFabu.Conversation.Talks;
+
+/// <summary>When people answer followers, and how long the product keeps still for them; section <c>Talks</c>.</summary>
+public sealed class TalkOptions
+{
+    public const string SectionName = "Talks";
+    public const int MostMinutes = 24 * 60;
+
+    /// <summary>Minutes without a word of either side after which the product answers by itself again.</summary>
+    public int SilenceMinutes { get; set; } = 30;
+
+    /// <summary>When people are on duty: periods of a day, <c>HH:mm-HH:mm</c>, with commas between them; empty for all day.</summary>
+    public string DutyHours { get; set; } = "8:30-12:00,14:30-18:00";
+
+    /// <summary>On duty also on Saturdays and Sundays.</summary>
+    public bool DutyOnWeekends { get; set; }
+
+    internal long SilenceMs => SilenceMinutes * 60_000L;
+
+    /// <returns>A sentence that names the key, or null.</returns>
+    public static string? FirstProblem(TalkOptions options) =>
+        options.SilenceMinutes is < 1 or > MostMinutes ? $"Talks:SilenceMinutes 的值 {options.SilenceMinutes} 不对，应在 1 与 {MostMinutes}（一天）之间。"
+        : Talks.DutyHours.PeriodsOf(options.DutyHours) is null
+            ? $"Talks:DutyHours 的值“{options.DutyHours}”不对，应写成 8:30-12:00,14:30-18:00 的样子，前后不重叠；全天值班则留空。"
+        : null;
+}

@@ -1,0 +1,22 @@
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Conversation.Talks;
+
+/// <summary>Registers who answers a follower, the product or people.</summary>
+public static class TalksFeature
+{
+    public static IServiceCollection AddTalks(this IServiceCollection services, TalkOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<DutyHours>();
+        services.AddSingleton<TalkStore>();
+        services.AddPersonalData<TalkStore>();
+        services.AddExpiringRows<TalkStore>();
+        services.AddSingleton<TalkDesk>();
+        services.AddSingleton<TalkMoves>();
+        services.AddDueWork<TalkBook>();
+        services.AddDueWork<TalkLapse>();
+        return services;
+    }
+}
