@@ -24,6 +24,7 @@ using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
@@ -119,6 +120,7 @@ public static class ProductApplication
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddDanger();
         builder.Services.AddTalks(settings.Talks);
+        builder.Services.AddSentMedia(settings.Storage.DataDirectory);
         builder.Services.AddReplies();
         builder.Services.AddMenus();
         builder.Services.AddMenuTaps();
@@ -172,6 +174,7 @@ public static class ProductApplication
         app.MapSecondFactorPicture();
         app.MapArticlePictures();
         app.MapListFiles();
+        app.MapInboxMedia();
         app.MapAuditExport();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
@@ -203,6 +206,7 @@ public static class ProductApplication
         api.MapFollowerApi();
         api.MapCaseApi();
         api.MapInboxApi();
+        api.MapInboxMediaApi();
         if (settings.Sandbox)
         {
             app.MapSandbox();

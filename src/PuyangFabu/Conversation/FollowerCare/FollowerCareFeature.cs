@@ -33,6 +33,7 @@ public static class FollowerCareFeature
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<ConversationList>();
         services.AddSingleton<InboxTalks>();
+        services.AddSingleton<MediaReading>();
         services.AddDueWork<LostMessages>();
         services.AddSingleton<LateMessages>();
         services.AddSingleton<Strangers>();

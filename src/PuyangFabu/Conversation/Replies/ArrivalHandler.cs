@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Handling;
 
@@ -27,6 +28,10 @@ public sealed class ArrivalHandler(StandardReplies standard, PeopleReplies peopl
 
     public ValueTask<Handled> HandleAsync(FileMessage message, MessageContext context, CancellationToken cancellation) => Arrived("文件", message, context);
 
-    private ValueTask<Handled> Arrived(string what, IncomingMessage message, MessageContext context) => ValueTask.FromResult(people.Noted(
-        people.Of("", message.FromUserName, context) ?? new Handled(standard.Arrived(what, context.Account.Name), ReplyReason.Arrived), message.FromUserName, context));
+    private ValueTask<Handled> Arrived(string what, IncomingMessage message, MessageContext context)
+    {
+        var handled = people.Noted(
+            people.Of("", message.FromUserName, context) ?? new Handled(standard.Arrived(what, context.Account.Name), ReplyReason.Arrived), message.FromUserName, context);
+        return ValueTask.FromResult(MediaArrival.Of(message, context) is { } fetch ? handled with { Writes = [.. handled.Writes, fetch] } : handled);
+    }
 }

@@ -66,6 +66,7 @@ internal static class TableWords
         ["reply_rules"] = "回复规则",
         ["search_sessions"] = "上次的搜索",
         ["seen_signatures"] = "用过的签名",
+        ["sent_media"] = "粉丝发来的图片、语音和视频",
         ["sign_in_failures"] = "登录失败的次数",
         ["standard_replies"] = "常用语",
         ["synonym_groups"] = "同义词",

@@ -51,6 +51,8 @@ public enum SharedRows
 
     Talks,
 
+    SentMedia,
+
     /// <summary>Jobs at WeChat, with the head of the record behind them, which everybody takes last.</summary>
     Jobs,
 }

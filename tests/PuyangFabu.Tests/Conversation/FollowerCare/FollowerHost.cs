@@ -1,15 +1,19 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.Tests.People.Operators;
+using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
@@ -46,6 +50,8 @@ public sealed class FollowerHost : IAsyncDisposable
         services.StepByHand<LostMessages>();
         services.StepByHand<TalkBook>();
         services.StepByHand<TalkLapse>();
+        services.StepByHand<MediaFetch>();
+        services.Replace(ServiceDescriptor.Singleton<IMediaApi>(wechat.Media));
     }
 
     public T Service<T>()

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.WeChat.Api.Tags;
@@ -16,6 +17,9 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
     public SortedDictionary<string, UserInfo> People { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<long, string> Tags { get; } = [];
+
+    /// <summary>What people sent besides words.</summary>
+    public MediaAtWeChat Media { get; } = new();
 
     /// <summary>Every call, as its name and what it was about.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();

@@ -5,10 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.FollowerCare.Tagging;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Sandbox.Platform.Mass;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.Tests.Sandbox.Platform;
@@ -49,6 +51,22 @@ public sealed class ProductPlatformTests
             .DownloadAsync(product.Services.GetRequiredService<AccountRegistry>().Default.Api, mediaId, Cancelled);
 
         Assert.Equal(($"{mediaId}.amr", "audio/amr"), (file.Value.FileName, file.Value.ContentType));
+    }
+
+    [Fact]
+    public async Task A_picture_a_voice_and_a_film_that_somebody_sends_are_kept_by_what_they_are()
+    {
+        await using var product = await SandboxedProduct.StartAsync();
+        var openId = await product.FollowerAsync();
+        await product.ActAsync(openId, new { type = "image", mediaId = "sample-1" });
+        await product.ActAsync(openId, new { type = "voice", seconds = 2 });
+        await product.ActAsync(openId, new { type = "video", seconds = 3 });
+
+        await product.Services.StepAsync<MediaFetch>();
+
+        var kept = await product.Services.GetRequiredService<Database>().ReadAsync(session => SentMediaStore.OfFollowerAsync(session, "puyang", openId, 10), Cancelled);
+        Assert.All(kept, static media => Assert.Equal((MediaState.Kept, ""), (media.State, media.Problem)));
+        Assert.Equal(["video/mp4", "audio/amr", "image/jpeg"], kept.Select(static media => media.ContentType));
     }
 
     [Fact]

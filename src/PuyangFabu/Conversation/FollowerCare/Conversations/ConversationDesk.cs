@@ -2,6 +2,7 @@ using System.Text;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -160,12 +161,13 @@ public sealed class ConversationDesk(
             var now = clock.NowMs();
             var received = await InboxStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
             var sent = await FollowerMessageStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems);
+            var media = (await SentMediaStore.OfFollowerAsync(session, follower.Account, follower.OpenId, ShownItems)).ToLookup(static one => one.MediaId, MediaView.Of);
             var window = await WindowAsync(session, follower, now);
             var talk = await TalkStore.FindAsync(session, follower.Account, follower.OpenId);
             var events = talk is null ? [] : await TalkStore.EventsAsync(session, talk.Id, ShownItems);
             // Of the same moment the answer is the later.
             return new ConversationView(
-                [.. sent.Select(ConversationText.Of).Concat(received.Select(ConversationText.Of)).OrderByDescending(static item => item.At).Take(ShownItems)],
+                [.. sent.Select(ConversationText.Of).Concat(received.Select(ConversationText.Of).Select(item => item with { Media = media[item.Content?.MediaId ?? ""].FirstOrDefault() })).OrderByDescending(static item => item.At).Take(ShownItems)],
                 window.Left,
                 window.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
                 window.UntilMs is { } end

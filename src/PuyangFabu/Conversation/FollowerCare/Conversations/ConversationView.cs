@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.WeChat.Messages;
 
@@ -25,6 +26,10 @@ public sealed record ConversationItem(
 {
     /// <summary>What it held besides words: the file's id, the place; null when there is nothing.</summary>
     public ConversationContent? Content { get; init; }
+
+    /// <summary>The picture, voice or film that was sent; null where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MediaView? Media { get; init; }
 
     /// <summary>The article whose card was sent; null for anything else.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,0 +1,22 @@
+using PuyangFabu.Conversation.Media;
+
+namespace PuyangFabu.Conversation.FollowerCare;
+
+/// <summary>Finds a file that a follower sent.</summary>
+public sealed class MediaReading(FollowerLookup lookup, SentMediaStore store, MediaFiles files)
+{
+    /// <returns>Null when this follower sent no such thing, or it is not here.</returns>
+    public async Task<(SentMedia Media, string Path)?> FindAsync(string? slug, string code, long id, CancellationToken cancellation)
+    {
+        var account = lookup.AccountOf(slug);
+        if (account.IsRefused || await store.FindAsync(id, cancellation) is not { State: MediaState.Kept } media)
+        {
+            return null;
+        }
+
+        var follower = await lookup.FindAsync(account.Value, code, cancellation);
+        return !follower.IsRefused && follower.Value.OpenId == media.OpenId && account.Value.Slug == media.Account && files.Find(media.FileName) is { } path
+            ? (media, path)
+            : null;
+    }
+}
