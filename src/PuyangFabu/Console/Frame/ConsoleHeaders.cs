@@ -4,7 +4,7 @@ namespace PuyangFabu.Console.Frame;
 public static class ConsoleHeaders
 {
     private const string Rules =
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; ";
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'; ";
 
     private const string OfPages = Rules + "img-src 'self'";
 
