@@ -3,6 +3,7 @@ using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -17,9 +18,10 @@ namespace PuyangFabu.Console.Desk;
 /// <summary>What waits for one person: what his roles let him do, less what only a second person may.</summary>
 public sealed class WaitingNumbers(
     ArticleListing articles, ArticleEventStore events, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, AccountRegistry accounts, MenuStore menus,
-    MenuReleaseReading releases, StandardRepliesReading standard, UnansweredDesk unanswered)
+    MenuReleaseReading releases, StandardRepliesReading standard, UnansweredDesk unanswered, TalkStore talks)
 {
     private const int MostArticles = 100;
+    private const int MostTalks = 100;
 
     public async Task<IReadOnlyList<DeskNumber>> OfAsync(Actor actor, CancellationToken cancellation)
     {
@@ -71,6 +73,13 @@ public sealed class WaitingNumbers(
         if (actor.May(Permission.PublishContent))
         {
             numbers.Add(await MenusAsync("菜单待发布", account => IsToPublishAsync(account, cancellation)));
+        }
+
+        if (actor.May(Permission.ReplyToFollowers))
+        {
+            var count = await talks.CountAsync(actor.OperatorId, MostTalks, cancellation);
+            numbers.Add(new("等人接手的对话", Math.Min(count.Waiting, MostTalks - 1), count.Waiting == MostTalks, $"/console/inbox?state={TalkState.Waiting}", count.Waiting > 0));
+            numbers.Add(new("我要回复的对话", Math.Min(count.Unanswered, MostTalks - 1), count.Unanswered == MostTalks, "/console/inbox?state=mine"));
         }
 
         if (actor.May(Permission.ReadContent))

@@ -81,6 +81,42 @@ public sealed class InboxPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_talk_is_taken_noted_and_ended_and_a_colleague_who_presses_later_reads_who_has_it()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await WriteAsync(host, "oAnna", "人工");
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        using var publisher = await host.Product.EnterAsync(host.Operators, Role.Publisher);
+        var path = $"/console/inbox/{await host.CodeAsync("oAnna")}";
+        using var desk = await editor.OpenAsync("/console");
+        Assert.Matches("href=\"/console/inbox\\?state=waiting\"><span>等人接手的对话</span><span class=\"number\">1<", editor.Html);
+        using var list = await editor.OpenAsync("/console/inbox?state=waiting");
+        Assert.Matches("2 条未读[\\s\\S]*路灯坏了[\\s\\S]*等人接手", editor.Html);
+
+        using var asked = await editor.OpenAsync($"{path}/take");
+        using var taken = await editor.SendAsync($"{path}/take");
+        Assert.Equal($"{path}?done=taken", taken.Headers.Location!.OriginalString);
+        using var late = await publisher.OpenAsync($"{path}/take");
+        using var refused = await publisher.SendAsync($"{path}/take");
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("“editor”正在办理", publisher.Html, StringComparison.Ordinal);
+        using var theirs = await publisher.OpenAsync(path);
+        Assert.Matches("“editor”正在办理这个对话[\\s\\S]*有人在办", publisher.Html);
+
+        using var note = await editor.OpenAsync($"{path}/notes");
+        using var empty = await editor.SendAsync($"{path}/notes", ("comment", " "));
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        using var noted = await editor.SendAsync($"{path}/notes", ("comment", "已问过路灯所"));
+        using var mine = await editor.OpenAsync("/console/inbox?state=mine");
+        Assert.Contains("路灯坏了", editor.Html, StringComparison.Ordinal);
+        using var end = await editor.OpenAsync($"{path}/close");
+        using var closed = await editor.SendAsync($"{path}/close");
+        using var after = await editor.OpenAsync(path);
+        Assert.Matches("由人回答，没有自动回复[\\s\\S]*要求人工[\\s\\S]*editor：结束[\\s\\S]*已问过路灯所[\\s\\S]*粉丝：要求人工", editor.Html);
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_and_nobody_stands_on_two()
     {
         await using var host = await FollowerHost.StartAsync(databases);
