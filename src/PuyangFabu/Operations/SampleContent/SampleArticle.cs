@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Operations.SampleContent;
 
@@ -13,8 +14,6 @@ namespace PuyangFabu.Operations.SampleContent;
 internal sealed class SampleArticle
 {
     private const string Separator = "\n---\n";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private readonly Dictionary<string, string> head;
     private readonly string body;
 
@@ -55,11 +54,11 @@ internal sealed class SampleArticle
     {
         if (head.GetValueOrDefault("publishedAt") is { } fixedTime)
         {
-            return new DateTimeOffset(DateTime.ParseExact(fixedTime, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), China);
+            return new DateTimeOffset(DateTime.ParseExact(fixedTime, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), UnixMilliseconds.China);
         }
 
-        var day = now.ToOffset(China).Date.AddDays(-int.Parse(head["daysAgo"], CultureInfo.InvariantCulture));
-        var time = new DateTimeOffset(day + TimeSpan.ParseExact(head["time"], "hh\\:mm", CultureInfo.InvariantCulture), China);
+        var day = now.ToOffset(UnixMilliseconds.China).Date.AddDays(-int.Parse(head["daysAgo"], CultureInfo.InvariantCulture));
+        var time = new DateTimeOffset(day + TimeSpan.ParseExact(head["time"], "hh\\:mm", CultureInfo.InvariantCulture), UnixMilliseconds.China);
         return time < now ? time : now;
     }
 }

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Conversation.FollowerCare.Syncing;
@@ -14,8 +15,6 @@ internal static class SyncFailures
 
     /// <summary>The counters of WeChat start anew at midnight in China; a little later they surely have.</summary>
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public static ApiFailure NoAccount { get; } = new(ApiFailureKind.Refused, "这个账号已不在设置里。", "恢复账号后再同步。");
 
     public static ApiFailure ShortList(FollowerSyncRow sync) => new(
@@ -51,7 +50,7 @@ internal static class SyncFailures
 
     private static DateTimeOffset Midnight(DateTimeOffset now)
     {
-        var local = now.ToOffset(China);
-        return new DateTimeOffset(local.Date, China).AddDays(1);
+        var local = now.ToOffset(UnixMilliseconds.China);
+        return new DateTimeOffset(local.Date, UnixMilliseconds.China).AddDays(1);
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Text;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.People.Audit.Anchoring;
 
@@ -27,7 +28,7 @@ public sealed class AnchorMail(AuditMailOptions options, TimeProvider clock)
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         using var mail = new MailMessage(new MailAddress(options.From), to)
         {
-            Subject = string.Create(CultureInfo.InvariantCulture, $"审计锚定 {clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm}"),
+            Subject = string.Create(CultureInfo.InvariantCulture, $"审计锚定 {clock.GetUtcNow().ToOffset(UnixMilliseconds.China):yyyy-MM-dd HH:mm}"),
             SubjectEncoding = Encoding.UTF8,
             Body = line + "\n",
             BodyEncoding = Encoding.ASCII,
