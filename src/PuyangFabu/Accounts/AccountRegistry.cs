@@ -30,6 +30,9 @@ public sealed class AccountRegistry : IContentChangeListener, IDisposable
 
     public WeChatAccount? Find(string slug) => current.Find(slug);
 
+    /// <summary>What people call an account; its slug where there is none any more.</summary>
+    public string TitleOf(string slug) => Find(slug)?.Title ?? slug;
+
     public async Task LoadAsync(CancellationToken cancellation)
     {
         // One at a time: a slow load must not put back what a later one has replaced.

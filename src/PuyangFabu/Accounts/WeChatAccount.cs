@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Callbacks;
 
@@ -29,6 +30,9 @@ public sealed class WeChatAccount
 
     public string Name { get; }
 
+    /// <summary>What people call it: its name, or the slug while it has none.</summary>
+    public string Title => Name.Length > 0 ? Name : Slug;
+
     public string OriginalId { get; }
 
     public string AppId { get; }
@@ -55,6 +59,11 @@ public sealed class WeChatAccount
 
     /// <summary>Whether a message's <c>ToUserName</c> is this account's original id; everything is, where nobody has set one.</summary>
     public bool IsNamedBy(string toUserName) => OriginalId.Length == 0 || Settings.OriginalIdIsMadeUp || toUserName == OriginalId;
+
+    /// <summary>Before something reaches every follower, its name is typed: nobody does that to the wrong account by mistake.</summary>
+    /// <returns>Null when it was typed.</returns>
+    public static Refusal? UntypedRefusal(string field, string? typed, string title) =>
+        typed?.Trim() == title ? null : Refusal.BadInput(field, $"要输入公众号的名称“{title}”才能继续；什么都没有改变");
 
     public override string ToString() => Slug;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Console.Frame.Parts;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 

@@ -8,6 +8,14 @@ public static class AddressNumber
     /// <returns>Null for what is no number.</returns>
     public static long? Of(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>A place in something short.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static int? PlaceOf(string? text) => Of(text) is <= int.MaxValue and var place ? (int)place : null;
+
+    /// <summary>The revision or version that a form says its page showed.</summary>
+    /// <returns>Null for a form that names none; for what is no number one that no row has, so that it is refused and never taken for none.</returns>
+    public static long? Seen(string? text) => string.IsNullOrEmpty(text) ? null : Of(text) ?? -1;
+
     /// <summary>One that somebody typed: it may have a sign, and spaces round it.</summary>
     /// <inheritdoc cref="Of"/>
     public static long? WithSign(string? text) => long.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

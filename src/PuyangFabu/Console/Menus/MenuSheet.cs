@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Publishing.Menus;
 using WeChatMenu = PuyangFabu.Publishing.Menus.Menu;
 
@@ -52,11 +53,27 @@ public sealed class MenuSheet
         ? string.Create(CultureInfo.InvariantCulture, $"b{top}")
         : string.Create(CultureInfo.InvariantCulture, $"b{top}-{sub}");
 
+    /// <summary>The field in which something is that the rules name by its place in the menu, which holds only what is filled in.</summary>
+    /// <param name="place"><c>button[0].sub_button[2].name</c></param>
+    public string FieldOf(string place)
+    {
+        var steps = place.Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
+        var top = PlaceIn(tops, steps.ElementAtOrDefault(1));
+        var sub = steps.ElementAtOrDefault(2) == "sub_button" && steps.Length > 3 ? PlaceIn(subs[top], steps[3]) : (int?)null;
+        return FieldOf(top, sub) + steps[^1] switch
+        {
+            "name" or "button" => "-name",
+            "url" => "-url",
+            "key" => "-board",
+            _ => "-kind",
+        };
+    }
+
     /// <param name="act"><c>left 1</c> moves a button at the bottom, <c>up 1 2</c> one above it; a place is told from 0.</param>
     public void Move(string? act)
     {
         var words = act?.Split(' ') ?? [];
-        int Place(int index) => words.Length > index && int.TryParse(words[index], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : -1;
+        int Place(int index) => AddressNumber.PlaceOf(words.ElementAtOrDefault(index)) ?? -1;
         var top = Place(1);
         if (top is < 0 or >= MenuRules.MostButtons)
         {
@@ -89,6 +106,12 @@ public sealed class MenuSheet
         var input = JsonNode.Parse(MenuJson.Write(Menu()))!.AsObject();
         input["version"] = version;
         return JsonSerializer.SerializeToElement(input);
+    }
+
+    private static int PlaceIn(MenuLine[] lines, string? number)
+    {
+        var filled = lines.Index().Where(static line => !line.Item.IsEmpty).Select(static line => line.Index).ToList();
+        return AddressNumber.PlaceOf(number) is { } index && index < filled.Count ? filled[index] : 0;
     }
 
     private static MenuLine Line(IFormCollection form, string field) => new()

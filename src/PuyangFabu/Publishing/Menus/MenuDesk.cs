@@ -40,18 +40,11 @@ public sealed class MenuDesk(Database database, ContentTransactions transactions
     protected override async Task<Refusal> IllegalMoveAsync(DbSession session, MenuVersion row, MenuAction action, Actor actor)
     {
         var newest = (await MenuStore.LatestAsync(session, row.Account))?.Version;
-        return MenuRefusals.IllegalMove(row, action, [
-            .. from move in MenuFlow.Table.MovesIn(row.Status)
-               where actor.May(move.Permission!.Value) && PersonRefusal(row, move.Action, actor) is null
-                   && (move.Action != MenuAction.Submit || row.Version == newest)
-               select move.Action,
-        ]);
+        return MenuRefusals.IllegalMove(row, action, MenuRights.ActionsOf(row, newest, actor));
     }
 
-    protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) => Task.FromResult(PersonRefusal(open.Row, open.Move.Action, open.Actor));
-
-    private static Refusal? PersonRefusal(MenuVersion row, MenuAction action, Actor actor) =>
-        action is MenuAction.Approve or MenuAction.Reject && !SecondPerson.Is(actor, [row.AuthorId]) ? MenuRefusals.OwnWork : null;
+    protected override Task<Refusal?> PersonRefusalAsync(OpenMenu open) =>
+        Task.FromResult(MenuRights.PersonRefusal(open.Row, open.Move.Action, open.Actor));
 }
 
 /// <summary>Names a version of a menu.</summary>

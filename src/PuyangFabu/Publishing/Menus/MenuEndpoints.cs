@@ -10,7 +10,7 @@ public static class MenuEndpoints
     public static void MapMenuApi(this IEndpointRouteBuilder api)
     {
         var menu = api.MapGroup("/menu").WithTags("菜单");
-        menu.MapGet("", static (MenuReading reading, string? account, CancellationToken cancellation) => reading.LatestAsync(account, cancellation))
+        menu.MapGet("", static (MenuReading reading, Actor actor, string? account, CancellationToken cancellation) => reading.LatestAsync(actor, account, cancellation))
             .Requires(Permission.ReadContent).WithName("menu.read").WithSummary("最新一版菜单，连同它的状态");
         menu.MapPut("", static (MenuReading reading, MenuEditing editing, Actor actor, string? account, JsonElement menu, CancellationToken cancellation) =>
             reading.OnAsync(account, slug => editing.SaveAsync(actor, slug, menu, cancellation)))
@@ -24,7 +24,7 @@ public static class MenuEndpoints
         menu.MapPost("/reject", static (MenuReading reading, MenuApproval approval, Actor actor, string? account, MenuDecisionInput? input, CancellationToken cancellation) =>
             reading.OnAsync(account, slug => approval.RejectAsync(actor, slug, input ?? new(), cancellation)))
             .Requires(Permission.ApproveContent).WithName("menu.reject").WithSummary("退回，要写理由");
-        menu.MapGet("/versions", static (MenuReading reading, string? account, CancellationToken cancellation) => reading.VersionsAsync(account, cancellation))
+        menu.MapGet("/versions", static (MenuReading reading, Actor actor, string? account, CancellationToken cancellation) => reading.VersionsAsync(actor, account, cancellation))
             .Requires(Permission.ReadContent).WithName("menu.versions").WithSummary("全部版本，新的在前");
         menu.MapPost("/versions/{n:long}/restore", static (MenuReading reading, MenuEditing editing, Actor actor, string? account, long n, CancellationToken cancellation) =>
             reading.OnAsync(account, slug => editing.RestoreAsync(actor, slug, n, cancellation)))

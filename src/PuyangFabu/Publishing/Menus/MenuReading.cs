@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Publishing.Menus;
 
@@ -8,16 +9,42 @@ namespace PuyangFabu.Publishing.Menus;
 public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountRegistry accounts)
 {
     /// <summary>The newest version, whatever its state.</summary>
-    public async Task<Outcome<MenuView>> LatestAsync(string? account, CancellationToken cancellation)
+    public async Task<Outcome<MenuView>> LatestAsync(Actor actor, string? account, CancellationToken cancellation)
     {
         var slug = AccountOf(account);
-        return slug.IsRefused ? slug.Refusal : Show(await menus.LatestAsync(slug.Value, cancellation) ?? Default(slug.Value));
+        if (slug.IsRefused)
+        {
+            return slug.Refusal;
+        }
+
+        var newest = await menus.LatestAsync(slug.Value, cancellation) ?? Default(slug.Value);
+        return Show(newest) with { Actions = MenuRights.ActionsOf(newest, newest.Version, actor) };
     }
 
-    public async Task<Outcome<ItemList<MenuView>>> VersionsAsync(string? account, CancellationToken cancellation)
+    public async Task<Outcome<ItemList<MenuView>>> VersionsAsync(Actor actor, string? account, CancellationToken cancellation)
     {
         var slug = AccountOf(account);
-        return slug.IsRefused ? slug.Refusal : new ItemList<MenuView>([.. (await menus.VersionsAsync(slug.Value, cancellation)).Select(MenuView.Of)]);
+        if (slug.IsRefused)
+        {
+            return slug.Refusal;
+        }
+
+        var versions = await menus.VersionsAsync(slug.Value, cancellation);
+        return new ItemList<MenuView>(
+            [.. versions.Select(menu => MenuView.Of(menu) with { Actions = MenuRights.ActionsOf(menu, versions[0].Version, actor) })]);
+    }
+
+    /// <summary>Slugs of the accounts whose waiting menu this person may decide about.</summary>
+    public async Task<IReadOnlyList<string>> ToApproveAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.May(Permission.ApproveContent))
+        {
+            return [];
+        }
+
+        var pending = await menus.PendingAsync(cancellation);
+        return [.. accounts.All.Select(static account => account.Slug).Where(slug =>
+            pending.Any(menu => menu.Account == slug && MenuRights.PersonRefusal(menu, MenuAction.Approve, actor) is null))];
     }
 
     /// <summary>Runs a change on the account and shows what came of it.</summary>

@@ -29,6 +29,10 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
     public static Task<MenuVersion?> PendingAsync(DbSession session, string account) => session.FirstOrDefaultAsync<MenuVersion>(
         $"select {Columns} from menus where account = @account and status = '{MenuStatus.PendingApproval}' order by version desc limit 1", new { account });
 
+    /// <summary>What waits for approval, of all accounts.</summary>
+    public Task<IReadOnlyList<MenuVersion>> PendingAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<MenuVersion>($"select {Columns} from menus where status = '{MenuStatus.PendingApproval}' order by account, version desc"), cancellation);
+
     /// <summary>Every version of an account, the newest first.</summary>
     public Task<IReadOnlyList<MenuVersion>> VersionsAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<MenuVersion>(
@@ -50,9 +54,9 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
     /// <remarks>Inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</remarks>
     public async Task<long> InsertAsync(DbSession session, string account, Menu menu)
     {
-        if (MenuRules.Check(menu).FirstOrDefault() is { } problem)
+        if (MenuRules.Check(menu).ToList() is [var problem, ..])
         {
-            throw new ArgumentException(problem, nameof(menu));
+            throw new ArgumentException(problem.Reason, nameof(menu));
         }
 
         return await AppendAsync(session, new MenuVersion { Account = account, Version = 0, Content = MenuJson.Write(menu), CreatedMs = 0 });

@@ -32,6 +32,9 @@ public sealed record MenuView
 
     public string? Comment { get; init; }
 
+    /// <summary>What the person who asks may do with it now; null where it is not told.</summary>
+    public IReadOnlyList<MenuAction>? Actions { get; init; }
+
     /// <summary>What the editor should know but may leave; null where it is not told.</summary>
     public IReadOnlyList<string>? Warnings { get; init; }
 

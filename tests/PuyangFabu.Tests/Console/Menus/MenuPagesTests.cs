@@ -54,6 +54,36 @@ public sealed class MenuPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Whoever_wrote_the_menu_is_not_asked_to_approve_it()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        await room.AppointAsync("both", "editor", "chief");
+        using var both = await room.EnterAsync("both");
+        using var chief = await room.EnterAsync("chief");
+        await both.OpenAsync("/console/menu/edit");
+        using var saved = await both.SendAsync("/console/menu/edit", [.. Mine, ("version", both.Field("version")), ("act", "save")]);
+        await both.OpenAsync("/console/menu/submit");
+        using var submitted = await both.SendAsync("/console/menu/submit", ("version", both.Field("version")));
+
+        await both.OpenAsync("/console/menu");
+        Assert.Contains("第 2 版等没有参与编写的人批准", both.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/console/menu/approve", both.Html, StringComparison.Ordinal);
+        await both.OpenAsync("/console/menu/approve");
+        Assert.Contains("这一版由没有参与编写的人决定", both.Html, StringComparison.Ordinal);
+        await both.OpenAsync("/console");
+        Assert.DoesNotContain("菜单待批准", both.Html, StringComparison.Ordinal);
+
+        await chief.OpenAsync("/console");
+        Assert.Contains("菜单待批准", chief.Html, StringComparison.Ordinal);
+        await chief.OpenAsync("/console/menu/approve");
+        using var rubbish = await chief.SendAsync("/console/menu/approve", ("version", "neun"), ("contentHash", chief.Field("contentHash")));
+        Assert.Equal(HttpStatusCode.Gone, rubbish.StatusCode);
+        await chief.OpenAsync("/console/menu/approve");
+        using var approved = await chief.SendAsync("/console/menu/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
+        Assert.Equal("/console/menu?done=approved", approved.Target());
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_by_its_button_and_nothing_typed_is_lost()
     {
         await using var room = await Newsroom.OpenAsync(databases);

@@ -116,5 +116,5 @@ public sealed class MenuRulesTests
     [InlineData("""{"button":[{"name":5}]}""")]
     public void What_is_no_menu_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => MenuJson.Read(json));
 
-    private static IEnumerable<string> Problems(string json) => MenuRules.Check(MenuJson.Read(json));
+    private static IEnumerable<string> Problems(string json) => MenuRules.Check(MenuJson.Read(json)).Select(static problem => problem.Reason);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
@@ -38,6 +39,5 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
         : Refusal.BadInput(field, $"{(Before is { } before ? $"人数变了，刚才是 {before.ToString(CultureInfo.InvariantCulture)} 人：" : "")}要输入{TypedName}“{TypedWord}”才能继续；什么都没有改变");
 
     /// <returns>Null when the account's name was typed.</returns>
-    public Refusal? ProblemOfAccount(string field, string? typed) =>
-        typed?.Trim() == AccountName ? null : Refusal.BadInput(field, $"要输入公众号的名称“{AccountName}”才能继续；什么都没有改变");
+    public Refusal? ProblemOfAccount(string field, string? typed) => WeChatAccount.UntypedRefusal(field, typed, AccountName);
 }

@@ -10,7 +10,7 @@ public sealed class BroadcastAudiences(AccountRegistry accounts, FollowerStore f
     /// <param name="account">Slug.</param>
     public async Task<AudienceDescription> DescribeAsync(string account, AudienceView audience, CancellationToken cancellation)
     {
-        var name = accounts.Find(account)?.Name is { Length: > 0 } known ? known : account;
+        var name = accounts.TitleOf(account);
         if (audience.TagId is { } tagId)
         {
             var tag = await tags.FindAsync(account, tagId, cancellation);

@@ -1,10 +1,11 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Publishing.Menus.Releasing;
 
 /// <summary>Shows operators what became of menus at WeChat.</summary>
-public sealed class MenuReleaseReading(AccountRegistry accounts, MenuPublicationStore publications, MenuDifferences differences)
+public sealed class MenuReleaseReading(AccountRegistry accounts, MenuStore menus, MenuPublicationStore publications, MenuDifferences differences)
 {
     private const int MostListed = 100;
 
@@ -41,6 +42,31 @@ public sealed class MenuReleaseReading(AccountRegistry accounts, MenuPublication
     public Task<Outcome<ItemList<MenuPublicationView>>> ListAsync(string? slug, CancellationToken cancellation) => WithAsync<ItemList<MenuPublicationView>>(
         slug,
         async account => new ItemList<MenuPublicationView>([.. (await publications.ListAsync(account.Slug, MostListed, cancellation)).Select(MenuPublicationView.Of)]));
+
+    /// <summary>Versions as they were published, the one that followers have first; those before it can be gone back to.</summary>
+    public static IReadOnlyList<MenuPublicationView> Published(IEnumerable<MenuPublicationView> publications) =>
+    [
+        .. publications.Where(static item => item.Status == MenuPublicationState.Published)
+            .OrderByDescending(static item => item.EndedAt).ThenByDescending(static item => item.Id).DistinctBy(static item => item.Version),
+    ];
+
+    /// <summary>Slugs of the accounts whose approved menu WeChat neither has nor will be given by itself, for whoever may publish it.</summary>
+    public async Task<IReadOnlyList<string>> ToPublishAsync(Actor actor, CancellationToken cancellation)
+    {
+        var waiting = new List<string>();
+        foreach (var slug in actor.May(Permission.PublishContent) ? accounts.All.Select(static account => account.Slug) : [])
+        {
+            // Nobody has to publish the menu that came with the product.
+            if (await menus.InUseAsync(slug, cancellation) is { Author.Length: > 0 } approved
+                && !(await publications.ListAsync(slug, MostListed, cancellation)).Any(publication =>
+                    publication.Version == approved.Version && publication.State is not (MenuPublicationState.Failed or MenuPublicationState.Cancelled)))
+            {
+                waiting.Add(slug);
+            }
+        }
+
+        return waiting;
+    }
 
     private async Task<Outcome<T>> WithAsync<T>(string? slug, Func<WeChatAccount, Task<Outcome<T>>> work) =>
         (slug is null ? accounts.Default : accounts.Find(slug)) is { } account
