@@ -29,6 +29,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
         services.AddSingleton<ReviewQueue>();
+        services.AddSingleton<WaitingArticles>();
         services.AddSingleton<ReviewSheetReading>();
         services.AddDueWork<ScheduledPublisher>();
         return services;

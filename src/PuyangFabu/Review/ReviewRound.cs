@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Review;
 
@@ -18,6 +19,18 @@ public sealed record ReviewRound
         Authors = writers.Concat(new[] { work.WriterId, work.LastEditorId, work.SubmitterId }.OfType<long>()).ToHashSet(),
         Approvals = ApprovalsOf(work, events),
     };
+
+    /// <summary>The rounds of several articles at once, by article.</summary>
+    public static async Task<IReadOnlyDictionary<long, ReviewRound>> ReadAsync(DbSession session, IReadOnlyList<ArticleWork> works)
+    {
+        List<long> ids = [.. works.Select(static work => work.ArticleId)];
+        var events = (await ArticleEventStore.ListAsync(session, ids)).ToLookup(static happened => happened.ArticleId);
+        var writers = (await ArticleVersionStore.WritersAsync(session, ids)).ToLookup(static writer => writer.ArticleId);
+        return works.ToDictionary(static work => work.ArticleId, work => Of(
+            work,
+            writers[work.ArticleId].Where(writer => writer.LastNumber > (work.LiveVersion ?? 0)).Select(static writer => writer.WrittenBy),
+            events[work.ArticleId]));
+    }
 
     /// <summary>None while it is a draft: whatever was approved before counts no more.</summary>
     public static IReadOnlyList<ArticleEvent> ApprovalsOf(ArticleWork work, IEnumerable<ArticleEvent> events) =>

@@ -5,19 +5,15 @@ namespace PuyangFabu.Console.Broadcasts;
 /// <summary>Where on the pages each step of a broadcast is done, and what the link there says.</summary>
 public static class BroadcastLinks
 {
-    public static string PathOf(long id, BroadcastAction action) => FormattableString.Invariant($"/console/broadcasts/{id}/{SegmentOf(action)}");
+    public static string PathOf(long id) => FormattableString.Invariant($"/console/broadcasts/{id}");
+
+    public static string PathOf(long id, BroadcastAction action) => $"{PathOf(id)}/{SegmentOf(action)}";
 
     public static string NameOf(BroadcastAction action) => action switch
     {
-        BroadcastAction.Edit => "修改",
-        BroadcastAction.Submit => "提交批准",
         BroadcastAction.Approve => "逐条阅读，批准",
-        BroadcastAction.Reject => "退回",
-        BroadcastAction.Send => "安排发送",
         BroadcastAction.Preview => "预览到手机",
         BroadcastAction.Cancel => "取消这条群发",
-        BroadcastAction.Recall => "撤回",
-        BroadcastAction.Resolve => "确认结果",
         _ => BroadcastFlow.NameOf(action),
     };
 

@@ -25,8 +25,8 @@ public sealed class SendingDay(BroadcastReading broadcasts, AccountRegistry acco
             quotas);
     }
 
-    /// <summary>Whether WeChat is still at work on it, so that the desk looks again by itself.</summary>
-    public static bool IsMoving(BroadcastItem item) => item.Status is BroadcastState.Sending or BroadcastState.Submitted or BroadcastState.Recalling;
+    /// <summary>Whether the desk looks again by itself.</summary>
+    public static bool IsMoving(BroadcastItem item) => BroadcastState.IsMoving(item.Status);
 
     private static bool IsOfToday(BroadcastItem item, DateTime today) => item.Status switch
     {

@@ -1,4 +1,3 @@
-using PuyangFabu.Accounts;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Conversation.Replies.Standard;
@@ -6,7 +5,7 @@ using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Moves;
+using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Publishing.Menus.Releasing;
@@ -17,10 +16,9 @@ namespace PuyangFabu.Console.Desk;
 
 /// <summary>What waits for one person: what his roles let him do, less what only a second person may.</summary>
 public sealed class WaitingNumbers(
-    ArticleListing articles, ArticleEventStore events, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, AccountRegistry accounts, MenuStore menus,
-    MenuReleaseReading releases, StandardRepliesReading standard, UnansweredDesk unanswered, TalkStore talks)
+    WaitingArticles articles, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases,
+    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks)
 {
-    private const int MostArticles = 100;
     private const int MostTalks = 100;
 
     public async Task<IReadOnlyList<DeskNumber>> OfAsync(Actor actor, CancellationToken cancellation)
@@ -28,19 +26,27 @@ public sealed class WaitingNumbers(
         var numbers = new List<DeskNumber>();
         if (actor.May(Permission.WriteArticles))
         {
-            numbers.AddRange(await DraftsAsync(actor, cancellation));
+            // What came back stands apart: somebody waits for it.
+            var (own, returned) = await articles.DraftsAsync(actor, cancellation);
+            const string Mine = $"/console/articles?status={WorkState.Draft}&mine=true";
+            numbers.AddRange([new("退回给我的", returned.Count, returned.More, Mine), new("我的草稿", own.Count, own.More, Mine)]);
         }
 
         if (actor.May(Permission.ReviewArticles))
         {
             var queued = await queue.WaitingAsync(actor, stage: null, cancellation);
-            numbers.AddRange(stages.All.Where(stage => actor.Roles.Contains(stage.Role)).Select(stage => new DeskNumber(
-                $"待{stage.Name}", queued.Count(item => item.Hindrance is null && item.Article.Status == stage.Key), More: false, $"/console/review?status={stage.Key}")));
+            foreach (var stage in stages.All.Where(stage => actor.Roles.Contains(stage.Role)))
+            {
+                var own = queued.Where(item => item.Hindrance is null && item.Article.Status == stage.Key).ToList();
+                var urgent = own.Count(static item => item.Article.Urgent);
+                numbers.Add(new($"待{stage.Name}{(urgent > 0 ? $"（快审 {urgent} 篇）" : "")}", own.Count, More: false, $"/console/review?status={stage.Key}", urgent > 0));
+            }
         }
 
         if (actor.May(Permission.PublishArticles))
         {
-            numbers.Add(await ArticlesAsync("待发布", WorkState.Approved, item => SecondPerson.Is(actor, [item.Writer.Id, item.LastEditor.Id]), cancellation));
+            var (count, more) = await articles.ToPublishAsync(actor, cancellation);
+            numbers.Add(new("待发布", count, more, $"/console/articles?status={WorkState.Approved}"));
         }
 
         if (actor.May(Permission.ApproveBroadcasts))
@@ -67,12 +73,12 @@ public sealed class WaitingNumbers(
 
         if (actor.May(Permission.ApproveContent))
         {
-            numbers.Add(await MenusAsync("菜单待批准", account => IsToApproveAsync(account, actor, cancellation)));
+            numbers.Add(OfMenus("菜单待批准", await menus.ToApproveAsync(actor, cancellation)));
         }
 
         if (actor.May(Permission.PublishContent))
         {
-            numbers.Add(await MenusAsync("菜单待发布", account => IsToPublishAsync(account, cancellation)));
+            numbers.Add(OfMenus("菜单待发布", await releases.ToPublishAsync(actor, cancellation)));
         }
 
         if (actor.May(Permission.ReplyToFollowers))
@@ -82,7 +88,13 @@ public sealed class WaitingNumbers(
             numbers.Add(new("我要回复的对话", Math.Min(count.Unanswered, MostTalks - 1), count.Unanswered == MostTalks, "/console/inbox?state=mine"));
         }
 
-        if (actor.May(Permission.ReadContent))
+        if (await appointments.CountToConfirmAsync(actor, cancellation) is > 0 and var toConfirm)
+        {
+            numbers.Add(new("任命待确认", toConfirm, More: false, "/console/operators"));
+        }
+
+        // Others see the words too, and can do nothing about them.
+        if (actor.May(Permission.ManageContent))
         {
             var words = Shown(await unanswered.ListAsync(account: null, cursor: null, limit: null, cancellation));
             numbers.Add(new("未答词语", words.Items.Count, words.NextCursor is not null, "/console/replies/unanswered"));
@@ -91,62 +103,9 @@ public sealed class WaitingNumbers(
         return numbers;
     }
 
-    // What came back stands apart: somebody waits for it.
-    private async Task<IEnumerable<DeskNumber>> DraftsAsync(Actor actor, CancellationToken cancellation)
-    {
-        var found = Shown(await articles.ListAsync(board: null, WorkState.Draft, words: null, kind: null, cursor: null, MostArticles, cancellation));
-        var (own, returned) = (0, 0);
-        foreach (var item in found.Items.Where(item => item.Writer.Id == actor.OperatorId))
-        {
-            if (item.Round > 0 && IsReturned(await events.ListAsync(item.Id, cancellation), actor))
-            {
-                returned++;
-            }
-            else
-            {
-                own++;
-            }
-        }
-
-        var (more, path) = (found.NextCursor is not null, $"/console/articles?status={WorkState.Draft}");
-        return [new("退回给我的", returned, more, path), new("我的草稿", own, more, path)];
-    }
-
-    private static bool IsReturned(IEnumerable<ArticleEvent> happened, Actor actor) =>
-        happened.LastOrDefault(static one => one.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock)) is { } last
-        && last.Action is ArticleEventKind.Reject or ArticleEventKind.SendBack
-        && last.OperatorId != actor.OperatorId;
-
     // One menu an account; the link leads to the first of them.
-    private async Task<DeskNumber> MenusAsync(string name, Func<string, Task<bool>> waits)
-    {
-        var waiting = new List<string>();
-        foreach (var account in accounts.All.Select(static account => account.Slug))
-        {
-            if (await waits(account))
-            {
-                waiting.Add(account);
-            }
-        }
-
-        return new(name, waiting.Count, More: false, ListAddress.Of("/console/menu", ("account", waiting.FirstOrDefault())));
-    }
-
-    private async Task<bool> IsToApproveAsync(string account, Actor actor, CancellationToken cancellation) =>
-        (await menus.VersionsAsync(account, cancellation)).FirstOrDefault(static menu => menu.Status == MenuStatus.PendingApproval) is { } pending
-            && SecondPerson.Is(actor, [pending.AuthorId]);
-
-    // Nobody has to publish the menu that came with the product.
-    private async Task<bool> IsToPublishAsync(string account, CancellationToken cancellation) =>
-        await menus.InUseAsync(account, cancellation) is { Author.Length: > 0 } approved
-            && !Shown(await releases.ListAsync(account, cancellation)).Items.Any(item =>
-                item.Version == approved.Version && item.Status is not (MenuPublicationState.Failed or MenuPublicationState.Cancelled));
-
-    private async Task<DeskNumber> ArticlesAsync(string name, string state, Func<ArticleItem, bool> counts, CancellationToken cancellation)
-    {
-        var found = Shown(await articles.ListAsync(board: null, state, words: null, kind: null, cursor: null, MostArticles, cancellation));
-        return new(name, found.Items.Count(counts), found.NextCursor is not null, $"/console/articles?status={state}");
-    }
+    private static DeskNumber OfMenus(string name, IReadOnlyList<string> slugs) =>
+        new(name, slugs.Count, More: false, ListAddress.Of("/console/menu", ("account", slugs.Count > 0 ? slugs[0] : null)));
 
     private async Task<DeskNumber> BroadcastsAsync(string name, string state, bool urgent, CancellationToken cancellation)
     {

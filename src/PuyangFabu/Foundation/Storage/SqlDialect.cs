@@ -43,6 +43,10 @@ public sealed record SqlDialect
     /// <summary>Predicate for "the bytes of parameter <c>@bytes</c> stand somewhere in a column of bytes".</summary>
     public required Func<string, string> HoldsBytes { get; init; }
 
+    /// <summary>The same for another parameter.</summary>
+    /// <param name="parameter">With its <c>@</c>.</param>
+    public string In(string parameter) => InIds.Replace("@ids", parameter, StringComparison.Ordinal);
+
     /// <summary>How many items the array has that a text column with a JSON object holds under a name; null when there is none.</summary>
     public required Func<string, string, string> ItemsOf { get; init; }
 

@@ -43,6 +43,9 @@ public static class BroadcastState
     /// <summary>Whether nothing of it has been tried: what is to be known before it goes out can still be heeded.</summary>
     public static bool IsAhead(string state) => state == Draft || Relies(state);
 
+    /// <summary>Whether something still becomes known of it by itself.</summary>
+    public static bool IsMoving(string state) => state is Sending or Submitted or Unknown or Recalling;
+
     /// <summary>The state as people call it.</summary>
     public static string NameOf(string state) => state switch
     {

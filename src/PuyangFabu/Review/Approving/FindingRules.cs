@@ -13,6 +13,12 @@ public static class FindingRules
         ? With(Refusal.Conflict(ReviewRefusals.BlockingFindingsCode, $"有 {blocking.Count} 处必须修改才能继续：{blocking[0].Message}"), blocking)
         : null;
 
+    /// <summary>Whether a text with this in it cannot be handed in. An unknown severity weighs as the heaviest does.</summary>
+    public static bool Blocks(TextFinding finding) => FindingSeverity.RankOf(finding.Severity) == 0;
+
+    /// <summary>Whether the last reviewer must say why it may stand.</summary>
+    public static bool NeedsReason(TextFinding finding) => finding.Severity == FindingSeverity.Confirm;
+
     /// <param name="overrules">What the last reviewer lets stand.</param>
     public static Refusal? ForLastStage(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules)
     {
@@ -32,7 +38,7 @@ public static class FindingRules
         }
 
         var open = findings
-            .Where(finding => finding.Severity == FindingSeverity.Confirm && overrules.All(overrule => overrule.Finding != finding.Id))
+            .Where(finding => NeedsReason(finding) && overrules.All(overrule => overrule.Finding != finding.Id))
             .ToList();
         return open.Count == 0
             ? null
@@ -43,15 +49,13 @@ public static class FindingRules
     public static IReadOnlyList<FindingNote> Overruled(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules) =>
     [
         .. from finding in findings
-           where finding.Severity == FindingSeverity.Confirm
+           where NeedsReason(finding)
            let overrule = overrules.FirstOrDefault(overrule => overrule.Finding == finding.Id)
            where overrule is not null
            select FindingNote.Of(finding) with { Reason = overrule.Reason!.Trim() },
     ];
 
-    // An unknown severity weighs as the heaviest does.
-    private static List<TextFinding> Blocking(IReadOnlyList<TextFinding> findings) =>
-        [.. findings.Where(static finding => FindingSeverity.RankOf(finding.Severity) == 0)];
+    private static List<TextFinding> Blocking(IReadOnlyList<TextFinding> findings) => [.. findings.Where(Blocks)];
 
     private static Refusal With(Refusal refusal, IReadOnlyList<TextFinding> findings) =>
         refusal with { Details = new Dictionary<string, object?> { ["findings"] = findings } };

@@ -51,7 +51,12 @@ public record ArticleItem
 
 /// <summary>Who did something.</summary>
 /// <param name="Id">The operator's; null for an import and for the product itself.</param>
-public sealed record PersonView(long? Id, string Name);
+public sealed record PersonView(long? Id, string Name)
+{
+    /// <summary>Nobody wrote what an import brought.</summary>
+    [JsonIgnore]
+    public string Shown => Name.Length > 0 ? Name : "导入";
+}
 
 /// <summary>What readers see of an article now.</summary>
 /// <param name="Url">Where they see it.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Review.Views;
 
@@ -42,10 +43,11 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
         var filter = new ArticleWorkFilter
         {
             BoardIds = string.IsNullOrEmpty(board) ? null : WithAllBelow(boards.Current.Find(board)!),
-            State = string.IsNullOrEmpty(status) ? null : status,
+            States = string.IsNullOrEmpty(status) ? query.Statuses : [status],
             Kind = string.IsNullOrEmpty(kind) ? null : kind,
             Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
             Person = string.IsNullOrWhiteSpace(query.Person) ? null : query.Person.Trim(),
+            WriterId = query.WriterId,
             ChangedFromMs = from,
             ChangedBeforeMs = to + (long)TimeSpan.FromDays(1).TotalMilliseconds,
             After = after,
@@ -67,7 +69,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
     // Beginning of the day in China.
     private static long? DayOf(string? date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year > 1
-            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(8)).ToUnixTimeMilliseconds()
+            ? new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), UnixMilliseconds.China).ToUnixTimeMilliseconds()
             : null;
 
     // Editors work on hidden boards too.

@@ -8,6 +8,9 @@ public sealed record ArticleQuery
 
     public string? Status { get; init; }
 
+    /// <summary>Any of these states, for those of the product who ask for several; nobody else names them.</summary>
+    public IReadOnlyList<string>? Statuses { get; init; }
+
     /// <summary>That the title holds.</summary>
     public string? Words { get; init; }
 
@@ -15,6 +18,9 @@ public sealed record ArticleQuery
 
     /// <summary>That the name of its writer or last editor holds.</summary>
     public string? Person { get; init; }
+
+    /// <summary>The operator who began it.</summary>
+    public long? WriterId { get; init; }
 
     /// <summary>First day of its newest change, <c>2016-06-28</c>, in China.</summary>
     public string? ChangedFrom { get; init; }

@@ -63,15 +63,11 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
             async session =>
             {
                 var works = await ArticleWorkStore.WaitingAsync(session, stages, limit);
-                var events = await EventsOfAsync(session, works);
-                var writers = (await ArticleVersionStore.WritersAsync(session, [.. works.Select(static work => work.ArticleId)]))
-                    .ToLookup(static writer => writer.ArticleId);
+                var rounds = await ReviewRound.ReadAsync(session, works);
                 return
                 [
                     .. from work in works
-                       let since = writers[work.ArticleId].Where(writer => writer.LastNumber > (work.LiveVersion ?? 0)).Select(static writer => writer.WrittenBy)
-                       let round = ReviewRound.Of(work, since, events[work.ArticleId])
-                       select new QueuedArticle(answers.Item(work), rights.PersonRefusal(work, ReviewAction.Approve, round, actor)?.Title),
+                       select new QueuedArticle(answers.Item(work), rights.PersonRefusal(work, ReviewAction.Approve, rounds[work.ArticleId], actor)?.Title),
                 ];
             },
             cancellation);

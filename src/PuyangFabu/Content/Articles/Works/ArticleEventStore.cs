@@ -26,6 +26,14 @@ public sealed class ArticleEventStore(Database database)
     public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
         $"select id, {Columns} from article_events where article_id {session.Dialect.InIds} order by id", new { ids = articleIds.ToArray() });
 
+    /// <summary>The last thing that happened to each article besides being edited and kept for editing.</summary>
+    public static Task<IReadOnlyList<ArticleEvent>> LastMovesAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
+        $"""
+        select id, {Columns} from article_events where id in (
+            select max(id) from article_events where article_id {session.Dialect.InIds} and action not in ('edit', 'lock', 'unlock') group by article_id)
+        """,
+        new { ids = articleIds.ToArray() });
+
     /// <summary>Those of the articles that were published with more to confirm afterwards than was confirmed.</summary>
     public static Task<IReadOnlyList<long>> UnconfirmedAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<long>(
         $"""

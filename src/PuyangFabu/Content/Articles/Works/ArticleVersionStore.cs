@@ -19,6 +19,11 @@ public sealed class ArticleVersionStore(Database database)
     public static Task<ArticleVersion?> FindAsync(DbSession session, long articleId, long number) => session.FirstOrDefaultAsync<ArticleVersion>(
         $"select {Columns} from article_versions where article_id = @articleId and number = @number", new { articleId, number });
 
+    /// <summary>Versions of several articles at once, in no order.</summary>
+    public static async Task<IReadOnlyList<ArticleVersion>> FindAsync(DbSession session, IReadOnlyCollection<(long ArticleId, long Number)> wanted) =>
+        wanted.Count == 0 ? [] : await session.QueryAsync<ArticleVersion>(
+            $"select {Columns} from article_versions where (article_id, number) in (values {string.Join(", ", wanted.Select(static one => FormattableString.Invariant($"({one.ArticleId}, {one.Number})")))})");
+
     public Task<ArticleVersion?> FindAsync(long articleId, long number, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId, number), cancellation);
 

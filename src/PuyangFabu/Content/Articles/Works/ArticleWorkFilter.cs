@@ -9,7 +9,8 @@ public sealed record ArticleWorkFilter
 {
     public IReadOnlyList<long>? BoardIds { get; init; }
 
-    public string? State { get; init; }
+    /// <summary>One of these; never empty.</summary>
+    public IReadOnlyList<string>? States { get; init; }
 
     public string? Kind { get; init; }
 
@@ -18,6 +19,9 @@ public sealed record ArticleWorkFilter
 
     /// <summary>Words that the name of its writer or last editor holds.</summary>
     public string? Person { get; init; }
+
+    /// <summary>The operator who began it.</summary>
+    public long? WriterId { get; init; }
 
     /// <summary>Changed then or later; UTC milliseconds.</summary>
     public long? ChangedFromMs { get; init; }

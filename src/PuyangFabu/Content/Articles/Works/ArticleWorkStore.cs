@@ -111,6 +111,11 @@ public sealed class ArticleWorkStore(Database database)
         """,
         new { ids = states.ToArray(), limit });
 
+    /// <summary>What one operator began and nobody has handed in, or what came back to him; the newest change first.</summary>
+    public static Task<IReadOnlyList<ArticleWork>> DraftsOfAsync(DbSession session, long writerId, int limit) => session.QueryAsync<ArticleWork>(
+        $"select {Columns} from article_works where writer_id = @writerId and state = 'draft' order by updated_ms desc, article_id desc limit @limit",
+        new { writerId, limit });
+
     /// <summary>Published in a hurry, the oldest first.</summary>
     public static Task<IReadOnlyList<ArticleWork>> PublishedInAHurryAsync(DbSession session) => session.QueryAsync<ArticleWork>(
         $"select {Columns} from article_works where state = 'published' and urgent order by updated_ms, article_id");
@@ -126,7 +131,8 @@ public sealed class ArticleWorkStore(Database database)
             new
             {
                 ids = filter.BoardIds?.ToArray() ?? [],
-                state = filter.State,
+                states = filter.States?.ToArray() ?? [],
+                writer = filter.WriterId,
                 kind = filter.Kind,
                 pattern = LikePattern.HoldingLower(filter.Words ?? ""),
                 person = LikePattern.HoldingLower(filter.Person ?? ""),
@@ -142,8 +148,9 @@ public sealed class ArticleWorkStore(Database database)
     private static IEnumerable<string> Conditions(ArticleWorkFilter filter, SqlDialect dialect) =>
         new (bool Asked, string Text)[]
         {
-            (filter.State is null, "state <> 'deleted'"),
-            (filter.State is not null, "state = @state"),
+            (filter.States is null, "state <> 'deleted'"),
+            (filter.States is not null, $"state {dialect.In("@states")}"),
+            (filter.WriterId is not null, "writer_id = @writer"),
             (filter.BoardIds is not null, $"board_id {dialect.InIds}"),
             (filter.Kind is not null, "kind = @kind"),
             (filter.Words is not null, "lower(title) like @pattern escape '\\'"),

@@ -124,6 +124,18 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         },
         cancellation);
 
+    /// <summary>How many appointments this person may confirm: those that wait for it, and those that one person alone made.</summary>
+    public async Task<int> CountToConfirmAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (actor.OperatorId is null || !actor.May(Permission.ManageSecurity))
+        {
+            return 0;
+        }
+
+        var all = await operators.ListAsync(cancellation);
+        return all.Count(person => Judge(person, actor, Confirm, all) is null);
+    }
+
     private Refusal? Judge(Operator person, Actor actor, string action, IReadOnlyList<Operator> all)
     {
         if (actor.OperatorId is null)

@@ -1,0 +1,49 @@
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>
+/// What waits for one person before and after the review: his own drafts, what came back to him, and what he may publish.
+/// The same few queries, however many articles there are.
+/// </summary>
+public sealed class WaitingArticles(Database database, ArticleRights rights)
+{
+    /// <summary>Of each kind; more are not counted.</summary>
+    private const int Most = 100;
+
+    /// <returns>What he began himself and nobody has sent back to him, and what somebody else has.</returns>
+    public Task<(WaitingCount Own, WaitingCount Returned)> DraftsAsync(Actor actor, CancellationToken cancellation) =>
+        actor.OperatorId is not { } writer ? Task.FromResult((WaitingCount.None, WaitingCount.None)) : database.ReadAsync(
+            async session =>
+            {
+                var found = await ArticleWorkStore.DraftsOfAsync(session, writer, Most + 1);
+                var drafts = found.Take(Most).ToList();
+                var returned = (await ArticleEventStore.LastMovesAsync(session, [.. drafts.Where(static work => work.Round > 0).Select(static work => work.ArticleId)]))
+                    .Count(last => last.Action is ArticleEventKind.Reject or ArticleEventKind.SendBack && last.OperatorId != writer);
+                var more = found.Count > Most;
+                return (new WaitingCount(drafts.Count - returned, more), new WaitingCount(returned, more && returned > 0));
+            },
+            cancellation);
+
+    /// <returns>What passed the review and is his to publish.</returns>
+    public Task<WaitingCount> ToPublishAsync(Actor actor, CancellationToken cancellation) =>
+        !actor.May(Permission.PublishArticles) ? Task.FromResult(WaitingCount.None) : database.ReadAsync(
+            async session =>
+            {
+                var approved = await ArticleWorkStore.WaitingAsync(session, [WorkState.Approved], Most + 1);
+                List<ArticleWork> works = [.. approved.Take(Most)];
+                var rounds = await ReviewRound.ReadAsync(session, works);
+                return new WaitingCount(
+                    works.Count(work => rights.PersonRefusal(work, ReviewAction.Publish, rounds[work.ArticleId], actor) is null), approved.Count > Most);
+            },
+            cancellation);
+}
+
+/// <summary>How much waits.</summary>
+/// <param name="More">There is more than was counted.</param>
+public sealed record WaitingCount(int Count, bool More)
+{
+    public static WaitingCount None { get; } = new(0, false);
+}
