@@ -63,7 +63,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var read = await editor.OpenAsync($"/console/review/{id}");
         var seen = Seen(editor, ("comment", "可以"));
         using var unread = await editor.SendAsync($"/console/review/{id}", ("comment", "可以"), ("revision", editor.Field("revision")));
-        Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, unread.StatusCode);
         Assert.Contains("看不出您读的是哪一版", editor.Html, StringComparison.Ordinal);
         (await room.Writer.ChangeAsync(id, new() { ["body"] = "换过的正文。" })).Ok();
         (await room.Writer.SubmitAsync(id)).Ok();

@@ -17,7 +17,6 @@ public static class PublicationLinks
         PublicationAction.Publish => "发布到微信",
         PublicationAction.Cancel => "取消这次发布",
         PublicationAction.Remove => "从微信删除",
-        PublicationAction.Resolve => "确认结果",
         _ => PublicationFlow.NameOf(action),
     };
 
