@@ -27,6 +27,9 @@ public sealed record ArticleCard
     /// <summary>The words of <see cref="Body"/>, a line for each block; null where it is.</summary>
     public string? Text { get; init; }
 
+    /// <summary>It passed the review and readers have not got it yet: it goes live with the broadcast that it is chosen for.</summary>
+    public bool WaitsToGoLive { get; init; }
+
     /// <summary>What could not stay as it is in the article, in Chinese.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 }

@@ -16,10 +16,13 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
     /// <returns>Null when one is not there, or is no longer what its hash says.</returns>
     public async Task<IReadOnlyList<ArticleToSend>?> ReadAsync(DbSession session, IEnumerable<ChosenArticle> wanted, bool linkFootnotes)
     {
+        List<ChosenArticle> asked = [.. wanted];
+        var versions = (await ArticleVersionStore.FindAsync(session, [.. asked.Select(static text => (text.ArticleId, text.Version)).Distinct()]))
+            .ToDictionary(static version => (version.ArticleId, version.Number));
         var texts = new List<ArticleToSend>();
-        foreach (var text in wanted)
+        foreach (var text in asked)
         {
-            if (await ArticleVersionStore.FindAsync(session, text.ArticleId, text.Version) is not { } version
+            if (!versions.TryGetValue((text.ArticleId, text.Version), out var version)
                 || version.Read() is not { } document
                 || ContentHash.Of(document) != text.ContentHash)
             {

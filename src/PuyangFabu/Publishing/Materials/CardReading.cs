@@ -38,23 +38,21 @@ public sealed class CardReading(Database database, ArticleTexts texts, DraftMark
     /// <summary>The cards alone, without the texts, of articles as they are now, in the order of the ids; one that is gone is left out.</summary>
     public async Task<IReadOnlyList<ArticleCard>> FacesAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation)
     {
-        var articles = await database.ReadAsync(
+        if (articleIds.Count == 0)
+        {
+            return [];
+        }
+
+        var (works, articles) = await database.ReadAsync(
             async session =>
             {
-                var found = new List<ArticleToSend>();
-                foreach (var id in articleIds)
-                {
-                    if (await ArticleWorkStore.FindAsync(session, id) is { } work)
-                    {
-                        var newest = new ChosenArticle { ArticleId = id, Version = work.HeadVersion, ContentHash = work.ContentHash, Title = work.Title };
-                        found.AddRange(await texts.ReadAsync(session, [newest], linkFootnotes: false) ?? []);
-                    }
-                }
-
-                return found;
+                var found = (await ArticleWorkStore.FindAsync(session, articleIds)).ToDictionary(static work => work.ArticleId);
+                var newest = articleIds.Where(found.ContainsKey).Select(id => found[id]).Select(static work =>
+                    new ChosenArticle { ArticleId = work.ArticleId, Version = work.HeadVersion, ContentHash = work.ContentHash, Title = work.Title });
+                return (found, await texts.ReadAsync(session, newest, linkFootnotes: false) ?? []);
             },
             cancellation);
-        return [.. articles.Select(article => Face(article, []))];
+        return [.. articles.Select(article => Face(article, []) with { WaitsToGoLive = works[article.ArticleId].State is WorkState.Approved or WorkState.Scheduled })];
     }
 
     private ArticleCard Face(ArticleToSend article, Dictionary<string, string> kept) => new()
