@@ -56,6 +56,7 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
         if (response.StatusCode != HttpStatusCode.SeeOther)
         {
             Html = await response.Content.ReadAsStringAsync();
+            LeadsToFields();
         }
 
         return response;
@@ -76,11 +77,22 @@ public sealed partial class ConsoleVisitor(Uri product) : IDisposable
 
     public void Dispose() => client.Dispose();
 
+    // What is said to be wrong leads to its field: everybody who reads with ears or keys finds it that way.
+    private void LeadsToFields() => Assert.All(
+        Refusals().Matches(Html).SelectMany(static refusal => Anchors().Matches(refusal.Value)).Select(static anchor => anchor.Groups[1].Value),
+        field => Assert.Contains($" id=\"{field}\"", Html, StringComparison.Ordinal));
+
     private string FormToken() => WebUtility.HtmlDecode(TokenField().Match(Html).Groups[1].Value);
 
     // The skip link, too, holds the address of the page, with an anchor behind it.
     [GeneratedRegex("href=\"([^\"#]*[?&](?:amp;)?cursor=[^\"#]+)\"")]
     private static partial Regex NextLink();
+
+    [GeneratedRegex("<div class=\"refusal\".*?</div>", RegexOptions.Singleline)]
+    private static partial Regex Refusals();
+
+    [GeneratedRegex("href=\"[^\"#]*#([^\"]+)\"")]
+    private static partial Regex Anchors();
 
     [GeneratedRegex("name=\"formToken\" value=\"([^\"]*)\"")]
     private static partial Regex TokenField();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Conversation.Replies.Rules;
 
 namespace PuyangFabu.Console.Replies;
@@ -47,14 +48,7 @@ public sealed class ReplyPart
     };
 
     /// <summary>The number at the beginning of what was typed; null when there is none.</summary>
-    public long? ArticleNumber
-    {
-        get
-        {
-            var typed = (ArticleId ?? "").Trim();
-            return long.TryParse(typed.AsSpan(0, typed.TakeWhile(char.IsAsciiDigit).Count()), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
-        }
-    }
+    public long? ArticleNumber => AddressNumber.Of(string.Concat((ArticleId ?? "").Trim().TakeWhile(char.IsAsciiDigit)));
 
     public ReplyItemInput ToInput() => Type switch
     {

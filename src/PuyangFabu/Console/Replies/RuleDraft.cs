@@ -70,7 +70,8 @@ public sealed class RuleDraft
             From = TimeOf(From, stored?.From),
             Until = TimeOf(Until, stored?.Until),
             Replies = JsonSerializer.SerializeToElement((Replies ?? []).Select(static part => part.ToInput()), Json),
-            Revision = AddressNumber.Of(Revision),
+            // No row has 0: a form without a revision changes nothing.
+            Revision = AddressNumber.Of(Revision) ?? 0,
         };
     }
 

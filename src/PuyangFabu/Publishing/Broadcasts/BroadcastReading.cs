@@ -105,7 +105,7 @@ public sealed class BroadcastReading(
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open) = await database.ReadAsync(
+        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full) = await database.ReadAsync(
             async session =>
             {
                 var standing = await AsItStandsAsync(session, found);
@@ -118,7 +118,10 @@ public sealed class BroadcastReading(
                     await BroadcastLogStore.AttemptsAsync(session, standing.Id),
                     await TimelineAsync(session, standing.Id),
                     await UnclaimedAsync(session, standing),
-                    await rights.OfAsync(session, standing, actor));
+                    await rights.OfAsync(session, standing, actor),
+                    standing.State is BroadcastState.Draft or BroadcastState.PendingApproval
+                        ? await rights.RoomRefusalAsync(await BroadcastFacts.ReadAsync(session, [standing]), standing)
+                        : null);
             },
             cancellation);
         var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];
@@ -141,6 +144,7 @@ public sealed class BroadcastReading(
             Warnings =
             [
                 .. BroadcastState.IsAhead(broadcast.State) ? WarningsOf(broadcast, outside).Concat(ToPublishWarnings(articles, toPublish)) : [],
+                .. full is null ? (string[])[] : [full.Title],
                 .. LiveWarnings(broadcast, timeline),
             ],
             PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),

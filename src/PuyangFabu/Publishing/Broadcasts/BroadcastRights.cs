@@ -72,8 +72,9 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
         };
     }
 
-    // An approval that would send at once, or at a time, is refused when that day has no send left.
-    private async Task<Refusal?> RoomRefusalAsync(BroadcastFacts facts, Broadcast broadcast)
+    /// <summary>An approval that would send at once, or at a time, is refused when that day has no send left; who writes it is told before.</summary>
+    /// <returns>Null when it has one, or when nobody says yet when it goes out.</returns>
+    public async Task<Refusal?> RoomRefusalAsync(BroadcastFacts facts, Broadcast broadcast)
     {
         var now = clock.NowMs();
         return !broadcast.SendWhenApproved || broadcast.ScheduledMs <= now || facts.IsHeld

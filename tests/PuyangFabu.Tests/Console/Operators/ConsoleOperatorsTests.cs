@@ -37,6 +37,8 @@ public sealed class ConsoleOperatorsTests(TestDatabases databases)
         using var stale = await admin.SendAsync(path, ("displayName", "别名"), ("roles", "reviewer"), ("enabled", "true"), ("revision", admin.Field("revision")));
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Equal("别名", admin.Field("displayName"));
+        using var pressed = await admin.SendAsync(path, ("displayName", "别名"), ("roles", "reviewer"), ("enabled", "true"), ("revision", admin.Field("revision")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, pressed.StatusCode);
 
         using var reset = await admin.SendAsync($"{path}/reset-password");
         var client = await driver.SignInAsync("zhangsan", Secret(admin));

@@ -74,13 +74,16 @@ public sealed class BroadcastPreviewing(
         }
     }
 
+    /// <summary>Whether the person may choose whose phone it is shown on; others only those that were registered.</summary>
+    public static bool MayShowAnybody(Actor actor) => actor.May(Permission.ApproveBroadcasts);
+
     private static Refusal NotRegistered { get; } = Refusal.NotAllowed(
         BroadcastRefusals.PreviewNotRegisteredCode,
         "这个预览对象没有登记：没有批准权的人只能预览到登记过的手机。请系统管理员登记，或请发布人员代为预览。");
 
     private async Task<Outcome<PreviewTarget>> FollowerAsync(Actor actor, WeChatAccount account, PreviewRequest request, CancellationToken cancellation)
     {
-        if (!actor.May(Permission.ApproveBroadcasts))
+        if (!MayShowAnybody(actor))
         {
             return NotRegistered;
         }
@@ -108,7 +111,7 @@ public sealed class BroadcastPreviewing(
     }
 
     private async Task<bool> MayShowAsync(Actor actor, WeChatAccount account, PreviewTarget target, CancellationToken cancellation) =>
-        actor.May(Permission.ApproveBroadcasts)
+        MayShowAnybody(actor)
         || await database.ReadAsync(session => PreviewNameStore.IsKnownAsync(session, account.Slug, target.Kind, target.Name), cancellation);
 
     private async Task<Outcome<string>> PrepareAsync(WeChatAccount account, Actor actor, Broadcast broadcast, CancellationToken cancellation)

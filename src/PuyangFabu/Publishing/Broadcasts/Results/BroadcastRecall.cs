@@ -10,9 +10,17 @@ namespace PuyangFabu.Publishing.Broadcasts.Results;
 /// <summary>Has WeChat delete the content of what was sent. That it is being recalled is on disk before WeChat is asked, and stays so until it is known.</summary>
 public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts, RecallCalls calls)
 {
-    /// <summary>What everybody must know who recalls.</summary>
-    public const string Warning =
-        "撤回只会删除图文内容：已经收到的卡片仍留在每个人的聊天里，点开显示内容已删除；看过、转发过的无法收回；用同一素材发出的其他群发也会一并失效；用掉的群发次数不退还。";
+    /// <summary>What everybody must know who recalls, one by one.</summary>
+    public static readonly IReadOnlyList<string> Consequences =
+    [
+        "撤回只会删除图文内容：已经收到的卡片仍留在每个人的聊天里，点开显示内容已删除",
+        "看过、转发过的无法收回",
+        "用同一素材发出的其他群发也会一并失效",
+        "用掉的群发次数不退还",
+    ];
+
+    /// <summary>All of it as one sentence.</summary>
+    public static string Warning { get; } = $"{string.Join('；', Consequences)}。";
 
     public async Task<Outcome<Broadcast>> RecallAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {

@@ -17,8 +17,6 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
     private const int ADay = 1;
     private const int AMonthToEach = 4;
     private const string Subscription = "subscription";
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public Task<QuotaView> ShowAsync(WeChatAccount account, CancellationToken cancellation) =>
         database.ReadAsync(session => ShowAsync(session, account), cancellation);
 
@@ -46,7 +44,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
     public Task<IReadOnlyList<SendDay>> DaysAsync(WeChatAccount account, int days, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<SendDay>>(
         async session =>
         {
-            var today = DayOf(clock.GetUtcNow().ToOffset(China)).From;
+            var today = DayOf(clock.GetUtcNow().ToOffset(UnixMilliseconds.China)).From;
             var counting = await BroadcastStore.CountingAsync(session, account.Slug, (MonthOf(today).From, MonthOf(today.AddDays(days - 1)).Until));
             return
             [
@@ -78,17 +76,9 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         };
     }
 
-    /// <summary>Whether such a broadcast could go out at that moment, before there is one.</summary>
-    /// <returns>Null when it could.</returns>
-    public Task<Refusal?> ProblemAsync(string account, string audience, long? tagId, long atMs, CancellationToken cancellation)
-    {
-        var planned = ToEverybody(account) with { Audience = audience, TagId = tagId };
-        return database.ReadAsync(session => ProblemAsync(session, planned, atMs), cancellation);
-    }
-
     private async Task<QuotaView> ShowAsync(DbSession session, WeChatAccount account)
     {
-        var now = clock.GetUtcNow().ToOffset(China);
+        var now = clock.GetUtcNow().ToOffset(UnixMilliseconds.China);
         var subscription = account.Kind == Subscription;
         bool Counts(Broadcast sent) => subscription || sent.Audience == AudienceKind.All;
         var counting = (await BroadcastStore.CountingAsync(session, account.Slug, MonthOf(now))).Where(Counts).ToList();
@@ -115,13 +105,13 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
 
     private static (DateTimeOffset From, DateTimeOffset Until) DayOf(DateTimeOffset at)
     {
-        var from = new DateTimeOffset(at.Date, China);
+        var from = new DateTimeOffset(at.Date, UnixMilliseconds.China);
         return (from, from.AddDays(1));
     }
 
     private static (DateTimeOffset From, DateTimeOffset Until) MonthOf(DateTimeOffset at)
     {
-        var from = new DateTimeOffset(at.Year, at.Month, 1, 0, 0, 0, China);
+        var from = new DateTimeOffset(at.Year, at.Month, 1, 0, 0, 0, UnixMilliseconds.China);
         return (from, from.AddMonths(1));
     }
 

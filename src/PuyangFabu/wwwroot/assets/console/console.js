@@ -38,7 +38,8 @@ const focus = element => {
   element.focus();
 };
 
-const news = () => document.querySelector('main [role=alert]') ?? document.querySelector('main [data-done]');
+// What went wrong, what was done, and what the pressed button shows without doing anything.
+const news = () => document.querySelector('main [role=alert]') ?? document.querySelector('main [data-done]') ?? document.querySelector('main [data-news]');
 
 const arrive = () => {
   release();

@@ -34,6 +34,21 @@ const drop = test => {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix) && test(key)) sessionStorage.removeItem(key);
 };
 
+// A browser gives each site some five megabytes: a long text more than that is not kept, and its writer is to know.
+const keep = (form, draft) => {
+  try {
+    sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
+    document.querySelector('.draft-full')?.remove();
+  } catch {
+    if (document.querySelector('.draft-full')) return;
+    const note = document.createElement('p');
+    note.className = 'warning draft-full';
+    note.setAttribute('role', 'status');
+    note.textContent = '内容太长，这个浏览器留不住没有提交的内容，请常保存。';
+    form.before(note);
+  }
+};
+
 const tell = form => {
   const note = document.createElement('p');
   note.className = 'warning draft-note';
@@ -72,13 +87,13 @@ export const forget = form => {
 export const keepDrafts = () => {
   document.addEventListener('input', event => {
     const form = event.target.form;
-    if (form?.dataset.draft && who()) sessionStorage.setItem(keyOf(form), JSON.stringify({ values: read(form), sent: false }));
+    if (form?.dataset.draft && who()) keep(form, { values: read(form), sent: false });
   });
   document.addEventListener('submit', event => {
     const form = event.target;
     if ('signsOut' in form.dataset) drop(() => true);
     const draft = form.dataset.draft && sessionStorage.getItem(keyOf(form));
-    if (draft) sessionStorage.setItem(keyOf(form), JSON.stringify({ ...JSON.parse(draft), sent: true }));
+    if (draft) keep(form, { ...JSON.parse(draft), sent: true });
   });
   return {
     arrive() {
