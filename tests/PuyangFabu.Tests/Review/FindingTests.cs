@@ -19,6 +19,17 @@ public sealed class FindingTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_text_with_nothing_in_it_is_not_handed_in_unless_it_leads_to_the_original()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var empty = await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "暴雨红色预警", digest = "市气象台发布。", body = " ", source = "濮阳日报" });
+        (await room.Writer.SubmitAsync(empty.Id)).Refused(HttpStatusCode.Conflict, "blockingFindings");
+
+        var link = await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "转载一则", digest = "见原文。", source = "濮阳日报", sourceUrl = "https://example.com/a" });
+        (await room.Writer.SubmitAsync(link.Id)).Ok();
+    }
+
+    [Fact]
     public async Task What_needs_confirming_is_let_stand_by_the_last_reviewer_alone_and_with_a_reason()
     {
         await using var room = await Newsroom.OpenAsync(databases);

@@ -19,7 +19,11 @@ internal sealed class BlankFieldCheck : ICheck
 
         if (IsBlank(document.Body) && document.Markup.Images.Count == 0)
         {
-            yield return Blank(document.Body, "正文是空的。", "请写正文或放图片。");
+            // Readers would open a page with nothing on it; one with a source at least leads there.
+            yield return Blank(document.Body, "正文是空的。", "请写正文或放图片。") with
+            {
+                Severity = string.IsNullOrWhiteSpace(document.Text.SourceUrl) ? FindingSeverity.Block : FindingSeverity.Hint,
+            };
         }
     }
 
