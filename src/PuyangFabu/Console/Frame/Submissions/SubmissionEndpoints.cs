@@ -32,11 +32,11 @@ public static class SubmissionEndpoints
 
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
 
-    /// <summary>Stands behind the sign-in and before the pages; the form was read already.</summary>
+    /// <summary>Stands behind the sign-in and before the pages; the form was read already. One without a key is sent as often as it comes; one whose key is none of ours is no form of ours.</summary>
     public static void UseSubmissions(this IApplicationBuilder pages) => pages.Use(static (context, next) =>
-        context.RequestServices.GetRequiredService<Actor>().OperatorId is { } operatorId && IsKey(context.Request.Form[Field]) is { } key
-            ? InTurnAsync(context, next, operatorId, key)
-            : next(context));
+        context.RequestServices.GetRequiredService<Actor>().OperatorId is not { } operatorId || context.Request.Form[Field] is [] ? next(context)
+        : context.Request.Form[Field] is [{ } key] && IsKey(key) ? InTurnAsync(context, next, operatorId, key)
+        : ConsoleEndpoints.WriteAsync<FormExpiredPage>(context, StatusCodes.Status400BadRequest));
 
     private static async Task InTurnAsync(HttpContext context, RequestDelegate next, long operatorId, string key)
     {
@@ -84,7 +84,7 @@ public static class SubmissionEndpoints
         return true;
     }
 
-    private static string? IsKey(string? text) => text is { Length: 2 * KeyBytes } && text.All(char.IsAsciiHexDigitLower) ? text : null;
+    private static bool IsKey(string text) => text.Length == 2 * KeyBytes && text.All(char.IsAsciiHexDigitLower);
 
     private static async Task<Submission> SubmissionOfAsync(HttpRequest request, string key, CancellationToken cancellation)
     {

@@ -179,6 +179,23 @@ public sealed class SubmissionEndpointsTests(TestDatabases databases)
     }
 
     // The way out has a form of its own on every page.
+    [Fact]
+    public async Task A_form_with_two_keys_or_with_one_that_nobody_drew_does_nothing()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await host.EnterAsync(driver, Role.Editor);
+        foreach (var keys in new[] { new[] { SubmissionEndpoints.NewKey(), new string('0', 32) }, ["neun"] })
+        {
+            using var form = await editor.OpenAsync("/console/boards/new");
+            using var sent = await editor.SendAsync(
+                "/console/boards/new", [("slug", "xinlanmu"), ("name", "新栏目"), ("order", "10"), .. keys.Select(static key => (Name, key))]);
+            Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
+        }
+
+        Assert.Equal(0, await CountAsync(host, "select count(*) from boards where slug = 'xinlanmu'"));
+    }
+
     private static string KeyOf(ConsoleVisitor visitor) => Regex.Matches(visitor.Html, $"name=\"{Name}\" value=\"([0-9a-f]+)\"")[^1].Groups[1].Value;
 
     private static Task<long> CountAsync(ProductHost host, string sql) => host.Database.Database.ReadAsync(session => session.ScalarAsync<long>(sql), Cancellation);
