@@ -13,9 +13,7 @@ public static class PlaceRegister
            let place = page.GetCustomAttribute<PlaceAttribute>()
            where place is not null
            orderby place.Order
-           select new ConsolePlace(
-               page.GetCustomAttributes<RouteAttribute>().First().Template, place.Name, place.Order,
-               page.GetCustomAttribute<RequiresAttribute>()?.AnyOf ?? []),
+           select new ConsolePlace(page.GetCustomAttributes<RouteAttribute>().First().Template, place.Name, place.Order),
     ]);
 
     public static IReadOnlyList<ConsolePlace> All => Found.Value;
