@@ -24,7 +24,7 @@ public sealed class DocumentedExamplesTests : IDisposable
         Assert.Contains("""["fabu",["publisher"]]""", output, StringComparison.Ordinal);
         Assert.Contains("\npublished\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n(scheduled|sending|submitted|succeeded)\n", output);
-        Assert.Contains("词表“单位词表”已装入", output, StringComparison.Ordinal);
+        Assert.Contains("词表“单位词表”已导入", output, StringComparison.Ordinal);
         Assert.Contains("请带身份证到窗口办理", output, StringComparison.Ordinal);
         Assert.Contains("imported 1, updated 0, rejected 0", output, StringComparison.Ordinal);
         Assert.Contains("已备份", output, StringComparison.Ordinal);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Audit;
 
@@ -15,7 +15,7 @@ internal static class AuditFields
         ["accountName"] = "公众号名称",
         ["accountNames"] = "名称",
         ["address"] = "地址",
-        ["alt"] = "替代文字",
+        ["alt"] = "文字说明",
         ["anchors"] = "锚定",
         ["anchorsBefore"] = "之前的锚定",
         ["appId"] = "AppID",
@@ -108,7 +108,7 @@ internal static class AuditFields
         ["replies"] = "回复",
         ["requireEncryption"] = "明文消息",
         ["resultCode"] = "微信错误码",
-        ["revision"] = "第几次修改",
+        ["revision"] = "第几版",
         ["roles"] = "角色",
         ["rowCount"] = "行数",
         ["rows"] = "行数",
@@ -178,7 +178,7 @@ internal static class AuditFields
         var names = path.Split('.').Select(static step => step.Split('[', ']') switch
         {
             [var field] when Names.TryGetValue(field, out var name) => name,
-            [var field, var index, ""] when Names.TryGetValue(field, out var name) && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) => $"{name}第 {place + 1} 项",
+            [var field, var index, ""] when Names.TryGetValue(field, out var name) && AddressNumber.PlaceOf(index) is { } place => $"{name}第 {place + 1} 项",
             _ => null,
         }).ToList();
         return names.Contains(null) ? null : string.Join('的', names);

@@ -36,7 +36,7 @@ public static class FindablePlaces
         ("/console/security", "我的安全", "密码 二维码 动态口令 验证码 登录 会话 令牌 恢复码"),
         ("/console/password", "修改密码", "改密码 口令"),
         ("/console/security/second-factor", "绑定动态口令", "二维码 验证码 手机 双因素"),
-        ("/console/security/tokens", "个人令牌", "接口 API token"),
+        ("/console/security/tokens", "接口令牌", "API token 个人令牌"),
         ("/console/articles/new", "写稿", "新建稿件 写文章"),
         ("/console/broadcasts/new", "新建群发", "推送 通知粉丝"),
         ("/console/broadcasts/publications", "发布（不通知粉丝）", "永久链接 网址"),

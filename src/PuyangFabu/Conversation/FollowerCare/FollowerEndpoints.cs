@@ -18,7 +18,7 @@ public static class FollowerEndpoints
     {
         var followers = api.MapGroup("/followers").WithTags("粉丝");
         followers.MapGet("", static (FollowerCareDesk desk, Actor actor, string? account, string? cursor, string? q, long? tag, CancellationToken cancellation) => desk.ListAsync(actor, account, cursor, q, tag, cancellation))
-            .Requires(Permission.ReadFollowers).WithName("follower.list").WithSummary("现在的粉丝，新关注的在前；q 查备注名和代号");
+            .Requires(Permission.ReadFollowers).WithName("follower.list").WithSummary("现在的粉丝，新关注的在前；q 查备注名和短名");
         followers.MapGet("/sync", static (FollowerSyncDesk desk, string? account, CancellationToken cancellation) => desk.ShowAsync(account, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.showSync").WithSummary("同步进行到哪一步");
         followers.MapPost("/sync", static (FollowerSyncDesk desk, Actor actor, string? account, CancellationToken cancellation) => desk.StartAsync(actor, account, cancellation))

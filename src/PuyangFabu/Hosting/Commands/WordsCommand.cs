@@ -45,7 +45,7 @@ public static class WordsCommand
 
         System.Console.WriteLine(json
             ? JsonSerializer.Serialize(outcome.Value, Json)
-            : $"词表“{name}”已装入 {outcome.Value.Rules} 行，替换了原有的 {outcome.Value.RulesBefore} 行。");
+            : $"词表“{name}”已导入 {outcome.Value.Rules} 行，替换了原有的 {outcome.Value.RulesBefore} 行。");
         return ExitCode.Done;
     }
 

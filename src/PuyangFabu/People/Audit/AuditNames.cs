@@ -28,7 +28,7 @@ public static class AuditNames
         Of("unansweredWords", "未答词语", ("makeRule", "建成规则"), ("dismiss", "移出")),
         Of("synonyms", "同义词", ("update", "修改"), ("restore", "恢复旧版"), ("import", "导入")),
         Of("dangerWords", "危险词", ("update", "修改"), ("restore", "恢复旧版"), ("import", "导入")),
-        Of("wordList", "词库", ("load", "装入"), ("change", "修改"), ("delete", "删除")),
+        Of("wordList", "词库", ("load", "导入"), ("change", "修改"), ("delete", "删除")),
         Of("board", "栏目", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),
         Of("directory", "名录", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
         Of("service", "便民服务", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版")),

@@ -159,7 +159,7 @@ public sealed class WordLists(Database database, WordListStore store, AuditLog a
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', rules.Select(static rule => rule.Mark)))).AsSpan(0, 8));
 
     private static Refusal Refused(IReadOnlyList<TableProblem> problems) =>
-        new(RefusalKind.BadInput, BadList, $"词表没有装入，原有的词不变。{problems[0]}。")
+        new(RefusalKind.BadInput, BadList, $"词表没有导入，原有的词不变。{problems[0]}。")
         {
             Fields = [.. problems.Select(static problem => new FieldProblem(problem.Line == 0 ? "file" : $"line {problem.Line}", problem.Reason))],
         };

@@ -17,7 +17,7 @@ public sealed class WordsCommandTests : IDisposable
     {
         await ProductCommand.RunAsync(data, ["migrate"]);
         var load = await ProductCommand.RunAsync(data, ["words", "load", data.Write("a.csv", Csv), "--list", "易错词"]);
-        Assert.Equal((0, "词表“易错词”已装入 2 行，替换了原有的 0 行。"), (load.Code, load.LastLine));
+        Assert.Equal((0, "词表“易错词”已导入 2 行，替换了原有的 0 行。"), (load.Code, load.LastLine));
         var again = await ProductProcess.RunAsync(data, ["words", "load", "-", "--list", "易错词", "--json"], Csv);
         Assert.Equal(2, JsonSerializer.Deserialize<JsonElement>(again.Output).GetProperty("rulesBefore").GetInt32());
 
