@@ -9,7 +9,7 @@ using Radzen;
 
 namespace PuyangFabu.Console;
 
-/// <summary>Registers what the console's pages share.</summary>
+/// <summary>Registers what the console's pages share, and for the whole product how HTML is encoded and forms are guarded.</summary>
 public static class ConsoleFeature
 {
     /// <summary>Bytes of one message from an island: an article of a million characters, three bytes each, with room for what goes round it.</summary>

@@ -25,7 +25,7 @@ public static class FieldLabels
         "coverCropSquare" => "封面的裁剪（1:1）",
         "board" => "栏目",
         "furtherBoards" => "其他栏目",
-        "bodyFormat" => "正文格式",
+        "bodyFormat" => "正文写法",
         "editor" => "责任编辑",
         "keywords" => "关键词",
         "kind" => "体裁",
