@@ -39,10 +39,10 @@ public sealed class RepliesPagesTests(TestDatabases databases)
         using var stale = await editor.SendAsync($"{path}/edit", [.. Rule("停水", "什么时候停水", "我写的话"), ("rule.revision", editor.Field("rule.revision"))]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         Assert.Contains("我写的话", editor.Html, StringComparison.Ordinal);
-        var shown = editor.Field("rule.revision");
+        var newest = editor.Field("rule.revision");
         using var blind = await editor.SendAsync($"{path}/edit", Rule("停水", "什么时候停水", "我写的话"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, blind.StatusCode);
-        using var knowing = await editor.SendAsync($"{path}/edit", [.. Rule("停水", "什么时候停水", "我写的话"), ("rule.revision", shown)]);
+        using var knowing = await editor.SendAsync($"{path}/edit", [.. Rule("停水", "什么时候停水", "我写的话"), ("rule.revision", newest)]);
         Assert.Equal($"{path}?done=saved", knowing.Headers.Location!.OriginalString);
 
         using var ask = await editor.OpenAsync($"{path}/delete");
