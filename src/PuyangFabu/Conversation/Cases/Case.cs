@@ -117,6 +117,9 @@ public sealed record Case : IMovable
 
     public long? UrgedMs { get; init; }
 
+    /// <summary>When the chief last told to see to it.</summary>
+    public long? SupervisedMs { get; init; }
+
     /// <summary>The article that was made of it.</summary>
     public long? ArticleId { get; init; }
 

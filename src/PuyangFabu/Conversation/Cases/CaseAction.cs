@@ -45,4 +45,7 @@ public enum CaseAction
 
     /// <summary>Remind those whose turn it is.</summary>
     Urge,
+
+    /// <summary>The chief tells to see to it (督办).</summary>
+    Supervise,
 }

@@ -16,6 +16,15 @@ public sealed class CaseDeskEditing(Database database, CaseDeskStore desks, Audi
     public async Task<ItemList<CaseDeskView>> ListAsync(CancellationToken cancellation) => new(
         [.. (await desks.ListAsync(cancellation)).GroupBy(static desk => desk.OperatorId).Select(static desk => new CaseDeskView(desk.Key, [.. desk.Select(static unit => unit.UnitId)]))]);
 
+    /// <summary>Names of the units whose cases lie on one desk; one that left the directory has none.</summary>
+    public Task<IReadOnlyList<string>> UnitNamesAsync(long operatorId, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<string>>(
+        async session =>
+        {
+            var units = await CaseDeskStore.UnitsAsync(session, operatorId);
+            return units.Count == 0 ? [] : [.. (await DirectoryStore.ListAsync(session)).Where(entry => units.Contains(entry.Id)).Select(static entry => entry.Name)];
+        },
+        cancellation);
+
     public Task<Outcome<CaseDeskView>> SetAsync(Actor actor, long operatorId, CaseDeskInput input, CancellationToken cancellation) => database.TryWriteAsync<CaseDeskView>(
         async session =>
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
+using PuyangFabu.Review.Views;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -19,8 +21,10 @@ public static class CaseEndpoints
 
     private static void MapReading(RouteGroupBuilder cases)
     {
-        cases.MapGet("", static (CaseReading reading, Actor actor, string? state, string? type, string? unit, bool? overdue, string? q, string? cursor, CancellationToken cancellation) =>
-            reading.ListAsync(state, type, unit, overdue, q, cursor, actor, cancellation))
+        cases.MapGet("", static (
+                CaseReading reading, Actor actor, string? state, string? type, string? unit, string? county, bool? overdue, bool? mine, string? from, string? to, string? q, string? cursor, CancellationToken cancellation) =>
+            reading.ListAsync(
+                new CaseQuery { State = state, Type = type, Unit = unit, County = county, Overdue = overdue, Mine = mine, From = from, To = to, Words = q, Cursor = cursor }, actor, cancellation))
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.list").WithSummary("诉求列表，新的在前；承办的人只看到本单位的");
         cases.MapGet("/{id:long}", static (CaseReading reading, Actor actor, long id, CancellationToken cancellation) => reading.ReadAsync(id, actor, cancellation))
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.read").WithSummary("一件诉求：期限、经过、现在能办什么");
@@ -28,6 +32,9 @@ public static class CaseEndpoints
             .RequiresAny(Permission.ReceiveCases, Permission.AnswerCases).WithName("case.look").WithSummary("市民的联系方式；每看一次记一笔，举报和匿名的只给受理的人看");
         cases.MapGet("/figures", static (CaseFigures figures, string? from, string? to, CancellationToken cancellation) => figures.ReadAsync(from, to, cancellation))
             .Requires(Permission.ReadCases).WithName("case.figures").WithSummary("一段时间里提交的诉求：数量、办结率、平均用时、逾期");
+        cases.MapPost("/figures/article", static (CaseBulletin bulletin, ArticleReading articles, Actor actor, CaseBulletinInput input, CancellationToken cancellation) => articles.ViewAsync(bulletin.DraftAsync(input, actor, cancellation), actor, cancellation))
+            .Creates<ArticleView>(static made => string.Create(CultureInfo.InvariantCulture, $"/api/articles/{made.Id}"))
+            .Requires(Permission.WriteArticles).WithName("case.report").WithSummary("用一段时间的数据生成通报稿件的草稿，再走三审");
         cases.MapGet("/decline-reasons", static () => new ItemList<DeclineReason>(DeclineReason.All))
             .Requires(Permission.ReadCases).WithName("case.declineReasons").WithSummary("不予受理的常用理由");
         cases.MapGet("/desks", static (CaseDeskEditing editing, CancellationToken cancellation) => editing.ListAsync(cancellation))
@@ -49,6 +56,8 @@ public static class CaseEndpoints
             .Requires(Permission.ReceiveCases).WithName("case.assign").WithSummary("转办，或改派给另一个单位");
         cases.MapPost("/{id:long}/urge", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.UrgeAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.urge").WithSummary("催办");
+        cases.MapPost("/{id:long}/supervise", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.SuperviseAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.SuperviseCases).WithName("case.supervise").WithSummary("督办，要写 comment：要求和时限");
         cases.MapPost("/{id:long}/close", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.CloseAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.close").WithSummary("办结；评价低于 3 分的要写回访情况");
         cases.MapPost("/{id:long}/publish", static (CasePublishing publishing, CaseReading reading, Actor actor, long id, CasePublishInput? input, CancellationToken cancellation) => reading.ViewAsync(publishing.PublishAsync(id, input ?? new(), actor, cancellation), actor, cancellation))

@@ -11,9 +11,20 @@ public sealed record CaseFilter
     /// <summary>One of <see cref="CaseType"/>.</summary>
     public string? Type { get; init; }
 
+    public string? County { get; init; }
+
     public UnitReference? Unit { get; init; }
 
     public bool? Overdue { get; init; }
+
+    /// <summary>More time was asked for, and nobody decided yet.</summary>
+    public bool AsksForTime { get; init; }
+
+    /// <summary>First moment of submission.</summary>
+    public long? FromMs { get; init; }
+
+    /// <summary>First moment after it.</summary>
+    public long? UntilMs { get; init; }
 
     /// <summary>That the title or the text holds, or the number.</summary>
     public string? Words { get; init; }
@@ -23,24 +34,14 @@ public sealed record CaseFilter
 
     /// <summary>Only those that one of these units handles or helps with.</summary>
     public IReadOnlySet<long>? Units { get; init; }
+
+    /// <summary>Only those whose next step is this person's.</summary>
+    public CaseDuty? Duty { get; init; }
 }
 
-/// <summary>What the figures need of a case.</summary>
-public sealed record CountedCase
-{
-    public required string Type { get; init; }
-
-    public required string State { get; init; }
-
-    public required string UnitName { get; init; }
-
-    public required string County { get; init; }
-
-    public required long SubmittedMs { get; init; }
-
-    public required long DueMs { get; init; }
-
-    public long? AnsweredMs { get; init; }
-
-    public bool IsLateAt(long nowMs) => (AnsweredMs ?? (CaseState.Open.Contains(State) ? nowMs : 0)) > DueMs;
-}
+/// <summary>For what a person is waited for.</summary>
+/// <param name="Person">Decides about nothing that he had a hand in.</param>
+/// <param name="Receives">Takes cases on, hands them to units, closes them.</param>
+/// <param name="Units">Whose cases he handles.</param>
+/// <param name="Approves">Decides about answers and about more time.</param>
+public sealed record CaseDuty(long Person, bool Receives, IReadOnlySet<long> Units, bool Approves);

@@ -10,6 +10,7 @@ public static class CaseFlow
 {
     private const string WhyReturned = "要写明为什么不归本单位办理";
     private const string WhyLater = "要写明为什么需要延期";
+    private const string WhySupervised = "要写明督办的要求，例如几时之前答复";
     private const string WhyRejected = "要写明退回的理由";
 
     public static MoveTable<CaseAction> Table { get; } = new(
@@ -41,6 +42,11 @@ public static class CaseFlow
         new(Assigned, Urge, [Assigned], ReceiveCases),
         new(Handling, Urge, [Handling], ReceiveCases),
         new(PendingApproval, Urge, [PendingApproval], ReceiveCases),
+        new(Submitted, Supervise, [Submitted], SuperviseCases) { Reason = WhySupervised },
+        new(Accepted, Supervise, [Accepted], SuperviseCases) { Reason = WhySupervised },
+        new(Assigned, Supervise, [Assigned], SuperviseCases) { Reason = WhySupervised },
+        new(Handling, Supervise, [Handling], SuperviseCases) { Reason = WhySupervised },
+        new(PendingApproval, Supervise, [PendingApproval], SuperviseCases) { Reason = WhySupervised },
     ]);
 
     /// <summary>The action as people call it.</summary>
@@ -61,6 +67,7 @@ public static class CaseFlow
         Close => "办结",
         Publish => "公开",
         Urge => "催办",
+        Supervise => "督办",
         _ => action.ToString(),
     };
 

@@ -15,6 +15,9 @@ public static class CaseInputRules
     public const int MostPictures = 9;
     public const int LongestAnswer = 3000;
 
+    /// <summary>Where cases come from, as people choose it; anything else may be written.</summary>
+    public static IReadOnlyList<string> Counties { get; } = ["华龙区", "清丰县", "南乐县", "范县", "台前县", "濮阳县", "经济技术开发区", "工业园区", "城乡一体化示范区"];
+
     /// <returns>The case without number, term and contact, or everything that is wrong with the input.</returns>
     public static Outcome<Case> Read(CaseInput input, string source)
     {

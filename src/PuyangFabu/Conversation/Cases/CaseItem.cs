@@ -46,6 +46,9 @@ public record CaseItem
 
     public required long Urges { get; init; }
 
+    /// <summary>When the chief last told to see to it.</summary>
+    public DateTimeOffset? SupervisedAt { get; init; }
+
     public long? Score { get; init; }
 
     public required long Revision { get; init; }

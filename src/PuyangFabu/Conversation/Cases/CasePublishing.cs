@@ -14,6 +14,14 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
     /// <summary>Slug of the board 回应关切.</summary>
     public const string Board = "huiying-guanqie";
 
+    /// <summary>What would be shown, with the personal data starred out that the checks see; a person looks over it.</summary>
+    public static CasePublishInput Proposal(CaseView found) => new()
+    {
+        Title = PersonalDataMask.Of(found.Title),
+        Question = PersonalDataMask.Of(found.Text),
+        Answer = PersonalDataMask.Of(found.Answer ?? ""),
+    };
+
     public async Task<Outcome<Case>> PublishAsync(long id, CasePublishInput input, Actor actor, CancellationToken cancellation)
     {
         var ready = await desk.RunAsync(id, CaseAction.Publish, actor, input, static open => Task.FromResult<Outcome<Case>>(open.Row), cancellation);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
-using PuyangFabu.Content.Directories;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -14,7 +13,6 @@ namespace PuyangFabu.Conversation.Cases;
 public sealed class CaseReading(Database database, CaseStore cases, CaseRights rights, CaseClock clock, FollowerNames names, SecretSealer sealer, AuditLog audit)
 {
     private const int PageSize = 20;
-    private const int LongestWords = 100;
 
     public async Task<Outcome<CaseView>> ReadAsync(long id, Actor actor, CancellationToken cancellation)
     {
@@ -60,40 +58,43 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
         return new CaseContact(contact);
     }
 
-    public async Task<Outcome<ItemPage<CaseItem>>> ListAsync(
-        string? state, string? type, string? unit, bool? overdue, string? words, string? cursor, Actor actor, CancellationToken cancellation)
+    public async Task<Outcome<ItemPage<CaseItem>>> ListAsync(CaseQuery query, Actor actor, CancellationToken cancellation)
     {
-        long before = 0;
-        if (Problem(state, type, words, cursor, ref before) is { } problem)
+        var filter = await FilterAsync(query, actor, cancellation);
+        if (filter.IsRefused)
         {
-            return problem;
+            return filter.Refusal;
         }
 
-        var bound = await database.ReadAsync(session => CaseRights.BoundToAsync(session, actor), cancellation);
-        var found = await cases.ListAsync(
-            new CaseFilter
-            {
-                State = Given(state),
-                Type = Given(type),
-                Unit = Given(unit) is { } named ? UnitReference.Read(named) : null,
-                Overdue = overdue,
-                Words = Given(words?.Trim()),
-                BeforeId = before > 0 ? before : null,
-                Units = bound,
-            },
-            PageSize + 1,
-            cancellation);
+        var found = await cases.ListAsync(filter.Value, PageSize + 1, cancellation);
         return new ItemPage<CaseItem>(
             [.. found.Take(PageSize).Select(ItemOf)],
             found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private static Refusal? Problem(string? state, string? type, string? words, string? cursor, ref long before) =>
-        Given(state) is { } asked && !CaseState.All.Contains(asked) ? Refusal.BadInput("state", $"只能是 {string.Join("、", CaseState.All)}")
-        : Given(type) is { } kind && !CaseType.All.Contains(kind) ? Refusal.BadInput("type", $"只能是{string.Join("、", CaseType.All)}")
-        : words is not null && FieldReasons.OfLine(words, LongestWords) is { } reason ? Refusal.BadInput("q", reason)
-        : !string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before) ? Refusal.BadInput("cursor", "不是上一页给出的 nextCursor")
-        : null;
+    /// <summary>How many there are of which a person would see the list.</summary>
+    public async Task<Outcome<long>> CountAsync(CaseQuery query, Actor actor, CancellationToken cancellation)
+    {
+        var filter = await FilterAsync(query, actor, cancellation);
+        return filter.IsRefused ? filter.Refusal : await cases.CountAsync(filter.Value, cancellation);
+    }
+
+    /// <summary>Ids of the units whose cases lie on this person's desk.</summary>
+    public Task<IReadOnlySet<long>> UnitsAsync(Actor actor, CancellationToken cancellation) =>
+        database.ReadAsync(session => CaseDeskStore.UnitsAsync(session, actor.OperatorId ?? 0), cancellation);
+
+    private async Task<Outcome<CaseFilter>> FilterAsync(CaseQuery query, Actor actor, CancellationToken cancellation)
+    {
+        var read = query.Read();
+        return read.IsRefused ? read.Refusal : read.Value with
+        {
+            Units = await database.ReadAsync(session => CaseRights.BoundToAsync(session, actor), cancellation),
+            Duty = query.Mine == true && actor.OperatorId is { } person
+                ? new CaseDuty(
+                    person, actor.May(Permission.ReceiveCases), actor.May(Permission.AnswerCases) ? await UnitsAsync(actor, cancellation) : new HashSet<long>(), actor.May(Permission.ApproveCases))
+                : null,
+        };
+    }
 
     private static async Task<Case?> FindAsync(DbSession session, long id, Actor actor) =>
         await CaseStore.FindAsync(session, id) is { } found && await CaseRights.SeesAsync(session, found, actor) ? found : null;
@@ -121,6 +122,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
         WorkingDaysLeft = clock.DaysLeft(found),
         Danger = Given(found.Danger),
         Urges = found.Urges,
+        SupervisedAt = Time(found.SupervisedMs),
         Score = found.Score,
         Revision = found.Revision,
     };
@@ -148,14 +150,17 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             WorkingDaysLeft = item.WorkingDaysLeft,
             Danger = item.Danger,
             Urges = item.Urges,
+            SupervisedAt = item.SupervisedAt,
             Score = item.Score,
             Revision = item.Revision,
             Text = found.Text,
             Place = Given(found.Place),
             HasContact = found.Contact.Length > 0,
+            MayReach = MayReach(found, actor),
             Anonymous = found.Anonymous,
             Publishable = found.Publishable,
             FollowerId = Given(follower?.Code),
+            Account = follower is null ? null : Given(found.Account),
             Pictures = found.PicturePaths,
             Source = found.Source,
             Helping = found.HelpingUnits,

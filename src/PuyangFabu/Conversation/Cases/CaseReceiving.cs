@@ -142,6 +142,12 @@ public sealed class CaseReceiving(
         open => open.MoveAsync(open.Row with { Urges = open.Row.Urges + 1, UrgedMs = open.NowMs }, request.Trimmed),
         cancellation);
 
+    /// <summary>Tells all who have to do with it that the chief wants it done; it stands out until it is answered.</summary>
+    public Task<Outcome<Case>> SuperviseAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Supervise, actor, request,
+        open => open.MoveAsync(open.Row with { SupervisedMs = open.NowMs }, request.Trimmed),
+        cancellation);
+
     /// <summary>Ends it. What the citizen was not content with needs a word about what was done since.</summary>
     public Task<Outcome<Case>> CloseAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, CaseAction.Close, actor, request,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
@@ -14,7 +15,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         id, number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
         state, revision, unit_id, unit_name, helping, term_days, submitted_ms, due_ms, unknown_years, assigned_ms, extension_ms, extension_by,
         extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, score, remark,
-        decline_reason, urges, urged_ms, article_id, closed_ms, wiped_ms, updated_ms
+        decline_reason, urges, urged_ms, supervised_ms, article_id, closed_ms, wiped_ms, updated_ms
         """;
 
     /// <summary>What a citizen wrote, and what was written about it.</summary>
@@ -77,6 +78,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
                 extension_name = @ExtensionName, extension_comment = @ExtensionComment, extended = @Extended, answer = @Answer,
                 answer_name = @AnswerName, content_hash = @ContentHash, approved_name = @ApprovedName, answered_ms = @AnsweredMs,
                 delivery = @Delivery, score = @Score, remark = @Remark, decline_reason = @DeclineReason, urges = @Urges, urged_ms = @UrgedMs,
+                supervised_ms = @SupervisedMs,
                 article_id = @ArticleId, closed_ms = @ClosedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
@@ -86,20 +88,11 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<Case>> ListAsync(CaseFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Case>(
-            $"""
-            select {Columns} from cases
-            where id < @beforeId
-                {(filter.State is null ? "" : "and state = @State")}
-                {(filter.Type is null ? "" : "and type = @Type")}
-                {(filter.Unit is null ? "" : filter.Unit.Id is not null ? "and unit_id = @UnitId" : "and unit_name = @UnitName")}
-                {(filter.Overdue is null ? "" : $"and {(filter.Overdue.Value ? "" : "not ")}(state in ({OpenStates}) and due_ms < @now)")}
-                {(filter.Words is null ? "" : "and (number = @Words or lower(title) like @pattern escape '\\' or lower(text) like @pattern escape '\\')")}
-                {(filter.Units is null ? "" : $"and (unit_id {session.Dialect.InIds}{string.Concat(filter.Units.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
-            order by id desc limit @limit
-            """,
-            ParametersOf(filter, limit)),
+        session => session.QueryAsync<Case>($"select {Columns} from cases where {Fitting(session, filter)} order by id desc limit @limit", ParametersOf(filter, limit)),
         cancellation);
+
+    public Task<long> CountAsync(CaseFilter filter, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long>($"select count(*) from cases where {Fitting(session, filter)}", ParametersOf(filter, 0)), cancellation);
 
     /// <summary>A follower's own, the newest first.</summary>
     public Task<IReadOnlyList<Case>> OfFollowerAsync(string account, string openId, int limit, CancellationToken cancellation) => database.ReadAsync(
@@ -199,19 +192,53 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         }
     }
 
+    private static string Fitting(DbSession session, CaseFilter filter) =>
+        $"""
+        id < @beforeId
+            {(filter.State is null ? "" : "and state = @State")}
+            {(filter.Type is null ? "" : "and type = @Type")}
+            {(filter.County is null ? "" : "and county = @County")}
+            {(filter.Unit is null ? "" : filter.Unit.Id is not null ? "and unit_id = @UnitId" : "and unit_name = @UnitName")}
+            {(filter.Overdue is null ? "" : $"and {(filter.Overdue.Value ? "" : "not ")}(state in ({OpenStates}) and due_ms < @now)")}
+            {(filter.AsksForTime ? "and extension_ms is not null" : "")}
+            {(filter.FromMs is null ? "" : "and submitted_ms >= @FromMs")}
+            {(filter.UntilMs is null ? "" : "and submitted_ms < @UntilMs")}
+            {(filter.Words is null ? "" : "and (number like @pattern escape '\\' or lower(title) like @pattern escape '\\' or lower(text) like @pattern escape '\\')")}
+            {(filter.Units is null ? "" : $"and (unit_id {session.Dialect.InIds}{string.Concat(filter.Units.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
+            {(filter.Duty is null ? "" : $"and ({DutyOf(session, filter.Duty)})")}
+        """;
+
+    /// <summary>Whose next step it is, as <see cref="CaseFlow"/> and <see cref="CaseRights"/> have it.</summary>
+    private static string DutyOf(DbSession session, CaseDuty duty) => string.Join(
+        " or ",
+        new[]
+        {
+            duty.Receives ? $"state in ('{CaseState.Submitted}', '{CaseState.Accepted}', '{CaseState.Answered}')" : null,
+            duty.Units.Count > 0 ? $"(state in ('{CaseState.Assigned}', '{CaseState.Handling}') and unit_id {session.Dialect.InIds.Replace("@ids", "@dutyUnits", StringComparison.Ordinal)})" : null,
+            duty.Approves ? $"(state = '{CaseState.Handling}' and extension_ms is not null and extension_by <> @dutyPerson)" : null,
+            duty.Approves
+                ? $"(state = '{CaseState.PendingApproval}' and not exists (select 1 from case_events where case_id = cases.id and action = 'answer' and operator_id = @dutyPerson))"
+                : null,
+            "1 = 0",
+        }.OfType<string>());
+
     private DynamicParameters ParametersOf(CaseFilter filter, int limit)
     {
         var parameters = new DynamicParameters(new
         {
             filter.State,
             filter.Type,
+            filter.County,
+            filter.FromMs,
+            filter.UntilMs,
             UnitId = filter.Unit?.Id,
             UnitName = filter.Unit?.Name,
-            filter.Words,
             pattern = LikePattern.HoldingLower(filter.Words ?? ""),
             beforeId = filter.BeforeId ?? long.MaxValue,
             now = clock.NowMs(),
             ids = filter.Units?.Order().ToArray(),
+            dutyPerson = filter.Duty?.Person,
+            dutyUnits = filter.Duty?.Units.Order().ToArray(),
             limit,
         });
         foreach (var (index, unit) in (filter.Units ?? new HashSet<long>()).Order().Index())

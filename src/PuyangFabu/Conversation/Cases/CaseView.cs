@@ -17,12 +17,18 @@ public sealed record CaseView : CaseItem
     /// <summary>There is a way to reach the citizen, see <c>/contact</c>.</summary>
     public required bool HasContact { get; init; }
 
+    /// <summary>This person may be shown it, and who it was.</summary>
+    public required bool MayReach { get; init; }
+
     public required bool Anonymous { get; init; }
 
     public required bool Publishable { get; init; }
 
     /// <summary>Code of the follower who wrote it; not shown to the unit when anonymous.</summary>
     public string? FollowerId { get; init; }
+
+    /// <summary>Slug of the account that he follows.</summary>
+    public string? Account { get; init; }
 
     public required IReadOnlyList<string> Pictures { get; init; }
 

@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -35,6 +36,7 @@ public static class CasesFeature
         services.AddSingleton<CasePublishing>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<CaseFigures>();
+        services.AddSingleton<CaseBulletin>();
         services.AddDueWork<CaseSweep>();
         return services;
     }

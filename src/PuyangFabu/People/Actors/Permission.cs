@@ -81,4 +81,7 @@ public enum Permission
 
     /// <summary>Make articles of closed cases.</summary>
     PublishCases,
+
+    /// <summary>Tell those who have to do with a case to see to it.</summary>
+    SuperviseCases,
 }

@@ -10,7 +10,7 @@ public static class RolePermissions
     {
         [Role.Editor] = [ReadArticles, WriteArticles, ReviewArticles, ReadContent, ManageContent, ReadBroadcasts, WriteBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers, ReadCases, ReceiveCases, AnswerCases],
         [Role.Reviewer] = [ReadArticles, ReviewArticles, ReadContent, ApproveContent, ReadBroadcasts, ReadCases, ApproveCases],
-        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ReadCases, ReceiveCases, ApproveCases, PublishCases],
+        [Role.Chief] = [ReadArticles, ReviewArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ManageWordLists, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ReadCases, ReceiveCases, ApproveCases, PublishCases, SuperviseCases],
         [Role.Publisher] = [ReadArticles, PublishArticles, WithdrawArticles, ReadContent, ApproveContent, PublishContent, ReadBroadcasts, WriteBroadcasts, ApproveBroadcasts, SendBroadcasts, ReadFollowers, ManageFollowers, ReplyToFollowers, ReadCases, ReceiveCases, ApproveCases, PublishCases],
         [Role.Agent] = [AnswerCases],
         [Role.Admin] = [ReadArticles, ReadContent, ManageContent, ManageOperators, ManageAccounts, ManageSystem, ReadAudit, ReadBroadcasts, ReadFollowers, SyncFollowers],

@@ -33,6 +33,8 @@ public sealed class CaseRoom : IAsyncDisposable
 
     public HttpClient Publisher { get; private set; } = null!;
 
+    public HttpClient Chief { get; private set; } = null!;
+
     public HttpClient Agent { get; private set; } = null!;
 
     /// <summary>The agent's unit.</summary>
@@ -55,6 +57,7 @@ public sealed class CaseRoom : IAsyncDisposable
         room.Editor = await room.Operators.WithRolesAsync(Role.Editor);
         room.Reviewer = await room.Operators.WithRolesAsync(Role.Reviewer);
         room.Publisher = await room.Operators.WithRolesAsync(Role.Publisher);
+        room.Chief = await room.Operators.WithRolesAsync(Role.Chief);
         room.Unit = (await room.Editor.CallAsync("POST", "/api/directory", new { kind = "部门", name = "市甲局" }, HttpStatusCode.Created)).Id;
         room.OtherUnit = (await room.Editor.CallAsync("POST", "/api/directory", new { kind = "部门", name = "市乙局" }, HttpStatusCode.Created)).Id;
         room.Agent = await room.AgentAsync("agent-jia", room.Unit);

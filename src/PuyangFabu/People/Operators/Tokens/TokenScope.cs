@@ -16,7 +16,7 @@ public static class TokenScope
             [Permission.ReadArticles, Permission.ReadBroadcasts, Permission.WriteBroadcasts, Permission.ApproveBroadcasts, Permission.SendBroadcasts],
         ["content"] = [Permission.ReadContent, Permission.ManageContent, Permission.ApproveContent, Permission.ManageWordLists],
         ["followers"] = [Permission.ReadFollowers, Permission.ManageFollowers, Permission.ReplyToFollowers, Permission.SyncFollowers],
-        ["cases"] = [Permission.ReadCases, Permission.ReceiveCases, Permission.AnswerCases, Permission.ApproveCases, Permission.PublishCases],
+        ["cases"] = [Permission.ReadCases, Permission.ReceiveCases, Permission.AnswerCases, Permission.ApproveCases, Permission.PublishCases, Permission.SuperviseCases],
         ["audit"] = [Permission.ReadAudit, Permission.AcknowledgeAudit],
         ["operators"] = [Permission.ManageOperators, Permission.ManageSecurity],
         ["system"] = [Permission.ManageAccounts, Permission.ManageSystem],

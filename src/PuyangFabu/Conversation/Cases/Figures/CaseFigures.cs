@@ -1,7 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Foundation.Outcomes;
 
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Figures;
 
 /// <summary>What offices publish of their cases: how many, of what kind, how fast, how many too late.</summary>
 public sealed class CaseFigures(CaseStore cases, CaseClock clock)

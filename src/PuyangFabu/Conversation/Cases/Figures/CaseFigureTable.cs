@@ -1,0 +1,29 @@
+using System.Globalization;
+using PuyangFabu.Content.Tables;
+
+namespace PuyangFabu.Conversation.Cases.Figures;
+
+/// <summary>The figures as a table to be taken away.</summary>
+public static class CaseFigureTable
+{
+    private static readonly string[] Headings = ["分类", "名称", "件数", "办结率", "平均用时（工作日）", "逾期"];
+
+    public static TableContent Of(CaseFigureView found) => new(
+        Headings,
+        [
+            ["合计", $"{found.From:yyyy-MM-dd} 至 {found.To:yyyy-MM-dd}", Number(found.Total), Percent(found.Rate), Number(found.MeanWorkingDays), Number(found.Overdue)],
+            .. found.ByType.Select(static IReadOnlyList<string> (type) => ["类型", type.Key, Number(type.Value), "", "", ""]),
+            .. found.ByCounty.Select(static IReadOnlyList<string> (county) => ["区县", county.Key, Number(county.Value), "", "", ""]),
+            .. found.Units.Select(static IReadOnlyList<string> (unit) => ["承办单位", unit.Unit, Number(unit.Total), Percent(unit.Rate), Number(unit.MeanWorkingDays), Number(unit.Overdue)]),
+        ]);
+
+    /// <summary>A share of 0 to 1 as people read it.</summary>
+    public static string Percent(double? share) => share is { } known ? (known * 100).ToString("0.#", CultureInfo.InvariantCulture) + "%" : "—";
+
+    /// <summary>A mean number of working days as people read it.</summary>
+    public static string Days(double? days) => days is { } known ? known.ToString("0.#", CultureInfo.InvariantCulture) + " 个工作日" : "—";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Number(double? number) => number?.ToString("0.#", CultureInfo.InvariantCulture) ?? "";
+}
