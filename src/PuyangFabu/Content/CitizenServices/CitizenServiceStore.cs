@@ -10,8 +10,11 @@ public sealed class CitizenServiceStore(Database database, ContentChangeStore ch
     private const string Columns = "id, " + Written;
 
     /// <summary>Every service in the editors' order.</summary>
-    public Task<IReadOnlyList<CitizenService>> ListAsync(CancellationToken cancellation) => database.ReadAsync(
-        static session => session.QueryAsync<CitizenService>($"select {Columns} from citizen_services order by sort_order, id"), cancellation);
+    public Task<IReadOnlyList<CitizenService>> ListAsync(CancellationToken cancellation) => database.ReadAsync(ListAsync, cancellation);
+
+    /// <inheritdoc cref="ListAsync(CancellationToken)"/>
+    public static Task<IReadOnlyList<CitizenService>> ListAsync(DbSession session) =>
+        session.QueryAsync<CitizenService>($"select {Columns} from citizen_services order by sort_order, id");
 
     public Task<CitizenService?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(session => FindAsync(session, id), cancellation);
 

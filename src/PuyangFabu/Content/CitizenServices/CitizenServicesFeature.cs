@@ -11,6 +11,7 @@ public static class CitizenServicesFeature
         services.AddSingleton<CitizenServiceCatalog>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<CitizenServiceCatalog>());
         services.AddSingleton<CitizenServiceEditing>();
+        services.AddSingleton<CitizenServiceImport>();
         return services;
     }
 }
