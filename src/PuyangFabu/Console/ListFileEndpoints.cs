@@ -1,5 +1,7 @@
+using PuyangFabu.Console.Cases.Figures;
 using PuyangFabu.Console.Frame.Tables;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Danger;
@@ -18,6 +20,9 @@ public static class ListFileEndpoints
             ("危险词", DangerTable.Of(await services.GetRequiredService<DangerEditing>().ReadAsync(cancellation))));
         routes.MapTableFiles("/console/directory", Permission.ReadContent, static async (services, _, cancellation) =>
             ("名录", DirectoryTable.Of(await services.GetRequiredService<DirectoryStore>().ListAsync(cancellation))));
+        routes.MapTableFiles("/console/services", Permission.ReadContent, static async (services, _, cancellation) =>
+            ("便民服务", CitizenServiceTable.Of(await services.GetRequiredService<CitizenServiceStore>().ListAsync(cancellation))));
+        routes.MapCaseFigureFiles();
         routes.MapTableFiles("/console/synonyms", Permission.ReadContent, static async (services, _, cancellation) =>
             ("同义词", SynonymTableFile.Of(await services.GetRequiredService<SynonymEditing>().ReadAsync(cancellation))));
     }

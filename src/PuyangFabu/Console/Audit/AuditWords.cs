@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console.Words;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
@@ -54,6 +55,7 @@ internal sealed class AuditWords(StageOrder stages)
         "article" => ReviewNames.OfState(state, stages),
         Broadcast.AuditKind => BroadcastState.NameOf(state),
         Publication.AuditKind => PublicationState.NameOf(state),
+        Case.AuditKind => CaseState.NameOf(state),
         StandardRepliesVersion.AuditKind => StandardRepliesState.NameOf(state),
         MenuVersion.AuditKind => MenuPublicationState.NameOf(MenuStatus.NameOf(state)),
         "outsideCall" => OutsideCallState.NameOf(state),

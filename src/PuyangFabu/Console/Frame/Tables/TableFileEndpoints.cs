@@ -20,12 +20,15 @@ public static class TableFileEndpoints
             RequestDelegate answer = async context =>
             {
                 var id = context.Request.RouteValues["id"] as string ?? "";
-                var result = await read(context.RequestServices, id, context.RequestAborted) is not { } found ? Results.NotFound()
-                    : kind == "csv" ? Results.File(found.Table.ToCsv(), "text/csv; charset=utf-8", $"{found.Name}.csv")
-                    : Results.File(found.Table.ToWorkbook(), WorkbookType, $"{found.Name}.xlsx");
+                var result = await read(context.RequestServices, id, context.RequestAborted) is { } found ? FileOf(found.Name, found.Table, kind) : Results.NotFound();
                 await result.ExecuteAsync(context);
             };
             routes.MapMethods($"{path}/file.{kind}", PageEndpoints.Methods, answer).Requires(permission).ExcludeFromDescription();
         }
     }
+
+    /// <param name="kind"><c>csv</c> or <c>xlsx</c>.</param>
+    public static IResult FileOf(string name, TableContent table, string kind) => kind == "csv"
+        ? Results.File(table.ToCsv(), "text/csv; charset=utf-8", $"{name}.csv")
+        : Results.File(table.ToWorkbook(), WorkbookType, $"{name}.xlsx");
 }
