@@ -1,9 +1,12 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Console.Cases;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Places;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Outcomes;
@@ -26,6 +29,8 @@ public sealed class ConsoleFinder(
     DirectoryStore directory,
     OperatorStore operators,
     FollowerCareDesk followers,
+    CaseReading cases,
+    CitizenServiceStore services,
     AccountRegistry accounts)
 {
     /// <summary>Of one kind; whoever wants more goes where it is at home.</summary>
@@ -54,9 +59,11 @@ public sealed class ConsoleFinder(
             ("/console/articles", () => ArticlesAsync(words, cancellation)),
             ("/console/broadcasts", () => BroadcastsAsync(words, cancellation)),
             ("/console/broadcasts/publications", () => PublicationsAsync(words, actor, cancellation)),
+            (CasePaths.List, () => CasesAsync(words, actor, cancellation)),
             ("/console/replies", () => Task.FromResult(Rules(words))),
             ("/console/boards", () => Task.FromResult(Boards(words, actor))),
             ("/console/directory", () => DirectoryAsync(words, actor, cancellation)),
+            ("/console/services", () => ServicesAsync(words, actor, cancellation)),
             ("/console/operators", () => OperatorsAsync(words, cancellation)),
             ("/console/followers", () => FollowersAsync(words, actor, cancellation)),
         ];
@@ -106,6 +113,14 @@ public sealed class ConsoleFinder(
             found.NextCursor is null ? null : ListAddress.Of("/console/broadcasts/publications", ("q", words)));
     }
 
+    // By number and title: what somebody wrote in it is no name.
+    private async Task<FoundGroup> CasesAsync(string words, Actor actor, CancellationToken cancellation)
+    {
+        var found = (await cases.ListAsync(new CaseQuery { Words = words }, actor, cancellation)).Value;
+        return Group("诉求", ListAddress.Of(CasePaths.List, ("q", words)), found.Items.Where(item => item.Number.Contains(words, StringComparison.Ordinal) || Holds(item.Title, words)).Select(static item =>
+            new FoundItem(CasePaths.Of(item.Id), item.Title.Length > 0 ? item.Title : item.Number, $"{item.Number}，{item.StateName}")));
+    }
+
     private FoundGroup Rules(string words)
     {
         var found = rules.List(new ReplyRuleFilter { Words = words }, cursor: null, Most).Value;
@@ -130,6 +145,12 @@ public sealed class ConsoleFinder(
             actor.May(Permission.ManageContent) ? FormattableString.Invariant($"/console/directory/{entry.Id}") : ListAddress.Of("/console/directory", ("q", entry.Name)),
             entry.Name,
             entry.ToCheck ? $"{entry.Kind}，待核对" : entry.Kind)));
+
+    private async Task<FoundGroup> ServicesAsync(string words, Actor actor, CancellationToken cancellation) => Group(
+        "便民服务",
+        ListAddress.Of("/console/services", ("q", words)),
+        (await services.ListAsync(cancellation)).Where(service => Holds(service.Name, words) || service.WordList.Any(word => Holds(word, words))).Select(service => new FoundItem(
+            actor.May(Permission.ManageContent) ? FormattableString.Invariant($"/console/services/{service.Id}") : ListAddress.Of("/console/services", ("q", service.Name)), service.Name, service.Theme)));
 
     private async Task<FoundGroup> OperatorsAsync(string words, CancellationToken cancellation) => Group(
         "人员",
