@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
