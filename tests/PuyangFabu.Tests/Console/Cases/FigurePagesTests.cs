@@ -18,9 +18,11 @@ public sealed class FigurePagesTests(TestDatabases databases)
         await using var room = await CaseRoom.OpenAsync(databases, provider);
         await room.InStateAsync(CaseState.Closed);
         await room.CreateAsync(new { type = "咨询", title = "问", text = "问", county = "范县", anonymous = false, publishable = false });
-        room.Product.Database.Clock.Advance(TimeSpan.FromDays(3));
         using var editor = await room.EnterAsync("bianji", Role.Editor);
         using var reviewer = await room.EnterAsync("fushen", Role.Reviewer);
+        room.Product.Database.Clock.Advance(TimeSpan.FromDays(3));
+        using var back = await editor.SignInAsync("bianji", ConsolePeople.Own);
+        using var too = await reviewer.SignInAsync("fushen", ConsolePeople.Own);
 
         using var page = await editor.OpenAsync(Path);
         Assert.Matches("收到</dt><dd>2 件[\\s\\S]*办结率</dt><dd>50%[\\s\\S]*逾期</dt><dd>1 件", editor.Html);
