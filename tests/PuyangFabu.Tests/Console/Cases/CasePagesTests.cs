@@ -37,6 +37,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         Assert.Contains("2016 年的放假安排还没有录入", editor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("13912345678", editor.Html, StringComparison.Ordinal);
         await editor.DoneAsync($"{path}/accept", "accepted");
+        using var where = await editor.OpenAsync($"{path}/assign");
         using var nobody = await editor.SendAsync($"{path}/assign", ("revision", editor.Field("revision")), ("comment", "请尽快"));
         Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
         await editor.DoneAsync($"{path}/assign", "assigned", ("unit", $"{room.Unit}"), ("helping", $"{room.OtherUnit}"), ("comment", "请尽快"));
