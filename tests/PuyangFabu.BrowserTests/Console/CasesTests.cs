@@ -125,9 +125,9 @@ public sealed class CasesTests(ConsoleHost host, Chromium chromium) : IClassFixt
         Assert.Equal(375, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
         await page.GetByLabel("投诉").CheckAsync();
         await page.GetByLabel("说说是什么事").FillAsync("昆吾路的路灯坏了三天\n从人民路口到黄河路口都不亮，晚上走路害怕，请快修。打 13812345678 找我。");
-        await page.GetByLabel("区县").SelectOptionAsync("华龙区");
-        await page.GetByLabel("地点").FillAsync("昆吾路，人民路口往南");
-        await page.GetByLabel("联系电话").FillAsync("13812345678");
+        await page.Locator("#case-county").SelectOptionAsync("华龙区");
+        await page.Locator("#case-place").FillAsync("昆吾路，人民路口往南");
+        await page.Locator("#case-contact").FillAsync("13812345678");
         await page.GetByLabel("同意公开").CheckAsync();
         await browser.Button("提交").ClickAsync();
         await Expect(page.GetByText("收到了。")).ToBeVisibleAsync();
