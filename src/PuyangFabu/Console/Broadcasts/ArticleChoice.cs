@@ -1,4 +1,4 @@
-using System.Globalization;
+using PuyangFabu.Console.Frame;
 
 namespace PuyangFabu.Console.Broadcasts;
 
@@ -16,7 +16,7 @@ public static class ArticleChoice
     /// <returns>The articles after it; as they were when the button says none of these.</returns>
     public static IReadOnlyList<long> After(IReadOnlyList<long> ids, string? act)
     {
-        if (act?.Split(' ') is not [var what, var which] || !long.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (act?.Split(' ') is not [var what, var which] || AddressNumber.Of(which) is not { } number)
         {
             return ids;
         }
@@ -42,6 +42,10 @@ public static class ArticleChoice
         return after;
     }
 
+    /// <param name="ids">Each may hold several, with blanks between them.</param>
     public static IReadOnlyList<long> Read(IEnumerable<string>? ids) =>
-        [.. (ids ?? []).Select(static id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(static id => id > 0)];
+        [.. (ids ?? []).SelectMany(static id => id.Split(' ')).Select(AddressNumber.Of).OfType<long>().Where(static id => id > 0).Distinct()];
+
+    /// <summary>As one field of a form, which a browser's draft keeps.</summary>
+    public static string Write(IEnumerable<long> ids) => string.Join(' ', ids);
 }

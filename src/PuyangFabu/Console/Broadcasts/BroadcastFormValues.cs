@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Parts;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
@@ -64,7 +65,7 @@ public sealed record BroadcastFormValues
         Audience = Audience switch
         {
             ToAll => new AudienceRequest { All = true },
-            ToTag => new AudienceRequest { TagId = long.TryParse(Tag, NumberStyles.None, CultureInfo.InvariantCulture, out var tag) ? tag : null },
+            ToTag => new AudienceRequest { TagId = AddressNumber.Of(Tag) },
             ToList => new AudienceRequest { OpenIds = (OpenIds ?? "").Split([' ', ',', '，', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries) },
             _ => null,
         },

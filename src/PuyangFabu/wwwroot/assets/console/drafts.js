@@ -78,6 +78,19 @@ export const restore = form => {
   return true;
 };
 
+// A choice that a part of the page keeps in a field: what the draft has of it, where that is another one.
+export const restoreChoice = field => {
+  const { form } = field;
+  // Without the draft the part is drawn anew, by the server.
+  form.addEventListener('reset', () => location.reload());
+  const draft = 'refused' in form.dataset ? null : sessionStorage.getItem(keyOf(form));
+  const kept = draft && JSON.parse(draft).values.find(([name]) => name === field.name);
+  return kept && kept[1] !== field.value ? kept[1] : null;
+};
+
+// It was changed there, which no key press tells.
+export const keepChoice = field => field.dispatchEvent(new Event('input', { bubbles: true }));
+
 // What is in the server's hands.
 export const forget = form => {
   sessionStorage.removeItem(keyOf(form));
