@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
@@ -8,6 +9,8 @@ namespace PuyangFabu.Publishing.Menus;
 /// <summary>Shows menus to editors, each with what to know about it.</summary>
 public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountRegistry accounts)
 {
+    private const int PageSize = 20;
+
     /// <summary>The newest version, whatever its state.</summary>
     public async Task<Outcome<MenuView>> LatestAsync(Actor actor, string? account, CancellationToken cancellation)
     {
@@ -45,6 +48,22 @@ public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountReg
         var pending = await menus.PendingAsync(cancellation);
         return [.. accounts.All.Select(static account => account.Slug).Where(slug =>
             pending.Any(menu => menu.Account == slug && MenuRights.PersonRefusal(menu, MenuAction.Approve, actor) is null))];
+    }
+
+    /// <summary>The versions in pages, the newest first.</summary>
+    /// <param name="below">The cursor of the page before; null for the first.</param>
+    public async Task<Outcome<ItemPage<MenuView>>> VersionsAsync(string? account, long? below, CancellationToken cancellation)
+    {
+        var slug = AccountOf(account);
+        if (slug.IsRefused)
+        {
+            return slug.Refusal;
+        }
+
+        var versions = await menus.VersionsAsync(slug.Value, below, PageSize + 1, cancellation);
+        return new ItemPage<MenuView>(
+            [.. versions.Take(PageSize).Select(MenuView.Of)],
+            versions.Count > PageSize ? versions[PageSize - 1].Version.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     /// <summary>Runs a change on the account and shows what came of it.</summary>

@@ -39,6 +39,13 @@ public sealed class MenuStore(Database database, ContentChangeStore changes, Tim
             $"select {Columns} from menus where account = @account order by version desc", new { account }),
         cancellation);
 
+    /// <summary>Some of them, below a version where one is given.</summary>
+    public Task<IReadOnlyList<MenuVersion>> VersionsAsync(string account, long? below, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<MenuVersion>(
+            $"select {Columns} from menus where account = @account {(below is null ? "" : "and version < @below")} order by version desc limit @limit",
+            new { account, below, limit }),
+        cancellation);
+
     /// <summary>Puts a menu into use that needs nobody's approval: the one that comes with the product.</summary>
     /// <exception cref="ArgumentException">It breaks <see cref="MenuRules"/>: WeChat would refuse it.</exception>
     /// <returns>Its version.</returns>

@@ -84,6 +84,26 @@ public sealed class MenuPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Versions_come_in_pages()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        for (var count = 0; count < 21; count++)
+        {
+            await writer.OpenAsync("/console/menu/edit");
+            using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine[1..], ("b0-name", $"要闻{count}"), ("version", writer.Field("version")), ("act", "save")]);
+            Assert.Equal("/console/menu?done=saved", saved.Target());
+        }
+
+        await writer.OpenAsync("/console/menu/versions");
+        Assert.Contains("第 22 版", writer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("第 2 版", writer.Html, StringComparison.Ordinal);
+        await writer.OpenAsync(writer.NextPage);
+        Assert.All(["第 2 版", "产品自带，不用批准"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+        Assert.Empty(writer.NextPage);
+    }
+
+    [Fact]
     public async Task What_is_wrong_is_named_by_its_button_and_nothing_typed_is_lost()
     {
         await using var room = await Newsroom.OpenAsync(databases);
