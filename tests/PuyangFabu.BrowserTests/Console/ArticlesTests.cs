@@ -54,6 +54,8 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
             await person.Page.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
             await Expect(person.Page.GetByText("请减速慢行").First).ToBeVisibleAsync();
             await PageRules.HoldAsync(person.Page, $"review-{name}");
+            await PageRules.HoldAtDoubleSizeAsync(person.Page, $"review-{name}");
+            await person.Page.SetViewportSizeAsync(1366, 768);
             if (person == chief)
             {
                 await chief.Page.GetByLabel("为什么保留").FillAsync("值班电话，可以公开");

@@ -19,6 +19,27 @@ internal static class PageRules
             .violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.html}`))
         """;
 
+    // Words beyond the page's edges or in a box that hides them and does not scroll, and what sticks over more than half of the screen.
+    private const string CutOff =
+        """
+        () => {
+            const shown = element => element.checkVisibility() && !element.closest('.visually-hidden, dialog, [popover]');
+            const scrolls = element => element && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+            const worded = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+            const found = [];
+            for (const element of document.body.querySelectorAll('*')) {
+                if (!shown(element)) continue;
+                const style = getComputedStyle(element);
+                const box = element.getBoundingClientRect();
+                if (/fixed|sticky/.test(style.position) && box.height > innerHeight / 2 && box.width > innerWidth / 2) found.push(`covers ${Math.round(box.height)} px: ${element.outerHTML.slice(0, 120)}`);
+                if (!worded(element)) continue;
+                if ((box.right > innerWidth + 1 || box.left < -1) && !scrolls(element)) found.push(`beyond the edge: ${element.outerHTML.slice(0, 120)}`);
+                if (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1) found.push(`hidden: ${element.outerHTML.slice(0, 120)}`);
+            }
+            return found;
+        }
+        """;
+
     private static readonly string[] Everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 
     // The night has other colours and nothing else of its own, and the same ones at every width.
@@ -54,6 +75,27 @@ internal static class PageRules
         await Assertions.Expect(page.Locator("html[data-loading]")).ToHaveCountAsync(0);
     }
 
+    /// <summary>The same at 200 % of a desk's screen; and no word is cut off, nor the page covered by what stays in its place.</summary>
+    public static async Task HoldAtDoubleSizeAsync(IPage page, string name)
+    {
+        await page.EvaluateAsync(Axe);
+        await page.SetViewportSizeAsync(683, 384);
+        var broken = await page.EvaluateAsync<string[]>(Check, Everything);
+        Assert.True(broken.Length == 0, $"{name} at 200 %:\n{string.Join('\n', broken)}");
+        Assert.Equal(683, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        var cut = await page.EvaluateAsync<string[]>(CutOff);
+        Assert.True(cut.Length == 0, $"{name} at 200 % cuts off:\n{string.Join('\n', cut)}");
+        await ShootAsync(page, $"{name}-200");
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PUYANGFABU_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
     private static async Task HoldHereAsync(IPage page, string name)
     {
         await page.EvaluateAsync(Axe);
@@ -69,10 +111,7 @@ internal static class PageRules
             Assert.True(wide == width, $"{name} is {wide} px wide at {width} px.");
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             Assert.StartsWith("zh", await page.Locator("html").GetAttributeAsync("lang"), StringComparison.Ordinal);
-            if (Environment.GetEnvironmentVariable("PUYANGFABU_SCREENSHOTS") is { Length: > 0 } folder)
-            {
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
-            }
+            await ShootAsync(page, $"{name}-{width}");
         }
 
         async Task KeepAsync(string where, string[] rules)

@@ -98,6 +98,8 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await Expect(page.GetByLabel("时间", new() { Exact = true })).ToHaveValueAsync("18:00");
         await Expect(page.GetByText("1. 京开大道部分路段停水通知")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "broadcast-composer");
+        await PageRules.HoldAtDoubleSizeAsync(page, "broadcast-composer");
+        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
         await Expect(page.GetByText("还没有发布的稿件会随群发发布")).ToBeVisibleAsync();
         browser.HadNoTrouble();
@@ -109,6 +111,44 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await plain.Page.GetByRole(AriaRole.Button, new() { Name = "选用“还没有发布的一篇”" }).ClickAsync();
         await plain.Page.GetByRole(AriaRole.Button, new() { Name = "上移“还没有发布的一篇”" }).ClickAsync();
         await Expect(plain.Page.GetByText("1. 还没有发布的一篇")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task The_chosen_articles_survive_a_session_that_ended_as_what_was_typed_does()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        foreach (var title in new[] { "停水通知", "恢复供水" })
+        {
+            await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title, body = "请储水。", source = "濮阳日报" });
+        }
+
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "writer");
+        await page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await page.GetByLabel("批准后先不发，等人安排").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“停水通知”" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“恢复供水”" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "上移“恢复供水”" }).ClickAsync();
+        await Expect(page.GetByText("1. 恢复供水")).ToBeVisibleAsync();
+        await page.Context.ClearCookiesAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
+        await page.GetByLabel("用户名").FillAsync("writer");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1. 恢复供水")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2. 停水通知")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("批准后先不发，等人安排")).ToBeCheckedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
+        await Expect(page.GetByText("草稿已保存")).ToBeVisibleAsync();
+        await Expect(page.GetByText("恢复供水").First).ToBeVisibleAsync();
+        await page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(page.GetByText("还没有选。")).ToBeVisibleAsync();
     }
 
     [Fact]
