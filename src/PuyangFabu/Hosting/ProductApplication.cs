@@ -20,6 +20,7 @@ using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Uploads;
+using PuyangFabu.Content.Uploads.Attachments;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Danger;
@@ -114,7 +115,7 @@ public static class ProductApplication
         builder.Services.AddArticles();
         builder.Services.AddReview(settings.Review, settings.Release);
         builder.Services.AddChecks(settings.Checks);
-        builder.Services.AddUploads(settings.Storage.DataDirectory);
+        builder.Services.AddUploads(settings.Uploads, settings.Storage.DataDirectory);
         builder.Services.AddMaterials();
         builder.Services.AddPublications();
         builder.Services.AddSearch(settings.Storage.DataDirectory);
@@ -172,7 +173,7 @@ public static class ProductApplication
         app.MapStaticAssets();
         app.MapConsole();
         app.MapSecondFactorPicture();
-        app.MapArticlePictures();
+        app.MapArticleFiles();
         app.MapListFiles();
         app.MapInboxMedia();
         app.MapAuditExport();
@@ -203,6 +204,7 @@ public static class ProductApplication
         api.MapWordListApi();
         api.MapArticleCheckApi();
         api.MapUploadApi();
+        api.MapAttachmentApi();
         api.MapFollowerApi();
         api.MapCaseApi();
         api.MapInboxApi();

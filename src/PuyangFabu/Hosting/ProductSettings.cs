@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Talks;
@@ -25,6 +26,8 @@ public sealed record ProductSettings
     public required PublisherOptions Site { get; init; }
 
     public required ChecksOptions Checks { get; init; }
+
+    public required UploadOptions Uploads { get; init; }
 
     public required InboxOptions Inbox { get; init; }
 

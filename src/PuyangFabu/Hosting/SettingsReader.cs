@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Talks;
@@ -67,6 +68,7 @@ public static class SettingsReader
             WeChat = weChat,
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
+            Uploads = Uploads(configuration),
             Inbox = Inbox(configuration),
             Followers = Followers(configuration),
             Cases = Cases(configuration),
@@ -119,6 +121,12 @@ public static class SettingsReader
         return secrets.MasterKey.Length == 0 || MasterKey.Parse(secrets.MasterKey) is not null
             ? secrets
             : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
+    }
+
+    private static UploadOptions Uploads(IConfiguration configuration)
+    {
+        var uploads = Bind<UploadOptions>(configuration, UploadOptions.SectionName);
+        return UploadOptions.FirstProblem(uploads) is { } problem ? throw new SettingsException(problem) : uploads;
     }
 
     private static InboxOptions Inbox(IConfiguration configuration)

@@ -21,6 +21,7 @@ public sealed class ArticleCallTests(TestDatabases databases)
         ["coverUrl"] = "https://example.org/a.png",
         ["coverCropWide"] = "0_0.1_1_0.9",
         ["coverCropSquare"] = "0.25_0_0.75_1",
+        ["coverAlt"] = "黄河大堤",
         ["author"] = "甲",
         ["editor"] = "乙",
         ["source"] = "濮阳日报",
@@ -49,7 +50,7 @@ public sealed class ArticleCallTests(TestDatabases databases)
         (await room.Publisher.PublishAsync(written.Id)).Ok();
 
         var html = (await room.PageAsync(written.Id)).Html;
-        Assert.All(["副题", "乙", "原题", "丙", "公告", "已修改", "人工智能（AI）"], text => Assert.Contains(text, html, StringComparison.Ordinal));
+        Assert.All(["副题", "alt=\"黄河大堤\"", "乙", "原题", "丙", "公告", "已修改", "人工智能（AI）"], text => Assert.Contains(text, html, StringComparison.Ordinal));
         using var client = new HttpClient { BaseAddress = room.Host.Address };
         foreach (var board in (string[])["puyang-yaowen", "tongzhi-gonggao", "zhuanti"])
         {

@@ -1,6 +1,8 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.Articles;
@@ -67,6 +69,10 @@ public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
         new ArticleTextField(
             "coverCropSquare", ArticleFieldForm.Crop, CoverCrop.Longest, static stored => stored.CoverCropSquare, static input => input.CoverCropSquare, static (input, text) => input with { CoverCropSquare = text })
         { Hash = ArticleFieldHash.Named },
+        new ArticleTextField(
+            "coverAlt", ArticleFieldForm.Line, UploadDesk.LongestAlt, static stored => stored.CoverAlt, static input => input.CoverAlt, static (input, text) => input with { CoverAlt = text })
+        { Hash = ArticleFieldHash.Named, HasWords = true },
+        new("attachments", static stored => Attachment.Shown(stored.Attachments)) { Hash = ArticleFieldHash.Named, Hashed = static stored => stored.Attachments },
         new("sample", static stored => YesOrNo(stored.Sample)) { Hashed = static stored => stored.Sample ? "sample" : "" },
         new("publishedAt", static stored => stored.PublishedMs is { } time ? UnixMilliseconds.ToChinaTime(time).ToString("O") : "") { Hash = ArticleFieldHash.Apart },
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 
@@ -9,9 +10,9 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 {
     private static readonly string[] ContentColumns =
     [
-        "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url", "cover_crop_wide", "cover_crop_square",
+        "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url", "cover_crop_wide", "cover_crop_square", "cover_alt",
         "author", "editor", "source", "source_url", "original_title", "original_author", "keywords", "kind", "validity", "ai_assisted",
-        "sample", "corrections", "content_hash",
+        "sample", "attachments", "corrections", "content_hash",
     ];
 
     private static readonly string ContentNames = string.Join(", ", ContentColumns);
@@ -71,8 +72,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>Articles in any state whose public face is in a board, as their own or as a further one.</summary>
     public static Task<long> CountInAsync(DbSession session, long boardId) => session.ScalarAsync<long>(
-        "select count(*) from articles where board_id = @boardId or id in (select article_id from article_boards where board_id = @boardId)",
-        new { boardId });
+        "select count(*) from articles where board_id = @boardId or id in (select article_id from article_boards where board_id = @boardId)", new { boardId });
 
     /// <summary>The published ones among the ids, in the order of the ids.</summary>
     public async Task<IReadOnlyList<ArticleHeadline>> HeadlinesAsync(IReadOnlyList<long> ids, CancellationToken cancellation)
@@ -110,8 +110,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>Articles in any state by their ids, in no order.</summary>
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Article>($"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }),
-        cancellation);
+        session => session.QueryAsync<Article>($"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }), cancellation);
 
     public Task<bool> AnyAsync(CancellationToken cancellation) => database.ReadAsync(AnyAsync, cancellation);
 
@@ -184,7 +183,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         }
 
         article = article with { Id = row.Id, PublishedMs = row.PublishedMs };
-        if (row.Revision > 1 || article.FurtherBoardIds.Length > 0)
+        if (row.Revision > 1 || article.FurtherBoardIds.Length + article.Attachments.Length > 0)
         {
             await ListAsync(session, article);
         }
@@ -263,6 +262,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     private static async Task ListAsync(DbSession session, Article article)
     {
+        await ArticleAttachmentStore.ListAsync(session, article);
         await session.ExecuteAsync("delete from article_boards where article_id = @Id", article);
         foreach (var boardId in BoardIds.Read(article.FurtherBoardIds))
         {

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
@@ -11,6 +12,7 @@ public static class ArticlesFeature
     public static IServiceCollection AddArticles(this IServiceCollection services)
     {
         services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleAttachmentStore>();
         services.AddSingleton<ArticleVersionStore>();
         services.AddSingleton<ArticleWorkStore>();
         services.AddSingleton<ArticleEventStore>();

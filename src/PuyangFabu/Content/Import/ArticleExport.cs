@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Storage;
@@ -63,6 +64,7 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
 
         WriteText(writer, "publishedAt", article.PublishedMs is { } time ? Time(time) : "");
         WriteWords(writer, "keywords", article.Keywords.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        WriteAttachments(writer, article.Attachments);
         WriteCorrections(writer, article.Corrections);
         if (article.AiAssisted)
         {
@@ -75,6 +77,26 @@ public sealed class ArticleExport(BoardStore boards, ArticleStore articles)
         }
 
         writer.WriteEndObject();
+    }
+
+    private static void WriteAttachments(Utf8JsonWriter writer, string attachments)
+    {
+        if (attachments.Length == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("attachments");
+        foreach (var attachment in Attachment.Read(attachments))
+        {
+            writer.WriteStartObject();
+            WriteText(writer, "name", attachment.Name);
+            WriteText(writer, "url", attachment.Url);
+            writer.WriteNumber("size", attachment.Bytes);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteCorrections(Utf8JsonWriter writer, string corrections)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Foundation.Text;
 
@@ -57,6 +58,7 @@ internal sealed class ArticleLineParser
                 "body" => input with { Body = Text(property) },
                 "html" => input with { Html = Text(property) },
                 "aiAssisted" => input with { AiAssisted = Flag(property) },
+                "attachments" => input with { Attachments = Attachments(property) },
                 "corrections" => input with { Corrections = Corrections(property) },
                 "publishedAt" => input with { PublishedAt = Time(property) },
                 "keywords" => input with { Keywords = Words(property) },
@@ -128,6 +130,30 @@ internal sealed class ArticleLineParser
         }
 
         return property.Value.ValueKind == JsonValueKind.Array ? corrections : Wrong(property, wrong, corrections);
+    }
+
+    private List<Attachment> Attachments(JsonProperty property)
+    {
+        var attachments = new List<Attachment>();
+        if (property.Value.ValueKind == JsonValueKind.Null)
+        {
+            return attachments;
+        }
+
+        const string wrong = "应为 { \"name\": 文字, \"url\": 文字 } 的列表";
+        foreach (var entry in property.Value.ValueKind == JsonValueKind.Array ? [.. property.Value.EnumerateArray()] : Array.Empty<JsonElement>())
+        {
+            if (entry.ValueKind != JsonValueKind.Object
+                || !entry.TryGetProperty("name", out var name) || name.ValueKind != JsonValueKind.String
+                || !entry.TryGetProperty("url", out var url) || url.ValueKind != JsonValueKind.String)
+            {
+                return Wrong(property, wrong, attachments);
+            }
+
+            attachments.Add(new AttachmentView(name.GetString()!, url.GetString()!).Taken());
+        }
+
+        return property.Value.ValueKind == JsonValueKind.Array ? attachments : Wrong(property, wrong, attachments);
     }
 
     private T Wrong<T>(JsonProperty property, string reason, T instead)

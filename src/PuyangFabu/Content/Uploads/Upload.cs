@@ -1,6 +1,6 @@
 namespace PuyangFabu.Content.Uploads;
 
-/// <summary>A picture that someone uploaded, as it was stored. The same picture uploaded twice is two of these and one file.</summary>
+/// <summary>A picture or an attachment that someone uploaded, as it was stored. The same one uploaded twice is two of these and one file.</summary>
 public sealed record Upload
 {
     public long Id { get; init; }
@@ -10,6 +10,7 @@ public sealed record Upload
 
     public required string ContentType { get; init; }
 
+    /// <summary>Of a picture, in pixels; 0 of an attachment.</summary>
     public required long Width { get; init; }
 
     public required long Height { get; init; }

@@ -10,7 +10,7 @@ namespace PuyangFabu.Content.Uploads;
 public static class UploadEndpoints
 {
     /// <summary>Kestrel's own limit cuts the connection; leaving room lets a sender of too much read why it was refused.</summary>
-    private const long CutOff = 128 * 1024 * 1024;
+    internal const long CutOff = 128 * 1024 * 1024;
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
@@ -21,7 +21,7 @@ public static class UploadEndpoints
         .WithMetadata(new RequestSizeLimitAttribute(CutOff))
         .AddOpenApiOperationTransformer(static (operation, _, _) =>
         {
-            operation.RequestBody = FormBody();
+            operation.RequestBody = FormBody(withAlt: true);
             return Task.CompletedTask;
         });
 
@@ -30,12 +30,13 @@ public static class UploadEndpoints
 
     private static async Task<Outcome<UploadView>> TakeAsync(HttpContext context, UploadDesk desk, Actor actor, CancellationToken cancellation)
     {
-        if (context.Request.ContentLength > UploadFormReader.LargestBody)
+        if (context.Request.ContentLength > UploadFormReader.LargestPicture)
         {
             return PictureRefusals.TooLarge;
         }
 
-        var request = await UploadFormReader.ReadAsync(context.Request.ContentType, context.Request.Body, cancellation);
+        var request = await UploadFormReader.ReadAsync(
+            context.Request.ContentType, context.Request.Body, PictureLimits.LargestFile, PictureRefusals.TooLarge, cancellation);
         return request.IsRefused ? request.Refusal : await desk.TakeAsync(actor, request.Value, cancellation);
     }
 
@@ -58,7 +59,8 @@ public static class UploadEndpoints
             enableRangeProcessing: true);
     }
 
-    private static OpenApiRequestBody FormBody() => new()
+    /// <param name="withAlt">The file is a picture and may be described.</param>
+    internal static OpenApiRequestBody FormBody(bool withAlt) => new()
     {
         Required = true,
         Content = new Dictionary<string, OpenApiMediaType>
@@ -69,13 +71,20 @@ public static class UploadEndpoints
                 {
                     Type = JsonSchemaType.Object,
                     Required = new HashSet<string> { "file" },
-                    Properties = new Dictionary<string, IOpenApiSchema>
-                    {
-                        ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
-                        ["alt"] = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = UploadDesk.LongestAlt },
-                    },
+                    Properties = FormFields(withAlt),
                 },
             },
         },
     };
+
+    private static Dictionary<string, IOpenApiSchema> FormFields(bool withAlt)
+    {
+        var fields = new Dictionary<string, IOpenApiSchema> { ["file"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        if (withAlt)
+        {
+            fields["alt"] = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = UploadDesk.LongestAlt };
+        }
+
+        return fields;
+    }
 }

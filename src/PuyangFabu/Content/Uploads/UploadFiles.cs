@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PuyangFabu.Content.Uploads.Attachments;
 
 namespace PuyangFabu.Content.Uploads;
 
@@ -47,8 +48,11 @@ public sealed class UploadFiles(string folder)
         }
     }
 
-    /// <summary>The file's path on disk, or null when there is none of exactly this name.</summary>
-    public string? Find(string name) => UploadPaths.IsName(name) && PathOf(name) is var path && File.Exists(path) ? path : null;
+    /// <summary>The picture's path on disk, or null when there is none of exactly this name.</summary>
+    public string? Find(string name) => UploadPaths.IsName(name) ? Present(name) : null;
+
+    /// <summary>The same of an attachment, which is not everybody's: who asks decides who gets it.</summary>
+    public string? FindAttachment(string name) => AttachmentPaths.IsFile(name) ? Present(name) : null;
 
     /// <summary>Removes what a process left half written when it was killed.</summary>
     public void RemoveLeftovers(DateTimeOffset now)
@@ -64,6 +68,8 @@ public sealed class UploadFiles(string folder)
             file.Delete();
         }
     }
+
+    private string? Present(string name) => PathOf(name) is var path && File.Exists(path) ? path : null;
 
     private string PathOf(string name) => Path.Combine(root, name[..2], name);
 }

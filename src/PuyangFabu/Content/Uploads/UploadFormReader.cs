@@ -9,16 +9,21 @@ namespace PuyangFabu.Content.Uploads;
 /// <summary>Reads the form of an upload (<c>file</c>, <c>alt</c>) into memory and stops at the first byte too many; nothing touches the disk.</summary>
 internal static class UploadFormReader
 {
-    /// <summary>The file and, with room to spare, what a form writes around it.</summary>
-    public const long LargestBody = PictureLimits.LargestFile + (64 * 1024);
+    /// <summary>A picture with the form around it.</summary>
+    public const long LargestPicture = PictureLimits.LargestFile + Around;
+
+    /// <summary>What a form writes around the file, with room to spare.</summary>
+    public const int Around = 64 * 1024;
 
     private const int LargestAlt = 4096;
     private const int MostParts = 8;
     private const int LongestBoundary = 200;
 
-    private static readonly Refusal NoForm = Refusal.BadInput("file", "请用 multipart/form-data 表单上传，图片放在 file 字段");
+    private static readonly Refusal NoForm = Refusal.BadInput("file", "请用 multipart/form-data 表单上传，文件放在 file 字段");
 
-    public static async Task<Outcome<UploadRequest>> ReadAsync(string? contentType, Stream body, CancellationToken cancellation)
+    /// <param name="largest">Of the file, in bytes.</param>
+    /// <param name="tooLarge">What is said of a larger one.</param>
+    public static async Task<Outcome<UploadRequest>> ReadAsync(string? contentType, Stream body, int largest, Refusal tooLarge, CancellationToken cancellation)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type)
             || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
@@ -29,7 +34,7 @@ internal static class UploadFormReader
 
         try
         {
-            return await ReadPartsAsync(new MultipartReader(boundary.ToString(), body), cancellation);
+            return await ReadPartsAsync(new MultipartReader(boundary.ToString(), body), largest, tooLarge, cancellation);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException and not Microsoft.AspNetCore.Http.BadHttpRequestException)
         {
@@ -37,7 +42,7 @@ internal static class UploadFormReader
         }
     }
 
-    private static async Task<Outcome<UploadRequest>> ReadPartsAsync(MultipartReader form, CancellationToken cancellation)
+    private static async Task<Outcome<UploadRequest>> ReadPartsAsync(MultipartReader form, int largest, Refusal tooLarge, CancellationToken cancellation)
     {
         byte[]? file = null;
         var (name, alt) = ("", "");
@@ -51,12 +56,12 @@ internal static class UploadFormReader
             switch (HeaderUtilities.RemoveQuotes(disposition.Name).ToString())
             {
                 case "file" when file is not null:
-                    return Refusal.BadInput("file", "一次只能上传一张图片");
+                    return Refusal.BadInput("file", "一次只能上传一个文件");
                 case "file":
-                    file = await ReadAtMostAsync(part.Body, PictureLimits.LargestFile, cancellation);
+                    file = await ReadAtMostAsync(part.Body, largest, cancellation);
                     if (file is null)
                     {
-                        return PictureRefusals.TooLarge;
+                        return tooLarge;
                     }
 
                     name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).ToString();
@@ -72,7 +77,7 @@ internal static class UploadFormReader
             }
         }
 
-        return file is { Length: > 0 } ? new UploadRequest(file, name, alt) : Refusal.BadInput("file", "没有收到图片");
+        return file is { Length: > 0 } ? new UploadRequest(file, name, alt) : Refusal.BadInput("file", "没有收到文件");
     }
 
     private static async Task<byte[]?> ReadAtMostAsync(Stream stream, int most, CancellationToken cancellation)

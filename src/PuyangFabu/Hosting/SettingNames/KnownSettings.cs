@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Talks;
@@ -30,6 +31,7 @@ internal static class KnownSettings
         (ReviewOptions.SectionName, typeof(ReviewOptions)),
         (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
         (ChecksOptions.SectionName, typeof(ChecksOptions)),
+        (UploadOptions.SectionName, typeof(UploadOptions)),
         (FollowersOptions.SectionName, typeof(FollowersOptions)),
         (CaseOptions.SectionName, typeof(CaseOptions)),
         (InboxOptions.SectionName, typeof(InboxOptions)),

@@ -17,7 +17,7 @@ public static class SettingsReport
         "Operators:SessionHours", "Operators:LockoutFailures", "Operators:LockoutMinutes", "Operators:AddressFailures", "Operators:PasswordDays",
         "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses", "Site:Name",
         "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice", "Review:Stages", "Review:ConfirmAfterwards",
-        "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
+        "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Uploads:AttachmentMegabytes", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
         "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays",
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",

@@ -8,6 +8,7 @@ internal static class TableWords
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
         ["account_settings"] = "公众号账号",
+        ["article_attachments"] = "稿件的附件",
         ["article_boards"] = "稿件所属的栏目",
         ["article_events"] = "稿件的经过",
         ["article_versions"] = "稿件的版本",
@@ -73,7 +74,7 @@ internal static class TableWords
         ["talk_events"] = "对话的经过",
         ["talks"] = "与粉丝的对话",
         ["unanswered_words"] = "未答词语",
-        ["uploads"] = "上传的图片",
+        ["uploads"] = "上传的图片和附件",
         ["wechat_materials"] = "微信素材",
         ["word_rules"] = "词表",
     }.ToFrozenDictionary(StringComparer.Ordinal);

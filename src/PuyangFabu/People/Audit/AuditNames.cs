@@ -34,6 +34,7 @@ public static class AuditNames
         Of("service", "便民服务", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
         Of("calendar", "工作日历", ("save", "保存")),
         Of("upload", "图片", ("create", "上传")),
+        Of("attachment", "附件", ("create", "上传")),
         Of("follower", "粉丝", ("remark", "改备注名"), ("setTags", "改标签"), ("reply", "回复"), ("sync", "同步")),
         Of("case", "诉求",
             ("create", "登记"), ("accept", "受理"), ("decline", "不予受理"), ("assign", "转办"), ("sign", "签收"), ("return", "退回改派"), ("extend", "申请延期"), ("grant", "同意延期"),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Pages;
@@ -35,7 +36,7 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
                 Title = document.Title,
                 Author = document.Author,
                 Digest = document.Digest,
-                BodyHtml = document.BodyHtml + Signature(document),
+                BodyHtml = document.BodyHtml + Signature(document) + Attachments(document),
                 CoverUrl = document.CoverUrl,
                 CropWide = document.CoverCropWide,
                 CropSquare = document.CoverCropSquare,
@@ -54,6 +55,10 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
         var signed = new[] { ("来源", document.Source), ("责任编辑", document.Editor) }.Where(static part => part.Item2.Length > 0).ToArray();
         return signed.Length == 0 ? "" : $"<p>{string.Join('　', signed.Select(static part => $"{part.Item1}：{WebUtility.HtmlEncode(part.Item2)}"))}</p>";
     }
+
+    // WeChat's articles carry no files.
+    private static string Attachments(ArticleDocument document) => document.Attachments.Length == 0 ? ""
+        : $"<p>附件（点“阅读原文”下载）：{WebUtility.HtmlEncode(string.Join('，', Attachment.Read(document.Attachments).Select(static attachment => attachment.Name)))}</p>";
 
     /// <summary>Where 阅读原文 leads: the article on this site.</summary>
     public string SourceUrl(long articleId) => urls.To(string.Create(CultureInfo.InvariantCulture, $"articles/{articleId}"));

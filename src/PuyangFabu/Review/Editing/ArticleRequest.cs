@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Review.Views;
 
@@ -36,6 +37,9 @@ public sealed record ArticleRequest
     /// <summary>The same at 1:1.</summary>
     public string? CoverCropSquare { get; init; }
 
+    /// <summary>Description of the cover for those who cannot see it. Goes with a cover that is exchanged.</summary>
+    public string? CoverAlt { get; init; }
+
     public string? Author { get; init; }
 
     /// <summary>责任编辑.</summary>
@@ -64,6 +68,9 @@ public sealed record ArticleRequest
 
     /// <summary>Made up to show the product.</summary>
     public bool? Sample { get; init; }
+
+    /// <summary>附件 in their order, each as its upload answered it; what is not among them goes.</summary>
+    public IReadOnlyList<AttachmentView>? Attachments { get; init; }
 
     /// <summary>更正说明: what was wrong with what readers see; shown on the page once this version is published.</summary>
     public string? Correction { get; init; }

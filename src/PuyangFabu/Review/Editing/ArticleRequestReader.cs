@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
@@ -99,6 +100,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             CoverUrl = request.CoverUrl?.Trim() ?? start.CoverUrl,
             CoverCropWide = request.CoverCropWide?.Trim() ?? (newCover ? "" : start.CoverCropWide),
             CoverCropSquare = request.CoverCropSquare?.Trim() ?? (newCover ? "" : start.CoverCropSquare),
+            CoverAlt = request.CoverAlt ?? (newCover ? "" : start.CoverAlt),
             Author = request.Author ?? start.Author,
             Editor = request.Editor ?? start.Editor,
             Source = request.Source ?? start.Source,
@@ -110,6 +112,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             Validity = request.Validity ?? start.Validity,
             AiAssisted = request.AiAssisted ?? start.AiAssisted,
             Sample = request.Sample ?? start.Sample,
+            Attachments = request.Attachments is { } attachments ? [.. attachments.Select(one => Known(one, start.Attachments))] : start.Attachments,
             PublishedAt = Time(request.PublishedAt, start.PublishedAt, problems),
         };
     }
@@ -137,6 +140,13 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
         return time;
     }
 
+    private static Attachment Known(AttachmentView given, IReadOnlyList<Attachment> before)
+    {
+        // JSON has null for anything.
+        var taken = given?.Taken() ?? new Attachment("", 0, "");
+        return before.FirstOrDefault(one => one.File == taken.File) is { } known ? taken with { Bytes = known.Bytes } : taken;
+    }
+
     private static bool IsMade(ArticleDocument document) =>
         document.Digest == Digest.Of(ArticleBody.Of(document.BodyFormat, document.BodySource));
 
@@ -155,6 +165,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             CoverUrl = document.CoverUrl,
             CoverCropWide = document.CoverCropWide,
             CoverCropSquare = document.CoverCropSquare,
+            CoverAlt = document.CoverAlt,
             Author = document.Author,
             Editor = document.Editor,
             Source = document.Source,
@@ -166,6 +177,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             Validity = document.Validity,
             AiAssisted = document.AiAssisted,
             Sample = document.Sample,
+            Attachments = Attachment.Read(document.Attachments),
             PublishedAt = document.PublishedMs is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
         };
     }

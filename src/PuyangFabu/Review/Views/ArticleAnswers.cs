@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
@@ -56,6 +57,7 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
             CoverUrl = document.CoverUrl,
             CoverCropWide = document.CoverCropWide,
             CoverCropSquare = document.CoverCropSquare,
+            CoverAlt = document.CoverAlt,
             Author = document.Author,
             Editor = document.Editor,
             Source = document.Source,
@@ -66,6 +68,7 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
             Validity = ArticleValidity.Shown(document.Validity),
             AiAssisted = document.AiAssisted,
             Sample = document.Sample,
+            Attachments = [.. Attachment.Read(document.Attachments).Select(AttachmentView.Of)],
             Correction = ArticleRequestReader.PendingCorrection(document, published),
             Corrections = [.. published.Select(static correction => new CorrectionView(TimeOf(correction.AtMs)!.Value, correction.Text))],
             PublishedAt = TimeOf(document.PublishedMs),

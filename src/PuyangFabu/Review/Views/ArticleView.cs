@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PuyangFabu.Content.Articles.Attachments;
 
 namespace PuyangFabu.Review.Views;
 
@@ -36,6 +37,9 @@ public sealed record ArticleView : ArticleItem
     /// <summary>The same at 1:1.</summary>
     public string CoverCropSquare { get; init; } = "";
 
+    /// <summary>Description of the cover for those who cannot see it.</summary>
+    public string CoverAlt { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     public string Editor { get; init; } = "";
@@ -55,6 +59,9 @@ public sealed record ArticleView : ArticleItem
     public bool AiAssisted { get; init; }
 
     public bool Sample { get; init; }
+
+    /// <summary>附件 in their order.</summary>
+    public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
 
     /// <summary>The correction that this version brings; empty when it brings none, or readers have it already.</summary>
     public string Correction { get; init; } = "";

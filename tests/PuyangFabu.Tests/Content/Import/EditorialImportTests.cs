@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Tests.Content.Uploads.Attachments;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Content.Import;
@@ -37,7 +38,27 @@ public sealed class EditorialImportTests(TestDatabases databases)
         Assert.Single(await store.NewestAsync([.. further, article.BoardId], 0, 10, Cancellation));
     }
 
+    [Theory, EachDatabase]
+    public async Task Attachments_go_out_and_come_in_where_their_files_are(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        var file = await import.Files.SaveAsync(SampleFiles.Pdf(), ".pdf", Cancellation);
+        await import.RunAsync($$"""{"externalId":"a","board":"zhuanti","title":"甲","attachments":[{"name":"名单","url":"/attachments/{{file}}"}]}""");
+        Assert.Equal($"{file}\t{SampleFiles.Pdf().Length}\t名单", Assert.Single(await import.ArticlesAsync()).Attachments);
+        var exported = await import.ExportAsync();
+        Assert.Equal(new ImportResult(0, 0, 0, 1), await import.RunAsync(exported));
+
+        using var other = await ImportDriver.CreateAsync(databases, provider);
+        Assert.Equal(1, (await other.RunAsync(exported)).Rejected);
+        Assert.Contains("“名单”没有上传过", other.Messages, StringComparison.Ordinal);
+        await other.Files.SaveAsync(SampleFiles.Pdf(), ".pdf", Cancellation);
+        Assert.Equal(new ImportResult(1, 0, 0, 0), await other.RunAsync(exported));
+        Assert.Equal(Assert.Single(await import.ArticlesAsync()), Assert.Single(await other.ArticlesAsync()));
+    }
+
     [Theory]
+    [InlineData("\"attachments\":\"名单\"", "attachments 应为 { \"name\": 文字, \"url\": 文字 } 的列表")]
+    [InlineData("\"attachments\":[{\"name\":\"名单\",\"url\":\"https://example.org/a.pdf\"}]", "attachments 里有不是附件的地址；请先上传，再填上传后得到的 url")]
     [InlineData("\"furtherBoards\":[\"meiyou\"]", "furtherBoards 里的 meiyou 不是栏目")]
     [InlineData("\"validity\":\"旧\"", "validity 只能是 有效、已修改、已废止")]
     [InlineData("\"corrections\":[{\"text\":\"没有时间\"}]", "corrections 应为 { \"at\": 时间, \"text\": 文字 } 的列表")]

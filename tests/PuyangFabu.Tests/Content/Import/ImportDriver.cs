@@ -57,7 +57,7 @@ internal sealed class ImportDriver : IDisposable
     {
         messages = new StringWriter { NewLine = "\n" };
         var desk = new UploadDesk(Database.Database, Files, Uploads, conversion, new AuditLog(Database.Database, Database.Clock));
-        return new ArticleImport(Database.Database, boards, articles, new ArticleIntake(new DataPictures(conversion), desk), Database.Clock)
+        return new ArticleImport(Database.Database, boards, articles, new ArticleIntake(new DataPictures(conversion), desk, Files), Database.Clock)
             .RunAsync(new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
     }
 

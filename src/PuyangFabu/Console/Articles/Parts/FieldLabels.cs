@@ -23,6 +23,8 @@ public static class FieldLabels
         CheckedFieldNames.Links => "链接",
         "coverCropWide" => "封面的裁剪（2.35:1）",
         "coverCropSquare" => "封面的裁剪（1:1）",
+        "coverAlt" => "封面的文字说明",
+        "attachments" => "附件",
         "board" => "栏目",
         "furtherBoards" => "其他栏目",
         "bodyFormat" => "正文写法",

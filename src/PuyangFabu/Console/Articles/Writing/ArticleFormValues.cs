@@ -1,5 +1,9 @@
+using System.Globalization;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Checks;
+using PuyangFabu.Content.Uploads.Attachments;
 using PuyangFabu.Review.Editing;
 using PuyangFabu.Review.Views;
 
@@ -33,6 +37,8 @@ public sealed record ArticleFormValues
     public string CoverAlt { get; init; } = "";
 
     public string PictureAlt { get; init; } = "";
+
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     public string Author { get; init; } = "";
 
@@ -79,6 +85,8 @@ public sealed record ArticleFormValues
         CoverUrl = view.CoverUrl,
         CoverCropWide = view.CoverCropWide,
         CoverCropSquare = view.CoverCropSquare,
+        CoverAlt = view.CoverAlt,
+        Attachments = Of(view.Attachments),
         Author = view.Author,
         Editor = view.Editor,
         Source = view.Source,
@@ -112,6 +120,7 @@ public sealed record ArticleFormValues
             CoverCropSquare = Text("coverCropSquare"),
             CoverAlt = Text("coverAlt"),
             PictureAlt = Text("pictureAlt"),
+            Attachments = form.ContainsKey("attachments") ? Attached(Text("attachments")) : AttachedByRows(form),
             Author = Text("author"),
             Editor = Text("editor"),
             Source = Text("source"),
@@ -150,6 +159,8 @@ public sealed record ArticleFormValues
         // Said of the cover that the form was filled with: another one starts anew.
         CoverCropWide = CoverUrl == GivenCoverUrl || CoverCropWide != GivenCropWide ? CoverCropWide : null,
         CoverCropSquare = CoverUrl == GivenCoverUrl || CoverCropSquare != GivenCropSquare ? CoverCropSquare : null,
+        CoverAlt = CoverAlt,
+        Attachments = [.. Attachments.Select(AttachmentView.Of)],
         Author = Author,
         Editor = Editor,
         Source = Source,
@@ -183,6 +194,33 @@ public sealed record ArticleFormValues
         OriginalAuthor = OriginalAuthor,
         PublishedMs = before?.PublishedAt?.ToUnixTimeMilliseconds(),
     };
+
+    /// <summary>Those of a view as pages show them.</summary>
+    public static IReadOnlyList<Attachment> Of(IEnumerable<AttachmentView> views) => [.. views.Select(static view => view.Taken() with { Bytes = view.Size })];
+
+    /// <summary>What the form without script knows an attachment by.</summary>
+    public static string Kept(Attachment attachment) => string.Create(CultureInfo.InvariantCulture, $"{attachment.File}/{attachment.Bytes}");
+
+    private static IReadOnlyList<Attachment> Attached(string lines) =>
+    [
+        .. from line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+           let parts = line.Split('\t', 3)
+           where parts.Length == 3 && AttachmentPaths.IsFile(parts[0])
+           select new Attachment(parts[0], AddressNumber.Of(parts[1]) ?? 0, parts[2]),
+    ];
+
+    // In the order of their places; those that say nothing of theirs stay where they are.
+    private static IReadOnlyList<Attachment> AttachedByRows(IFormCollection form)
+    {
+        var (names, places, gone) = (form["attachmentName"], form["attachmentPlace"], form["attachmentGone"]);
+        return
+        [
+            .. form["attachment"].OfType<string>().Index()
+                .Where(row => !gone.Contains(row.Item))
+                .OrderBy(row => AddressNumber.Of(places.ElementAtOrDefault(row.Index)) ?? row.Index + 1)
+                .SelectMany(row => Attached($"{row.Item.Replace('/', '\t')}\t{names.ElementAtOrDefault(row.Index)?.Trim()}")),
+        ];
+    }
 
     /// <summary>With a picture at the end of the text, for its writer to move.</summary>
     public ArticleFormValues WithPicture(string url)

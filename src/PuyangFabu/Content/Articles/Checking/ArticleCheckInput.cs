@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Checks;
 
 namespace PuyangFabu.Content.Articles.Checking;
@@ -39,6 +40,10 @@ public sealed record ArticleCheckInput
     public string? CoverCropWide { get; init; }
 
     public string? CoverCropSquare { get; init; }
+
+    public string? CoverAlt { get; init; }
+
+    public IReadOnlyList<AttachmentView>? Attachments { get; init; }
 
     public string? Board { get; init; }
 

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
@@ -46,6 +47,7 @@ public static class ArticleDraft
             CoverUrl = input.CoverUrl,
             CoverCropWide = CropOf(input, input.CoverCropWide),
             CoverCropSquare = CropOf(input, input.CoverCropSquare),
+            CoverAlt = input.CoverUrl.Length > 0 ? input.CoverAlt.Trim() : "",
             Author = input.Author.Trim(),
             Editor = input.Editor.Trim(),
             Source = input.Source.Trim(),
@@ -57,6 +59,7 @@ public static class ArticleDraft
             Validity = ArticleValidity.Stored(input.Validity.Trim()),
             AiAssisted = input.AiAssisted,
             Sample = input.Sample,
+            Attachments = Attachment.Write(input.Attachments),
             Corrections = Correction.Write(input.Corrections),
             Status = status,
             PublishedMs = input.PublishedAt?.ToUnixTimeMilliseconds(),

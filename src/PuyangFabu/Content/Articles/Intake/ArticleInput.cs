@@ -1,3 +1,5 @@
+using PuyangFabu.Content.Articles.Attachments;
+
 namespace PuyangFabu.Content.Articles.Intake;
 
 /// <summary>An article as someone outside hands it in: a line of an import, a form or a call. Checked by <see cref="ArticleInputRules"/>.</summary>
@@ -32,6 +34,9 @@ public sealed record ArticleInput
     /// <summary>The same at 1:1.</summary>
     public string CoverCropSquare { get; init; } = "";
 
+    /// <summary>Description of the cover for those who cannot see it.</summary>
+    public string CoverAlt { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     /// <summary>责任编辑.</summary>
@@ -54,6 +59,9 @@ public sealed record ArticleInput
     public string Validity { get; init; } = "";
 
     public bool AiAssisted { get; init; }
+
+    /// <summary>附件 in their order.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     /// <summary>更正说明 in their order.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Content.Articles.Intake;
@@ -40,6 +41,7 @@ public static class ArticleInputRules
             }
         }
 
+        yield return ("attachments", AttachmentsReason(input.Attachments));
         yield return ("corrections", CorrectionsReason(input.Corrections, now));
         yield return ("publishedAt", input.PublishedAt is { } time ? TimeReason(time, now) : null);
         yield return ("keywords", KeywordsReason(input.Keywords));
@@ -81,6 +83,14 @@ public static class ArticleInputRules
 
     private static string? ValidityReason(string validity) =>
         validity.Length == 0 || ArticleValidity.All.Contains(validity) ? null : $"只能是 {string.Join("、", ArticleValidity.All)}";
+
+    private static string? AttachmentsReason(IReadOnlyList<Attachment> attachments) =>
+        attachments.Count > Attachment.Most ? $"太多（{attachments.Count} 个，最多 {Attachment.Most} 个）"
+        : attachments.Any(static attachment => attachment.File.Length == 0) ? "里有不是附件的地址；请先上传，再填上传后得到的 url"
+        : attachments.FirstOrDefault(static attachment => attachment.Bytes == 0) is { } missing ? $"里的“{missing.Name}”没有上传过，或文件不在了；请重新上传"
+        : attachments.DistinctBy(static attachment => attachment.File).Count() < attachments.Count ? "里有两个是同一个文件"
+        : attachments.Any(static attachment => string.IsNullOrWhiteSpace(attachment.Name)) ? "里有的没有名称"
+        : attachments.Select(static attachment => LineReason(attachment.Name, Attachment.LongestName)).FirstOrDefault(static reason => reason is not null);
 
     private static string? CorrectionsReason(IReadOnlyList<Correction> corrections, DateTimeOffset now) =>
         corrections.Count > MostCorrections ? $"太多（{corrections.Count} 条，最多 {MostCorrections} 条）"

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Uploads;
@@ -11,7 +12,7 @@ namespace PuyangFabu.Content.Articles.Intake;
 /// Makes of a text that comes from elsewhere what can be kept here: pictures written into it become uploads, names of
 /// characters become these characters, the cover's address becomes whole.
 /// </summary>
-public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads)
+public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads, UploadFiles files)
 {
     private const string NameOfPicture = "正文里的图片";
 
@@ -31,7 +32,9 @@ public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads)
         }
 
         return new TakenInput(
-            decoded with { CoverUrl = WholeCover(cover.Value, decoded.SourceUrl), Body = body.Value, Html = html.Value }, warnings, found.Pictures);
+            decoded with { CoverUrl = WholeCover(cover.Value, decoded.SourceUrl), Body = body.Value, Html = html.Value, Attachments = [.. decoded.Attachments.Select(Measured)] },
+            warnings,
+            found.Pictures);
     }
 
     /// <summary>Stores the pictures that the article shows; what it does not show, such as what stands in for a picture that is loaded late, is forgotten.</summary>
@@ -48,6 +51,10 @@ public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads)
 
         return null;
     }
+
+    // What an article has already is not looked for again: a file that was lost must not keep its text from being mended.
+    private Attachment Measured(Attachment attachment) =>
+        attachment.Bytes == 0 && files.FindAttachment(attachment.File) is { } path ? attachment with { Bytes = new FileInfo(path).Length } : attachment;
 
     // What cannot be made whole stays as it is: the rules say what is wrong with it.
     private static string WholeCover(string cover, string sourceUrl) =>

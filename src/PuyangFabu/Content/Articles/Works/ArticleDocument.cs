@@ -38,6 +38,9 @@ public record ArticleDocument
     /// <summary>The same at 1:1.</summary>
     public string CoverCropSquare { get; init; } = "";
 
+    /// <summary>Description of the cover for those who cannot see it.</summary>
+    public string CoverAlt { get; init; } = "";
+
     public string Author { get; init; } = "";
 
     /// <summary>责任编辑.</summary>
@@ -67,6 +70,9 @@ public record ArticleDocument
 
     /// <summary>True for content made up to show the product; pages mark it 示例.</summary>
     public bool Sample { get; init; }
+
+    /// <summary>Files that hang on it, as <see cref="Articles.Attachments.Attachment"/> writes them.</summary>
+    public string Attachments { get; init; } = "";
 
     /// <summary>What was put right since it was first published, as <see cref="Correction"/> writes it.</summary>
     public string Corrections { get; init; } = "";

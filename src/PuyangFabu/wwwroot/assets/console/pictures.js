@@ -1,7 +1,9 @@
 import { cropCover } from './cover-crop.js';
 
 // Pictures that are chosen, dropped or pasted: sent one by one, with how far each is, and put where they belong once the server has them.
-const send = (form, list, file, alt) => new Promise(resolve => {
+
+/** @returns What the server answered; null when it did not take the file, which is said in the list. */
+export const send = (address, list, file, fields) => new Promise(resolve => {
   const line = document.createElement('li');
   const bar = document.createElement('progress');
   bar.max = 1;
@@ -29,7 +31,7 @@ const send = (form, list, file, alt) => new Promise(resolve => {
     try {
       answer = JSON.parse(request.responseText);
     } catch {
-      fail(request.status === 413 ? '图片太大。' : '登录已过期或页面放得太久，请刷新本页再试；写的内容会留着。');
+      fail(request.status === 413 ? '文件太大。' : '登录已过期或页面放得太久，请刷新本页再试；写的内容会留着。');
       return;
     }
 
@@ -39,12 +41,12 @@ const send = (form, list, file, alt) => new Promise(resolve => {
     }
 
     line.remove();
-    resolve(answer.url);
+    resolve(answer);
   });
-  request.open('POST', form.dataset.pictures);
+  request.open('POST', address);
   const body = new FormData();
   body.append('file', file);
-  body.append('alt', alt);
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.append('formToken', document.querySelector('[data-picture-token] input')?.value ?? '');
   request.send(body);
 });
@@ -57,9 +59,9 @@ export const takePictures = (form, on, insert) => {
   const intoText = async files => {
     for (const file of files) {
       const alt = text.value.trim();
-      const url = await send(form, form.querySelector('[data-uploads]'), file, alt);
-      if (!url) continue;
-      insert(url, alt);
+      const taken = await send(form.dataset.pictures, form.querySelector('[data-uploads]'), file, { alt });
+      if (!taken) continue;
+      insert(taken.url, alt);
       text.value = '';
     }
   };
@@ -75,9 +77,9 @@ export const takePictures = (form, on, insert) => {
     } else if (event.target.matches('[data-cover]')) {
       const [file] = pictures(event.target.files);
       event.target.value = '';
-      const url = file && await send(form, form.querySelector('[data-cover-uploads]'), file, form.elements.coverAlt.value.trim());
-      if (!url) return;
-      form.elements.coverUrl.value = url;
+      const taken = file && await send(form.dataset.pictures, form.querySelector('[data-cover-uploads]'), file, { alt: form.elements.coverAlt.value.trim() });
+      if (!taken) return;
+      form.elements.coverUrl.value = taken.url;
       form.elements.coverUrl.dispatchEvent(new Event('input', { bubbles: true }));
     }
   });

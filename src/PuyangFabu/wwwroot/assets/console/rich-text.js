@@ -21,6 +21,7 @@ export const editRich = (place, field) => {
   };
 
   const take = () => {
+    describe();
     const html = empty(content) ? '' : Radzen.getEditorHtml(content);
     if (html === field.value) return;
     field.value = html;
@@ -99,18 +100,43 @@ export const editRich = (place, field) => {
     document.execCommand('insertHTML', false, paragraphs(event.clipboardData.getData('text/plain')));
   }, { capture: true });
 
-  // Pictures are described by the field below the text.
-  const alt = field.form.elements.pictureAlt;
-  let picture;
-  on(content, 'click', event => {
-    picture = event.target.closest('img');
-    if (picture) alt.value = picture.alt;
-  });
-  on(alt, 'input', () => {
-    if (picture?.isConnected) picture.alt = alt.value;
-  });
+  // Pictures are described below the text, each in a field of its own.
+  const texts = field.form.querySelector('[data-picture-texts]');
+  let described = [];
+  const describe = () => {
+    const pictures = [...content.querySelectorAll('img')];
+    if (pictures.length === described.length && pictures.every((picture, at) => picture === described[at])) {
+      for (const [at, picture] of pictures.entries()) {
+        const text = texts.children[at].querySelector('input');
+        if (text !== document.activeElement) text.value = picture.alt;
+      }
+
+      return;
+    }
+
+    described = pictures;
+    texts.replaceChildren(...pictures.map((picture, at) => {
+      const row = document.createElement('li');
+      const small = document.createElement('img');
+      small.src = picture.src;
+      small.alt = '';
+      const label = document.createElement('label');
+      label.textContent = `第 ${at + 1} 张图片的文字说明`;
+      label.htmlFor = `picture-text-${at + 1}`;
+      const text = document.createElement('input');
+      text.id = label.htmlFor;
+      text.value = picture.alt;
+      text.maxLength = 200;
+      text.addEventListener('input', () => {
+        picture.alt = text.value;
+      });
+      row.append(small, label, text);
+      return row;
+    }));
+  };
 
   fill();
+  describe();
   settle();
   const watch = new MutationObserver(take);
   watch.observe(content, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['src', 'alt', 'href', 'align', 'colspan', 'rowspan'] });
@@ -132,6 +158,7 @@ export const editRich = (place, field) => {
       take();
     },
     end() {
+      texts.replaceChildren();
       gone.abort();
       watch.disconnect();
       settling.disconnect();

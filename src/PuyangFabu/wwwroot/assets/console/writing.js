@@ -3,6 +3,7 @@
 import { forget, restore } from './drafts.js';
 import { editRich, insertPicture } from './rich-text.js';
 import { takePictures } from './pictures.js';
+import { takeAttachments } from './attachments.js';
 
 const lookAfter = 700;
 const saveAfter = 2500;
@@ -123,6 +124,8 @@ export const hold = (form, island) => {
   });
   const restored = restore(form);
   takePictures(form, on, (url, alt) => rich ? rich.insert(insertPicture(url, alt)) : insertMarkdown(form.elements.body, url, alt));
+
+  takeAttachments(form, on);
 
   bind();
   if (restored) {

@@ -39,6 +39,9 @@ public sealed class ContentHashTests
             Hash(Sample with { Sample = true }),
             Hash(Sample with { CoverCropWide = "0_0_1_0.5" }),
             Hash(Sample with { CoverCropSquare = "0_0_1_0.5" }),
+            Hash(Sample with { CoverAlt = "黄河大堤" }),
+            Hash(Sample with { Attachments = "a.pdf\t9\t名单" }),
+            Hash(Sample with { Attachments = "b.pdf\t9\t名单" }),
             Hash(Sample with { CoverCropSquare = "0_0_1_0.5", Corrections = "5\t更正" }),
         ];
 
