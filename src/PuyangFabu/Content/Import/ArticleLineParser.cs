@@ -162,14 +162,3 @@ internal sealed class ArticleLineParser
         return instead;
     }
 }
-
-/// <summary>What a line of an import says: an input, or the reasons why it is none.</summary>
-internal sealed record ArticleLine
-{
-    public ArticleInput? Input { get; init; }
-
-    public IReadOnlyList<string> Problems { get; init; } = [];
-
-    /// <summary>Names of fields that nobody knows; they are left out.</summary>
-    public IReadOnlyList<string> UnknownFields { get; init; } = [];
-}

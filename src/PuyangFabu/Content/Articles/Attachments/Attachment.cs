@@ -26,7 +26,7 @@ public sealed record Attachment(string File, long Bytes, string Name)
     public string DownloadName => DownloadNameOf(Name, File);
 
     public static string DownloadNameOf(string name, string file) =>
-        Path.GetExtension(file) is var extension && name.EndsWith(extension, StringComparison.OrdinalIgnoreCase) ? name : name + extension;
+        name.EndsWith(Path.GetExtension(file), StringComparison.OrdinalIgnoreCase) ? name : name + Path.GetExtension(file);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     public static IReadOnlyList<Attachment> Read(string lines) =>

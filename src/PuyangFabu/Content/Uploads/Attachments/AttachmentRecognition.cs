@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using PuyangFabu.Foundation.Outcomes;
@@ -17,7 +18,7 @@ internal static class AttachmentRecognition
     private static readonly string[] ProgramParts = ["vbaProject", "macroEnabled", "activeX"];
 
     /// <summary>Below a blank and in no text: line ends, tabs and the mark of an old text's end are.</summary>
-    private static readonly System.Buffers.SearchValues<byte> NoText = System.Buffers.SearchValues.Create(
+    private static readonly SearchValues<byte> NoText = SearchValues.Create(
         [0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 27, 28, 29, 30, 31]);
 
     /// <returns>The kind of the file.</returns>

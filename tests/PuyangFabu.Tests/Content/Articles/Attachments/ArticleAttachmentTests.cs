@@ -29,7 +29,8 @@ public sealed class ArticleAttachmentTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(reader, list));
         (await room.Publisher.PublishAsync(written.Id)).Ok();
         var page = WebUtility.HtmlDecode((await room.PageAsync(written.Id)).Html);
-        Assert.Matches($"附件</h2>(.|\\s)*{form}(.|\\s)*附件1：申请表</a> <span class=\"hint\">DOCX，1 KB(.|\\s)*{list}", page);
+        Assert.Contains($"<a href=\"{form}\" download=\"附件1：申请表.docx\">附件1：申请表</a> <span class=\"hint\">DOCX，1 KB</span>", page, StringComparison.Ordinal);
+        Assert.True(page.IndexOf(form, StringComparison.Ordinal) < page.IndexOf(list, StringComparison.Ordinal));
         using var download = await reader.GetAsync(form);
         Assert.Equal(SampleFiles.Docx().Length, (await download.Content.ReadAsByteArrayAsync()).Length);
         Assert.Equal(("attachment", "附件1：申请表.docx"), (download.Content.Headers.ContentDisposition!.DispositionType, download.Content.Headers.ContentDisposition.FileNameStar));
