@@ -50,7 +50,7 @@ public sealed class ArticleCallTests(TestDatabases databases)
         (await room.Publisher.PublishAsync(written.Id)).Ok();
 
         var html = (await room.PageAsync(written.Id)).Html;
-        Assert.All(["副题", "alt=\"黄河大堤\"", "乙", "原题", "丙", "公告", "已修改", "人工智能（AI）"], text => Assert.Contains(text, html, StringComparison.Ordinal));
+        Assert.All(["副题", "aria-label=\"黄河大堤\"", "乙", "原题", "丙", "公告", "已修改", "人工智能（AI）"], text => Assert.Contains(text, html, StringComparison.Ordinal));
         using var client = new HttpClient { BaseAddress = room.Host.Address };
         foreach (var board in (string[])["puyang-yaowen", "tongzhi-gonggao", "zhuanti"])
         {
@@ -188,6 +188,22 @@ public sealed class ArticleCallTests(TestDatabases databases)
         Assert.Equal(("旧题", 3), (restored.Text("title"), restored.Body.GetProperty("versions").GetInt32()));
         (await room.Writer.PostAsync($"/api/articles/{id}/versions/9/restore")).Refused(HttpStatusCode.NotFound, "notFound");
         (await room.Writer.GetAsync($"/api/articles/{id}/compare?from=1&to=9")).Refused(HttpStatusCode.NotFound, "notFound");
+    }
+
+    [Fact]
+    public async Task Texts_in_HTML_are_compared_by_their_words_too()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync(fields: new { board = "zhuanti", title = "甲", html = "<p><b>第一</b>段。</p>" })).Id;
+        (await room.Writer.ChangeAsync(id, new() { ["html"] = "<p><i>第一</i>段。</p>" })).Ok();
+        (await room.Writer.ChangeAsync(id, new() { ["html"] = "<p><i>第二</i>段。</p>" })).Ok();
+
+        var form = (await room.Writer.GetAsync($"/api/articles/{id}/compare?from=1&to=2")).Ok().Body.GetProperty("words");
+        Assert.Equal("第一段。", Assert.Single(form.EnumerateArray()).GetProperty("text").GetString());
+        var words = (await room.Writer.GetAsync($"/api/articles/{id}/compare?from=2&to=3")).Ok().Body.GetProperty("words");
+        Assert.Equal(
+            ["same:第", "removed:一", "added:二", "same:段。"],
+            words.EnumerateArray().Select(static piece => $"{piece.GetProperty("kind").GetString()}:{piece.GetProperty("text").GetString()}"));
     }
 
     [Fact]

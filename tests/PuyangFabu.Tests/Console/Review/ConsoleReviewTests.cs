@@ -51,6 +51,8 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Matches("退回给我的</span><span class=\"number\">1<", writer.Html);
         using var told = await writer.OpenAsync($"/console/articles/{first}");
         Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
+        using var editing = await writer.OpenAsync($"/console/articles/{first}/edit?plain=true");
+        Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
     }
 
     [Fact]
