@@ -79,7 +79,7 @@ public sealed record ArticleFormValues
         Subtitle = view.Subtitle,
         Board = view.Board,
         FurtherBoards = view.FurtherBoards,
-        Digest = view.Digest,
+        Digest = Written(view),
         BodyFormat = view.Html is null ? ArticleBody.Markdown : ArticleBody.RawHtml,
         Body = view.Html ?? view.Body ?? "",
         CoverUrl = view.CoverUrl,
@@ -98,11 +98,15 @@ public sealed record ArticleFormValues
         Validity = view.Validity,
         AiAssisted = view.AiAssisted,
         Correction = view.Correction,
-        GivenDigest = view.Digest,
+        GivenDigest = Written(view),
         GivenCoverUrl = view.CoverUrl,
         GivenCropWide = view.CoverCropWide,
         GivenCropSquare = view.CoverCropSquare,
     };
+
+    // One that was made from the body goes on being made from it: shown as if it were written, it would stay what the text was once.
+    private static string Written(ArticleView view) =>
+        view.Digest == Content.Articles.Digest.Of(ArticleBody.Of(view.Html is null ? ArticleBody.Markdown : ArticleBody.RawHtml, view.Html ?? view.Body ?? "")) ? "" : view.Digest;
 
     public static ArticleFormValues Read(IFormCollection form)
     {

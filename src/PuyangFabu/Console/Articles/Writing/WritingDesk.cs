@@ -39,7 +39,11 @@ public sealed class WritingDesk
     /// <summary>Grows when the text is filled anew.</summary>
     public int Turn { get; private set; }
 
-    public FormErrors Errors { get; private set; } = FormErrors.None;
+    /// <summary>What is wrong with the text as it is now, or else what the last save was refused for.</summary>
+    public FormErrors Errors => unreadable ?? refused;
+
+    /// <summary>There is no such article.</summary>
+    public bool Missing { get; private set; }
 
     public IReadOnlyList<TextFinding> Findings { get; private set; } = [];
 
@@ -54,6 +58,12 @@ public sealed class WritingDesk
     /// <summary>How far it is saved, in a few words.</summary>
     public string State { get; private set; } = "";
 
+    /// <summary>What is typed was to be saved and is not; <see cref="State"/> says why.</summary>
+    public bool NotSaved { get; private set; }
+
+    /// <summary>What is typed, or what will be made of the text where nothing is.</summary>
+    public string Digest => Typed.Digest.Length > 0 ? Typed.Digest : madeDigest;
+
     /// <summary>Somebody keeps the article for editing, and it is this person.</summary>
     public bool IsMine { get; private set; }
 
@@ -67,7 +77,12 @@ public sealed class WritingDesk
 
     public string Path => View is null ? "/console/articles/new" : $"{Home}/edit";
 
-    public string OtherName => View?.LastEditor.Name is { Length: > 0 } name ? name : "导入";
+    public string OtherName => View is null || View.LastEditor.Name.Length == 0 ? "导入" : View.LastEditor.Id == me ? "您自己（在另一个窗口里）" : View.LastEditor.Name;
+
+    private FormErrors refused = FormErrors.None;
+    private FormErrors? unreadable;
+    private string madeDigest = "";
+    private long? me;
 
     private long? SeenRevision { get; set; }
 
@@ -79,6 +94,7 @@ public sealed class WritingDesk
     {
         if (id is { } known && !await ReadAsync(services, actor, known))
         {
+            Missing = true;
             return;
         }
 
@@ -113,12 +129,14 @@ public sealed class WritingDesk
         try
         {
             var body = await BodyAsync(services);
+            unreadable = null;
             BodyHtml = body.Html;
+            madeDigest = Content.Articles.Digest.Of(body);
             Findings = services.GetRequiredService<Preflight>().Check(Typed.ToChecked(body, View));
         }
         catch (ArticleBodyException problem)
         {
-            Errors = new FormErrors(Refusal.BadInput(IsRich ? "html" : "body", problem.Message));
+            unreadable = new FormErrors(Refusal.BadInput(IsRich ? "html" : "body", problem.Message));
         }
     }
 
@@ -156,7 +174,7 @@ public sealed class WritingDesk
     {
         if (way == ByItself && WhyNotByItself() is { } reason)
         {
-            State = reason;
+            (State, NotSaved) = (reason, View is not null);
             return false;
         }
 
@@ -178,15 +196,15 @@ public sealed class WritingDesk
             ? await locks.ReleaseAsync(saved.Value.ArticleId, actor, CancellationToken.None)
             : await locks.TakeAsync(saved.Value.ArticleId, actor, CancellationToken.None);
         await ReadAsync(services, actor, saved.Value.ArticleId);
-        Errors = FormErrors.None;
+        refused = FormErrors.None;
         Conflict = null;
         var now = UnixMilliseconds.ToChinaTime(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
-        State = string.Create(CultureInfo.InvariantCulture, $"已保存 {now:HH:mm}");
+        (State, NotSaved) = (string.Create(CultureInfo.InvariantCulture, $"已保存 {now:HH:mm}"), false);
         return true;
     }
 
     private string? WhyNotByItself() =>
-        Conflict is not null ? "没有保存：别人改过，请先看上面"
+        Conflict is not null ? "没有保存：别人改过"
         : View is null && (string.IsNullOrWhiteSpace(Typed.Title) || Typed.Board.Length == 0) ? "写好标题、选好栏目后自动保存"
         : View is { Lock: not null } && !IsMine ? $"没有保存：{View.Lock.By.Name}正在编辑"
         : View is not null && View.Status is not (WorkState.Draft or WorkState.Withdrawn) ? "有改动，没有保存"
@@ -206,8 +224,8 @@ public sealed class WritingDesk
             refusal = refusal with { Title = $"没有保存：{OtherName}在您打开之后动过这篇稿件（现在是“{present.StatusName}”，第 {present.Versions} 版）。您写的都还在。" };
         }
 
-        Errors = new FormErrors(refusal);
-        State = refusal.Fields.Count > 0 ? "还没有保存，请看红字" : "没有保存";
+        refused = new FormErrors(refusal);
+        (State, NotSaved) = (refusal.Fields.Count > 0 ? "还没有保存，请看红字" : Conflict is not null ? "没有保存：别人改过" : "没有保存，原因见页面上方", true);
         if (way != ByItself)
         {
             await services.GetRequiredService<AuditLog>().RecordRefusalAsync(
@@ -225,6 +243,7 @@ public sealed class WritingDesk
         }
 
         View = found.Value;
+        me = actor.OperatorId;
         IsMine = View.Lock?.By.Id == actor.OperatorId && actor.OperatorId is not null;
         if (seen)
         {

@@ -1,4 +1,4 @@
-import { send } from './pictures.js';
+import { clear, send } from './pictures.js';
 
 // The files that hang on an article. One hidden field keeps them, a line each (file, bytes, name), as drafts and saving need it; the rows
 // in which they are named, ordered and taken away are drawn from it.
@@ -70,6 +70,7 @@ export const takeAttachments = (form, on) => {
     if (!event.target.matches('[data-attachment]')) return;
     const files = [...event.target.files];
     event.target.value = '';
+    clear(form.querySelector('[data-attachment-uploads]'));
     for (const file of files) {
       const taken = await send(form.dataset.attachmentsTo, form.querySelector('[data-attachment-uploads]'), file, {});
       if (!taken) continue;

@@ -1,6 +1,9 @@
 // What is typed into a form with data-draft is kept in this browser's session until the form was accepted: it survives an expired
-// sign-in, a refused form and a closed page. Passwords, files and hidden fields are never kept.
+// sign-in and a refused form; with data-draft-lasts also a closed page, for some days. Passwords, files and hidden fields are never kept.
 const prefix = 'draft ';
+const lasts = 7 * 24 * 3600 * 1000;
+const stores = [sessionStorage, localStorage];
+const storeOf = form => 'draftLasts' in form.dataset ? localStorage : sessionStorage;
 
 const who = () => document.querySelector('[data-who]')?.dataset.who;
 // Of the page that handles the form, without its query: it is there that one comes back to after signing in. The framework writes
@@ -31,13 +34,13 @@ const write = (form, values) => {
 };
 
 const drop = test => {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix) && test(key)) sessionStorage.removeItem(key);
+  for (const store of stores) for (const key of Object.keys(store)) if (key.startsWith(prefix) && test(JSON.parse(store.getItem(key)), key, store)) store.removeItem(key);
 };
 
 // A browser gives each site some five megabytes: a long text more than that is not kept, and its writer is to know.
 const keep = (form, draft) => {
   try {
-    sessionStorage.setItem(keyOf(form), JSON.stringify(draft));
+    storeOf(form).setItem(keyOf(form), JSON.stringify(draft));
     document.querySelector('.draft-full')?.remove();
   } catch {
     if (document.querySelector('.draft-full')) return;
@@ -59,7 +62,7 @@ const tell = form => {
   away.className = 'quiet';
   away.textContent = '不要，清除';
   away.addEventListener('click', () => {
-    sessionStorage.removeItem(keyOf(form));
+    storeOf(form).removeItem(keyOf(form));
     form.reset();
     note.remove();
   });
@@ -69,7 +72,7 @@ const tell = form => {
 
 // For a form that a part of the page draws later.
 export const restore = form => {
-  const draft = sessionStorage.getItem(keyOf(form));
+  const draft = storeOf(form).getItem(keyOf(form));
   if (!draft) return false;
   const { values } = JSON.parse(draft);
   if (words(read(form)) === words(values)) return false;
@@ -83,7 +86,7 @@ export const restoreChoice = field => {
   const { form } = field;
   // Without the draft the part is drawn anew, by the server.
   form.addEventListener('reset', () => location.reload());
-  const draft = 'refused' in form.dataset ? null : sessionStorage.getItem(keyOf(form));
+  const draft = 'refused' in form.dataset ? null : storeOf(form).getItem(keyOf(form));
   const kept = draft && JSON.parse(draft).values.find(([name]) => name === field.name);
   return kept && kept[1] !== field.value ? kept[1] : null;
 };
@@ -93,27 +96,28 @@ export const keepChoice = field => field.dispatchEvent(new Event('input', { bubb
 
 // What is in the server's hands.
 export const forget = form => {
-  sessionStorage.removeItem(keyOf(form));
+  storeOf(form).removeItem(keyOf(form));
   document.querySelector('.draft-note')?.remove();
 };
 
 export const keepDrafts = () => {
+  drop(draft => draft.at < Date.now() - lasts);
   document.addEventListener('input', event => {
     const form = event.target.form;
-    if (form?.dataset.draft && who()) keep(form, { values: read(form), sent: false });
+    if (form?.dataset.draft && who()) keep(form, { values: read(form), sent: false, at: Date.now() });
   });
   document.addEventListener('submit', event => {
     const form = event.target;
-    if ('signsOut' in form.dataset) drop(() => true);
-    const draft = form.dataset.draft && sessionStorage.getItem(keyOf(form));
+    if ('signsOut' in form.dataset) drop((_, key, store) => store === sessionStorage || key.startsWith(`${prefix}${who()} `));
+    const draft = form.dataset.draft && storeOf(form).getItem(keyOf(form));
     if (draft) keep(form, { ...JSON.parse(draft), sent: true });
   });
   return {
     arrive() {
       // The server says that something was done: what was sent before is in its hands.
-      if (document.querySelector('main [data-done]')) drop(key => JSON.parse(sessionStorage.getItem(key)).sent);
+      if (document.querySelector('main [data-done]')) drop(draft => draft.sent);
       for (const form of forms()) {
-        const draft = sessionStorage.getItem(keyOf(form));
+        const draft = storeOf(form).getItem(keyOf(form));
         // A refused form comes back from the server with what was typed.
         if (!draft || 'refused' in form.dataset || 'draftRestored' in form.dataset) continue;
         form.dataset.draftRestored = '';

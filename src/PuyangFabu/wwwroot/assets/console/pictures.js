@@ -2,6 +2,11 @@ import { cropCover } from './cover-crop.js';
 
 // Pictures that are chosen, dropped or pasted: sent one by one, with how far each is, and put where they belong once the server has them.
 
+// What was said of an earlier choice is read by now.
+export const clear = list => {
+  for (const line of list.querySelectorAll('.error')) line.remove();
+};
+
 /** @returns What the server answered; null when it did not take the file, which is said in the list. */
 export const send = (address, list, file, fields) => new Promise(resolve => {
   const line = document.createElement('li');
@@ -57,6 +62,7 @@ export const takePictures = (form, on, insert) => {
   const text = form.elements.pictureAlt;
 
   const intoText = async files => {
+    clear(form.querySelector('[data-uploads]'));
     for (const file of files) {
       const alt = text.value.trim();
       const taken = await send(form.dataset.pictures, form.querySelector('[data-uploads]'), file, { alt });
@@ -76,6 +82,7 @@ export const takePictures = (form, on, insert) => {
       await intoText(files);
     } else if (event.target.matches('[data-cover]')) {
       const [file] = pictures(event.target.files);
+      clear(form.querySelector('[data-cover-uploads]'));
       event.target.value = '';
       const taken = file && await send(form.dataset.pictures, form.querySelector('[data-cover-uploads]'), file, { alt: form.elements.coverAlt.value.trim() });
       if (!taken) return;

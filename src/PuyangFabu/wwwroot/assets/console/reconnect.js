@@ -4,7 +4,10 @@ const dialog = document.getElementById('components-reconnect-modal');
 dialog?.addEventListener('components-reconnect-state-changed', event => {
   switch (event.detail.state) {
     case 'show':
-      if (!dialog.open) dialog.showModal();
+      if (dialog.open) break;
+      // One writes on in the editor, whose text is in the browser: there the words stand beside it and take nothing away.
+      if (document.querySelector('.writing-desk')) dialog.open = true;
+      else dialog.showModal();
       break;
     case 'hide':
       dialog.close();

@@ -8,8 +8,11 @@ export const insertPicture = (url, alt) => `<p><img src="${escape(url)}" alt="${
 
 const paragraphs = text => text.split(/\r?\n/).filter(line => line.trim()).map(line => `<p>${escape(line)}</p>`).join('');
 
-/** @param field The hidden field that is sent. */
-export const editRich = (place, field) => {
+/**
+ * @param field The hidden field that is sent.
+ * @param offline Whether the server, which cleans what is pasted, is out of reach: then only its words are taken.
+ */
+export const editRich = (place, field, offline) => {
   const content = place.querySelector('.rz-html-editor-content');
   const bar = place.querySelector('.rz-html-editor-toolbar');
   const gone = new AbortController();
@@ -22,6 +25,7 @@ export const editRich = (place, field) => {
 
   const take = () => {
     describe();
+    content.setAttribute('aria-invalid', String(Boolean(document.getElementById('body-error'))));
     const html = empty(content) ? '' : Radzen.getEditorHtml(content);
     if (html === field.value) return;
     field.value = html;
@@ -31,6 +35,9 @@ export const editRich = (place, field) => {
   content.setAttribute('role', 'textbox');
   content.setAttribute('aria-multiline', 'true');
   content.setAttribute('aria-labelledby', 'body-label');
+  content.setAttribute('aria-describedby', 'body-error body-hint');
+  // What the summary of what is wrong leads to.
+  content.id = 'html';
   bar.setAttribute('role', 'toolbar');
   bar.setAttribute('aria-label', '排版');
   bar.setAttribute('aria-orientation', 'horizontal');
@@ -75,14 +82,81 @@ export const editRich = (place, field) => {
     enter();
   });
 
+  // Done here and at once: by way of the server, what is typed meanwhile would have another form.
+  const run = (command, value) => {
+    content.focus();
+    const selection = getSelection();
+    if (range && content.contains(range.commonAncestorContainer) && !content.contains(selection.anchorNode)) {
+      selection.removeAllRanges();
+      selection.addRange(range);
+    }
+
+    if (command === 'table') insertTable();
+    else document.execCommand(command, false, value);
+    take();
+  };
+
+  const insertTable = () => {
+    const table = document.createElement('table');
+    table.innerHTML = `<tbody>${`<tr>${'<td><br></td>'.repeat(3)}</tr>`.repeat(3)}</tbody>`;
+    const below = document.createElement('p');
+    below.append(document.createElement('br'));
+    let block = range && content.contains(range.startContainer) ? range.startContainer : null;
+    while (block && block !== content && block.parentNode !== content) block = block.parentNode;
+    if (!block || block === content) content.append(table);
+    else block.after(table);
+    table.after(below);
+    getSelection().collapse(table.querySelector('td'), 0);
+  };
+
+  const ownWays = {
+    加粗: ['bold'], 斜体: ['italic'], 下划线: ['underline'], 列表: ['insertUnorderedList'], 编号列表: ['insertOrderedList'], 靠左: ['justifyLeft'],
+    居中: ['justifyCenter'], 靠右: ['justifyRight'], 去掉链接: ['unlink'], 清除格式: ['removeFormat'], 撤销: ['undo'], 重做: ['redo'],
+    小标题: ['formatBlock', '<h2>'], 再小一级的标题: ['formatBlock', '<h3>'], 正文: ['formatBlock', '<p>'], 表格: ['table'],
+  };
+  on(bar, 'click', event => {
+    const tool = event.target.closest('button');
+    const way = tool && !tool.disabled && ownWays[tool.title.split(/[ ，(（]/)[0]];
+    if (!way) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    run(...way);
+  }, { capture: true });
+  on(content, 'keydown', event => {
+    // The browser's own, without the way round.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && 'biuzy'.includes(event.key.toLowerCase())) event.stopImmediatePropagation();
+    if (event.key !== 'Tab' || event.ctrlKey || event.altKey) return;
+    const { anchorNode } = getSelection();
+    const cell = (anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement)?.closest('td, th');
+    if (!cell || !content.contains(cell)) return;
+    const cells = [...cell.closest('table').querySelectorAll('td, th')];
+    const next = cells[cells.indexOf(cell) + (event.shiftKey ? -1 : 1)];
+    // Before the first and after the last cell Tab leads out, as everywhere.
+    if (!next) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    getSelection().selectAllChildren(next);
+  }, { capture: true });
+
   // Elements that readers' pages keep, not styles, which they do not.
   on(content, 'focus', () => {
     document.execCommand('styleWithCSS', false, false);
     document.execCommand('defaultParagraphSeparator', false, 'p');
   });
+  // The line that is written stays above what sticks to the foot of the page.
+  const foot = field.form.querySelector('.save-bar');
+  const reveal = () => {
+    if (!range.collapsed || document.activeElement !== content) return;
+    const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement;
+    const line = range.getClientRects()[0] ?? (element === content ? null : element.getBoundingClientRect());
+    const over = line ? line.bottom + 12 - foot.getBoundingClientRect().top : 0;
+    if (over > 0 && line.top < innerHeight) scrollBy(0, over);
+  };
   on(document, 'selectionchange', () => {
     const selection = getSelection();
-    if (selection.rangeCount && content.contains(selection.getRangeAt(0).commonAncestorContainer)) range = selection.getRangeAt(0).cloneRange();
+    if (!selection.rangeCount || !content.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
+    range = selection.getRangeAt(0).cloneRange();
+    requestAnimationFrame(reveal);
   });
   // The editor takes plain text for HTML.
   on(content, 'paste', event => {
@@ -94,7 +168,7 @@ export const editRich = (place, field) => {
       return;
     }
 
-    if (types.includes('text/html') || !types.includes('text/plain') || event.clipboardData.files.length) return;
+    if (!types.includes('text/plain') || (types.includes('text/html') && !offline()) || event.clipboardData.files.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     document.execCommand('insertHTML', false, paragraphs(event.clipboardData.getData('text/plain')));
@@ -149,8 +223,11 @@ export const editRich = (place, field) => {
       content.focus();
       const selection = getSelection();
       selection.removeAllRanges();
-      if (range && content.contains(range.commonAncestorContainer)) selection.addRange(range);
-      else {
+      // Behind what is selected, which may be another picture.
+      if (range && content.contains(range.commonAncestorContainer)) {
+        range.collapse(false);
+        selection.addRange(range);
+      } else {
         selection.selectAllChildren(content);
         selection.collapseToEnd();
       }

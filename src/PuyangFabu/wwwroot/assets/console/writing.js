@@ -10,6 +10,8 @@ const saveAfter = 2500;
 // Each is a version of its own: not one for every sentence. What is typed in between is in the browser.
 const betweenSaves = 30000;
 const tryAgainAfter = 15000;
+// Whoever never pauses is not to wait for a pause.
+const longestUnsaved = 15000;
 
 export const hold = (form, island) => {
   const desk = form.closest('.writing-desk');
@@ -19,10 +21,12 @@ export const hold = (form, island) => {
   let sent = 0;
   let saved = 0;
   let lastSave = 0;
+  let since;
   let looking;
   let saving;
   let busy = Promise.resolve();
   let offline = false;
+  let leaving = false;
   let rich;
 
   const read = () => {
@@ -30,6 +34,10 @@ export const hold = (form, island) => {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') (fields[name] ??= []).push(value);
     return fields;
   };
+
+  // What the bar says of a text that was changed since is no longer so.
+  const bar = form.querySelector('.save-bar');
+  const tell = () => bar.toggleAttribute('data-changed', changes !== saved);
 
   const trouble = form.querySelector('[data-trouble]');
   const failed = error => {
@@ -48,8 +56,14 @@ export const hold = (form, island) => {
       const answer = await island.invokeMethodAsync('TypedAsync', read(), save).catch(failed);
       trouble.textContent = '';
       sent = now;
-      if (!answer.saved) return false;
+      if (!answer.saved) {
+        since = Date.now();
+        return false;
+      }
+
       saved = now;
+      since = changes === now ? undefined : Date.now();
+      tell();
       lastSave = Date.now();
       if (changes === now) forget(form);
       if (save === 'end') location.assign(answer.path);
@@ -68,30 +82,43 @@ export const hold = (form, island) => {
     clearTimeout(looking);
     clearTimeout(saving);
     looking = setTimeout(() => changes > sent && send('').catch(() => {}), lookAfter);
-    saving = setTimeout(() => send('auto').catch(() => {}), Math.max(saveAfter, lastSave + betweenSaves - Date.now()));
+    since ??= Date.now();
+    const pause = Math.max(0, Math.min(saveAfter, since + longestUnsaved - Date.now()));
+    saving = setTimeout(() => send('auto').catch(() => {}), Math.max(pause, lastSave + betweenSaves - Date.now()));
   };
 
   const changed = () => {
     changes++;
+    tell();
     later();
   };
 
   const bind = () => {
     rich?.end();
     const place = form.querySelector('[data-rich]');
-    rich = place && editRich(place, form.elements.body);
+    rich = place && editRich(place, form.elements.body, () => offline);
   };
 
   on(form, 'input', event => event.target.name && changed());
-  on(form, 'change', async event => {
+  // In its turn, and taken back where it cannot be done: the old text must not be saved as what it is not.
+  let format = form.elements.bodyFormat.value;
+  on(form, 'change', event => {
     if (event.target.name !== 'bodyFormat') return;
-    changes++;
-    await busy.catch(() => {});
-    await island.invokeMethodAsync('TurnAsync', read()).catch(() => {});
+    const field = event.target;
+    busy = busy.catch(() => {}).then(async () => {
+      if (!offline && await island.invokeMethodAsync('TurnAsync', read()).catch(() => false)) {
+        format = field.value;
+        return;
+      }
+
+      field.value = format;
+      trouble.textContent = '现在连不上或登录已过期，写法没有换；您写的还在这里。';
+    });
   });
   // The draft is not wanted: the page as the server has it. What a field was filled with here is not what reset would put back.
   on(form, 'reset', event => {
     event.preventDefault();
+    leaving = true;
     location.reload();
   });
   on(form, 'submit', event => event.preventDefault());
@@ -101,13 +128,18 @@ export const hold = (form, island) => {
     clearTimeout(saving);
     send(button.dataset.save).then(() => desk.querySelector('[role=alert]')?.focus()).catch(() => {});
   });
-  // What leads on from here leads on with what is written.
+  // What leads on from here leads on with what is written; who goes to sign in again finds it when he is back.
   on(document, 'click', event => {
-    const way = event.target.closest('a[data-after-save]');
-    if (!way || changes === saved || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const way = event.target.closest('a[href]:not([download], [target])');
+    if (!way || way.closest('[data-rich]') || changes === saved || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if ('leaves' in way.dataset) leaving = true;
+    if (leaving || (way.hash && way.pathname === location.pathname)) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     send('auto').catch(() => {}).then(() => location.assign(way.href));
-  });
+  }, { capture: true });
+  // A closed tab takes words with it that are nowhere else yet, but for the draft of this browser: better asked than missed.
+  on(window, 'beforeunload', event => changes !== saved && !leaving && event.preventDefault());
   on(document, 'keydown', event => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
@@ -117,6 +149,7 @@ export const hold = (form, island) => {
   on(document, 'visibilitychange', () => document.visibilityState === 'hidden' && send('auto').catch(() => {}));
   on(document.getElementById('components-reconnect-modal') ?? document, 'components-reconnect-state-changed', event => {
     offline = event.detail.state !== 'hide';
+    if (event.detail.state === 'rejected') leaving = true;
     if (offline) return;
     // What was on its way when the connection went gets no answer any more.
     busy = Promise.resolve();
