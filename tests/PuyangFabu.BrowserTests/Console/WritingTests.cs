@@ -1,23 +1,17 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using PuyangFabu.People.Actors;
-using PuyangFabu.Tests.Content.Uploads.Attachments;
 using static Microsoft.Playwright.Assertions;
+using static PuyangFabu.BrowserTests.Console.ArticleEditor;
 
 namespace PuyangFabu.BrowserTests.Console;
 
-/// <summary>The article editor: rich text, saving by itself, the phone's view, what is pasted and dropped into it.</summary>
+/// <summary>The article editor: rich text, saving by itself, the phone's view, what is pasted into it.</summary>
 public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFixture<ConsoleHost>
 {
-    /// <summary>A red square of two by two.</summary>
-    private static readonly byte[] Picture = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==");
-
     [Fact]
     public async Task What_is_typed_is_saved_by_itself_checked_and_shown_as_on_a_phone()
     {
-        await using var browser = await EnterAsync("writes-itself");
-        var page = await BeginAsync(browser, "黄河路施工改道");
+        await using var browser = await host.EnterAsync(chromium, "writes-itself");
+        var page = await host.BeginAsync(browser, "黄河路施工改道");
         await Text(page).FillAsync("有事请拨打 13803930000。");
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await page.WaitForURLAsync("**/edit");
@@ -37,14 +31,14 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     [Fact]
     public async Task A_connection_that_was_cut_comes_back_and_no_word_is_lost()
     {
-        await using var browser = await EnterAsync("writes-cut");
+        await using var browser = await host.EnterAsync(chromium, "writes-cut");
         var sockets = new List<IWebSocketRoute>();
         await browser.Page.RouteWebSocketAsync("**/_blazor**", socket =>
         {
             socket.ConnectToServer();
             sockets.Add(socket);
         });
-        var page = await BeginAsync(browser, "断线的一篇");
+        var page = await host.BeginAsync(browser, "断线的一篇");
         await Text(page).FillAsync("断线之前写的。");
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await Text(page).FillAsync("断线之前写的，断线时还在写。");
@@ -68,8 +62,8 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     [Fact]
     public async Task What_is_pasted_from_Word_is_cleaned_and_it_is_said_what_went()
     {
-        await using var browser = await EnterAsync("writes-paste");
-        var page = await BeginAsync(browser, "粘贴来的一篇");
+        await using var browser = await host.EnterAsync(chromium, "writes-paste");
+        var page = await host.BeginAsync(browser, "粘贴来的一篇");
         await Text(page).ClickAsync();
         await Text(page).EvaluateAsync(
             """
@@ -89,163 +83,108 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     }
 
     [Fact]
-    public async Task A_picture_that_is_chosen_goes_into_the_text_with_its_description()
+    public async Task A_closed_tab_loses_no_word_and_is_asked_about_first()
     {
-        await using var browser = await EnterAsync("writes-picture");
-        var page = await BeginAsync(browser, "有图的一篇");
-        await Text(page).FillAsync("看图。");
-        await page.GetByLabel("图片的文字说明", new() { Exact = true }).FillAsync("施工现场");
-        await page.GetByLabel("加正文图片").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
-        await Expect(Text(page).GetByRole(AriaRole.Img, new() { Name = "施工现场" })).ToHaveAttributeAsync("src", new Regex("^/uploads/"));
-        await Expect(page.Locator(".phone-view").GetByRole(AriaRole.Img, new() { Name = "施工现场" })).ToBeVisibleAsync();
-        browser.HadNoTrouble();
-    }
-
-    [Theory]
-    [InlineData("drop")]
-    [InlineData("paste")]
-    public async Task A_picture_that_is_dropped_or_pasted_goes_into_the_text_and_can_be_described_there(string way)
-    {
-        await using var browser = await EnterAsync($"writes-{way}-picture");
-        var page = await BeginAsync(browser, "拖进来的图");
-        await Text(page).FillAsync("看图。");
+        await using var browser = await host.EnterAsync(chromium, "writes-closed");
+        var page = await host.BeginAsync(browser, "关掉的一篇");
+        await Text(page).FillAsync("存上的一句。");
+        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/edit");
+        var address = page.Url;
         await Text(page).ClickAsync();
-        await Text(page).EvaluateAsync(
-            """
-            (content, [way, bytes]) => {
-                const transfer = new DataTransfer();
-                transfer.items.add(new File([Uint8Array.from(bytes)], '现场.png', { type: 'image/png' }));
-                content.dispatchEvent(way === 'drop'
-                    ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
-                    : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
-            }
-            """,
-            new object[] { way, Picture.Select(static one => (int)one).ToArray() });
-        await Expect(Text(page).Locator("img")).ToHaveAttributeAsync("src", new Regex("^/uploads/"));
-        await Expect(Text(page).Locator("img")).ToHaveCountAsync(1);
-        await page.GetByLabel("第 1 张图片的文字说明").FillAsync("施工现场，路已封闭");
-        await Expect(page.Locator(".phone-view").GetByRole(AriaRole.Img, new() { Name = "施工现场，路已封闭" })).ToBeVisibleAsync();
-        await Expect(Text(page)).ToContainTextAsync("看图。");
-        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
-        await PageRules.HoldAsync(page, $"article-{way}-picture");
-        browser.HadNoTrouble();
-    }
-
-    [Fact]
-    public async Task While_a_picture_is_on_its_way_a_bar_says_how_far()
-    {
-        await using var browser = await EnterAsync("writes-progress");
-        var page = await BeginAsync(browser, "大图的一篇");
-        var go = new TaskCompletionSource();
-        await page.RouteAsync("**/console/articles/pictures", async route =>
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.TypeAsync("还有没存上的半句。");
+        await Expect(page.GetByText("有改动，还没有保存")).ToBeVisibleAsync();
+        await Expect(page.GetByText("已保存")).ToBeHiddenAsync();
+        var asked = 0;
+        page.Dialog += async (_, dialog) =>
         {
-            await go.Task;
-            await route.ContinueAsync();
-        });
-        await page.GetByLabel("加正文图片").SetInputFilesAsync(new FilePayload { Name = "现场.png", MimeType = "image/png", Buffer = Picture });
-        var bar = page.GetByRole(AriaRole.Progressbar, new() { Name = "上传 现场.png" });
-        await Expect(bar).ToBeVisibleAsync();
-        await Expect(page.GetByText("现场.png 正在上传")).ToBeVisibleAsync();
-        await PageRules.HoldAsync(page, "article-uploading");
-        go.SetResult();
-        await Expect(Text(page).Locator("img")).ToHaveAttributeAsync("src", new Regex("^/uploads/"));
-        await Expect(bar).ToHaveCountAsync(0);
+            asked += dialog.Type == DialogType.BeforeUnload ? 1 : 0;
+            await dialog.AcceptAsync();
+        };
+        var closed = new TaskCompletionSource();
+        page.Close += (_, _) => closed.TrySetResult();
+        await page.CloseAsync(new() { RunBeforeUnload = true });
+        await closed.Task;
+        Assert.Equal(1, asked);
 
-        await page.GetByLabel("加正文图片").SetInputFilesAsync(new FilePayload { Name = "假的.png", MimeType = "image/png", Buffer = "MZ"u8.ToArray() });
-        await Expect(page.GetByText("假的.png 没有传上：这个文件不是")).ToBeVisibleAsync();
+        var again = await page.Context.NewPageAsync();
+        await again.GotoAsync(address);
+        await Expect(again.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(again.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(Text(again)).ToHaveTextAsync("存上的一句。还有没存上的半句。");
+        await Expect(again.GetByText("已保存")).ToBeVisibleAsync();
+        await again.ReloadAsync();
+        await Expect(again.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(Text(again)).ToHaveTextAsync("存上的一句。还有没存上的半句。");
+        await Expect(again.GetByText("已恢复您上次没有提交的内容")).ToHaveCountAsync(0);
     }
 
     [Fact]
-    public async Task Attachments_are_added_named_ordered_and_taken_away_beside_the_text()
+    public async Task A_digest_that_nobody_wrote_goes_on_being_made_from_the_text()
     {
-        await using var browser = await EnterAsync("writes-attachments");
-        var page = await BeginAsync(browser, "有附件的一篇");
-        await Text(page).FillAsync("见附件。");
-        await page.GetByLabel("加附件").SetInputFilesAsync(
-        [
-            new FilePayload { Name = "申请表.docx", MimeType = "application/octet-stream", Buffer = SampleFiles.Docx() },
-            new FilePayload { Name = "名单.pdf", MimeType = "application/pdf", Buffer = SampleFiles.Pdf() },
-            new FilePayload { Name = "程序.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() },
-        ]);
-        await Expect(page.GetByText("程序.pdf 没有传上：文件名以 .pdf 结尾，内容却不是 PDF 文件")).ToBeVisibleAsync();
-        await Expect(page.GetByLabel("第 2 个附件的名称")).ToHaveValueAsync("名单");
-        await page.GetByLabel("第 1 个附件的名称").FillAsync("附件：申请表");
-        await page.GetByRole(AriaRole.Button, new() { Name = "上移“名单”" }).ClickAsync();
-        await Expect(page.GetByLabel("第 1 个附件的名称")).ToHaveValueAsync("名单");
-        await Expect(page.GetByLabel("第 2 个附件的名称")).ToHaveValueAsync("附件：申请表");
-        await Expect(page.Locator(".phone-view .attachments")).ToContainTextAsync("附件：申请表");
-        await PageRules.HoldAsync(page, "article-attachments");
-        await PageRules.HoldAtDoubleSizeAsync(page, "article-attachments");
-        await browser.Button("保存并结束修改").ClickAsync();
-        await page.WaitForURLAsync(new Regex("/console/articles/[0-9]+$"));
-        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "附件：申请表" }).ClickAsync());
-        Assert.Equal("附件：申请表.docx", download.SuggestedFilename);
-        await PageRules.HoldAsync(page, "article-read-attachments");
-
-        await page.GotoAsync($"{page.Url}/edit");
-        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "去掉“名单”" }).ClickAsync();
-        await Expect(page.GetByLabel("第 1 个附件的名称")).ToHaveValueAsync("附件：申请表");
-        await Expect(page.GetByLabel("第 2 个附件的名称")).ToHaveCountAsync(0);
-        await browser.Button("保存").ClickAsync();
+        await using var browser = await host.EnterAsync(chromium, "writes-digest");
+        var page = await host.BeginAsync(browser, "没有写摘要的一篇");
+        await Text(page).FillAsync("头半句。");
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
-        await page.GotoAsync(page.Url.Replace("/edit", "/edit?plain=true", StringComparison.Ordinal));
-        await PageRules.HoldAsync(page, "article-attachments-plain");
-        await Expect(page.GetByLabel("第 1 个附件的名称")).ToHaveValueAsync("附件：申请表");
-        await Expect(page.GetByLabel("次序")).ToHaveCountAsync(1);
-    }
-
-    [Fact]
-    public async Task The_part_of_a_cover_is_dragged_and_kept()
-    {
-        await using var browser = await EnterAsync("writes-crop");
-        var page = await BeginAsync(browser, "拖动裁剪的一篇");
-        await Text(page).FillAsync("看封面。");
-        await page.GetByLabel("上传或换一张").SetInputFilesAsync(new FilePayload { Name = "封面.png", MimeType = "image/png", Buffer = Picture });
-        var wide = page.GetByRole(AriaRole.Group, new() { Name = "大卡片（2.35:1）" });
-        await wide.ScrollIntoViewIfNeededAsync();
-        await Expect(wide.Locator("[data-crop-box]")).ToBeVisibleAsync();
-        var box = (await wide.Locator("[data-crop-box]").BoundingBoxAsync())!;
-        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y - 400, new() { Steps = 5 });
-        await page.Mouse.UpAsync();
-        var kept = page.Locator("input[name=coverCropWide]");
-        await Expect(kept).ToHaveValueAsync(new Regex("^0_0_1_0[.]4255"));
-        await Expect(page.Locator("input[name=coverCropSquare]")).ToHaveValueAsync("");
-        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
-        await browser.Button("保存").ClickAsync();
-        await Expect(page.Locator(".phone-view svg")).ToHaveAttributeAsync("viewBox", new Regex("^0 0 1000 425"));
+        await page.WaitForURLAsync("**/edit");
         await page.ReloadAsync();
         await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
-        await Expect(kept).ToHaveValueAsync(new Regex("^0_0_1_0[.]4255"));
-        await Expect(wide.GetByLabel("上下")).ToHaveValueAsync("0");
+        await Expect(page.Locator("textarea#digest")).ToHaveValueAsync("");
+        await Text(page).FillAsync("整个的一句话。");
+        await Expect(page.Locator(".phone-view .digest")).ToHaveTextAsync("摘要整个的一句话。");
+    }
+
+    [Fact]
+    public async Task Tools_work_at_once_and_a_table_is_filled_cell_by_cell_and_kept()
+    {
+        await using var browser = await host.EnterAsync(chromium, "writes-table");
+        var page = await host.BeginAsync(browser, "有表的一篇");
+        await Text(page).ClickAsync();
+        await Tool(page, "^小标题").ClickAsync();
+        await page.Keyboard.TypeAsync("各县区雨量");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Keyboard.PressAsync("Control+B");
+        await page.Keyboard.TypeAsync("单位：毫米");
+        await Tool(page, "表格").ClickAsync();
+        foreach (var cell in new[] { "县区", "雨量", "时间", "华龙区" })
+        {
+            await page.Keyboard.TypeAsync(cell);
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(Text(page).Locator("h2")).ToHaveTextAsync("各县区雨量");
+        await Expect(Text(page).Locator("b, strong")).ToHaveTextAsync("单位：毫米");
+        await Expect(Text(page).Locator("table > tbody > tr:first-child > td")).ToHaveTextAsync(["县区", "雨量", "时间"]);
+        await browser.Button("保存为草稿").ClickAsync();
+        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/edit");
+        await page.ReloadAsync();
+        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(Text(page).Locator("td")).ToHaveCountAsync(9);
+        await Expect(page.Locator(".phone-view td").Nth(3)).ToHaveTextAsync("华龙区");
         browser.HadNoTrouble();
     }
 
     [Fact]
-    public async Task A_cover_is_cropped_for_both_cards_and_shown_so_on_the_phone()
+    public async Task Whoever_leaves_by_a_link_leaves_with_his_words_saved_and_nothing_of_the_editor_behind()
     {
-        await using var browser = await EnterAsync("writes-cover");
-        var page = await BeginAsync(browser, "有封面的一篇");
-        await Text(page).FillAsync("看封面。");
-        await page.GetByLabel("封面的文字说明").FillAsync("红色的广场");
-        await page.GetByLabel("上传或换一张").SetInputFilesAsync(new FilePayload { Name = "封面.png", MimeType = "image/png", Buffer = Picture });
-        await page.GetByRole(AriaRole.Group, new() { Name = "大卡片（2.35:1）" }).GetByLabel("上下").FillAsync("100");
-        await page.GetByRole(AriaRole.Group, new() { Name = "小卡片（1:1）" }).GetByLabel("大小").FillAsync("50");
-        await Expect(page.Locator(".phone-view svg")).ToHaveAttributeAsync("viewBox", new Regex("^0 574[0-9.]* 1000 425"));
-        await PageRules.HoldAsync(page, "article-cover");
-        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
-        await browser.Button("保存并结束修改").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "红色的广场" })).ToHaveAttributeAsync("viewBox", new Regex("^0 574[0-9.]* 1000 425"));
+        await using var browser = await host.EnterAsync(chromium, "writes-leaves");
+        var page = await host.BeginAsync(browser, "点了别处的一篇");
+        await Text(page).FillAsync("刚写的一句。");
+        await page.GetByRole(AriaRole.Link, new() { Name = "稿件", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "点了别处的一篇" })).ToBeVisibleAsync();
+        var untouched = await page.EvaluateAsync<bool>(
+            "() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 's', ctrlKey: true, bubbles: true, cancelable: true }))");
+        Assert.True(untouched, "Ctrl+S is still the editor's.");
         browser.HadNoTrouble();
     }
 
     [Fact]
     public async Task The_tools_are_reached_by_keyboard()
     {
-        await using var browser = await EnterAsync("writes-keys");
-        var page = await BeginAsync(browser, "键盘写的一篇");
+        await using var browser = await host.EnterAsync(chromium, "writes-keys");
+        var page = await host.BeginAsync(browser, "键盘写的一篇");
         await Text(page).FillAsync("加粗的字");
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.PressAsync("Alt+F10");
@@ -263,8 +202,8 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     [Fact]
     public async Task Links_and_tables_are_made_with_the_tools()
     {
-        await using var browser = await EnterAsync("writes-dialogs");
-        var page = await BeginAsync(browser, "有表格的一篇");
+        await using var browser = await host.EnterAsync(chromium, "writes-dialogs");
+        var page = await host.BeginAsync(browser, "有表格的一篇");
         await Text(page).FillAsync("下面是表格。");
         await Text(page).ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
@@ -282,29 +221,5 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Tool(page, "表格").ClickAsync();
         await Expect(Text(page).Locator("td")).ToHaveCountAsync(9);
         browser.HadNoTrouble();
-    }
-
-    private static ILocator Tool(IPage page, string name) =>
-        page.GetByRole(AriaRole.Toolbar, new() { Name = "排版" }).GetByRole(AriaRole.Button, new() { NameRegex = new(name) });
-
-    private static ILocator Text(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true });
-
-    private async Task<IPage> BeginAsync(BrowserPage browser, string title)
-    {
-        var page = browser.Page;
-        await page.GotoAsync(host.Address("/console/articles/new"));
-        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
-        await page.GetByLabel("标题", new() { Exact = true }).FillAsync(title);
-        await page.GetByLabel("栏目").SelectOptionAsync(new SelectOptionValue { Value = "puyang-yaowen" });
-        await Expect(Text(page)).ToBeVisibleAsync();
-        return page;
-    }
-
-    private async Task<BrowserPage> EnterAsync(string userName)
-    {
-        await host.AppointAsync(userName, Role.Editor, "何编辑");
-        var browser = await chromium.OpenAsync(1366, 768);
-        await host.EnterAsync(browser.Page, userName);
-        return browser;
     }
 }
