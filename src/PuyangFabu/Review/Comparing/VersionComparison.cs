@@ -17,8 +17,8 @@ public sealed record VersionComparison
     /// <summary>The body as its author wrote it, with what went and what came.</summary>
     public required IReadOnlyList<TextPiece> Text { get; init; }
 
-    /// <summary>The same of its words alone, where one of the two is written in HTML; null where <see cref="Text"/> is readable as it is.</summary>
-    public IReadOnlyList<TextPiece>? Words { get; init; }
+    /// <summary>The body as people read it, block by block; empty when nothing of it changed.</summary>
+    public required IReadOnlyList<ChangedBlock> Blocks { get; init; }
 
     public static VersionComparison Of(ArticleVersion from, ArticleVersion to)
     {
@@ -34,13 +34,9 @@ public sealed record VersionComparison
                    select new FieldChange(pair.Name, pair.Old, pair.New),
             ],
             Text = TextComparison.Between(old.BodySource, current.BodySource),
-            Words = old.BodySource != current.BodySource && (IsHtml(old) || IsHtml(current)) ? TextComparison.Between(WordsOf(old), WordsOf(current)) : null,
+            Blocks = old.BodyHtml == current.BodyHtml ? [] : BlockComparison.Between(ReadBlocks.Of(old.BodyHtml), ReadBlocks.Of(current.BodyHtml)),
         };
     }
-
-    private static bool IsHtml(ArticleDocument document) => document.BodyFormat == ArticleBody.RawHtml;
-
-    private static string WordsOf(ArticleDocument document) => ArticleBody.Of(ArticleBody.RawHtml, document.BodyHtml).Text;
 }
 
 /// <summary>A field that two versions differ in.</summary>

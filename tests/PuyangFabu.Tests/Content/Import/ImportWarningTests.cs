@@ -26,7 +26,7 @@ public sealed class ImportWarningTests(TestDatabases databases)
         Assert.Equal(new ImportResult(2, 0, 0, 0) { Warnings = 2 }, result);
         Assert.Equal(
             """
-            第 2 行：警告：图片没有保留：地址不完整，没有来源链接（sourceUrl）可以补全（a.png）
+            第 2 行：警告：图片没有保留：地址不完整，没有来源网址可以补全（a.png）
             第 2 行：警告：视频没有保留（https://a.example/1.mp4）
 
             """,

@@ -7,7 +7,7 @@ namespace PuyangFabu.Content.Articles.Bodies;
 /// <summary>Makes the addresses in a body whole: what is no page or upload of this site lies where the text comes from.</summary>
 internal sealed partial class BodyAddresses
 {
-    private const string Incomplete = "地址不完整，没有来源链接（sourceUrl）可以补全";
+    private const string Incomplete = "地址不完整，没有来源网址可以补全";
 
     private static readonly string[] Web = ["http", "https"];
     private static readonly string[] Call = ["mailto", "tel"];

@@ -19,6 +19,9 @@ internal static class PlainText
         return text.ToString().TrimEnd();
     }
 
+    /// <summary>True for an element that begins a line of its own.</summary>
+    public static bool IsBlock(string localName) => Blocks.Contains(localName);
+
     public static void AppendWords(ReadOnlySpan<char> words, StringBuilder text)
     {
         foreach (var character in words)
