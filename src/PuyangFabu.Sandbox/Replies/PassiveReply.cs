@@ -23,4 +23,11 @@ public sealed record PassiveReply
 }
 
 /// <summary>One item of a news reply.</summary>
-public sealed record ReplyArticle(string Title, string Description, string PicUrl, string Url);
+public sealed record ReplyArticle(string Title, string Description, string PicUrl, string Url)
+{
+    /// <summary>What a big card shows of the picture, X1_Y1_X2_Y2 from 0 to 1; null or empty: its middle. A reply has none, an article that was pushed may.</summary>
+    public string? CropWide { get; init; }
+
+    /// <summary>The same of a small card.</summary>
+    public string? CropSquare { get; init; }
+}

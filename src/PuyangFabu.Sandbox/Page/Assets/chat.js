@@ -89,9 +89,20 @@ function picture(className, item, account) {
     holder.replaceChildren(h('span', { class: 'drawn--word', 'aria-hidden': 'true' }, className === 'cover' ? account.name : [...account.name][0]),
       ...[...holder.children].filter((child) => child.className === 'cover__title'));
   };
-  if (item.picUrl) holder.append(h('img', { src: item.picUrl, alt: '', on: { error: draw } }));
+  if (item.picUrl) holder.append(h('span', { class: 'part' }, cropped(h('img', { src: item.picUrl, alt: '', on: { error: draw } }), className === 'cover' ? item.cropWide : item.cropSquare)));
   else draw();
   return holder;
+}
+
+// Shows only the part that was chosen: the picture grows until the part fills its holder.
+function cropped(image, part) {
+  const [left, top, right, bottom] = (part ?? '').split('_').map(Number);
+  if (!(right > left && bottom > top)) return image;
+  image.classList.add('cropped');
+  Object.assign(image.style, {
+    width: `${100 / (right - left)}%`, height: `${100 / (bottom - top)}%`, left: `${-100 * left / (right - left)}%`, top: `${-100 * top / (bottom - top)}%`,
+  });
+  return image;
 }
 
 function tappable(url, links, className, ...children) {

@@ -46,5 +46,9 @@ internal sealed class PhonePush(PhoneBook phones)
         article.Title,
         article.Digest,
         account.Materials.Picture(article.ThumbMediaId) is null ? "" : PictureAddress.Local(article.ThumbMediaId),
-        article.Url);
+        article.Url)
+    {
+        CropWide = article.CropWide,
+        CropSquare = article.CropSquare,
+    };
 }

@@ -93,7 +93,11 @@ internal static class ServiceReading
         article.Title,
         article.Digest,
         account.Materials.Picture(article.ThumbMediaId) is null ? "" : PictureAddress.Local(article.ThumbMediaId),
-        article.Url);
+        article.Url)
+    {
+        CropWide = article.CropWide,
+        CropSquare = article.CropSquare,
+    };
 
     private static ChatEntry Entry(string kind) => new() { Side = ChatSide.Account, Kind = kind };
 }

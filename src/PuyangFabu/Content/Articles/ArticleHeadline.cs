@@ -13,6 +13,9 @@ public sealed record ArticleHeadline
 
     public string CoverUrl { get; init; } = "";
 
+    /// <summary>What a card shows of the cover at 2.35:1; empty: its middle.</summary>
+    public string CoverCropWide { get; init; } = "";
+
     public bool Sample { get; init; }
 
     public required long PublishedMs { get; init; }

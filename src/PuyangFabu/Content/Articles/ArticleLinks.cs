@@ -32,20 +32,29 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
     /// The picture of an article on a news card: its own, or else one of its board's that the next articles do not have.
     /// Always JPG or PNG as far as it is ours, because WeChat's cards show nothing else.
     /// </summary>
-    public string Picture(string coverUrl, long boardId, long articleId) => Cover(coverUrl) is { } cover && !IsAnimation(coverUrl)
+    /// <param name="crop">What was chosen of its own picture, see <see cref="CoverCrop"/>.</param>
+    public string Picture(string coverUrl, string crop, long boardId, long articleId) => Cover(coverUrl, crop, articleId) is { } cover && !IsAnimation(coverUrl)
         ? cover
         : urls.To(string.Create(CultureInfo.InvariantCulture, $"/covers/boards/{SlugOf(boardId)}/{ArticleCovers.VariantOf(articleId)}.jpg"));
 
     /// <summary>The picture of a board itself.</summary>
     public string BoardPicture(long boardId) => urls.To($"/covers/boards/{SlugOf(boardId)}.png");
 
-    /// <summary>An article's own picture with the absolute address it has for readers; null when it has none that can be loaded.</summary>
-    public string? Cover(string coverUrl) =>
-        IsWebAddress(coverUrl) ? coverUrl
+    /// <summary>
+    /// What was chosen of an article's own picture, else all of it, with the absolute address it has for readers; null when it has none that
+    /// can be loaded.
+    /// </summary>
+    public string? Cover(string coverUrl, string crop, long articleId) =>
+        CoverParts.PathOf(articleId, coverUrl, crop) is { } part ? urls.To(part)
+        : IsWebAddress(coverUrl) ? coverUrl
         : UploadPaths.IsUpload(coverUrl) ? urls.To(coverUrl)
         : null;
 
-    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.BoardId, article.Id);
+    public string Picture(ArticleHeadline article) => Picture(article.CoverUrl, article.CoverCropWide, article.BoardId, article.Id);
+
+    public string? Cover(ArticleHeadline article) => Cover(article.CoverUrl, article.CoverCropWide, article.Id);
+
+    public string? Cover(Article article) => Cover(article.CoverUrl, article.CoverCropWide, article.Id);
 
     private string SlugOf(long boardId) => catalog.Current.Find(boardId)?.Slug ?? "default";
 

@@ -23,7 +23,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     private static readonly string ContentFromExcluded = string.Join(", ", ContentColumns.Select(static column => $"{column} = excluded.{column}"));
     private static readonly string ContentFromParameters = string.Join(", ", ContentColumns.Select(static column => $"{column} = {Parameter(column)}"));
 
-    private const string HeadlineColumns = "id, board_id, title, digest, cover_url, sample, published_ms";
+    private const string HeadlineColumns = "id, board_id, title, digest, cover_url, cover_crop_wide, sample, published_ms";
 
     /// <summary>An import refuses a time in the future; a row of an older version, or of a machine whose clock ran ahead, may have one.</summary>
     private const string Shown = "status = 'published' and published_ms <= @now";

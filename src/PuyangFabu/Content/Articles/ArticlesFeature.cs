@@ -21,6 +21,7 @@ public static class ArticlesFeature
         services.AddSingleton<ArticleIntake>();
         services.AddSingleton<PasteCleaning>();
         services.AddSingleton<ArticleLinks>();
+        services.AddSingleton<CoverParts>();
         services.AddSingleton<IBoardUse, ArticleBoardUse>();
         return services;
     }

@@ -1,5 +1,7 @@
+using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Site.Frame.Errors;
 
 namespace PuyangFabu.Site.Frame;
 
@@ -19,6 +21,7 @@ public static class SiteEndpoints
         routes.MapMethods("/site/site.{version}.css", Reading, WriteStyleSheetAsync).ExcludeFromDescription();
         routes.MapMethods("/covers/boards/{slug}.png", Reading, WriteBoardCoverAsync).ExcludeFromDescription();
         routes.MapMethods("/covers/boards/{slug}/{variant:int:range(0,11)}.jpg", Reading, WriteArticleCoverAsync).ExcludeFromDescription();
+        routes.MapMethods($"{CoverParts.Prefix}{{id:long}}/{{stamp}}.jpg", Reading, WriteCoverPartAsync).ExcludeFromDescription();
         routes.MapMethods("/site/text-size", Reading, SwitchTextSize).ExcludeFromDescription();
         routes.MapMethods("/robots.txt", Reading, WriteRobotsAsync).ExcludeFromDescription();
     }
@@ -37,6 +40,27 @@ public static class SiteEndpoints
 
     private static Task WriteArticleCoverAsync(HttpContext context, ArticleCovers covers, string slug, int variant) =>
         WriteAsync(context, covers.Of(slug, variant), ForADay);
+
+    private static async Task WriteCoverPartAsync(HttpContext context, CoverParts parts, long id, string stamp)
+    {
+        var (picture, whole) = await parts.FindAsync(id, stamp, context.RequestAborted);
+        if (picture is not null)
+        {
+            await WriteAsync(context, new ServedFile("image/jpeg", picture), Forever);
+            return;
+        }
+
+        if (whole is null)
+        {
+            await PublicPageEndpoints.WriteAsync(context, ErrorPages.NotFound());
+            return;
+        }
+
+        // Better all of it now than nothing; the next reader may get the part.
+        PublicPageEndpoints.AddPageHeaders(context.Response);
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Redirect(whole);
+    }
 
     private static Task WriteAsync(HttpContext context, ServedFile asset, string cacheControl)
     {

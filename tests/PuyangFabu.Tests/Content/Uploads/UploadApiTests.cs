@@ -170,11 +170,11 @@ public sealed class UploadApiTests(TestDatabases databases) : IAsyncLifetime
     {
         var url = await UploadedAsync(SamplePictures.Encoded(SKEncodedImageFormat.Png));
         var links = (ArticleLinks)host.Services.GetService(typeof(ArticleLinks))!;
-        Assert.Equal(ProductHost.PublicBase.TrimEnd('/') + url, links.Picture(url, 1, 7));
-        Assert.Equal(ProductHost.PublicBase.TrimEnd('/') + url, links.Cover(url));
-        Assert.EndsWith("/default/7.jpg", links.Picture(url.Replace(".png", ".gif", StringComparison.Ordinal), 0, 7), StringComparison.Ordinal);
-        Assert.Null(links.Cover("/uploads/a.png"));
-        Assert.Null(links.Cover("/etc/passwd"));
+        Assert.Equal(ProductHost.PublicBase.TrimEnd('/') + url, links.Picture(url, "", 1, 7));
+        Assert.Equal(ProductHost.PublicBase.TrimEnd('/') + url, links.Cover(url, "", 7));
+        Assert.EndsWith("/default/7.jpg", links.Picture(url.Replace(".png", ".gif", StringComparison.Ordinal), "", 0, 7), StringComparison.Ordinal);
+        Assert.Null(links.Cover("/uploads/a.png", "", 7));
+        Assert.Null(links.Cover("/etc/passwd", "", 7));
     }
 
     private async Task<string> UploadedAsync(byte[] file)

@@ -15,7 +15,14 @@ public sealed class PictureConversion : IDisposable
     /// <summary>JPEG or PNG under 1 MB, of an animation its first picture.</summary>
     public Task<Outcome<StoredPicture>> StillAsync(byte[] file, CancellationToken cancellation) => RunAsync(file, still: true, cancellation);
 
-    private async Task<Outcome<StoredPicture>> RunAsync(byte[] file, bool still, CancellationToken cancellation)
+    /// <summary>A part of a still picture, as wide as cards and pages show it.</summary>
+    public Task<Outcome<StoredPicture>> PartAsync(byte[] file, PicturePart part, CancellationToken cancellation) =>
+        RunAsync(time => PictureConverter.Cut(file, part, time), cancellation);
+
+    private Task<Outcome<StoredPicture>> RunAsync(byte[] file, bool still, CancellationToken cancellation) =>
+        RunAsync(time => PictureConverter.Convert(file, time, still), cancellation);
+
+    private async Task<Outcome<StoredPicture>> RunAsync(Func<CancellationToken, Outcome<StoredPicture>> work, CancellationToken cancellation)
     {
         if (!await oneAtATime.WaitAsync(PictureLimits.LongestWait, cancellation))
         {
@@ -26,7 +33,7 @@ public sealed class PictureConversion : IDisposable
         {
             using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             time.CancelAfter(PictureLimits.LongestWork);
-            return await Task.Run(() => PictureConverter.Convert(file, time.Token, still), cancellation);
+            return await Task.Run(() => work(time.Token), cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -48,6 +48,22 @@ internal static class PictureConverter
         return bitmap is null ? PictureRefusals.Broken : PictureEncoder.Encode(bitmap, format, time);
     }
 
+    /// <summary>A part of a picture that was converted before.</summary>
+    /// <inheritdoc cref="Convert"/>
+    public static Outcome<StoredPicture> Cut(byte[] file, PicturePart part, CancellationToken time)
+    {
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data);
+        if (codec is null || codec.Info.Width <= 0 || codec.Info.Height <= 0 || (long)codec.Info.Width * codec.Info.Height > PictureLimits.MostPixels)
+        {
+            return PictureRefusals.Broken;
+        }
+
+        time.ThrowIfCancellationRequested();
+        using var bitmap = PictureDecoder.Decode(codec);
+        return bitmap is null ? PictureRefusals.Broken : part.Cut(bitmap);
+    }
+
     private static Outcome<StoredPicture> Animation(SKCodec codec, byte[] content, CancellationToken time)
     {
         var (width, height) = (codec.Info.Width, codec.Info.Height);
