@@ -47,6 +47,7 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
         var published = Correction.Read(face.Corrections);
         return new ArticleView(Item(work))
         {
+            Returned = work.State == WorkState.Draft && IsReturned(events),
             ExternalId = face.ExternalId,
             FurtherBoards = [.. BoardIds.Read(document.FurtherBoardIds).Select(id => boards.Current.Find(id)?.Slug).OfType<string>()],
             Subtitle = document.Subtitle,
@@ -82,6 +83,11 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
             Actions = rights.ActionsOf(work, ReviewRound.Of(work, writers, events), events, actor),
         };
     }
+
+    // Writing on does not hand it in.
+    private static bool IsReturned(IReadOnlyList<ArticleEvent> events) =>
+        events.LastOrDefault(static happened => happened.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock))
+            is { Action: ArticleEventKind.Reject or ArticleEventKind.SendBack };
 
     public HistoryItem History(ArticleEvent happened) => new()
     {

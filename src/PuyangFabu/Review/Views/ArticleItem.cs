@@ -30,6 +30,9 @@ public record ArticleItem
     /// <summary>How often it was handed in.</summary>
     public required long Round { get; init; }
 
+    /// <summary>A draft because somebody gave it back, and nobody has handed it in again.</summary>
+    public bool Returned { get; init; }
+
     public required PersonView Writer { get; init; }
 
     public required PersonView LastEditor { get; init; }

@@ -44,6 +44,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
         {
             BoardIds = string.IsNullOrEmpty(board) ? null : WithAllBelow(boards.Current.Find(board)!),
             States = string.IsNullOrEmpty(status) ? query.Statuses : [status],
+            Returned = query.Returned,
             Kind = string.IsNullOrEmpty(kind) ? null : kind,
             Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
             Person = string.IsNullOrWhiteSpace(query.Person) ? null : query.Person.Trim(),
@@ -53,8 +54,9 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             After = after,
         };
         var found = await works.ListAsync(filter, size + 1, cancellation);
+        var returned = await works.ReturnedAsync([.. found.Where(static work => work is { State: WorkState.Draft, Round: > 0 }).Select(static work => work.ArticleId)], cancellation);
         return new ItemPage<ArticleItem>(
-            [.. found.Take(size).Select(answers.Item)],
+            [.. found.Take(size).Select(work => answers.Item(work) with { Returned = returned.Contains(work.ArticleId) })],
             found.Count > size ? ArticleWorkCursor.Of(found[size - 1]).ToString() : null);
 
         void Check(bool holds, string field, string reason)

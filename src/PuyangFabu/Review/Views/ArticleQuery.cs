@@ -11,6 +11,9 @@ public sealed record ArticleQuery
     /// <summary>Any of these states, for those of the product who ask for several; nobody else names them.</summary>
     public IReadOnlyList<string>? Statuses { get; init; }
 
+    /// <summary>Only drafts that were given back and nobody has handed in again.</summary>
+    public bool Returned { get; init; }
+
     /// <summary>That the title holds.</summary>
     public string? Words { get; init; }
 

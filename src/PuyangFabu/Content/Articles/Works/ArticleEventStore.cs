@@ -34,6 +34,14 @@ public sealed class ArticleEventStore(Database database)
         """,
         new { ids = articleIds.ToArray() });
 
+    /// <summary>A condition for queries of other tables: that the last thing that happened to an article besides being written was to be given back.</summary>
+    /// <param name="articleId">The id of an article as SQL names it.</param>
+    internal static string WasReturned(string articleId) =>
+        $"""
+        (select action from article_events where article_events.article_id = {articleId} and action not in ('{ArticleEventKind.Edit}', '{ArticleEventKind.Lock}', '{ArticleEventKind.Unlock}')
+            order by id desc limit 1) in ('{ArticleEventKind.Reject}', '{ArticleEventKind.SendBack}')
+        """;
+
     /// <summary>Those of the articles that were published with more to confirm afterwards than was confirmed.</summary>
     public static Task<IReadOnlyList<long>> UnconfirmedAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<long>(
         $"""

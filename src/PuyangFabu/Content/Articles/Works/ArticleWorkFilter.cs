@@ -12,6 +12,9 @@ public sealed record ArticleWorkFilter
     /// <summary>One of these; never empty.</summary>
     public IReadOnlyList<string>? States { get; init; }
 
+    /// <summary>Only drafts that a reviewer or a publisher gave back and nobody has handed in again.</summary>
+    public bool Returned { get; init; }
+
     public string? Kind { get; init; }
 
     /// <summary>Words that the title holds.</summary>

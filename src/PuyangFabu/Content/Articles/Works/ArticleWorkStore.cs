@@ -116,6 +116,15 @@ public sealed class ArticleWorkStore(Database database)
         $"select {Columns} from article_works where writer_id = @writerId and state = 'draft' order by updated_ms desc, article_id desc limit @limit",
         new { writerId, limit });
 
+    /// <summary>Those of the articles that are drafts because somebody gave them back.</summary>
+    public Task<IReadOnlyList<long>> ReturnedAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.FromResult<IReadOnlyList<long>>([])
+        : database.ReadAsync(
+            session => session.QueryAsync<long>(
+                $"select article_id from article_works where article_id {session.Dialect.InIds} and state = 'draft' and {ArticleEventStore.WasReturned("article_works.article_id")}",
+                new { ids = articleIds.ToArray() }),
+            cancellation);
+
     /// <summary>Published in a hurry, the oldest first.</summary>
     public static Task<IReadOnlyList<ArticleWork>> PublishedInAHurryAsync(DbSession session) => session.QueryAsync<ArticleWork>(
         $"select {Columns} from article_works where state = 'published' and urgent order by updated_ms, article_id");
@@ -151,6 +160,7 @@ public sealed class ArticleWorkStore(Database database)
             (filter.States is null, "state <> 'deleted'"),
             (filter.States is not null, $"state {dialect.In("@states")}"),
             (filter.WriterId is not null, "writer_id = @writer"),
+            (filter.Returned, $"state = 'draft' and {ArticleEventStore.WasReturned("article_works.article_id")}"),
             (filter.BoardIds is not null, $"board_id {dialect.InIds}"),
             (filter.Kind is not null, "kind = @kind"),
             (filter.Words is not null, "lower(title) like @pattern escape '\\'"),
