@@ -57,6 +57,7 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         var label = publisher.Locator("label[for=typed]");
         var word = (await label.InnerTextAsync()).Split('“')[1].TrimEnd('”');
         await publisher.GetByLabel("我已逐条阅读").CheckAsync();
+        await publisher.GetByLabel("我知道可能没有人收到").CheckAsync();
         await label.ClickAsync();
         await publisher.Keyboard.TypeAsync(word);
         await publisher.GetByRole(AriaRole.Button, new() { Name = "批准，立即发给全部粉丝" }).ClickAsync();

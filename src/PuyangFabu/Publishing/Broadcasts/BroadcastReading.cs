@@ -18,11 +18,14 @@ namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
 public sealed class BroadcastReading(
-    Database database, BroadcastStore broadcasts, BroadcastRights rights, SendQuota quota, DraftLinks links, AccountRegistry accounts)
+    Database database, BroadcastStore broadcasts, BroadcastRights rights, SendQuota quota, DraftLinks links, AccountRegistry accounts, TimeProvider clock)
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
     private const int LongestWords = 100;
+
+    /// <summary>What followers got within this time, they remember.</summary>
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
     public async Task<Outcome<BroadcastView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await broadcasts.FindAsync(id, cancellation) is { } broadcast ? await ViewAsync(broadcast, actor, cancellation) : BroadcastRefusals.NotFound;
@@ -69,6 +72,11 @@ public sealed class BroadcastReading(
     public async Task<IReadOnlyList<BroadcastItem>> CarryingAsync(long articleId, CancellationToken cancellation) =>
         [.. (await broadcasts.CarryingAsync(articleId, PageSize, cancellation)).Select(BroadcastItem.Of)];
 
+    /// <summary>Which of these articles followers got lately, the newest first.</summary>
+    public Task<IReadOnlyList<SentArticle>> SentLatelyAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.FromResult<IReadOnlyList<SentArticle>>([])
+        : database.ReadAsync(session => SentLatelyAsync(session, articleIds, account: null), cancellation);
+
     /// <summary>How many wait for this person to approve them: those in which he had a hand wait for another.</summary>
     /// <returns>At most a page of them, and whether there are more.</returns>
     public async Task<(int Count, bool More)> ToApproveAsync(Actor actor, CancellationToken cancellation)
@@ -105,7 +113,7 @@ public sealed class BroadcastReading(
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full) = await database.ReadAsync(
+        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full, sent) = await database.ReadAsync(
             async session =>
             {
                 var standing = await AsItStandsAsync(session, found);
@@ -121,7 +129,10 @@ public sealed class BroadcastReading(
                     await rights.OfAsync(session, standing, actor),
                     standing.State is BroadcastState.Draft or BroadcastState.PendingApproval
                         ? await rights.RoomRefusalAsync(await BroadcastFacts.ReadAsync(session, [standing]), standing)
-                        : null);
+                        : null,
+                    BroadcastState.IsAhead(standing.State)
+                        ? await SentLatelyAsync(session, [.. articles.Select(static article => article.ArticleId)], standing.Account)
+                        : []);
             },
             cancellation);
         var outside = BroadcastState.IsAhead(broadcast.State) ? await links.FindAsync(articles, cancellation) : [];
@@ -147,6 +158,8 @@ public sealed class BroadcastReading(
                 .. full is null ? (string[])[] : [full.Title],
                 .. LiveWarnings(broadcast, timeline),
             ],
+            SentLately = sent,
+            Previewed = timeline.Any(static item => item.Result is not null),
             PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
             Text = Given(broadcast.TextContent),
             Image = broadcast.ImageName.Length > 0 ? $"/uploads/{broadcast.ImageName}" : null,
@@ -177,6 +190,9 @@ public sealed class BroadcastReading(
         };
     }
 
+    private async Task<IReadOnlyList<SentArticle>> SentLatelyAsync(DbSession session, IReadOnlyList<long> articleIds, string? account) =>
+        [.. (await BroadcastStore.SentSinceAsync(session, articleIds, account, clock.NowMs() - (long)Lately.TotalMilliseconds)).Select(SentArticle.Of)];
+
     // What was shown on a phone stands among what people did with it, whatever came of it.
     private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>
     [
@@ -202,7 +218,7 @@ public sealed class BroadcastReading(
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
 
-    private const string FootnoteOffer = "可以在草稿里把 linkFootnotes 改为 true";
+    private const string FootnoteOffer = "可以退回草稿，点“修改”，勾选“微信里点不开的链接改为文末注释”";
 
     private static IEnumerable<string> ToPublishWarnings(IReadOnlyList<ChosenArticle> articles, HashSet<long> toPublish) => toPublish.Count == 0 ? [] :
         [$"还没有发布的稿件会随群发发布，交给微信的那一刻读者就看得到：{string.Join('、', articles.Where(article => toPublish.Contains(article.ArticleId)).Select(static article => $"“{article.Title}”"))}。"];

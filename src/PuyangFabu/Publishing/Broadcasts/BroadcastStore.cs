@@ -85,6 +85,23 @@ public sealed class BroadcastStore(Database database)
             new { articleId, limit }),
         cancellation);
 
+    /// <summary>Those of the articles that went out since then, each with the last time, the newest first.</summary>
+    /// <param name="account">Slug; null for all accounts.</param>
+    public static async Task<IReadOnlyList<SentArticleRow>> SentSinceAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long sinceMs) =>
+        articleIds.Count == 0 ? [] :
+        [
+            .. (await session.QueryAsync<SentArticleRow>(
+                $"""
+                select broadcast_articles.article_id, broadcast_articles.title, broadcasts.id as broadcast_id, broadcasts.sent_ms
+                from broadcast_articles join broadcasts on broadcasts.id = broadcast_articles.broadcast_id
+                where broadcast_articles.article_id {session.Dialect.InIds} and broadcasts.sent_ms >= @sinceMs
+                    and broadcasts.state in ('{BroadcastState.Sending}', '{BroadcastState.Unknown}', '{BroadcastState.Submitted}', '{BroadcastState.Succeeded}', '{BroadcastState.Recalling}', '{BroadcastState.Recalled}')
+                    {(account is null ? "" : "and broadcasts.account = @account")}
+                order by broadcasts.sent_ms desc
+                """,
+                new { ids = articleIds.ToArray(), sinceMs, account })).DistinctBy(static row => row.ArticleId),
+        ];
+
     /// <summary>A condition for queries of other tables.</summary>
     /// <param name="id">The id of a broadcast as SQL names it.</param>
     internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";
@@ -164,4 +181,16 @@ public sealed class BroadcastStore(Database database)
 
         public required string Title { get; init; }
     }
+}
+
+/// <summary>An article that was broadcast, and when.</summary>
+public sealed record SentArticleRow
+{
+    public long ArticleId { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public long BroadcastId { get; init; }
+
+    public long SentMs { get; init; }
 }

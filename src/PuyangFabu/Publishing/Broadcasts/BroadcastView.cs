@@ -40,6 +40,12 @@ public sealed record BroadcastView
     /// <summary>What should be known before it goes out and may be left.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>Those of its articles that the same followers got in the last weeks, before it is sent.</summary>
+    public required IReadOnlyList<SentArticle> SentLately { get; init; }
+
+    /// <summary>It was shown on a phone at least once.</summary>
+    public required bool Previewed { get; init; }
+
     /// <summary>Pictures of other sites as they go out; null when there are none, or it was not submitted yet.</summary>
     public IReadOnlyList<PinnedPictureView>? PinnedPictures { get; init; }
 
@@ -96,6 +102,12 @@ public sealed record BroadcastView
 /// <summary>An article of a broadcast.</summary>
 /// <param name="GoesLive">It passed the review and readers do not see it yet: it is published in the moment in which the broadcast is handed to WeChat.</param>
 public sealed record BroadcastArticleView(long Id, string Title, long Version, string ContentHash, bool GoesLive);
+
+/// <summary>An article that was broadcast already.</summary>
+public sealed record SentArticle(long ArticleId, string Title, long BroadcastId, DateTimeOffset SentAt)
+{
+    internal static SentArticle Of(SentArticleRow row) => new(row.ArticleId, row.Title, row.BroadcastId, UnixMilliseconds.ToChinaTime(row.SentMs));
+}
 
 /// <summary>A broadcast in a list.</summary>
 public sealed record BroadcastItem(

@@ -40,21 +40,25 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         Assert.True(publisher.Html.IndexOf("第 2 篇完", StringComparison.Ordinal) < publisher.Html.IndexOf("type=\"submit\">批准", StringComparison.Ordinal));
         var (hash, revision, word) = (publisher.Field("contentHash"), publisher.Field("revision"), publisher.WordToType());
 
-        using var unread = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("typed", word));
+        Assert.Contains("可能没有人收到", publisher.Html, StringComparison.Ordinal);
+        using var unsure = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", word));
+        Assert.Equal(HttpStatusCode.BadRequest, unsure.StatusCode);
+        Assert.Contains("表示知道可能没有人收到", publisher.Html, StringComparison.Ordinal);
+        using var unread = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("typed", word), ("maybeNobody", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, unread.StatusCode);
         Assert.Contains("要先逐条读完", publisher.Html, StringComparison.Ordinal);
         Assert.Equal(word, publisher.Field("typed"));
-        using var untyped = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", "3"));
+        using var untyped = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", "3"), ("maybeNobody", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
-        using var other = await publisher.SendAsync($"{path}/approve", ("contentHash", new string('0', 64)), ("revision", revision), ("read", "true"), ("typed", word));
+        using var other = await publisher.SendAsync($"{path}/approve", ("contentHash", new string('0', 64)), ("revision", revision), ("read", "true"), ("typed", word), ("maybeNobody", "true"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, other.StatusCode);
-        using var without = await publisher.SendAsync($"{path}/approve", ("read", "true"), ("typed", word));
+        using var without = await publisher.SendAsync($"{path}/approve", ("read", "true"), ("typed", word), ("maybeNobody", "true"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, without.StatusCode);
         using var rubbish = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", "neun"), ("read", "true"), ("typed", word));
         Assert.Equal(HttpStatusCode.PreconditionFailed, rubbish.StatusCode);
         Assert.Equal("pendingApproval", await room.StatusAsync(1));
 
-        using var approved = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", word));
+        using var approved = await publisher.SendAsync($"{path}/approve", ("contentHash", hash), ("revision", revision), ("read", "true"), ("typed", word), ("maybeNobody", "true"));
         Assert.Equal($"{path}?done=approved", approved.Target());
         await room.StepAsync();
         Assert.Single(room.Jobs);
@@ -125,6 +129,32 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         (await room.DoAsync(room.Approver, id, "preview", new { follower = "没有的人" })).Refused(HttpStatusCode.BadRequest, "badInput");
         Assert.Equal("wechatRefused", (await room.DoAsync(room.Approver, id, "preview", new { follower = "摄影" })).Code);
         Assert.Contains("关注者 ABCD2345", (await room.ReadAsync(id)).Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("comment").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_followers_got_lately_and_what_nobody_looked_at_is_told_before_it_goes_out()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "发过的一篇", body = "正文。", source = "濮阳日报" });
+        var sent = await room.ApprovedAsync(BroadcastRoom.ToAll(article));
+        await room.StepAsync();
+        Assert.Equal("submitted", await room.StatusAsync(sent));
+        var again = (await room.Author.PostAsync("/api/broadcasts", new { articleIds = new[] { article }, audience = new { all = true }, sendWhenApproved = false })).Ok().Id;
+        using var writer = await room.Newsroom.EnterAsync("writer");
+
+        foreach (var page in new[] { $"/console/broadcasts/{again}", $"/console/broadcasts/{again}/submit" })
+        {
+            await writer.OpenAsync(page);
+            Assert.All(
+                ["“发过的一篇”", "已经群发过", $"href=\"/console/broadcasts/{sent}\"", "还没有在手机上预览过"],
+                text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+        }
+
+        using var choosing = await writer.OpenAsync($"/console/broadcasts/{again}/edit");
+        Assert.Contains("已经群发过", writer.Html, StringComparison.Ordinal);
+        await writer.OpenAsync($"/console/broadcasts/{sent}");
+        Assert.DoesNotContain("已经群发过", writer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有在手机上预览过", writer.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -214,7 +244,7 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
         Assert.Equal("approved", await room.StatusAsync(id));
         room.Fail(PlatformFaultKind.NoAnswerAfter);
-        using var sent = await publisher.SendAsync($"{path}/send", ("contentHash", hash), ("revision", revision), ("typed", word));
+        using var sent = await publisher.SendAsync($"{path}/send", ("contentHash", hash), ("revision", revision), ("typed", word), ("maybeNobody", "true"));
         Assert.Equal($"{path}?done=sent", sent.Target());
         await room.StepAsync();
 

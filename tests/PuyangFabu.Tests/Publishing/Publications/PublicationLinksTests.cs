@@ -14,7 +14,7 @@ public sealed class PublicationLinksTests(TestDatabases databases)
         await using var desk = await PublicationRoom.OpenAsync(databases, provider, "--Checks:Links", "false");
         var article = await desk.Room.PublishedAsync(new { board = "puyang-yaowen", title = "指南", html = "<p>见<a href=\"https://zwfw.example/a\">办事指南</a>。</p>", source = "濮阳日报" });
         var plain = (await desk.Room.Writer.PostAsync("/api/publications", new { articleIds = new[] { article } })).Ok();
-        Assert.Contains("linkFootnotes", Assert.Single(plain.Body.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
+        Assert.Contains("勾选“微信里点不开的链接改为文末注释”", Assert.Single(plain.Body.GetProperty("warnings").EnumerateArray()).GetString(), StringComparison.Ordinal);
         Assert.Equal("https://zwfw.example/a", plain.Body.GetProperty("outsideLinks")[0].GetProperty("links")[0].GetProperty("address").GetString());
 
         var chosen = (await desk.Room.Writer.PostAsync("/api/publications", new { articleIds = new[] { article }, linkFootnotes = true })).Ok();

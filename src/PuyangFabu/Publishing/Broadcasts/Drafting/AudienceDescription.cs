@@ -20,6 +20,10 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
     /// <summary>Who, with the number where it is known.</summary>
     public string Full => People is { } people ? $"{Words}，{people.ToString(CultureInfo.InvariantCulture)} 人" : $"{Words}，人数还不知道";
 
+    /// <summary>Why it may reach nobody; null when at least one person is known.</summary>
+    public string? Doubt => People is > 0 ? null
+        : $"可能没有人收到：后台的粉丝名单里，{Words}是 0 人，也许还没有同步过，也许真的没有人。照样发出，会用掉一次群发次数。";
+
     /// <summary>What has to be typed before it reaches them: how many they are, or the account's name while nobody knows.</summary>
     public string TypedWord => People is > 0 ? People.Value.ToString(CultureInfo.InvariantCulture) : AccountName;
 
@@ -37,6 +41,11 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
     public Refusal? ProblemOf(string field, string? typed) =>
         typed?.Trim().Replace(",", "", StringComparison.Ordinal) == TypedWord ? null
         : Refusal.BadInput(field, $"{(Before is { } before ? $"人数变了，刚才是 {before.ToString(CultureInfo.InvariantCulture)} 人：" : "")}要输入{TypedName}“{TypedWord}”才能继续；什么都没有改变");
+
+    /// <param name="ticked">That it may go out all the same.</param>
+    /// <returns>Null when there is no <see cref="Doubt"/>, or it was seen.</returns>
+    public Refusal? ProblemOfDoubt(string field, bool ticked) =>
+        Doubt is null || ticked ? null : Refusal.BadInput(field, "要先勾选，表示知道可能没有人收到；什么都没有改变");
 
     /// <returns>Null when the account's name was typed.</returns>
     public Refusal? ProblemOfAccount(string field, string? typed) => WeChatAccount.UntypedRefusal(field, typed, AccountName);

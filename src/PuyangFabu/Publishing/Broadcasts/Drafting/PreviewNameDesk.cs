@@ -57,6 +57,7 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
         cancellation);
 
     /// <summary>Registers phones for an account that has none yet.</summary>
+    /// <param name="note">What they are; each gets its number behind it.</param>
     public Task AddFirstAsync(string slug, IReadOnlyList<string> openIds, string note, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
@@ -65,9 +66,9 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
                 return;
             }
 
-            foreach (var openId in openIds)
+            foreach (var (index, openId) in openIds.Index())
             {
-                await AddAsync(session, Actor.Product, slug, new PreviewTarget(PreviewName.OpenId, openId), note);
+                await AddAsync(session, Actor.Product, slug, new PreviewTarget(PreviewName.OpenId, openId), $"{note} {index + 1}");
             }
         },
         cancellation);
