@@ -21,7 +21,7 @@ public sealed class OpenWork(DbSession session, AuditLog audit, Actor actor, Mov
 
     protected override string Kind => "article";
 
-    protected override object? Before => Move.From.Length == 0 ? null : new { Status = Row.State, Row.Revision, Version = Row.HeadVersion };
+    protected override object? Before => Move.From.Length == 0 ? null : new { Status = Row.State, Row.Revision, Version = Row.HeadVersion, Row.Title };
 
     /// <summary>The move as it happens now to the text at hand.</summary>
     public ArticleEvent Event(MoveRequest request, EventDetails? details = null) => new()

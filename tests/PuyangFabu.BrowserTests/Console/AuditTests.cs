@@ -28,6 +28,8 @@ public sealed class AuditTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await page.GetByRole(AriaRole.Link, new() { Name = "审计", Exact = true }).ClickAsync();
         await PageRules.HoldAsync(page, "audit");
         await page.GetByLabel("谁").SelectOptionAsync("boss");
+        await page.GetByLabel("哪一类").SelectOptionAsync("operator");
+        await other.Button("筛选").ClickAsync();
         await page.GetByLabel("做了什么").SelectOptionAsync("operator.change");
         await other.Button("筛选").ClickAsync();
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);

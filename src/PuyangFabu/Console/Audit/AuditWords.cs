@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console.Words;
@@ -49,6 +50,13 @@ internal sealed class AuditWords(StageOrder stages)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => ChinaTime.Minute(time.ToUnixTimeMilliseconds()),
         _ => text,
     };
+
+    /// <summary>What was done, with the stage of the review that it was done in.</summary>
+    public string DeedOf(AuditItem entry) =>
+        entry is { Action: "article.approve" or "article.reject", Before: { ValueKind: JsonValueKind.Object } before }
+            && before.TryGetProperty("status", out var status) && stages.Find(status.GetString() ?? "") is { } stage
+            ? AuditNames.OfAction(entry.Action).Replace("：", $"：{stage.Name}", StringComparison.Ordinal)
+            : AuditNames.OfAction(entry.Action);
 
     private string StateName(string kind, string state) => kind switch
     {

@@ -19,6 +19,9 @@ public sealed record AuditFilter
 
     public string? TargetId { get; init; }
 
+    /// <summary>Leaves out what the product does beside what people do: see <see cref="AuditNames.IsByItself"/>.</summary>
+    public bool PeopleOnly { get; init; }
+
     /// <summary>True for refused ones alone, false for done ones alone.</summary>
     public bool? Refused { get; init; }
 }

@@ -62,6 +62,21 @@ public static class AuditNames
         Of("starter", "起步内容", ("add", "加入")),
     ];
 
+    /// <summary>Comment of an edit that a page saved while somebody was writing.</summary>
+    public const string SavedByItself = "自动保存";
+
+    /// <summary>What follows from what people do, and is recorded beside it.</summary>
+    public static IReadOnlyList<string> ByItself { get; } =
+    [
+        "outsideCall.begin", "outsideCall.repeat", "outsideCall.end", "article.lock", "article.unlock", "article.check", "broadcast.call", "broadcast.progress", "publication.progress",
+        "menu.call", "material.add", "material.addArticleImage", "draft.add", "draft.delete",
+    ];
+
+    /// <summary>Whether all that somebody looks for is among <see cref="ByItself"/>.</summary>
+    /// <param name="wanted">An action, or a kind of thing for all that is done to it.</param>
+    public static bool IsByItself(string wanted) =>
+        ByItself.Contains(wanted) || (Things.FirstOrDefault(thing => thing.Kind == wanted) is { } thing && thing.Actions.All(static action => ByItself.Contains(action.Code)));
+
     private static readonly FrozenDictionary<string, string> Actions = Things
         .SelectMany(static thing => thing.Actions.Select(action => (action.Code, Name: $"{thing.Name}：{action.Name}")))
         .ToFrozenDictionary(static action => action.Code, static action => action.Name, StringComparer.Ordinal);

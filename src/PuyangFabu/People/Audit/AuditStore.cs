@@ -11,6 +11,8 @@ public sealed class AuditStore(Database database)
         content_hash, before_json, after_json, comment, previous_hash, hash
         """;
 
+    private static readonly string MachineActions = string.Join(", ", AuditNames.ByItself.Select(static action => $"'{action}'"));
+
     /// <summary>
     /// Appends the row as the next of the chain, inside the caller's transaction. From here to its end nobody else appends:
     /// the head is one row, and taking the next number locks it. A head that was put back or taken away does not stop the
@@ -108,6 +110,7 @@ public sealed class AuditStore(Database database)
                 {(filter.Action is null ? "" : filter.Action.Contains('.', StringComparison.Ordinal) ? "and action = @Action" : "and action like @actions")}
                 {(filter.TargetKind is null ? "" : "and target_kind = @TargetKind")}
                 {(filter.TargetId is null ? "" : "and target_id = @TargetId")}
+                {(filter.PeopleOnly ? $"and action not in ({MachineActions}) and not (action = 'article.edit' and coalesce(comment, '') = '{AuditNames.SavedByItself}')" : "")}
                 {(filter.Refused is not { } refused ? "" : refused ? "and refused <> ''" : "and refused = ''")}
             order by sequence desc limit @limit
             """,

@@ -3,6 +3,7 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Review.Editing;
@@ -12,7 +13,7 @@ public sealed class ArticleEditing(
     ArticleStore articles, ArticleWorkStore works, ArticleVersionStore versions, ArticleRequestReader reader, ReviewDesk desk, TimeProvider clock)
 {
     /// <summary>Note of a version that an editor's page saved by itself while he wrote.</summary>
-    public const string SavedByItself = "自动保存";
+    public const string SavedByItself = AuditNames.SavedByItself;
 
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {

@@ -50,6 +50,26 @@ public sealed class AuditPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_the_product_did_by_itself_is_listed_when_somebody_asks_for_it()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        var editor = await driver.AppointAsync("xiaoli", Role.Editor);
+        var id = (await editor.CallAsync("POST", "/api/articles", new { board = "puyang-yaowen", title = "一篇", body = "正文。" }, HttpStatusCode.Created)).Id;
+        await editor.CallAsync("POST", $"/api/articles/{id}/lock", null);
+        using var auditor = await host.EnterAsync(driver, Role.Auditor);
+
+        using var people = await auditor.OpenAsync("/console/audit?kind=article");
+        Assert.Contains("稿件：新建", auditor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<td data-label=\"做了什么\">稿件：锁定", auditor.Html, StringComparison.Ordinal);
+        Assert.Matches("\\d+:\\d\\d:\\d\\d</time>", auditor.Html);
+        using var all = await auditor.OpenAsync("/console/audit?kind=article&machine=shown");
+        Assert.Contains("<td data-label=\"做了什么\">稿件：锁定", auditor.Html, StringComparison.Ordinal);
+        using var asked = await auditor.OpenAsync("/console/audit?what=article.lock");
+        Assert.Contains("<td data-label=\"做了什么\">稿件：锁定", auditor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_entry_stands_on_exactly_one_page()
     {
         await using var host = await ProductHost.StartAsync(databases);
