@@ -61,7 +61,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
                 await chief.Page.GetByLabel("为什么保留").FillAsync("值班电话，可以公开");
             }
 
-            await person.Page.GetByLabel("意见", new() { Exact = true }).FillAsync("属实");
+            await person.Page.GetByLabel("意见（退回时写理由）").FillAsync("属实");
             await person.Button("通过").ClickAsync();
             await Expect(person.Page.GetByText("已通过")).ToBeVisibleAsync();
         }

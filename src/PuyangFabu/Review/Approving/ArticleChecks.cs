@@ -8,7 +8,7 @@ using PuyangFabu.Foundation.Outcomes;
 namespace PuyangFabu.Review.Approving;
 
 /// <summary>Runs the checks on an article's newest version. They may ask other servers: never inside a transaction.</summary>
-public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleWorkStore works, ArticleVersionStore versions)
+public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events)
 {
     /// <param name="wanted">Whether the article as it stands needs checking.</param>
     /// <returns>Null when it does not, or is not there.</returns>
@@ -26,7 +26,7 @@ public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleW
         return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(text, cancellation));
     }
 
-    /// <summary>The findings for somebody who reads the article. Asks no other server: whether links answer shows when it is handed in.</summary>
+    /// <summary>The findings for somebody who reads the article. Asks no other server: what links answered is known of the last time that this text was handed in or approved.</summary>
     public async Task<Outcome<ArticleCheckResult>> ReadAsync(long id, CancellationToken cancellation)
     {
         if (await works.FindAsync(id, cancellation) is not { } work || await versions.FindAsync(id, work.HeadVersion, cancellation) is not { } head)
@@ -36,8 +36,25 @@ public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleW
 
         var document = head.Read();
         var text = await turns.RunAsync(document.BodySource.Length, () => CheckedVersion.TextOf(document), cancellation);
-        return new ArticleCheckResult(preflight.Check(text));
+        var found = preflight.Check(text);
+        var known = found.Select(static finding => finding.Id).ToHashSet();
+        return new ArticleCheckResult([.. found, .. (await AnsweredAsync(id, ContentHash.Of(document), cancellation)).Where(note => !known.Contains(note.Id)).Select(Answered)]);
     }
+
+    private async Task<IEnumerable<FindingNote>> AnsweredAsync(long id, string hash, CancellationToken cancellation) =>
+        (await events.ListAsync(id, cancellation)).Where(happened => happened.ContentHash == hash && happened.Details.Length > 0)
+            .Select(static happened => EventDetails.Read(happened.Details).Findings).LastOrDefault(static findings => findings is not null)
+            ?.Where(static note => note.Field is CheckedFieldNames.Links or CheckedFieldNames.SourceUrl) ?? [];
+
+    private static TextFinding Answered(FindingNote note) => new()
+    {
+        Rule = CheckRules.Link,
+        Severity = note.Severity,
+        Field = note.Field,
+        Message = note.Message,
+        Excerpt = note.Excerpt,
+        Suggestion = "这是送审时查到的，请打开看看。",
+    };
 
     public async Task<Outcome<ArticleCheckResult>> ShowAsync(long id, CancellationToken cancellation) =>
         await RunAsync(id, static _ => true, cancellation) is { } found ? new ArticleCheckResult(found.Findings) : ReviewRefusals.NotFound;

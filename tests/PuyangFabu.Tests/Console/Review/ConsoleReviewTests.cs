@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using PuyangFabu.People.Actors;
 using PuyangFabu.Review.Views;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
@@ -45,7 +46,10 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var silent = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "")));
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Contains("要写明退回的理由", editor.Html, StringComparison.Ordinal);
-        using var rejected = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "来源没有写清楚")));
+        using var again = await editor.OpenAsync($"/console/review/{first}");
+        Assert.Contains($"formaction=\"/console/review/{first}/reject\"", editor.Html, StringComparison.Ordinal);
+        Assert.True(editor.Html.IndexOf("id=\"findings\"", StringComparison.Ordinal) < editor.Html.IndexOf("id=\"decision\"", StringComparison.Ordinal));
+        using var rejected = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("comment", "来源没有写清楚")));
         Assert.Equal("/console/review?done=rejected", rejected.Headers.Location!.OriginalString);
         using var back = await writer.OpenAsync("/console");
         Assert.Matches("退回给我的</span><span class=\"number\">1<", writer.Html);
@@ -53,6 +57,21 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
         using var editing = await writer.OpenAsync($"/console/articles/{first}/edit?plain=true");
         Assert.Contains("editor退回：来源没有写清楚", writer.Html, StringComparison.Ordinal);
+        using var returned = await writer.OpenAsync("/console/articles?status=returned");
+        Assert.All(["先送的一篇", "退回待改"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("急的一篇", writer.Html, StringComparison.Ordinal);
+        (await room.Writer.ChangeAsync(first, new() { ["body"] = "来源写清楚了。" })).Ok();
+        using var still = await writer.OpenAsync("/console/articles?status=returned");
+        Assert.Contains("先送的一篇", writer.Html, StringComparison.Ordinal);
+        (await room.Writer.SubmitAsync(first)).Ok();
+        using var handedIn = await writer.OpenAsync("/console/articles?status=returned");
+        Assert.DoesNotContain("先送的一篇", writer.Html, StringComparison.Ordinal);
+        await room.AppointAsync("auditor", Role.Auditor);
+        using var auditor = await room.EnterAsync("auditor");
+        using var record = await auditor.OpenAsync("/console/audit?kind=article&what=article.approve");
+        Assert.Contains("稿件：初审通过", auditor.Html, StringComparison.Ordinal);
+        using var second = await editor.OpenAsync($"/console/review/{first}");
+        Assert.All(["我上次办理", "<del>正文。</del>", "<ins>来源写清楚了。</ins>"], text => Assert.Contains(text, editor.Html, StringComparison.Ordinal));
     }
 
     [Fact]
