@@ -10,6 +10,7 @@ using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
@@ -57,6 +58,7 @@ public sealed class ConsoleFinder(
         [
             ("/console", () => Task.FromResult(Group("去处", null, FindablePlaces.Find(words, actor)))),
             ("/console/articles", () => ArticlesAsync(words, cancellation)),
+            ("/console/articles", () => ArticlesOfAsync(words, cancellation)),
             ("/console/broadcasts", () => BroadcastsAsync(words, cancellation)),
             ("/console/broadcasts/publications", () => PublicationsAsync(words, actor, cancellation)),
             (CasePaths.List, () => CasesAsync(words, actor, cancellation)),
@@ -96,11 +98,22 @@ public sealed class ConsoleFinder(
             found.NextCursor is null ? null : ListAddress.Of("/console/articles", ("q", words)));
     }
 
+    // Not everybody may open the list of people, and whoever looks for a name mostly looks for what that person wrote.
+    private async Task<FoundGroup> ArticlesOfAsync(string words, CancellationToken cancellation)
+    {
+        var found = (await articles.ListAsync(new ArticleQuery { Person = words, Limit = Most }, cancellation)).Value;
+        return new(
+            "撰稿或修改人",
+            [.. found.Items.Select(static item => new FoundItem(
+                FormattableString.Invariant($"/console/articles/{item.Id}"), item.Title, $"{item.StatusName}，撰稿 {item.Writer.Name}，修改 {item.LastEditor.Name}"))],
+            found.NextCursor is null ? null : ListAddress.Of("/console/articles", ("person", words)));
+    }
+
     private async Task<FoundGroup> BroadcastsAsync(string words, CancellationToken cancellation)
     {
         var found = (await broadcasts.ListAsync(account: null, status: null, words, cursor: null, cancellation)).Value;
         return Group("群发", ListAddress.Of("/console/broadcasts", ("q", words)), found.Items.Select(static item =>
-            new FoundItem(FormattableString.Invariant($"/console/broadcasts/{item.Id}"), item.Title, $"{item.StatusName}，{item.Author}")));
+            new FoundItem(FormattableString.Invariant($"/console/broadcasts/{item.Id}"), item.Title, $"{item.StatusName}，{item.Author}，{ChinaTime.Minute((item.ScheduledAt ?? item.UpdatedAt).ToUnixTimeMilliseconds())}")));
     }
 
     private async Task<FoundGroup> PublicationsAsync(string words, Actor actor, CancellationToken cancellation)

@@ -67,6 +67,18 @@ public sealed class FindPageTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_name_finds_what_that_person_wrote()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        await room.Writer.WriteAsync("停水的一篇");
+        using var visitor = await room.EnterAsync("editor");
+
+        using var answer = await visitor.OpenAsync("/console/find?q=writer");
+        Assert.Contains("撰稿或修改人", Groups(visitor.Html));
+        Assert.Contains(">停水的一篇<", visitor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_place_is_found_by_what_people_call_it_and_only_by_those_who_may_go_there()
     {
         await using var host = await ProductHost.StartAsync(databases);
