@@ -102,9 +102,10 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
         Assert.Contains("两次输入的新密码不一样", visitor.Html, StringComparison.Ordinal);
         using var changed = await visitor.SendAsync(
             "/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", New), ("repeated", New));
-        Assert.Equal("/console/security?done=password", changed.Headers.Location!.OriginalString);
-        using var after = await visitor.OpenAsync("/console");
+        Assert.Equal("/console?done=password", changed.Headers.Location!.OriginalString);
+        using var after = await visitor.OpenAsync("/console?done=password");
         Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Contains("密码已修改", visitor.Html, StringComparison.Ordinal);
     }
 
     [Fact]
