@@ -133,7 +133,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
         // The same moment as before is no wish for the future, whatever the clock says by now.
         if (time > clock.GetUtcNow() && time != before)
         {
-            problems.Add(new("publishedAt", "还没有到；要定时发布，请在发布时填写 scheduledAt"));
+            problems.Add(new("publishedAt", "还没有到；要定时发布，请在发布时写明时间"));
             return null;
         }
 

@@ -78,7 +78,7 @@ public static class ArticleInputRules
 
     private static string? TimeReason(DateTimeOffset time, DateTimeOffset now) =>
         time.Year < 1949 ? "早于 1949 年，请检查"
-        : time > now + ClockError ? "在未来；要定时发布，请在发布时填写 scheduledAt"
+        : time > now + ClockError ? "在未来；要定时发布，请在发布时写明时间"
         : null;
 
     private static string? ValidityReason(string validity) =>

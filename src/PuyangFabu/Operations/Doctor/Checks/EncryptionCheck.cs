@@ -25,6 +25,6 @@ public sealed class EncryptionCheck(AccountRegistry registry, EncryptionStates s
                 Name,
                 FindingLevel.Notice,
                 $"{sentence}明文消息可以被截获签名的人伪造。",
-                $"在公众平台把消息加解密方式改为“安全模式”；确认收到加密消息后，或用 PUT /api/accounts/{account.Slug} 把 requireEncryption 设为 true，明文即被拒绝。");
+                "在公众平台把消息加解密方式改为“安全模式”；收到加密消息后，明文即被拒绝，也可以在“设置”里把这个账号的“明文消息”改为“总是拒绝”。");
     }
 }

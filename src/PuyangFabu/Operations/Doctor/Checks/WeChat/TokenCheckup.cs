@@ -31,7 +31,7 @@ public sealed class TokenCheckup(AccountRegistry registry, TokenProbe tokens, We
     {
         if (account.Api.AppSecret.Length == 0)
         {
-            return [new(Name, FindingLevel.Notice, $"账号 {account.Slug} 没有填写 AppSecret，不能群发、发布菜单和回复粉丝。", $"用 PUT /api/accounts/{account.Slug} 填写，或设置 WeChat:Accounts:{account.Slug}:AppSecret。")];
+            return [new(Name, FindingLevel.Notice, $"账号 {account.Slug} 没有填写 AppSecret，不能群发、发布菜单和回复粉丝。", $"在后台的“设置”里打开这个账号填写，或设置 WeChat:Accounts:{account.Slug}:AppSecret。")];
         }
 
         var answer = await tokens.CheckAsync(account, cancellation);
