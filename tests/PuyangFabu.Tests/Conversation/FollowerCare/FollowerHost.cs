@@ -12,7 +12,6 @@ using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
-using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.Tests.People.Operators;
 using PuyangFabu.WeChat.Api.Media;
 
