@@ -36,7 +36,7 @@ public static class MenuInput
         return Problems(menu) is { Count: > 0 } problems ? Refusal.BadInput(problems) : menu;
     }
 
-    private static List<FieldProblem> Problems(Menu menu) => [.. MenuRules.Check(menu)];
+    private static List<FieldProblem> Problems(Menu menu) => [.. MenuRules.Check(menu).Select(static problem => problem with { Field = "button" })];
 
     private static long? BasedOn(JsonElement input) =>
         (input.TryGetProperty("version", out var version) || input.TryGetProperty("revision", out version))

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Publishing.Menus;
@@ -32,7 +33,8 @@ public sealed record MenuView
 
     public string? Comment { get; init; }
 
-    /// <summary>What the person who asks may do with it now; null where it is not told.</summary>
+    /// <summary>What the person who looks may do with it now, for pages; null where it is not told.</summary>
+    [JsonIgnore]
     public IReadOnlyList<MenuAction>? Actions { get; init; }
 
     /// <summary>What the editor should know but may leave; null where it is not told.</summary>

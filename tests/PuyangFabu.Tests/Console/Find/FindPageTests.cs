@@ -164,7 +164,7 @@ public sealed class FindPageTests(TestDatabases databases)
             using var empty = await editor.OpenAsync(path);
             Assert.Equal(HttpStatusCode.OK, empty.StatusCode);
             Assert.Contains("可以找什么", editor.Html, StringComparison.Ordinal);
-            Assert.Contains("备注名和代号", editor.Html, StringComparison.Ordinal);
+            Assert.Contains("备注名和短名", editor.Html, StringComparison.Ordinal);
             Assert.DoesNotContain("姓名和用户名", editor.Html, StringComparison.Ordinal);
         }
     }

@@ -31,7 +31,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var ownDesk = await writer.OpenAsync("/console");
         Assert.DoesNotContain("待初审", writer.Html, StringComparison.Ordinal);
         using var desk = await editor.OpenAsync("/console");
-        Assert.Matches("待初审</span><span class=\"number\">2<", editor.Html);
+        Assert.Matches("待初审（快审 1 篇）</span><span class=\"number\">2<", editor.Html);
         using var later = await reviewer.OpenAsync("/console/review");
         Assert.Contains("现在没有等您审核的稿件", reviewer.Html, StringComparison.Ordinal);
 
