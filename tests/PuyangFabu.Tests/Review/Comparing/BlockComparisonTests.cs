@@ -29,12 +29,12 @@ public sealed class BlockComparisonTests
     [Fact]
     public void A_changed_paragraph_shows_its_words_and_a_number_changes_as_a_whole()
     {
-        var blocks = Between("<p>开头。</p><p>咨询电话 10381234567，今天停水。</p>", "<p>开头。</p><p>咨询电话 13812345678，明天停水。</p>");
+        var blocks = Between("<p>开头。</p><p>咨询电话 10381234567。请相互转告，今天停水。</p>", "<p>开头。</p><p>咨询电话 13812345678。请相互转告，明天停水。</p>");
 
         Assert.Equal([BlockChange.Same, BlockChange.Changed], blocks.Select(static block => block.Change));
         Assert.Equal(
             [
-                new TextPiece(PieceKind.Same, "咨询电话 "), new(PieceKind.Removed, "10381234567"), new(PieceKind.Added, "13812345678"), new(PieceKind.Same, "，"),
+                new TextPiece(PieceKind.Same, "咨询电话 "), new(PieceKind.Removed, "10381234567"), new(PieceKind.Added, "13812345678"), new(PieceKind.Same, "。请相互转告，"),
                 new(PieceKind.Removed, "今"), new(PieceKind.Added, "明"), new(PieceKind.Same, "天停水。"),
             ],
             Merged(blocks[1].Pieces));
