@@ -17,6 +17,9 @@ public sealed record EventDetails
 
     public bool Urgent { get; init; }
 
+    /// <summary>There was no body, and who moved it said that it is meant so.</summary>
+    public bool TitleOnly { get; init; }
+
     /// <summary>What must be confirmed after an urgent publication.</summary>
     public IReadOnlyList<string>? ConfirmAfterwards { get; init; }
 

@@ -10,6 +10,7 @@ public static class ReviewRefusals
 {
     public const string BlockingFindingsCode = "blockingFindings";
     public const string OpenFindingsCode = "openFindings";
+    public const string EmptyBodyCode = "emptyBody";
     public const string ExternalIdTakenCode = "externalIdTaken";
     public const string AlreadyConfirmedCode = "alreadyConfirmed";
     public const string ArticleNotReleasedCode = "articleNotReleased";
@@ -28,6 +29,12 @@ public static class ReviewRefusals
     /// <summary>What was approved, or what readers would get, is not what was saved: somebody changed the database by hand.</summary>
     public static Refusal Tampered { get; } = Refusal.Conflict(
         ContentChangedCode, "稿件内容与保存时的指纹不一致，可能被绕过系统改动过；已拒绝办理，请通知管理员，并从较早的版本恢复。");
+
+    public static Refusal EmptyAtSubmit { get; } = Refusal.Conflict(
+        EmptyBodyCode, "没有送审：正文是空的，读者打开只看到标题和摘要。请写好正文再送审；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再送审。");
+
+    public static Refusal EmptyAtStage { get; } = Refusal.Conflict(
+        EmptyBodyCode, "没有通过：正文是空的，读者打开只看到标题和摘要。应当有正文的请退回；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再通过。");
 
     public static Refusal OtherText { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
 

@@ -19,17 +19,6 @@ public sealed class FindingTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_text_with_nothing_in_it_is_not_handed_in_unless_it_leads_to_the_original()
-    {
-        await using var room = await Newsroom.OpenAsync(databases);
-        var empty = await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "暴雨红色预警", digest = "市气象台发布。", body = " ", source = "濮阳日报" });
-        (await room.Writer.SubmitAsync(empty.Id)).Refused(HttpStatusCode.Conflict, "blockingFindings");
-
-        var link = await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "转载一则", digest = "见原文。", source = "濮阳日报", sourceUrl = "https://example.com/a" });
-        (await room.Writer.SubmitAsync(link.Id)).Ok();
-    }
-
-    [Fact]
     public async Task What_needs_confirming_is_let_stand_by_the_last_reviewer_alone_and_with_a_reason()
     {
         await using var room = await Newsroom.OpenAsync(databases);
@@ -47,6 +36,24 @@ public sealed class FindingTests(TestDatabases databases)
         Assert.Equal(3, approved.Body.GetProperty("confirmAfterwards").GetArrayLength());
         var details = (await room.Chief.GetAsync($"/api/articles/{id}/history")).Body.GetProperty("items").EnumerateArray().Last().GetProperty("details");
         Assert.Equal("已征得本人同意", details.GetProperty("overruled")[0].GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task A_text_without_a_body_passes_only_when_everybody_says_that_it_is_meant_so()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "暴雨红色预警", digest = "请避险。", source = "市气象台" })).Id;
+        var refused = (await room.Writer.SubmitAsync(id)).Refused(HttpStatusCode.Conflict, "emptyBody");
+        Assert.Contains("正文是空的", refused.Body.GetProperty("title").GetString(), StringComparison.Ordinal);
+        (await room.Writer.SubmitAsync(id, new { titleOnly = true })).Ok();
+
+        (await room.Editor.ApproveAsync(id)).Refused(HttpStatusCode.Conflict, "emptyBody");
+        (await room.Editor.ApproveAsync(id, new { titleOnly = true })).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Refused(HttpStatusCode.Conflict, "emptyBody");
+        (await room.Reviewer.ApproveAsync(id, new { titleOnly = true })).Ok();
+        var open = (await room.Chief.ApproveAsync(id, new { titleOnly = true })).Refused(HttpStatusCode.Conflict, "openFindings");
+        var finding = open.Body.GetProperty("findings")[0].GetProperty("id").GetString();
+        Assert.Equal("approved", (await room.Chief.ApproveAsync(id, new { overrule = new[] { new { finding, reason = "先发标题，正文随后补" } } })).Ok().ArticleStatus);
     }
 
     [Fact]

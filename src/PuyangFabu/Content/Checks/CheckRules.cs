@@ -16,6 +16,7 @@ public static class CheckRules
     public const string LostContent = "lost-content";
     public const string WeChatLimit = "wechat-limit";
     public const string BlankField = "blank-field";
+    public const string EmptyBody = "empty-body";
     public const string TypedEscape = "typed-escape";
     public const string Link = "link";
     public const string More = "more";

@@ -12,7 +12,11 @@ public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleW
 {
     /// <param name="wanted">Whether the article as it stands needs checking.</param>
     /// <returns>Null when it does not, or is not there.</returns>
-    public async Task<CheckedVersion?> RunAsync(long id, Predicate<ArticleWork> wanted, CancellationToken cancellation)
+    public Task<CheckedVersion?> RunAsync(long id, Predicate<ArticleWork> wanted, CancellationToken cancellation) => RunAsync(id, wanted, wanted, cancellation);
+
+    /// <inheritdoc cref="RunAsync(long, Predicate{ArticleWork}, CancellationToken)"/>
+    /// <param name="asksLinks">Whether its links are asked, too.</param>
+    public async Task<CheckedVersion?> RunAsync(long id, Predicate<ArticleWork> wanted, Predicate<ArticleWork> asksLinks, CancellationToken cancellation)
     {
         if (await works.FindAsync(id, cancellation) is not { } work
             || !wanted(work)
@@ -23,7 +27,8 @@ public sealed class ArticleChecks(Preflight preflight, BodyTurns turns, ArticleW
 
         var document = head.Read();
         var text = await turns.RunAsync(document.BodySource.Length, () => CheckedVersion.TextOf(document), cancellation);
-        return new CheckedVersion(ContentHash.Of(document), await preflight.CheckWithLinksAsync(text, cancellation));
+        return new CheckedVersion(
+            ContentHash.Of(document), asksLinks(work) ? await preflight.CheckWithLinksAsync(text, cancellation) : preflight.Check(text));
     }
 
     /// <summary>The findings for somebody who reads the article. Asks no other server: what links answered is known of the last time that this text was handed in or approved.</summary>

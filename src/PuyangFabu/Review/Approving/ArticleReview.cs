@@ -20,7 +20,7 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
 
     public async Task<Outcome<ArticleWork>> ApproveAsync(long id, ApproveRequest request, Actor actor, CancellationToken cancellation)
     {
-        var found = await checks.RunAsync(id, work => work.State == Stages.Last.Key, cancellation);
+        var found = await checks.RunAsync(id, work => Stages.Find(work.State) is not null, work => work.State == Stages.Last.Key, cancellation);
         return await desk.RunAsync(id, ReviewAction.Approve, actor, request, open => ApproveAsync(open, request, found), cancellation);
     }
 
@@ -43,11 +43,18 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
             return refusal;
         }
 
+        var titleOnly = FindingRules.IsTitleOnly(found!.Findings);
+        if (titleOnly && !request.TitleOnly)
+        {
+            return ReviewRefusals.EmptyAtSubmit;
+        }
+
         var details = new EventDetails
         {
             Urgent = request.Urgent,
+            TitleOnly = titleOnly,
             ConfirmAfterwards = request.Urgent ? Stages.ConfirmAfterwards : null,
-            Findings = Kept(found!.Findings),
+            Findings = Kept(found.Findings),
         };
         var to = open.Row with
         {
@@ -72,8 +79,10 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
 
         var overrules = request.Overrule ?? [];
         var isLast = open.Row.State == Stages.Last.Key;
-        var refusal = TextRefusal(open, isLast ? found : new CheckedVersion(open.Hash, []))
-            ?? (isLast ? FindingRules.ForLastStage(found!.Findings, overrules) : null);
+        var refusal = TextRefusal(open, found)
+            ?? (isLast ? FindingRules.ForLastStage(found!.Findings, overrules)
+                : FindingRules.IsTitleOnly(found!.Findings) && !request.TitleOnly ? ReviewRefusals.EmptyAtStage
+                : null);
         if (refusal is not null)
         {
             return refusal;
@@ -84,7 +93,8 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
         {
             Proofreader = Given(request.Proofreader),
             SecrecyReviewer = Given(request.SecrecyReviewer),
-            Findings = isLast ? Kept(found!.Findings) : null,
+            TitleOnly = FindingRules.IsTitleOnly(found!.Findings),
+            Findings = isLast ? Kept(found.Findings) : null,
             Overruled = overruled.Count > 0 ? overruled : null,
             ConfirmAfterwards = open.Row.Urgent && overruled.Count > 0 ? [.. overruled.Select(static note => $"复核：{note.Message.TrimEnd('。')}").Distinct()] : null,
         };

@@ -19,6 +19,9 @@ public static class FindingRules
     /// <summary>Whether the last reviewer must say why it may stand.</summary>
     public static bool NeedsReason(TextFinding finding) => finding.Severity == FindingSeverity.Confirm;
 
+    /// <summary>Whether the text has no body, and somebody must say that it is meant so.</summary>
+    public static bool IsTitleOnly(IReadOnlyList<TextFinding> findings) => findings.Any(static finding => finding.Rule == CheckRules.EmptyBody);
+
     /// <param name="overrules">What the last reviewer lets stand.</param>
     public static Refusal? ForLastStage(IReadOnlyList<TextFinding> findings, IReadOnlyList<Overrule> overrules)
     {

@@ -19,10 +19,11 @@ internal sealed class BlankFieldCheck : ICheck
 
         if (IsBlank(document.Body) && document.Markup.Images.Count == 0)
         {
-            // Readers would open a page with nothing on it; one with a source at least leads there.
-            yield return Blank(document.Body, "正文是空的。", "请写正文或放图片。") with
+            // Readers open a page with nothing on it: nobody lets that through without having said so.
+            yield return Blank(document.Body, "正文是空的。", "请写正文或放图片；确实只发标题和摘要的，送审时勾选“只发标题和摘要”。") with
             {
-                Severity = string.IsNullOrWhiteSpace(document.Text.SourceUrl) ? FindingSeverity.Block : FindingSeverity.Hint,
+                Rule = CheckRules.EmptyBody,
+                Severity = FindingSeverity.Confirm,
             };
         }
     }
