@@ -15,8 +15,11 @@ internal static class InventedFollowers
     public static PhoneFollower Create(SandboxAccount account, int index)
     {
         var mark = Stems[index].ToString();
-        return new PhoneFollower { OpenId = OpenId(account.AppId, account.OriginalId, index), Name = $"粉丝{mark}", Mark = mark };
+        return new PhoneFollower { OpenId = OpenId(account.AppId, account.OriginalId, index), Name = NameOf(index), Mark = mark };
     }
+
+    /// <param name="index">From 0, below <see cref="Most"/>.</param>
+    public static string NameOf(int index) => $"粉丝{Stems[index]}";
 
     /// <param name="index">From 0.</param>
     public static string OpenId(string appId, string originalId, int index)

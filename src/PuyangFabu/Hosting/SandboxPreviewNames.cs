@@ -16,7 +16,7 @@ public sealed class SandboxPreviewNames(ProductSettings settings, AccountRegistr
 
         foreach (var account in accounts.All)
         {
-            await names.AddFirstAsync(account.Slug, SandboxPhones.FirstOpenIds(account.AppId, account.OriginalId), "沙箱的手机", cancellation);
+            await names.AddFirstAsync(account.Slug, [.. SandboxPhones.First(account.AppId, account.OriginalId).Select(static phone => (phone.OpenId, $"沙箱的手机，{phone.Name}"))], cancellation);
         }
     }
 }

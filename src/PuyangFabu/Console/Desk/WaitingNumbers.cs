@@ -63,7 +63,14 @@ public sealed class WaitingNumbers(
         if (actor.May(Permission.ReadBroadcasts))
         {
             numbers.Add(await BroadcastsAsync("群发结果未知", BroadcastState.Unknown, urgent: true, cancellation));
-            numbers.Add(await BroadcastsAsync("群发未成功", BroadcastState.Failed, urgent: true, cancellation));
+            var (failed, moreFailed) = await broadcasts.FailedUnseenAsync(cancellation);
+            numbers.Add(new("群发未成功", failed, moreFailed, $"/console/broadcasts?status={BroadcastState.Failed}", failed > 0));
+        }
+
+        // Recalled for a fault, most likely, and still read on the public pages, in the menu and in replies.
+        if (actor.May(Permission.WithdrawArticles) && await broadcasts.CountRecalledLiveAsync(cancellation) is > 0 and var live)
+        {
+            numbers.Add(new("撤回了的群发，稿件还公开", live, More: false, $"/console/broadcasts?status={BroadcastState.Recalled}", Urgent: true));
         }
 
         if (await standard.WaitsForAsync(actor, cancellation))

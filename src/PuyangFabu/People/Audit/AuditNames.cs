@@ -14,7 +14,7 @@ public static class AuditNames
             ("confirm", "补办确认"), ("delete", "删除"), ("restore", "从回收站恢复"), ("lock", "锁定"), ("unlock", "解锁"), ("check", "检查")),
         Of("broadcast", "群发",
             ("create", "新建"), ("edit", "修改"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("send", "安排发送"), ("preview", "预览"), ("cancel", "取消"),
-            ("recall", "撤回"), ("resolve", "人工确认结果"), ("void", "批准作废"), ("postpone", "暂缓，等人处理"), ("begin", "开始发送"), ("publish", "发布稿件"), ("call", "交给微信"),
+            ("recall", "撤回"), ("resolve", "人工确认结果"), ("acknowledge", "知道了"), ("void", "批准作废"), ("postpone", "暂缓，等人处理"), ("begin", "开始发送"), ("publish", "发布稿件"), ("call", "交给微信"),
             ("progress", "进展")),
         Of("publication", "发布到微信",
             ("create", "新建"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("cancel", "取消"), ("publish", "发布"), ("remove", "删除发布"),

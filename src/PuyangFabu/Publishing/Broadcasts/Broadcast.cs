@@ -44,6 +44,9 @@ public sealed record Broadcast : IMovable
     /// <summary>Length of the list; null when it goes to all or to a tag.</summary>
     public long? Recipients { get; init; }
 
+    /// <summary>How many it is for, as it was counted when it was approved; null before, and where nobody knew.</summary>
+    public long? People { get; init; }
+
     public bool SendIgnoreReprint { get; init; }
 
     /// <summary>What WeChat does not open in its articles goes out as footnotes with the address in plain text.</summary>
@@ -85,6 +88,9 @@ public sealed record Broadcast : IMovable
 
     /// <summary>When its sending began; counts against the quota of that day.</summary>
     public long? SentMs { get; init; }
+
+    /// <summary>When somebody said that he knows of its failure; null while it waits for that.</summary>
+    public long? AcknowledgedMs { get; init; }
 
     public long CreatedMs { get; init; }
 

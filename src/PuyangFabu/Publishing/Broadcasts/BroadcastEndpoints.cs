@@ -54,6 +54,9 @@ public static class BroadcastEndpoints
         broadcasts.MapPost("/{id:long}/resolve", static (BroadcastResolution resolution, BroadcastReading reading, Actor actor, long id, ResolveRequest request, CancellationToken cancellation) =>
             reading.ViewAsync(resolution.ResolveAsync(id, request, actor, cancellation), actor, cancellation))
             .Requires(Permission.SendBroadcasts).WithName("broadcast.resolve").WithSummary("核对公众平台之后，确认结果未知的群发是否发出");
+        broadcasts.MapPost("/{id:long}/acknowledge", static (BroadcastResolution resolution, BroadcastReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
+            reading.ViewAsync(resolution.AcknowledgeAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.WriteBroadcasts).WithName("broadcast.acknowledge").WithSummary("未成功的群发看过了，不再等人处理");
         api.MapGet("/quota", static (BroadcastReading reading, string? account, CancellationToken cancellation) => reading.QuotaAsync(account, cancellation))
             .WithTags("群发").Requires(Permission.ReadBroadcasts).WithName("quota.read").WithSummary("今天和本月还能群发几次");
 

@@ -46,6 +46,7 @@ public static class BroadcastFlow
         new(Succeeded, Recall, [Recalling], SendBroadcasts),
         new(Failed, Recall, [Recalling], SendBroadcasts),
         new(Recalling, Recall, [Recalling], SendBroadcasts),
+        new(Failed, Acknowledge, [Failed], WriteBroadcasts),
         new(BroadcastState.Unknown, Resolve, Tallied, SendBroadcasts) { Reason = HowResolved },
         new(Submitted, Resolve, Tallied, SendBroadcasts) { Reason = HowResolved },
         new(PendingApproval, BroadcastAction.Void, [Draft], null),
@@ -80,6 +81,7 @@ public static class BroadcastFlow
         Cancel => "取消",
         Recall => "撤回",
         Resolve => "人工确认结果",
+        Acknowledge => "知道了",
         BroadcastAction.Void => "批准作废",
         Postpone => "暂缓，等人处理",
         Begin => "开始发送",
@@ -117,6 +119,9 @@ public enum BroadcastAction
 
     /// <summary>A person says what became of something unknown.</summary>
     Resolve,
+
+    /// <summary>Somebody knows that it failed, and it waits for nobody any more.</summary>
+    Acknowledge,
 
     /// <summary>An article of it is no longer what was approved.</summary>
     Void,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
@@ -97,6 +98,27 @@ public sealed class BroadcastReading(
             cancellation);
         return (count, pending.Count > PageSize);
     }
+
+    /// <summary>How many failed and are still to be seen by somebody.</summary>
+    /// <returns>At most a page of them, and whether there are more.</returns>
+    public async Task<(int Count, bool More)> FailedUnseenAsync(CancellationToken cancellation)
+    {
+        var failed = await broadcasts.FailedUnseenAsync(PageSize + 1, cancellation);
+        return (Math.Min(failed.Count, PageSize), failed.Count > PageSize);
+    }
+
+    /// <summary>How many of those recalled lately carry an article that readers still get as it was sent: a recall takes only the cards.</summary>
+    public Task<int> CountRecalledLiveAsync(CancellationToken cancellation) => database.ReadAsync(
+        async session =>
+        {
+            var recalled = await BroadcastStore.RecalledAsync(session, PageSize);
+            var carried = await BroadcastStore.ArticlesAsync(session, recalled);
+            var live = (await ArticleWorkStore.FindAsync(session, [.. carried.Select(static pair => pair.Article.ArticleId).Distinct()]))
+                .Where(static work => work.IsLive).ToDictionary(static work => work.ArticleId, static work => work.LiveVersion);
+            return carried.Where(pair => live.TryGetValue(pair.Article.ArticleId, out var version) && version == pair.Article.Version)
+                .DistinctBy(static pair => pair.BroadcastId).Count();
+        },
+        cancellation);
 
     public async Task<Outcome<QuotaView>> QuotaAsync(string? account, CancellationToken cancellation) =>
         (string.IsNullOrEmpty(account) ? accounts.Default : accounts.Find(account)) is { } known

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Broadcasts;
 
@@ -57,7 +58,8 @@ public static class BroadcastRefusals
     public static Refusal IllegalMove(Broadcast broadcast, BroadcastAction action, IReadOnlyList<BroadcastAction> allowed)
     {
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(BroadcastFlow.NameOf))}";
-        return Refusal.Conflict(RefusalCodes.IllegalMove, $"这条群发现在是“{BroadcastState.NameOf(broadcast.State)}”，不能{BroadcastFlow.NameOf(action)}{hint}。") with
+        var before = action is BroadcastAction.Approve or BroadcastAction.Reject ? DecidedWords.Of(broadcast.ApprovedName, broadcast.ApprovedMs, "批准") : "";
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"{before}这条群发现在是“{BroadcastState.NameOf(broadcast.State)}”，不能{BroadcastFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = broadcast.State, ["allowed"] = allowed },
         };

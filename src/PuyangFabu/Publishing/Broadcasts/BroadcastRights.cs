@@ -67,6 +67,7 @@ public sealed class BroadcastRights(SendQuota quota, AccountRegistry accounts, T
                     || (parts.Any(BroadcastPart.IsSendableAgain) && await BroadcastContents.SeemingObstacleAsync(facts.Session, broadcast) is null)),
             BroadcastAction.Cancel => broadcast.State is not (BroadcastState.Sending or BroadcastState.Unknown) || parts.Any(BroadcastPart.IsStoppable),
             BroadcastAction.Recall => IsRecallable(broadcast, parts) && accounts.Find(broadcast.Account) is not null && !await RecallCalls.IsOpenAsync(facts.Session, broadcast.Id),
+            BroadcastAction.Acknowledge => broadcast.AcknowledgedMs is null,
             BroadcastAction.Resolve => parts.Any(BroadcastPart.IsUnresolved),
             _ => true,
         };

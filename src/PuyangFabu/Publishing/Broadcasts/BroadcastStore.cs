@@ -9,9 +9,9 @@ public sealed class BroadcastStore(Database database)
 {
     private const string Columns =
         """
-        id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, send_ignore_reprint,
+        id, account, state, revision, kind, title, text_content, image_name, audience, tag_id, recipients, people, send_ignore_reprint,
         link_footnotes, send_when_approved, content_hash, scheduled_ms, author_id, author_name, approved_by, approved_name, approved_ms,
-        approved_hash, pinned, preview_media_id, preview_hash, attention, sent_ms, created_ms, updated_ms
+        approved_hash, pinned, preview_media_id, preview_hash, attention, sent_ms, acknowledged_ms, created_ms, updated_ms
         """;
 
     /// <summary>Reads the broadcast and keeps it from everybody else until the end of the transaction.</summary>
@@ -47,10 +47,11 @@ public sealed class BroadcastStore(Database database)
             $"""
             update broadcasts set
                 state = @State, revision = revision + 1, kind = @Kind, title = @Title, text_content = @TextContent, image_name = @ImageName,
-                audience = @Audience, tag_id = @TagId, recipients = @Recipients, send_ignore_reprint = @SendIgnoreReprint,
+                audience = @Audience, tag_id = @TagId, recipients = @Recipients, people = @People, send_ignore_reprint = @SendIgnoreReprint,
                 link_footnotes = @LinkFootnotes, send_when_approved = @SendWhenApproved, content_hash = @ContentHash, scheduled_ms = @ScheduledMs,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
-                pinned = @Pinned, preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs, updated_ms = @UpdatedMs
+                pinned = @Pinned, preview_media_id = @PreviewMediaId, preview_hash = @PreviewHash, attention = @Attention, sent_ms = @SentMs,
+                acknowledged_ms = @AcknowledgedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
             """,
@@ -72,6 +73,16 @@ public sealed class BroadcastStore(Database database)
                 """,
                 new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
+
+    /// <summary>Those that failed, and of which nobody said yet that he knows, the newest first.</summary>
+    public Task<IReadOnlyList<Broadcast>> FailedUnseenAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Broadcast>(
+            $"select {Columns} from broadcasts where state = '{BroadcastState.Failed}' and acknowledged_ms is null order by id desc limit @limit", new { limit }),
+        cancellation);
+
+    /// <summary>Ids of the last that were recalled, the newest first.</summary>
+    public static Task<IReadOnlyList<long>> RecalledAsync(DbSession session, int limit) => session.QueryAsync<long>(
+        $"select id from broadcasts where state in ('{BroadcastState.Recalling}', '{BroadcastState.Recalled}') order by id desc limit @limit", new { limit });
 
     /// <summary>Those ahead of their sending that carry an article, the newest first.</summary>
     public Task<IReadOnlyList<Broadcast>> CarryingAsync(long articleId, int limit, CancellationToken cancellation) => database.ReadAsync(

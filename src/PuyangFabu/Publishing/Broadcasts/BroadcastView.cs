@@ -130,10 +130,14 @@ public sealed record AudienceView
 
     public long? OpenIdCount { get; init; }
 
+    /// <summary>How many it was for when it was approved, once it is on its way; null before, and where nobody counted.</summary>
+    public long? People { get; init; }
+
     public static AudienceView Of(Broadcast broadcast) => new()
     {
         All = broadcast.Audience == AudienceKind.All ? true : null,
         TagId = broadcast.TagId,
         OpenIdCount = broadcast.Recipients,
+        People = BroadcastState.IsAhead(broadcast.State) ? null : broadcast.People,
     };
 }

@@ -28,6 +28,7 @@ public static class BroadcastsFeature
         services.AddSingleton<BroadcastDrafting>();
         services.AddSingleton<BroadcastScheduling>();
         services.AddSingleton<BroadcastApproval>();
+        services.AddSingleton<BroadcastApprovers>();
         services.AddSingleton<PreviewNameDesk>();
         services.AddSingleton<IPersonalDataStore, PreviewNameStore>();
         services.AddSingleton<BroadcastPreviewing>();

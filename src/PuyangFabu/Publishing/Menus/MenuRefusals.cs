@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Menus.Releasing;
 
 namespace PuyangFabu.Publishing.Menus;
@@ -31,7 +32,9 @@ public static class MenuRefusals
     public static Refusal IllegalMove(MenuVersion menu, MenuAction action, IReadOnlyList<MenuAction> allowed)
     {
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(MenuFlow.NameOf))}";
-        return Refusal.Conflict(RefusalCodes.IllegalMove, $"第 {menu.Version} 版菜单现在是“{MenuStatus.NameOf(menu.Status)}”，不能{MenuFlow.NameOf(action)}{hint}。") with
+        var before = action is MenuAction.Approve or MenuAction.Reject
+            ? DecidedWords.Of(menu.DecidedBy, menu.DecidedMs, menu.Status == MenuStatus.Rejected ? "退回" : "批准") : "";
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"{before}第 {menu.Version} 版菜单现在是“{MenuStatus.NameOf(menu.Status)}”，不能{MenuFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = menu.Status, ["allowed"] = allowed },
         };

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Publishing.Publications;
 
@@ -24,7 +25,8 @@ public static class PublicationRefusals
     public static Refusal IllegalMove(Publication publication, PublicationAction action, IReadOnlyList<PublicationAction> allowed)
     {
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(PublicationFlow.NameOf))}";
-        return Refusal.Conflict(RefusalCodes.IllegalMove, $"这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
+        var before = action is PublicationAction.Approve or PublicationAction.Reject ? DecidedWords.Of(publication.ApprovedName, publication.ApprovedMs, "批准") : "";
+        return Refusal.Conflict(RefusalCodes.IllegalMove, $"{before}这次发布现在是“{PublicationState.NameOf(publication.State)}”，不能{PublicationFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = publication.State, ["allowed"] = allowed },
         };

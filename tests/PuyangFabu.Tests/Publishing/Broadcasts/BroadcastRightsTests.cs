@@ -25,8 +25,8 @@ public sealed class BroadcastRightsTests(TestDatabases databases)
     [InlineData("submitted text", "", "", "", "")]
     [InlineData("succeeded", "", "recall", "recall", "")]
     [InlineData("succeeded text", "", "", "", "")]
-    [InlineData("failed before WeChat", "", "send", "send", "")]
-    [InlineData("failed at WeChat", "", "", "", "")]
+    [InlineData("failed before WeChat", "acknowledge", "send acknowledge", "send acknowledge", "")]
+    [InlineData("failed at WeChat", "acknowledge", "acknowledge", "acknowledge", "")]
     [InlineData("cancelled", "", "", "", "")]
     [InlineData("recalled", "", "", "", "")]
     public async Task Each_is_shown_what_he_can_do_in_each_state(string state, string author, string publisher, string chief, string auditor)
@@ -94,6 +94,61 @@ public sealed class BroadcastRightsTests(TestDatabases databases)
         Assert.Equal("illegalMove", refused.Code);
         Assert.Equal(0, refused.Body.GetProperty("allowed").GetArrayLength());
         Assert.DoesNotContain("撤回", refused.Text("title"), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_failure_that_somebody_knows_of_waits_for_nobody_and_says_why_in_words(string provider)
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases, provider);
+        var id = (await room.CreateAsync(AText)).Id;
+        (await room.DoAsync(room.Newsroom.Chief, id, "submit")).Ok();
+        room.Fail(PlatformFaultKind.FinishFails);
+        (await room.ApproveAsync(id)).Ok();
+        await room.StepAsync();
+        await room.Host.Services.FinishAsync(room);
+        await room.ReportAsync((await room.ReadAsync(id)).Text("msgId"), "err(20001)");
+        Assert.Contains("涉嫌政治（err(20001)）", (await room.ReadAsync(id)).Body.GetProperty("parts")[0].GetProperty("problem").GetString(), StringComparison.Ordinal);
+        await room.StepAsync();
+        using var author = await room.Newsroom.EnterAsync("writer");
+        await author.OpenAsync($"/console/broadcasts/{id}");
+        Assert.All(["涉嫌政治", "照这条再写一条", "知道了"], text => Assert.Contains(text, author.Html, StringComparison.Ordinal));
+        Assert.DoesNotContain("核对文章内容", author.Html, StringComparison.Ordinal);
+        var reading = room.Host.Services.GetRequiredService<BroadcastReading>();
+        Assert.Equal((1, false), await reading.FailedUnseenAsync(CancellationToken.None));
+
+        await author.OpenAsync($"/console/broadcasts/new?like={id}");
+        Assert.Contains("今天下午三点停水", author.Html, StringComparison.Ordinal);
+        await author.OpenAsync($"/console/broadcasts/{id}/acknowledge");
+        using var known = await author.SendAsync(
+            $"/console/broadcasts/{id}/acknowledge", ("contentHash", author.Field("contentHash")), ("revision", author.Field("revision")), ("comment", "改好另发"));
+        Assert.Equal($"/console/broadcasts/{id}?done=acknowledged", known.Headers.Location!.OriginalString);
+
+        Assert.Equal((0, false), await reading.FailedUnseenAsync(CancellationToken.None));
+        Assert.Equal(("failed", ""), (await room.StatusAsync(id), await ActionsAsync(room.Author, id)));
+    }
+
+    [Fact]
+    public async Task Who_could_approve_is_named_and_the_number_of_people_stays_that_of_the_approval()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        using var author = await room.Newsroom.EnterAsync("writer");
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        var live = (await room.CreateAsync()).Id;
+        await author.OpenAsync($"/console/broadcasts/{live}/submit");
+        Assert.Matches("现在能批准的人：[^。]*chief[^。]*publisher", author.Html);
+        var waiting = (await room.CreateAsync(BroadcastRoom.ToAll(await room.Newsroom.ApprovedAsync()))).Id;
+        await author.OpenAsync($"/console/broadcasts/{waiting}/submit");
+        Assert.Contains("现在能批准的人：publisher。", author.Html, StringComparison.Ordinal);
+
+        (await room.DoAsync(room.Author, live, "submit")).Ok();
+        (await room.ApproveAsync(live)).Ok();
+        await room.StepAsync();
+        var people = (await room.ReadAsync(live)).Body.GetProperty("audience").TryGetProperty("people", out var counted) ? counted.GetInt64() : 0;
+        Assert.True(people > 0);
+        await room.Host.Database.Database.WriteAsync(static session => session.ExecuteAsync("delete from followers"), CancellationToken.None);
+        await publisher.OpenAsync($"/console/broadcasts/{live}");
+        Assert.Contains($"全部粉丝，批准时 {people} 人", publisher.Html, StringComparison.Ordinal);
+        Assert.Contains("publisher已在", (await room.ApproveAsync(live)).Text("title"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Conversation.Replies.Standard;
 
@@ -19,9 +20,11 @@ public static class StandardRepliesRefusals
     public static Refusal IllegalMove(StandardRepliesVersion version, StandardRepliesAction action, IReadOnlyList<StandardRepliesAction> allowed)
     {
         var hint = allowed.Count == 0 ? "" : $"，现在可以：{string.Join("、", allowed.Select(StandardRepliesFlow.NameOf))}";
+        var before = action is StandardRepliesAction.Approve or StandardRepliesAction.Reject
+            ? DecidedWords.Of(version.DecidedBy, version.DecidedMs, version.Status == StandardRepliesState.Rejected ? "退回" : "批准") : "";
         return Refusal.Conflict(
             RefusalCodes.IllegalMove,
-            $"第 {version.Version} 版常用语现在是“{StandardRepliesState.NameOf(version.Status)}”，不能{StandardRepliesFlow.NameOf(action)}{hint}。") with
+            $"{before}第 {version.Version} 版常用语现在是“{StandardRepliesState.NameOf(version.Status)}”，不能{StandardRepliesFlow.NameOf(action)}{hint}。") with
         {
             Details = new Dictionary<string, object?> { ["state"] = version.Status, ["allowed"] = allowed },
         };

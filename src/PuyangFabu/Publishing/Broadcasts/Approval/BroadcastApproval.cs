@@ -6,34 +6,14 @@ using PuyangFabu.Publishing.Broadcasts.Drafting;
 namespace PuyangFabu.Publishing.Broadcasts.Approval;
 
 /// <summary>The second person's word, which counts for exactly the content that was read.</summary>
-public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling scheduling)
+public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling scheduling, BroadcastAudiences audiences)
 {
-    public Task<Outcome<Broadcast>> ApproveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
-        id, BroadcastAction.Approve, actor, request,
-        async open =>
-        {
-            if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Row))
-            {
-                return BroadcastRefusals.FromBeforeRestore;
-            }
-
-            var approved = open.Row with
-            {
-                State = BroadcastState.Approved,
-                ApprovedBy = actor.OperatorId,
-                ApprovedName = actor.DisplayName,
-                ApprovedMs = open.NowMs,
-                ApprovedHash = open.Row.ContentHash,
-            };
-            if (!await BroadcastContents.IsAsApprovedAsync(open.Session, approved))
-            {
-                return BroadcastRefusals.ArticleChanged;
-            }
-
-            var moved = await open.MoveAsync(approved, request.Trimmed);
-            return moved.IsRefused || !moved.Value.SendWhenApproved ? moved : await scheduling.AfterApprovalAsync(open.Session, moved.Value, actor);
-        },
-        cancellation);
+    public async Task<Outcome<Broadcast>> ApproveAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
+    {
+        // Counted before, and outside of the transaction: it reads every follower.
+        var people = await audiences.CountAsync(id, cancellation);
+        return await desk.RunAsync(id, BroadcastAction.Approve, actor, request, open => ApproveAsync(open, people, request, actor), cancellation);
+    }
 
     public Task<Outcome<Broadcast>> RejectAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
         id, BroadcastAction.Reject, actor, request,
@@ -48,10 +28,36 @@ public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling sc
     internal static Broadcast Unapproved(Broadcast broadcast) => broadcast with
     {
         State = BroadcastState.Draft,
+        People = null,
         ApprovedBy = null,
         ApprovedName = "",
         ApprovedMs = null,
         ApprovedHash = "",
         SentMs = null,
     };
+
+    private async Task<Outcome<Broadcast>> ApproveAsync(OpenBroadcast open, long? people, MoveRequest request, Actor actor)
+    {
+        if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Row))
+        {
+            return BroadcastRefusals.FromBeforeRestore;
+        }
+
+        var approved = open.Row with
+        {
+            State = BroadcastState.Approved,
+            People = people,
+            ApprovedBy = actor.OperatorId,
+            ApprovedName = actor.DisplayName,
+            ApprovedMs = open.NowMs,
+            ApprovedHash = open.Row.ContentHash,
+        };
+        if (!await BroadcastContents.IsAsApprovedAsync(open.Session, approved))
+        {
+            return BroadcastRefusals.ArticleChanged;
+        }
+
+        var moved = await open.MoveAsync(approved, request.Trimmed);
+        return moved.IsRefused || !moved.Value.SendWhenApproved ? moved : await scheduling.AfterApprovalAsync(open.Session, moved.Value, actor);
+    }
 }

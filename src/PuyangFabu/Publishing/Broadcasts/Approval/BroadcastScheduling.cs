@@ -96,7 +96,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
         return await quota.ProblemAsync(open.Session, open.Row, atMs) is { } usedUp
             ? usedUp
-            : await open.MoveAsync(open.Row with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null }, comment);
+            : await open.MoveAsync(open.Row with { State = BroadcastState.Scheduled, ScheduledMs = atMs, Attention = "", SentMs = null, AcknowledgedMs = null }, comment);
     }
 
     private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open) =>
@@ -113,7 +113,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
         }
 
         await BroadcastPartStore.ReleaseAsync(open.Session, open.Row.Id, open.NowMs);
-        return await open.MoveAsync(open.Row with { State = BroadcastState.Sending, Attention = "", SentMs = open.NowMs }, $"接着发没有发出的部分。{comment}");
+        return await open.MoveAsync(open.Row with { State = BroadcastState.Sending, Attention = "", SentMs = open.NowMs, AcknowledgedMs = null }, $"接着发没有发出的部分。{comment}");
     }
 
     private static async Task<bool> IsPartlySentAsync(OpenBroadcast open) =>

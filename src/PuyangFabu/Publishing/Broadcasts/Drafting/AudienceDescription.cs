@@ -17,8 +17,11 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
     /// <summary>How many were named when the person read it, where that differs too much to count on.</summary>
     private long? Before { get; init; }
 
+    /// <summary>The number is that of the time when it was approved, and stays so.</summary>
+    public bool IsOfApproval { get; init; }
+
     /// <summary>Who, with the number where it is known.</summary>
-    public string Full => People is { } people ? $"{Words}，{people.ToString(CultureInfo.InvariantCulture)} 人" : $"{Words}，人数还不知道";
+    public string Full => People is { } people ? $"{Words}，{(IsOfApproval ? "批准时 " : "")}{people.ToString(CultureInfo.InvariantCulture)} 人" : $"{Words}，人数还不知道";
 
     /// <summary>Why it may reach nobody; null when at least one person is known.</summary>
     public string? Doubt => People is > 0 ? null

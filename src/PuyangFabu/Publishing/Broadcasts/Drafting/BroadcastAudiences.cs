@@ -5,8 +5,14 @@ using PuyangFabu.Accounts.Followers;
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Says in words and numbers to whom broadcasts go, by what is known here of followers and tags.</summary>
-public sealed class BroadcastAudiences(AccountRegistry accounts, FollowerStore followers, FollowerTagStore tags)
+public sealed class BroadcastAudiences(AccountRegistry accounts, BroadcastStore broadcasts, FollowerStore followers, FollowerTagStore tags)
 {
+    /// <summary>How many a broadcast would reach now, by what is known here.</summary>
+    /// <returns>Null when nobody knows.</returns>
+    public async Task<long?> CountAsync(long id, CancellationToken cancellation) => await broadcasts.FindAsync(id, cancellation) is { } broadcast
+        ? (await DescribeAsync(broadcast.Account, AudienceView.Of(broadcast), cancellation)).People
+        : null;
+
     /// <param name="account">Slug.</param>
     public async Task<AudienceDescription> DescribeAsync(string account, AudienceView audience, CancellationToken cancellation)
     {
@@ -14,11 +20,12 @@ public sealed class BroadcastAudiences(AccountRegistry accounts, FollowerStore f
         if (audience.TagId is { } tagId)
         {
             var tag = await tags.FindAsync(account, tagId, cancellation);
-            return new AudienceDescription(TagWords(tag, tagId), tag?.Members, name);
+            return new AudienceDescription(TagWords(tag, tagId), audience.People ?? tag?.Members, name) { IsOfApproval = audience.People is not null };
         }
 
         return audience.OpenIdCount is { } count
             ? new AudienceDescription("名单上的粉丝", count, name)
+            : audience.People is { } then ? new AudienceDescription("全部粉丝", then, name) { IsOfApproval = true }
             : new AudienceDescription("全部粉丝", await followers.CountAsync(account, cancellation) is > 0 and var all ? all : null, name);
     }
 

@@ -57,8 +57,7 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
         cancellation);
 
     /// <summary>Registers phones for an account that has none yet.</summary>
-    /// <param name="note">What they are; each gets its number behind it.</param>
-    public Task AddFirstAsync(string slug, IReadOnlyList<string> openIds, string note, CancellationToken cancellation) => database.WriteAsync(
+    public Task AddFirstAsync(string slug, IReadOnlyList<(string OpenId, string Note)> phones, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             if (await PreviewNameStore.AnyAsync(session, slug))
@@ -66,9 +65,9 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
                 return;
             }
 
-            foreach (var (index, openId) in openIds.Index())
+            foreach (var (openId, note) in phones)
             {
-                await AddAsync(session, Actor.Product, slug, new PreviewTarget(PreviewName.OpenId, openId), $"{note} {index + 1}");
+                await AddAsync(session, Actor.Product, slug, new PreviewTarget(PreviewName.OpenId, openId), note);
             }
         },
         cancellation);

@@ -31,6 +31,12 @@ public sealed class BroadcastResolution(BroadcastDesk desk, BroadcastProgress pr
             : desk.RunAsync(id, BroadcastAction.Resolve, actor, request, open => ResolveAsync(open, request, sent), cancellation);
     }
 
+    /// <summary>Somebody knows of a failure: it waits for nobody any more. Nothing else changes.</summary>
+    public Task<Outcome<Broadcast>> AcknowledgeAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, BroadcastAction.Acknowledge, actor, request,
+        async open => open.Row.AcknowledgedMs is not null ? open.Row : await open.MoveAsync(open.Row with { AcknowledgedMs = open.NowMs }, request.Trimmed),
+        cancellation);
+
     private async Task<Outcome<Broadcast>> ResolveAsync(OpenBroadcast open, ResolveRequest request, bool sent)
     {
         var session = open.Session;

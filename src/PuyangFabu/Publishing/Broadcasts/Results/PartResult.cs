@@ -29,7 +29,7 @@ public static class PartResult
             : part with
             {
                 NextStepMs = Math.Min(part.NextStepMs, askMs),
-                Problem = part.State == PartState.Submitted ? $"收到没有发送成功的通知（{result.Status}），正在向微信核对。" : part.Problem,
+                Problem = part.State == PartState.Submitted ? $"微信通知没有发送成功：{WordsOf(result)}。正在向微信核对，核对完这里会变。" : part.Problem,
             };
     }
 
@@ -82,6 +82,9 @@ public static class PartResult
             Problem = state == PartState.Succeeded ? "" : ReasonOf(code),
         };
     }
+
+    private static string WordsOf(MassSendResult result) =>
+        result.ErrorCode is { } code ? $"{MassSendReasons.Find((int)code)?.Sentence ?? "没有说明原因"}（{result.Status}）" : $"没有说明原因（{result.Status}）";
 
     private static string ReasonOf(long? errorCode) => errorCode is not { } code
         ? "微信发送失败，没有说明原因；请到公众平台核对。"
