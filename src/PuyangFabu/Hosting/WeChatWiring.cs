@@ -29,7 +29,7 @@ internal static class WeChatWiring
         {
             Accounts = new SandboxAccountList(
                 provider.GetRequiredService<AccountRegistry>, provider.GetRequiredService<PublicUrls>(), settings.Site.Description),
-            MenuJson = provider.GetRequiredService<ActiveMenu>().JsonAsync,
+            MenuJson = provider.GetRequiredService<ActiveMenu>().PublishedJsonAsync,
             TimeProvider = provider.GetRequiredService<TimeProvider>(),
         };
     });

@@ -69,7 +69,10 @@ public sealed class MenuSheet
         };
     }
 
-    /// <param name="act"><c>left 1</c> moves a button at the bottom, <c>up 1 2</c> one above it; a place is told from 0.</param>
+    /// <param name="act">
+    /// <c>left 1</c> and <c>right 1</c> move a button at the bottom, <c>up 1 2</c> and <c>down 1 2</c> one above it; <c>insert 1 2</c> makes room there,
+    /// <c>delete 1</c> and <c>delete 1 2</c> take one out. A place is told from 0.
+    /// </param>
     public void Move(string? act)
     {
         var words = act?.Split(' ') ?? [];
@@ -81,23 +84,50 @@ public sealed class MenuSheet
         }
 
         var sub = Place(2);
-        if (words[0] == "left" && top > 0)
+        switch (words[0])
         {
-            (tops[top - 1], tops[top]) = (tops[top], tops[top - 1]);
-            (subs[top - 1], subs[top]) = (subs[top], subs[top - 1]);
-        }
-        else if (words[0] == "up" && sub is > 0 and < MenuRules.MostSubButtons)
-        {
-            (subs[top][sub - 1], subs[top][sub]) = (subs[top][sub], subs[top][sub - 1]);
+            case "left" when top > 0:
+                Swap(top - 1, top);
+                break;
+            case "right" when top < MenuRules.MostButtons - 1:
+                Swap(top, top + 1);
+                break;
+            case "delete" when words.Length == 2:
+                tops[top] = new MenuLine();
+                subs[top] = [.. Enumerable.Repeat(new MenuLine(), MenuRules.MostSubButtons)];
+                break;
+            case "up" when sub is > 0 and < MenuRules.MostSubButtons:
+                (subs[top][sub - 1], subs[top][sub]) = (subs[top][sub], subs[top][sub - 1]);
+                break;
+            case "down" when sub is >= 0 and < MenuRules.MostSubButtons - 1:
+                (subs[top][sub + 1], subs[top][sub]) = (subs[top][sub], subs[top][sub + 1]);
+                break;
+            case "insert" when sub is >= 0 and < MenuRules.MostSubButtons && MayInsert(top, sub):
+                // Up to the next place without a button: what stands below that stays.
+                var free = Array.FindIndex(subs[top], sub, static line => line.IsEmpty);
+                subs[top] = [.. subs[top][..sub], new MenuLine(), .. subs[top][sub..free], .. subs[top][(free + 1)..]];
+                break;
+            case "delete" when sub is >= 0 and < MenuRules.MostSubButtons:
+                subs[top] = [.. subs[top][..sub], .. subs[top][(sub + 1)..], new MenuLine()];
+                break;
         }
     }
 
-    public WeChatMenu Menu() => new(
+    /// <summary>Whether a line can be put before one: somewhere below is a place without a button.</summary>
+    public bool MayInsert(int top, int sub) => !subs[top][sub].IsEmpty && subs[top].Skip(sub).Any(static line => line.IsEmpty);
+
+    private void Swap(int one, int other)
+    {
+        (tops[one], tops[other]) = (tops[other], tops[one]);
+        (subs[one], subs[other]) = (subs[other], subs[one]);
+    }
+
+    public WeChatMenu Menu() => Apart(new(
     [
         .. from top in tops.Index()
            where !top.Item.IsEmpty
            select top.Item.Button([.. subs[top.Index].Where(static line => !line.IsEmpty).Select(static line => line.Button([]))]),
-    ]);
+    ]));
 
     /// <summary>As the use case takes it.</summary>
     /// <param name="version">The one that it was made from.</param>
@@ -112,6 +142,16 @@ public sealed class MenuSheet
     {
         var filled = lines.Index().Where(static line => !line.Item.IsEmpty).Select(static line => line.Index).ToList();
         return AddressNumber.PlaceOf(number) is { } index && index < filled.Count ? filled[index] : 0;
+    }
+
+    // WeChat tells the key of the button that was tapped and nothing else: of two that lead to one board the second has its name in it.
+    private static WeChatMenu Apart(WeChatMenu menu)
+    {
+        var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        MenuButton Own(MenuButton button) => button.SubButton is { } below ? button with { SubButton = [.. below.Select(Own)] }
+            : MenuWarnings.SlugOf(button) is not { Length: > 0 } || keys.Add(button.Key!) ? button
+            : button with { Key = $"{button.Key}{MenuWarnings.ButtonMark}{button.Name}" };
+        return new([.. menu.Button.Select(Own)]);
     }
 
     private static MenuLine Line(IFormCollection form, string field) => new()

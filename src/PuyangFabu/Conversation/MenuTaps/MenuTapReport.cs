@@ -53,21 +53,22 @@ public sealed class MenuTapReport(MenuTapStore taps, MenuStore menus, AccountReg
     private async Task<Dictionary<(string Kind, string Key), string>> NamesAsync(string account, CancellationToken cancellation)
     {
         var names = new Dictionary<(string, string), string>();
-        var contents = (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(Menu.Default);
-        foreach (var (_, button) in contents.SelectMany(MenuWarnings.Placed))
+        foreach (var menu in (await menus.VersionsAsync(account, cancellation)).Select(static version => MenuJson.Read(version.Content)).Append(Menu.Default))
         {
-            if (button is { Type: "view", Url: { } url, Name: { } page })
+            // Buttons that lead to the same place send the same: the line is of all of them.
+            foreach (var same in MenuWarnings.Placed(menu).Select(static placed => placed.Button).Where(button => KeyOf(button) is not null && button.Name is not null).GroupBy(button => KeyOf(button)!.Value))
             {
-                names.TryAdd(("view", url.StartsWith('/') ? urls.To(url) : url), page);
-            }
-            else if (button is { Key: { } key, Name: { } name })
-            {
-                names.TryAdd(("click", key), name);
+                names.TryAdd(same.Key, string.Join('、', same.Select(static button => button.Name!).Distinct(StringComparer.Ordinal)));
             }
         }
 
         return names;
     }
+
+    private (string Kind, string Key)? KeyOf(MenuButton button) =>
+        button is { Type: "view", Url: { } url } ? ("view", url.StartsWith('/') ? urls.To(url) : url)
+        : button.Key is { } key ? ("click", key)
+        : null;
 
     private static bool TryRead(string? text, DateOnly missing, out DateOnly day)
     {

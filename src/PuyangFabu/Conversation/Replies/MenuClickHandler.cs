@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Foundation.Text;
+using PuyangFabu.Publishing.Menus;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Handling;
 
@@ -9,13 +10,11 @@ namespace PuyangFabu.Conversation.Replies;
 /// <summary>Answers a tap on a menu button: a board by its key, else the rule for the key's words.</summary>
 public sealed class MenuClickHandler(BoardCatalog boards, BoardReplies boardReplies, RuleReplies rules, StandardReplies standard) : IMessageHandler<ClickEvent>
 {
-    private const string BoardPrefix = "board:";
-
     public async ValueTask<Handled> HandleAsync(ClickEvent message, MessageContext context, CancellationToken cancellation)
     {
         var key = message.EventKey ?? "";
-        if (key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase)
-            && boards.Current.Find(key[BoardPrefix.Length..]) is { } board
+        if (MenuWarnings.SlugOf(key) is { } slug
+            && boards.Current.Find(slug) is { } board
             && boards.Current.IsListed(board))
         {
             return new Handled(await boardReplies.CardsAsync(board, cancellation), ReplyReason.Board(board.Slug));

@@ -7,6 +7,9 @@ namespace PuyangFabu.Publishing.Menus;
 /// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no board and no page.</summary>
 public static class MenuWarnings
 {
+    /// <summary>In a key, before what tells a button from another one of the same board.</summary>
+    public const char ButtonMark = '#';
+
     private const string BoardPrefix = "board:";
 
     public static IEnumerable<string> Of(Menu menu, BoardTree boards)
@@ -63,8 +66,12 @@ public static class MenuWarnings
     }
 
     /// <summary>The board that a tap on the button asks for; null when it asks for none.</summary>
-    public static string? SlugOf(MenuButton button) =>
-        button is { Type: "click", Key: { } key } && key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase) ? key[BoardPrefix.Length..] : null;
+    public static string? SlugOf(MenuButton button) => button is { Type: "click", Key: { } key } ? SlugOf(key) : null;
+
+    /// <summary>The board that a key names, whichever of its buttons sends it: what follows the mark tells them apart when taps are counted.</summary>
+    /// <returns>Null for a key of another kind.</returns>
+    public static string? SlugOf(string key) =>
+        key.StartsWith(BoardPrefix, StringComparison.OrdinalIgnoreCase) ? key[BoardPrefix.Length..].Split(ButtonMark)[0] : null;
 
     /// <summary>Every button with its place as <see cref="MenuRules"/> names it.</summary>
     public static IEnumerable<(string Place, MenuButton Button)> Placed(Menu menu) =>

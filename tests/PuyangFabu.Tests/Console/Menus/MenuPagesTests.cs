@@ -120,6 +120,14 @@ public sealed class MenuPagesTests(TestDatabases databases)
         using var moved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "up 1 1")]);
         Assert.Equal(HttpStatusCode.OK, moved.StatusCode);
         Assert.Equal(("通知", "机构名录"), (writer.Field("b1-0-name"), writer.Field("b1-1-name")));
+        using var down = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "down 1 0")]);
+        Assert.Equal(("通知", "机构名录"), (writer.Field("b1-0-name"), writer.Field("b1-1-name")));
+        using var inserted = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "insert 1 0")]);
+        Assert.Equal(("", "机构名录", "通知"), (writer.Field("b1-0-name"), writer.Field("b1-1-name"), writer.Field("b1-2-name")));
+        using var taken = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "delete 1 0")]);
+        Assert.Equal(("通知", ""), (writer.Field("b1-0-name"), writer.Field("b1-1-name")));
+        using var right = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "right 0")]);
+        Assert.Equal(("服务", "要闻", "机构名录"), (writer.Field("b0-name"), writer.Field("b1-name"), writer.Field("b0-0-name")));
         using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
         Assert.Equal("/console/menu?done=saved", saved.Target());
         using var stale = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);

@@ -38,6 +38,24 @@ public sealed class MenuTapTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Two_buttons_of_one_board_are_told_apart_by_what_stands_after_the_mark_and_named_together_where_nothing_does()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var operators = OperatorDriver.Of(host);
+        var editor = await operators.WithRolesAsync(Role.Editor);
+        await editor.CallAsync(
+            "PUT", "/api/menu",
+            """{"button":[{"name":"通知","type":"click","key":"board:tongzhi-gonggao"},{"name":"预警","type":"click","key":"board:tongzhi-gonggao#预警"},{"name":"公告","type":"click","key":"board:tongzhi-gonggao"}]}""");
+        foreach (var (key, person) in new[] { ("board:tongzhi-gonggao", "oUser1"), ("board:tongzhi-gonggao#预警", "oUser2") })
+        {
+            Assert.DoesNotContain("栏目已调整", (await host.Sender.SendAsync(host.Sender.Event("CLICK", key, person))).Body, StringComparison.Ordinal);
+        }
+
+        var counted = (await editor.CallAsync("GET", "/api/menu/clicks")).Json.GetProperty("items").EnumerateArray();
+        Assert.Equal(["通知、公告", "预警"], counted.Select(static item => item.GetProperty("name").GetString()).Order(StringComparer.Ordinal).Reverse());
+    }
+
+    [Fact]
     public async Task A_span_that_is_none_is_refused()
     {
         await using var host = await ProductHost.StartAsync(databases);
