@@ -12,12 +12,12 @@ public sealed class FormErrors(Refusal? refusal)
 
     public bool Any => refusal is not null;
 
-    /// <summary>What is wrong with which field.</summary>
-    public IReadOnlyList<(string Field, string Reason)> Fields => [.. (refusal?.Fields ?? []).Select(static problem => (problem.Field, Alone(problem.Reason)))];
+    /// <summary>What is wrong with which field, as programs are told: the field and then the reason are one sentence.</summary>
+    public IReadOnlyList<(string Field, string Reason)> Fields => [.. (refusal?.Fields ?? []).Select(static problem => (problem.Field, problem.Reason))];
 
     /// <returns>Null when nothing is wrong with the field.</returns>
     public string? Of(string field) => refusal?.Fields.FirstOrDefault(problem => problem.Field == field).Reason is { } reason ? Alone(reason) : null;
 
-    // Programs are told the field and then the reason, as one sentence; beside the field the reason stands for itself.
-    private static string Alone(string reason) => reason is ['的' or '里', ..] ? reason[1..] : reason;
+    /// <summary>The reason as it stands for itself, beside the field.</summary>
+    public static string Alone(string reason) => reason is ['里', '的', ..] ? reason[2..] : reason is ['的' or '里', ..] ? reason[1..] : reason;
 }

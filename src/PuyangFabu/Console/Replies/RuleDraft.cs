@@ -5,6 +5,7 @@ using PuyangFabu.Console.Frame;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Console.Replies;
 
@@ -53,27 +54,40 @@ public sealed class RuleDraft
     };
 
     /// <param name="stored">The rule that was read; a time that was not touched keeps its seconds.</param>
-    public Outcome<ReplyRuleInput> ToInput(ReplyRuleView? stored = null)
+    /// <param name="now">A rule that somebody types now does not end before; a program may store one that is over.</param>
+    public Outcome<ReplyRuleInput> ToInput(DateTimeOffset now, ReplyRuleView? stored = null)
     {
+        var input = Written(stored);
+        var problems = new List<FieldProblem>();
         if (!string.IsNullOrWhiteSpace(Priority) && AddressNumber.WithSign(Priority) is null)
         {
-            return Refusal.BadInput("priority", "应是整数，例如 0 或 10");
+            problems.Add(new("priority", "应是整数，例如 0 或 10"));
         }
 
-        return new ReplyRuleInput
+        if (WrittenTime.TryParse(input.Until ?? "", out var until) && until <= now && until != stored?.Until)
         {
-            Name = Name,
-            Keywords = [.. (Keywords ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-            Match = Match,
-            Priority = AddressNumber.WithSign(Priority),
-            Enabled = Enabled == "true",
-            From = TimeOf(From, stored?.From),
-            Until = TimeOf(Until, stored?.Until),
-            Replies = JsonSerializer.SerializeToElement((Replies ?? []).Select(static part => part.ToInput()), Json),
-            // No row has 0: a form without a revision changes nothing.
-            Revision = AddressNumber.Of(Revision) ?? 0,
-        };
+            problems.Add(new("until", "已经过去了，保存了也不会回复：请改成以后的时间，或者不填"));
+        }
+
+        // All at once, with what the use case would say next.
+        return problems.Count == 0 ? input
+            : Refusal.BadInput([.. problems, .. (ReplyRuleInputRules.Read(input).Refusal?.Fields ?? []).Where(other => problems.All(problem => problem.Field != other.Field))]);
     }
+
+    private ReplyRuleInput Written(ReplyRuleView? stored) => new()
+    {
+        Name = Name,
+        Keywords = [.. (Keywords ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Match = Match,
+        Priority = AddressNumber.WithSign(Priority),
+        Enabled = Enabled == "true",
+        From = TimeOf(From, stored?.From),
+        Until = TimeOf(Until, stored?.Until),
+        Replies = JsonSerializer.SerializeToElement((Replies ?? []).Select(static part => part.ToInput()), Json),
+
+        // No row has 0: a form without a revision changes nothing.
+        Revision = AddressNumber.Of(Revision) ?? 0,
+    };
 
     private static string? TimeOf(DateTimeOffset? time) => time?.ToOffset(UnixMilliseconds.ToChinaTime(0).Offset).ToString(Minute, CultureInfo.InvariantCulture);
 

@@ -90,6 +90,40 @@ public sealed class RepliesPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once_with_the_names_of_the_fields()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await host.EnterAsync(driver, Role.Editor);
+        using var form = await editor.OpenAsync(New);
+
+        using var poor = await editor.SendAsync(
+            New, [.. Rule("", "停水\n停 水", "好").Where(static field => field.Item1 is not ("rule.priority" or "rule.until")), ("rule.priority", "高"), ("rule.from", "2016-07-01T09:00"), ("rule.until", "2016-01-01T09:00")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);
+        Assert.All(
+            ["名称：不能是空的", "关键词：“停水”和“停 水”比较时是同一个词", "优先级：应是整数", "到何时止（可不填）：已经过去了"],
+            text => Assert.Contains(text, WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_a_rule_answers_by_now_is_no_longer_listed_as_unanswered()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await host.EnterAsync(driver, Role.Editor);
+        await host.Sender.AskAsync("㐀㐁什么时候到");
+        await editor.OpenAsync("/console/replies/unanswered");
+        Assert.Contains("㐀㐁什么时候到", editor.Html, StringComparison.Ordinal);
+
+        await editor.OpenAsync(New);
+        using var made = await editor.SendAsync(New, [.. Rule("台风", "㐀㐁", "请避险").Where(static field => field.Item1 != "rule.match"), ("rule.match", "contains")]);
+        Assert.Equal(HttpStatusCode.SeeOther, made.StatusCode);
+        await editor.OpenAsync("/console/replies/unanswered");
+        Assert.DoesNotContain("㐀㐁什么时候到", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Replies_of_every_kind_are_added_and_taken_out_without_saving()
     {
         await using var host = await ProductHost.StartAsync(databases);

@@ -71,7 +71,7 @@ public sealed class StandardRepliesPagesTests(TestDatabases databases)
             $"{Home}/edit", ("act", "save"), ("version", "0"), ("welcome", "欢迎{谁}"), ("nothingFound", "我写的话"), ("nothingMore", ""), ("received", "收到"), ("greeting", "好"), ("danger", ""));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.All(["“{谁}”不认识", "不能是空的", "我写的话"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+        Assert.All(["里的“{谁}”不认识", "：不能是空的", "我写的话"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
         using var saved = await writer.SendAsync($"{Home}/edit", [.. Mine, ("act", "save")]);
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         using var stale = await writer.SendAsync($"{Home}/edit", [.. Mine, ("act", "save")]);

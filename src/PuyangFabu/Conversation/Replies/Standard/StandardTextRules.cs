@@ -36,10 +36,12 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
 
     private string? ReasonAgainst(StandardTextKind kind, string text) =>
         text.Length == 0 ? kind.Field == StandardTextKind.Danger ? null : FieldReasons.Missing
-        : FieldReasons.OfText(text, LinkText.MaxBytes)
-        ?? PlaceholderReason(kind, text)
-        ?? LinkReason(text)
-        ?? (kind.Field == StandardTextKind.Danger ? DangerReason(text) : LengthReason(text));
+        : All(
+            PlaceholderReason(kind, text), LinkReason(text),
+            FieldReasons.OfText(text, LinkText.MaxBytes) ?? (kind.Field == StandardTextKind.Danger ? DangerReason(text) : LengthReason(text)));
+
+    // Everything at once: who puts one right should not be told of the next only then.
+    private static string? All(params string?[] reasons) => reasons.OfType<string>().ToList() is { Count: > 0 } found ? string.Join("；", found) : null;
 
     private static string? PlaceholderReason(StandardTextKind kind, string text)
     {

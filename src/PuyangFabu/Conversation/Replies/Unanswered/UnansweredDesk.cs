@@ -9,11 +9,12 @@ namespace PuyangFabu.Conversation.Replies.Unanswered;
 
 /// <summary>What editors do with the words that found nothing: look, make a rule of them, or let them go.</summary>
 public sealed class UnansweredDesk(
-    Database database, UnansweredWordsStore words, ReplyRuleEditing rules, AccountRegistry accounts, AuditLog audit)
+    Database database, UnansweredWordsStore words, ReplyRuleEditing rules, RuleReplies replies, AccountRegistry accounts, AuditLog audit, TimeProvider clock)
 {
     private const int PageSize = 50;
     private const int LargestPage = 500;
 
+    /// <summary>What nothing answers: words that a rule answers by now are left out, however it came to.</summary>
     /// <param name="account">Slug; the default account when null.</param>
     public async Task<Outcome<ItemPage<UnansweredItem>>> ListAsync(string? account, string? cursor, int? limit, CancellationToken cancellation)
     {
@@ -34,10 +35,20 @@ public sealed class UnansweredDesk(
         }
 
         var size = limit ?? PageSize;
-        var rows = await words.ListAsync(slug, size + 1, cancellation, after);
+        var (matcher, nowMs) = (replies.Book.Matcher, clock.NowMs());
+        var open = new List<UnansweredWords>();
+        IReadOnlyList<UnansweredWords> rows;
+        do
+        {
+            rows = await words.ListAsync(slug, size + 1, cancellation, after);
+            open.AddRange(rows.Where(row => matcher.Find(row.Words, nowMs) is null));
+            after = rows.Count > 0 ? rows[^1] : after;
+        }
+        while (open.Count <= size && rows.Count > size);
+
         return new ItemPage<UnansweredItem>(
-            [.. rows.Take(size).Select(UnansweredItem.Of)],
-            rows.Count > size ? rows[size - 1].ToCursor() : null);
+            [.. open.Take(size).Select(UnansweredItem.Of)],
+            open.Count > size ? open[size - 1].ToCursor() : null);
     }
 
     /// <summary>Makes a rule and takes its words off the list, both or neither.</summary>
