@@ -97,6 +97,9 @@ public static class ProductApplication
         builder.Logging.AddFilter("Polly", LogLevel.None);
         builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
         builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = console.FormatterName is null or ConsoleFormatterNames.Simple ? SentenceFormatter.FormatterName : console.FormatterName);
+
+        // Before the server writes its addresses into every source, the command line among them.
+        builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddStorage(settings.Storage);
@@ -142,7 +145,6 @@ public static class ProductApplication
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
         builder.Services.AddDoctorCheck<SettingsCheck>("设置");
-        builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {

@@ -29,6 +29,7 @@ public sealed class SettingsPagesTests(TestDatabases databases)
         Assert.Matches("<code>Secrets:MasterKey</code>[^\\0]{0,200}>未设置<", admin.Html);
         Assert.DoesNotContain("mail-word-2016", admin.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Data Source=", admin.Html, StringComparison.Ordinal);
+        Assert.Matches("多少分钟不用就退出登录</strong>[^\\0]{0,200}<code>Operators:IdleMinutes</code>", admin.Html);
         Assert.Contains($"{ProductHost.PublicBase}wechat", admin.Html, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ namespace PuyangFabu.Operations.Doctor.Checks;
 public sealed class BackupAgeCheck(BackupStore store, TimeProvider clock) : IDoctorCheck
 {
     private const string Name = "备份";
-    private const string NextStep = "运行 backup 文件，并安排每天自动备份、拷到另一台机器。";
+    private const string NextStep = "在服务器上运行“backup 备份文件的路径”，并安排每天自动备份、拷到另一台机器。";
     private static readonly TimeSpan Old = TimeSpan.FromDays(7);
     private static readonly TimeSpan TooOld = TimeSpan.FromDays(31);
 

@@ -37,7 +37,7 @@ public sealed class DatabaseCheck(DatabaseInspection inspection, DatabasePlace p
         {
             0 => new(Name, FindingLevel.Notice, $"{provider}，还是空的。", "启动服务或运行 migrate 会建好各表。"),
             var old when old < AppliedMigrations.Newest => new(
-                Name, FindingLevel.Wrong, $"{provider}，版本 {old}，这个程序需要 {AppliedMigrations.Newest}。", "先备份（backup 文件），再运行 migrate 或重新启动服务。"),
+                Name, FindingLevel.Wrong, $"{provider}，版本 {old}，这个程序需要 {AppliedMigrations.Newest}。", "先备份（运行“backup 备份文件的路径”），再运行 migrate 或重新启动服务。"),
             var newer when newer > AppliedMigrations.Newest => new(
                 Name, FindingLevel.Wrong, $"{provider}，版本 {newer}，比这个程序的 {AppliedMigrations.Newest} 新。", "换回升级后的程序；旧程序不能用在新数据库上。"),
             var current => new(Name, FindingLevel.Fine, $"{provider}，版本 {current}，{facts.SizeBytes / (1024.0 * 1024):0.0} MB。"),
