@@ -75,7 +75,7 @@ internal static class AuditFields
         ["kind"] = "种类",
         ["lineHash"] = "锚定的校验值",
         ["lines"] = "行数",
-        ["match"] = "怎样算对上",
+        ["match"] = "匹配方式",
         ["media_id"] = "素材编号",
         ["mediaId"] = "素材编号",
         ["members"] = "粉丝数",

@@ -10,13 +10,20 @@ public sealed record TableContent(IReadOnlyList<string> Headings, IEnumerable<IR
     private IEnumerable<IReadOnlyList<string>> All => Rows.Prepend(Headings);
 
     /// <summary>With a byte order mark, so that spreadsheets see UTF-8.</summary>
-    public byte[] ToCsv()
+    public byte[] ToCsv() => Csv(All, marked: true);
+
+    /// <summary>The rows alone, to follow those of another part of the same table.</summary>
+    public byte[] ToCsvRows() => Csv(Rows, marked: false);
+
+    public byte[] ToWorkbook() => Workbook.Write(All);
+
+    private static byte[] Csv(IEnumerable<IReadOnlyList<string>> rows, bool marked)
     {
         var output = new MemoryStream();
-        using (var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true)))
+        using (var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: marked)))
         using (var csv = new CsvWriter(text, CultureInfo.InvariantCulture))
         {
-            foreach (var row in All)
+            foreach (var row in rows)
             {
                 foreach (var cell in row)
                 {
@@ -29,6 +36,4 @@ public sealed record TableContent(IReadOnlyList<string> Headings, IEnumerable<IR
 
         return output.ToArray();
     }
-
-    public byte[] ToWorkbook() => Workbook.Write(All);
 }

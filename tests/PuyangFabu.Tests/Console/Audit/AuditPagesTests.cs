@@ -25,7 +25,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         using var all = await auditor.OpenAsync("/console/audit?who=xiaoli");
         Assert.Contains("回复规则：新建", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("xiaoli", auditor.Html, StringComparison.Ordinal);
-        Assert.Contains("没有办成", auditor.Html, StringComparison.Ordinal);
+        Assert.Contains("没有成功", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("词组第 1 项：有 1 个词，应有 2 至 20 个", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("groups[0]", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(">replyRule.create<", auditor.Html, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         using var one = await auditor.OpenAsync($"/console/audit?who=xiaoli&what=replyRule.update&id={rule}&result=done");
         var path = Assert.Single(Regex.Matches(auditor.Html, "href=\"(/console/audit/\\d+)\"")).Groups[1].Value;
         using var entry = await auditor.OpenAsync(path);
-        Assert.Matches("怎样算对上[\\s\\S]*全等[\\s\\S]*包含", auditor.Html);
+        Assert.Matches("匹配方式[\\s\\S]*全等[\\s\\S]*包含", auditor.Html);
         Assert.Matches("回复 1：文字[\\s\\S]*不停[\\s\\S]*明天停", auditor.Html);
         Assert.Contains($"href=\"/console/replies/{rule}\"", auditor.Html, StringComparison.Ordinal);
 
@@ -109,6 +109,16 @@ public sealed class AuditPagesTests(TestDatabases databases)
         Assert.StartsWith("{\"sequence\":1,", auditor.Html, StringComparison.Ordinal);
         Assert.EndsWith("}\n", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("\"action\":\"audit.export\"", auditor.Html, StringComparison.Ordinal);
+
+        // What the list shows, for a spreadsheet.
+        using var list = await auditor.OpenAsync("/console/audit?what=audit.export");
+        Assert.Contains("/console/audit/export.csv?what=audit.export", auditor.Html, StringComparison.Ordinal);
+        using var table = await auditor.OpenAsync("/console/audit/export.csv?what=audit.export");
+        Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
+        var lines = auditor.Html.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, lines.Length);
+        Assert.StartsWith("序号,时间,用户名,姓名", lines[0], StringComparison.Ordinal);
+        Assert.All(lines[1..], static line => Assert.Contains("审计：导出", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +155,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         using var editor = await host.EnterAsync(driver, Role.Editor);
         using var desk = await editor.OpenAsync("/console");
         Assert.DoesNotContain("/console/audit", editor.Html, StringComparison.Ordinal);
-        foreach (var path in new[] { "/console/audit", "/console/audit/1", "/console/audit/verify", "/console/audit/export", "/console/audit/acknowledge" })
+        foreach (var path in new[] { "/console/audit", "/console/audit/1", "/console/audit/verify", "/console/audit/export", "/console/audit/export.csv", "/console/audit/acknowledge" })
         {
             using var refused = await editor.OpenAsync(path);
             Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using PuyangFabu.Console.Frame;
+using PuyangFabu.Content.Tables;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Audit;
+
+namespace PuyangFabu.Console.Audit;
+
+/// <summary>Entries of the record as rows for a spreadsheet, in the words of the page.</summary>
+internal static class AuditTable
+{
+    private static readonly string[] Headings = ["序号", "时间", "用户名", "姓名", "地址", "做了什么", "对象", "对象编号", "名称", "结果", "说明"];
+
+    /// <param name="names">Display names by user names.</param>
+    public static TableContent Of(IEnumerable<AuditItem> entries, IReadOnlyDictionary<string, string> names) => new(Headings, entries.Select(entry => RowOf(entry, names)));
+
+    /// <summary>What the address of the list asks for.</summary>
+    public static AuditFilter FilterOf(IQueryCollection asked) => new()
+    {
+        FromMs = FilterDay.StartOf(asked["from"]),
+        UntilMs = FilterDay.EndOf(asked["until"]),
+        OperatorName = Given(asked["who"]),
+        Action = Given(asked["what"]) ?? Given(asked["kind"]),
+        TargetId = Given(asked["id"].ToString().Trim()),
+        Refused = asked["result"].ToString() switch { "refused" => true, "done" => false, _ => null },
+    };
+
+    private static IReadOnlyList<string> RowOf(AuditItem entry, IReadOnlyDictionary<string, string> names) =>
+    [
+        entry.Sequence.ToString(CultureInfo.InvariantCulture),
+        ChinaTime.Full(entry.At.ToUnixTimeMilliseconds()),
+        entry.Operator,
+        names.GetValueOrDefault(entry.Operator, ""),
+        entry.Address,
+        AuditNames.OfAction(entry.Action),
+        entry.TargetKind is { } kind ? AuditNames.OfThing(kind) : "",
+        entry.TargetId ?? "",
+        AuditSubject.CalledIn(entry) ?? "",
+        entry.Refused is null ? "成功" : "没有成功",
+        AuditFields.CommentOf(entry) ?? "",
+    ];
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}
