@@ -23,7 +23,7 @@ internal sealed class DirectoryPlan(string seen)
     public void Add(int line, DirectoryEntry entry, bool hasOrder)
     {
         Added.Add((entry, hasOrder));
-        changes.Add(new TableChange(TableChangeKind.Added, line, entry.Name, entry.Kind));
+        changes.Add(new TableChange(TableChangeKind.Added, line, entry.Name, DirectoryTable.Told(entry)));
     }
 
     public void Change(int line, DirectoryEntry before, DirectoryEntry after)
@@ -41,6 +41,6 @@ internal sealed class DirectoryPlan(string seen)
     public void Remove(DirectoryEntry entry)
     {
         Removed.Add(entry);
-        changes.Add(new TableChange(TableChangeKind.Removed, null, entry.Name, entry.Kind));
+        changes.Add(new TableChange(TableChangeKind.Removed, null, entry.Name, DirectoryTable.Told(entry)));
     }
 }

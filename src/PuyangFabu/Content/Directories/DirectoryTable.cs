@@ -31,6 +31,14 @@ public static class DirectoryTable
     public static TableContent Of(IEnumerable<DirectoryEntry> entries) => new(Headings, entries.Select(static IReadOnlyList<string> (entry) =>
         [entry.Id.ToString(CultureInfo.InvariantCulture), .. Fields.Select(field => field.Of(entry))]));
 
+    /// <summary>All that it says beside its name, for who looks it over before it is taken in.</summary>
+    internal static string Told(DirectoryEntry entry) => string.Join(
+        '；',
+        Fields.Where(static field => field.Field is not ("name" or "order"))
+            .Select(field => (field.Heading, Text: field.Of(entry)))
+            .Where(static field => field.Text.Length > 0)
+            .Select(static field => $"{field.Heading}：{field.Text}"));
+
     /// <summary>Tells the directory from any other state of it.</summary>
     internal static string MarkOf(IEnumerable<DirectoryEntry> entries) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(
         string.Join(',', entries.OrderBy(static entry => entry.Id).Select(static entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Id}:{entry.Revision}"))))).AsSpan(0, 8));

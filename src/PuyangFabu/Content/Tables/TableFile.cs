@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Content.Tables;
 
@@ -15,7 +17,16 @@ public sealed record TableRow(int Line, IReadOnlyList<string> Cells);
 /// <summary>Why a file, or a line of it, cannot be taken.</summary>
 /// <param name="Line">Of the file, from 1; 0 when the file as a whole is meant.</param>
 /// <param name="Reason">In Chinese.</param>
-public readonly record struct TableProblem(int Line, string Reason)
+public readonly partial record struct TableProblem(int Line, string Reason)
 {
-    public override string ToString() => Line == 0 ? Reason : string.Create(CultureInfo.InvariantCulture, $"第 {Line} 行：{Reason}");
+    /// <summary>Enough to find the cell by.</summary>
+    private const int LongestEcho = 40;
+
+    public override string ToString() => Line == 0 ? Shown : string.Create(CultureInfo.InvariantCulture, $"第 {Line} 行：{Shown}");
+
+    // A cell may hold a page of text, which a reason quotes as it is.
+    private string Shown => Quoted().Replace(Reason, static quote => $"“{WholeCharacters.Prefix(quote.Groups[1].Value, LongestEcho)}…”");
+
+    [GeneratedRegex("“([^“”]{41,})”", RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 }

@@ -44,6 +44,7 @@ public sealed class ImportEntriesTests(TestDatabases databases)
         using var first = await editor.SendFileAsync(Path, "名录.csv", "类别,名称,电话\n热线,水务热线,12345\n部门,防汛办,0393-1\n"u8.ToArray(), ("rest", "keep"));
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
         Assert.Contains("新增 <strong>2</strong> 条，修改 <strong>0</strong> 条，删除 <strong>0</strong> 条", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("类别：热线；电话：12345", editor.Html, StringComparison.Ordinal);
         Assert.Empty(await store.ListAsync(CancellationToken.None));
         using var made = await editor.SendAsync(Path, ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "keep"));
         Assert.Equal("/console/directory?done=imported", made.Target());
