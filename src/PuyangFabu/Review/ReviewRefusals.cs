@@ -30,9 +30,11 @@ public static class ReviewRefusals
     public static Refusal Tampered { get; } = Refusal.Conflict(
         ContentChangedCode, "稿件内容与保存时的指纹不一致，可能被绕过系统改动过；已拒绝办理，请通知管理员，并从较早的版本恢复。");
 
+    /// <summary>Handed in without a body, and nobody said that it is meant so.</summary>
     public static Refusal EmptyAtSubmit { get; } = Refusal.Conflict(
         EmptyBodyCode, "没有送审：正文是空的，读者打开只看到标题和摘要。请写好正文再送审；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再送审。");
 
+    /// <summary>The same before a reviewer.</summary>
     public static Refusal EmptyAtStage { get; } = Refusal.Conflict(
         EmptyBodyCode, "没有通过：正文是空的，读者打开只看到标题和摘要。应当有正文的请退回；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再通过。");
 

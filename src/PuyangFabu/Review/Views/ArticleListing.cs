@@ -12,6 +12,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
     private const int PageSize = 20;
     private const int LargestPage = 100;
     private const int LongestWords = 100;
+    private const int MostOfATitle = 5;
 
     /// <param name="board">Slug; the boards below it too.</param>
     /// <param name="words">That the title holds.</param>
@@ -67,6 +68,10 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             }
         }
     }
+
+    /// <summary>Others of the same title that are still on their way to readers: one that saved itself and was forgotten, most likely.</summary>
+    public async Task<IReadOnlyList<ArticleItem>> SameTitleAsync(long articleId, string title, CancellationToken cancellation) =>
+        [.. (await works.SameTitleAsync(articleId, title, MostOfATitle, cancellation)).Select(answers.Item)];
 
     // Beginning of the day in China.
     private static long? DayOf(string? date) =>

@@ -129,6 +129,17 @@ public sealed class ArticleWorkStore(Database database)
     public static Task<IReadOnlyList<ArticleWork>> PublishedInAHurryAsync(DbSession session) => session.QueryAsync<ArticleWork>(
         $"select {Columns} from article_works where state = 'published' and urgent order by updated_ms, article_id");
 
+    /// <summary>Others of the same title that are still on their way to readers, the newest change first.</summary>
+    public Task<IReadOnlyList<ArticleWork>> SameTitleAsync(long articleId, string title, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticleWork>(
+            $"""
+            select {Columns} from article_works
+            where title = @title and article_id <> @articleId and state not in ('published', 'withdrawn', 'deleted')
+            order by updated_ms desc, article_id desc limit @limit
+            """,
+            new { articleId, title, limit }),
+        cancellation);
+
     /// <summary>What the filter lets through: the urgent that wait, then by the newest change.</summary>
     public Task<IReadOnlyList<ArticleWork>> ListAsync(ArticleWorkFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<ArticleWork>(
