@@ -29,7 +29,7 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
         await page.GetByRole(AriaRole.Link, new() { Name = "进入工作台" }).ClickAsync();
         await Expect(page.GetByText("已绑定，还有 10 个恢复码")).ToBeVisibleAsync();
-        await browser.Button("菜单").ClickAsync();
+        await browser.Button("导航").ClickAsync();
         await browser.Button("退出").ClickAsync();
         await Expect(page.GetByText("已退出登录")).ToBeVisibleAsync();
 

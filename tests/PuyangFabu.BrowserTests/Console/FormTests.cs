@@ -94,7 +94,7 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
 
         var made = await host.Services.GetRequiredService<OperatorStore>().ListAsync(CancellationToken.None);
         Assert.Contains(made, static person => person.UserName == "plain-made");
-        await browser.Button("菜单").ClickAsync();
+        await browser.Button("导航").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "人员" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "plain-made" })).ToBeVisibleAsync();
     }

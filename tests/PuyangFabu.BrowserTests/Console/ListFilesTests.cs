@@ -31,7 +31,7 @@ public sealed class ListFilesTests(ConsoleHost host, Chromium chromium) : IClass
         await browser.Button("看看会改什么").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "导入后会怎样" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "directory-import-preview");
-        await browser.Button("照此导入").ClickAsync();
+        await browser.Button("确认导入").ClickAsync();
         await Expect(page.GetByText("已照预览导入")).ToBeVisibleAsync();
         browser.HadNoTrouble(400);
     }
@@ -71,7 +71,7 @@ public sealed class ListFilesTests(ConsoleHost host, Chromium chromium) : IClass
         await Expect(page.Locator("#b0-count .over-note")).ToBeHiddenAsync();
         await name.FillAsync("政务公开栏");
         await Expect(page.Locator("#b0-count .over-note")).ToBeVisibleAsync();
-        await browser.Button("先画出来看").ClickAsync();
+        await browser.Button("看效果").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "改成这样" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "menu-edit");
         browser.HadNoTrouble(400);

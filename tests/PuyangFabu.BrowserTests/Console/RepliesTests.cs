@@ -20,7 +20,7 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByRole(AriaRole.Link, new() { Name = "新建规则" }).First.ClickAsync();
         await page.GetByLabel("名称", new() { Exact = true }).FillAsync("停水");
         await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("停水\n什么时候停水");
-        await page.GetByLabel("怎样算对上").SelectOptionAsync("contains");
+        await page.GetByLabel("匹配方式").SelectOptionAsync("contains");
         await page.GetByLabel("文字", new() { Exact = true }).FillAsync("停水通知见<a href=\"https://fabu.example/\">公告</a>。\n急事请拨打供水热线。");
         await browser.Button("栏目最新稿件").ClickAsync();
         await Expect(page.GetByLabel("栏目", new() { Exact = true })).ToBeVisibleAsync();
@@ -60,7 +60,7 @@ public sealed class RepliesTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByLabel("粉丝发来的话").FillAsync("明天停水吗");
         await browser.Button("看看会怎样回复").ClickAsync();
         await Expect(page.GetByText("由它回复")).ToBeVisibleAsync();
-        await Expect(page.GetByText("落选")).ToBeVisibleAsync();
+        await Expect(page.GetByText("没有用上")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "replies-try");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "明天停水" }).ClickAsync();

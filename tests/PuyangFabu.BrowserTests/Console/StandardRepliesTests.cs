@@ -28,7 +28,7 @@ public sealed class StandardRepliesTests(ConsoleHost host, Chromium chromium) : 
         await PageRules.HoldAsync(page, "standard-refused");
         await page.GetByLabel("欢迎语").FillAsync("欢迎来到{公众号}！\n{栏目列表}\n请直接发问。");
         await page.GetByLabel("求助附言").FillAsync("拨打电话不收费。");
-        await browser.Button("先画出来看").ClickAsync();
+        await browser.Button("看效果").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "改成这样" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "standard-edit");
         await browser.Button("存为新的一版草稿").ClickAsync();

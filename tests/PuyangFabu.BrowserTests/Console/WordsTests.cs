@@ -26,7 +26,7 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(Csv("词语,级别,建议,例外\n帐户,提示,账户,\n首界|首介,须复核,首届,首界碑\n渡假,禁发,度假,\n"));
         await browser.Button("看看会改什么").ClickAsync();
         await PageRules.HoldAsync(page, "words-load-preview");
-        await browser.Button("照此导入“易错词”").ClickAsync();
+        await browser.Button("确认导入“易错词”").ClickAsync();
         await Expect(page.GetByText("已照预览导入")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "words");
 

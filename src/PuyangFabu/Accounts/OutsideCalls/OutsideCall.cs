@@ -82,8 +82,8 @@ public static class OutsideCallState
     public static string NameOf(string state) => state switch
     {
         Intended => "正在办理",
-        Done => "已办成",
-        Refused => "未办成",
+        Done => "成功",
+        Refused => "没有成功",
         Unknown => "结果未知",
         _ => state,
     };
