@@ -9,10 +9,25 @@ namespace PuyangFabu.Console.Audit;
 /// <summary>Entries of the record as rows for a spreadsheet, in the words of the page.</summary>
 internal static class AuditTable
 {
+    /// <summary>Of <c>machine</c>: what the product did by itself is asked for too.</summary>
+    public const string Shown = "shown";
+
     private static readonly string[] Headings = ["序号", "时间", "用户名", "姓名", "地址", "做了什么", "对象", "对象编号", "名称", "结果", "说明"];
 
     /// <param name="names">Display names by user names.</param>
     public static TableContent Of(IEnumerable<AuditItem> entries, IReadOnlyDictionary<string, string> names) => new(Headings, entries.Select(entry => RowOf(entry, names)));
+
+    /// <summary>The kind of thing that the address of the list asks for; an older link names it in <c>what</c> alone.</summary>
+    public static AuditThing? ThingOf(IQueryCollection asked)
+    {
+        var kind = Given(asked["kind"]) ?? Given(asked["what"])?.Split('.')[0];
+        return AuditNames.Things.FirstOrDefault(known => known.Kind == kind);
+    }
+
+    /// <summary>The action that it asks for: what was chosen of another kind is meant no more.</summary>
+    public static string? WantedOf(IQueryCollection asked) => ThingOf(asked) is not { } thing ? null
+        : thing.Actions.Any(action => action.Code == asked["what"]) ? Given(asked["what"])
+        : thing.Kind;
 
     /// <summary>What the address of the list asks for.</summary>
     public static AuditFilter FilterOf(IQueryCollection asked) => new()
@@ -20,8 +35,9 @@ internal static class AuditTable
         FromMs = FilterDay.StartOf(asked["from"]),
         UntilMs = FilterDay.EndOf(asked["until"]),
         OperatorName = Given(asked["who"]),
-        Action = Given(asked["what"]) ?? Given(asked["kind"]),
+        Action = WantedOf(asked),
         TargetId = Given(asked["id"].ToString().Trim()),
+        PeopleOnly = asked["machine"] != Shown && !(WantedOf(asked) is { } wanted && AuditNames.IsByItself(wanted)),
         Refused = asked["result"].ToString() switch { "refused" => true, "done" => false, _ => null },
     };
 
