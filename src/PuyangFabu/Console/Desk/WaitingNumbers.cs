@@ -28,8 +28,11 @@ public sealed class WaitingNumbers(
         {
             // What came back stands apart: somebody waits for it.
             var (own, returned) = await articles.DraftsAsync(actor, cancellation);
-            const string Mine = $"/console/articles?status={WorkState.Draft}&mine=true";
-            numbers.AddRange([new("退回给我的", returned.Count, returned.More, Mine), new("我的草稿", own.Count, own.More, Mine)]);
+            numbers.AddRange(
+            [
+                new("退回给我的", returned.Count, returned.More, "/console/articles?status=returned&mine=true"),
+                new("我的草稿", own.Count, own.More, $"/console/articles?status={WorkState.Draft}&mine=true"),
+            ]);
         }
 
         if (actor.May(Permission.ReviewArticles))
