@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Console;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Operations.Backup;
 using PuyangFabu.Tests.Review;

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Publishing.Menus;
+using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Publishing.Menus;
@@ -36,14 +37,14 @@ public sealed class MenuStoreTests(TestDatabases databases)
 
         Assert.Equal(
             """{"button":[{"name":"二","sub_button":[{"type":"view","name":"看","url":"https://fabu.example/base/search?q=%E6%B0%B4"}]}]}""",
-            await MenuOn(store).JsonAsync("puyang", Cancellation));
+            await MenuOn(database).JsonAsync("puyang", Cancellation));
     }
 
     [Fact]
     public async Task An_account_that_never_had_a_menu_shows_the_default_one()
     {
         using var database = databases.Create("sqlite");
-        var json = await MenuOn(new MenuStore(database.Database, database.Changes, database.Clock)).JsonAsync("puyang", Cancellation);
+        var json = await MenuOn(database).JsonAsync("puyang", Cancellation);
 
         Assert.Contains("\"key\":\"board:puyang-yaowen\"", json, StringComparison.Ordinal);
         Assert.Contains("\"url\":\"http://www.puyang.gov.cn/\"", json, StringComparison.Ordinal);
@@ -51,6 +52,8 @@ public sealed class MenuStoreTests(TestDatabases databases)
         Assert.Empty(MenuRules.Check(MenuJson.Read(json)));
     }
 
-    private static ActiveMenu MenuOn(MenuStore store) =>
-        new(store, new PublicUrls(new Uri("https://fabu.example/base/"), static () => throw new InvalidOperationException("A base is configured.")));
+    private static ActiveMenu MenuOn(TestDatabase database) => new(
+        new MenuStore(database.Database, database.Changes, database.Clock),
+        new MenuPublicationStore(database.Database),
+        new PublicUrls(new Uri("https://fabu.example/base/"), static () => throw new InvalidOperationException("A base is configured.")));
 }
