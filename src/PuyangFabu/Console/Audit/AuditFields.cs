@@ -17,6 +17,7 @@ internal static class AuditFields
         ["address"] = "地址",
         ["alt"] = "文字说明",
         ["anchors"] = "锚定",
+        ["actions"] = "当时能做的",
         ["anchorsBefore"] = "之前的锚定",
         ["appId"] = "AppID",
         ["appointedAlone"] = "一人任命",

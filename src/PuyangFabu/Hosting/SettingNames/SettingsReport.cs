@@ -18,7 +18,7 @@ public static class SettingsReport
         "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses", "Site:Name",
         "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice", "Review:Stages", "Review:ConfirmAfterwards",
         "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Uploads:AttachmentMegabytes", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
-        "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays",
+        "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays", "Talks:SilenceMinutes", "Talks:DutyHours", "Talks:DutyOnWeekends",
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
         "Cases:ReturnWorkingDays", "Cases:LongestDays", "Cases:KeepDays",

@@ -193,15 +193,3 @@ public sealed class BroadcastStore(Database database)
         public required string Title { get; init; }
     }
 }
-
-/// <summary>An article that was broadcast, and when.</summary>
-public sealed record SentArticleRow
-{
-    public long ArticleId { get; init; }
-
-    public string Title { get; init; } = "";
-
-    public long BroadcastId { get; init; }
-
-    public long SentMs { get; init; }
-}

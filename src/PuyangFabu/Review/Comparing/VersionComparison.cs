@@ -34,7 +34,7 @@ public sealed record VersionComparison
                    select new FieldChange(pair.Name, pair.Old, pair.New),
             ],
             Text = TextComparison.Between(old.BodySource, current.BodySource),
-            Blocks = old.BodyHtml == current.BodyHtml ? [] : BlockComparison.Between(ReadBlocks.Of(old.BodyHtml), ReadBlocks.Of(current.BodyHtml)),
+            Blocks = old.BodyHtml == current.BodyHtml ? [] : BlockComparison.Between(BodyReading.Of(old.BodyHtml), BodyReading.Of(current.BodyHtml)),
         };
     }
 }

@@ -58,9 +58,10 @@ public sealed class PublicationPagesTests(TestDatabases databases)
         Assert.Contains("这次发布是您建的或提交的，须由另一个人批准。", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"read\"", chief.Html, StringComparison.Ordinal);
         await publisher.OpenAsync($"{List}/{id}/reject");
-        using var silent = await publisher.SendAsync($"{List}/{id}/reject", ("comment", ""));
+        (string, string)[] read = [("contentHash", publisher.Field("contentHash")), ("revision", publisher.Field("revision"))];
+        using var silent = await publisher.SendAsync($"{List}/{id}/reject", [("comment", ""), .. read]);
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
-        using var rejected = await publisher.SendAsync($"{List}/{id}/reject", ("comment", "标题有误"));
+        using var rejected = await publisher.SendAsync($"{List}/{id}/reject", [("comment", "标题有误"), .. read]);
         Assert.Equal($"{List}/{id}?done=rejected", rejected.Target());
         using var none = await publisher.OpenAsync($"{List}/99");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);

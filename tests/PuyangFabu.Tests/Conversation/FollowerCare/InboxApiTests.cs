@@ -97,19 +97,19 @@ public sealed class InboxApiTests(TestDatabases databases)
 
         await editor.CallAsync("POST", $"{path}/hand-over", new { to }, HttpStatusCode.BadRequest);
         await editor.CallAsync("POST", $"{path}/hand-over", new { to = reviewer, comment = "请回" }, HttpStatusCode.BadRequest);
-        var handed = await editor.CallAsync("POST", $"{path}/hand-over", new { to, comment = "住建局的事，她的电话是 138" });
+        var handed = await editor.CallAsync("POST", $"{path}/hand-over", new { to, comment = "住建局的事，她的电话是 138-0393-0000" });
         Assert.Equal(("taken", "publisher"), (Text(handed.Json, "state"), Text(handed.Json, "holder")));
         await editor.CallAsync("POST", $"{path}/notes", new { comment = "她说明天再来" });
         await editor.CallAsync("POST", $"{path}/notes", new { comment = " " }, HttpStatusCode.BadRequest);
 
         var shown = (await publisher.CallAsync("GET", path)).Json.GetProperty("talk");
         Assert.True(shown.GetProperty("mine").GetBoolean());
-        Assert.Equal(["她说明天再来", "住建局的事，她的电话是 138", null, null], shown.GetProperty("events").EnumerateArray().Select(static one => one.TryGetProperty("note", out var note) ? note.GetString() : null));
+        Assert.Equal(["她说明天再来", "住建局的事，她的电话是 138-0393-0000", null, null], shown.GetProperty("events").EnumerateArray().Select(static one => one.TryGetProperty("note", out var note) ? note.GetString() : null));
         var record = await (await host.Operators.AdminAsync()).GetStringAsync("/api/audit?limit=50", FollowerHost.Cancellation);
         Assert.Contains("talk.handOver", record, StringComparison.Ordinal);
         Assert.Contains("talk.note", record, StringComparison.Ordinal);
         Assert.Contains(path.Split('/')[^1], record, StringComparison.Ordinal);
-        Assert.All(["她说", "138", "oAnna"], word => Assert.DoesNotContain(word, record, StringComparison.Ordinal));
+        Assert.All(["她说", "138-0393", "oAnna"], word => Assert.DoesNotContain(word, record, StringComparison.Ordinal));
     }
 
     [Fact]

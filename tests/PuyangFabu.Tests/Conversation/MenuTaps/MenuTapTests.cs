@@ -52,7 +52,7 @@ public sealed class MenuTapTests(TestDatabases databases)
         }
 
         var counted = (await editor.CallAsync("GET", "/api/menu/clicks")).Json.GetProperty("items").EnumerateArray();
-        Assert.Equal(["通知、公告", "预警"], counted.Select(static item => item.GetProperty("name").GetString()).Order(StringComparer.Ordinal).Reverse());
+        Assert.Equal(["通知、公告", "预警"], counted.Select(static item => item.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

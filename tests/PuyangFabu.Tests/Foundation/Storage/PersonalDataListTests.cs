@@ -31,6 +31,8 @@ public sealed partial class PersonalDataListTests(TestDatabases databases)
         ["broadcasts.text_content"] = "what is said to everybody",
         ["audit_log.target_kind"] = "of a follower the code alone, which is nobody's name without the key",
         ["audit_log.target_id"] = "of a follower the code alone, which is nobody's name without the key",
+        ["cases.source"] = "the way a case came in",
+        ["citizen_services.words"] = "editors' other words for a service",
         ["broadcasts.recipients"] = "a number",
         ["broadcast_parts.recipients"] = "a number",
     };

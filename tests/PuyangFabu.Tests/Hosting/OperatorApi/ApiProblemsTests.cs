@@ -95,6 +95,7 @@ public sealed class ApiProblemsTests(TestDatabases databases)
             {
                 "Revision" => 1L,
                 "AiAssisted" or "Sample" => true,
+                "Attachments" => Array.Empty<object>(),
                 "FurtherBoards" or "Keywords" => new[] { "一" },
                 "PublishedAt" => "2016-01-05T09:00:00+08:00",
                 "Html" => "",

@@ -18,7 +18,7 @@ public sealed class BlockComparisonTests
             new(ReadBlockKind.TableRow, "清丰 │ 30 毫米 ［图片：云图］"),
             new(ReadBlockKind.Picture, "黄河大堤", "/uploads/a.jpg"),
         ],
-        ReadBlocks.Of(
+        BodyReading.Of(
             """
             <h2>防汛<b>提醒</b></h2><p>请看<a href="https://zwfw.example/a">办事指南</a>，电话 <span>0393-110</span>。<br>第二行</p>
             <ul><li><p>带伞</p></li><li>早归</li></ul>
@@ -70,7 +70,7 @@ public sealed class BlockComparisonTests
         static string Paragraphs(char word) => string.Concat(Enumerable.Range(0, 3000).Select(number => $"<p>{new string((char)(word + number), 100)}</p>"));
     }
 
-    private static IReadOnlyList<ChangedBlock> Between(string old, string current) => BlockComparison.Between(ReadBlocks.Of(old), ReadBlocks.Of(current));
+    private static IReadOnlyList<ChangedBlock> Between(string old, string current) => BlockComparison.Between(BodyReading.Of(old), BodyReading.Of(current));
 
     // How what stayed falls into pieces says nothing.
     private static IEnumerable<TextPiece> Merged(IReadOnlyList<TextPiece> pieces) => pieces.Aggregate(new List<TextPiece>(), static (merged, piece) =>

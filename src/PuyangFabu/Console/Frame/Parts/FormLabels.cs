@@ -13,8 +13,10 @@ public sealed class FormLabels
 
     public void Tell(string name, string label)
     {
-        labels[name] = label;
-        Told?.Invoke();
+        if (labels.TryAdd(name, label))
+        {
+            Told?.Invoke();
+        }
     }
 
     /// <returns>Null for a field that nobody named.</returns>

@@ -94,7 +94,7 @@ public sealed class SubmissionEndpointsTests(TestDatabases databases)
 
         async Task<bool> SendAsync(string attempt)
         {
-            var actor = new Actor { OperatorId = operatorId, UserName = "zhangsan", DisplayName = "张三", Address = "127.0.0.1", Submission = new Submission("key", "content", attempt) };
+            var actor = new Actor { OperatorId = operatorId, UserName = "zhangsan", DisplayName = "张三", Address = "127.0.0.1", Permissions = new HashSet<Permission> { Permission.ReplyToFollowers }, Submission = new Submission("key", "content", attempt) };
             try
             {
                 return !(await desk.SendAsync(actor, null, path.Split('/')[^1], new MessageInput("已转给路灯所"), Cancellation)).IsRefused;

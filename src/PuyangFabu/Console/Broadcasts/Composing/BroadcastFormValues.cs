@@ -4,7 +4,7 @@ using PuyangFabu.Console.Frame.Parts;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
-namespace PuyangFabu.Console.Broadcasts;
+namespace PuyangFabu.Console.Broadcasts.Composing;
 
 /// <summary>What stands in the form of a broadcast, as it is typed.</summary>
 public sealed record BroadcastFormValues

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace PuyangFabu.Content.Articles.Bodies;
 
 /// <summary>Takes an article's HTML apart into what people read, block by block.</summary>
-internal sealed class ReadBlocks
+internal sealed class BodyReading
 {
     private const string BetweenCells = " │ ";
 
@@ -27,7 +27,7 @@ internal sealed class ReadBlocks
 
     private static List<ReadBlock> Of(INode parent, ReadBlockKind kind)
     {
-        var reading = new ReadBlocks();
+        var reading = new BodyReading();
         reading.Read(parent, kind);
         reading.End(kind);
         return reading.blocks;

@@ -1,6 +1,6 @@
 using PuyangFabu.Console.Frame;
 
-namespace PuyangFabu.Console.Broadcasts;
+namespace PuyangFabu.Console.Broadcasts.Composing;
 
 /// <summary>The chosen articles of a form, changed by its buttons: works without script, and saves nothing.</summary>
 public static class ArticleChoice
