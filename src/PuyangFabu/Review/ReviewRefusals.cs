@@ -32,11 +32,11 @@ public static class ReviewRefusals
 
     /// <summary>Handed in without a body, and nobody said that it is meant so.</summary>
     public static Refusal EmptyAtSubmit { get; } = Refusal.Conflict(
-        EmptyBodyCode, "没有送审：正文是空的，读者打开只看到标题和摘要。请写好正文再送审；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再送审。");
+        EmptyBodyCode, "没有送审：正文是空的，读者打开只看到标题和摘要。请写好正文再送审；确实只发标题和摘要的，勾选“只发标题和摘要”再送审。");
 
     /// <summary>The same before a reviewer.</summary>
     public static Refusal EmptyAtStage { get; } = Refusal.Conflict(
-        EmptyBodyCode, "没有通过：正文是空的，读者打开只看到标题和摘要。应当有正文的请退回；确实只发标题和摘要的，勾选“只发标题和摘要”（titleOnly: true）再通过。");
+        EmptyBodyCode, "没有通过：正文是空的，读者打开只看到标题和摘要。应当有正文的请退回；确实只发标题和摘要的，勾选“只发标题和摘要”再通过。");
 
     public static Refusal OtherText { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
 

@@ -74,7 +74,7 @@ public static partial class SettingTitles
     public static string? Of(string name) =>
         Titles.GetValueOrDefault(name)
         ?? (name.StartsWith(AccountPrefix, StringComparison.OrdinalIgnoreCase) && name[AccountPrefix.Length..].Split(':') is [var account, var field] && AccountTitles.GetValueOrDefault(field) is { } title
-            ? $"公众号“{account}”的{title}" : null);
+            ? $"公众号 {account} 的 {title}" : null);
 
     /// <summary>A sentence in parts: those with a title are names of settings.</summary>
     public static IEnumerable<(string Text, string? Title)> PartsOf(string sentence)

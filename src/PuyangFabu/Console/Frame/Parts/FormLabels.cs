@@ -11,6 +11,7 @@ public sealed class FormLabels
     /// <summary>Another field told its label.</summary>
     public event Action? Told;
 
+    // A field that is drawn again tells nothing new: the list is drawn anew only when it can say more.
     public void Tell(string name, string label)
     {
         if (labels.TryAdd(name, label))
