@@ -181,12 +181,12 @@ public sealed class MenuPagesTests(TestDatabases databases)
         using var late = await chief.SendAsync("/console/menu/approve", approving);
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("text/html", late.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("role=\"alert\" tabindex=\"-1\">情况已经变了，什么都没有改", chief.Html, StringComparison.Ordinal);
+        Assert.Matches("role=\"alert\" tabindex=\"-1\">reviewer已在 [^<]*退回：第 2 版菜单现在是“已退回”，不能批准", WebUtility.HtmlDecode(chief.Html));
         Assert.Contains("没有等批准的菜单", chief.Html, StringComparison.Ordinal);
-        Assert.Equal("menu.approve formGone", await room.Host.Database.Database.ReadAsync(
+        Assert.Equal("menu.approve illegalMove", await room.Host.Database.Database.ReadAsync(
             static session => session.ScalarAsync<string>("select action || ' ' || refused from audit_log order by sequence desc limit 1"), TestContext.Current.CancellationToken));
         await chief.OpenAsync("/console/menu");
-        Assert.DoesNotContain("情况已经变了", chief.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("reviewer已在", chief.Html, StringComparison.Ordinal);
     }
 
     [Fact]
