@@ -191,22 +191,6 @@ public sealed class ArticleCallTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task Texts_in_HTML_are_compared_by_their_words_too()
-    {
-        await using var room = await Newsroom.OpenAsync(databases);
-        var id = (await room.Writer.WriteAsync(fields: new { board = "zhuanti", title = "甲", html = "<p><b>第一</b>段。</p>" })).Id;
-        (await room.Writer.ChangeAsync(id, new() { ["html"] = "<p><i>第一</i>段。</p>" })).Ok();
-        (await room.Writer.ChangeAsync(id, new() { ["html"] = "<p><i>第二</i>段。</p>" })).Ok();
-
-        var form = (await room.Writer.GetAsync($"/api/articles/{id}/compare?from=1&to=2")).Ok().Body.GetProperty("words");
-        Assert.Equal("第一段。", Assert.Single(form.EnumerateArray()).GetProperty("text").GetString());
-        var words = (await room.Writer.GetAsync($"/api/articles/{id}/compare?from=2&to=3")).Ok().Body.GetProperty("words");
-        Assert.Equal(
-            ["same:第", "removed:一", "added:二", "same:段。"],
-            words.EnumerateArray().Select(static piece => $"{piece.GetProperty("kind").GetString()}:{piece.GetProperty("text").GetString()}"));
-    }
-
-    [Fact]
     public async Task A_lock_keeps_others_out_for_ten_minutes()
     {
         await using var room = await Newsroom.OpenAsync(databases);

@@ -112,7 +112,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
 
         // What the list shows, for a spreadsheet.
         using var list = await auditor.OpenAsync("/console/audit?what=audit.export");
-        Assert.Contains("/console/audit/export.csv?what=audit.export", auditor.Html, StringComparison.Ordinal);
+        Assert.Contains("/console/audit/export.csv?kind=audit&amp;what=audit.export", auditor.Html, StringComparison.Ordinal);
         using var table = await auditor.OpenAsync("/console/audit/export.csv?what=audit.export");
         Assert.Equal("text/csv", table.Content.Headers.ContentType?.MediaType);
         var lines = auditor.Html.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
