@@ -42,7 +42,7 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
         if (answer.Failure is null && answer.Value.BeginsWith('{') && answer.Value.Json()?.Text("video_url") is { Length: > 0 } film)
         {
             answer = Uri.TryCreate(film, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-                ? await transport.FetchAsync(account, address, cancellation, file)
+                ? await transport.FetchAsync(account, address, file, cancellation)
                 : TransportFailures.OfQuestion(TransportFailures.Unreadable("video_url"));
         }
 

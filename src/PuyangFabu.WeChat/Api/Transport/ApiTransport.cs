@@ -44,7 +44,7 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
             return noToken;
         }
 
-        var answer = await OnceAsync(account, call, token.Value, cancellation, file);
+        var answer = await OnceAsync(account, call, token.Value, file, cancellation);
         if (answer.Failure?.Error?.Class != WeChatErrorClass.RefreshToken)
         {
             return answer;
@@ -52,14 +52,14 @@ internal sealed class ApiTransport(ApiConnection connection, AccessTokenSource t
 
         tokens.Drop(account, token.Value);
         var another = await tokens.GetAsync(account, cancellation);
-        return another.Failure is { } failure ? failure : await OnceAsync(account, call, another.Value, cancellation, file);
+        return another.Failure is { } failure ? failure : await OnceAsync(account, call, another.Value, file, cancellation);
     }
 
     /// <summary>Fetches a file from an address that an answer named; no token goes there.</summary>
-    public Task<ApiAnswer<RawAnswer>> FetchAsync(ApiAccount account, Uri address, CancellationToken cancellation, Stream file) =>
-        OnceAsync(account, ApiCall.Download(address), token: null, cancellation, file);
+    public Task<ApiAnswer<RawAnswer>> FetchAsync(ApiAccount account, Uri address, Stream file, CancellationToken cancellation) =>
+        OnceAsync(account, ApiCall.Download(address), token: null, file, cancellation);
 
-    private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string? token, CancellationToken cancellation, Stream? file)
+    private async Task<ApiAnswer<RawAnswer>> OnceAsync(ApiAccount account, ApiCall call, string? token, Stream? file, CancellationToken cancellation)
     {
         var answer = await connection.SendAsync(call, token, cancellation, file);
         answer = answer.Failure is null ? AnswerReader.Judge(answer.Value, account, token) : answer;

@@ -66,8 +66,15 @@ public static partial class SettingTitles
 
     private static readonly FrozenDictionary<string, string> AccountTitles = new Dictionary<string, string>
     {
-        ["Name"] = "名称", ["OriginalId"] = "原始 ID", ["AppId"] = "AppID", ["AppSecret"] = "AppSecret（开发者密码）", ["Token"] = "令牌（Token）",
-        ["EncodingAesKey"] = "消息加解密密钥", ["PreviousEncodingAesKey"] = "以前的消息加解密密钥", ["Kind"] = "种类", ["RequireEncryption"] = "拒绝明文消息",
+        ["Name"] = "名称",
+        ["OriginalId"] = "原始 ID",
+        ["AppId"] = "AppID",
+        ["AppSecret"] = "AppSecret（开发者密码）",
+        ["Token"] = "令牌（Token）",
+        ["EncodingAesKey"] = "消息加解密密钥",
+        ["PreviousEncodingAesKey"] = "以前的消息加解密密钥",
+        ["Kind"] = "种类",
+        ["RequireEncryption"] = "拒绝明文消息",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null for a name that nobody gave one.</returns>

@@ -92,7 +92,7 @@ public sealed partial class MediaFetch(
         }
     }
 
-    private Task FailAsync(SentMedia media, string problem, bool isFinal, CancellationToken cancellation)
+    private Task<bool> FailAsync(SentMedia media, string problem, bool isFinal, CancellationToken cancellation)
     {
         var nextMs = clock.NowMs() + (long)Pauses[Math.Min(media.Attempts, Pauses.Length) - 1].TotalMilliseconds;
         return (isFinal && media.Attempts >= MostRefusals) || nextMs > media.ReceivedMs + Life.TotalMilliseconds
@@ -100,7 +100,7 @@ public sealed partial class MediaFetch(
             : store.EndAsync(media with { NextStepMs = nextMs, Problem = problem }, cancellation);
     }
 
-    private Task GiveUpAsync(SentMedia media, string problem, CancellationToken cancellation)
+    private Task<bool> GiveUpAsync(SentMedia media, string problem, CancellationToken cancellation)
     {
         LogGivenUp(media.Id, MediaKind.NameOf(media.Kind), media.Attempts, problem);
         return store.EndAsync(media with { State = MediaState.GivenUp, Problem = problem }, cancellation);

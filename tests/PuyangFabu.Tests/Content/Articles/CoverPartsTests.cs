@@ -19,7 +19,12 @@ public sealed class CoverPartsTests(TestDatabases databases)
         var cover = await UploadedAsync(room, SamplePictures.Encoded(SKEncodedImageFormat.Jpeg, 1880, 1600));
         var id = await room.PublishedAsync(new
         {
-            board = "puyang-yaowen", title = "带封面的一篇", body = "正文。", source = "濮阳日报", coverUrl = cover, coverCropWide = "0_0_1_0.5",
+            board = "puyang-yaowen",
+            title = "带封面的一篇",
+            body = "正文。",
+            source = "濮阳日报",
+            coverUrl = cover,
+            coverCropWide = "0_0_1_0.5",
         });
 
         var (_, html) = await room.PageAsync(id);

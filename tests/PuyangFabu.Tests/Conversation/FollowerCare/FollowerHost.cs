@@ -8,7 +8,6 @@ using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
-using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;

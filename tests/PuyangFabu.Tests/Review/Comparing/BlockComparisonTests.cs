@@ -73,7 +73,7 @@ public sealed class BlockComparisonTests
     private static IReadOnlyList<ChangedBlock> Between(string old, string current) => BlockComparison.Between(BodyReading.Of(old), BodyReading.Of(current));
 
     // How what stayed falls into pieces says nothing.
-    private static IEnumerable<TextPiece> Merged(IReadOnlyList<TextPiece> pieces) => pieces.Aggregate(new List<TextPiece>(), static (merged, piece) =>
+    private static List<TextPiece> Merged(IReadOnlyList<TextPiece> pieces) => pieces.Aggregate(new List<TextPiece>(), static (merged, piece) =>
     {
         if (merged.Count > 0 && merged[^1].Kind == piece.Kind)
         {
