@@ -61,7 +61,7 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await label.ClickAsync();
         await publisher.Keyboard.TypeAsync(word);
         await publisher.GetByRole(AriaRole.Button, new() { Name = "批准，立即发给全部粉丝" }).ClickAsync();
-        await Expect(publisher.GetByText("已批准，按预定的时间发送")).ToBeVisibleAsync();
+        await Expect(publisher.GetByText("已批准，几秒钟内交给微信")).ToBeVisibleAsync();
         await room.StepAsync();
         await publisher.ReloadAsync();
         await Expect(publisher.GetByText("微信已受理").First).ToBeVisibleAsync();
