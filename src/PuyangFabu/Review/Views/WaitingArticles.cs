@@ -13,15 +13,14 @@ public sealed class WaitingArticles(Database database, ArticleRights rights)
     /// <summary>Of each kind; more are not counted.</summary>
     private const int Most = 100;
 
-    /// <returns>What he began himself and nobody has sent back to him, and what somebody else has.</returns>
+    /// <returns>What he began himself and nobody has sent back, and what was.</returns>
     public Task<(WaitingCount Own, WaitingCount Returned)> DraftsAsync(Actor actor, CancellationToken cancellation) =>
         actor.OperatorId is not { } writer ? Task.FromResult((WaitingCount.None, WaitingCount.None)) : database.ReadAsync(
             async session =>
             {
                 var found = await ArticleWorkStore.DraftsOfAsync(session, writer, Most + 1);
                 var drafts = found.Take(Most).ToList();
-                var returned = (await ArticleEventStore.LastMovesAsync(session, [.. drafts.Where(static work => work.Round > 0).Select(static work => work.ArticleId)]))
-                    .Count(last => last.Action is ArticleEventKind.Reject or ArticleEventKind.SendBack && last.OperatorId != writer);
+                var returned = (await ArticleWorkStore.ReturnedAsync(session, [.. drafts.Where(static work => work.Round > 0).Select(static work => work.ArticleId)])).Count;
                 var more = found.Count > Most;
                 return (new WaitingCount(drafts.Count - returned, more), new WaitingCount(returned, more && returned > 0));
             },

@@ -26,14 +26,6 @@ public sealed class ArticleEventStore(Database database)
     public static Task<IReadOnlyList<ArticleEvent>> ListAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
         $"select id, {Columns} from article_events where article_id {session.Dialect.InIds} order by id", new { ids = articleIds.ToArray() });
 
-    /// <summary>The last thing that happened to each article besides being edited and kept for editing.</summary>
-    public static Task<IReadOnlyList<ArticleEvent>> LastMovesAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleEvent>(
-        $"""
-        select id, {Columns} from article_events where id in (
-            select max(id) from article_events where article_id {session.Dialect.InIds} and action not in ('edit', 'lock', 'unlock') group by article_id)
-        """,
-        new { ids = articleIds.ToArray() });
-
     /// <summary>A condition for queries of other tables: that the last thing that happened to an article besides being written was to be given back.</summary>
     /// <param name="articleId">The id of an article as SQL names it.</param>
     internal static string WasReturned(string articleId) =>

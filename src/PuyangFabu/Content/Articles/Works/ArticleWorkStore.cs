@@ -117,13 +117,15 @@ public sealed class ArticleWorkStore(Database database)
         new { writerId, limit });
 
     /// <summary>Those of the articles that are drafts because somebody gave them back.</summary>
-    public Task<IReadOnlyList<long>> ReturnedAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+    public Task<IReadOnlyList<long>> ReturnedAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) =>
+        database.ReadAsync(session => ReturnedAsync(session, articleIds), cancellation);
+
+    /// <inheritdoc cref="ReturnedAsync(IReadOnlyList{long}, CancellationToken)"/>
+    public static Task<IReadOnlyList<long>> ReturnedAsync(DbSession session, IReadOnlyList<long> articleIds) => articleIds.Count == 0
         ? Task.FromResult<IReadOnlyList<long>>([])
-        : database.ReadAsync(
-            session => session.QueryAsync<long>(
-                $"select article_id from article_works where article_id {session.Dialect.InIds} and state = 'draft' and {ArticleEventStore.WasReturned("article_works.article_id")}",
-                new { ids = articleIds.ToArray() }),
-            cancellation);
+        : session.QueryAsync<long>(
+            $"select article_id from article_works where article_id {session.Dialect.InIds} and state = 'draft' and {ArticleEventStore.WasReturned("article_works.article_id")}",
+            new { ids = articleIds.ToArray() });
 
     /// <summary>Published in a hurry, the oldest first.</summary>
     public static Task<IReadOnlyList<ArticleWork>> PublishedInAHurryAsync(DbSession session) => session.QueryAsync<ArticleWork>(
