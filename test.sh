@@ -29,7 +29,7 @@ no_skip=${PUYANGFABU_TEST_NO_SKIP:-0}
 projects=(PuyangFabu.WeChat.Tests PuyangFabu.Tests PuyangFabu.BrowserTests)
 
 missing_packages() {
-  [ -x /usr/bin/chromium ] || echo chromium
+  [ -x /usr/bin/chromium-headless-shell ] || [ -x /usr/bin/chromium ] || echo chromium-headless-shell
   compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || echo postgresql
   # Without a font for Chinese the pages are drawn as boxes and the layout tests measure nothing.
   compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' > /dev/null || echo fonts-noto-cjk

@@ -153,6 +153,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await one.Button("保存为草稿").ClickAsync();
         await Expect(one.Page.GetByText("草稿已建好")).ToBeVisibleAsync();
         await one.Page.GetByLabel("正文", new() { Exact = true }).FillAsync("第一稿，我加了很多字。");
+        await one.Page.WaitForFunctionAsync("() => Object.values(sessionStorage).some(draft => draft.includes('我加了很多字'))");
         host.Advance(TimeSpan.FromMinutes(35));
         await one.Button("保存").ClickAsync();
         await Expect(one.Page.GetByText("登录已过期")).ToBeVisibleAsync();

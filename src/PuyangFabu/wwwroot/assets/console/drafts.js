@@ -100,8 +100,16 @@ export const forget = form => {
   document.querySelector('.draft-note')?.remove();
 };
 
+const typed = element => 'defaultValue' in element && !('defaultChecked' in element && ['checkbox', 'radio'].includes(element.type))
+  ? element.value !== element.defaultValue
+  : 'defaultChecked' in element && element.checked !== element.defaultChecked;
+
 export const keepDrafts = () => {
   drop(draft => draft.at < Date.now() - lasts);
+  // On a slow network people type before this script is there.
+  for (const form of forms()) {
+    if (who() && !storeOf(form).getItem(keyOf(form)) && [...form.elements].filter(kept).some(typed)) keep(form, { values: read(form), sent: false, at: Date.now() });
+  }
   document.addEventListener('input', event => {
     const form = event.target.form;
     if (form?.dataset.draft && who()) keep(form, { values: read(form), sent: false, at: Date.now() });
