@@ -1,10 +1,11 @@
 using System.Globalization;
+using PuyangFabu.Content.Calendars;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.Talks;
 
-/// <summary>When people are there to answer followers, in China's time.</summary>
-public sealed class DutyHours(TalkOptions options)
+/// <summary>When people are there to answer followers, in China's time: on working days of the calendar, or every day.</summary>
+public sealed class DutyHours(TalkOptions options, CalendarBook calendar)
 {
     private static readonly string[] TimeForms = ["H\\:mm", "HH\\:mm"];
 
@@ -17,7 +18,7 @@ public sealed class DutyHours(TalkOptions options)
     public bool Includes(long atMs)
     {
         var at = UnixMilliseconds.ToChinaTime(atMs);
-        return (options.DutyOnWeekends || at.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+        return (options.DutyOnWeekends || calendar.Current.IsWorkingDay(DateOnly.FromDateTime(at.DateTime)))
             && (periods.Count == 0 || periods.Any(period => at.TimeOfDay >= period.From && at.TimeOfDay < period.Until));
     }
 

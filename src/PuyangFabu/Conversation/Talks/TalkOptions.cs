@@ -12,7 +12,7 @@ public sealed class TalkOptions
     /// <summary>When people are on duty: periods of a day, <c>HH:mm-HH:mm</c>, with commas between them; empty for all day.</summary>
     public string DutyHours { get; set; } = "8:30-12:00,14:30-18:00";
 
-    /// <summary>On duty also on Saturdays and Sundays.</summary>
+    /// <summary>On duty every day: also on Saturdays, Sundays and holidays.</summary>
     public bool DutyOnWeekends { get; set; }
 
     internal long SilenceMs => SilenceMinutes * 60_000L;

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Calendars;
 using PuyangFabu.Conversation.Talks;
 
 namespace PuyangFabu.Tests.Conversation.Talks;
@@ -12,21 +13,28 @@ public sealed class DutyHoursTests
     [InlineData("2016-06-28 14:30", true)]
     [InlineData("2016-06-28 18:00", false)]
     [InlineData("2016-07-02 10:00", false)]
-    public void People_are_there_on_weekdays_in_the_periods(string at, bool there) => Assert.Equal(there, new DutyHours(new TalkOptions()).Includes(Ms(at)));
+    public void People_are_there_on_weekdays_in_the_periods(string at, bool there) => Assert.Equal(there, Made().Includes(Ms(at)));
 
     [Theory]
+    [InlineData("2026-10-01 10:00", false)]
+    [InlineData("2026-10-10 10:00", true)]
+    [InlineData("2026-10-11 10:00", false)]
+    public void People_are_there_on_working_days_of_the_calendar(string at, bool there) => Assert.Equal(there, Made().Includes(Ms(at)));
+
+    [Theory]
+    [InlineData("2026-10-01 10:00", "8:30-12:00", true, true)]
     [InlineData("2016-07-02 10:00", "8:30-12:00", true, true)]
     [InlineData("2016-07-02 13:00", "8:30-12:00", true, false)]
     [InlineData("2016-06-28 03:00", "", false, true)]
     [InlineData("2016-06-28 23:59", "20:00-24:00", false, true)]
     public void Periods_and_weekends_are_settings(string at, string hours, bool weekends, bool there) =>
-        Assert.Equal(there, new DutyHours(new TalkOptions { DutyHours = hours, DutyOnWeekends = weekends }).Includes(Ms(at)));
+        Assert.Equal(there, Made(hours, weekends).Includes(Ms(at)));
 
     [Fact]
     public void Followers_read_when_that_is()
     {
-        Assert.Equal("工作日 8:30–12:00、14:30–18:00", new DutyHours(new TalkOptions()).Text);
-        Assert.Equal("每天", new DutyHours(new TalkOptions { DutyHours = "", DutyOnWeekends = true }).Text);
+        Assert.Equal("工作日 8:30–12:00、14:30–18:00", Made().Text);
+        Assert.Equal("每天", Made("", weekends: true).Text);
     }
 
     [Theory]
@@ -43,6 +51,10 @@ public sealed class DutyHoursTests
     [InlineData(1441)]
     public void A_silence_without_measure_stops_the_start_with_the_key(int minutes) =>
         Assert.Contains("Talks:SilenceMinutes", TalkOptions.FirstProblem(new TalkOptions { SilenceMinutes = minutes }), StringComparison.Ordinal);
+
+    // The calendar that came with the program.
+    private static DutyHours Made(string? hours = null, bool weekends = false) =>
+        new(new TalkOptions { DutyHours = hours ?? new TalkOptions().DutyHours, DutyOnWeekends = weekends }, new CalendarBook(null!));
 
     private static long Ms(string at) => DateTimeOffset.Parse($"{at}:00+08:00", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 }
