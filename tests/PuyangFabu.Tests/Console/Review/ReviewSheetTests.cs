@@ -46,6 +46,25 @@ public sealed partial class ReviewSheetTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.OpenAsync("/console/articles/999/review-sheet")).StatusCode);
     }
 
+    [Fact]
+    public async Task The_sheet_holds_the_whole_text_and_keeps_fingerprints_out_of_the_way()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "防汛通告", digest = "三句话说完", body = "黄河水位上涨，**请勿靠近**。", source = "濮阳日报", coverUrl = "https://example.com/cover.png" })).Id;
+        (await room.Writer.SubmitAsync(id)).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        var hash = (await room.Writer.ReadAsync(id)).Body.GetProperty("contentHash").GetString()!;
+
+        using var visitor = await EnterAsync(room);
+        await visitor.OpenAsync($"/console/articles/{id}/review-sheet");
+
+        var (read, apart) = (visitor.Html.Split("<details class=\"proof\">")[0], visitor.Html.Split("<details class=\"proof\">")[1]);
+        Assert.Contains("<strong>请勿靠近</strong>", read, StringComparison.Ordinal);
+        Assert.All(["三句话说完", "https://example.com/cover.png", "data-print hidden"], text => Assert.Contains(text, Readable(read), StringComparison.Ordinal));
+        Assert.DoesNotContain(hash[..12], read, StringComparison.Ordinal);
+        Assert.Equal(3, apart.Split(hash).Length);
+    }
+
     private static async Task<ConsoleVisitor> EnterAsync(Newsroom room)
     {
         const string password = "Another-word-77";

@@ -4,6 +4,7 @@ import { countCharacters, recount } from './counts.js';
 import { allowDrops } from './drag.js';
 import { keepDrafts } from './drafts.js';
 import { listenForSlash } from './find.js';
+import { offerPrint } from './print.js';
 
 const release = () => {
   for (const form of document.querySelectorAll('form[aria-busy]')) {
@@ -54,6 +55,7 @@ allowDrops();
 countCharacters();
 const drafts = keepDrafts();
 const slash = listenForSlash();
+const print = offerPrint();
 // Between the press and the answer the page before is still there: it says that it is not the last word.
 Blazor.addEventListener('enhancednavigationstart', () => document.documentElement.toggleAttribute('data-loading', true));
 Blazor.addEventListener('enhancednavigationend', () => document.documentElement.toggleAttribute('data-loading', false));
@@ -61,10 +63,12 @@ Blazor.addEventListener('enhancedload', () => {
   arrive();
   drafts.arrive();
   slash.arrive();
+  print.arrive();
   recount();
 });
 drafts.arrive();
 slash.arrive();
+print.arrive();
 recount();
 // A page that was loaded whole, as after a form that another page handles.
 focus(news());
