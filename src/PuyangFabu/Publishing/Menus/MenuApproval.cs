@@ -11,6 +11,11 @@ public sealed class MenuApproval(MenuDesk desk)
         new MenuKey(account, null), MenuAction.Submit, actor, input.Move,
         async open =>
         {
+            if (await MenuTargets.OfStoredAsync(open.Session, open.Row.Content) is { } gone)
+            {
+                return gone;
+            }
+
             if (await MenuStore.PendingAsync(open.Session, account) is { } waiting)
             {
                 await open.Beside(waiting, MenuAction.Replace).MoveAsync(waiting with { Status = MenuStatus.Replaced });
@@ -31,8 +36,10 @@ public sealed class MenuApproval(MenuDesk desk)
             ? Task.FromResult<Outcome<MenuVersion>>(Refusal.BadInput("contentHash", "要写明读过的是哪一版：contentHash 或 version"))
             : desk.RunAsync(
                 new MenuKey(account, input.Version), action, actor, input.Move,
-                open => open.MoveAsync(
-                    open.Row with { Status = open.Move.To, DecidedBy = actor.DisplayName, DecidedMs = open.NowMs, Comment = input.Move.Trimmed },
-                    input.Move.Trimmed),
+                async open => action == MenuAction.Approve && await MenuTargets.OfStoredAsync(open.Session, open.Row.Content) is { } gone
+                    ? gone
+                    : await open.MoveAsync(
+                        open.Row with { Status = open.Move.To, DecidedBy = actor.DisplayName, DecidedMs = open.NowMs, Comment = input.Move.Trimmed },
+                        input.Move.Trimmed),
                 cancellation);
 }

@@ -34,8 +34,13 @@ public sealed class MenuEditing(MenuDesk desk, MenuStore menus)
         },
         cancellation);
 
-    private async Task<MenuVersion> AppendAsync(DbSession session, Actor actor, string account, Menu menu)
+    private async Task<Outcome<MenuVersion>> AppendAsync(DbSession session, Actor actor, string account, Menu menu)
     {
+        if (await MenuTargets.OfInputAsync(session, menu) is { } refusal)
+        {
+            return refusal;
+        }
+
         var number = await menus.AppendAsync(session, new MenuVersion
         {
             Account = account,

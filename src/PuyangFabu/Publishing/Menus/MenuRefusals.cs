@@ -10,6 +10,7 @@ public static class MenuRefusals
     public const string NotApprovedCode = "notApproved";
     public const string MenuPublishingCode = "menuPublishing";
     public const string NothingEarlierCode = "nothingEarlier";
+    public const string BoardGoneCode = "menuBoardGone";
 
     public static Refusal NoMenu { get; } = Refusal.NotFound("份菜单");
 
@@ -50,6 +51,10 @@ public static class MenuRefusals
     /// <param name="approved">The version that is in use.</param>
     public static Refusal OtherApproved(long approved) =>
         new(RefusalKind.Stale, RefusalCodes.StaleContent, $"现在批准的是第 {approved} 版菜单，与您要发布的不是同一版；没有批准的版本不能发布。");
+
+    /// <param name="missing">Buttons by their place, and what is wrong with each.</param>
+    public static Refusal BoardGone(IReadOnlyList<(string Place, string Problem)> missing) => Refusal.Conflict(
+        BoardGoneCode, $"菜单里{string.Join("；", missing.Select(static one => $"{one.Place}{one.Problem}"))}。什么都没有改变；请改好菜单，或在“栏目”里把删去的栏目恢复，再来办。");
 
     /// <param name="version">That was asked for; null for the one before.</param>
     public static Refusal NothingEarlier(long? version) => Refusal.Conflict(

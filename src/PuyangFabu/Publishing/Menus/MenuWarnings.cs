@@ -4,7 +4,7 @@ using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Publishing.Menus;
 
-/// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no board and no page.</summary>
+/// <summary>What may surprise the editor of a menu that is otherwise fine: names that a phone cuts, buttons that lead to no page or whose board is gone or hidden.</summary>
 public static class MenuWarnings
 {
     /// <summary>In a key, before what tells a button from another one of the same board.</summary>
@@ -14,44 +14,38 @@ public static class MenuWarnings
 
     public static IEnumerable<string> Of(Menu menu, BoardTree boards)
     {
+        var missing = MenuTargets.Missing(menu, boards).ToDictionary(static one => one.Place, static one => one.Problem);
         foreach (var (place, button) in Placed(menu))
         {
+            if (missing.TryGetValue(place, out var problem))
+            {
+                yield return $"{place}{problem}，点了只会得到“{(SlugOf(button) is null ? "找不到页面" : "栏目已调整")}”。";
+            }
+
             if (NameWarning(button, menu.Button.Any(top => ReferenceEquals(top, button)) ? MenuNameLimit.Top : MenuNameLimit.Sub) is { } warning)
             {
                 yield return $"{place}{warning}";
             }
 
-            if (button is { Type: "view", Url: { } url } && IsOurs(url) && !LeadsToPage(url, boards))
+            if (problem is null && button is { Type: "view", Url: { } url } && IsOurs(url) && !LeadsToPage(url, boards))
             {
                 yield return $"{place}“{button.Name}”的网址“{url}”不是本站的页面，点了只会看到“找不到页面”。";
             }
 
-            if (SlugOf(button) is not { } slug)
-            {
-                continue;
-            }
-
-            if (slug.Length == 0)
-            {
-                yield return $"{place}“{button.Name}”没有选栏目，点了只会得到“栏目已调整”。";
-            }
-            else if (boards.Find(slug) is not { } board)
-            {
-                yield return $"{place}“{button.Name}”指向的栏目“{slug}”不存在，点了只会得到“栏目已调整”。";
-            }
-            else if (!boards.IsListed(board))
+            if (SlugOf(button) is { } slug && boards.Find(slug) is { } board && !boards.IsListed(board))
             {
                 yield return $"{place}“{button.Name}”指向的栏目“{board.Name}”已隐藏，点了只会得到“栏目已调整”。";
             }
         }
     }
 
-    private static bool IsOurs(string url) => url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
+    /// <summary>An address of this site, without a host.</summary>
+    public static bool IsOurs(string url) => url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal);
 
     // The pages for readers. Whether an article is published may change any day: its address alone is looked at.
     private static bool LeadsToPage(string url, BoardTree boards) => url.Split('?', '#')[0].Trim('/').Split('/') switch
     {
-        [""] or ["search"] or ["directory"] or ["uploads", _] => true,
+        [""] or ["search"] or ["directory"] or ["services"] or ["cases", "progress"] or ["uploads", _] => true,
         ["articles", var id] => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         ["boards", var slug] => boards.Find(slug) is { } board && boards.IsListed(board),
         _ => false,

@@ -148,12 +148,35 @@ public sealed class MenuApiTests(ContentHost content) : IClassFixture<ContentHos
     public async Task A_button_that_says_one_thing_twice_is_refused_by_its_name() => Assert.NotEmpty(
         (await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"甲","name":"乙","type":"click","key":"k"}]}""", HttpStatusCode.BadRequest)).Error("name"));
 
-    [Fact]
-    public async Task Buttons_that_lead_to_no_board_are_warned_of()
+    [Theory]
+    [InlineData("""{"name":"坏","type":"click","key":"board:meiyou"}""", "指向的栏目不存在")]
+    [InlineData("""{"name":"坏","type":"view","url":"/boards/meiyou"}""", "指向的栏目不存在")]
+    [InlineData("""{"name":"坏","type":"click","key":"board:"}""", "没有选栏目")]
+    public async Task A_button_to_a_board_that_does_not_exist_is_refused(string button, string problem)
     {
-        var saved = await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"好","type":"click","key":"board:zhuanti"},{"name":"坏","type":"click","key":"board:meiyou"}]}""");
+        var refused = await Editor.CallAsync(
+            "PUT", "/api/menu", $$"""{"button":[{"name":"好","type":"click","key":"board:zhuanti"},{{button}}]}""", HttpStatusCode.BadRequest);
 
-        Assert.Equal(["第 2 个菜单“坏”指向的栏目“meiyou”不存在，点了只会得到“栏目已调整”。"], saved.Texts("warnings"));
+        Assert.Equal($"第 2 个菜单“坏”{problem}，请选一个现有的栏目", refused.Error("button"));
+    }
+
+    [Fact]
+    public async Task A_menu_whose_board_went_away_meanwhile_is_not_approved_and_comes_back_only_with_it()
+    {
+        await Editor.CallAsync("POST", "/api/boards", new { slug = "linshi", name = "临时", order = 90, visible = true }, HttpStatusCode.Created);
+        var menu = await Editor.CallAsync("PUT", "/api/menu", """{"button":[{"name":"临时","type":"click","key":"board:linshi"}]}""");
+        await Editor.CallAsync("POST", "/api/menu/submit");
+        await SaveAsync("另一份");
+        await Editor.CallAsync("DELETE", "/api/boards/linshi", null, HttpStatusCode.NoContent);
+
+        var refused = await Reviewer.CallAsync("POST", "/api/menu/approve", Named(menu), HttpStatusCode.Conflict);
+        var restored = await Editor.CallAsync("POST", $"/api/menu/versions/{menu.Json.GetProperty("version").GetInt64()}/restore", null, HttpStatusCode.BadRequest);
+
+        Assert.Equal("menuBoardGone", refused.Json.GetProperty("code").GetString());
+        Assert.Contains("第 1 个菜单“临时”指向的栏目不存在", refused.Json.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("第 1 个菜单“临时”指向的栏目不存在", restored.Error("button"), StringComparison.Ordinal);
+        Assert.Equal("pendingApproval", Status(await VersionAsync(menu)));
+        await Reviewer.CallAsync("POST", "/api/menu/reject", new { version = menu.Json.GetProperty("version").GetInt64(), comment = "栏目已删" });
     }
 
     [Fact]

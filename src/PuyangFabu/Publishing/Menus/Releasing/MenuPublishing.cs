@@ -25,6 +25,11 @@ public sealed class MenuPublishing(
             return MenuRefusals.OtherApproved(menu.Version);
         }
 
+        if (await GoneAsync(menu.Content, cancellation) is { } gone)
+        {
+            return gone;
+        }
+
         var publication = NewOf(actor, account, menu.Version, menu.ContentHash, active.Absolute(MenuJson.Read(menu.Content)), MenuPublication.Publish);
         return string.IsNullOrWhiteSpace(input.At)
             ? await RunAsync(actor, account, publication, cancellation)
@@ -54,6 +59,11 @@ public sealed class MenuPublishing(
             return MenuRefusals.OtherContent;
         }
 
+        if (await GoneAsync(earlier.Content, cancellation) is { } gone)
+        {
+            return gone;
+        }
+
         return await RunAsync(
             actor, account, NewOf(actor, account, earlier.Version, earlier.ContentHash, earlier.Content, MenuPublication.Rollback), cancellation);
     }
@@ -63,6 +73,9 @@ public sealed class MenuPublishing(
         (account.Slug, id), MenuPublicationAction.CancelPublish, actor, new MoveRequest(),
         open => open.MoveAsync(open.Row with { State = MenuPublicationState.Cancelled, EndedMs = open.NowMs }),
         cancellation);
+
+    private Task<Refusal?> GoneAsync(string content, CancellationToken cancellation) =>
+        database.ReadAsync(session => MenuTargets.OfStoredAsync(session, content), cancellation);
 
     private async Task<Outcome<MenuPublication>> RunAsync(Actor actor, WeChatAccount account, MenuPublication publication, CancellationToken cancellation)
     {

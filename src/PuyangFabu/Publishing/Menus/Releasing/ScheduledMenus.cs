@@ -100,6 +100,11 @@ public sealed partial class ScheduledMenus(
             return $"已过了定好的时间超过 {Latest.TotalMinutes:0} 分钟，没有自动发布；请确认是否仍要发布，或取消。{due.Problem}";
         }
 
+        if (await MenuTargets.OfStoredAsync(session, due.Content) is { } gone)
+        {
+            return $"没有自动发布：{gone.Title}";
+        }
+
         // Whoever planned this one did not know of the other; to take that back is for a person to decide.
         return await MenuPublicationStore.SincePlannedAsync(session, due) is { } other
             ? $"定时以后又发布（或可能发布）过第 {other} 版菜单，没有自动换成第 {due.Version} 版；确需更换请重新发布，否则请取消。"
