@@ -5,6 +5,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console;
 using PuyangFabu.Console.Articles.Writing;
 using PuyangFabu.Console.Audit;
+using PuyangFabu.Console.Backup;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Islands;
 using PuyangFabu.Console.Security;
@@ -179,6 +180,7 @@ public static class ProductApplication
         app.MapListFiles();
         app.MapInboxMedia();
         app.MapAuditExport();
+        app.MapBackupFile();
         var api = app.MapOperatorApi();
         api.MapAuditApi();
         api.MapReviewApi();

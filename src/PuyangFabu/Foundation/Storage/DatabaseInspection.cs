@@ -12,13 +12,22 @@ public sealed class DatabaseInspection(Database database)
     /// <summary>The number of the newest migration in the database, and nothing that takes time.</summary>
     public Task<int> MigrationAsync(CancellationToken cancellation) => database.ReadAsync(AppliedMigrations.NewestInAsync, cancellation);
 
+    /// <summary>Bytes of the whole database; takes no time.</summary>
+    public Task<long> SizeAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.Dialect.SingleWriter ? SqliteSizeAsync(session) : PostgreSqlSizeAsync(session), cancellation);
+
+    private static async Task<long> SqliteSizeAsync(DbSession session) =>
+        await session.ScalarAsync<long>("pragma page_count") * await session.ScalarAsync<long>("pragma page_size");
+
+    private static Task<long> PostgreSqlSizeAsync(DbSession session) => session.ScalarAsync<long>("select pg_database_size(current_database())");
+
     private static async Task<DatabaseFacts> SqliteAsync(DbSession session)
     {
         var check = await session.ScalarAsync<string>("pragma quick_check(1)");
         return new DatabaseFacts
         {
             Migration = await AppliedMigrations.NewestInAsync(session),
-            SizeBytes = await session.ScalarAsync<long>("pragma page_count") * await session.ScalarAsync<long>("pragma page_size"),
+            SizeBytes = await SqliteSizeAsync(session),
             ServerTimeMs = null,
             Damage = check == "ok" ? null : check,
             ReadsBesideWrites = await session.ScalarAsync<string>("pragma journal_mode") == "wal",
@@ -28,7 +37,7 @@ public sealed class DatabaseInspection(Database database)
     private static async Task<DatabaseFacts> PostgreSqlAsync(DbSession session) => new()
     {
         Migration = await AppliedMigrations.NewestInAsync(session),
-        SizeBytes = await session.ScalarAsync<long>("select pg_database_size(current_database())"),
+        SizeBytes = await PostgreSqlSizeAsync(session),
         ServerTimeMs = long.Parse(
             await session.ScalarAsync<string>("select cast(cast(extract(epoch from clock_timestamp()) * 1000 as bigint) as text)"),
             CultureInfo.InvariantCulture),

@@ -11,6 +11,8 @@ public static class BackupFeature
         services.AddSingleton<BackupStore>();
         services.AddExpiringRows<BackupStore>();
         services.AddSingleton<BackupFile>();
+        services.AddSingleton<BackupDownload>();
+        services.AddSingleton<BackupSize>();
         services.AddSingleton<Restore>();
         services.AddSingleton<HoldRelease>();
         return services;

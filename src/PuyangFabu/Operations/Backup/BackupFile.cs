@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -29,7 +30,7 @@ public sealed class BackupFile(BackupWriter writer, BackupStore store)
             File.Move(draft, target, overwrite);
             if (manifest.Tables.Any(static table => table.Name == "backups"))
             {
-                await store.RecordAsync(Path.GetFileName(target), manifest, bytes, CancellationToken.None);
+                await store.RecordAsync(Path.GetFileName(target), manifest, bytes, Actor.CommandLine, CancellationToken.None);
             }
 
             return manifest;

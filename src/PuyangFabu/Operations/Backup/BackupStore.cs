@@ -12,7 +12,8 @@ public sealed class BackupStore(Database database, AuditLog audit, TimeProvider 
     private const int KeptDays = 400;
 
     /// <summary>Remembers a backup, here and in the record: whoever made it holds a copy of everything.</summary>
-    public Task RecordAsync(string fileName, BackupManifest manifest, long bytes, CancellationToken cancellation) => database.WriteAsync(
+    /// <param name="bytes">Of the whole file.</param>
+    public Task RecordAsync(string fileName, BackupManifest manifest, long bytes, Actor actor, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             var record = new BackupRecord
@@ -31,7 +32,7 @@ public sealed class BackupStore(Database database, AuditLog audit, TimeProvider 
                 record);
             await audit.RecordAsync(session, new AuditEntry
             {
-                Actor = Actor.CommandLine,
+                Actor = actor,
                 Action = "backup.create",
                 TargetKind = "backup",
                 TargetId = fileName,

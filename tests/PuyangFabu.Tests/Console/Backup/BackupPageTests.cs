@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
@@ -29,6 +30,83 @@ public sealed class BackupPageTests(TestDatabases databases)
             Path.Combine(scratch.Path, "puyang.zip"), overwrite: false, withKeys: false, new Progress<string>(), CancellationToken.None);
         using var one = await admin.OpenAsync("/console/backup");
         Assert.Contains("puyang.zip（", admin.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_backup_comes_through_the_browser_after_the_password_was_asked_for_once_more(string provider)
+    {
+        await using var host = await ProductHost.StartAsync(databases, provider);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
+        using var ask = await admin.OpenAsync("/console/backup/download");
+        using var wrong = await admin.SendAsync("/console/backup/download", ("proofPassword", "Not-the-word-1"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.DoesNotContain("/console/backup/file", admin.Html, StringComparison.Ordinal);
+
+        var link = await ProvenAsync(admin);
+        using var answer = await admin.Client.GetAsync(link);
+        var file = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "application/zip", "attachment"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
+        using var scratch = new ScratchFolder();
+        var path = Path.Combine(scratch.Path, "got.zip");
+        await File.WriteAllBytesAsync(path, file);
+        using (var archive = BackupArchive.Open(path))
+        {
+            await archive.VerifyAsync(CancellationToken.None);
+            Assert.False(archive.Manifest.WithKeys);
+            Assert.DoesNotContain(archive.Manifest.Entries, static entry => entry.Name.StartsWith("keys/", StringComparison.Ordinal));
+            Assert.Contains(archive.Manifest.Tables, static table => table is { Name: "boards", Rows: > 0 });
+        }
+
+        var last = await host.Services.GetRequiredService<BackupStore>().LatestAsync(CancellationToken.None);
+        Assert.Equal((file.LongLength, answer.Content.Headers.ContentDisposition!.FileName), (last!.Bytes, last.FileName));
+        using var root = await driver.AdminAsync();
+        using var record = await root.GetAsync("/api/audit");
+        var entries = await record.Content.ReadAsStringAsync();
+        Assert.All(["session.prove", "backup.download", "backup.create"], action => Assert.Contains($"\"{action}\"", entries, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_way_to_the_file_opens_for_one_session_for_minutes_and_for_one_at_a_time()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Admin);
+        using var other = await ConsoleSignInTests.ReadyAsync(host, driver, "lisi", Role.Admin);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "writer", Role.Editor);
+        var link = await ProvenAsync(admin);
+
+        Assert.Equal("/console/backup/download?why=notProven", await LeadsToAsync(other, link));
+        Assert.Equal("/console/backup/download?why=notProven", await LeadsToAsync(admin, "/console/backup/file"));
+        Assert.Equal("/console/backup/download?why=notProven", await LeadsToAsync(admin, "/console/backup/file?pass=invented"));
+        using var barred = await editor.Client.GetAsync(link);
+        Assert.Equal(HttpStatusCode.Forbidden, barred.StatusCode);
+
+        var download = host.Services.GetRequiredService<BackupDownload>();
+        var someone = new Actor { OperatorId = 1, SessionId = 1, UserName = "x", DisplayName = "某人", Address = "本机", Permissions = new HashSet<Permission> { Permission.ManageSystem } };
+        var begun = (await download.BeginAsync(download.PassOf(someone), someone, CancellationToken.None)).Value;
+        Assert.Equal("/console/backup/download?why=backupRunning", await LeadsToAsync(admin, link));
+        using var told = await admin.OpenAsync("/console/backup/download?why=backupRunning");
+        Assert.Contains("一次只能下载一份", admin.Html, StringComparison.Ordinal);
+        await download.WriteAsync(begun, new MemoryStream(), CancellationToken.None);
+        Assert.Null(download.UnderWay);
+
+        host.Database.Clock.Advance(TimeSpan.FromMinutes(6));
+        Assert.Equal("/console/backup/download?why=notProven", await LeadsToAsync(admin, link));
+    }
+
+    private static async Task<string> ProvenAsync(ConsoleVisitor admin)
+    {
+        using var ask = await admin.OpenAsync("/console/backup/download");
+        using var proven = await admin.SendAsync("/console/backup/download", ("proofPassword", ConsolePeople.Own));
+        return WebUtility.HtmlDecode(Regex.Match(admin.Html, "href=\"(/console/backup/file[^\"]+)\"").Groups[1].Value);
+    }
+
+    private static async Task<string?> LeadsToAsync(ConsoleVisitor visitor, string path)
+    {
+        using var answer = await visitor.Client.GetAsync(path);
+        return answer.Headers.Location?.OriginalString;
     }
 
     [Theory, EachDatabase]

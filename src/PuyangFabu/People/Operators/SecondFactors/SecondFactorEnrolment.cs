@@ -89,16 +89,22 @@ public sealed class SecondFactorEnrolment(
                 return refusal;
             }
 
-            refusal = await proof.CheckAsync(
-                person, actor, "code", "不对或已经用过，请等身份验证器换出下一个", () => IsCodeRightAsync(person, input.Code), cancellation);
-            if (refusal is not null)
+            if (await CheckCodeAsync(person, input.Code, actor, cancellation) is { } wrong)
             {
-                return refusal;
+                return wrong;
             }
 
             await ClearAsync(person);
             return await WriteAsync(person, actor, "session.removeSecondFactor", Done.It, actor.SessionId, cancellation);
         },
+        cancellation);
+
+    /// <summary>Somebody who has signed in proves once more that it is he, before what a stolen session must not do: by the password, and by a code where he has a second factor.</summary>
+    public Task<Outcome<Done>> ProveOwnAsync(SecondFactorInput input, Actor actor, CancellationToken cancellation) => OwnAsync<Done>(
+        actor,
+        async person => await CheckPasswordAsync(person, input.Password, actor, cancellation) is { } refusal ? refusal
+            : person.SecondFactor && await CheckCodeAsync(person, input.Code, actor, cancellation) is { } wrong ? wrong
+            : await WriteAsync(person, actor, "session.prove", Done.It, actor.SessionId, cancellation),
         cancellation);
 
     /// <summary>Takes away the second factor of somebody who lost it; all his sessions end.</summary>
@@ -130,6 +136,9 @@ public sealed class SecondFactorEnrolment(
 
     private Task<Refusal?> CheckPasswordAsync(Operator person, string? password, Actor actor, CancellationToken cancellation) => proof.CheckAsync(
         person, actor, "password", "不是现在的密码", () => users.CheckPasswordAsync(person, password is { Length: <= LongestAnswer } ? password : ""), cancellation);
+
+    private Task<Refusal?> CheckCodeAsync(Operator person, string? code, Actor actor, CancellationToken cancellation) => proof.CheckAsync(
+        person, actor, "code", "不对或已经用过，请等身份验证器换出下一个", () => IsCodeRightAsync(person, code), cancellation);
 
     private async Task<bool> IsCodeRightAsync(Operator person, string? code) =>
         await users.VerifyTwoFactorTokenAsync(person, TokenOptions.DefaultAuthenticatorProvider, Typed(code))
