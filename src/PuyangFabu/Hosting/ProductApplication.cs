@@ -24,6 +24,7 @@ using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Attachments;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Media;
@@ -179,6 +180,7 @@ public static class ProductApplication
         app.MapArticleFiles();
         app.MapListFiles();
         app.MapInboxMedia();
+        app.MapCasePictures();
         app.MapAuditExport();
         app.MapBackupFile();
         var api = app.MapOperatorApi();
@@ -211,6 +213,7 @@ public static class ProductApplication
         api.MapAttachmentApi();
         api.MapFollowerApi();
         api.MapCaseApi();
+        api.MapCasePictureApi();
         api.MapInboxApi();
         api.MapInboxMediaApi();
         if (settings.Sandbox)

@@ -22,6 +22,7 @@ public static class SiteFeature
         services.AddSingleton<ServicesPageAnswers>();
         services.AddSingleton<CaseProgressAnswers>();
         services.AddSingleton<CaseFormAnswers>();
+        services.AddSingleton<CaseFormReader>();
         services.AddSingleton<ArticleFeeds>();
         return services;
     }

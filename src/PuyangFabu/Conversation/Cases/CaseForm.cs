@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
@@ -8,7 +9,7 @@ using PuyangFabu.Foundation.Text;
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>The form for a case behind a link that one follower got: good for a day and for one case.</summary>
-public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, TimeProvider clock)
+public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, CasePictures pictures, TimeProvider clock)
 {
     public const string LinkGoneCode = "linkGone";
     public const string LinkUsedCode = "linkUsed";
@@ -54,10 +55,30 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
 
         var made = await receiving.CreateAsync(
             CaseRating.Citizen(address), read.Value with { Account = account, OpenId = openId }, input.Contact, cancellation, QueryCode.Of(key),
-            async (session, number) => await CaseLinkStore.UseAsync(session, usable.Value.KeyHash, number) ? null : Refusal.Conflict(LinkUsedCode, "这张表已经提交过了。"));
+            (session, created) => UseAsync(session, usable.Value, created));
 
         // Another form was faster, and is to be found now.
         return made.IsRefused && made.Refusal.Code == LinkUsedCode ? await SubmitAsync(key, input, address, cancellation) : made;
+    }
+
+    /// <summary>Keeps a picture with the form until that is handed in: what else is wrong with it loses none.</summary>
+    /// <param name="link">As <see cref="FindAsync"/> gave it.</param>
+    public Task<Refusal?> KeepPictureAsync(CaseLink link, byte[] picture, CancellationToken cancellation) => pictures.KeepAsync(link, picture, cancellation);
+
+    /// <summary>What came with the form so far.</summary>
+    public Task<IReadOnlyList<CasePicture>> PicturesAsync(CaseLink link, CancellationToken cancellation) => pictures.OfLinkAsync(link, cancellation);
+
+    public Task DropPicturesAsync(CaseLink link, IReadOnlyList<long> ids, CancellationToken cancellation) => pictures.DropAsync(link, ids, cancellation);
+
+    private static async Task<Refusal?> UseAsync(DbSession session, CaseLink link, Case made)
+    {
+        if (!await CaseLinkStore.UseAsync(session, link.KeyHash, made.Number))
+        {
+            return Refusal.Conflict(LinkUsedCode, "这张表已经提交过了。");
+        }
+
+        await CasePictureStore.AttachAsync(session, link.KeyHash, made.Id);
+        return null;
     }
 
     private async Task<CaseLink?> LinkAsync(string key, CancellationToken cancellation) =>

@@ -34,6 +34,9 @@ public sealed record CaseInput
 
     /// <summary>Addresses of uploads, <c>/uploads/….jpg</c>.</summary>
     public IReadOnlyList<string?>? Pictures { get; init; }
+
+    /// <summary>Pictures of that follower's messages, by the ids that the inbox shows.</summary>
+    public IReadOnlyList<long>? Media { get; init; }
 }
 
 /// <summary>Why a case is not taken on.</summary>

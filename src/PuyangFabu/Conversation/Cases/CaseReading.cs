@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -131,6 +132,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
     {
         var item = ItemOf(found);
         var follower = found.OpenId.Length > 0 && MayReach(found, actor) ? await FollowerStore.FindAsync(session, found.Account, found.OpenId) : null;
+        var pictures = await CasePictureStore.OfCaseAsync(session, found.Id);
         return new CaseView
         {
             Id = item.Id,
@@ -161,7 +163,8 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Publishable = found.Publishable,
             FollowerId = Given(follower?.Code),
             Account = follower is null ? null : Given(found.Account),
-            Pictures = found.PicturePaths,
+            Pictures = [.. found.PicturePaths, .. pictures.Where(static picture => picture.FileName.Length > 0).Select(picture => CasePictures.PathOf(found.Id, picture.Id))],
+            PictureNotes = [.. pictures.Where(static picture => picture.FileName.Length == 0).Select(static picture => picture.Problem.Length > 0 ? picture.Problem : "有一张图片正在从微信取，几秒钟后出现")],
             Source = found.Source,
             Helping = found.HelpingUnits,
             ReturnableUntil = found.State is CaseState.Assigned or CaseState.Handling ? Time(clock.ReturnableUntil(found)) : null,

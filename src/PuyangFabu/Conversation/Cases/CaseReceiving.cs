@@ -1,8 +1,10 @@
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
+using PuyangFabu.Conversation.Media;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -14,7 +16,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
 public sealed class CaseReceiving(
-    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, DangerBook danger, SecretSealer sealer)
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictures pictures, DangerBook danger, SecretSealer sealer)
 {
     /// <summary>From this score on nobody has to ask what was wrong.</summary>
     public const long FineScore = 3;
@@ -22,31 +24,94 @@ public sealed class CaseReceiving(
     private const int MostHelping = 5;
 
     /// <summary>A case that an operator, or another system by the API, hands in.</summary>
-    public async Task<Outcome<MadeCase>> CreateAsync(Actor actor, CaseInput input, CancellationToken cancellation)
+    /// <param name="files">Pictures that come with it, as they were sent.</param>
+    public async Task<Outcome<MadeCase>> CreateAsync(Actor actor, CaseInput input, CancellationToken cancellation, params IReadOnlyList<byte[]> files)
     {
-        var read = CaseInputRules.Read(input, "operator");
+        var read = await ReadAsync(input, files.Count, cancellation);
         if (read.IsRefused)
         {
             return read.Refusal;
         }
 
+        var (taken, made) = (new List<CasePicture>(), (Outcome<MadeCase>?)null);
+        try
+        {
+            foreach (var (index, file) in files.Index())
+            {
+                var picture = await pictures.ReadAsync(file, cancellation);
+                if (picture.IsRefused)
+                {
+                    return made = Refusal.BadInput("pictures", $"第 {index + 1} 张没有收下：{picture.Refusal.Title.TrimEnd('。')}");
+                }
+
+                taken.Add(picture.Value);
+            }
+
+            return made = await CreateAsync(actor, read.Value, input.Contact, cancellation, also: (session, created) => AddAsync(session, created, taken, input.Media ?? []));
+        }
+        finally
+        {
+            if (made is not { IsRefused: false })
+            {
+                pictures.Drop(taken);
+            }
+        }
+    }
+
+    /// <summary>The case with its follower, where one is named, and whose pictures of messages are really that follower's.</summary>
+    private async Task<Outcome<Case>> ReadAsync(CaseInput input, int files, CancellationToken cancellation)
+    {
+        var read = CaseInputRules.Read(input, "operator");
+        var count = (input.Pictures?.Count ?? 0) + (input.Media?.Count ?? 0) + files;
+        if (read.IsRefused || count > CaseInputRules.MostPictures)
+        {
+            return read.Refusal ?? Refusal.BadInput("pictures", $"太多（{count} 张，最多 {CaseInputRules.MostPictures} 张）");
+        }
+
         if (string.IsNullOrEmpty(input.FollowerId))
         {
-            return await CreateAsync(actor, read.Value, input.Contact, cancellation);
+            return input.Media is { Count: > 0 } ? Refusal.BadInput("media", "要写明是哪位粉丝发来的") : read.Value;
         }
 
         var account = followers.AccountOf(input.Account);
         var follower = account.IsRefused ? null : await followers.FindAsync(account.Value, input.FollowerId, cancellation);
-        return account.IsRefused ? account.Refusal
-            : follower!.IsRefused ? Refusal.BadInput("followerId", "没有这位粉丝，或已取消关注")
-            : await CreateAsync(actor, read.Value with { Account = account.Value.Slug, OpenId = follower.Value.OpenId }, input.Contact, cancellation);
+        if (account.IsRefused || follower!.IsRefused)
+        {
+            return account.IsRefused ? account.Refusal : Refusal.BadInput("followerId", "没有这位粉丝，或已取消关注");
+        }
+
+        foreach (var id in input.Media ?? [])
+        {
+            if (await sent.FindAsync(id, cancellation) is not { Kind: MediaKind.Image } media || media.Account != account.Value.Slug || media.OpenId != follower.Value.OpenId)
+            {
+                return Refusal.BadInput("media", "里有不是这位粉丝发来的图片");
+            }
+        }
+
+        return read.Value with { Account = account.Value.Slug, OpenId = follower.Value.OpenId };
+    }
+
+    private static async Task<Refusal?> AddAsync(DbSession session, Case made, IReadOnlyList<CasePicture> taken, IReadOnlyList<long> media)
+    {
+        foreach (var id in media.Distinct())
+        {
+            await CasePictureStore.AddAsync(session, new CasePicture { CaseId = made.Id, SentMediaId = id, CreatedMs = made.SubmittedMs });
+        }
+
+        foreach (var picture in taken)
+        {
+            await CasePictureStore.AddAsync(session, picture with { CaseId = made.Id });
+        }
+
+        return null;
     }
 
     /// <summary>A case that was read already, with its follower where there is one.</summary>
+    /// <param name="draft">May have its number, the hash of its code and its time already.</param>
     /// <param name="given">Its query code, where that follows from something; else one is drawn.</param>
-    /// <param name="also">What is done with its number in the same transaction, and may refuse.</param>
+    /// <param name="also">What is done with it in the same transaction, and may refuse.</param>
     public async Task<Outcome<MadeCase>> CreateAsync(
-        Actor actor, Case draft, string? contact, CancellationToken cancellation, string? given = null, Func<DbSession, string, Task<Refusal?>>? also = null)
+        Actor actor, Case draft, string? contact, CancellationToken cancellation, string? given = null, Func<DbSession, Case, Task<Refusal?>>? also = null)
     {
         if (draft.PicturePaths.FirstOrDefault(path => uploads.Find(path[UploadPaths.Prefix.Length..]) is null) is not null)
         {
@@ -54,10 +119,10 @@ public sealed class CaseReceiving(
         }
 
         // Sealed before the transaction: a new key may have to be written first.
-        var (code, trimmed) = (given ?? QueryCode.Make(), contact?.Trim() ?? "");
+        var (code, trimmed) = (given ?? (draft.CodeHash.Length > 0 ? "" : QueryCode.Make()), contact?.Trim() ?? "");
         var ready = draft with
         {
-            CodeHash = QueryCode.HashOf(code),
+            CodeHash = draft.CodeHash.Length > 0 ? draft.CodeHash : QueryCode.HashOf(code),
             Contact = trimmed.Length > 0 ? sealer.Seal(SecretPurpose.CaseContact, trimmed) : "",
             Danger = danger.Current.Find(SearchText.Normalize($"{draft.Title} {draft.Text}"), out _)?.Name ?? "",
         };
@@ -66,9 +131,14 @@ public sealed class CaseReceiving(
             async session =>
             {
                 var now = clock.NowMs;
-                var numbered = clock.Started(ready with { SubmittedMs = now, UpdatedMs = now, Number = await CaseStore.NextNumberAsync(session, CaseClock.DayOf(now)) });
-                return also is not null && await also(session, numbered.Number) is { } refusal ? refusal
-                    : numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
+                var numbered = clock.Started(ready with
+                {
+                    SubmittedMs = ready.SubmittedMs > 0 ? ready.SubmittedMs : now,
+                    UpdatedMs = now,
+                    Number = ready.Number.Length > 0 ? ready.Number : await CaseStore.NextNumberAsync(session, CaseClock.DayOf(now)),
+                });
+                var inserted = numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
+                return also is not null && await also(session, inserted) is { } refusal ? refusal : inserted;
             },
             cancellation);
         return made.IsRefused ? made.Refusal : new MadeCase(made.Value, code);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dapper;
 using PuyangFabu.Conversation.Cases.Figures;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
@@ -189,6 +190,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         {
             await session.ExecuteAsync($"update cases set {Wiped} where id {session.Dialect.InIds}", new { ids = ids.ToArray(), now });
             await session.ExecuteAsync($"update case_events set comment = '' where case_id {session.Dialect.InIds}", new { ids = ids.ToArray() });
+            await CasePictureStore.ReleaseAsync(session, ids);
         }
     }
 

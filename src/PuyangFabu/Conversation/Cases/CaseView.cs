@@ -30,7 +30,11 @@ public sealed record CaseView : CaseItem
     /// <summary>Slug of the account that he follows.</summary>
     public string? Account { get; init; }
 
+    /// <summary>Addresses: <c>/uploads/…</c> for everybody, <c>/api/cases/…/pictures/…</c> for who sees the case.</summary>
     public required IReadOnlyList<string> Pictures { get; init; }
+
+    /// <summary>Pictures that are not here: being fetched, or why they will not come.</summary>
+    public required IReadOnlyList<string> PictureNotes { get; init; }
 
     /// <summary><c>operator</c>, <c>form</c> or <c>chat</c>.</summary>
     public required string Source { get; init; }

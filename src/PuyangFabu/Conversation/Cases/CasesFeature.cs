@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Cases.Figures;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -20,6 +21,10 @@ public static class CasesFeature
         services.AddSingleton<CaseLinkStore>();
         services.AddPersonalData<CaseLinkStore>();
         services.AddExpiringRows<CaseLinkStore>();
+        services.AddSingleton<CasePictureStore>();
+        services.AddPersonalData<CasePictureStore>();
+        services.AddSingleton<CasePictures>();
+        services.AddDueWork<CasePictureWork>();
         services.AddSingleton<CaseForm>();
         services.AddSingleton<CaseTalk>();
         services.AddSingleton<CaseDeskStore>();

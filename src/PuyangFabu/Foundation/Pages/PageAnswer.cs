@@ -8,6 +8,9 @@ public sealed record PageAnswer(Type Page, object? Model, int Status)
     /// <summary>For this reader alone: kept by nobody on the way.</summary>
     public bool Private { get; init; }
 
+    /// <summary>It names a script of this site, which the browser is to run.</summary>
+    public bool Scripted { get; init; }
+
     public static PageAnswer Of<TPage>(object? model, int status = 200) => new(typeof(TPage), model, status);
 }
 

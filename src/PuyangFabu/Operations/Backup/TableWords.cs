@@ -31,6 +31,7 @@ internal static class TableWords
         ["case_guesses"] = "查询码试错的次数",
         ["case_links"] = "填写诉求的链接",
         ["case_numbers"] = "诉求的编号",
+        ["case_pictures"] = "诉求的图片",
         ["cases"] = "诉求",
         ["citizen_services"] = "便民服务",
         ["content_changes"] = "内容的变动",

@@ -37,7 +37,7 @@ public static class AuditNames
         Of("attachment", "附件", ("create", "上传")),
         Of("follower", "粉丝", ("remark", "改备注名"), ("setTags", "改标签"), ("reply", "回复"), ("sync", "同步")),
         Of("case", "诉求",
-            ("create", "登记"), ("accept", "受理"), ("decline", "不予受理"), ("assign", "转办"), ("sign", "签收"), ("return", "退回改派"), ("extend", "申请延期"), ("grant", "同意延期"),
+            ("create", "登记"), ("addPicture", "加图片"), ("accept", "受理"), ("decline", "不予受理"), ("assign", "转办"), ("sign", "签收"), ("return", "退回改派"), ("extend", "申请延期"), ("grant", "同意延期"),
             ("answer", "答复"), ("approve", "审核通过"), ("reject", "退回"), ("rate", "市民评价"), ("close", "办结"), ("publish", "公开"), ("urge", "催办"), ("supervise", "督办"), ("report", "生成通报稿件"), ("look", "查看联系方式"),
             ("setUnits", "设定承办的单位")),
         Of("talk", "对话",

@@ -1,4 +1,4 @@
-using PuyangFabu.Conversation.Cases;
+using Microsoft.AspNetCore.Mvc;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Site.Frame;
 
@@ -8,35 +8,26 @@ namespace PuyangFabu.Site.Cases;
 public static class CaseFormEndpoints
 {
     private const string Path = "/cases/new";
-    private const long LargestForm = 128 * 1024;
+    private const long LargestPlainForm = 128 * 1024;
 
     public static void MapCaseForm(this IEndpointRouteBuilder routes)
     {
         routes.MapMethods(Path, PageEndpoints.Methods, static (CaseFormAnswers pages, string? key, CancellationToken cancellation) => pages.ShowAsync(key, cancellation)).AsPage();
-        routes.MapPost(Path, PostAsync).DisableAntiforgery().AsPage();
+
+        // The reader has its own limits, so that words before too many pictures are not lost.
+        routes.MapPost(Path, PostAsync).DisableAntiforgery().WithMetadata(new DisableRequestSizeLimitAttribute()).AsPage();
     }
 
-    private static async Task<PageAnswer> PostAsync(HttpContext context, CaseFormAnswers pages)
+    private static async Task<PageAnswer> PostAsync(HttpContext context, CaseFormAnswers pages, CaseFormReader reader)
     {
-        var form = await CaseProgressEndpoints.FormAsync(context, LargestForm);
-        return form is null
-            ? CaseFormAnswers.NoForm()
-            : await pages.SubmitAsync(
-                form["key"],
-                new CaseInput
-                {
-                    Type = Text(form, "type"),
-                    Title = Text(form, "title"),
-                    Text = Text(form, "text")?.ReplaceLineEndings("\n"),
-                    County = Text(form, "county"),
-                    Place = Text(form, "place"),
-                    Contact = Text(form, "contact"),
-                    Anonymous = form.ContainsKey("anonymous"),
-                    Publishable = form.ContainsKey("publishable"),
-                },
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                context.RequestAborted);
+        var sent = await reader.ReadAsync(context.Request.ContentType, context.Request.Body, context.RequestAborted) ?? await PlainAsync(context);
+        return sent is null ? CaseFormAnswers.NoForm() : await pages.SubmitAsync(sent, context.Connection.RemoteIpAddress?.ToString() ?? "", context.RequestAborted);
     }
 
-    private static string? Text(IFormCollection form, string field) => form[field].ToString() is { Length: > 0 } text ? text : null;
+    private static async Task<CaseFormSent?> PlainAsync(HttpContext context)
+    {
+        var isMultipart = context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
+        return isMultipart || await CaseProgressEndpoints.FormAsync(context, LargestPlainForm) is not { } form ? null
+            : new CaseFormSent(form.ToDictionary(static field => field.Key, static field => field.Value.ToString()), [], []);
+    }
 }

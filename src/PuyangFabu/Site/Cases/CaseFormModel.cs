@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Pictures;
 
 namespace PuyangFabu.Site.Cases;
 
@@ -19,6 +20,9 @@ public sealed record CaseFormModel
 
     /// <summary>What is wrong with which field.</summary>
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Those that came with it so far.</summary>
+    public IReadOnlyList<CasePicture> Pictures { get; init; } = [];
 
     /// <summary>What was handed in just now.</summary>
     public MadeCase? Made { get; init; }

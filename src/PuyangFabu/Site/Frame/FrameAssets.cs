@@ -17,6 +17,8 @@ public sealed class FrameAssets
         var style = string.Join('\n', StyleParts.Select(static part => Encoding.UTF8.GetString(ServedFile.Embedded(css, $"Site/Styles/{part}.css").Content)));
         StyleSheet = new ServedFile(css, Encoding.UTF8.GetBytes(style));
         StylePath = $"/site/site.{Hash(StyleSheet.Content)}.css";
+        FormScript = ServedFile.Embedded("text/javascript; charset=utf-8", "Site/Scripts/case-form.js");
+        FormScriptPath = $"/site/case-form.{Hash(FormScript.Content)}.js";
         Icon = ServedFile.Embedded("image/svg+xml", "Site/Icons/favicon.svg");
         LegacyIcon = ServedFile.Embedded("image/x-icon", "Site/Icons/favicon.ico");
     }
@@ -25,6 +27,12 @@ public sealed class FrameAssets
 
     /// <summary>Changes with the content, so that browsers may keep the file for ever.</summary>
     public string StylePath { get; }
+
+    /// <summary>Keeps what is typed into a citizen's form until it was handed in.</summary>
+    public ServedFile FormScript { get; }
+
+    /// <inheritdoc cref="StylePath"/>
+    public string FormScriptPath { get; }
 
     public ServedFile Icon { get; }
 

@@ -1,6 +1,6 @@
 namespace PuyangFabu.Site.Frame;
 
-/// <summary>Headers of every public page. The pages carry no script, so the policy allows none.</summary>
+/// <summary>Headers of every public page. Nearly all pages carry no script, so the policy allows none; the one of a form allows files of this site.</summary>
 public static class PageHeaders
 {
     /// <summary>
@@ -9,6 +9,9 @@ public static class PageHeaders
     /// </summary>
     public const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self' https: http: data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+    /// <summary>The same for a page that names a script of this site.</summary>
+    public const string ScriptedContentSecurityPolicy = $"{ContentSecurityPolicy}; script-src 'self'";
 
     public static IReadOnlyList<KeyValuePair<string, string>> All { get; } =
     [

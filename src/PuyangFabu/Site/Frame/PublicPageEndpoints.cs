@@ -33,14 +33,20 @@ public static class PublicPageEndpoints
         context.Response.StatusCode = answer.Status;
         context.Response.Headers.CacheControl = answer.Private ? "private, no-store" : "public, no-cache";
         context.Response.Headers.Append(HeaderNames.Vary, "Cookie");
-        await WriteContentAsync(context, "text/html; charset=utf-8", html);
+        await WriteContentAsync(context, "text/html; charset=utf-8", html, answer.Scripted);
     }
 
     /// <summary>Writes finished content with the headers of all public answers, or 304 when the reader has it already.</summary>
-    public static async Task WriteContentAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content)
+    /// <param name="scripted">It is a page that names a script of this site.</param>
+    public static async Task WriteContentAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> content, bool scripted = false)
     {
         var response = context.Response;
         AddPageHeaders(response);
+        if (scripted)
+        {
+            response.Headers.ContentSecurityPolicy = PageHeaders.ScriptedContentSecurityPolicy;
+        }
+
         response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
         if (response.StatusCode == StatusCodes.Status200OK && AnswerNotModified(context, content.Span))
         {

@@ -19,6 +19,7 @@ public static class SiteEndpoints
         MapFile(routes, "/favicon.svg", static assets => assets.Icon);
         MapFile(routes, "/favicon.ico", static assets => assets.LegacyIcon);
         routes.MapMethods("/site/site.{version}.css", Reading, WriteStyleSheetAsync).ExcludeFromDescription();
+        routes.MapMethods("/site/case-form.{version}.js", Reading, WriteFormScriptAsync).ExcludeFromDescription();
         routes.MapMethods("/covers/boards/{slug}.png", Reading, WriteBoardCoverAsync).ExcludeFromDescription();
         routes.MapMethods("/covers/boards/{slug}/{variant:int:range(0,11)}.jpg", Reading, WriteArticleCoverAsync).ExcludeFromDescription();
         routes.MapMethods($"{CoverParts.Prefix}{{id:long}}/{{stamp}}.jpg", Reading, WriteCoverPartAsync).ExcludeFromDescription();
@@ -34,6 +35,9 @@ public static class SiteEndpoints
     // this one, but only the right name may be kept.
     private static Task WriteStyleSheetAsync(HttpContext context, FrameAssets assets) =>
         WriteAsync(context, assets.StyleSheet, context.Request.Path.Value == assets.StylePath ? Forever : "no-cache");
+
+    private static Task WriteFormScriptAsync(HttpContext context, FrameAssets assets) =>
+        WriteAsync(context, assets.FormScript, context.Request.Path.Value == assets.FormScriptPath ? Forever : "no-cache");
 
     private static Task WriteBoardCoverAsync(HttpContext context, BoardCovers covers, string slug) =>
         WriteAsync(context, covers.Of(slug), ForADay);
