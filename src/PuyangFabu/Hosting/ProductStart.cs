@@ -5,6 +5,7 @@ using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
+using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Standard;
@@ -37,6 +38,7 @@ public sealed partial class ProductStart(
     WordListBook words,
     UnansweredWordsStore unanswered,
     TalkBook talks,
+    CaseTellers tellers,
     UploadFiles uploads,
     TimeProvider clock,
     ILogger<ProductStart> logger)
@@ -66,6 +68,7 @@ public sealed partial class ProductStart(
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         await talks.StepAsync(cancellation);
+        await tellers.StepAsync(cancellation);
         uploads.RemoveLeftovers(clock.GetUtcNow());
     }
 

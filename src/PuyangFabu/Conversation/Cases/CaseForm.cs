@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -9,7 +10,7 @@ using PuyangFabu.Foundation.Text;
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>The form for a case behind a link that one follower got: good for a day and for one case.</summary>
-public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, CasePictures pictures, TimeProvider clock)
+public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, CasePictures pictures, CaseDraftStore drafts, TimeProvider clock)
 {
     public const string LinkGoneCode = "linkGone";
     public const string LinkUsedCode = "linkUsed";
@@ -21,6 +22,12 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
     private const int LongestKey = 100;
     private const int MostADay = 5;
     private const int LongestMadeTitle = 30;
+
+    public static Refusal TooMany { get; } = new(RefusalKind.TooOften, TooManyCasesCode, $"今天已经提交了 {MostADay} 件，请明天再来；急事请拨打 12345。");
+
+    /// <summary>Whether a follower has handed in as many as may be on a day.</summary>
+    public static async Task<bool> IsTooManyAsync(CaseStore cases, string account, string openId, long nowMs, CancellationToken cancellation) =>
+        await cases.CountOfAsync(account, openId, nowMs - (long)Life.TotalMilliseconds, cancellation) >= MostADay;
 
     public static string MakeKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
 
@@ -48,9 +55,9 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
         }
 
         var (account, openId) = (usable.Value.Account, usable.Value.OpenId);
-        if (await cases.CountOfAsync(account, openId, clock.NowMs() - (long)Life.TotalMilliseconds, cancellation) >= MostADay)
+        if (await IsTooManyAsync(cases, account, openId, clock.NowMs(), cancellation))
         {
-            return new Refusal(RefusalKind.TooOften, TooManyCasesCode, $"今天已经提交了 {MostADay} 件，请明天再来；急事请拨打 12345。");
+            return TooMany;
         }
 
         var made = await receiving.CreateAsync(
@@ -60,6 +67,12 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
         // Another form was faster, and is to be found now.
         return made.IsRefused && made.Refusal.Code == LinkUsedCode ? await SubmitAsync(key, input, address, cancellation) : made;
     }
+
+    /// <summary>What the follower told in the chat so far and did not hand in: it need not be typed again.</summary>
+    public async Task<CaseInput> ToldAsync(CaseLink link, CancellationToken cancellation) =>
+        await drafts.FindAsync(link.Account, link.OpenId, cancellation) is { } told && clock.NowMs() - told.UpdatedMs <= CaseChat.Life.TotalMilliseconds
+            ? new CaseInput { Type = told.Type, County = told.County, Place = told.Place, Text = told.Text, Anonymous = told.Anonymous }
+            : new CaseInput();
 
     /// <summary>Keeps a picture with the form until that is handed in: what else is wrong with it loses none.</summary>
     /// <param name="link">As <see cref="FindAsync"/> gave it.</param>
@@ -78,6 +91,7 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
         }
 
         await CasePictureStore.AttachAsync(session, link.KeyHash, made.Id);
+        await CaseDraftStore.DropAsync(session, link.Account, link.OpenId);
         return null;
     }
 

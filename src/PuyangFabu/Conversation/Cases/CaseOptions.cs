@@ -24,6 +24,9 @@ public sealed class CaseOptions
     /// <summary>Days after its end until what the citizen wrote goes; the numbers stay.</summary>
     public int KeepDays { get; set; } = 730;
 
+    /// <summary>Characters from which on a text that reads like a complaint or a request is offered to be made a case.</summary>
+    public int LongTextCharacters { get; set; } = 60;
+
     public int TermOf(string type) => type switch
     {
         CaseType.Question => QuestionWorkingDays,
@@ -39,5 +42,6 @@ public sealed class CaseOptions
         : options.ReturnWorkingDays is < 1 or > MostWorkingDays ? $"Cases:ReturnWorkingDays 应在 1 与 {MostWorkingDays} 之间。"
         : options.LongestDays is < 15 or > 90 ? "Cases:LongestDays 应在 15 与 90 之间（三个月不答复，检查时一票否决）。"
         : options.KeepDays is < 1 or > 3650 ? "Cases:KeepDays 应在 1 与 3650 之间。"
+        : options.LongTextCharacters is < 20 or > 600 ? "Cases:LongTextCharacters 应在 20 与 600 之间。"
         : null;
 }

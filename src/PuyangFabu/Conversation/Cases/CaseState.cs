@@ -39,6 +39,15 @@ public static class CaseState
         _ => state,
     };
 
+    /// <summary>What a citizen is told of it in the chat, where nothing stands below.</summary>
+    public static string SpokenOf(string state) => state switch
+    {
+        Declined => "没有受理，理由和可以去的地方凭编号和查询码看。",
+        Answered => "已经答复，答复凭编号和查询码看，也请评个分。",
+        Closed or Published => "已经办结，答复凭编号和查询码看。",
+        _ => PlainOf(state),
+    };
+
     /// <summary>What a citizen reads of it.</summary>
     public static string PlainOf(string state) => state switch
     {

@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.DueWork;
@@ -26,7 +27,15 @@ public static class CasesFeature
         services.AddSingleton<CasePictures>();
         services.AddDueWork<CasePictureWork>();
         services.AddSingleton<CaseForm>();
+        services.AddSingleton<CaseDraftStore>();
+        services.AddPersonalData<CaseDraftStore>();
+        services.AddExpiringRows<CaseDraftStore>();
+        services.AddSealedRows<CaseDraftStore>();
+        services.AddSingleton<CaseTellers>();
+        services.AddSingleton<CaseChat>();
         services.AddSingleton<CaseTalk>();
+        services.AddDueWork<CaseTellers>();
+        services.AddDueWork<CaseHandIn>();
         services.AddSingleton<CaseDeskStore>();
         services.AddSingleton<CaseDeskEditing>();
         services.AddSingleton<CaseClock>();

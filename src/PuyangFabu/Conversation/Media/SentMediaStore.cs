@@ -28,6 +28,10 @@ public sealed class SentMediaStore(Database database, InboxOptions options) : IP
     public Task<SentMedia?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<SentMedia>($"select {Columns} from sent_media where id = @id", new { id }), cancellation);
 
+    /// <summary>Of a follower, by WeChat's id of it; the same may have been sent twice.</summary>
+    public static Task<SentMedia?> FindAsync(DbSession session, string account, string openId, string mediaId) => session.FirstOrDefaultAsync<SentMedia>(
+        $"select {Columns} from sent_media where account = @account and open_id = @openId and media_id = @mediaId order by id limit 1", new { account, openId, mediaId });
+
     /// <summary>What is to be fetched now, or removed.</summary>
     public Task<IReadOnlyList<SentMedia>> DueAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<SentMedia>(

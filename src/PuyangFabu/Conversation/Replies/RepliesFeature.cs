@@ -30,6 +30,8 @@ public static class RepliesFeature
         services.AddSingleton<StandardRepliesReading>();
         services.AddSingleton<StandardReplies>();
         services.AddSingleton<PeopleReplies>();
+        services.AddSingleton<CaseOffer>();
+        services.AddSingleton<FollowerPace>();
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();
         services.AddSingleton<SearchReplies>();

@@ -6,11 +6,9 @@ namespace PuyangFabu.Conversation.Replies;
 /// <summary>The account's own words: welcome, nothing found, something arrived. Those that editors change come from memory.</summary>
 public sealed class StandardReplies(StandardTextBook book, StandardTextFilling filling)
 {
-    public static TextReply Thanks { get; } = new("不客气！还有想问的，随时发给我们。");
-
     public const string MaybeOpening = "没有找到完全对应的内容，以下可能相关：";
 
-    public const string MaybeEnding = "不是您要的？可以换个说法再试，或拨打 12345 政务服务便民热线。";
+    public const string MaybeEnding = "不是您要的？可以换个说法再试；发送“我要留言”，由工作人员办理；或拨打 12345 政务服务便民热线。";
 
     public static TextReply PickGone { get; } = new("这篇内容已经不再提供，请查看列表里的其他内容，或发送新的问题。");
 
@@ -26,6 +24,12 @@ public sealed class StandardReplies(StandardTextBook book, StandardTextFilling f
 
     /// <summary>For a greeting, and for whoever asks what this account can do.</summary>
     public TextReply Greeting(string accountName) => Filled(book.Current.Greeting, accountName);
+
+    /// <summary>For thanks and farewells.</summary>
+    public TextReply Thanks(string accountName) => Filled(book.Current.Thanks, accountName);
+
+    /// <summary>For who swears and says nothing else.</summary>
+    public TextReply Rude(string accountName) => Filled(book.Current.Rude, accountName);
 
     public TextReply NothingMore(string accountName) => Filled(book.Current.NothingMore, accountName);
 

@@ -1,5 +1,6 @@
+using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
-using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Searching;
@@ -11,7 +12,7 @@ using PuyangFabu.Webhook.Handling;
 namespace PuyangFabu.Conversation.Replies;
 
 /// <summary>
-/// Answers words: danger before everything, then whether people answer, then rule, board name, greeting, an entry of the last list, search; what finds
+/// Answers words: danger before everything, then whether people answer or the follower tells a case, then rule, board name, greeting, an entry of the last list, search; what finds
 /// nothing as it is, as pinyin or by what the question is about.
 /// </summary>
 public sealed partial class TextHandler(
@@ -19,8 +20,12 @@ public sealed partial class TextHandler(
     RuleReplies rules,
     BoardCatalog boards,
     BoardReplies boardReplies,
+    ArticleLinks links,
     SearchReplies search,
     CaseTalk cases,
+    CaseChat chat,
+    CaseOffer offer,
+    FollowerPace pace,
     StandardReplies standard,
     PeopleReplies people,
     TimeProvider clock,
@@ -39,13 +44,16 @@ public sealed partial class TextHandler(
         var words = SearchText.Normalize(message.Content);
         if (words.Length == 0 || PlaceholderText.Is(words))
         {
-            return people.Of("", message.FromUserName, context) ?? new Handled(standard.Arrived("内容", context.Account.Name), ReplyReason.Unsupported);
+            return people.Of("", message.FromUserName, context)
+                ?? await chat.AnswerAsync(new CaseWord { AtMs = context.ReceivedMs }, message.FromUserName, context, cancellation)
+                ?? new Handled(standard.Arrived("内容", context.Account.Name), ReplyReason.Unsupported);
         }
 
         var found = danger.Current.Find(words, out var inDoubt);
-        return found is null ? await AnswerAsync(words, message.FromUserName, context, cancellation)
+        return found is null ? await AnswerAsync(words, message, context, cancellation)
+            : await ToldAsync(message, context, cancellation) is { } told ? Help(found, told)
             : found.ThreatensLife && !inDoubt ? Help(found, null)
-            : await WithReadingAsync(found, inDoubt, words, message.FromUserName, context, cancellation);
+            : await WithReadingAsync(found, inDoubt, words, message, context, cancellation);
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
@@ -62,10 +70,29 @@ public sealed partial class TextHandler(
         }));
     }
 
-    private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    /// <summary>Whom to call comes at once in the middle of a case too, and what was said belongs to that all the same.</summary>
+    private async Task<Handled?> ToldAsync(TextMessage message, MessageContext context, CancellationToken cancellation)
+    {
+        if (people.Of("", message.FromUserName, context) is not null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await chat.AnswerAsync(CaseWord.Of(message.Content, context.ReceivedMs), message.FromUserName, context, cancellation).AsTask().WaitAsync(ReadingTime, clock, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            LogNothingToRead(failure);
+            return null;
+        }
+    }
+
+    private async Task<Handled> WithReadingAsync(DangerGroup found, bool inDoubt, string words, TextMessage message, MessageContext context, CancellationToken cancellation)
     {
         // Elsewhere: what never waits would keep this from waiting only so long.
-        var reading = Task.Run(() => ReadAsync(found, inDoubt, words, openId, context, cancellation), cancellation);
+        var reading = Task.Run(() => ReadAsync(found, inDoubt, words, message, context, cancellation), cancellation);
         try
         {
             return await reading.WaitAsync(ReadingTime, clock, cancellation);
@@ -78,24 +105,40 @@ public sealed partial class TextHandler(
         }
     }
 
-    private async Task<Handled> ReadAsync(DangerGroup found, bool inDoubt, string words, string openId, MessageContext context, CancellationToken cancellation)
+    private async Task<Handled> ReadAsync(DangerGroup found, bool inDoubt, string words, TextMessage message, MessageContext context, CancellationToken cancellation)
     {
         using var late = new CancellationTokenSource(ReadingTime, clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         if (!found.ThreatensLife && (await search.FindAsync(words, ending.Token)).QuotesTitle)
         {
-            return await AnswerAsync(words, openId, context, ending.Token);
+            return await AnswerAsync(words, message, context, ending.Token);
         }
 
-        var more = inDoubt ? await AnswerAsync(words, openId, context, ending.Token) : null;
+        var more = inDoubt ? await AnswerAsync(words, message, context, ending.Token) : null;
         return Help(found, more?.Reason == ReplyReason.NothingFound ? null : more);
     }
 
-    private async ValueTask<Handled> AnswerAsync(string words, string openId, MessageContext context, CancellationToken cancellation)
+    private async ValueTask<Handled> AnswerAsync(string words, TextMessage message, MessageContext context, CancellationToken cancellation)
     {
+        var openId = message.FromUserName;
         if (people.Of(words, openId, context) is { } withPeople)
         {
             return withPeople;
+        }
+
+        if (await chat.AnswerAsync(CaseWord.Of(message.Content, context.ReceivedMs), openId, context, cancellation) is { } told)
+        {
+            return told;
+        }
+
+        if (pace.Of(openId, context) is { } slower)
+        {
+            return slower;
+        }
+
+        if (await offer.FindAsync(words, message.Content, openId, context, cancellation) is { } offered)
+        {
+            return offered;
         }
 
         if (await KnownAsync(words, openId, context, cancellation) is { } known)
@@ -104,9 +147,10 @@ public sealed partial class TextHandler(
         }
 
         // Before a number: 88 says goodbye, whatever was listed.
-        if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words))
+        if (Courtesy.IsGreeting(words) || Courtesy.IsThanks(words) || Courtesy.IsRude(words))
         {
-            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting(context.Account.Name) : StandardReplies.Thanks, ReplyReason.Greeting);
+            var name = context.Account.Name;
+            return new Handled(Courtesy.IsGreeting(words) ? standard.Greeting(name) : Courtesy.IsThanks(words) ? standard.Thanks(name) : standard.Rude(name), ReplyReason.Greeting);
         }
 
         if (await search.PickAsync(words, openId, context, cancellation) is { } picked)
@@ -157,18 +201,16 @@ public sealed partial class TextHandler(
             return await cases.ProgressAsync(openId, context, cancellation);
         }
 
-        var listed = boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
-            ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
+        return CaseTalk.Asks(words) ? await chat.BeginAsync(words, openId, context, BoardLink(), cancellation)
+            : boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
+                ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;
-        return CaseTalk.Asks(words) ? WithForm(listed, openId, context) : listed;
     }
 
-    /// <summary>The form comes first; what the board of that name holds is below it, and numbers open it.</summary>
-    private Handled WithForm(Handled? listed, string openId, MessageContext context)
-    {
-        var invited = cases.Invite(openId, context, (listed?.Reply as TextReply)?.Content);
-        return listed is null ? invited : new Handled(new TextReply(LinkText.Fit(((TextReply)invited.Reply!).Content)), listed.Reason, [.. listed.Writes, .. invited.Writes]);
-    }
+    /// <summary>Numbers answer the first question, so what the board of that name holds is read there.</summary>
+    private string BoardLink() => boards.Current.FindByName(CaseTalk.Word) is { } board && boards.Current.IsListed(board)
+        ? $"<a href=\"{links.Board(board.Slug)}\">怎样把问题写清楚</a>"
+        : "";
 
     [LoggerMessage(LogLevel.Error, "命中危险词后搜索出错或太慢，只回复了求助电话")]
     private partial void LogNothingToRead(Exception failure);

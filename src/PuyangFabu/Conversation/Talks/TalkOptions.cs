@@ -15,11 +15,15 @@ public sealed class TalkOptions
     /// <summary>On duty every day: also on Saturdays, Sundays and holidays.</summary>
     public bool DutyOnWeekends { get; set; }
 
+    /// <summary>Messages of one follower that are answered in a minute; 0 for any number.</summary>
+    public int MessagesPerMinute { get; set; } = 60;
+
     internal long SilenceMs => SilenceMinutes * 60_000L;
 
     /// <returns>A sentence that names the key, or null.</returns>
     public static string? FirstProblem(TalkOptions options) =>
         options.SilenceMinutes is < 1 or > MostMinutes ? $"Talks:SilenceMinutes 的值 {options.SilenceMinutes} 不对，应在 1 与 {MostMinutes}（一天）之间。"
+        : options.MessagesPerMinute is < 0 or > 600 ? $"Talks:MessagesPerMinute 的值 {options.MessagesPerMinute} 不对，应在 0（不限）与 600 之间。"
         : Talks.DutyHours.PeriodsOf(options.DutyHours) is null
             ? $"Talks:DutyHours 的值“{options.DutyHours}”不对，应写成 8:30-12:00,14:30-18:00 的样子，前后不重叠；全天值班则留空。"
         : null;

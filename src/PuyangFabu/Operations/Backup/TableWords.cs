@@ -27,6 +27,7 @@ internal static class TableWords
         ["broadcast_recipients"] = "群发的名单",
         ["broadcasts"] = "群发",
         ["case_desks"] = "承办诉求的单位",
+        ["case_drafts"] = "正在对话里填写的诉求",
         ["case_events"] = "诉求的经过",
         ["case_guesses"] = "查询码试错的次数",
         ["case_links"] = "填写诉求的链接",

@@ -14,7 +14,7 @@ public sealed class CaseFormAnswers(CaseForm form)
         var link = await form.FindAsync(key?.Trim() ?? "", cancellation);
         return link.IsRefused
             ? Page(new CaseFormModel { Problem = link.Refusal.Title }, (int)link.Refusal.Kind)
-            : Page(new CaseFormModel { Key = key!.Trim(), Open = true, Pictures = await form.PicturesAsync(link.Value, cancellation) });
+            : Page(new CaseFormModel { Key = key!.Trim(), Open = true, Input = await form.ToldAsync(link.Value, cancellation), Pictures = await form.PicturesAsync(link.Value, cancellation) });
     }
 
     /// <param name="address">From where it comes.</param>

@@ -49,6 +49,11 @@ public enum SharedRows
 
     CaseLinks,
 
+    /// <summary>The number that was given last on a day; before the drafts that get one.</summary>
+    CaseNumbers,
+
+    CaseDrafts,
+
     Talks,
 
     SentMedia,

@@ -26,6 +26,9 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
     /// <summary>About handing in a case, or how one stands.</summary>
     public static ReplyReason CaseTalk { get; } = new(CaseKind);
 
+    /// <summary>The same where the answer tells a number and its query code.</summary>
+    public static ReplyReason CaseMade { get; } = new(CaseKind, "made");
+
     /// <summary>A service for citizens.</summary>
     public static ReplyReason Service { get; } = new(ServiceKind);
 
@@ -58,6 +61,9 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
 
     /// <summary>The follower asked for people, who are not there now.</summary>
     public static ReplyReason OffDuty { get; } = new(PeopleKind, "off-duty");
+
+    /// <summary>The follower sends more than can be answered.</summary>
+    public static ReplyReason TooFast { get; } = new("too-fast");
 
     public static ReplyReason Unfollowed { get; } = new("unfollowed");
 

@@ -1,5 +1,7 @@
 using System.Net;
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Chat;
+using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.DueWork;
@@ -52,6 +54,9 @@ public sealed class CaseRoom : IAsyncDisposable
                 {
                     FollowerHost.Configure(services, wechat);
                     services.StepByHand<CaseSweep>();
+                    services.StepByHand<CaseHandIn>();
+                    services.StepByHand<CaseTellers>();
+                    services.StepByHand<CasePictureWork>();
                 }),
             wechat);
         room.Editor = await room.Operators.WithRolesAsync(Role.Editor);

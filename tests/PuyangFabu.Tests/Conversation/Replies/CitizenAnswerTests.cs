@@ -57,6 +57,25 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("你们这些废物")]
+    [InlineData("滚！")]
+    [InlineData("什么垃圾公众号")]
+    [InlineData("sb")]
+    public async Task Swearing_is_answered_calmly_with_a_way_to_be_heard(string words) =>
+        Assert.Contains("让您不愉快了，很抱歉", await Sender.AskAsync(words), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("垃圾")]
+    [InlineData("滚动新闻")]
+    [InlineData("废物回收")]
+    public async Task What_names_a_thing_is_no_swearing(string words) =>
+        Assert.DoesNotContain("让您不愉快了", await Sender.AskAsync(words), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_finds_nothing_is_offered_to_people_too() =>
+        Assert.Contains("发送“我要留言”", await Sender.AskAsync("魑魅魍魉饕餮"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("3")]
     [InlineData("３")]
     [InlineData("第3条")]

@@ -10,7 +10,17 @@ namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 /// <param name="Text">The words; the titles of cards, one a line; in brackets what else it is. Empty when nothing was answered.</param>
 public sealed record AutomaticAnswer(string Text, ReplyReason Reason)
 {
-    internal static AutomaticAnswer Of(InboxItem item) => new(item.Reply is { Length: > 0 } xml ? TextOf(xml) : "", ReplyReason.Read(item.Reason));
+    /// <summary>Begins the line of an answer that tells a case's query code.</summary>
+    public const string CodeLabel = "查询码：";
+
+    internal static AutomaticAnswer Of(InboxItem item)
+    {
+        var (text, reason) = (item.Reply is { Length: > 0 } xml ? TextOf(xml) : "", ReplyReason.Read(item.Reason));
+        return new(reason == ReplyReason.CaseMade ? WithoutCode(text) : text, reason);
+    }
+
+    // Whoever has the code rates for the citizen: it is the citizen's alone.
+    private static string WithoutCode(string text) => string.Join('\n', text.Split('\n').Select(static line => line.StartsWith(CodeLabel, StringComparison.Ordinal) ? $"{CodeLabel}********" : line));
 
     private static string TextOf(byte[] xml)
     {

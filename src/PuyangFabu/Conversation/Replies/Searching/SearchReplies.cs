@@ -25,6 +25,7 @@ public sealed class SearchReplies(
 {
     private const int PageSize = 8;
     private const int MostMaybe = 3;
+    private const int MostBest = 2;
     private const int LongestQuery = 200;
 
     /// <param name="words">Normalised.</param>
@@ -77,6 +78,15 @@ public sealed class SearchReplies(
         var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
         var listed = Listed(new TextReply(text.ToString()), ReplyReason.Maybe, finding, shown, openId, context);
         return listed with { Writes = [.. listed.Writes, .. unanswered] };
+    }
+
+    /// <summary>The two best services or articles between what stands above and below them; numbers open the articles.</summary>
+    public Handled Best(SearchFinding finding, string opening, string ending, string openId, MessageContext context)
+    {
+        var text = new LinkText(finding.Services.Services.Count + finding.Articles.Count > 0 ? $"{opening}\n先看看这些有没有帮助：" : opening, ending);
+        var services = finding.Services.Services.Take(MostBest).TakeWhile(service => text.TryAdd(string.Join('\n', ServiceText.Lines(service)))).Count();
+        var shown = Add(finding.Articles.Take(MostBest - services), 1, text);
+        return Listed(new TextReply(text.ToString()), ReplyReason.CaseTalk, finding, shown, openId, context);
     }
 
     /// <summary>The next page of the follower's last search.</summary>

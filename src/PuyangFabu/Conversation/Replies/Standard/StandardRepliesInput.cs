@@ -23,6 +23,12 @@ public sealed record StandardRepliesInput
     /// <inheritdoc cref="HandedOver"/>
     public string? OffDuty { get; init; }
 
+    /// <inheritdoc cref="HandedOver"/>
+    public string? Thanks { get; init; }
+
+    /// <inheritdoc cref="HandedOver"/>
+    public string? Rude { get; init; }
+
     /// <summary>May be left out: then nothing is added to answers to words of danger.</summary>
     public string? Danger { get; init; }
 
@@ -42,6 +48,8 @@ public sealed record StandardRepliesInput
         Greeting = texts.Greeting,
         HandedOver = texts.HandedOver,
         OffDuty = texts.OffDuty,
+        Thanks = texts.Thanks,
+        Rude = texts.Rude,
         Danger = texts.Danger,
     };
 }

@@ -20,6 +20,10 @@ public sealed record StandardRepliesView
 
     public required string OffDuty { get; init; }
 
+    public required string Thanks { get; init; }
+
+    public required string Rude { get; init; }
+
     public required string Danger { get; init; }
 
     /// <summary>The same as <see cref="Version"/>: every saving is a version.</summary>
@@ -56,6 +60,8 @@ public sealed record StandardRepliesView
         Greeting = Greeting,
         HandedOver = HandedOver,
         OffDuty = OffDuty,
+        Thanks = Thanks,
+        Rude = Rude,
         Danger = Danger,
     };
 
@@ -71,6 +77,8 @@ public sealed record StandardRepliesView
             Greeting = texts.Greeting,
             HandedOver = texts.HandedOver,
             OffDuty = texts.OffDuty,
+            Thanks = texts.Thanks,
+            Rude = texts.Rude,
             Danger = texts.Danger,
             Revision = version.Version,
             Version = version.Version,

@@ -35,6 +35,8 @@ public sealed record StandardTextKind(
         new("nothingMore", "没有更多", "发来“更多”，却没有更多内容时", static texts => texts.NothingMore, static input => input.NothingMore, [Account, Boards]),
         new("received", "已收到", "发来图片、语音、位置等时", static texts => texts.Received, static input => input.Received, [Arrived, Account, Boards]),
         new("greeting", "问候", "问好，或问能做什么时", static texts => texts.Greeting, static input => input.Greeting, [Account, Boards]),
+        new("thanks", "致谢", "道谢或告别时", static texts => texts.Thanks, static input => input.Thanks, [Account, Boards]) { Own = StandardTexts.DefaultThanks },
+        new("rude", "说重话", "只有骂人的话时", static texts => texts.Rude, static input => input.Rude, [Account, Boards]) { Own = StandardTexts.DefaultRude },
         new("handedOver", "转人工", "要求人工时", static texts => texts.HandedOver, static input => input.HandedOver, [DutyHours, Account, Boards]) { Own = StandardTexts.DefaultHandedOver },
         new("offDuty", "不在值班时间", "值班时间以外要求人工时", static texts => texts.OffDuty, static input => input.OffDuty, [DutyHours, Account, Boards]) { Own = StandardTexts.DefaultOffDuty },
         new(Danger, "求助附言", "遇险求助时，附在求助电话下面", static texts => texts.Danger, static input => input.Danger, []),

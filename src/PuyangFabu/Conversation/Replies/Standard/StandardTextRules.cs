@@ -26,6 +26,8 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
             NothingMore = Clean(input.NothingMore),
             Received = Clean(input.Received),
             Greeting = Clean(input.Greeting),
+            Thanks = Clean(input.Thanks ?? StandardTexts.DefaultThanks),
+            Rude = Clean(input.Rude ?? StandardTexts.DefaultRude),
             HandedOver = Clean(input.HandedOver ?? StandardTexts.DefaultHandedOver),
             OffDuty = Clean(input.OffDuty ?? StandardTexts.DefaultOffDuty),
             Danger = Clean(input.Danger),

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using PuyangFabu.Conversation.Talks;
+using PuyangFabu.WeChat.Replies;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Conversation.Replies;
+
+/// <summary>
+/// How fast one follower may be answered: whoever sends more in a minute is told so once and then hears nothing until it is over. Everything
+/// is kept all the same, and words of danger are answered at any pace.
+/// </summary>
+public sealed class FollowerPace(TalkOptions options)
+{
+    private const long WindowMs = 60_000;
+
+    /// <summary>So many at a time are remembered; beyond that those whose minute is over are let go.</summary>
+    private const int MostRemembered = 20_000;
+
+    private readonly ConcurrentDictionary<(string Account, string OpenId), (long SinceMs, int Count)> windows = new();
+
+    /// <returns>Null for who keeps the pace.</returns>
+    public Handled? Of(string openId, MessageContext context)
+    {
+        if (options.MessagesPerMinute == 0 || openId.Length == 0)
+        {
+            return null;
+        }
+
+        if (windows.Count > MostRemembered)
+        {
+            foreach (var over in windows.Where(window => context.ReceivedMs - window.Value.SinceMs >= WindowMs))
+            {
+                windows.TryRemove(over);
+            }
+        }
+
+        var (_, count) = windows.AddOrUpdate(
+            (context.Account.Slug, openId),
+            static (_, nowMs) => (nowMs, 1),
+            static (_, window, nowMs) => nowMs - window.SinceMs >= WindowMs ? (nowMs, 1) : (window.SinceMs, window.Count + 1),
+            context.ReceivedMs);
+        return count <= options.MessagesPerMinute ? null
+            : count == options.MessagesPerMinute + 1
+                ? new Handled(new TextReply("您发得太快了，请歇一歇，一分钟以后再发。您发来的我们都留着；急事请拨打 110、119、120 或 12345。"), ReplyReason.TooFast)
+            : Handled.Silently(ReplyReason.TooFast);
+    }
+}
