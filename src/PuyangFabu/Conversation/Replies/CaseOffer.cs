@@ -1,6 +1,7 @@
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Replies.Searching;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -32,7 +33,7 @@ public sealed class CaseOffer(SearchReplies search, CaseChat chat, CaseOptions o
                 Type = guess.Type,
                 County = guess.County,
                 Place = guess.Place,
-                Text = said.Text.Length > CaseInputRules.LongestText ? said.Text[..CaseInputRules.LongestText] : said.Text,
+                Text = WholeCharacters.Prefix(said.Text, CaseInputRules.LongestText),
                 UpdatedMs = context.ReceivedMs,
             },
             context,

@@ -84,7 +84,12 @@ public sealed class CaseChat(CaseTellers tellers, CaseDraftStore drafts, CaseSto
     private Handled Begin(CaseDraft draft, string openId, MessageContext context, string more)
     {
         var text = CaseTalk.WithForm($"{CaseQuestions.Of(draft)}\n发送“取消”随时停下。", FormLink(openId, context, out var writes));
-        tellers.Remember(draft.Account, openId);
+        if (openId.Length > 0)
+        {
+            // A trial is of nobody, and leaves nothing.
+            tellers.Remember(draft.Account, openId);
+        }
+
         return new Handled(new TextReply(more.Length > 0 ? $"{text}\n{more}" : text), ReplyReason.CaseTalk, [.. writes, Beginning(draft)]);
     }
 

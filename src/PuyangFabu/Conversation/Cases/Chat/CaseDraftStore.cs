@@ -87,4 +87,9 @@ public sealed class CaseDraftStore(Database database) : IPersonalDataStore, IExp
 }
 
 /// <summary>A follower who is telling a case.</summary>
-public sealed record CaseTeller(string Account, string OpenId);
+public sealed record CaseTeller
+{
+    public required string Account { get; init; }
+
+    public required string OpenId { get; init; }
+}

@@ -29,9 +29,9 @@ public sealed partial record CaseGuess(string Type, string County, string Place)
 
     private static string CountyIn(string text) => CaseInputRules.Counties.FirstOrDefault(county => text.Contains(county, StringComparison.Ordinal)) ?? "";
 
-    private static string PlaceIn(string text) => Spot().Match(text) is { Success: true } found ? found.Groups["spot"].Value : "";
+    private static string PlaceIn(string text) => Spot().Match(text) is { Success: true } found ? found.Value : "";
 
-    // After what stands before places, so that no verb is taken for a part of the name.
-    [GeneratedRegex(@"(?:^|[，。、；：！？,.;:!?\s]|[在住是于到]|县|区)(?<spot>[\p{IsCJKUnifiedIdeographs}]{2,8}?(?:大道|路|街|小区|社区|家属院|花园|新村|村|镇|广场|公园|市场|学校|小学|中学|医院|车站|大桥))", RegexOptions.CultureInvariant)]
+    // Without what stands before names, so that no verb and no county is taken for a part of one.
+    [GeneratedRegex(@"[\p{IsCJKUnifiedIdeographs}-[在住是于到从县区的了我们您走马上这那条很有修去过]]{2,8}?(?:大道|路|街|小区|社区|家属院|花园|新村|村|镇|广场|公园|市场|学校|小学|中学|医院|车站|大桥)", RegexOptions.CultureInvariant)]
     private static partial Regex Spot();
 }

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Cases.Chat;
 
@@ -42,7 +43,7 @@ public static class CaseSteps
     // 我要投诉 says what it is about, too.
     private static bool Answers(CaseDraft draft, CaseWord said) => draft.Step == CaseStage.Type && CaseQuestions.TypeOf(said.Form) is not null;
 
-    private static (CaseDraft, string?) Words(CaseDraft draft, CaseWord said) => draft.Step switch
+    private static (CaseDraft? Next, string? Say) Words(CaseDraft draft, CaseWord said) => draft.Step switch
     {
         CaseStage.Type => CaseQuestions.TypeOf(said.Form) is { } type ? On(draft with { Type = type }, "")
             : said.Text.Length >= ShortestMatter ? Matter(draft, said, "您写的已经记下。")
@@ -63,7 +64,7 @@ public static class CaseSteps
     };
 
     /// <summary>What it is about, or more of it.</summary>
-    private static (CaseDraft, string?) Matter(CaseDraft draft, CaseWord said, string opening, bool leads = false)
+    private static (CaseDraft? Next, string? Say) Matter(CaseDraft draft, CaseWord said, string opening, bool leads = false)
     {
         var text = draft.Text.Length == 0 ? said.Text : $"{draft.Text}\n{said.Text}";
         return FieldReasons.OfText(text, CaseInputRules.LongestText) is not null
@@ -72,14 +73,14 @@ public static class CaseSteps
             : Again(draft with { Text = text }, opening);
     }
 
-    private static (CaseDraft, string?) Picture(CaseDraft draft, CaseWord said) =>
+    private static (CaseDraft? Next, string? Say) Picture(CaseDraft draft, CaseWord said) =>
         draft.MediaIds.Count >= CaseInputRules.MostPictures && !draft.MediaIds.Contains(said.MediaId)
             ? Again(draft, $"最多 {CaseInputRules.MostPictures} 张图片，这一张没有放进去。")
-            : draft.WithMedia(said.MediaId) is var with && with.Step == CaseStage.Pictures
-                ? (with, $"收到 {with.MediaIds.Count} 张图片了。还可以再发图片、位置或文字，好了请回复“完成”。")
-                : Again(with, "图片已经放进去了。");
+            : draft.WithMedia(said.MediaId) is var added && added.Step == CaseStage.Pictures
+                ? (added, $"收到 {added.MediaIds.Count} 张图片了。还可以再发图片、位置或文字，好了请回复“完成”。")
+                : Again(added, "图片已经放进去了。");
 
-    private static (CaseDraft, string?) Place(CaseDraft draft, CaseWord said)
+    private static (CaseDraft? Next, string? Say) Place(CaseDraft draft, CaseWord said)
     {
         var located = Located(draft, said.Place);
         return draft.Step == CaseStage.Place ? On(located, "") : Again(located, "位置已经放进去了。");
@@ -88,13 +89,13 @@ public static class CaseSteps
     private static CaseDraft Located(CaseDraft draft, string written)
     {
         var line = written.ReplaceLineEndings(" ").Trim();
-        var county = CaseInputRules.Counties.FirstOrDefault(county => line.Contains(county, StringComparison.Ordinal)) ?? draft.County;
+        var county = CaseInputRules.Counties.FirstOrDefault(known => line.Contains(known, StringComparison.Ordinal)) ?? draft.County;
         var place = line.StartsWith(county, StringComparison.Ordinal) ? line[county.Length..].Trim() : line;
-        return draft with { County = county, Place = place.Length > CaseInputRules.LongestPlace ? place[..CaseInputRules.LongestPlace] : place };
+        return draft with { County = county, Place = WholeCharacters.Prefix(place, CaseInputRules.LongestPlace) };
     }
 
-    private static (CaseDraft, string?) On(CaseDraft draft, string opening) => Again(draft with { Step = CaseStage.After(draft) }, opening);
+    private static (CaseDraft? Next, string? Say) On(CaseDraft draft, string opening) => Again(draft with { Step = CaseStage.After(draft) }, opening);
 
-    private static (CaseDraft, string?) Again(CaseDraft draft, string opening) =>
+    private static (CaseDraft? Next, string? Say) Again(CaseDraft draft, string opening) =>
         (draft, opening.Length > 0 ? $"{opening}\n{CaseQuestions.Of(draft)}" : CaseQuestions.Of(draft));
 }

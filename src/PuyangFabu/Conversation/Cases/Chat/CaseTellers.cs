@@ -19,10 +19,10 @@ public sealed class CaseTellers(CaseDraftStore store, TimeProvider clock) : IDue
 
     public TimeSpan Interval { get; } = TimeSpan.FromSeconds(1);
 
-    public bool Has(string account, string openId) => tellers.ContainsKey(new(account, openId));
+    public bool Has(string account, string openId) => tellers.ContainsKey(new CaseTeller { Account = account, OpenId = openId });
 
     /// <summary>Begins to tell one, as soon as the message is stored.</summary>
-    public void Remember(string account, string openId) => tellers[new(account, openId)] = clock.NowMs();
+    public void Remember(string account, string openId) => tellers[new CaseTeller { Account = account, OpenId = openId }] = clock.NowMs();
 
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
