@@ -27,6 +27,9 @@ export DOTNET_TieredPGO=0
 export DOTNET_GCgen0size=0x10000000
 no_skip=${PUYANGFABU_TEST_NO_SKIP:-0}
 projects=(PuyangFabu.WeChat.Tests PuyangFabu.Tests PuyangFabu.BrowserTests)
+# WeChatSdk=Senparc ./test.sh: the same tests over the other client, with tests of its own; built where builds of it lie.
+[ "${WeChatSdk:-}" != Senparc ] || projects+=(PuyangFabu.Senparc.Tests)
+built=bin${WeChatSdk:+/senparc}
 
 missing_packages() {
   [ -x /usr/bin/chromium-headless-shell ] || [ -x /usr/bin/chromium ] || echo chromium-headless-shell
@@ -66,6 +69,7 @@ install_missing() {
 
 install_missing
 [ "$build" = no ] || dotnet build PuyangFabu.sln --verbosity quiet
+[ "$build" = no ] || [ -z "${WeChatSdk:-}" ] || dotnet build tests/PuyangFabu.Senparc.Tests --verbosity quiet
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -74,7 +78,7 @@ for project in "${projects[@]}"; do
   echo
   echo "== $project"
   code=0
-  dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noLogo -noColor -maxThreads 1.5x 2>&1 | tee "$log" || code=$?
+  dotnet "tests/$project/$built/Debug/net10.0/$project.dll" -noLogo -noColor -maxThreads 1.5x 2>&1 | tee "$log" || code=$?
   summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$log" | tail -n 1 || true)
   if [ -z "$summary" ]; then
     echo "$project ended with $code and without a summary" >&2

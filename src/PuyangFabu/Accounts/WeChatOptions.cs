@@ -25,4 +25,5 @@ public sealed class WeChatOptions
 
 /// <summary>Who answers the calls to WeChat.</summary>
 /// <param name="IsSandbox">The stand-in inside the running server, not WeChat.</param>
-public sealed record WeChatPlatform(bool IsSandbox);
+/// <param name="Client">The library that makes the calls, in the words of pages.</param>
+public sealed record WeChatPlatform(bool IsSandbox, string Client);

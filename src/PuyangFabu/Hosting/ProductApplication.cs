@@ -147,6 +147,7 @@ public static class ProductApplication
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
         builder.Services.AddDoctorCheck<SettingsCheck>("设置");
+        builder.Services.AddDoctorCheck<WeChatClientCheck>(WeChatClientCheck.Name);
         builder.Services.AddSampleContent();
         if (settings.Sandbox)
         {

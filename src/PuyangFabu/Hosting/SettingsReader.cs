@@ -34,6 +34,7 @@ public static class SettingsReader
         var weChat = Bind<WeChatOptions>(configuration, WeChatOptions.SectionName);
         CheckStorage(storage, configuration);
         CheckWeChat(weChat);
+        SenparcSection.Complete(weChat, configuration);
 
         if (!weChat.Accounts.TryGetValue(weChat.DefaultAccount, out var defaultAccount))
         {

@@ -6,9 +6,9 @@ namespace PuyangFabu.Tests.Hosting;
 /// <summary>The built program as a shell starts it, with a data directory of its own.</summary>
 internal static class ProductProcess
 {
-    /// <summary>The program's own build output, in the configuration of this test.</summary>
+    /// <summary>The program's own build output, in the configuration of this test and with its client.</summary>
     public static readonly string Program = Path.Combine(
-        SourceTree.Root, "src/PuyangFabu/bin", new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name, new DirectoryInfo(AppContext.BaseDirectory).Name, "PuyangFabu.dll");
+        SourceTree.Root, "src/PuyangFabu/bin", AppContext.BaseDirectory.Split("/bin/")[^1], "PuyangFabu.dll");
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<ProcessResult> RunAsync(ScratchFolder data, string[] arguments, string input = "", params (string Name, string Value)[] environment)

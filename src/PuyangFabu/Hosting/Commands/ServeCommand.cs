@@ -1,3 +1,4 @@
+using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Operators;
 
@@ -41,6 +42,7 @@ public static class ServeCommand
         var urls = services.GetRequiredService<PublicUrls>();
         var settings = services.GetRequiredService<ProductSettings>();
         System.Console.WriteLine($"{settings.WeChat.Accounts[settings.WeChat.DefaultAccount].Name} 已启动");
+        System.Console.WriteLine($"  微信客户端 {services.GetRequiredService<WeChatPlatform>().Client}");
         System.Console.WriteLine($"  公众页面  {urls.To("/")}");
         System.Console.WriteLine($"  微信回调  {urls.To("/wechat")}");
         System.Console.WriteLine($"  后台      {urls.To("/console")}");

@@ -1,0 +1,66 @@
+using PuyangFabu.Accounts;
+
+namespace PuyangFabu.Hosting;
+
+/// <summary>
+/// The section <c>SenparcWeixinSetting</c> of teams that come from Senparc.Weixin: read where our own settings are absent,
+/// whichever library makes the calls. There is one source of each value; two that differ stop the start.
+/// </summary>
+public static class SenparcSection
+{
+    public const string SectionName = "SenparcWeixinSetting";
+
+    /// <summary>Theirs for caches and logs, from which nothing is taken.</summary>
+    public const string GlobalSectionName = "SenparcSetting";
+
+    private const string Items = "Items";
+
+    private static readonly Field[] Fields =
+    [
+        new("WeixinAppId", nameof(WeChatAccountOptions.AppId), static account => account.AppId, static (account, value) => account.AppId = value),
+        new("WeixinAppSecret", nameof(WeChatAccountOptions.AppSecret), static account => account.AppSecret, static (account, value) => account.AppSecret = value),
+        new("Token", nameof(WeChatAccountOptions.Token), static account => account.Token, static (account, value) => account.Token = value),
+        new("EncodingAESKey", nameof(WeChatAccountOptions.EncodingAesKey), static account => account.EncodingAesKey, static (account, value) => account.EncodingAesKey = value),
+    ];
+
+    /// <summary>The section's own values are those of the default account, those below <c>Items</c> of the account with that slug.</summary>
+    /// <exception cref="SettingsException">A value is filled in both sections, and differs; names the keys, never the values.</exception>
+    public static void Complete(WeChatOptions weChat, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SectionName);
+        Complete(weChat, weChat.DefaultAccount, section);
+        foreach (var item in section.GetSection(Items).GetChildren())
+        {
+            Complete(weChat, item.Key, item);
+        }
+    }
+
+    private static void Complete(WeChatOptions weChat, string slug, IConfigurationSection theirs)
+    {
+        foreach (var field in Fields)
+        {
+            if (theirs[field.Theirs] is not { } value || string.IsNullOrWhiteSpace(value))
+            {
+                continue;
+            }
+
+            if (!weChat.Accounts.TryGetValue(slug, out var account))
+            {
+                weChat.Accounts[slug] = account = new WeChatAccountOptions();
+            }
+
+            if (field.Read(account).Length == 0)
+            {
+                field.Write(account, value);
+            }
+            else if (field.Read(account) != value)
+            {
+                throw new SettingsException(
+                    $"{theirs.Path}:{field.Theirs} 和 WeChat:Accounts:{slug}:{field.Ours} 都填写了，值却不同；请只留一处，或改成一样。");
+            }
+        }
+    }
+
+    private sealed record Field(
+        string Theirs, string Ours, Func<WeChatAccountOptions, string> Read, Action<WeChatAccountOptions, string> Write);
+}
