@@ -27,6 +27,7 @@ public static class WeChatApiRegistration
         services.AddSingleton(provider => new ApiAddress(() => baseUrl(provider)));
         services.AddApiHttpClient();
         services.AddSingleton<ApiConnection>();
+        services.AddSingleton<IStableTokenRequest, StableTokenRequest>();
         services.AddSingleton<StableTokenCall>();
         services.AddSingleton<AccessTokenSource>();
         services.AddSingleton<ApiTransport>();

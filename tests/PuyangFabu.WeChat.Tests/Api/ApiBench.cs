@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+#if SENPARC
+using PuyangFabu.Senparc;
+#endif
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -20,12 +23,17 @@ internal sealed class ApiBench : IAsyncDisposable
         registrations.AddSingleton<TimeProvider>(clock ?? TimeProvider.System);
         registrations.AddSingleton(limits ?? new ApiLimits { RepetitionDelay = TimeSpan.FromMilliseconds(1) });
         registrations.AddWeChatApi(_ => baseUrl ?? Platform.Base);
+#if SENPARC
+        registrations.AddSenparcCalls();
+#endif
         services = registrations.BuildServiceProvider();
     }
 
     public ScriptedPlatform Platform { get; } = new();
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public IServiceProvider Services => services;
 
     public T Api<T>()
         where T : notnull => services.GetRequiredService<T>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -15,12 +16,7 @@ internal sealed class MassSendApi(ApiTransport transport) : IMassSendApi
     public async Task<ApiAnswer<MassSendReceipt>> SendAsync(
         ApiAccount account, MassAudience audience, MassContent content, string clientMsgId, CancellationToken cancellation)
     {
-        if (Encoding.UTF8.GetByteCount(clientMsgId) is 0 or > LongestClientMsgId)
-        {
-            return TransportFailures.Input("群发的编号为空或超过 32 字节，没有发出。", "联系技术人员：编号由程序生成。");
-        }
-
-        if (MassBody.Refuse(audience, content) is { } refusal)
+        if (Refuse(audience, content, clientMsgId) is { } refusal)
         {
             return refusal;
         }
@@ -29,35 +25,53 @@ internal sealed class MassSendApi(ApiTransport transport) : IMassSendApi
         return await transport.CallAsync(
             account,
             ApiCall.Once(Root + path, MassBody.Send(audience, content, clientMsgId)),
-            static answer => new MassSendReceipt(answer.Text("msg_id") ?? answer.RequiredText("msgid"), answer.Text("msg_data_id")),
+            ReadReceipt,
             cancellation);
     }
 
     public async Task<ApiAnswer<ApiDone>> PreviewAsync(
         ApiAccount account, string? openId, string? wxName, MassContent content, CancellationToken cancellation)
     {
-        if (string.IsNullOrEmpty(openId) == string.IsNullOrEmpty(wxName))
-        {
-            return TransportFailures.Input("预览要么给 openid，要么给微信号，没有发出。", "只填其中一项。");
-        }
-
-        return MassBody.Refuse(content) is { } refusal
+        return RefusePreview(openId, wxName, content) is { } refusal
             ? refusal
             : await transport.DoAsync(account, ApiCall.Once(Root + "preview", MassBody.Preview(openId, wxName, content)), cancellation);
     }
 
     public Task<ApiAnswer<MassSendProgress>> ProgressAsync(ApiAccount account, string msgId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Ask(Root + "get", new JsonObject { ["msg_id"] = msgId }), static answer => Progress(answer.RequiredText("msg_status")), cancellation);
+        account, ApiCall.Ask(Root + "get", new JsonObject { ["msg_id"] = msgId }), ReadProgress, cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string msgId, int articleIndex, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "delete", new JsonObject { ["msg_id"] = NumberIfOne(msgId), ["article_idx"] = articleIndex }), cancellation);
 
     public Task<ApiAnswer<int>> SpeedAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Ask(Root + "speed/get", new JsonObject()), static answer => answer.RequiredInt("speed"), cancellation);
+        account, ApiCall.Ask(Root + "speed/get", new JsonObject()), ReadSpeed, cancellation);
 
-    public async Task<ApiAnswer<ApiDone>> SetSpeedAsync(ApiAccount account, int speed, CancellationToken cancellation) => speed is < 0 or > SlowestSpeed
-        ? TransportFailures.Input("群发速度的级别须是 0 到 4。", "改成 0（最快）到 4（最慢）。")
+    public async Task<ApiAnswer<ApiDone>> SetSpeedAsync(ApiAccount account, int speed, CancellationToken cancellation) => RefuseSpeed(speed) is { } refusal
+        ? refusal
         : await transport.DoAsync(account, ApiCall.Harmless(Root + "speed/set", new JsonObject { ["speed"] = speed }), cancellation);
+
+    /// <summary>Null when it may be sent.</summary>
+    internal static ApiFailure? Refuse(MassAudience audience, MassContent content, string clientMsgId) =>
+        Encoding.UTF8.GetByteCount(clientMsgId) is 0 or > LongestClientMsgId
+            ? TransportFailures.Input("群发的编号为空或超过 32 字节，没有发出。", "联系技术人员：编号由程序生成。")
+            : MassBody.Refuse(audience, content);
+
+    /// <summary>Null when it may be sent.</summary>
+    internal static ApiFailure? RefusePreview(string? openId, string? wxName, MassContent content) =>
+        string.IsNullOrEmpty(openId) == string.IsNullOrEmpty(wxName)
+            ? TransportFailures.Input("预览要么给 openid，要么给微信号，没有发出。", "只填其中一项。")
+            : MassBody.Refuse(content);
+
+    /// <summary>Null when it may be set.</summary>
+    internal static ApiFailure? RefuseSpeed(int speed) =>
+        speed is < 0 or > SlowestSpeed ? TransportFailures.Input("群发速度的级别须是 0 到 4。", "改成 0（最快）到 4（最慢）。") : null;
+
+    internal static MassSendReceipt ReadReceipt(JsonElement answer) =>
+        new(answer.Text("msg_id") ?? answer.RequiredText("msgid"), answer.Text("msg_data_id"));
+
+    internal static MassSendProgress ReadProgress(JsonElement answer) => Progress(answer.RequiredText("msg_status"));
+
+    internal static int ReadSpeed(JsonElement answer) => answer.RequiredInt("speed");
 
     // The page shows a number here and a text in "get".
     private static JsonNode NumberIfOne(string msgId) =>

@@ -13,7 +13,7 @@ internal sealed class MaterialApi(ApiTransport transport) : IMaterialApi
     public Task<ApiAnswer<StoredMaterial>> AddAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
         account,
         ApiCall.Upload(Root + "add_material", new MultipartFile("media", file), new KeyValuePair<string, string>("type", type)),
-        static answer => new StoredMaterial(answer.RequiredText("media_id"), answer.Text("url")),
+        ReadAdded,
         cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string mediaId, CancellationToken cancellation) => transport.DoAsync(
@@ -22,16 +22,22 @@ internal sealed class MaterialApi(ApiTransport transport) : IMaterialApi
     public Task<ApiAnswer<MaterialCounts>> CountAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
         account,
         ApiCall.Get(Root + "get_materialcount"),
-        static answer => new MaterialCounts(
-            answer.RequiredInt("voice_count"), answer.RequiredInt("video_count"), answer.RequiredInt("image_count"), answer.RequiredInt("news_count")),
+        ReadCounts,
         cancellation);
 
     public Task<ApiAnswer<MaterialPage>> ListAsync(
         ApiAccount account, string type, int offset, int count, CancellationToken cancellation) => transport.CallAsync(
             account,
             ApiCall.Ask(Root + "batchget_material", new JsonObject { ["type"] = type, ["offset"] = offset, ["count"] = count }),
-            static answer => new MaterialPage(answer.RequiredInt("total_count"), answer.Readable("item", Material).Items),
+            ReadPage,
             cancellation);
+
+    internal static StoredMaterial ReadAdded(JsonElement answer) => new(answer.RequiredText("media_id"), answer.Text("url"));
+
+    internal static MaterialCounts ReadCounts(JsonElement answer) => new(
+        answer.RequiredInt("voice_count"), answer.RequiredInt("video_count"), answer.RequiredInt("image_count"), answer.RequiredInt("news_count"));
+
+    internal static MaterialPage ReadPage(JsonElement answer) => new(answer.RequiredInt("total_count"), answer.Readable("item", Material).Items);
 
     private static StoredMaterial Material(JsonElement item) => new(item.RequiredText("media_id"), item.Text("url"))
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PuyangFabu.WeChat.Api.Transport;
 
 namespace PuyangFabu.WeChat.Api.Media;
@@ -12,17 +13,33 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
     public Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
         account,
         ApiCall.HarmlessUpload(Root + "upload", new MultipartFile(Part, file), new KeyValuePair<string, string>("type", type)),
-        static answer => new TemporaryMedia(
-            answer.Text("media_id") ?? answer.RequiredText("thumb_media_id"), answer.Number("created_at") ?? 0),
+        ReadTemporary,
         cancellation);
 
     public Task<ApiAnswer<string>> UploadArticleImageAsync(ApiAccount account, MediaFile file, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.HarmlessUpload(Root + "uploadimg", new MultipartFile(Part, file)), static answer => answer.RequiredText("url"), cancellation);
+        account, ApiCall.HarmlessUpload(Root + "uploadimg", new MultipartFile(Part, file)), ReadUrl, cancellation);
 
     public async Task<ApiAnswer<MediaFile>> DownloadAsync(ApiAccount account, string mediaId, CancellationToken cancellation)
     {
         var answer = await transport.ExchangeAsync(
             account, ApiCall.Download(Root + "get", new KeyValuePair<string, string>("media_id", mediaId)), cancellation);
+        return ReadFile(answer, mediaId);
+    }
+
+    public async Task<ApiAnswer<ReceivedMedia>> ReceiveAsync(ApiAccount account, string mediaId, Stream file, CancellationToken cancellation)
+    {
+        var answer = await transport.ExchangeAsync(
+            account, ApiCall.Download(Root + "get", new KeyValuePair<string, string>("media_id", mediaId)), cancellation, file);
+        return await FollowAsync(transport, account, answer, file, cancellation);
+    }
+
+    internal static TemporaryMedia ReadTemporary(JsonElement answer) =>
+        new(answer.Text("media_id") ?? answer.RequiredText("thumb_media_id"), answer.Number("created_at") ?? 0);
+
+    internal static string ReadUrl(JsonElement answer) => answer.RequiredText("url");
+
+    internal static ApiAnswer<MediaFile> ReadFile(ApiAnswer<RawAnswer> answer, string mediaId)
+    {
         if (answer.Failure is { } failure)
         {
             return failure;
@@ -35,10 +52,10 @@ internal sealed class MediaApi(ApiTransport transport) : IMediaApi
             : new MediaFile(file.FileName ?? mediaId, file.ContentType, file.Body);
     }
 
-    public async Task<ApiAnswer<ReceivedMedia>> ReceiveAsync(ApiAccount account, string mediaId, Stream file, CancellationToken cancellation)
+    /// <summary>A film comes as an address, from which it is fetched.</summary>
+    internal static async Task<ApiAnswer<ReceivedMedia>> FollowAsync(
+        ApiTransport transport, ApiAccount account, ApiAnswer<RawAnswer> answer, Stream file, CancellationToken cancellation)
     {
-        var answer = await transport.ExchangeAsync(
-            account, ApiCall.Download(Root + "get", new KeyValuePair<string, string>("media_id", mediaId)), cancellation, file);
         if (answer.Failure is null && answer.Value.BeginsWith('{') && answer.Value.Json()?.Text("video_url") is { Length: > 0 } film)
         {
             answer = Uri.TryCreate(film, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)

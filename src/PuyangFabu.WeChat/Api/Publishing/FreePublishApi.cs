@@ -11,10 +11,10 @@ internal sealed class FreePublishApi(ApiTransport transport) : IFreePublishApi
     private const string Root = "cgi-bin/freepublish/";
 
     public Task<ApiAnswer<string>> SubmitAsync(ApiAccount account, string mediaId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Once(Root + "submit", new JsonObject { ["media_id"] = mediaId }), static answer => answer.RequiredText("publish_id"), cancellation);
+        account, ApiCall.Once(Root + "submit", new JsonObject { ["media_id"] = mediaId }), ReadPublishId, cancellation);
 
     public Task<ApiAnswer<PublishProgress>> ProgressAsync(ApiAccount account, string publishId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Ask(Root + "get", new JsonObject { ["publish_id"] = publishId }), Progress, cancellation);
+        account, ApiCall.Ask(Root + "get", new JsonObject { ["publish_id"] = publishId }), ReadProgress, cancellation);
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "delete", new JsonObject { ["article_id"] = articleId, ["index"] = index }), cancellation);
@@ -23,13 +23,17 @@ internal sealed class FreePublishApi(ApiTransport transport) : IFreePublishApi
         ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) => transport.CallAsync(
             account,
             ApiCall.Ask(Root + "batchget", new JsonObject { ["offset"] = offset, ["count"] = count, ["no_content"] = withContent ? 0 : 1 }),
-            static answer => new PublishedPage(
-                answer.RequiredInt("total_count"),
-                answer.Readable("item", static item => new PublishedItem(
-                    item.RequiredText("article_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0)).Items),
+            ReadPage,
             cancellation);
 
-    private static PublishProgress Progress(JsonElement answer) => new(
+    internal static string ReadPublishId(JsonElement answer) => answer.RequiredText("publish_id");
+
+    internal static PublishedPage ReadPage(JsonElement answer) => new(
+        answer.RequiredInt("total_count"),
+        answer.Readable("item", static item => new PublishedItem(
+            item.RequiredText("article_id"), DraftJson.ReadContent(item), item.Number("update_time") ?? 0)).Items);
+
+    internal static PublishProgress ReadProgress(JsonElement answer) => new(
         Status(answer.RequiredInt("publish_status")),
         answer.Text("article_id") is { Length: > 0 } id ? id : null,
         answer.Field("article_detail") is { } detail

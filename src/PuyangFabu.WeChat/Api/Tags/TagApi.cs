@@ -13,17 +13,13 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
     public Task<ApiAnswer<UserTag>> CreateAsync(ApiAccount account, string name, CancellationToken cancellation) => transport.CallAsync(
         account,
         ApiCall.Once(Root + "create", new JsonObject { ["tag"] = new JsonObject { ["name"] = name } }),
-        static answer => Tag(answer.Field("tag") ?? throw new AnswerFormatException("tag")),
+        ReadCreated,
         cancellation);
 
     public Task<ApiAnswer<UserTagList>> ListAsync(ApiAccount account, CancellationToken cancellation) => transport.CallAsync(
         account,
         ApiCall.Get(Root + "get"),
-        static answer =>
-        {
-            var (tags, unreadable) = answer.Readable("tags", Tag);
-            return new UserTagList(tags, unreadable);
-        },
+        ReadList,
         cancellation);
 
     public Task<ApiAnswer<ApiDone>> RenameAsync(ApiAccount account, long tagId, string name, CancellationToken cancellation) => transport.DoAsync(
@@ -45,11 +41,11 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
         MembersChangeAsync(account, "members/batchuntagging", tagId, openIds, cancellation);
 
     public Task<ApiAnswer<IReadOnlyList<long>>> OfUserAsync(ApiAccount account, string openId, CancellationToken cancellation) => transport.CallAsync(
-        account, ApiCall.Ask(Root + "getidlist", new JsonObject { ["openid"] = openId }), static answer => answer.Numbers("tagid_list"), cancellation);
+        account, ApiCall.Ask(Root + "getidlist", new JsonObject { ["openid"] = openId }), ReadTagIds, cancellation);
 
     private async Task<ApiAnswer<ApiDone>> MembersChangeAsync(
-        ApiAccount account, string path, long tagId, IReadOnlyList<string> openIds, CancellationToken cancellation) => openIds.Count is 0 or > ITagApi.MostMembers
-            ? TransportFailures.Input("一次给 1 到 50 位粉丝打标签。", "分批处理。")
+        ApiAccount account, string path, long tagId, IReadOnlyList<string> openIds, CancellationToken cancellation) => Refuse(openIds) is { } refusal
+            ? refusal
             : await transport.DoAsync(
                 account,
                 ApiCall.Harmless(Root + path, new JsonObject
@@ -58,6 +54,20 @@ internal sealed class TagApi(ApiTransport transport) : ITagApi
                     ["tagid"] = tagId,
                 }),
                 cancellation);
+
+    /// <summary>Null when they may be changed.</summary>
+    internal static ApiFailure? Refuse(IReadOnlyList<string> openIds) =>
+        openIds.Count is 0 or > ITagApi.MostMembers ? TransportFailures.Input("一次给 1 到 50 位粉丝打标签。", "分批处理。") : null;
+
+    internal static UserTag ReadCreated(JsonElement answer) => Tag(answer.Field("tag") ?? throw new AnswerFormatException("tag"));
+
+    internal static UserTagList ReadList(JsonElement answer)
+    {
+        var (tags, unreadable) = answer.Readable("tags", Tag);
+        return new UserTagList(tags, unreadable);
+    }
+
+    internal static IReadOnlyList<long> ReadTagIds(JsonElement answer) => answer.Numbers("tagid_list");
 
     private static UserTag Tag(JsonElement tag) => new(tag.RequiredInt("id"), tag.Text("name") ?? "", tag.Number("count") ?? 0);
 }

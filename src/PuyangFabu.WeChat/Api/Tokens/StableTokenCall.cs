@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using PuyangFabu.WeChat.Api.Errors;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -8,7 +7,7 @@ namespace PuyangFabu.WeChat.Api.Tokens;
 /// Asks the platform for the account's token. Without force it hands out the same token to everybody who asks, so that
 /// several nodes need no lock between them; with force the old one dies at once for all of them.
 /// </summary>
-internal sealed class StableTokenCall(ApiConnection connection)
+internal sealed class StableTokenCall(IStableTokenRequest request)
 {
     /// <param name="mayRepeat">Whether faults on the way are met with repetitions; not where somebody waits to hear of the fault.</param>
     public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat = true)
@@ -18,7 +17,7 @@ internal sealed class StableTokenCall(ApiConnection connection)
             return TransportFailures.Input("这个账号没有填写 AppID 或 AppSecret，不能调用微信的接口。", "在账号设置里填写后再试。");
         }
 
-        var answer = await connection.SendAsync(Call(account, force, mayRepeat), token: null, cancellation);
+        var answer = await request.SendAsync(account, force, mayRepeat, cancellation);
         if (answer.Failure is null)
         {
             answer = AnswerReader.Judge(answer.Value, account, token: null);
@@ -33,21 +32,6 @@ internal sealed class StableTokenCall(ApiConnection connection)
             : fields.Text("access_token") is { Length: > 0 } token
                 ? new StableToken(token, TimeSpan.FromSeconds(fields.IntOrZero("expires_in")), answer.Value.Date)
                 : AccountQuestions.ExplainToken(TransportFailures.Unreadable("access_token"));
-    }
-
-    private static ApiCall Call(ApiAccount account, bool force, bool mayRepeat)
-    {
-        const string path = "cgi-bin/stable_token";
-        var body = new JsonObject
-        {
-            ["grant_type"] = "client_credential",
-            ["appid"] = account.AppId,
-            ["secret"] = account.AppSecret,
-            ["force_refresh"] = force,
-        };
-
-        // A second forced refresh would kill the token that the first has just brought.
-        return force || !mayRepeat ? ApiCall.Once(path, body) : ApiCall.Harmless(path, body);
     }
 }
 

@@ -53,6 +53,17 @@ internal sealed record ApiCall(string Path)
     /// <summary>A file at an address that an answer named.</summary>
     public static ApiCall Download(Uri address) => new(address.AbsolutePath) { Address = address, IsHarmless = true, IsQuestion = true, IsTransfer = true };
 
+    /// <summary>A request that another library has written.</summary>
+    /// <param name="path">Below the calls' own place.</param>
+    /// <param name="body">Null for a GET.</param>
+    /// <param name="contentType">Null for JSON.</param>
+    public static ApiCall Written(string path, IReadOnlyList<KeyValuePair<string, string>> query, byte[]? body, string? contentType) =>
+        new(path) { Query = query, Body = body, ContentType = contentType ?? Json };
+
+    /// <summary>The same with what is known of its effect.</summary>
+    public ApiCall With(bool isHarmless, bool isQuestion, bool isTransfer) =>
+        this with { IsHarmless = isHarmless, IsQuestion = isQuestion, IsTransfer = isTransfer };
+
     public static ApiCall Download(string path, params KeyValuePair<string, string>[] query) =>
         Get(path, query) with { IsTransfer = true };
 }

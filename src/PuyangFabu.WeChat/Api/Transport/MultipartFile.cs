@@ -26,7 +26,8 @@ internal sealed class MultipartFile
 
     public string ContentType { get; }
 
-    private static string PlainName(string name) => string.Concat(name.Select(static character =>
+    /// <summary>A name that cannot leave its quotation marks.</summary>
+    internal static string PlainName(string name) => string.Concat(name.Select(static character =>
         char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' ? character : '_'));
 
     private static string PlainType(string type) => string.Concat(type.Where(static character =>

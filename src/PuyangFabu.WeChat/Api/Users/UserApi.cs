@@ -17,24 +17,35 @@ internal sealed class UserApi(ApiTransport transport) : IUserApi
         cancellation);
 
     public async Task<ApiAnswer<IReadOnlyList<UserInfo>>> InfoAsync(
-        ApiAccount account, IReadOnlyList<string> openIds, CancellationToken cancellation) => openIds.Count is 0 or > IUserApi.MostInfos
-            ? TransportFailures.Input("一次查询 1 到 100 位粉丝的资料。", "分批查询。")
+        ApiAccount account, IReadOnlyList<string> openIds, CancellationToken cancellation) => Refuse(openIds) is { } refusal
+            ? refusal
             : await transport.CallAsync<IReadOnlyList<UserInfo>>(
                 account,
                 ApiCall.Ask(Root + "info/batchget", new JsonObject
                 {
                     ["user_list"] = new JsonArray([.. openIds.Select(static openId => new JsonObject { ["openid"] = openId, ["lang"] = "zh_CN" })]),
                 }),
-                static answer => answer.Field("user_info_list") is null
-                    ? throw new AnswerFormatException("user_info_list")
-                    : answer.Readable("user_info_list", Info).Items,
+                ReadInfos,
                 cancellation);
 
     public async Task<ApiAnswer<ApiDone>> SetRemarkAsync(ApiAccount account, string openId, string remark, CancellationToken cancellation) =>
-        Encoding.UTF8.GetByteCount(remark) >= IUserApi.RemarkBytes
-            ? TransportFailures.Input("备注名太长，没有发出。", "备注名须少于 30 字节（约 9 个汉字）。")
+        RefuseRemark(remark) is { } refusal
+            ? refusal
             : await transport.DoAsync(
                 account, ApiCall.Harmless(Root + "info/updateremark", new JsonObject { ["openid"] = openId, ["remark"] = remark }), cancellation);
+
+    /// <summary>Null when they may be asked for.</summary>
+    internal static ApiFailure? Refuse(IReadOnlyList<string> openIds) =>
+        openIds.Count is 0 or > IUserApi.MostInfos ? TransportFailures.Input("一次查询 1 到 100 位粉丝的资料。", "分批查询。") : null;
+
+    /// <summary>Null when it may be set.</summary>
+    internal static ApiFailure? RefuseRemark(string remark) => Encoding.UTF8.GetByteCount(remark) >= IUserApi.RemarkBytes
+        ? TransportFailures.Input("备注名太长，没有发出。", "备注名须少于 30 字节（约 9 个汉字）。")
+        : null;
+
+    internal static IReadOnlyList<UserInfo> ReadInfos(JsonElement answer) => answer.Field("user_info_list") is null
+        ? throw new AnswerFormatException("user_info_list")
+        : answer.Readable("user_info_list", Info).Items;
 
     private static UserInfo Info(JsonElement user) => new()
     {

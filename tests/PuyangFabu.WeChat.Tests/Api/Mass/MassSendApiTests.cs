@@ -19,8 +19,8 @@ public sealed class MassSendApiTests : IAsyncDisposable
         Assert.Equal(new MassSendReceipt("34182", "206227730"), answer.Value);
         var call = Assert.Single(bench.Platform.Calls);
         Assert.Equal("POST /base/cgi-bin/message/mass/sendall?access_token=token-1", call.Line);
-        Assert.Equal(
-            """{"filter":{"is_to_all":true},"msgtype":"mpnews","mpnews":{"media_id":"DRAFT"},"send_ignore_reprint":0,"clientmsgid":"job-1"}""", call.Text);
+        SaidBody.Is(
+            """{"filter":{"is_to_all":true},"msgtype":"mpnews","mpnews":{"media_id":"DRAFT"},"send_ignore_reprint":0,"clientmsgid":"job-1"}""", call);
     }
 
     [Fact]
@@ -28,9 +28,9 @@ public sealed class MassSendApiTests : IAsyncDisposable
     {
         await Mass.SendAsync(ApiBench.Account, MassAudience.Tag(101), new MassText("停水通知"), "job-2", ApiBench.Cancellation);
 
-        Assert.Equal(
+        SaidBody.Is(
             """{"filter":{"is_to_all":false,"tag_id":101},"msgtype":"text","text":{"content":"停水通知"},"clientmsgid":"job-2"}""",
-            bench.Platform.Calls[0].Text);
+            bench.Platform.Calls[0]);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class MassSendApiTests : IAsyncDisposable
         Assert.Equal(new MassSendReceipt("99", null), answer.Value);
         var call = bench.Platform.Calls[0];
         Assert.Equal("POST /base/cgi-bin/message/mass/send?access_token=token-1", call.Line);
-        Assert.Equal("""{"touser":["o1","o2"],"msgtype":"image","images":{"media_ids":["IMAGE"]},"clientmsgid":"job-3"}""", call.Text);
+        SaidBody.Is("""{"touser":["o1","o2"],"msgtype":"image","images":{"media_ids":["IMAGE"]},"clientmsgid":"job-3"}""", call);
     }
 
     [Theory]
@@ -113,8 +113,8 @@ public sealed class MassSendApiTests : IAsyncDisposable
         await Mass.PreviewAsync(ApiBench.Account, null, "bianji", new MassImages(["I1", "I2"]), ApiBench.Cancellation);
         await Mass.PreviewAsync(ApiBench.Account, "o1", null, new MassNews("D"), ApiBench.Cancellation);
 
-        Assert.Equal("""{"towxname":"bianji","image":{"media_id":"I1"},"msgtype":"image"}""", bench.Platform.Calls[0].Text);
-        Assert.Equal("""{"touser":"o1","mpnews":{"media_id":"D"},"msgtype":"mpnews"}""", bench.Platform.Calls[1].Text);
+        SaidBody.Is("""{"towxname":"bianji","image":{"media_id":"I1"},"msgtype":"image"}""", bench.Platform.Calls[0]);
+        SaidBody.Is("""{"touser":"o1","mpnews":{"media_id":"D"},"msgtype":"mpnews"}""", bench.Platform.Calls[1]);
     }
 
     [Theory]
@@ -128,14 +128,14 @@ public sealed class MassSendApiTests : IAsyncDisposable
         bench.Platform.ThenJson($$"""{"msg_id":201053012,"msg_status":"{{word}}"}""");
 
         Assert.Equal(expected, (await Mass.ProgressAsync(ApiBench.Account, "201053012", ApiBench.Cancellation)).Value);
-        Assert.Equal("""{"msg_id":"201053012"}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"msg_id":"201053012"}""", bench.Platform.Calls[0]);
     }
 
     [Fact]
     public async Task Taking_away_names_the_job_and_the_article()
     {
         Assert.False((await Mass.DeleteAsync(ApiBench.Account, "30124", 2, ApiBench.Cancellation)).IsFailed);
-        Assert.Equal("""{"msg_id":30124,"article_idx":2}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"msg_id":30124,"article_idx":2}""", bench.Platform.Calls[0]);
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();

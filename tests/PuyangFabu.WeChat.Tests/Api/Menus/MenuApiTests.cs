@@ -15,7 +15,7 @@ public sealed class MenuApiTests : IAsyncDisposable
         await Menus.CreateAsync(ApiBench.Account, """{"button":[{"type":"view","name":"\u653f\u52a1😀","url":"https://a.example/?x=1\u0026y=2"}]}""", ApiBench.Cancellation);
 
         Assert.Equal("POST /base/cgi-bin/menu/create?access_token=token-1", bench.Platform.Calls[0].Line);
-        Assert.Equal("""{"button":[{"type":"view","name":"政务😀","url":"https://a.example/?x=1&y=2"}]}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"button":[{"type":"view","name":"政务😀","url":"https://a.example/?x=1&y=2"}]}""", bench.Platform.Calls[0]);
     }
 
     [Theory]
@@ -68,8 +68,8 @@ public sealed class MenuApiTests : IAsyncDisposable
         await Menus.DeleteConditionalAsync(ApiBench.Account, "208379533", ApiBench.Cancellation);
         Assert.Equal("""{"button":[{"name":"b"}]}""", (await Menus.TryMatchAsync(ApiBench.Account, "wxname", ApiBench.Cancellation)).Value);
 
-        Assert.Equal("""{"menuid":"208379533"}""", bench.Platform.Calls[1].Text);
-        Assert.Equal("""{"user_id":"wxname"}""", bench.Platform.Calls[2].Text);
+        SaidBody.Is("""{"menuid":"208379533"}""", bench.Platform.Calls[1]);
+        SaidBody.Is("""{"user_id":"wxname"}""", bench.Platform.Calls[2]);
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();

@@ -15,7 +15,7 @@ public sealed class FreePublishApiTests : IAsyncDisposable
         bench.Platform.ThenJson("""{"errcode":0,"errmsg":"ok","publish_id":100000001234567890123}""");
 
         Assert.Equal("100000001234567890123", (await Publishing.SubmitAsync(ApiBench.Account, "M", ApiBench.Cancellation)).Value);
-        Assert.Equal("""{"media_id":"M"}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"media_id":"M"}""", bench.Platform.Calls[0]);
     }
 
     [Fact]

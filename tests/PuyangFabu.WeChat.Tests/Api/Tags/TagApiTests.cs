@@ -21,9 +21,9 @@ public sealed class TagApiTests : IAsyncDisposable
         await Tags.RenameAsync(ApiBench.Account, 134, "广西", ApiBench.Cancellation);
         await Tags.DeleteAsync(ApiBench.Account, 134, ApiBench.Cancellation);
 
-        Assert.Equal(
+        SaidBody.Are(
             ["""{"tag":{"name":"广东"}}""", "", """{"tag":{"id":134,"name":"广西"}}""", """{"tag":{"id":134}}"""],
-            bench.Platform.Calls.Select(static call => call.Text));
+            bench.Platform.Calls);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class TagApiTests : IAsyncDisposable
         var failure = (await Tags.TagAsync(ApiBench.Account, 134, ["o1", "o2"], ApiBench.Cancellation)).Failure!;
 
         Assert.Equal(["o2"], failure.FailedOpenIds);
-        Assert.Equal("""{"openid_list":["o1","o2"],"tagid":134}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"openid_list":["o1","o2"],"tagid":134}""", bench.Platform.Calls[0]);
     }
 
     [Fact]

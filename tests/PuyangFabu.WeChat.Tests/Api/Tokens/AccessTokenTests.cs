@@ -20,8 +20,8 @@ public sealed class AccessTokenTests : IAsyncDisposable
 
         var asked = Assert.Single(bench.Platform.TokenCalls);
         Assert.Equal("POST", asked.Method);
-        Assert.Equal(
-            """{"grant_type":"client_credential","appid":"wx0000000000000001","secret":"s3cr3t-of-the-account","force_refresh":false}""", asked.Text);
+        SaidBody.Is(
+            """{"grant_type":"client_credential","appid":"wx0000000000000001","secret":"s3cr3t-of-the-account","force_refresh":false}""", asked);
         Assert.Equal("GET /base/cgi-bin/draft/count?access_token=token-1", bench.Platform.Calls[0].Line);
     }
 

@@ -34,7 +34,7 @@ public sealed class UserApiTests : IAsyncDisposable
 
         var people = (await Users.InfoAsync(ApiBench.Account, ["o1", "o2"], ApiBench.Cancellation)).Value;
 
-        Assert.Equal("""{"user_list":[{"openid":"o1","lang":"zh_CN"},{"openid":"o2","lang":"zh_CN"}]}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"user_list":[{"openid":"o1","lang":"zh_CN"},{"openid":"o2","lang":"zh_CN"}]}""", bench.Platform.Calls[0]);
         Assert.Equal((true, 1_434_093_047, "张", "ADD_SCENE_QR_CODE", "98765"), (people[0].Subscribed, people[0].SubscribeTime, people[0].Remark, people[0].SubscribeScene, people[0].QrScene));
         Assert.Equal([128, 2], people[0].TagIds);
         Assert.Equal((false, 0, ""), (people[1].Subscribed, people[1].SubscribeTime, people[1].QrScene));
@@ -55,7 +55,7 @@ public sealed class UserApiTests : IAsyncDisposable
     {
         await Users.SetRemarkAsync(ApiBench.Account, "o1", "", ApiBench.Cancellation);
 
-        Assert.Equal("""{"openid":"o1","remark":""}""", bench.Platform.Calls[0].Text);
+        SaidBody.Is("""{"openid":"o1","remark":""}""", bench.Platform.Calls[0]);
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();
