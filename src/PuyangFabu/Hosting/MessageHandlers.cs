@@ -15,7 +15,7 @@ public static class MessageHandlers
         var arrival = provider.GetRequiredService<ArrivalHandler>();
         var taps = provider.GetRequiredService<MenuTapStore>();
         var follow = provider.GetRequiredService<FollowHandler>();
-        return new HandlerTable()
+        return new HandlerTable(provider.GetService<IHandlingLayer>())
             .On<TextMessage>(provider.GetRequiredService<TextHandler>())
             .On<ImageMessage>(arrival)
             .On<VoiceMessage>(arrival)

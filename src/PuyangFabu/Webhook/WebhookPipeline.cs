@@ -148,7 +148,7 @@ public sealed partial class WebhookPipeline(
 
     private async Task<StoredReply> HandleAsync(ReceivedCallback callback)
     {
-        var context = new MessageContext(callback.Account, clock.NowMs());
+        var context = new MessageContext(callback.Account, clock.NowMs(), callback.Xml);
         var handled = await dispatcher.DispatchAsync(callback.Message, context);
         return await inbox.StoreAsync(callback.ToEntry(
             clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Writes));

@@ -13,7 +13,8 @@ public interface IMessageHandler<in TMessage>
 /// <summary>What a handler may know beside the message itself.</summary>
 /// <param name="Account">The account that the message was sent to.</param>
 /// <param name="ReceivedMs">UTC milliseconds.</param>
-public sealed record MessageContext(WeChatAccount Account, long ReceivedMs)
+/// <param name="Xml">The message as it was signed, decrypted; empty when it did not come from WeChat.</param>
+public sealed record MessageContext(WeChatAccount Account, long ReceivedMs, ReadOnlyMemory<byte> Xml = default)
 {
     private const long FurthestMs = 24 * 60 * 60 * 1000;
 

@@ -69,6 +69,9 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
 
     public static ReplyReason UnknownButton { get; } = new("unknown-button");
 
+    /// <summary>A handler that a team has brought along from another library.</summary>
+    public static ReplyReason TeamHandler { get; } = new("team-handler");
+
     /// <summary>No handler is for this type of message.</summary>
     public static ReplyReason UnansweredType { get; } = new("unanswered-type");
 

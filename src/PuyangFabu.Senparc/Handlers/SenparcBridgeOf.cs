@@ -1,0 +1,78 @@
+using Senparc.NeuChar.Context;
+using Senparc.NeuChar.Entities;
+using Senparc.NeuChar.NeuralSystems;
+using Senparc.Weixin.MP.Entities;
+using Senparc.Weixin.MP.Entities.Request;
+using Senparc.Weixin.MP.MessageHandlers;
+
+namespace PuyangFabu.Senparc.Handlers;
+
+/// <summary>
+/// Calls the hooks of a handler by itself instead of its <c>ExecuteAsync</c>: that swallows what a hook for text throws, keeps every
+/// follower in memory, makes a folder under the program and reads rules from it. Which message is a repeat is known before.
+/// </summary>
+/// <param name="create">Makes the handler of one message.</param>
+internal sealed class SenparcBridgeOf<THandler, TContext>(Func<Stream, PostModel, IServiceProvider, THandler> create) : SenparcBridge
+    where THandler : MessageHandler<TContext>
+    where TContext : class, IMessageContext<IRequestMessageBase, IResponseMessageBase>, new()
+{
+    /// <summary>What stands before and after a hook is called only where the team has written it: Senparc's own looks into its cache.</summary>
+    private static readonly bool HasBefore = IsOwn(nameof(MessageHandler<TContext>.OnExecutingAsync));
+
+    private static readonly bool HasAfter = IsOwn(nameof(MessageHandler<TContext>.OnExecutedAsync));
+
+    public override string Name => typeof(THandler).Name;
+
+    public override async Task<SenparcAnswer> AnswerAsync(
+        ReadOnlyMemory<byte> xml, string appId, IServiceProvider services, CancellationToken cancellation)
+    {
+        // Without a token in the model nothing is decrypted or checked a second time.
+        using var body = new MemoryStream(xml.ToArray());
+        var handler = create(body, new PostModel { AppId = appId }, services);
+        handler.CurrentMessageHandlerNode = new MessageHandlerNode();
+        handler.CurrentAppDataNode = new AppDataNode();
+        if (HasBefore)
+        {
+            await handler.OnExecutingAsync(cancellation);
+        }
+
+        if (!handler.CancelExecute)
+        {
+            handler.ResponseMessage = await HookAsync(handler);
+        }
+
+        if (HasAfter)
+        {
+            await handler.OnExecutedAsync(cancellation);
+        }
+
+        return ResponseMapping.Of(handler.ResponseMessage);
+    }
+
+    private static async Task<IResponseMessageBase?> HookAsync(THandler handler) => handler.RequestMessage switch
+    {
+        RequestMessageText text => await handler.OnTextOrEventRequestAsync(text) ?? await handler.OnTextRequestAsync(text),
+        RequestMessageImage image => await handler.OnImageRequestAsync(image),
+        RequestMessageVoice voice => await handler.OnVoiceRequestAsync(voice),
+        RequestMessageVideo video => await handler.OnVideoRequestAsync(video),
+        RequestMessageShortVideo film => await handler.OnShortVideoRequestAsync(film),
+        RequestMessageLocation place => await handler.OnLocationRequestAsync(place),
+        RequestMessageLink link => await handler.OnLinkRequestAsync(link),
+        RequestMessageFile file => await handler.OnFileRequestAsync(file),
+        RequestMessageUnknownType unknown => await handler.OnUnknownTypeRequestAsync(unknown),
+
+        // An event that this version does not know arrives without a class of its own and would be called ENTER, with null.
+        { } other when other.GetType() == typeof(RequestMessageEventBase) => null,
+        RequestMessageEvent_Click tap => await AsTextAsync(handler, tap) ?? await handler.OnEvent_ClickRequestAsync(tap),
+        IRequestMessageEventBase happened => await AsTextAsync(handler, happened) ?? await handler.OnEventRequestAsync(happened),
+        _ => null,
+    };
+
+    private static Task<IResponseMessageBase?> AsTextAsync(THandler handler, IRequestMessageEventBase happened) =>
+        handler.OnTextOrEventRequestAsync(happened.ConvertToRequestMessageText())!;
+
+    private static bool IsOwn(string method) =>
+        typeof(THandler).GetMethod(method, [typeof(CancellationToken)])?.DeclaringType?.Assembly is { } assembly
+        && assembly != typeof(MessageHandler<>).Assembly
+        && assembly != typeof(MessageHandlerNode).Assembly;
+}

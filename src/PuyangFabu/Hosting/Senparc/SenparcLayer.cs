@@ -1,0 +1,81 @@
+using PuyangFabu.Conversation.Danger;
+using PuyangFabu.Conversation.Replies;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.Senparc.Handlers;
+using PuyangFabu.WeChat.Messages;
+using PuyangFabu.Webhook;
+using PuyangFabu.Webhook.Handling;
+
+namespace PuyangFabu.Hosting.Senparc;
+
+/// <summary>
+/// Asks a team's handler before ours. Words of danger, and whoever talks with people, stay with the product whatever the team's handler
+/// would say; so does all that our handlers write down of events and of what followers send besides words.
+/// </summary>
+internal sealed partial class SenparcLayer(
+    IEnumerable<SenparcBridge> bridges, DangerBook danger, PeopleReplies people, IServiceScopeFactory scopes, WebhookMetrics metrics, ILogger<SenparcLayer> logger)
+    : IHandlingLayer
+{
+    /// <summary>Senparc would take the product's settings from such a message.</summary>
+    private const string Remote = "neuchar";
+
+    private readonly SenparcBridge? bridge = bridges.SingleOrDefault();
+
+    public async ValueTask<Handled> HandleAsync(
+        IncomingMessage message, MessageContext context, Func<ValueTask<Handled>> own, CancellationToken cancellation)
+    {
+        if (bridge is null || context.Xml.IsEmpty || message.MsgType.Equals(Remote, StringComparison.OrdinalIgnoreCase) || IsOurs(message, context))
+        {
+            return await own();
+        }
+
+        var theirs = await AskAsync(bridge, message, context, cancellation);
+        if (!theirs.IsAnswered)
+        {
+            return await own();
+        }
+
+        if (message is TextMessage)
+        {
+            return people.Noted(new Handled(theirs.Reply, ReplyReason.TeamHandler), message.FromUserName, context);
+        }
+
+        var ours = await own();
+        return theirs.Reply is null ? ours with { Reply = null } : new Handled(theirs.Reply, ReplyReason.TeamHandler, ours.Writes);
+    }
+
+    private bool IsOurs(IncomingMessage message, MessageContext context)
+    {
+        if (message is not TextMessage text)
+        {
+            return false;
+        }
+
+        var words = SearchText.Normalize(text.Content);
+        return danger.Current.Find(words, out _) is not null || people.Of(words, text.FromUserName, context) is not null;
+    }
+
+    private async Task<SenparcAnswer> AskAsync(SenparcBridge bridge, IncomingMessage message, MessageContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            // Elsewhere: a hook that blocks instead of waiting must not keep the time limit from ending it.
+            return await Task.Run(
+                async () =>
+                {
+                    await using var scope = scopes.CreateAsyncScope();
+                    return await bridge.AnswerAsync(context.Xml, context.Account.AppId, scope.ServiceProvider, cancellation);
+                },
+                cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            metrics.HandlerFailed("team");
+            LogFailed(bridge.Name, message.GetType().Name, failure);
+            return SenparcAnswer.Left;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Handler} 处理 {MessageType} 出错，改由本系统答复")]
+    private partial void LogFailed(string handler, string messageType, Exception failure);
+}
