@@ -153,6 +153,46 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
     }
 
     [Fact]
+    public async Task Two_presses_on_a_button_of_the_choice_are_one_and_a_part_of_the_page_that_broke_down_says_so()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        foreach (var title in new[] { "停水通知", "恢复供水" })
+        {
+            await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title, body = "请储水。", source = "濮阳日报" });
+        }
+
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "writer");
+        await page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        var failure = page.Locator(".island-failure");
+        foreach (var title in new[] { "停水通知", "恢复供水" })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = $"选用“{title}”" }).EvaluateAsync("button => { button.click(); button.click(); button.click(); }");
+            await Expect(page.Locator(".picker ol .title").GetByText(title)).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "上移“恢复供水”" }).EvaluateAsync("button => { button.click(); button.click(); }");
+        await Expect(page.GetByText("1. 恢复供水")).ToBeVisibleAsync();
+        await Expect(page.Locator(".picker ol > li")).ToHaveCountAsync(2);
+        await Expect(failure).ToBeHiddenAsync();
+        browser.HadNoTrouble();
+
+        await room.Newsroom.ByHandAsync("alter table article_works rename to article_works_away", new { });
+        await page.GetByRole(AriaRole.Button, new() { Name = "查找", Exact = true }).Last.ClickAsync();
+        await Expect(failure).ToBeVisibleAsync();
+        await Expect(failure).ToContainTextAsync("这一页出了错");
+        await PageRules.HoldAsync(page, "island-failure");
+        await room.Newsroom.ByHandAsync("alter table article_works_away rename to article_works", new { });
+        await browser.Button("重新打开这一页").ClickAsync();
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(failure).ToBeHiddenAsync();
+        await Expect(page.GetByText("1. 恢复供水")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2. 停水通知")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_nobody_is_told_of_and_the_menu_look_right_and_break_no_rule()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
