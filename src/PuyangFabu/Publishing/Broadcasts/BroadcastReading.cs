@@ -78,6 +78,12 @@ public sealed class BroadcastReading(
         ? Task.FromResult<IReadOnlyList<SentArticle>>([])
         : database.ReadAsync(session => SentLatelyAsync(session, articleIds, account: null), cancellation);
 
+    /// <summary>Which of these articles another broadcast carries that waits to be approved or to go out, the next first.</summary>
+    /// <param name="exceptId">The broadcast for which this is asked; 0 for a new one.</param>
+    public Task<IReadOnlyList<WaitingArticle>> AlsoWaitingAsync(IReadOnlyList<long> articleIds, long exceptId, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.FromResult<IReadOnlyList<WaitingArticle>>([])
+        : database.ReadAsync(session => AlsoWaitingAsync(session, articleIds, account: null, exceptId), cancellation);
+
     /// <summary>How many wait for this person to approve them: those in which he had a hand wait for another.</summary>
     /// <returns>At most a page of them, and whether there are more.</returns>
     public async Task<(int Count, bool More)> ToApproveAsync(Actor actor, CancellationToken cancellation)
@@ -135,7 +141,7 @@ public sealed class BroadcastReading(
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full, sent) = await database.ReadAsync(
+        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full, sent, waiting) = await database.ReadAsync(
             async session =>
             {
                 var standing = await AsItStandsAsync(session, found);
@@ -154,6 +160,9 @@ public sealed class BroadcastReading(
                         : null,
                     BroadcastState.IsAhead(standing.State)
                         ? await SentLatelyAsync(session, [.. articles.Select(static article => article.ArticleId)], standing.Account)
+                        : [],
+                    BroadcastState.IsAhead(standing.State)
+                        ? await AlsoWaitingAsync(session, [.. articles.Select(static article => article.ArticleId)], standing.Account, standing.Id)
                         : []);
             },
             cancellation);
@@ -181,6 +190,7 @@ public sealed class BroadcastReading(
                 .. LiveWarnings(broadcast, timeline),
             ],
             SentLately = sent,
+            AlsoWaiting = waiting,
             Previewed = timeline.Any(static item => item.Result is not null),
             PinnedPictures = PinnedPictureView.Of(broadcast.Pinned),
             Text = Given(broadcast.TextContent),
@@ -214,6 +224,9 @@ public sealed class BroadcastReading(
 
     private async Task<IReadOnlyList<SentArticle>> SentLatelyAsync(DbSession session, IReadOnlyList<long> articleIds, string? account) =>
         [.. (await BroadcastStore.SentSinceAsync(session, articleIds, account, clock.NowMs() - (long)Lately.TotalMilliseconds)).Select(SentArticle.Of)];
+
+    private static async Task<IReadOnlyList<WaitingArticle>> AlsoWaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
+        [.. (await BroadcastStore.WaitingAsync(session, articleIds, account, exceptId)).Select(WaitingArticle.Of)];
 
     // What was shown on a phone stands among what people did with it, whatever came of it.
     private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>

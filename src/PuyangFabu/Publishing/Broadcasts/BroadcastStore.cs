@@ -113,6 +113,21 @@ public sealed class BroadcastStore(Database database)
                 new { ids = articleIds.ToArray(), sinceMs, account })).DistinctBy(static row => row.ArticleId),
         ];
 
+    /// <summary>Those of the articles that another broadcast carries which waits to be approved or to go out, the next first.</summary>
+    /// <param name="account">Slug; null for all accounts.</param>
+    /// <param name="exceptId">The broadcast for which this is asked; 0 for none.</param>
+    public static Task<IReadOnlyList<WaitingArticleRow>> WaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
+        articleIds.Count == 0 ? Task.FromResult<IReadOnlyList<WaitingArticleRow>>([]) : session.QueryAsync<WaitingArticleRow>(
+            $"""
+            select broadcast_articles.article_id, broadcast_articles.title, broadcasts.id as broadcast_id, broadcasts.state, broadcasts.scheduled_ms
+            from broadcast_articles join broadcasts on broadcasts.id = broadcast_articles.broadcast_id
+            where broadcast_articles.article_id {session.Dialect.InIds} and broadcasts.id <> @exceptId
+                and broadcasts.state in ('{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}')
+                {(account is null ? "" : "and broadcasts.account = @account")}
+            order by coalesce(broadcasts.scheduled_ms, 0), broadcasts.id
+            """,
+            new { ids = articleIds.ToArray(), exceptId, account });
+
     /// <summary>A condition for queries of other tables.</summary>
     /// <param name="id">The id of a broadcast as SQL names it.</param>
     internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";

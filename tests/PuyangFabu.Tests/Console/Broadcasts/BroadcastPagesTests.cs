@@ -110,6 +110,34 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task An_article_that_another_broadcast_carries_to_followers_too_is_told_before_it_goes_out()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var article = await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "两条都带的一篇", body = "正文。", source = "濮阳日报" });
+        var draft = (await room.CreateAsync(BroadcastRoom.ToAll(article))).Id;
+        var pending = await room.SubmittedAsync(BroadcastRoom.ToAll(article));
+        var planned = await room.ApprovedAsync(new { articleIds = new[] { article }, audience = new { all = true }, scheduledAt = room.Host.Database.Clock.GetUtcNow().AddHours(5) });
+        using var writer = await room.Newsroom.EnterAsync("writer");
+
+        foreach (var page in new[] { $"/console/broadcasts/{draft}", $"/console/broadcasts/{draft}/submit", $"/console/broadcasts/{draft}/edit" })
+        {
+            await writer.OpenAsync(page);
+            Assert.All(
+                ["“两条都带的一篇”还在另一条群发里", $"href=\"/console/broadcasts/{pending}\"", $"href=\"/console/broadcasts/{planned}\"", "待批准", "已排期"],
+                text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+            Assert.Equal(2, writer.Html.Split("还在另一条群发里").Length - 1);
+        }
+
+        // Neither a draft nor itself.
+        await writer.OpenAsync($"/console/broadcasts/{pending}");
+        Assert.Equal(1, writer.Html.Split("还在另一条群发里").Length - 1);
+        Assert.Equal(planned, (await room.ReadAsync(pending)).Body.GetProperty("alsoWaiting")[0].GetProperty("broadcastId").GetInt64());
+        (await room.DoAsync(room.Author, pending, "cancel", new { comment = "重了" })).Ok();
+        await writer.OpenAsync($"/console/broadcasts/{planned}");
+        Assert.DoesNotContain("还在另一条群发里", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_few_followers_more_do_not_refuse_what_was_typed_as_shown_and_many_do()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
