@@ -49,6 +49,7 @@ public sealed class ReviewSheetReading(
             Findings = FindingsOf(submitted, approvals),
             Published = published,
             Remarks = [.. ofRound.Where(static happened => Remarked.Contains(happened.Action))],
+            EarlierRemarks = [.. history.Where(happened => happened.Round < number && Remarked.Contains(happened.Action))],
             Confirmations = [.. Confirmation.Of(work, history).Where(confirmation => confirmation.Round == number)],
         };
     }
@@ -98,6 +99,9 @@ public sealed record ReviewSheet
 
     /// <summary>When it was sent back, withdrawn or planned, and why.</summary>
     public required IReadOnlyList<ArticleEvent> Remarks { get; init; }
+
+    /// <summary>The same of the rounds before, the oldest first: what one round was given back for is what the next one answers.</summary>
+    public required IReadOnlyList<ArticleEvent> EarlierRemarks { get; init; }
 
     public required IReadOnlyList<Confirmation> Confirmations { get; init; }
 }

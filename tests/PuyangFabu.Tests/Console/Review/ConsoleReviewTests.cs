@@ -40,9 +40,10 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var one = await editor.OpenAsync($"/console/review/{urgent}");
         Assert.All(["暴雨红色预警", "正文。", "濮阳日报"], text => Assert.Contains(text, editor.Html, StringComparison.Ordinal));
         using var passed = await editor.SendAsync($"/console/review/{urgent}", Seen(editor, ("comment", "属实"), ("proofreader", "张校对")));
-        Assert.Equal($"/console/review/{first}?done=approved", passed.Headers.Location!.OriginalString);
+        Assert.Equal($"/console/review/{first}?done=approved&of={urgent}", passed.Headers.Location!.OriginalString);
 
-        using var two = await editor.OpenAsync($"/console/review/{first}?done=approved");
+        using var two = await editor.OpenAsync($"/console/review/{first}?done=approved&of={urgent}");
+        Assert.Contains("已通过，接下来由另一位复审办理复审。这是下一篇。", editor.Html, StringComparison.Ordinal);
         using var silent = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "")));
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Contains("要写明退回的理由", editor.Html, StringComparison.Ordinal);
