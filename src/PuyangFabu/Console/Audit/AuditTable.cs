@@ -15,7 +15,8 @@ internal static class AuditTable
     private static readonly string[] Headings = ["序号", "时间", "用户名", "姓名", "地址", "做了什么", "对象", "对象编号", "名称", "结果", "说明"];
 
     /// <param name="names">Display names by user names.</param>
-    public static TableContent Of(IEnumerable<AuditItem> entries, IReadOnlyDictionary<string, string> names) => new(Headings, entries.Select(entry => RowOf(entry, names)));
+    public static TableContent Of(IEnumerable<AuditItem> entries, AuditWords deeds, IReadOnlyDictionary<string, string> names) =>
+        new(Headings, entries.Select(entry => RowOf(entry, deeds, names)));
 
     /// <summary>The kind of thing that the address of the list asks for; an older link names it in <c>what</c> alone.</summary>
     public static AuditThing? ThingOf(IQueryCollection asked)
@@ -41,14 +42,30 @@ internal static class AuditTable
         Refused = asked["result"].ToString() switch { "refused" => true, "done" => false, _ => null },
     };
 
-    private static IReadOnlyList<string> RowOf(AuditItem entry, IReadOnlyDictionary<string, string> names) =>
+    /// <summary>The same for people, as the record keeps what somebody took from it; empty for all that people did.</summary>
+    public static string WordsOf(IQueryCollection asked)
+    {
+        var filter = FilterOf(asked);
+        return string.Join('，', new[]
+        {
+            filter.FromMs is null ? "" : $"从 {asked["from"]}",
+            filter.UntilMs is null ? "" : $"到 {asked["until"]}",
+            filter.OperatorName is { } who ? $"操作员 {who}" : "",
+            filter.Action is not { } action ? "" : AuditNames.Knows(action) ? AuditNames.OfAction(action) : AuditNames.OfThing(action),
+            filter.TargetId is { } id ? $"编号 {id}" : "",
+            filter.Refused switch { true => "没有成功的", false => "成功的", null => "" },
+            filter.PeopleOnly ? "" : "连同系统自动做的",
+        }.Where(static part => part.Length > 0));
+    }
+
+    private static IReadOnlyList<string> RowOf(AuditItem entry, AuditWords deeds, IReadOnlyDictionary<string, string> names) =>
     [
         entry.Sequence.ToString(CultureInfo.InvariantCulture),
         ChinaTime.Full(entry.At.ToUnixTimeMilliseconds()),
         entry.Operator,
         names.GetValueOrDefault(entry.Operator, ""),
         entry.Address,
-        AuditNames.OfAction(entry.Action),
+        deeds.DeedOf(entry),
         entry.TargetKind is { } kind ? AuditNames.OfThing(kind) : "",
         entry.TargetId ?? "",
         AuditSubject.CalledIn(entry) ?? "",

@@ -3,6 +3,8 @@ using System.Text.Json;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Console.Words;
+using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Foundation.Pages;
@@ -44,12 +46,18 @@ internal sealed class AuditWords(StageOrder stages)
         ("severity", _) => WordNames.Severity(text),
         ("kind", _) => KindName(kind, text),
         ("type", _) => TypeName(text),
+        ("attachments", _) when text.Contains('\t', StringComparison.Ordinal) => string.Join("、", Attachment.Read(text).Select(static attachment => attachment.Name)),
+        ("name", _) when kind is "upload" or "attachment" => ShortName(text),
+        _ when UploadPaths.IsUpload(text) => $"上传的图片 {ShortName(text[UploadPaths.Prefix.Length..])}",
         ("subject", _) when text.Split('/') is [var subject, var id] => $"{AuditNames.OfThing(subject)} {id}",
         _ when text.Length == HashLength && text.All(char.IsAsciiHexDigit) => $"{text[..ShownOfHash]}…",
         _ when text.Length >= 19 && text.Contains('T', StringComparison.Ordinal)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var time) => ChinaTime.Minute(time.ToUnixTimeMilliseconds()),
         _ => text,
     };
+
+    /// <summary>Enough of the name under which a file is kept to tell it from others.</summary>
+    public static string ShortName(string file) => file.Length > HashLength && file[..HashLength].All(char.IsAsciiHexDigit) ? $"{file[..ShownOfHash]}…{file[HashLength..]}" : file;
 
     /// <summary>What was done, with the stage of the review that it was done in.</summary>
     public string DeedOf(AuditItem entry) =>

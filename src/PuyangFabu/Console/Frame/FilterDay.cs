@@ -14,8 +14,13 @@ public static class FilterDay
     public static long? EndOf(string? day) => Read(day)?.AddDays(1).ToUnixTimeMilliseconds();
 
     /// <summary>What was typed for a day and is none; an empty field asks for nothing.</summary>
-    public static IReadOnlyList<FieldProblem> Problems(params (string Field, string? Day)[] days) =>
+    private static IReadOnlyList<FieldProblem> Problems(params (string Field, string? Day)[] days) =>
         [.. days.Where(static typed => !string.IsNullOrEmpty(typed.Day) && Read(typed.Day) is null).Select(static typed => new FieldProblem(typed.Field, "不是日期"))];
+
+    /// <summary>The same for the two ends of a span, of which the second is not to be the earlier: nothing would ever be found.</summary>
+    public static IReadOnlyList<FieldProblem> SpanProblems((string Field, string? Day) from, (string Field, string? Day) until) =>
+        Read(from.Day) is { } first && Read(until.Day) is { } last && last < first ? [new(until.Field, "比开始的日期早，什么也查不到：请把两个日期调换")]
+        : Problems(from, until);
 
     private static DateTimeOffset? Read(string? day) =>
         DateTime.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) && read.Year is > 1 and < 9999

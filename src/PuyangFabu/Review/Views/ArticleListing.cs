@@ -34,6 +34,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
         Check(query.Person is null || (query.Person.Length <= LongestWords && !query.Person.Contains('\0', StringComparison.Ordinal)), "person", $"最多 {LongestWords} 个字符");
         Check(string.IsNullOrEmpty(query.ChangedFrom) || from is not null, "from", "不是日期");
         Check(string.IsNullOrEmpty(query.ChangedTo) || to is not null, "to", "不是日期");
+        Check(from is null || to is null || from <= to, "to", "比开始的日期早，什么也查不到：请把两个日期调换");
         Check(kind is null || !kind.Contains('\0', StringComparison.Ordinal), "kind", "里有不能保存的字符");
         if (problems.Count > 0)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using PuyangFabu.Foundation.Storage;
 
@@ -31,6 +32,12 @@ public sealed class ArticleWorkStore(Database database)
     /// <summary>Those of many articles at once, in no order.</summary>
     public static Task<IReadOnlyList<ArticleWork>> FindAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleWork>(
         $"select {Columns} from article_works where article_id {session.Dialect.InIds}", new { ids = articleIds.ToArray() });
+
+    /// <summary>What articles are called now, by their ids as texts write them.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+        ? new Dictionary<string, string>()
+        : (await database.ReadAsync(session => FindAsync(session, articleIds), cancellation))
+            .ToDictionary(static work => work.ArticleId.ToString(CultureInfo.InvariantCulture), static work => work.Title);
 
     /// <summary>Works, in any state, that are written for a board.</summary>
     public static Task<long> CountInAsync(DbSession session, long boardId) =>
