@@ -23,6 +23,7 @@ namespace PuyangFabu.Console.Find;
 /// <summary>Finds things of every kind by their names: in each place what its own list shows, and only where the person may open it.</summary>
 public sealed class ConsoleFinder(
     ArticleListing articles,
+    ArticleReading articleReading,
     BroadcastReading broadcasts,
     PublicationReading publications,
     ReplyRuleDesk rules,
@@ -57,6 +58,7 @@ public sealed class ConsoleFinder(
         (string Place, Func<Task<FoundGroup>> Look)[] looks =
         [
             ("/console", () => Task.FromResult(Group("去处", null, FindablePlaces.Find(words, actor)))),
+            ("/console", () => NumberedAsync(words, actor, cancellation)),
             ("/console/articles", () => ArticlesAsync(words, cancellation)),
             ("/console/articles", () => ArticlesOfAsync(words, cancellation)),
             ("/console/broadcasts", () => BroadcastsAsync(words, cancellation)),
@@ -81,6 +83,28 @@ public sealed class ConsoleFinder(
         return new ItemList<FoundGroup>(found);
     }
 
+    // A number stands on sheets, in the record and in addresses, and is read out on the phone.
+    private async Task<FoundGroup> NumberedAsync(string words, Actor actor, CancellationToken cancellation)
+    {
+        var found = new List<FoundItem>();
+        if (AddressNumber.Of(SearchText.Normalize(words).Replace("编号", "", StringComparison.Ordinal).Trim()) is not { } number)
+        {
+            return new("编号", found, null);
+        }
+
+        if (PageRights.MayOpen("/console/articles", actor) && await articleReading.ViewAsync(number, actor, cancellation) is { IsRefused: false, Value: var article })
+        {
+            found.Add(new FoundItem(FormattableString.Invariant($"/console/articles/{number}"), article.Title, $"稿件 {number}，{article.StatusName}，{article.Writer.Shown}"));
+        }
+
+        if (PageRights.MayOpen("/console/broadcasts", actor) && await broadcasts.ViewAsync(number, actor, cancellation) is { IsRefused: false, Value: var broadcast })
+        {
+            found.Add(new FoundItem(FormattableString.Invariant($"/console/broadcasts/{number}"), broadcast.Title, $"群发 {number}，{broadcast.StatusName}，{broadcast.Author}"));
+        }
+
+        return new("编号", found, null);
+    }
+
     private async Task<FoundGroup> ArticlesAsync(string words, CancellationToken cancellation)
     {
         var found = (await articles.ListAsync(new ArticleQuery { Words = words, Limit = Most }, cancellation)).Value;
@@ -94,7 +118,7 @@ public sealed class ConsoleFinder(
 
         return new(
             "稿件",
-            [.. items.Select(static item => new FoundItem(FormattableString.Invariant($"/console/articles/{item.Id}"), item.Title, $"{item.StatusName}，{item.Writer.Name}"))],
+            [.. items.Select(static item => new FoundItem(FormattableString.Invariant($"/console/articles/{item.Id}"), item.Title, $"{item.StatusName}，{item.Writer.Shown}"))],
             found.NextCursor is null ? null : ListAddress.Of("/console/articles", ("q", words)));
     }
 
@@ -105,7 +129,7 @@ public sealed class ConsoleFinder(
         return new(
             "撰稿或修改人",
             [.. found.Items.Select(static item => new FoundItem(
-                FormattableString.Invariant($"/console/articles/{item.Id}"), item.Title, $"{item.StatusName}，撰稿 {item.Writer.Name}，修改 {item.LastEditor.Name}"))],
+                FormattableString.Invariant($"/console/articles/{item.Id}"), item.Title, $"{item.StatusName}，撰稿 {item.Writer.Shown}，修改 {item.LastEditor.Shown}"))],
             found.NextCursor is null ? null : ListAddress.Of("/console/articles", ("person", words)));
     }
 
