@@ -16,6 +16,10 @@ public static class AddressNumber
     /// <returns>Null for a form that names none; for what is no number one that no row has, so that it is refused and never taken for none.</returns>
     public static long? Seen(string? text) => string.IsNullOrEmpty(text) ? null : Of(text) ?? -1;
 
+    /// <summary>The same for a use case, which says what is wrong with it beside all else that is wrong.</summary>
+    /// <returns>Null for an empty field; for what is no number one that is beyond every range.</returns>
+    public static long? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : WithSign(text) ?? long.MaxValue;
+
     /// <summary>One that somebody typed: it may have a sign, and spaces round it.</summary>
     /// <inheritdoc cref="Of"/>
     public static long? WithSign(string? text) => long.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;

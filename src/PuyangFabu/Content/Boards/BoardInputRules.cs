@@ -43,7 +43,7 @@ public static partial class BoardInputRules
             ?? (SearchText.Normalize(input.Name!).Length == 0 ? "里没有能读的字" : null));
         yield return ("parent", string.IsNullOrWhiteSpace(input.Parent) ? null : ParentReason(input.Parent, stored, parent, tree));
         yield return ("description", FieldReasons.OfText(input.Description ?? "", LongestDescription));
-        yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应在 -{MostOrder} 与 {MostOrder} 之间" : null);
+        yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应是整数，在 -{MostOrder} 与 {MostOrder} 之间，例如 20" : null);
     }
 
     private static string? SlugReason(string? slug, Board? stored) =>

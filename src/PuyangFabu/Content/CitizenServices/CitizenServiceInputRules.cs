@@ -54,7 +54,7 @@ public static class CitizenServiceInputRules
         yield return ("hours", FieldReasons.OfLine(input.Hours ?? "", LongestLine));
         yield return ("county", FieldReasons.OfLine(input.County ?? "", LongestTheme));
         yield return ("theme", FieldReasons.OfLine(input.Theme ?? "", LongestTheme));
-        yield return ("order", input.Order is < -DirectoryInputRules.MostOrder or > DirectoryInputRules.MostOrder ? $"应在 -{DirectoryInputRules.MostOrder} 与 {DirectoryInputRules.MostOrder} 之间" : null);
+        yield return ("order", input.Order is < -DirectoryInputRules.MostOrder or > DirectoryInputRules.MostOrder ? $"应是整数，在 -{DirectoryInputRules.MostOrder} 与 {DirectoryInputRules.MostOrder} 之间，例如 20" : null);
         yield return ("from", TimeReason(input.From));
         yield return ("until", TimeReason(input.Until) ?? (TimeOf(input.Until) <= TimeOf(input.From) ? "要晚于开始的时间" : null));
     }
@@ -69,7 +69,7 @@ public static class CitizenServiceInputRules
 
     private static string? WordReason(string? word) =>
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
-        : FieldReasons.OfLine(word, LongestWord) is { } reason ? $"“{WholeCharacters.Prefix(word, LongestWord)}”{reason}"
+        : FieldReasons.OfLine(word, LongestWord) is { } reason ? $"{FieldReasons.Named(word)}{reason}"
         : SearchText.Normalize(word).Length < 2 ? $"“{word}”太短，至少要两个字"
         : null;
 

@@ -36,7 +36,7 @@ public static class DirectoryInputRules
         yield return ("siteUrl", string.IsNullOrWhiteSpace(input.SiteUrl) ? null : FieldReasons.OfUrl(input.SiteUrl.Trim()));
         yield return ("accountName", FieldReasons.OfLine(input.AccountName ?? "", LongestName));
         yield return ("phone", PhoneReason((input.Phone ?? "").Trim()));
-        yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应在 -{MostOrder} 与 {MostOrder} 之间" : null);
+        yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应是整数，在 -{MostOrder} 与 {MostOrder} 之间，例如 20" : null);
     }
 
     /// <param name="phone">Trimmed; may be empty.</param>

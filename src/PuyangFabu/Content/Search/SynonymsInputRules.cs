@@ -47,7 +47,7 @@ public static class SynonymsInputRules
 
     private static string? WordReason(string? word) =>
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
-        : FieldReasons.OfLine(word.Trim(), SynonymTable.LongestWord) is { } reason ? $"“{word}”{reason}"
+        : FieldReasons.OfLine(word.Trim(), SynonymTable.LongestWord) is { } reason ? $"{FieldReasons.Named(word)}{reason}"
         : SearchText.Normalize(word).Length == 0 ? $"“{word}”里没有能比较的字"
         : null;
 

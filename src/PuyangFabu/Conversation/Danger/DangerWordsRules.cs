@@ -93,7 +93,7 @@ public static class DangerWordsRules
 
     private static string? WordReason(string? word) =>
         string.IsNullOrWhiteSpace(word) ? "里不能有空的词"
-        : FieldReasons.OfLine(word.Trim(), LongestWord) is { } reason ? $"“{word}”{reason}"
+        : FieldReasons.OfLine(word.Trim(), LongestWord) is { } reason ? $"{FieldReasons.Named(word)}{reason}"
         : word.Trim().LastIndexOf(DangerWords.WholeMark) > 0 || word.Split(DangerWords.GapMark).Any(static part => DangerWords.Compact(part).Length == 0) ? $"“{word}”里要有字，* 只能放在字与字之间，= 只能放在开头"
         : word.Contains(DangerWords.WholeMark) && word.Contains(DangerWords.GapMark) ? $"“{word}”里不能同时有 = 和 *：= 开头的词要整条消息就是它"
         : word.Count(static letter => letter == DangerWords.GapMark) > MostGaps ? $"“{word}”里的 * 太多，最多 {MostGaps} 个"

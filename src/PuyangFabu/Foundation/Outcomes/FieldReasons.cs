@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.Text;
+
 namespace PuyangFabu.Foundation.Outcomes;
 
 /// <summary>What can be wrong with a text someone typed, in Chinese; null when it is fine. Lengths are in UTF-16 units.</summary>
@@ -5,6 +7,8 @@ public static class FieldReasons
 {
     public const string Missing = "不能是空的";
     public const int LongestUrl = 1024;
+
+    private const int MostNamed = 24;
 
     /// <summary>For text of several lines.</summary>
     public static string? OfText(string text, int longest) =>
@@ -17,6 +21,9 @@ public static class FieldReasons
 
     public static string? OfNeededLine(string? text, int longest) =>
         string.IsNullOrWhiteSpace(text) ? Missing : OfLine(text, longest);
+
+    /// <summary>Names one of several by its beginning: what is refused for its length would fill the page.</summary>
+    public static string Named(string text) => text.Length > MostNamed ? $"“{WholeCharacters.Prefix(text, MostNamed)}…”" : $"“{text}”";
 
     /// <summary>For an absolute address that a phone can open.</summary>
     public static string? OfUrl(string url) =>

@@ -15,6 +15,8 @@ public sealed class OperatorAppointments(
 {
     public const string Action = "operator.create";
 
+    private const string NameTaken = "已有人使用";
+
     public async Task<Outcome<Operator>> AddAsync(OperatorInput input, Actor actor, CancellationToken cancellation)
     {
         var problems = OperatorRules.Problems(input.UserName?.Trim(), input.DisplayName).ToList();
@@ -26,6 +28,12 @@ public sealed class OperatorAppointments(
         problems.AddRange(PasswordRules.Problems(input.Password, input.UserName?.Trim() ?? "").Select(static problem => new FieldProblem("password", problem)));
         if (problems.Count > 0)
         {
+            // All at once: who mends the rest is not to learn of the name only then.
+            if (problems.TrueForAll(static problem => problem.Field != "userName") && await operators.FindByNameAsync(users.NormalizeName(input.UserName!.Trim())!, cancellation) is not null)
+            {
+                problems.Insert(0, new("userName", NameTaken));
+            }
+
             return Refusal.BadInput(problems);
         }
 
@@ -81,7 +89,7 @@ public sealed class OperatorAppointments(
 
                 if (await operators.InsertAsync(session, person) is not { } id)
                 {
-                    return Refusal.Conflict(OperatorRefusals.UserNameTaken, $"用户名“{person.UserName}”已有人使用，请换一个。") with { Fields = [new("userName", "已有人使用")] };
+                    return Refusal.Conflict(OperatorRefusals.UserNameTaken, $"用户名“{person.UserName}”已有人使用，请换一个。") with { Fields = [new("userName", NameTaken)] };
                 }
 
                 person.Id = id;

@@ -57,7 +57,7 @@ public static class ReplyRuleInputRules
 
     private static string? KeywordReason(string? keyword) =>
         string.IsNullOrWhiteSpace(keyword) ? "里不能有空的词"
-        : FieldReasons.OfLine(keyword, LongestKeyword) is { } reason ? $"“{keyword}”{reason}"
+        : FieldReasons.OfLine(keyword, LongestKeyword) is { } reason ? $"{FieldReasons.Named(keyword)}{reason}"
         : SearchText.Normalize(keyword).Length == 0 ? $"“{keyword}”里没有能比较的字"
         : null;
 

@@ -70,7 +70,7 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
         {
             if (FieldReasons.OfUrl(link.Groups["url"].Value) is { } reason)
             {
-                return $"里的链接“{link.Groups["url"].Value}”{reason}";
+                return $"里的链接{FieldReasons.Named(link.Groups["url"].Value)}{reason}";
             }
 
             if (string.IsNullOrWhiteSpace(link.Groups["words"].Value))
