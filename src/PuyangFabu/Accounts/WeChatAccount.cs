@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Callbacks;
 
@@ -63,7 +64,11 @@ public sealed class WeChatAccount
     /// <summary>Before something reaches every follower, its name is typed: nobody does that to the wrong account by mistake.</summary>
     /// <returns>Null when it was typed.</returns>
     public static Refusal? UntypedRefusal(string field, string? typed, string title) =>
-        typed?.Trim() == title ? null : Refusal.BadInput(field, $"要输入公众号的名称“{title}”才能继续；什么都没有改变");
+        IsTyped(title, typed) ? null : Refusal.BadInput(field, $"要输入公众号的名称“{title}”才能继续；什么都没有改变");
+
+    /// <summary>Whether a word that stands beside the field was typed there: in full width or half, as Chinese keyboards have both.</summary>
+    public static bool IsTyped(string word, string? typed) =>
+        HalfWidth.Of(typed ?? "").Trim() == HalfWidth.Of(word).Trim();
 
     public override string ToString() => Slug;
 }

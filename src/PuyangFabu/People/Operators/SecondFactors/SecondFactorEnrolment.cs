@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Operators.Appointments;
@@ -201,5 +202,5 @@ public sealed class SecondFactorEnrolment(
     }
 
     private static string Typed(string? text) =>
-        text is { Length: <= LongestAnswer } ? text.Replace(" ", "", StringComparison.Ordinal) : "";
+        text is { Length: <= LongestAnswer } ? HalfWidth.Of(text).Replace(" ", "", StringComparison.Ordinal) : "";
 }

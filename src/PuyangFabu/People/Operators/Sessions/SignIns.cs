@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 
@@ -117,7 +118,8 @@ public sealed class SignIns(
 
     private async Task<Refusal?> CheckCodeAsync(Operator person, string? code)
     {
-        var typed = code?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+        // Chinese keyboards write digits in full width.
+        var typed = HalfWidth.Of(code ?? "").Replace(" ", "", StringComparison.Ordinal);
         if (typed.Length == 0)
         {
             return CodeRequired;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
@@ -42,7 +43,7 @@ public sealed record AudienceDescription(string Words, long? People, string Acco
 
     /// <returns>Null when <see cref="TypedWord"/> was typed.</returns>
     public Refusal? ProblemOf(string field, string? typed) =>
-        typed?.Trim().Replace(",", "", StringComparison.Ordinal) == TypedWord ? null
+        WeChatAccount.IsTyped(TypedWord, HalfWidth.Of(typed ?? "").Replace(",", "", StringComparison.Ordinal)) ? null
         : Refusal.BadInput(field, $"{(Before is { } before ? $"人数变了，刚才是 {before.ToString(CultureInfo.InvariantCulture)} 人：" : "")}要输入{TypedName}“{TypedWord}”才能继续；什么都没有改变");
 
     /// <param name="ticked">That it may go out all the same.</param>

@@ -3,6 +3,7 @@
 import { countCharacters, recount } from './counts.js';
 import { allowDrops } from './drag.js';
 import { keepDrafts } from './drafts.js';
+import { faulty } from './faulty.js';
 import { listenForSlash } from './find.js';
 import { offerPrint } from './print.js';
 
@@ -42,12 +43,19 @@ const focus = element => {
 // What went wrong, what was done, and what the pressed button shows without doing anything.
 const news = () => document.querySelector('main [role=alert]') ?? document.querySelector('main [data-done]') ?? document.querySelector('main [data-news]');
 
+// A refused form goes on at the first field that is to be mended, which may be far below what says so.
+const focusNews = () => {
+  const field = faulty();
+  focus(field ?? news());
+  field?.scrollIntoView({ block: 'center' });
+};
+
 const arrive = () => {
   release();
   document.querySelector('#places:popover-open')?.hidePopover();
   const moved = path !== location.pathname;
   path = location.pathname;
-  if (news()) focus(news());
+  if (news()) focusNews();
   else if (moved) focus(document.querySelector('[autofocus]') ?? document.querySelector('h1'));
 };
 
@@ -71,4 +79,4 @@ slash.arrive();
 print.arrive();
 recount();
 // A page that was loaded whole, as after a form that another page handles.
-focus(news());
+focusNews();
