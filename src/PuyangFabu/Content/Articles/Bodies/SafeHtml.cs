@@ -48,6 +48,7 @@ internal static class SafeHtml
         DroppedElements.Remove(body);
         BodyAlignment.Apply(body);
         Sanitizer.SanitizeDom((IHtmlDocument)body.Owner!, body);
+        LooseWords.Apply(body);
         SafeLinks.Apply(body, losses);
         HeadingLevels.Shift(body);
         var text = PlainText.Of(body);

@@ -22,6 +22,8 @@ const cropOf = (place, on) => {
   const draw = () => {
     if (!picture.naturalWidth) return;
     const [left, top, width, height] = part();
+    // What has no room moves nowhere, and says so.
+    [across.disabled, down.disabled] = [width > .999, height > .999];
     Object.assign(box.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });
   };
 

@@ -143,6 +143,17 @@ export const editRich = (place, field, offline) => {
     document.execCommand('styleWithCSS', false, false);
     document.execCommand('defaultParagraphSeparator', false, 'p');
   });
+  // What is typed where no paragraph is, first of all or below a table, becomes one: paragraphs are set apart, loose words are not.
+  const settleLine = event => {
+    if (event.isComposing || event.inputType?.startsWith('history')) return;
+    let top = getSelection().anchorNode;
+    if (!top?.textContent.trim() || !content.contains(top)) return;
+    while (top !== content && top.parentNode !== content) top = top.parentNode;
+    if (top === content || (top instanceof Element && getComputedStyle(top).display !== 'inline')) return;
+    document.execCommand('formatBlock', false, '<p>');
+  };
+  on(content, 'input', settleLine);
+  on(content, 'compositionend', settleLine);
   // The line that is written stays above what sticks to the foot of the page.
   const foot = field.form.querySelector('.save-bar');
   const reveal = () => {

@@ -4,6 +4,7 @@ import { forget, restore } from './drafts.js';
 import { editRich, insertPicture } from './rich-text.js';
 import { takePictures } from './pictures.js';
 import { takeAttachments } from './attachments.js';
+import { keepHistory } from './rich-history.js';
 
 const lookAfter = 700;
 const saveAfter = 2500;
@@ -28,6 +29,7 @@ export const hold = (form, island) => {
   let offline = false;
   let leaving = false;
   let rich;
+  let steps;
 
   const read = () => {
     const fields = {};
@@ -38,6 +40,9 @@ export const hold = (form, island) => {
   // What the bar says of a text that was changed since is no longer so.
   const bar = form.querySelector('.save-bar');
   const tell = () => bar.toggleAttribute('data-changed', changes !== saved);
+  // What else sticks to the foot of the page stands above the bar, however high that is.
+  const height = new ResizeObserver(() => form.style.setProperty('--foot', `${getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0}px`));
+  height.observe(bar);
 
   const trouble = form.querySelector('[data-trouble]');
   const failed = error => {
@@ -95,7 +100,9 @@ export const hold = (form, island) => {
 
   const bind = () => {
     rich?.end();
+    steps?.end();
     const place = form.querySelector('[data-rich]');
+    steps = place && keepHistory(place);
     rich = place && editRich(place, form.elements.body, () => offline);
   };
 
@@ -170,7 +177,9 @@ export const hold = (form, island) => {
     bind,
     dispose: () => {
       gone.abort();
+      height.disconnect();
       rich?.end();
+      steps?.end();
       clearTimeout(looking);
       clearTimeout(saving);
     },
