@@ -9,8 +9,10 @@ public static class BroadcastLinks
 
     public static string PathOf(long id, BroadcastAction action) => $"{PathOf(id)}/{SegmentOf(action)}";
 
-    public static string NameOf(BroadcastAction action) => action switch
+    /// <param name="state">That it is in: what goes out by itself is not sent by a press.</param>
+    public static string NameOf(BroadcastAction action, string state) => action switch
     {
+        BroadcastAction.Send when state == BroadcastState.Scheduled => "改发送时间",
         BroadcastAction.Approve => "逐条阅读，批准",
         BroadcastAction.Preview => "预览到手机",
         BroadcastAction.Cancel => "取消这条群发",
@@ -18,8 +20,12 @@ public static class BroadcastLinks
     };
 
     /// <summary>The step that leads on, as against those that stop or show it.</summary>
-    public static bool LeadsOn(BroadcastAction action) =>
-        action is BroadcastAction.Submit or BroadcastAction.Approve or BroadcastAction.Send or BroadcastAction.Resolve;
+    public static bool LeadsOn(BroadcastAction action, string state) => action switch
+    {
+        BroadcastAction.Send => state != BroadcastState.Scheduled,
+        BroadcastAction.Submit or BroadcastAction.Approve or BroadcastAction.Resolve => true,
+        _ => false,
+    };
 
     /// <summary>It ends the broadcast, or takes back what followers have.</summary>
     public static bool Ends(BroadcastAction action) => action is BroadcastAction.Cancel or BroadcastAction.Recall;

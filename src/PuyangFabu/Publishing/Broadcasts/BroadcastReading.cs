@@ -253,7 +253,8 @@ public sealed class BroadcastReading(
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
 
-    private const string FootnoteOffer = "可以退回草稿，点“修改”，勾选“微信里点不开的链接改为文末注释”";
+    private static string FootnoteOffer(string state) =>
+        $"可以{(state == BroadcastState.Draft ? "" : "退回草稿，")}点“修改”，勾选“微信里点不开的链接改为文末注释”";
 
     private static IEnumerable<string> ToPublishWarnings(IReadOnlyList<ChosenArticle> articles, HashSet<long> toPublish) => toPublish.Count == 0 ? [] :
         [$"还没有发布的稿件会随群发发布，交给微信的那一刻读者就看得到：{string.Join('、', articles.Where(article => toPublish.Contains(article.ArticleId)).Select(static article => $"“{article.Title}”"))}。"];
@@ -272,7 +273,7 @@ public sealed class BroadcastReading(
             yield return $"文字里的{TypedEscapes.Named(escapes)}不会变成换行，粉丝会原样看到这几个字符；要换行请直接按回车键。";
         }
 
-        foreach (var warning in DraftLinks.WarningsOf(outside, broadcast.LinkFootnotes, FootnoteOffer))
+        foreach (var warning in DraftLinks.WarningsOf(outside, broadcast.LinkFootnotes, FootnoteOffer(broadcast.State)))
         {
             yield return warning;
         }

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Materials.Bodies;
 using PuyangFabu.Review.Releasing;
@@ -28,6 +29,18 @@ public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarku
         }
 
         return found;
+    }
+
+    /// <summary>The same of articles as they are now, before they are chosen for good.</summary>
+    public async Task<IReadOnlyList<ArticleOutsideLinks>> FindAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation)
+    {
+        var works = (await database.ReadAsync(session => ArticleWorkStore.FindAsync(session, articleIds), cancellation)).ToDictionary(static work => work.ArticleId);
+        return await FindAsync(
+            [
+                .. articleIds.Where(works.ContainsKey).Select(id => works[id]).Select(static work =>
+                    new ChosenArticle { ArticleId = work.ArticleId, Version = work.HeadVersion, ContentHash = work.ContentHash, Title = work.Title }),
+            ],
+            cancellation);
     }
 
     /// <summary>A sentence for each article, with what can be done about it or what will be done.</summary>

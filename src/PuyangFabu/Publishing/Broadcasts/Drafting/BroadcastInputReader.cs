@@ -81,7 +81,10 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var hasImage = !string.IsNullOrWhiteSpace(request.Image);
         if ((ids.Count > 0 ? 1 : 0) + (hasText ? 1 : 0) + (hasImage ? 1 : 0) != 1)
         {
-            problems.Add(new("articleIds", $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字，或只发一张图片；三者选一样"));
+            // Only programs send a picture: who has no such choice is not told of it.
+            problems.Add(new("articleIds", hasImage
+                ? $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字，或只发一张图片；三者选一样"
+                : $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字；两样选一样"));
         }
 
         if (ids.Count > MostArticles)
