@@ -40,7 +40,7 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
     }
 
     [Fact]
-    public async Task A_refused_form_keeps_what_was_typed_and_the_focus_goes_to_the_reason()
+    public async Task A_refused_form_keeps_what_was_typed_and_the_focus_goes_to_the_first_faulty_field()
     {
         await host.AppointAsync("refused-admin", Role.Admin);
         await using var browser = await chromium.OpenAsync(1366, 768);
@@ -53,11 +53,47 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
 
         var reason = page.GetByRole(AriaRole.Alert);
         await Expect(reason).ToContainTextAsync("没有提交成功");
-        await Expect(reason).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("用户名")).ToBeFocusedAsync();
         await Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("^错误："));
         await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("王五");
         await Expect(page.GetByLabel("用户名")).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(browser.Button("新建")).ToBeEnabledAsync();
+    }
+
+    [Fact]
+    public async Task The_first_faulty_field_is_on_the_screen_however_far_down_it_stands()
+    {
+        await host.AppointAsync("faulty-editor", Role.Editor);
+        await using var browser = await chromium.OpenAsync(1366, 400);
+        var page = browser.Page;
+        await host.EnterAsync(page, "faulty-editor");
+        await page.GotoAsync(host.Address("/console/directory/new"));
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("市供水公司");
+        await page.GetByLabel("电话").FillAsync("不是号码");
+        await page.GetByLabel("顺序").FillAsync("第一");
+        await browser.Button("新建").ClickAsync();
+        await Expect(page.GetByLabel("电话")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("电话")).ToBeInViewportAsync();
+        await Expect(page.Locator("#phone-error")).ToBeInViewportAsync();
+    }
+
+    [Fact]
+    public async Task A_cancelled_form_starts_empty_the_next_time()
+    {
+        await host.AppointAsync("cancels-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "cancels-admin");
+        await page.GotoAsync(host.Address("/console/operators/new"));
+        await page.GetByLabel("姓名").FillAsync("李四");
+        await page.GetByLabel("编辑").CheckAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "取消", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "人员", Exact = true })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新建操作员" }).ClickAsync();
+        await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("");
+        await Expect(page.GetByLabel("编辑")).Not.ToBeCheckedAsync();
+        await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToHaveCountAsync(0);
+        browser.HadNoTrouble();
     }
 
     [Fact]

@@ -193,6 +193,40 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_choice_after_the_sign_in_is_over_keeps_its_name_and_its_place_and_the_way_in_leads_back()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        foreach (var title in new[] { "停水通知", "恢复供水" })
+        {
+            await room.Newsroom.PublishedAsync(new { board = "tongzhi-gonggao", title, body = "请储水。", source = "濮阳日报" });
+        }
+
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "writer");
+        await page.GotoAsync(Address(room, "/console/broadcasts/new"));
+        await Expect(page.Locator(".picker[data-interactive=true]")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“停水通知”" }).ClickAsync();
+        await Expect(page.GetByText("1. 停水通知")).ToBeVisibleAsync();
+        var list = page.Locator(".picker > fieldset");
+        var left = (await list.BoundingBoxAsync())!.X;
+        room.Host.Database.Clock.Advance(TimeSpan.FromHours(1));
+        await page.GetByRole(AriaRole.Button, new() { Name = "选用“恢复供水”" }).ClickAsync();
+        await Expect(page.GetByText("登录已过期")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2. 恢复供水")).ToBeVisibleAsync();
+        Assert.Equal(left, (await list.BoundingBoxAsync())!.X);
+        await PageRules.HoldAsync(page, "composer-signed-out");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "重新登录" }).ClickAsync();
+        await page.GetByLabel("用户名").FillAsync("writer");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/console/broadcasts/new");
+        await Expect(page.GetByText("1. 停水通知")).ToBeVisibleAsync();
+        await Expect(page.GetByText("2. 恢复供水")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task What_nobody_is_told_of_and_the_menu_look_right_and_break_no_rule()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

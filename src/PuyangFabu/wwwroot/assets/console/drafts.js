@@ -114,6 +114,11 @@ export const keepDrafts = () => {
     const form = event.target.form;
     if (form?.dataset.draft && who()) keep(form, { values: read(form), sent: false, at: Date.now() });
   });
+  // Cancelled: what was typed is not wanted any more.
+  document.addEventListener('click', event => {
+    const form = event.target.closest?.('a[data-cancel]')?.closest('form[data-draft]');
+    if (form && who() && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.button) forget(form);
+  });
   document.addEventListener('submit', event => {
     const form = event.target;
     if ('signsOut' in form.dataset) drop((_, key, store) => store === sessionStorage || key.startsWith(`${prefix}${who()} `));
