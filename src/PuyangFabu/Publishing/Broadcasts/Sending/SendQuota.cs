@@ -17,6 +17,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
     private const int ADay = 1;
     private const int AMonthToEach = 4;
     private const string Subscription = "subscription";
+
     public Task<QuotaView> ShowAsync(WeChatAccount account, CancellationToken cancellation) =>
         database.ReadAsync(session => ShowAsync(session, account), cancellation);
 
@@ -39,6 +40,18 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
         var month = await countingAsync(account.Slug, MonthOf(at));
         return Reason(account, broadcast, month, at) is { } reason ? UsedUp(at, reason) : null;
     }
+
+    /// <summary>The same for what is still being written.</summary>
+    /// <param name="id">Of the draft; 0 for a new one.</param>
+    /// <param name="audience">One of <see cref="AudienceKind"/>.</param>
+    /// <returns>Why nothing more goes out to them on that day; null when it may.</returns>
+    public Task<string?> ReasonAsync(WeChatAccount account, long id, string audience, long? tagId, DateTimeOffset at, CancellationToken cancellation) => database.ReadAsync(
+        async session =>
+        {
+            var inChina = at.ToOffset(UnixMilliseconds.China);
+            return Reason(account, ToEverybody(account.Slug) with { Id = id, Audience = audience, TagId = tagId }, await BroadcastStore.CountingAsync(session, account.Slug, MonthOf(inChina)), inChina);
+        },
+        cancellation);
 
     /// <summary>The coming days, today first, with what counts on each; a day is full when it has no send to everybody left.</summary>
     public Task<IReadOnlyList<SendDay>> DaysAsync(WeChatAccount account, int days, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<SendDay>>(

@@ -56,7 +56,7 @@ public sealed class ComposerPageTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_refused_form_keeps_everything_and_a_draft_for_a_used_day_is_kept_with_a_warning()
+    public async Task A_refused_form_keeps_everything_and_a_day_without_a_send_left_is_refused_at_the_first_step()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var article = await room.Newsroom.PublishedAsync();
@@ -66,10 +66,15 @@ public sealed class ComposerPageTests(TestDatabases databases)
         Assert.Contains("今天还剩 <strong>0</strong> 次", writer.Html, StringComparison.Ordinal);
 
         using var full = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("linkFootnotes", "true"));
-        Assert.Equal(HttpStatusCode.SeeOther, full.StatusCode);
-        await writer.OpenAsync(full.Target());
-        Assert.Contains("不能再群发", writer.Html, StringComparison.Ordinal);
-        await writer.OpenAsync("/console/broadcasts/new");
+        Assert.Equal(HttpStatusCode.BadRequest, full.StatusCode);
+        Assert.Contains("今天不能再群发，当天的 1 次群发已经用掉或已有安排", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Matches("最近能发的是 [0-9]+ 月 [0-9]+ 日 周. [0-9]{2}:[0-9]{2}", WebUtility.HtmlDecode(writer.Html));
+        Assert.Contains($"name=\"articleIds\" value=\"{article}\"", writer.Html, StringComparison.Ordinal);
+        Assert.Matches("name=\"linkFootnotes\" value=\"true\" checked", writer.Html);
+        var today = room.Host.Database.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
+        using var sameDay = await writer.SendAsync(
+            "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.ToString("yyyy-MM-dd")), ("time", "23:59"));
+        Assert.Equal(HttpStatusCode.BadRequest, sameDay.StatusCode);
 
         using var half = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("linkFootnotes", "true"), ("time", "18:00"));
         Assert.Equal(HttpStatusCode.BadRequest, half.StatusCode);
@@ -78,6 +83,12 @@ public sealed class ComposerPageTests(TestDatabases databases)
         Assert.Equal("18:00", writer.Field("time"));
         using var later = await writer.SendAsync(
             "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("waitAfterApproval", "true"));
-        Assert.StartsWith("/console/broadcasts/3?", later.Target(), StringComparison.Ordinal);
+        Assert.StartsWith("/console/broadcasts/2?", later.Target(), StringComparison.Ordinal);
+        await writer.OpenAsync("/console/broadcasts/2/edit");
+        using var changed = await writer.SendAsync("/console/broadcasts/2/edit", ("act", "save"), ("revision", writer.Field("revision")), ("articleIds", $"{article}"), ("audience", "all"));
+        Assert.Equal(HttpStatusCode.BadRequest, changed.StatusCode);
+        using var tomorrow = await writer.SendAsync(
+            "/console/broadcasts/2/edit", ("act", "save"), ("revision", writer.Field("revision")), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.AddDays(1).ToString("yyyy-MM-dd")), ("time", "18:00"));
+        Assert.Equal("/console/broadcasts/2?done=saved", tomorrow.Target());
     }
 }
