@@ -71,6 +71,13 @@ public sealed class ListFilesTests(ConsoleHost host, Chromium chromium) : IClass
         await Expect(page.Locator("#b0-count .over-note")).ToBeHiddenAsync();
         await name.FillAsync("政务公开栏");
         await Expect(page.Locator("#b0-count .over-note")).ToBeVisibleAsync();
+
+        // The phone beside the form is drawn as it is filled in.
+        var phone = page.Locator(".phone-menu");
+        await Expect(phone.Locator(".menu-top strong").First).ToHaveTextAsync("政务公开栏");
+        await page.Locator("#b0-0-kind").SelectOptionAsync("site");
+        await page.Locator("#b0-0-site").SelectOptionAsync("/services");
+        await Expect(phone.Locator(".menu-subs").First.Locator("li").First).ToContainTextAsync("本站的“便民服务”");
         await browser.Button("看效果").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "改成这样" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "menu-edit");

@@ -11,6 +11,11 @@ public sealed record MenuLine
     public const string Board = "board";
     public const string Page = "page";
 
+    /// <summary>A page for readers, chosen by its name.</summary>
+    public const string Site = "site";
+
+    public const string Article = "article";
+
     /// <summary>What the form cannot say otherwise; it stays as it is.</summary>
     public const string Other = "other";
 
@@ -24,7 +29,11 @@ public sealed record MenuLine
     /// <summary>Slug.</summary>
     public string BoardSlug { get; init; } = "";
 
+    /// <summary>Of a page, a page for readers or an article.</summary>
     public string Url { get; init; } = "";
+
+    /// <summary>Null unless it leads to one.</summary>
+    public long? ArticleId => Kind == Article ? SitePages.ArticleOf(Url) : null;
 
     /// <summary>The button as it was, of kind <see cref="Other"/>.</summary>
     public string Kept { get; init; } = "";
@@ -34,7 +43,7 @@ public sealed record MenuLine
     public static MenuLine Of(MenuButton button) => new()
     {
         Name = button.Name ?? "",
-        Kind = button.SubButton is { Count: > 0 } ? Sub : MenuWarnings.SlugOf(button) is not null ? Board : button.Type == "view" ? Page : Other,
+        Kind = button.SubButton is { Count: > 0 } ? Sub : MenuWarnings.SlugOf(button) is not null ? Board : button.Type == "view" ? KindOf(button.Url ?? "") : Other,
         BoardSlug = MenuWarnings.SlugOf(button) ?? "",
         Url = button.Url ?? "",
         Kept = button.SubButton is { Count: > 0 } ? "" : MenuJson.Write(new WeChatMenu([button])),
@@ -45,25 +54,33 @@ public sealed record MenuLine
     {
         Sub => new MenuButton { Name = Name, SubButton = below.Count > 0 ? below : null },
         Board => new MenuButton { Name = Name, Type = "click", Key = BoardKey + BoardSlug },
-        Page => new MenuButton { Name = Name, Type = "view", Url = Url },
+        Page or Site or Article => new MenuButton { Name = Name, Type = "view", Url = Url },
         Other when Kept.Length > 0 => MenuJson.Read(Kept).Button[0] with { Name = Name, SubButton = null },
         _ => new MenuButton { Name = Name },
     };
 
+    private static string KindOf(string url) => SitePages.ArticleOf(url) is not null ? Article : SitePages.NameOf(url) is not null ? Site : Page;
+
     /// <summary>Where a button leads, in words.</summary>
-    public static string TargetOf(MenuButton button, BoardTree boards) =>
+    /// <param name="titles">Of articles; one that is not among them is named by its number.</param>
+    public static string TargetOf(MenuButton button, BoardTree boards, IReadOnlyDictionary<long, string>? titles = null) =>
         button.SubButton is { Count: > 0 } below ? $"打开 {below.Count} 个子菜单"
         : MenuWarnings.SlugOf(button) is { } slug ? boards.Find(slug) is { } board ? $"栏目“{board.Name}”" : slug.Length == 0 ? "没有选栏目" : "一个已不存在的栏目"
         : button.Type switch
         {
-            "view" => button.Url is { } url && url.StartsWith('/') ? $"本站页面 {url}" : $"网页 {button.Url}",
+            "view" => PageOf(button.Url ?? "", titles),
             "miniprogram" => "小程序",
             "media_id" => "微信素材",
             "article_id" or "article_view_limited" => "已发布的文章",
             "scancode_push" or "scancode_waitmsg" => "扫一扫",
             "location_select" => "发送位置",
             "pic_sysphoto" or "pic_photo_or_album" or "pic_weixin" => "发送图片",
-            "click" => $"自动回复（按键“{button.Key}”）",
+            "click" => $"自动回复：相当于粉丝发“{button.Key}”",
             _ => "没有去处",
         };
+
+    private static string PageOf(string url, IReadOnlyDictionary<long, string>? titles) =>
+        SitePages.ArticleOf(url) is { } article ? titles?.TryGetValue(article, out var title) == true ? $"稿件“{title}”" : $"编号 {article} 的稿件"
+        : SitePages.NameOf(url) is { } name ? $"本站的“{name}”"
+        : url.StartsWith('/') ? $"本站页面 {url}" : $"网页 {url}";
 }

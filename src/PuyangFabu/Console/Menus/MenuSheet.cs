@@ -17,6 +17,9 @@ public sealed class MenuSheet
 
     public IReadOnlyList<MenuLine> SubsOf(int top) => subs[top];
 
+    /// <summary>Articles that buttons lead to.</summary>
+    public IEnumerable<long> ArticleIds => tops.Concat(subs.SelectMany(static line => line)).Select(static line => line.ArticleId).OfType<long>().Distinct();
+
     public static MenuSheet Of(WeChatMenu menu)
     {
         var sheet = new MenuSheet();
@@ -63,7 +66,7 @@ public sealed class MenuSheet
         return FieldOf(top, sub) + steps[^1] switch
         {
             "name" or "button" => "-name",
-            "url" => "-url",
+            "url" => LineOf(top, sub).Kind switch { MenuLine.Article => "-article", MenuLine.Site => "-site", _ => "-url" },
             "key" => "-board",
             _ => "-kind",
         };
@@ -154,12 +157,19 @@ public sealed class MenuSheet
         return new([.. menu.Button.Select(Own)]);
     }
 
+    private MenuLine LineOf(int top, int? sub) => sub is { } place ? subs[top][place] : tops[top];
+
     private static MenuLine Line(IFormCollection form, string field) => new()
     {
         Name = form[$"{field}-name"].ToString().Trim(),
         Kind = form[$"{field}-kind"].ToString(),
         BoardSlug = form[$"{field}-board"].ToString(),
-        Url = form[$"{field}-url"].ToString().Trim(),
+        Url = form[$"{field}-kind"].ToString() switch
+        {
+            MenuLine.Article => AddressNumber.Of(form[$"{field}-article"]) is { } id ? SitePages.PathOfArticle(id) : "",
+            MenuLine.Site => form[$"{field}-site"].ToString(),
+            _ => form[$"{field}-url"].ToString().Trim(),
+        },
         Kept = Kept(form[$"{field}-kept"].ToString()),
     };
 

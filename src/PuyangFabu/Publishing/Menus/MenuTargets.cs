@@ -17,10 +17,20 @@ public static class MenuTargets
         where slug is not null && boards.Find(slug) is null
         select (placed.Place, slug.Length == 0 ? $"“{placed.Button.Name}”没有选栏目" : $"“{placed.Button.Name}”指向的栏目不存在");
 
+    /// <summary>The same, each at its field as <see cref="MenuRules.Check"/> names it.</summary>
+    public static IEnumerable<FieldProblem> Check(Menu menu, BoardTree boards)
+    {
+        var missing = Missing(menu, boards).ToDictionary(static one => one.Place, static one => one.Problem);
+        return from placed in MenuWarnings.Placed(menu).Zip(Fields(menu))
+               where missing.ContainsKey(placed.First.Place)
+               select new FieldProblem(
+                   $"{placed.Second}.{(placed.First.Button.Type == "view" ? "url" : "key")}", $"{placed.First.Place}{missing[placed.First.Place]}，请选一个现有的栏目");
+    }
+
     /// <summary>What a menu that is handed in is refused for; null when every board exists.</summary>
     public static async Task<Refusal?> OfInputAsync(DbSession session, Menu menu) =>
-        await MissingAsync(session, menu) is { Count: > 0 } missing
-            ? Refusal.BadInput([.. missing.Select(static one => new FieldProblem("button", $"{one.Place}{one.Problem}，请选一个现有的栏目"))])
+        Check(menu, new BoardTree(await BoardStore.ListAsync(session))).ToList() is { Count: > 0 } problems
+            ? Refusal.BadInput(problems.ConvertAll(static problem => problem with { Field = "button" }))
             : null;
 
     /// <summary>Why a stored version goes no further; null when every board exists.</summary>
@@ -29,6 +39,12 @@ public static class MenuTargets
 
     private static async Task<IReadOnlyList<(string Place, string Problem)>> MissingAsync(DbSession session, Menu menu) =>
         [.. Missing(menu, new BoardTree(await BoardStore.ListAsync(session)))];
+
+    // In the order of MenuWarnings.Placed.
+    private static IEnumerable<string> Fields(Menu menu) =>
+        from top in menu.Button.Index()
+        from field in (top.Item.SubButton ?? []).Index().Select(sub => $"button[{top.Index}].sub_button[{sub.Index}]").Prepend($"button[{top.Index}]")
+        select field;
 
     // By a tap or by the address of its page.
     private static string? BoardOf(MenuButton button) =>

@@ -31,7 +31,7 @@ public sealed class MenuPagesTests(TestDatabases databases)
         using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", version), ("act", "save")]);
         Assert.Equal("/console/menu?done=saved", saved.Target());
         await writer.OpenAsync("/console/menu");
-        Assert.All(["第 2 版", "栏目“濮阳要闻”", "本站页面 /directory"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
+        Assert.All(["第 2 版", "栏目“濮阳要闻”", "本站的“政府机构名录”"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
         await writer.OpenAsync("/console/menu/submit");
         using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
         Assert.Equal("/console/menu?done=submitted", submitted.Target());
@@ -101,6 +101,53 @@ public sealed class MenuPagesTests(TestDatabases databases)
         await writer.OpenAsync(writer.NextPage);
         Assert.All(["第 2 版", "产品自带，不用批准"], text => Assert.Contains(text, writer.Html, StringComparison.Ordinal));
         Assert.Empty(writer.NextPage);
+    }
+
+    [Fact]
+    public async Task Targets_are_chosen_by_name_and_shown_by_name()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(new { board = "puyang-yaowen", title = "防汛指南", body = "正文。", source = "濮阳日报" });
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+        var version = writer.Field("version");
+        Assert.Contains($"<option value=\"{article}\">防汛指南</option>", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"/services\">便民服务</option>", writer.Html, StringComparison.Ordinal);
+
+        (string, string)[] chosen =
+        [
+            ("version", version), ("b0-name", "防汛"), ("b0-kind", "article"), ("b0-article", $"{article}"),
+            ("b1-name", "办事"), ("b1-kind", "sub"), ("b1-0-name", "服务"), ("b1-0-kind", "site"), ("b1-0-site", "/services"), ("b1-1-name", "哪篇"), ("b1-1-kind", "article"),
+        ];
+        using var refused = await writer.SendAsync("/console/menu/edit", [.. chosen, ("act", "save")]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("第 2 个菜单的第 2 项没有选稿件", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("id=\"b1-1-article-error\"", writer.Html, StringComparison.Ordinal);
+        using var sought = await writer.SendAsync("/console/menu/edit", [.. chosen, ("act", "find"), ("words", "没有这样的标题")]);
+        Assert.Contains("没有标题里有这些字的公开稿件", writer.Html, StringComparison.Ordinal);
+        using var found = await writer.SendAsync("/console/menu/edit", [.. chosen, ("act", "find"), ("words", "防汛")]);
+        Assert.Contains("找到 1 篇", writer.Html, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{article}\" selected>防汛指南</option>", writer.Html, StringComparison.Ordinal);
+
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. chosen, ("b1-1-article", $"{article}"), ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        await writer.OpenAsync("/console/menu");
+        Assert.All(["稿件“防汛指南”", "本站的“便民服务”"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+        Assert.DoesNotContain("不是本站的页面", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_that_is_not_there_is_refused_at_its_field()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+
+        using var refused = await writer.SendAsync("/console/menu/edit", [.. Mine, ("b1-2-name", "坏的"), ("b1-2-kind", "board"), ("version", writer.Field("version")), ("act", "save")]);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("第 2 个菜单的第 3 项“坏的”没有选栏目，请选一个现有的栏目", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("id=\"b1-2-board-error\"", writer.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ import { allowDrops } from './drag.js';
 import { keepDrafts } from './drafts.js';
 import { faulty } from './faulty.js';
 import { listenForSlash } from './find.js';
+import { followMenu } from './menu-phone.js';
 import { offerPrint } from './print.js';
 
 const release = () => {
@@ -64,6 +65,7 @@ countCharacters();
 const drafts = keepDrafts();
 const slash = listenForSlash();
 const print = offerPrint();
+followMenu();
 // Between the press and the answer the page before is still there: it says that it is not the last word.
 Blazor.addEventListener('enhancednavigationstart', () => document.documentElement.toggleAttribute('data-loading', true));
 Blazor.addEventListener('enhancednavigationend', () => document.documentElement.toggleAttribute('data-loading', false));
