@@ -28,6 +28,7 @@ public static class WeChatApiRegistration
         services.AddApiHttpClient();
         services.AddSingleton<ApiConnection>();
         services.AddSingleton<IStableTokenRequest, StableTokenRequest>();
+        services.TryAddSingleton<TokenStates>();
         services.AddSingleton<StableTokenCall>();
         services.AddSingleton<AccessTokenSource>();
         services.AddSingleton<ApiTransport>();

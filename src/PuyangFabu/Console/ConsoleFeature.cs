@@ -28,6 +28,8 @@ public static class ConsoleFeature
         services.AddScoped<WaitingNumbers>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<SendingDay>();
+        services.AddScoped<ReleasePlan>();
+        services.AddScoped<AccountHealth>();
         services.AddScoped<BoardUpdateReading>();
         services.AddScoped<FirstStart>();
         services.AddScoped<ConsoleFinder>();

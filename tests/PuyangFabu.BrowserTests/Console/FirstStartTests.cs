@@ -38,8 +38,10 @@ public sealed class FirstStartTests(TestDatabases databases, Chromium chromium)
         await PageRules.HoldAsync(page, "desk-first-start");
 
         await host.Sender.Client.GetStringAsync($"/wechat?{host.Sender.Query("7")}&echostr=echo", TestContext.Current.CancellationToken);
-        await page.ReloadAsync();
-        await Expect(page.GetByText("微信已验证")).ToHaveCountAsync(1);
+        await page.Locator("[data-interactive]").First.WaitForAsync();
+        var lit = page.GetByText("微信已验证");
+        await Frames.UntilAsync(page, () => host.Database.Clock.Advance(TimeSpan.FromSeconds(2)), async () => await lit.CountAsync() > 0);
+        await Expect(lit).ToHaveCountAsync(1);
         await Expect(page.Locator(".light-on")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "desk-first-start-checked");
 

@@ -7,10 +7,17 @@ namespace PuyangFabu.WeChat.Api.Tokens;
 /// Asks the platform for the account's token. Without force it hands out the same token to everybody who asks, so that
 /// several nodes need no lock between them; with force the old one dies at once for all of them.
 /// </summary>
-internal sealed class StableTokenCall(IStableTokenRequest request)
+internal sealed class StableTokenCall(IStableTokenRequest request, TokenStates states)
 {
     /// <param name="mayRepeat">Whether faults on the way are met with repetitions; not where somebody waits to hear of the fault.</param>
     public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat = true)
+    {
+        var answer = await CallAsync(account, force, cancellation, mayRepeat);
+        states.Note(account, answer);
+        return answer;
+    }
+
+    private async Task<ApiAnswer<StableToken>> CallAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat)
     {
         if (account.AppId.Length == 0 || account.AppSecret.Length == 0)
         {

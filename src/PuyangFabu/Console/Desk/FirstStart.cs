@@ -33,6 +33,9 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
         return steps;
     }
 
+    /// <summary>Whether a step is still open that ends by what comes from WeChat.</summary>
+    public static bool ComesFromOutside(IReadOnlyList<FirstStep> steps) => steps.Any(static step => step is { FromOutside: true, Finished: false });
+
     private static FirstStep OfPeople(IReadOnlyList<Operator> people)
     {
         // An office without cases of citizens needs nobody who handles them.
@@ -59,17 +62,21 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
                 $"/console/settings/accounts/{account.Slug}/edit", "填写密钥"),
             new(
                 $"在微信公众平台填写 {name} 的服务器地址", written || addresses.Knows(account),
-                "把下面的地址粘贴到公众平台“设置与开发—基本配置—服务器配置”的 URL，令牌和密钥与这里的一样，消息加解密方式选“安全模式”，提交并启用。微信随即来验证，刷新这一页，灯就变绿。")
+                "把下面的地址粘贴到公众平台“设置与开发—基本配置—服务器配置”的 URL，令牌和密钥与这里的一样，消息加解密方式选“安全模式”，提交并启用。微信随即来验证，灯自己就会变绿。")
             {
                 ToCopy = view.WebhookUrl,
                 Light = ("微信还没有来验证", "微信已验证"),
+                FromOutside = true,
             },
             new(
                 $"用手机向 {name} 发一句话", encrypted || (written && view.RequireEncryption == EncryptionRule.Never),
                 written
                     ? "收到的是明文消息。请在公众平台把消息加解密方式改为“安全模式”，再发一句。"
                     : "用自己的微信关注公众号，发一句“你好”：收到第一条加密消息，这一步就完成了。",
-                "/console/inbox", "看收件箱"),
+                "/console/inbox", "看收件箱")
+            {
+                FromOutside = true,
+            },
         ];
     }
 }

@@ -12,6 +12,9 @@ public sealed record FirstStep(string Name, bool Finished, string Explanation, s
     /// <summary>What is to be copied elsewhere.</summary>
     public string? ToCopy { get; init; }
 
+    /// <summary>It ends when something comes from WeChat: nobody here presses a button for it.</summary>
+    public bool FromOutside { get; init; }
+
     /// <summary>A light for what WeChat alone can tell: what it says while it is off, and while it is on. Null where none is needed.</summary>
     public (string Off, string On)? Light { get; init; }
 }

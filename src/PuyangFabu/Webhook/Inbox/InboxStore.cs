@@ -181,6 +181,11 @@ public sealed class InboxStore : IPersonalDataStore
     public static async Task<bool> HoldsAnyAsync(DbSession session, string account) =>
         await session.ScalarAsync<bool>("select exists (select 1 from inbox where account = @account)", new { account });
 
+    /// <summary>When each account last got anything, among the newest rows of all: older than those is long ago.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> LastTimesAsync(DbSession session, int newest) => (await session.QueryAsync<(string Account, long ReceivedMs)>(
+        "select account, max(received_ms) as received_ms from (select account, received_ms from inbox order by id desc limit @newest) as recent group by account",
+        new { newest })).ToDictionary(static row => row.Account, static row => row.ReceivedMs, StringComparer.Ordinal);
+
     /// <summary>Deletes rows up to one, the oldest first.</summary>
     public static Task<int> DeleteAsync(DbSession session, long untilId, int limit) => session.ExecuteAsync(
         "delete from inbox where id in (select id from inbox where id <= @untilId order by id limit @limit)", new { untilId, limit });

@@ -110,6 +110,12 @@ public sealed class ArticleWorkStore(Database database)
             new { nowMs, limit }),
         cancellation);
 
+    /// <summary>What is to be published by itself, the next first.</summary>
+    public Task<IReadOnlyList<ArticleWork>> PlannedAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticleWork>(
+            $"select {Columns} from article_works where state = 'scheduled' order by scheduled_ms, article_id limit @limit", new { limit }),
+        cancellation);
+
     /// <summary>What waits in any of these states: the urgent first, then whatever waited longest.</summary>
     public static Task<IReadOnlyList<ArticleWork>> WaitingAsync(DbSession session, IReadOnlyList<string> states, int limit) => session.QueryAsync<ArticleWork>(
         $"""

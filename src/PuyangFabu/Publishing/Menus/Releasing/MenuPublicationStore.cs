@@ -63,6 +63,12 @@ public sealed class MenuPublicationStore(Database database)
             $"select {Columns} from menu_publications where state = '{MenuPublicationState.Scheduled}' and next_step_ms <= @nowMs order by next_step_ms, id", new { nowMs }),
         cancellation);
 
+    /// <summary>Those that will be made by themselves, the next first.</summary>
+    public Task<IReadOnlyList<MenuPublication>> PlannedAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<MenuPublication>(
+            $"select {Columns} from menu_publications where state = '{MenuPublicationState.Scheduled}' order by planned_ms, id limit @limit", new { limit }),
+        cancellation);
+
     /// <summary>Begun ones that nobody ended: their process was killed.</summary>
     public Task<IReadOnlyList<MenuPublication>> LeftAsync(long startedBeforeMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<MenuPublication>(
