@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
+using PuyangFabu.Operations.Runs;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.DueWork;
 using static Microsoft.Playwright.Assertions;
 
 namespace PuyangFabu.BrowserTests.Console;
@@ -39,6 +41,10 @@ public sealed class AuditTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await Expect(page.GetByText("孙编审").First).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "audit-entry");
 
+        await page.GotoAsync(host.Address("/console/audit/verify"));
+        await PageRules.HoldAsync(page, "audit-verify-before");
+        await other.Button("开始核对").ClickAsync();
+        await host.Services.StepAsync<VerificationRun>();
         await page.GotoAsync(host.Address("/console/audit/verify"));
         await Expect(page.GetByText("没有被改动、删除或插入的")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "audit-verify");

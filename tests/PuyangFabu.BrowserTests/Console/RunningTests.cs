@@ -1,8 +1,11 @@
+using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Runs;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.DueWork;
 using static Microsoft.Playwright.Assertions;
 
 namespace PuyangFabu.BrowserTests.Console;
@@ -27,7 +30,11 @@ public sealed class RunningTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GotoAsync(host.Address("/console/doctor"));
         await PageRules.HoldAsync(page, "doctor-before");
         await browser.Button("开始体检").ClickAsync();
-        await Expect(page.GetByText("体检完成")).ToBeVisibleAsync();
+        await host.Services.StepAsync<ExaminationRun>();
+        var done = page.GetByText("体检完成");
+        await Frames.UntilAsync(page, () => host.Advance(TimeSpan.FromSeconds(2)), async () => await done.CountAsync() > 0);
+        await page.GotoAsync(host.Address("/console/doctor"));
+        await Expect(done).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "doctor");
 
         await page.GotoAsync(host.Address("/console/settings"));
@@ -39,6 +46,22 @@ public sealed class RunningTests(ConsoleHost host, Chromium chromium) : IClassFi
 
         await page.GotoAsync(host.Address("/console/backup"));
         await PageRules.HoldAsync(page, "backup");
+        await page.GetByRole(AriaRole.Link, new() { Name = "下载备份到这台电脑" }).ClickAsync();
+        await PageRules.HoldAsync(page, "backup-download");
+        await page.GetByLabel("您的密码").FillAsync(ConsoleHost.Own);
+        await browser.Button("核对身份").ClickAsync();
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "下载备份" });
+        await Expect(link).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "backup-download-ready");
+        var file = await page.RunAndWaitForDownloadAsync(() => link.ClickAsync());
+        Assert.Matches("^puyangfabu-[0-9]{8}-[0-9]{4}\\.zip$", file.SuggestedFilename);
+        using (var zip = ZipFile.OpenRead((await file.PathAsync())!))
+        {
+            Assert.NotNull(zip.GetEntry("manifest.json"));
+        }
+
+        await page.GotoAsync(host.Address("/console/backup"));
+        await Expect(page.GetByText(file.SuggestedFilename)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "去放行" }).ClickAsync();
         await PageRules.HoldAsync(page, "backup-release");
         await browser.Button("已核对，放行").ClickAsync();

@@ -51,6 +51,7 @@ internal static class TableWords
         ["holiday_years"] = "工作日历",
         ["inbox"] = "收到的消息",
         ["mass_send_results"] = "群发的结果通知",
+        ["long_runs"] = "体检和核对的结果",
         ["menu_publications"] = "菜单的发布",
         ["menu_taps"] = "菜单点击次数",
         ["menus"] = "菜单",

@@ -8,12 +8,19 @@ namespace PuyangFabu.Operations.Doctor;
 /// <summary>Runs every check; one that fails does not keep the others from running.</summary>
 public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseInspection database, IServiceProvider services)
 {
-    public async Task<DoctorReport> RunAsync(CancellationToken cancellation)
+    /// <param name="tell">Gets how many checks are done, of how many.</param>
+    public async Task<DoctorReport> RunAsync(CancellationToken cancellation, Func<long, long, Task>? tell = null)
     {
         var findings = new List<Finding>();
         var hasTables = await HasTablesAsync(cancellation);
-        foreach (var entry in checks)
+        var all = checks.ToList();
+        foreach (var (done, entry) in all.Index())
         {
+            if (tell is not null)
+            {
+                await tell(done, all.Count);
+            }
+
             try
             {
                 findings.AddRange(await entry.Create(services).RunAsync(cancellation));

@@ -42,7 +42,7 @@ public static class AuditNames
             ("setUnits", "设定承办的单位")),
         Of("talk", "对话",
             ("take", "接手"), ("release", "放回"), ("handOver", "交给同事"), ("close", "结束"), ("note", "写便签"), ("ask", "要求人工"), ("lapse", "到时放回或结束")),
-        Of("followerTag", "粉丝标签", ("create", "新建"), ("rename", "改名"), ("delete", "删除"), ("addMembers", "打标签"), ("removeMembers", "去掉标签")),
+        Of("followerTag", "粉丝标签", ("create", "新建"), ("rename", "改名"), ("delete", "删除"), ("addMembers", "打标签"), ("removeMembers", "去掉标签"), ("changeMembers", "改一批粉丝的标签")),
         Of("previewName", "预览微信号", ("create", "新建"), ("remove", "删除")),
         Of("session", "登录",
             ("create", "登录"), ("end", "退出"), ("endOther", "结束一处登录"), ("endAll", "结束全部登录"), ("changePassword", "改密码"), ("startSecondFactor", "开始绑定动态口令"),

@@ -18,14 +18,16 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
 
     /// <param name="elsewhere">Anchors that were kept elsewhere, in any order.</param>
     /// <param name="restores">Numbers of the entries of restores that whoever asks knows to have taken place.</param>
-    public async Task<AuditVerdict> RunAsync(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation)
+    /// <param name="tell">Gets how many entries were checked, of how many.</param>
+    public async Task<AuditVerdict> RunAsync(
+        IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation, Func<long, long, Task>? tell = null)
     {
         for (var tries = 1; ; tries++)
         {
             var known = await anchorStore.HeadAsync(cancellation);
             try
             {
-                var verdict = await WalkAsync(known, elsewhere, restores, cancellation);
+                var verdict = await WalkAsync(known, elsewhere, restores, tell, cancellation);
                 if (tries == MostTries || (await anchorStore.HeadAsync(cancellation)).Acknowledged == known.Acknowledged)
                 {
                     return verdict;
@@ -39,7 +41,7 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
     }
 
     private async Task<AuditVerdict> WalkAsync(
-        AuditAnchorHead known, IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation)
+        AuditAnchorHead known, IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, Func<long, long, Task>? tell, CancellationToken cancellation)
     {
         using var problems = new AuditProblems();
         using var files = new AnchorWalk(anchors, known, problems);
@@ -68,6 +70,11 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
             // Read to their end before it is judged whether rows are missing: others append meanwhile, first rows, then anchors.
             files.Drain();
             var end = await store.EndAsync(cancellation);
+            if (tell is not null)
+            {
+                await tell(last, end.LastSequence);
+            }
+
             if (end.LastSequence <= last)
             {
                 AddEnd(problems, end, last, hash);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using PuyangFabu.Operations.Runs;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -99,7 +101,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         using var driver = OperatorDriver.Of(host);
         using var auditor = await host.EnterAsync(driver, Role.Auditor);
 
-        using var verdict = await auditor.OpenAsync("/console/audit/verify");
+        await VerifyAsync(host, auditor);
         Assert.Contains("没有被改动、删除或插入的", auditor.Html, StringComparison.Ordinal);
         using var acknowledge = await auditor.OpenAsync("/console/audit/acknowledge");
         Assert.Contains("没有尚未确认的矛盾", auditor.Html, StringComparison.Ordinal);
@@ -135,7 +137,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
             },
             TestContext.Current.CancellationToken);
 
-        using var verdict = await auditor.OpenAsync("/console/audit/verify");
+        await VerifyAsync(host, auditor);
         Assert.Contains("有矛盾", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("第 1 条的内容与它的校验值不符", auditor.Html, StringComparison.Ordinal);
         using var form = await auditor.OpenAsync("/console/audit/acknowledge");
@@ -143,8 +145,18 @@ public sealed class AuditPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         using var done = await auditor.SendAsync("/console/audit/acknowledge", ("comment", "查过了，是演练"), ("contradiction", auditor.Field("contradiction")));
         Assert.Equal("/console/audit/verify?done=acknowledged", done.Headers.Location!.OriginalString);
-        using var after = await auditor.OpenAsync("/console/audit/verify");
+        await VerifyAsync(host, auditor);
         Assert.Contains("曾经不完整，已确认", auditor.Html, StringComparison.Ordinal);
+    }
+
+    // Started, left, and read once it is done.
+    private static async Task VerifyAsync(ProductHost host, ConsoleVisitor auditor)
+    {
+        using var before = await auditor.OpenAsync("/console/audit/verify");
+        using var started = await auditor.SendAsync("/console/audit/verify");
+        Assert.Equal("/console/audit/verify", started.Headers.Location!.OriginalString);
+        await host.Services.StepAsync<VerificationRun>();
+        using var after = await auditor.OpenAsync("/console/audit/verify");
     }
 
     [Fact]
