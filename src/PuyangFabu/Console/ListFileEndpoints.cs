@@ -1,5 +1,6 @@
 using PuyangFabu.Console.Cases.Figures;
 using PuyangFabu.Console.Frame.Tables;
+using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
@@ -18,6 +19,8 @@ public static class ListFileEndpoints
             await services.GetRequiredService<WordListStore>().RulesAsync(id, cancellation) is { Count: > 0 } rules ? (id, WordListWriter.TableOf(rules)) : null);
         routes.MapTableFiles("/console/words/danger", Permission.ReadContent, static async (services, _, cancellation) =>
             ("危险词", DangerTable.Of(await services.GetRequiredService<DangerEditing>().ReadAsync(cancellation))));
+        routes.MapTableFiles("/console/boards", Permission.ReadContent, static async (services, _, cancellation) =>
+            ("栏目", BoardTable.Of(new BoardTree(await services.GetRequiredService<BoardStore>().ListAsync(cancellation)))));
         routes.MapTableFiles("/console/directory", Permission.ReadContent, static async (services, _, cancellation) =>
             ("名录", DirectoryTable.Of(await services.GetRequiredService<DirectoryStore>().ListAsync(cancellation))));
         routes.MapTableFiles("/console/services", Permission.ReadContent, static async (services, _, cancellation) =>

@@ -11,6 +11,7 @@ public static class BoardsFeature
         services.AddSingleton<BoardStore>();
         services.AddSingleton<BoardCatalog>();
         services.AddSingleton<BoardEditing>();
+        services.AddSingleton<BoardImport>();
         services.AddSingleton<BoardCovers>();
         services.AddSingleton<ArticleCovers>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardCatalog>());

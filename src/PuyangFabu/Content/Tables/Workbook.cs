@@ -26,9 +26,12 @@ internal static class Workbook
 
     public static byte[] Write(IEnumerable<IReadOnlyList<string>> rows)
     {
+        // The library takes the columns from the first row; a list of synonyms is as wide as its longest group.
+        var all = rows.ToList();
+        var width = all.Select(static row => row.Count).DefaultIfEmpty(0).Max();
         var output = new MemoryStream();
         output.SaveAs(
-            rows.Select(static row => row.Index().ToDictionary(static cell => ColumnName(cell.Index), static cell => (object)SpreadsheetCell.Write(cell.Item))),
+            all.Select(row => row.Concat(Enumerable.Repeat("", width - row.Count)).Index().ToDictionary(static cell => ColumnName(cell.Index), static cell => (object)SpreadsheetCell.Write(cell.Item))),
             printHeader: false,
             configuration: new OpenXmlConfiguration { TableStyles = TableStyles.None, AutoFilter = false });
         return output.ToArray();
