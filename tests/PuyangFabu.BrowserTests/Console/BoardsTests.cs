@@ -31,6 +31,7 @@ public sealed class BoardsTests(ConsoleHost host, Chromium chromium) : IClassFix
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改防汛" }).ClickAsync();
         await PageRules.HoldAsync(page, "boards-edit");
+        await Expect(page.Locator("td.row-form")).ToBeVisibleAsync();
         await page.GetByLabel("上级栏目").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
