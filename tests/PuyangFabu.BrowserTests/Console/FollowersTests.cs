@@ -39,6 +39,10 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
         await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await page.GotoAsync(Address(host, "/console/followers"));
         await PageRules.HoldAsync(page, "followers");
+        await page.Locator("tbody input[type=checkbox]").First.CheckAsync();
+        await page.Locator("select#tagId").SelectOptionAsync("101");
+        await browser.Button("打上").ClickAsync();
+        await Expect(page.GetByText("微信上也改好了：1 位粉丝。")).ToBeVisibleAsync();
         foreach (var (path, name) in new[] { ("tags", "followers-tags"), ("tags/new", "followers-tags-new"), ("tags/101", "followers-tags-rename"), ("tags/101/delete", "followers-tags-delete") })
         {
             await page.GotoAsync(Address(host, $"/console/followers/{path}"));

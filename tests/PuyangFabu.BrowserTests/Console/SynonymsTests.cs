@@ -38,6 +38,11 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await PageRules.HoldAsync(page, "synonyms-delete");
         await browser.Button("删去").ClickAsync();
         await Expect(page.GetByText("已删去这一组")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "各版", Exact = true }).ClickAsync();
+        await PageRules.HoldAsync(page, "synonyms-versions");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^看差别") }).First.ClickAsync();
+        await PageRules.HoldAsync(page, "synonyms-restore");
+        await page.GotoAsync(host.Address("/console/synonyms"));
         await page.GetByRole(AriaRole.Link, new() { Name = "全部一起改" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-all");
         browser.HadNoTrouble(400);

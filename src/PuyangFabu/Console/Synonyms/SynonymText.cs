@@ -1,3 +1,6 @@
+using PuyangFabu.Content.Search;
+using PuyangFabu.Content.Versions;
+
 namespace PuyangFabu.Console.Synonyms;
 
 /// <summary>Groups of synonyms as people write them: a group a line, a mark or a space between its words.</summary>
@@ -15,4 +18,8 @@ public static class SynonymText
     /// <summary>Empty lines are left out.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Groups(string? text) =>
         [.. (text ?? "").ReplaceLineEndings("\n").Split('\n').Select(Words).Where(static words => words.Count > 0)];
+
+    /// <summary>The groups that a version of the synonyms had.</summary>
+    public static IReadOnlyList<string> GroupsOf(VersionItem version) =>
+        [.. ContentJson.Read<SynonymsView>(version.Content.GetRawText()).Groups.Select(static words => Of(words))];
 }

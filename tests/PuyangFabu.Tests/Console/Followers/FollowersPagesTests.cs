@@ -80,6 +80,38 @@ public sealed class FollowersPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Many_followers_get_a_tag_at_once_and_lose_it_and_who_may_not_has_no_boxes()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        host.WeChat.Following("oAnna", "oBert", "oCarl");
+        host.WeChat.Tags[101] = "记者";
+        await host.SyncAsync();
+        var (anna, bert, carl) = (await host.CodeAsync("oAnna"), await host.CodeAsync("oBert"), await host.CodeAsync("oCarl"));
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        using var reader = await host.Product.EnterAsAsync(host.Operators, "xitong", Role.Admin);
+        using var seen = await reader.OpenAsync("/console/followers");
+        Assert.DoesNotContain("给一批粉丝打标签", reader.Html, StringComparison.Ordinal);
+
+        using var list = await editor.OpenAsync("/console/followers");
+        using var nobody = await editor.SendAsync("/console/followers", ("act", "add"), ("tagId", "101"), ("whom", "ticked"));
+        Assert.Equal(HttpStatusCode.BadRequest, nobody.StatusCode);
+        Assert.Contains("还没有勾选粉丝", editor.Html, StringComparison.Ordinal);
+        using var without = await editor.SendAsync("/console/followers", ("act", "add"), ("tagId", ""), ("whom", "ticked"), ("codes", anna));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.Contains($"value=\"{anna}\" checked", editor.Html, StringComparison.Ordinal);
+
+        using var added = await editor.SendAsync("/console/followers", ("act", "add"), ("tagId", "101"), ("whom", "ticked"), ("codes", anna), ("codes", bert));
+        Assert.Equal("/console/followers?done=2", added.Target());
+        using var tagged = await editor.OpenAsync("/console/followers?tag=101");
+        Assert.Equal(2, Regex.Count(editor.Html, "关注者 [0-9A-Z]{8}<"));
+        using var removed = await editor.SendAsync("/console/followers?tag=101", ("act", "remove"), ("tagId", "101"), ("whom", "page"), ("shown", anna), ("shown", bert));
+        Assert.Equal("/console/followers?tag=101&done=2", removed.Target());
+        using var none = await editor.OpenAsync("/console/followers?tag=101");
+        Assert.Contains("没有符合这些条件的粉丝", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(carl, editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_page_shows_an_openid_to_anybody()
     {
         await using var host = await FollowerHost.StartAsync(databases);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Search;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -36,8 +37,10 @@ public sealed class SynonymPagesTests(TestDatabases databases)
 
         using var found = await editor.OpenAsync("/console/synonyms?q=住房");
         Assert.DoesNotContain("违章", editor.Html, StringComparison.Ordinal);
-        Assert.Contains("/console/synonyms/2?revision=", editor.Html, StringComparison.Ordinal);
-        using var one = await editor.OpenAsync("/console/synonyms/2");
+        Assert.Contains("&amp;edit=2\"", editor.Html, StringComparison.Ordinal);
+        using var one = await editor.OpenAsync("/console/synonyms?q=住房&edit=2");
+        Assert.Contains("action=\"/console/synonyms/2\"", editor.Html, StringComparison.Ordinal);
+        Assert.Equal("公积金、住房公积金、住房金", editor.Field("words"));
         using var changed = await editor.SendAsync("/console/synonyms/2", ("revision", editor.Field("revision")), ("words", "公积金、住房公积金"));
         using var ask = await editor.OpenAsync("/console/synonyms/1/delete");
         using var gone = await editor.SendAsync("/console/synonyms/1/delete", ("revision", editor.Field("revision")));
@@ -45,6 +48,18 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         Assert.Equal(["公积金、住房公积金"], await GroupsAsync(host));
         using var beyond = await editor.OpenAsync("/console/synonyms/2");
         Assert.Equal(HttpStatusCode.NotFound, beyond.StatusCode);
+
+        // The group that went comes back from the version that had it.
+        using var versions = await editor.OpenAsync("/console/synonyms/versions");
+        Assert.Contains("现在用的", editor.Html, StringComparison.Ordinal);
+        var had = System.Text.RegularExpressions.Regex.Matches(editor.Html, "href=\"(/console/synonyms/versions/[0-9]+)\"")[0].Groups[1].Value;
+        using var back = await editor.OpenAsync(had);
+        Assert.Contains("<ins>违章、扣分</ins>", editor.Html, StringComparison.Ordinal);
+        using var restored = await editor.SendAsync(had);
+        Assert.Equal("/console/synonyms?done=restored", restored.Headers.Location!.OriginalString);
+        Assert.Equal(["违章、扣分", "公积金、住房公积金"], await GroupsAsync(host));
+        using var nowhere = await editor.OpenAsync("/console/synonyms/versions/999");
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
     }
 
     [Theory, EachDatabase]
@@ -56,6 +71,10 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
         using var file = await editor.Client.GetAsync("/console/synonyms/file.csv");
         Assert.Contains("'=119,'+火警", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var book = await editor.Client.GetAsync("/console/synonyms/file.xlsx");
+        var rows = TableReader.Read(await book.Content.ReadAsByteArrayAsync()).Rows;
+        Assert.Contains(rows, static row => row.Cells is ["社保", "社会保险", ..]);
+        Assert.Contains(rows, static row => row.Cells.Any(static cell => cell.EndsWith("=119", StringComparison.Ordinal)));
 
         const string path = "/console/synonyms/import";
         using var form = await editor.OpenAsync(path);
@@ -119,7 +138,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         using var reviewer = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Reviewer);
         using var list = await reviewer.OpenAsync("/console/synonyms");
         Assert.Contains("违章、扣分", reviewer.Html, StringComparison.Ordinal);
-        Assert.DoesNotMatch("/console/synonyms/(?!file)", reviewer.Html);
+        Assert.DoesNotMatch("/console/synonyms/(?!file|versions)", reviewer.Html);
         using var refused = await reviewer.OpenAsync("/console/synonyms/1");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

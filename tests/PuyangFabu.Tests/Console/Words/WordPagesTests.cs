@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Checks.Words;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Console.SignIn;
@@ -68,6 +69,11 @@ public sealed class WordPagesTests(TestDatabases databases)
             "\uFEFFkind,words,severity,suggestion,contexts,enabled\r\nexact,首界|首介,block,首届,,true\r\nexact,渡假,hint,,渡假村,true\r\n",
             Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync()));
 
+        using var book = await chief.Client.GetAsync(List + "/file.xlsx");
+        Assert.Equal(["exact", "首界|首介", "block", "首届", "", "true"], TableReader.Read(await book.Content.ReadAsByteArrayAsync()).Rows[1].Cells);
+        using var overview = await chief.OpenAsync("/console/words");
+        Assert.Contains(List + "/file.xlsx", chief.Html, StringComparison.Ordinal);
+
         using var question = await chief.OpenAsync(List + "/delete");
         Assert.Contains("其中的 2 条", chief.Html, StringComparison.Ordinal);
         using var deleted = await chief.SendAsync(List + "/delete");
@@ -108,6 +114,14 @@ public sealed class WordPagesTests(TestDatabases databases)
         using var ask = await editor.OpenAsync(path + "/delete");
         using var gone = await editor.SendAsync(path + "/delete", ("revision", editor.Field("revision")));
         Assert.Equal(before, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
+
+        using var versions = await editor.OpenAsync("/console/words/danger/versions");
+        var had = System.Text.RegularExpressions.Regex.Matches(editor.Html, "href=\"(/console/words/danger/versions/[0-9]+)\"")[0].Groups[1].Value;
+        using var back = await editor.OpenAsync(had);
+        Assert.Contains("请立即转移", editor.Html, StringComparison.Ordinal);
+        using var restored = await editor.SendAsync(had);
+        Assert.Equal("/console/words?done=restored", restored.Headers.Location!.OriginalString);
+        Assert.Equal(before + 1, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
     }
 
     [Fact]
@@ -120,6 +134,8 @@ public sealed class WordPagesTests(TestDatabases databases)
         var before = (await danger.ReadAsync(CancellationToken.None)).Groups;
         using var taken = await editor.Client.GetAsync("/console/words/danger/file.csv");
         var csv = await taken.Content.ReadAsStringAsync();
+        using var book = await editor.Client.GetAsync("/console/words/danger/file.xlsx");
+        Assert.Equal(before[0].Name, TableReader.Read(await book.Content.ReadAsByteArrayAsync()).Rows[1].Cells[0]);
 
         const string path = "/console/words/danger/import";
         using var form = await editor.OpenAsync(path);

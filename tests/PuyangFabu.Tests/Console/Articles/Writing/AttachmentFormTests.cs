@@ -49,6 +49,12 @@ public sealed class AttachmentFormTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.SeeOther, fewer.StatusCode);
         Assert.Equal(["附件2：申请表"], await NamesAsync());
 
+        // Whoever publishes it reads what readers will get, the files too.
+        await room.PassAsync(id);
+        using var publisher = await room.EnterAsync("publisher");
+        await publisher.OpenAsync($"/console/articles/{id}/publish");
+        Assert.Contains("download=\"附件2：申请表", WebUtility.HtmlDecode(publisher.Html), StringComparison.Ordinal);
+
         async Task<string[]> NamesAsync() =>
             [.. (await room.Writer.ReadAsync(id)).Body.GetProperty("attachments").EnumerateArray().Select(static one => one.GetProperty("name").GetString()!)];
 
