@@ -30,6 +30,7 @@ public static class FollowerCareFeature
         services.AddSingleton<FollowerMessageStore>();
         services.AddPersonalData<FollowerMessageStore>();
         services.AddExpiringRows<FollowerMessageStore>();
+        services.AddSingleton<MessageContent>();
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<ConversationList>();
         services.AddSingleton<InboxTalks>();

@@ -30,7 +30,7 @@ public static class FollowerEndpoints
         followers.MapGet("/{id}/messages", static (ConversationDesk desk, Actor actor, string id, string? account, CancellationToken cancellation) => desk.ShowAsync(actor, account, id, cancellation))
             .Requires(Permission.ReadFollowers).WithName("follower.messages").WithSummary("往来的消息，和还可以发几条");
         followers.MapPost("/{id}/messages", static (ConversationDesk desk, Actor actor, string id, string? account, MessageInput input, CancellationToken cancellation) => desk.SendAsync(actor, account, id, input, cancellation))
-            .Requires(Permission.ReplyToFollowers).WithName("follower.reply").WithSummary("发一条客服消息（一段文字，或一篇稿件的图文）；没有答复时记为未知，不会自动重发");
+            .Requires(Permission.ReplyToFollowers).WithName("follower.reply").WithSummary("发一条客服消息（text 一段文字，picture 一张上传过的图片，或 articleId 一篇稿件的图文）；没有答复时记为未知，不会自动重发");
 
         var tags = api.MapGroup("/follower-tags").WithTags("粉丝标签");
         tags.MapGet("", static (TagDesk desk, string? account, CancellationToken cancellation) => desk.ListAsync(account, cancellation))

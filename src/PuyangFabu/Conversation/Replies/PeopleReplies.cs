@@ -38,9 +38,10 @@ public sealed class PeopleReplies(TalkBook talks, StandardReplies standard, Duty
         return silent ? Handled.Silently(ReplyReason.WithPeople) : null;
     }
 
-    /// <summary>With the note that the follower said something, where people have the talk.</summary>
+    /// <summary>With the note that the follower said something, where people have the talk; who said a word of danger is put before them.</summary>
     public Handled Noted(Handled handled, string openId, MessageContext context) =>
-        handled.Reason == ReplyReason.HandedOver || handled.Reason == ReplyReason.OffDuty || talks.Find(context.Account.Slug, openId) is null
+        handled.Reason.Kind == ReplyReason.DangerKind && !Nobody(openId) ? handled with { Writes = [.. handled.Writes, talks.Alarmed(openId, context)] }
+        : handled.Reason == ReplyReason.HandedOver || handled.Reason == ReplyReason.OffDuty || talks.Find(context.Account.Slug, openId) is null
             ? handled
             : handled with { Writes = [.. handled.Writes, talks.Heard(openId, context)] };
 

@@ -36,6 +36,9 @@ public sealed record Talk : IMovable
     /// <summary>Up to when somebody who may answer has read what the follower wrote.</summary>
     public long SeenMs { get; init; }
 
+    /// <summary>When the follower last said a word of danger; 0 when he did not, or the talk was closed since.</summary>
+    public long UrgentMs { get; init; }
+
     /// <summary>When anything of it was last written.</summary>
     public long TouchedMs { get; init; }
 
@@ -43,4 +46,10 @@ public sealed record Talk : IMovable
     string IMovable.ContentHash => "";
 
     public bool IsUnanswered => FollowerMs > RepliedMs;
+
+    /// <summary>The follower said a word of danger, and nobody has answered since.</summary>
+    public bool IsUrgent => TalkState.IsWithPeople(State) && UrgentMs > RepliedMs;
+
+    /// <summary>Where it stands among talks in the same state: the greatest first, urgent ones before all others.</summary>
+    internal long Place => FollowerMs + (IsUrgent ? TalkStore.UrgentLead : 0);
 }

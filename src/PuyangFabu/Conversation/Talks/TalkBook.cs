@@ -48,6 +48,19 @@ public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider 
         return new InboxWrite(SharedRows.Talks, openId, account, session => AskAsync(session, account, openId, atMs));
     }
 
+    /// <summary>The write that puts the talk of a follower in danger before people. The product goes on answering until one of them has it.</summary>
+    public InboxWrite Alarmed(string openId, MessageContext context)
+    {
+        var (account, atMs) = (context.Account.Slug, context.ReceivedMs);
+        var known = talks.GetValueOrDefault((account, openId));
+        if (known is null || !TalkState.IsWithPeople(known.State))
+        {
+            talks[(account, openId)] = new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, WordMs: 0, atMs);
+        }
+
+        return new InboxWrite(SharedRows.Talks, openId, account, session => AlarmAsync(session, account, openId, atMs));
+    }
+
     /// <summary>The write that notes the follower's last word.</summary>
     public InboxWrite Heard(string openId, MessageContext context)
     {
@@ -89,6 +102,25 @@ public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider 
         return null;
     }
 
+    private static async Task AlarmAsync(DbSession session, string account, string openId, long atMs)
+    {
+        var talk = await TalkStore.TakeAsync(session, account, openId, atMs);
+        var move = TalkFlow.Table.Find(talk.State, TalkAction.Alarm);
+        var urgent = talk with { UrgentMs = atMs, FollowerMs = Math.Max(talk.FollowerMs, atMs), TouchedMs = atMs };
+        if (move is not null)
+        {
+            urgent = urgent with { State = move.To, HolderId = null, HolderName = "", WordMs = 0 };
+        }
+
+        if (await TalkStore.MoveAsync(session, talk, urgent) is not null && move is not null)
+        {
+            await TalkStore.AddEventAsync(session, EventOf(talk, move.Code, urgent.State, atMs));
+        }
+    }
+
+    private static TalkEvent EventOf(Talk talk, string action, string to, long atMs) =>
+        new() { TalkId = talk.Id, AtMs = atMs, Action = action, FromState = talk.State, ToState = to, OperatorName = "" };
+
     // What a follower asks is no act of an operator and none of the product's own: the talk's history keeps it, the record does not.
     private static async Task AskAsync(DbSession session, string account, string openId, long atMs)
     {
@@ -97,15 +129,7 @@ public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider 
         var asked = talk with { State = move?.To ?? talk.State, HolderId = move is null ? talk.HolderId : null, HolderName = move is null ? talk.HolderName : "", WordMs = atMs, FollowerMs = atMs, TouchedMs = atMs };
         if (await TalkStore.MoveAsync(session, talk, asked) is not null && move is not null)
         {
-            await TalkStore.AddEventAsync(session, new TalkEvent
-            {
-                TalkId = talk.Id,
-                AtMs = atMs,
-                Action = move.Code,
-                FromState = talk.State,
-                ToState = asked.State,
-                OperatorName = "",
-            });
+            await TalkStore.AddEventAsync(session, EventOf(talk, move.Code, asked.State, atMs));
         }
     }
 }

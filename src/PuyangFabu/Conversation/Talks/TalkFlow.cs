@@ -14,6 +14,8 @@ public static class TalkFlow
     [
         new(Automatic, TalkAction.Ask, [Waiting], null),
         new(Closed, TalkAction.Ask, [Waiting], null),
+        new(Automatic, TalkAction.Alarm, [Waiting], null),
+        new(Closed, TalkAction.Alarm, [Waiting], null),
         new(Automatic, TalkAction.Take, [Taken], Permission.ReplyToFollowers),
         new(Waiting, TalkAction.Take, [Taken], Permission.ReplyToFollowers),
         new(Closed, TalkAction.Take, [Taken], Permission.ReplyToFollowers),
@@ -31,6 +33,7 @@ public static class TalkFlow
     public static string NameOf(TalkAction action) => action switch
     {
         TalkAction.Ask => "要求人工",
+        TalkAction.Alarm => "说到危险，标为紧急",
         TalkAction.Take => "接手",
         TalkAction.Release => "放回",
         TalkAction.HandOver => "交给同事",
@@ -57,6 +60,9 @@ public enum TalkAction
 {
     /// <summary>The follower asked for people.</summary>
     Ask,
+
+    /// <summary>The follower said a word of danger.</summary>
+    Alarm,
 
     Take,
 

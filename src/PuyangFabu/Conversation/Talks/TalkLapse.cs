@@ -44,10 +44,9 @@ public sealed class TalkLapse(TalkStore store, TalkDesk desk, FollowerNames name
     private static async Task<Outcome<Talk>> LapseAsync(OpenTalk open, Talk seen) =>
         open.Row.WordMs != seen.WordMs || open.Row.FollowerMs != seen.FollowerMs
             ? Refusal.Stale
-            : await open.MoveAsync(open.Row with
-            {
-                State = open.Row.State == TalkState.Taken && open.Row.IsUnanswered ? TalkState.Waiting : TalkState.Closed,
-                HolderId = null,
-                HolderName = "",
-            });
+            : await open.MoveAsync(Over(open.Row, open.Row.State == TalkState.Taken && open.Row.IsUnanswered ? TalkState.Waiting : TalkState.Closed));
+
+    // Who said a word of danger and was not answered is urgent again.
+    private static Talk Over(Talk talk, string to) =>
+        talk with { State = to, HolderId = null, HolderName = "", UrgentMs = to == TalkState.Closed ? 0 : talk.UrgentMs };
 }

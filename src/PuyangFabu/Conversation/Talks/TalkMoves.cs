@@ -20,7 +20,7 @@ public sealed class TalkMoves(TalkDesk desk, OperatorStore operators)
 
     public Task<Outcome<Talk>> CloseAsync(Actor actor, Follower follower, MoveRequest request, CancellationToken cancellation) => desk.RunAsync(
         follower, TalkAction.Close, actor, request,
-        open => open.MoveAsync(open.Row with { State = TalkState.Closed, HolderId = null, HolderName = "", SeenMs = open.NowMs }, request.Trimmed), cancellation);
+        open => open.MoveAsync(open.Row with { State = TalkState.Closed, HolderId = null, HolderName = "", SeenMs = open.NowMs, UrgentMs = 0 }, request.Trimmed), cancellation);
 
     /// <summary>Leaves a word for colleagues.</summary>
     public Task<Outcome<Talk>> NoteAsync(Actor actor, Follower follower, MoveRequest request, CancellationToken cancellation) => desk.RunAsync(

@@ -9,9 +9,15 @@ namespace PuyangFabu.Conversation.Talks;
 public sealed class TalkStore(Database database, InboxOptions options) : IPersonalDataStore, IExpiringRows
 {
     private const string Columns =
-        "id, account, open_id, state, revision, holder_id, holder_name, word_ms, follower_ms, replied_ms, seen_ms, touched_ms";
+        "id, account, open_id, state, revision, holder_id, holder_name, word_ms, follower_ms, replied_ms, seen_ms, urgent_ms, touched_ms";
 
     private const string EventColumns = "id, talk_id, at_ms, action, from_state, to_state, holder_name, operator_id, operator_name, note";
+
+    /// <summary>How far urgent talks stand before others: more milliseconds than any time has.</summary>
+    internal const long UrgentLead = 100_000_000_000_000;
+
+    /// <summary>As <see cref="Talk.IsUrgent"/> has it, of those that nobody has taken.</summary>
+    private const string UrgentWaiting = $"state = '{TalkState.Waiting}' and urgent_ms > replied_ms";
 
     private const string WithPeople = $"state in ('{TalkState.Waiting}', '{TalkState.Taken}')";
 
@@ -45,7 +51,7 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
             $"""
             update talks set
                 state = @State, revision = revision + 1, holder_id = @HolderId, holder_name = @HolderName, word_ms = @WordMs,
-                follower_ms = @FollowerMs, replied_ms = @RepliedMs, seen_ms = @SeenMs, touched_ms = @TouchedMs
+                follower_ms = @FollowerMs, replied_ms = @RepliedMs, seen_ms = @SeenMs, urgent_ms = @UrgentMs, touched_ms = @TouchedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
             """,
@@ -109,10 +115,24 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
         where account = @account and state in ({string.Join(", ", states.Select(static state => $"'{state}'"))})
             {(holderId is null ? "" : "and holder_id = @holderId")}
             {(openIds is null ? "" : $"and open_id {session.Dialect.InIds}")}
-            {(before is null ? "" : "and (follower_ms < @beforeMs or (follower_ms = @beforeMs and id < @beforeId))")}
-        order by follower_ms desc, id desc limit @limit
+            {(before is null ? "" : $"and ({PlaceOf(states)} < @beforeMs or ({PlaceOf(states)} = @beforeMs and id < @beforeId))")}
+        order by {PlaceOf(states)} desc, id desc limit @limit
         """,
         new { account, holderId, ids = openIds?.ToArray() ?? [], beforeMs = before?.FollowerMs ?? 0, beforeId = before?.Id ?? 0, limit });
+
+    /// <summary>Urgent talks that nobody has taken.</summary>
+    /// <param name="limit">Counted up to this many.</param>
+    public Task<int> UrgentAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<int>($"select count(*) from (select 1 from talks where {UrgentWaiting} limit @limit) as found", new { limit }), cancellation);
+
+    /// <summary>Takes the urgent talks that nobody has taken and for which nobody was called since a moment.</summary>
+    /// <returns>Their ids.</returns>
+    public static Task<IReadOnlyList<long>> AlarmAsync(DbSession session, long sinceMs, long nowMs) => session.QueryAsync<long>(
+        $"update talks set alarmed_ms = @nowMs where {UrgentWaiting} and alarmed_ms <= @sinceMs returning id", new { sinceMs, nowMs });
+
+    /// <summary>Nobody could be called: it is tried again after a moment.</summary>
+    public static Task SetAlarmedAsync(DbSession session, IReadOnlyList<long> ids, long atMs) => session.ExecuteAsync(
+        $"update talks set alarmed_ms = @atMs where id {session.Dialect.InIds}", new { ids = ids.ToArray(), atMs });
 
     /// <summary>How many talks of an account wait, and how many of those that a person has taken.</summary>
     public Task<TalkCounts> CountAsync(long? holderId, int limit, CancellationToken cancellation) => database.ReadAsync(
@@ -120,7 +140,8 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
             await session.ScalarAsync<int>($"select count(*) from (select 1 from talks where state = '{TalkState.Waiting}' limit @limit) as found", new { limit }),
             await session.ScalarAsync<int>(
                 $"select count(*) from (select 1 from talks where state = '{TalkState.Taken}' and holder_id = @holderId and follower_ms > replied_ms limit @limit) as found",
-                new { holderId, limit })),
+                new { holderId, limit }),
+            await session.ScalarAsync<int>($"select count(*) from (select 1 from talks where {UrgentWaiting} limit @limit) as found", new { limit })),
         cancellation);
 
     /// <summary>Those with people, and whatever was written a moment ago.</summary>
@@ -137,6 +158,11 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
             """,
             new { wordBeforeMs, askedBeforeMs, limit }),
         cancellation);
+
+    // Closed talks are many and none is urgent: they are read by their index.
+    private static string PlaceOf(IReadOnlyList<string> states) => states.Any(TalkState.IsWithPeople)
+        ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"(follower_ms + case when {WithPeople} and urgent_ms > replied_ms then {UrgentLead} else 0 end)")
+        : "follower_ms";
 
     public async Task ForgetAsync(DbSession session, string account, string openId)
     {

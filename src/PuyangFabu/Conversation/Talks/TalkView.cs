@@ -15,6 +15,9 @@ namespace PuyangFabu.Conversation.Talks;
 public sealed record TalkView(
     string State, string StateName, string? Holder, bool Mine, DateTimeOffset? SilentUntil, IReadOnlyList<TalkAction> Allowed, long Revision, IReadOnlyList<TalkEventView> Events)
 {
+    /// <summary>The follower said a word of danger, and nobody has answered since.</summary>
+    public required bool Urgent { get; init; }
+
     /// <param name="talk">Null for who has none.</param>
     internal static TalkView Of(Talk? talk, IReadOnlyList<TalkEvent> events, Actor actor, TalkOptions options, long nowMs)
     {
@@ -27,7 +30,10 @@ public sealed record TalkView(
             TalkState.IsWithPeople(shown.State) && nowMs - shown.WordMs < options.SilenceMs ? UnixMilliseconds.ToChinaTime(shown.WordMs + options.SilenceMs) : null,
             TalkFlow.AllowedTo(actor, shown),
             shown.Revision,
-            [.. events.Select(TalkEventView.Of)]);
+            [.. events.Select(TalkEventView.Of)])
+        {
+            Urgent = shown.IsUrgent,
+        };
     }
 }
 

@@ -1,7 +1,5 @@
-using System.Text;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
-using PuyangFabu.Content.Articles;
 using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
@@ -16,11 +14,13 @@ namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Shows what a follower wrote, and answers while WeChat allows it.</summary>
 public sealed class ConversationDesk(
-    FollowerLookup lookup, ICustomerServiceApi service, ArticleStore articles, ArticleLinks links, TalkMoves talks, TalkBook book, TalkOptions options,
+    FollowerLookup lookup, ICustomerServiceApi service, MessageContent contents, TalkMoves talks, TalkBook book, TalkOptions options,
     Database database, AuditLog audit, TimeProvider clock)
 {
     private const int ShownItems = 50;
-    private const int MostBytes = 2048;
+
+    private static readonly Refusal WindowClosed = Refusal.Conflict(
+        FollowerRefusals.ReplyWindowClosed, "现在不能给这位粉丝发消息：超过了回复期限，或可发的条数已用完。等对方再发来消息后再回复。");
 
     public async Task<Outcome<ConversationView>> ShowAsync(Actor actor, string? slug, string code, CancellationToken cancellation)
     {
@@ -29,15 +29,19 @@ public sealed class ConversationDesk(
     }
 
     /// <summary>
-    /// Sends a text or an article's card once, and takes the talk. The row is on disk before the call, so that a message whose answer
+    /// Sends a text, a picture or an article's card once, and takes the talk. The row is on disk before the call, so that a message whose answer
     /// never came counts as sent and is shown as unknown; it is never sent again by itself.
     /// </summary>
-    public async Task<Outcome<ConversationView>> SendAsync(Actor actor, string? slug, string code, MessageInput input, CancellationToken cancellation)
+    public Task<Outcome<ConversationView>> SendAsync(Actor actor, string? slug, string code, MessageInput input, CancellationToken cancellation) =>
+        SendAsync(actor, slug, code, input, companion: null, cancellation);
+
+    /// <summary>The same with what belongs to it. What the product sends by itself leaves the talk to whoever has it.</summary>
+    internal async Task<Outcome<ConversationView>> SendAsync(
+        Actor actor, string? slug, string code, MessageInput input, SendingCompanion? companion, CancellationToken cancellation)
     {
-        var message = await MessageOfAsync(input, cancellation);
-        if (message.IsRefused)
+        if (contents.ReasonAgainst(input) is { } wrong)
         {
-            return message.Refusal;
+            return wrong;
         }
 
         var known = await FindAsync(slug, code, cancellation);
@@ -47,18 +51,42 @@ public sealed class ConversationDesk(
         }
 
         var (account, follower) = known.Value;
-        var kept = await KeepAsync(actor, follower, message.Value, input.ArticleId, cancellation);
+        if (input.Picture is not null && (await database.ReadAsync(session => WindowAsync(session, follower, clock.NowMs()), cancellation)).Left == 0)
+        {
+            return WindowClosed;
+        }
+
+        var message = await contents.OfAsync(account, input, cancellation);
+        if (message.IsRefused)
+        {
+            return message.Refusal;
+        }
+
+        Outcome<(long Id, Talk? Talk, long RepliedMs)> kept;
+        using (companion?.Around(companion.Begin))
+        {
+            kept = await KeepAsync(actor, follower, message.Value, input, companion, cancellation);
+        }
+
         if (kept.IsRefused)
         {
             return kept.Refusal;
         }
 
         var (id, talk, repliedMs) = kept.Value;
-        book.Remember(talk);
+        if (talk is not null)
+        {
+            book.Remember(talk);
+        }
 
         // Once the row stands, the caller's hanging up changes nothing.
         var answer = await service.SendAsync(account.Api, follower.OpenId, message.Value, CancellationToken.None);
-        await SureStorage.StoreAsync(() => database.WriteAsync(session => EndAsync(session, id, answer.Failure, talk, repliedMs), CancellationToken.None), database.Dialect, clock);
+        using (companion?.Around(companion.Store))
+        {
+            await SureStorage.StoreAsync(
+                () => database.WriteAsync(session => EndAsync(session, id, answer.Failure, talk, repliedMs, companion), CancellationToken.None), database.Dialect, clock);
+        }
+
         return answer.Failure is { } failure ? WeChatRefusals.Of(failure) : await ViewAsync(actor, follower, cancellation);
     }
 
@@ -88,8 +116,8 @@ public sealed class ConversationDesk(
         return Done.It;
     }
 
-    private Task<Outcome<(long Id, Talk Talk, long RepliedMs)>> KeepAsync(
-        Actor actor, Follower follower, ServiceMessage message, long? articleId, CancellationToken cancellation) => database.TryWriteAsync<(long, Talk, long)>(
+    private Task<Outcome<(long Id, Talk? Talk, long RepliedMs)>> KeepAsync(
+        Actor actor, Follower follower, ServiceMessage message, MessageInput input, SendingCompanion? companion, CancellationToken cancellation) => database.TryWriteAsync<(long, Talk?, long)>(
         async session =>
         {
             var now = clock.NowMs();
@@ -100,14 +128,24 @@ public sealed class ConversationDesk(
 
             if ((await WindowAsync(session, follower, now)).Left == 0)
             {
-                return Refusal.Conflict(FollowerRefusals.ReplyWindowClosed, "现在不能给这位粉丝发消息：超过了回复期限，或可发的条数已用完。等对方再发来消息后再回复。");
+                return WindowClosed;
             }
 
             var before = await TalkStore.FindAsync(session, follower.Account, follower.OpenId);
-            var talk = await talks.AnswerAsync(session, actor, follower, now);
-            if (talk.IsRefused)
+            Talk? talk = null;
+            if (companion is null)
             {
-                return talk.Refusal;
+                var answered = await talks.AnswerAsync(session, actor, follower, now);
+                if (answered.IsRefused)
+                {
+                    return answered.Refusal;
+                }
+
+                talk = answered.Value;
+            }
+            else if (await companion.BeginAsync(session) is { } refusal)
+            {
+                return refusal;
             }
 
             var id = await FollowerMessageStore.AddAsync(session, new FollowerMessage
@@ -116,43 +154,31 @@ public sealed class ConversationDesk(
                 OpenId = follower.OpenId,
                 OperatorId = actor.OperatorId,
                 OperatorName = actor.DisplayName,
-                Words = message is ServiceNews card ? card.Title : ((ServiceText)message).Content,
+                Words = message switch { ServiceNews card => card.Title, ServiceText text => text.Content, _ => "" },
                 State = MessageState.Sending,
                 SentMs = now,
-                ArticleId = articleId,
+                ArticleId = input.ArticleId,
+                Picture = input.Picture ?? "",
             });
             await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "follower.reply", TargetKind = "follower", TargetId = follower.Code });
-            return (id, talk.Value, before?.RepliedMs ?? 0);
+            return (id, talk, before?.RepliedMs ?? 0);
         },
         cancellation);
 
     // What certainly did not arrive is no answer.
-    private static async Task EndAsync(DbSession session, long id, ApiFailure? failure, Talk talk, long repliedMs)
+    private static async Task EndAsync(DbSession session, long id, ApiFailure? failure, Talk? talk, long repliedMs, SendingCompanion? companion)
     {
         var state = StateOf(failure);
         await FollowerMessageStore.EndAsync(session, id, state, $"{failure}");
-        if (state == MessageState.Failed)
+        if (state == MessageState.Failed && talk is not null)
         {
             await TalkStore.UnanswerAsync(session, talk, repliedMs);
         }
-    }
 
-    private async Task<Outcome<ServiceMessage>> MessageOfAsync(MessageInput input, CancellationToken cancellation)
-    {
-        var text = input.Text?.Trim() ?? "";
-        if (input.ArticleId is not { } id)
+        if (companion is not null)
         {
-            return Wrong(text) is { } reason ? Refusal.BadInput("text", reason) : new ServiceText(text);
+            await companion.EndAsync(session, state);
         }
-
-        if (text.Length > 0)
-        {
-            return Refusal.BadInput("articleId", "和文字只能发一样，请分两条发");
-        }
-
-        return (await articles.HeadlinesAsync([id], cancellation)) is [var article]
-            ? new ServiceNews(article.Title, article.Digest, links.Article(article.Id), links.Picture(article))
-            : Refusal.BadInput("articleId", "没有这篇稿件，或还没有发布");
     }
 
     private Task<ConversationView> ViewAsync(Actor actor, Follower follower, CancellationToken cancellation) => database.ReadAsync(
@@ -191,11 +217,6 @@ public sealed class ConversationDesk(
         var found = await lookup.FindAsync(account.Value, code, cancellation);
         return found.IsRefused ? found.Refusal : (account.Value, found.Value);
     }
-
-    private static string? Wrong(string text) => text.Length == 0 ? FieldReasons.Missing
-        : FieldReasons.OfText(text, MostBytes) is { } reason ? reason
-        : Encoding.UTF8.GetByteCount(text) > MostBytes ? $"太长，最多 {MostBytes} 字节（约 600 个汉字）"
-        : null;
 
     // "Busy" says nothing about what became of the message.
     private static string StateOf(ApiFailure? failure) => failure switch

@@ -23,6 +23,9 @@ public sealed record ConversationLine(
     /// <summary>Since when the follower waits for people; null when he does not.</summary>
     public DateTimeOffset? WaitingSince { get; init; }
 
+    /// <summary>The follower said a word of danger, and nobody has answered since.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>What somebody answered to the last message; null when nobody did.</summary>
     [JsonIgnore]
     public LastReply? Reply { get; init; }
@@ -41,6 +44,7 @@ public sealed record ConversationLine(
             window.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
             unread)
         {
+            Urgent = talk?.IsUrgent == true,
             WaitingSince = talk is { State: TalkState.Waiting, FollowerMs: > 0 } ? UnixMilliseconds.ToChinaTime(talk.FollowerMs) : null,
         };
     }

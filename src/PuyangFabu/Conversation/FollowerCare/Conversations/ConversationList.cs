@@ -7,7 +7,7 @@ using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
-/// <summary>Lists who wrote: who waits for people first, then everybody, in both whoever wrote last first.</summary>
+/// <summary>Lists who wrote: who waits for people first, of these who said a word of danger, then everybody, in both whoever wrote last first.</summary>
 public sealed class ConversationList(FollowerLookup lookup, FollowerNames names, FollowerStore followers, Database database, TimeProvider clock)
 {
     private const int PageSize = 30;
@@ -83,7 +83,7 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
                 return null;
             }
 
-            last = (talks[^1].FollowerMs, talks[^1].Id);
+            last = (talks[^1].Place, talks[^1].Id);
         }
 
         return new ConversationCursor(last, null);

@@ -21,14 +21,15 @@ internal static class ConversationText
     public static ConversationItem Of(FollowerMessage message) => new(
         UnixMilliseconds.ToChinaTime(message.SentMs),
         "out",
-        message.ArticleId is null ? "text" : "news",
-        message.ArticleId is null ? message.Words : $"[图文] {message.Words}",
+        message.ArticleId is not null ? "news" : message.Picture.Length > 0 ? "image" : "text",
+        message.ArticleId is not null ? $"[图文] {message.Words}" : message.Picture.Length > 0 ? "[图片]" : message.Words,
         message.State,
         NameOf(message.State),
         message.OperatorName,
         message.Problem.Length > 0 ? message.Problem : null)
     {
         ArticleId = message.ArticleId,
+        Picture = message.Picture.Length > 0 ? message.Picture : null,
     };
 
     private static string NameOf(string state) => state switch

@@ -35,6 +35,10 @@ public sealed record ConversationItem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? ArticleId { get; init; }
 
+    /// <summary>Address of the picture that was sent; null for anything else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Picture { get; init; }
+
     /// <summary>What the product answered by itself; null where it did not, and for what was sent. Pages show it, the operators' calls do not.</summary>
     [JsonIgnore]
     public AutomaticAnswer? Answer { get; init; }
@@ -98,7 +102,11 @@ public sealed record ConversationContent
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }
 
-/// <summary>A message as an operator writes it: one of both.</summary>
+/// <summary>A message as an operator writes it: one of these.</summary>
 /// <param name="Text">At most 2048 bytes.</param>
 /// <param name="ArticleId">A published article, sent as a card.</param>
-public sealed record MessageInput(string? Text, long? ArticleId = null);
+public sealed record MessageInput(string? Text, long? ArticleId = null)
+{
+    /// <summary>Address of an upload, <c>/uploads/….jpg</c>, sent as a picture.</summary>
+    public string? Picture { get; init; }
+}

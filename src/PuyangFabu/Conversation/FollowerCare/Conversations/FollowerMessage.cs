@@ -13,7 +13,7 @@ public sealed record FollowerMessage
 
     public required string OperatorName { get; init; }
 
-    /// <summary>The text; of a card its title.</summary>
+    /// <summary>The text; of a card its title; empty for a picture.</summary>
     public required string Words { get; init; }
 
     /// <summary>One of <see cref="MessageState"/>.</summary>
@@ -23,6 +23,9 @@ public sealed record FollowerMessage
 
     /// <summary>The article whose card it is; null for a text.</summary>
     public long? ArticleId { get; init; }
+
+    /// <summary>Address of the picture that it is; empty for anything else.</summary>
+    public string Picture { get; init; } = "";
 
     /// <summary>Why it failed or is unknown.</summary>
     public string Problem { get; init; } = "";

@@ -7,9 +7,9 @@ namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 /// <summary>All SQL of the table <c>follower_messages</c>.</summary>
 public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataStore, IExpiringRows
 {
-    private const string Columns = "id, account, open_id, operator_id, operator_name, words, state, sent_ms, problem, article_id";
+    private const string Columns = "id, account, open_id, operator_id, operator_name, words, state, sent_ms, problem, article_id, picture";
 
-    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_messages", "Inbox:MessageDays", "open_id", "words", "problem")];
+    IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } = [new("follower_messages", "Inbox:MessageDays", "open_id", "words", "problem", "picture")];
 
     public static Task<IReadOnlyList<FollowerMessage>> OfFollowerAsync(DbSession session, string account, string openId, int limit) =>
         session.QueryAsync<FollowerMessage>(
@@ -30,8 +30,8 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
 
     public static Task<long> AddAsync(DbSession session, FollowerMessage message) => session.ScalarAsync<long>(
         """
-        insert into follower_messages (account, open_id, operator_id, operator_name, words, state, sent_ms, article_id)
-        values (@Account, @OpenId, @OperatorId, @OperatorName, @Words, @State, @SentMs, @ArticleId)
+        insert into follower_messages (account, open_id, operator_id, operator_name, words, state, sent_ms, article_id, picture)
+        values (@Account, @OpenId, @OperatorId, @OperatorName, @Words, @State, @SentMs, @ArticleId, @Picture)
         returning id
         """,
         message);
