@@ -7,6 +7,7 @@ using PuyangFabu.WeChat.Api.Materials;
 using PuyangFabu.WeChat.Api.Media;
 using PuyangFabu.WeChat.Api.Menus;
 using PuyangFabu.WeChat.Api.Network;
+using PuyangFabu.WeChat.Api.Notices;
 using PuyangFabu.WeChat.Api.Publishing;
 using PuyangFabu.WeChat.Api.Quotas;
 using PuyangFabu.WeChat.Api.Tags;
@@ -41,6 +42,7 @@ public static class WeChatApiRegistration
         services.AddSingleton<IUserApi, UserApi>();
         services.AddSingleton<ITagApi, TagApi>();
         services.AddSingleton<ICustomerServiceApi, CustomerServiceApi>();
+        services.AddSingleton<ISubscribedNoticeApi, SubscribedNoticeApi>();
         services.AddSingleton<INetworkApi, NetworkApi>();
         services.AddSingleton<IQuotaApi, QuotaApi>();
         services.AddSingleton<ITokenApi, TokenApi>();

@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.MenuTaps;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Publishing.Broadcasts.Results;
@@ -15,6 +16,7 @@ public static class MessageHandlers
         var arrival = provider.GetRequiredService<ArrivalHandler>();
         var taps = provider.GetRequiredService<MenuTapStore>();
         var follow = provider.GetRequiredService<FollowHandler>();
+        var notices = provider.GetRequiredService<NoticeEventHandler>();
         return new HandlerTable(provider.GetService<IHandlingLayer>())
             .On<TextMessage>(provider.GetRequiredService<TextHandler>())
             .On<ImageMessage>(arrival)
@@ -28,6 +30,9 @@ public static class MessageHandlers
             .On(new CountedTaps<ViewEvent>("view", taps, answering: null))
             .On<PublishFinishedEvent>(provider.GetRequiredService<PublishFinishedHandler>())
             .On<MassSendFinishedEvent>(provider.GetRequiredService<MassSendFinishedHandler>())
+            .On<SubscribeMessagePopupEvent>(notices)
+            .On<SubscribeMessageChangeEvent>(notices)
+            .On<SubscribeMessageSentEvent>(notices)
             .On<SubscribeEvent>(follow)
             .On<UnsubscribeEvent>(follow);
     });

@@ -47,7 +47,10 @@ public sealed record Case : IMovable
     /// <summary>Paths of uploads as a JSON array.</summary>
     public string Pictures { get; init; } = "[]";
 
-    /// <summary>Who wrote it in: <c>operator</c>, <c>form</c> or <c>chat</c>.</summary>
+    /// <summary>The number that the hotline gave it; empty when it did not come from there.</summary>
+    public string Hotline { get; init; } = "";
+
+    /// <summary>How it came in, one of <see cref="CaseSource"/>.</summary>
     public required string Source { get; init; }
 
     /// <summary>The group of words of danger that it holds; empty for none.</summary>
@@ -104,6 +107,9 @@ public sealed record Case : IMovable
 
     /// <summary>One of <see cref="CaseDelivery"/>.</summary>
     public string Delivery { get; init; } = CaseDelivery.None;
+
+    /// <summary>Which way it went, see <see cref="CaseDelivery"/>; empty while it was not tried.</summary>
+    public string DeliveryWay { get; init; } = "";
 
     /// <summary>1 to 5; null while the citizen has not said.</summary>
     public long? Score { get; init; }

@@ -43,7 +43,7 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
     {
         var link = await LinkAsync(key, cancellation);
         var usable = Usable(link);
-        var read = CaseInputRules.Read(input with { Title = Titled(input) }, "form");
+        var read = CaseInputRules.Read(input with { Title = Titled(input) }, CaseSource.Form);
         if (usable.IsRefused)
         {
             return link is { CaseNumber.Length: > 0 } && !read.IsRefused ? await AgainAsync(link, key, read.Value, usable.Refusal, cancellation) : usable.Refusal;

@@ -1,3 +1,5 @@
+using PuyangFabu.Conversation.Cases.Delivering;
+
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>The clocks of cases and how long they are kept; section <c>Cases</c>.</summary>
@@ -27,6 +29,16 @@ public sealed class CaseOptions
     /// <summary>Characters from which on a text that reads like a complaint or a request is offered to be made a case.</summary>
     public int LongTextCharacters { get; set; } = 60;
 
+    /// <summary>Ids of the forms of notices (订阅通知) by which answers are told when no message may be sent, of whatever account; commas between them, empty for none.</summary>
+    public string NoticeTemplates { get; set; } = "";
+
+    /// <summary>How such a notice is filled in: <c>character_string1=编号,thing2=单位,time3=时间</c>.</summary>
+    public string NoticeFields { get; set; } = "character_string1=编号,thing2=单位,time3=时间";
+
+    internal IReadOnlyList<string> Templates => NoticeTemplates.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    internal NoticeForm Form => NoticeForm.Read(NoticeFields)!;
+
     public int TermOf(string type) => type switch
     {
         CaseType.Question => QuestionWorkingDays,
@@ -43,5 +55,7 @@ public sealed class CaseOptions
         : options.LongestDays is < 15 or > 90 ? "Cases:LongestDays 应在 15 与 90 之间（三个月不答复，检查时一票否决）。"
         : options.KeepDays is < 1 or > 3650 ? "Cases:KeepDays 应在 1 与 3650 之间。"
         : options.LongTextCharacters is < 20 or > 600 ? "Cases:LongTextCharacters 应在 20 与 600 之间。"
+        : NoticeForm.Read(options.NoticeFields) is null
+            ? $"Cases:NoticeFields 的值“{options.NoticeFields}”不对，应写成 character_string1=编号,thing2=单位 的样子，可以填{string.Join("、", NoticeForm.Names)}。"
         : null;
 }

@@ -61,7 +61,7 @@ public sealed class CaseReceiving(
     /// <summary>The case with its follower, where one is named, and whose pictures of messages are really that follower's.</summary>
     private async Task<Outcome<Case>> ReadAsync(CaseInput input, int files, CancellationToken cancellation)
     {
-        var read = CaseInputRules.Read(input, "operator");
+        var read = CaseInputRules.Read(input, CaseSource.Operator);
         var count = (input.Pictures?.Count ?? 0) + (input.Media?.Count ?? 0) + files;
         if (read.IsRefused || count > CaseInputRules.MostPictures)
         {
@@ -135,7 +135,7 @@ public sealed class CaseReceiving(
                 {
                     SubmittedMs = ready.SubmittedMs > 0 ? ready.SubmittedMs : now,
                     UpdatedMs = now,
-                    Number = ready.Number.Length > 0 ? ready.Number : await CaseStore.NextNumberAsync(session, CaseClock.DayOf(now)),
+                    Number = ready.Number.Length > 0 ? ready.Number : await CaseNumberStore.NextAsync(session, CaseClock.DayOf(now)),
                 });
                 var inserted = numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
                 return also is not null && await also(session, inserted) is { } refusal ? refusal : inserted;

@@ -8,19 +8,21 @@ using PuyangFabu.Foundation.Storage.Retention;
 
 namespace PuyangFabu.Conversation.Cases;
 
-/// <summary>All SQL of the tables <c>cases</c>, <c>case_events</c> and <c>case_numbers</c>.</summary>
+/// <summary>All SQL of the tables <c>cases</c> and <c>case_events</c>.</summary>
 public sealed class CaseStore(Database database, CaseOptions options, TimeProvider clock) : IPersonalDataStore, IExpiringRows, ISealedRows
 {
     private const string Columns =
         """
         id, number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
         state, revision, unit_id, unit_name, helping, term_days, submitted_ms, due_ms, unknown_years, assigned_ms, extension_ms, extension_by,
-        extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, score, remark,
-        decline_reason, urges, urged_ms, supervised_ms, article_id, closed_ms, wiped_ms, updated_ms
+        extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, delivery_way, score, remark,
+        decline_reason, urges, urged_ms, supervised_ms, article_id, closed_ms, wiped_ms, updated_ms, hotline
         """;
 
     /// <summary>What a citizen wrote, and what was written about it.</summary>
     private const string Wiped = "title = '', text = '', place = '', contact = '', pictures = '[]', answer = '', remark = '', extension_comment = '', open_id = '', wiped_ms = @now";
+
+    private const string UrgentNew = $"state = '{CaseState.Submitted}' and danger <> ''";
 
     private static readonly string OpenStates = Listed(CaseState.Open);
     private static readonly string DoneStates = Listed(CaseState.Done);
@@ -42,24 +44,22 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<Case>($"select {Columns} from cases where number = @number", new { number }), cancellation);
 
-    /// <returns>The next number of a day: its eight digits and at least four more.</returns>
-    public static async Task<string> NextNumberAsync(DbSession session, DateOnly day)
-    {
-        var written = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        var count = await session.ScalarAsync<long>(
-            "insert into case_numbers (day, last) values (@written, 1) on conflict (day) do update set last = case_numbers.last + 1 returning last", new { written });
-        return written + count.ToString("0000", CultureInfo.InvariantCulture);
-    }
+    public static async Task<bool> HasHotlineAsync(DbSession session, string hotline) =>
+        await session.ScalarAsync<long>("select count(*) from cases where hotline = @hotline", new { hotline }) > 0;
+
+    /// <summary>Of these numbers of the hotline, those that are there.</summary>
+    public static Task<IReadOnlyList<string>> HotlinesAsync(DbSession session, IReadOnlyList<string> hotlines) => session.QueryAsync<string>(
+        $"select hotline from cases where hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
 
     /// <returns>The new id.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
         """
         insert into cases (
             number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
-            state, term_days, submitted_ms, due_ms, unknown_years, updated_ms)
+            state, term_days, submitted_ms, due_ms, unknown_years, updated_ms, hotline)
         values (
             @Number, @CodeHash, @Type, @Title, @Text, @County, @Place, @Contact, @Anonymous, @Publishable, @Account, @OpenId, @Pictures, @Source, @Danger,
-            @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs)
+            @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs, @Hotline)
         returning id
         """,
         made);
@@ -110,9 +110,21 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     /// <summary>Those that were submitted in a span, for the figures.</summary>
     public Task<IReadOnlyList<CountedCase>> CountedAsync(long fromMs, long untilMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<CountedCase>(
-            "select type, state, unit_name, county, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
+            "select id, type, title, state, unit_name, county, publishable, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
             new { fromMs, untilMs }),
         cancellation);
+
+    /// <summary>Those with words of danger that nobody has looked at, up to a number.</summary>
+    public Task<int> UrgentAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<int>($"select count(*) from (select 1 from cases where {UrgentNew} limit @limit) as found", new { limit }), cancellation);
+
+    /// <summary>Takes those with words of danger that nobody has looked at and for which nobody was called since a moment.</summary>
+    /// <returns>Their ids.</returns>
+    public static Task<IReadOnlyList<long>> AlarmAsync(DbSession session, long sinceMs, long nowMs) => session.QueryAsync<long>(
+        $"update cases set alarmed_ms = @nowMs where {UrgentNew} and alarmed_ms <= @sinceMs returning id", new { sinceMs, nowMs });
+
+    public static Task SetAlarmedAsync(DbSession session, IReadOnlyList<long> ids, long atMs) => session.ExecuteAsync(
+        $"update cases set alarmed_ms = @atMs where id {session.Dialect.InIds}", new { ids = ids.ToArray(), atMs });
 
     /// <summary>Those whose clock runs by a year that was not known.</summary>
     public static Task<IReadOnlyList<Case>> UnsureAsync(DbSession session) => session.QueryAsync<Case>(
@@ -123,28 +135,62 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         "update cases set due_ms = @DueMs, unknown_years = @UnknownYears where id = @Id and extended = false", found);
 
     /// <summary>Answers that wait for their follower, the longest first.</summary>
-    public Task<IReadOnlyList<Case>> WaitingAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="triedBeforeMs">Those that WeChat refused since are left alone.</param>
+    public Task<IReadOnlyList<Case>> WaitingAsync(long triedBeforeMs, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Case>(
-            $"select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' order by answered_ms, id limit @limit", new { limit }),
+            $"""
+            select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs
+            order by answered_ms, id limit @limit
+            """,
+            new { triedBeforeMs, limit }),
         cancellation);
 
     /// <summary>Takes an answer to send it.</summary>
-    /// <returns>False when somebody else has it.</returns>
-    public async Task<bool> BeginDeliveryAsync(long id, CancellationToken cancellation) => await database.WriteAsync(
-        session => session.ExecuteAsync(
-            $"update cases set delivery = '{CaseDelivery.Sending}', updated_ms = @now where id = @id and delivery = '{CaseDelivery.Waiting}'", new { id, now = clock.NowMs() }),
-        cancellation) == 1;
+    /// <returns>False when somebody else has it, or it is no longer to be sent.</returns>
+    public static async Task<bool> BeginDeliveryAsync(DbSession session, long id, string way, long nowMs) => await session.ExecuteAsync(
+        $"""
+        update cases set delivery = '{CaseDelivery.Sending}', delivery_way = @way, tried_ms = @nowMs, updated_ms = @nowMs
+        where id = @id and delivery = '{CaseDelivery.Waiting}' and open_id <> ''
+        """,
+        new { id, way, nowMs }) == 1;
 
-    public Task EndDeliveryAsync(long id, string delivery, CancellationToken cancellation) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            $"update cases set delivery = @delivery, updated_ms = @now where id = @id and delivery = '{CaseDelivery.Sending}'", new { id, delivery, now = clock.NowMs() }),
-        cancellation);
+    /// <summary>
+    /// The same for a notice. WeChat tells of a notice only whose it was: while the end of one is open, its follower gets no second one.
+    /// </summary>
+    public static async Task<bool> BeginNoticeAsync(DbSession session, Case found, long openSinceMs, long nowMs) => await session.ExecuteAsync(
+        $"""
+        update cases set delivery = '{CaseDelivery.Sending}', delivery_way = '{CaseDelivery.ByNotice}', tried_ms = @nowMs, updated_ms = @nowMs, notice_ms = @nowMs
+        where id = @Id and delivery = '{CaseDelivery.Waiting}' and open_id <> '' and not exists (
+            select 1 from cases as other where other.account = @Account and other.open_id = @OpenId and other.id <> @Id and other.notice_ms > @openSinceMs)
+        """,
+        new { found.Id, found.Account, found.OpenId, nowMs, openSinceMs }) == 1;
+
+    public static Task EndDeliveryAsync(DbSession session, long id, string delivery, long nowMs) => session.ExecuteAsync(
+        $"""
+        update cases set delivery = @delivery, updated_ms = @nowMs, notice_ms = case when @delivery = '{CaseDelivery.Waiting}' then 0 else notice_ms end
+        where id = @id and delivery = '{CaseDelivery.Sending}'
+        """,
+        new { id, delivery, nowMs });
+
+    /// <summary>WeChat tells whether the notice of a follower arrived. What did not waits until he writes again.</summary>
+    public static Task NoticeEndedAsync(DbSession session, string account, string openId, bool arrived, long nowMs) => session.ExecuteAsync(
+        $"""
+        update cases set delivery = @delivery, notice_ms = 0, tried_ms = @nowMs, updated_ms = @nowMs
+        where id = (
+            select id from cases
+            where account = @account and open_id = @openId and notice_ms > 0 and delivery_way = '{CaseDelivery.ByNotice}'
+                and delivery in ('{CaseDelivery.Sending}', '{CaseDelivery.Sent}', '{CaseDelivery.Unknown}')
+            order by notice_ms desc, id limit 1)
+        """,
+        new { account, openId, nowMs, delivery = arrived ? CaseDelivery.Sent : CaseDelivery.Waiting });
 
     /// <summary>Those whose process died over the call: they may have arrived.</summary>
-    public Task<int> LoseDeliveriesAsync(long untilMs, CancellationToken cancellation) => database.WriteAsync(
-        session => session.ExecuteAsync(
-            $"update cases set delivery = '{CaseDelivery.Unknown}' where delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs }),
-        cancellation);
+    public static Task<int> LoseDeliveriesAsync(DbSession session, long untilMs) => session.ExecuteAsync(
+        $"update cases set delivery = '{CaseDelivery.Unknown}' where delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs });
+
+    /// <summary>One of which nobody knows whether it went out: it is not sent any more.</summary>
+    public static Task DoubtDeliveryAsync(DbSession session, long id) => session.ExecuteAsync(
+        $"update cases set delivery = '{CaseDelivery.Unknown}' where id = @id and delivery = '{CaseDelivery.Waiting}'", new { id });
 
     public static Task AddEventAsync(DbSession session, People.Moves.MoveEvent happened) => session.ExecuteAsync(
         """

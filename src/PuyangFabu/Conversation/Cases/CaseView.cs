@@ -36,7 +36,10 @@ public sealed record CaseView : CaseItem
     /// <summary>Pictures that are not here: being fetched, or why they will not come.</summary>
     public required IReadOnlyList<string> PictureNotes { get; init; }
 
-    /// <summary><c>operator</c>, <c>form</c> or <c>chat</c>.</summary>
+    /// <summary>The number that the hotline gave it.</summary>
+    public string? Hotline { get; init; }
+
+    /// <summary>One of <see cref="CaseSource"/>.</summary>
     public required string Source { get; init; }
 
     public required IReadOnlyList<CaseUnit> Helping { get; init; }
@@ -60,6 +63,9 @@ public sealed record CaseView : CaseItem
 
     /// <summary>One of <see cref="CaseDelivery"/>; null when nothing is sent.</summary>
     public string? Delivery { get; init; }
+
+    /// <summary><c>message</c> or <c>notice</c>; null while it was not tried.</summary>
+    public string? DeliveryWay { get; init; }
 
     public string? DeliveryNote { get; init; }
 

@@ -56,6 +56,10 @@ public enum SharedRows
 
     Talks,
 
+    NoticeConsents,
+
+    Cases,
+
     SentMedia,
 
     /// <summary>Jobs at WeChat, with the head of the record behind them, which everybody takes last.</summary>

@@ -79,6 +79,9 @@ public readonly record struct ReplyReason(string Kind, string Named = "")
 
     public static ReplyReason HandlerError { get; } = new("handler-error");
 
+    /// <summary>The follower decided about notices, or WeChat tells of one that was sent.</summary>
+    public static ReplyReason Notice { get; } = new("notice");
+
     public static ReplyReason MassSendFinished { get; } = new("mass-send-finished");
 
     /// <summary>The report names no job.</summary>

@@ -135,7 +135,7 @@ public sealed class CaseChat(CaseTellers tellers, CaseDraftStore drafts, CaseSto
             var day = CaseClock.DayOf(context.ReceivedMs);
             yield return new InboxWrite(
                 SharedRows.CaseNumbers, next.OpenId, next.Account,
-                async session => await CaseDraftStore.NumberAsync(session, next.Account, next.OpenId, await CaseStore.NextNumberAsync(session, day)));
+                async session => await CaseDraftStore.NumberAsync(session, next.Account, next.OpenId, await CaseNumberStore.NextAsync(session, day)));
         }
     }
 

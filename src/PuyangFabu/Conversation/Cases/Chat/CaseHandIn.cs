@@ -48,7 +48,7 @@ public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving rece
         Publishable = draft.Publishable,
         Account = draft.Account,
         OpenId = draft.OpenId,
-        Source = "chat",
+        Source = CaseSource.Chat,
         State = CaseState.Submitted,
         TermDays = 0,
         SubmittedMs = draft.UpdatedMs,

@@ -3,7 +3,13 @@ namespace PuyangFabu.Conversation.Cases.Figures;
 /// <summary>What the figures need of a case.</summary>
 public sealed record CountedCase
 {
+    public long Id { get; init; }
+
     public required string Type { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public bool Publishable { get; init; }
 
     public required string State { get; init; }
 

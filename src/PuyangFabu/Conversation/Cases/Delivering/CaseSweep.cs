@@ -1,10 +1,10 @@
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>What happens to cases by itself: answers reach followers who wrote again; terms are counted anew once a year's days off are entered.</summary>
-public sealed class CaseSweep(CaseStore cases, CaseDelivering delivering, CaseClock clock, Database database) : IDueWork
+public sealed class CaseSweep(CaseDelivering delivering, CaseClock clock, Database database) : IDueWork
 {
     /// <summary>A call to WeChat is over by then.</summary>
     private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(5);
@@ -13,9 +13,12 @@ public sealed class CaseSweep(CaseStore cases, CaseDelivering delivering, CaseCl
 
     public TimeSpan Interval { get; } = TimeSpan.FromMinutes(1);
 
+    // What the process before left half done need not wait a minute.
+    public bool BeginsAtOnce => true;
+
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
-        await cases.LoseDeliveriesAsync(clock.NowMs - (long)LongestCall.TotalMilliseconds, cancellation);
+        await database.WriteAsync(session => CaseStore.LoseDeliveriesAsync(session, clock.NowMs - (long)LongestCall.TotalMilliseconds), cancellation);
         await RecountAsync(cancellation);
         await delivering.StepAsync(cancellation);
         return null;

@@ -1,0 +1,95 @@
+using System.Text;
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
+using PuyangFabu.People.Actors;
+
+namespace PuyangFabu.Conversation.Cases.Delivering;
+
+/// <summary>
+/// Brings answers to followers, once: as a message while WeChat allows one, else as a notice that the follower agreed to, else when he
+/// writes again. The claim is on disk with the message's row before the call, the end with the message's end; what has no answer from
+/// WeChat is unknown and stays so.
+/// </summary>
+public sealed class CaseDelivering(
+    CaseStore cases, FollowerStore followers, FollowerNames names, ConversationDesk conversations, CaseNotices notices, PublicUrls urls, Database database, TimeProvider clock)
+{
+    private const int MostBytes = 2000;
+    private const int Together = 50;
+
+    /// <summary>What WeChat refused is not asked again sooner.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    private static readonly Refusal Taken = Refusal.Conflict("deliveryTaken", "答复已经在发。");
+
+    /// <returns>One of <see cref="CaseDelivery"/>.</returns>
+    public async Task<string> TryAsync(Case found, CancellationToken cancellation)
+    {
+        await names.FillAsync(cancellation);
+        if (await followers.FindAsync(found.Account, found.OpenId, cancellation) is not { Following: true, Code.Length: > 0 } follower)
+        {
+            return CaseDelivery.Waiting;
+        }
+
+        var ended = CaseDelivery.Waiting;
+        var sent = await conversations.SendAsync(
+            Actor.Product, found.Account, follower.Code, new MessageInput(TextOf(found)), new SendingCompanion
+            {
+                Around = CaseDeliverySteps.Start,
+                Begin = CaseDeliverySteps.Begin,
+                Store = CaseDeliverySteps.Store,
+                BeginAsync = async session => await CaseStore.BeginDeliveryAsync(session, found.Id, CaseDelivery.ByMessage, clock.NowMs()) ? null : Taken,
+                EndAsync = (session, state) => CaseStore.EndDeliveryAsync(session, found.Id, ended = DeliveryOf(state), clock.NowMs()),
+            },
+            cancellation);
+        return !sent.IsRefused ? CaseDelivery.Sent
+            : sent.Refusal.Code == Taken.Code ? CaseDelivery.Sending
+            : ended != CaseDelivery.Waiting ? ended
+            : await notices.TryAsync(found, follower) ?? CaseDelivery.Waiting;
+    }
+
+    /// <summary>Those that wait, of followers who may be written to by now. Of those from before a restore nobody knows whether they went out.</summary>
+    public async Task StepAsync(CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
+        {
+            return;
+        }
+
+        foreach (var waiting in await cases.WaitingAsync(clock.NowMs() - (long)Pause.TotalMilliseconds, Together, cancellation))
+        {
+            if (await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, waiting.AnsweredMs), cancellation))
+            {
+                await database.WriteAsync(session => CaseStore.DoubtDeliveryAsync(session, waiting.Id), cancellation);
+            }
+            else
+            {
+                await TryAsync(waiting, cancellation);
+            }
+        }
+    }
+
+    private static string DeliveryOf(string state) => state switch
+    {
+        MessageState.Sent => CaseDelivery.Sent,
+        MessageState.Failed => CaseDelivery.Waiting,
+        _ => CaseDelivery.Unknown,
+    };
+
+    private string TextOf(Case found)
+    {
+        var (opening, ending) = ($"您的诉求 {found.Number} 已有答复：\n", $"\n查看全文和评价：{urls.To("/cases/progress")}");
+        var room = MostBytes - Encoding.UTF8.GetByteCount(opening + ending);
+        var answer = found.Answer;
+        for (var length = answer.Length; Encoding.UTF8.GetByteCount(answer) > room; length -= 10)
+        {
+            answer = WholeCharacters.Prefix(found.Answer, length) + "…";
+        }
+
+        return opening + answer + ending;
+    }
+}
