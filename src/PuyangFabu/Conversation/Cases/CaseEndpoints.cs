@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text;
+using PuyangFabu.Content.Tables;
 using PuyangFabu.Conversation.Cases.Figures;
+using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -48,6 +51,10 @@ public static class CaseEndpoints
         cases.MapPost("", static (CaseReceiving receiving, CaseReading reading, Actor actor, CaseInput input, CancellationToken cancellation) => reading.ViewAsync(receiving.CreateAsync(actor, input, cancellation), actor, cancellation))
             .Creates<CaseView>(static made => string.Create(CultureInfo.InvariantCulture, $"/api/cases/{made.Id}"))
             .Requires(Permission.ReceiveCases).WithName("case.create").WithSummary("登记一件诉求；查询码只在这里显示一次");
+        cases.MapPost("/import", static (HotlineImport import, Actor actor, HotlineImportInput input, CancellationToken cancellation) => import.ImportAsync(actor, TableReader.Read(Encoding.UTF8.GetBytes(input.Csv ?? "")), cancellation))
+            .Requires(Permission.ReceiveCases).WithName("case.import").WithSummary("导入热线的诉求：csv 为文件的文字；热线编号导入过的不动，有一行不对就全部不导入，逐行说明");
+        cases.MapPost("/import/preview", static (HotlineImport import, HotlineImportInput input, CancellationToken cancellation) => import.CompareAsync(TableReader.Read(Encoding.UTF8.GetBytes(input.Csv ?? "")), cancellation))
+            .Requires(Permission.ReceiveCases).WithName("case.previewImport").WithSummary("看一个文件会导入几件，什么都不改");
         cases.MapPost("/{id:long}/accept", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.AcceptAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.accept").WithSummary("受理");
         cases.MapPost("/{id:long}/decline", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, CaseDeclineInput? input, CancellationToken cancellation) => reading.ViewAsync(receiving.DeclineAsync(id, input ?? new(), actor, cancellation), actor, cancellation))

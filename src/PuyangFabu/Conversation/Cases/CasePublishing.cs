@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Checks.PersonalData;
+using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Review.Editing;
@@ -45,15 +46,11 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
         ExternalId = $"case-{found.Number}",
         Board = Board,
         Title = PersonalDataMask.Of(Given(input.Title) ?? found.Title),
-        Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? found.Text))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{Plain(found.UnitName)}）" : "")}\n\n{Plain(PersonalDataMask.Of(Given(input.Answer) ?? found.Answer))}",
+        Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? found.Text))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{MarkdownWords.Of(found.UnitName)}）" : "")}\n\n{MarkdownWords.Of(PersonalDataMask.Of(Given(input.Answer) ?? found.Answer))}",
         Note = $"由诉求 {found.Number} 生成",
     };
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
-    private static string Quoted(string text) => string.Join('\n', Plain(text).Split('\n').Select(static line => $"> {line}"));
-
-    // What a citizen typed is words, whatever Markdown would make of them.
-    private static string Plain(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(static character =>
-        character is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '+' or '-' or '!' or '|' or '~' or '&' ? $"\\{character}" : character.ToString()));
+    private static string Quoted(string text) => string.Join('\n', MarkdownWords.Of(text).Split('\n').Select(static line => $"> {line}"));
 }

@@ -1,5 +1,7 @@
 using PuyangFabu.Conversation.Cases.Chat;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Figures;
+using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
@@ -42,8 +44,13 @@ public static class CasesFeature
         services.AddSingleton<CaseRights>();
         services.AddSingleton<CaseDesk>();
         services.AddSingleton<CaseReceiving>();
+        services.AddSingleton<HotlineImport>();
         services.AddSingleton<CaseHandling>();
         services.AddSingleton<CaseApproval>();
+        services.AddSingleton<NoticeConsentStore>();
+        services.AddPersonalData<NoticeConsentStore>();
+        services.AddSingleton<CaseNotices>();
+        services.AddSingleton<NoticeEventHandler>();
         services.AddSingleton<CaseDelivering>();
         services.AddSingleton<CaseLookup>();
         services.AddSingleton<CaseRating>();

@@ -79,6 +79,7 @@ public static class ProductCommands
         root.Add(OperatorsCommand.Create(settings));
         root.Add(AuditCommands.Create(settings));
         root.Add(WordsCommand.Create(settings));
+        root.Add(CasesCommand.Create(settings));
         root.Add(BackupCommand.Create(settings));
         root.Add(RestoreCommand.Create(settings));
         root.Add(DoctorCommand.Create(settings));

@@ -52,6 +52,7 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Day(found.From)}至{Day(found.To)}，共收到市民诉求 {found.Total} 件{Change(found.Total, before)}。");
         text.Append(CultureInfo.InvariantCulture, $"已答复 {found.Answered} 件，不予受理 {found.Declined} 件，办结率 {CaseFigureTable.Percent(found.Rate)}，平均用时 {CaseFigureTable.Days(found.MeanWorkingDays)}，逾期 {found.Overdue} 件。\n");
+        Append(text, "热点", found.Topics.Select(LineOf));
         Append(text, "按类型", found.ByType.Where(static type => type.Value > 0).Select(static type => $"{type.Key} {type.Value} 件"));
         Append(text, "按区县", found.ByCounty.Select(static county => $"{county.Key} {county.Value} 件"));
         Append(text, "按承办单位", found.Units.Select(static unit => $"{unit.Unit} {unit.Total} 件，办结率 {CaseFigureTable.Percent(unit.Rate)}，平均用时 {CaseFigureTable.Days(unit.MeanWorkingDays)}"));
@@ -68,6 +69,10 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
             text.Append(CultureInfo.InvariantCulture, $"\n## {heading}\n\n{string.Join('\n', all.Select(static line => $"- {line}"))}\n");
         }
     }
+
+    // Everybody reads it: only of whose citizen agreed something is told.
+    private static string LineOf(CaseTopic topic) =>
+        $"{topic.Word} {topic.Count} 件（{string.Join("、", topic.Types)}）{(topic.Typical is { Publishable: true } typical ? $"，例如：{MarkdownWords.Of(typical.Title)}{(typical.Answered ? "，已答复" : "")}" : "")}";
 
     private static string Change(int now, int? before) => before switch
     {

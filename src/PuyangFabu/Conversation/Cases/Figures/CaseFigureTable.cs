@@ -12,6 +12,7 @@ public static class CaseFigureTable
         Headings,
         [
             ["合计", $"{found.From:yyyy-MM-dd} 至 {found.To:yyyy-MM-dd}", Number(found.Total), Percent(found.Rate), Number(found.MeanWorkingDays), Number(found.Overdue)],
+            .. found.Topics.Select(static IReadOnlyList<string> (topic) => ["热点", topic.Typical is { } typical ? $"{topic.Word}（例如：{typical.Title}）" : topic.Word, Number(topic.Count), "", "", ""]),
             .. found.ByType.Select(static IReadOnlyList<string> (type) => ["类型", type.Key, Number(type.Value), "", "", ""]),
             .. found.ByCounty.Select(static IReadOnlyList<string> (county) => ["区县", county.Key, Number(county.Value), "", "", ""]),
             .. found.Units.Select(static IReadOnlyList<string> (unit) => ["承办单位", unit.Unit, Number(unit.Total), Percent(unit.Rate), Number(unit.MeanWorkingDays), Number(unit.Overdue)]),

@@ -53,6 +53,7 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
         Rate = RateOf(counted),
         MeanWorkingDays = MeanOf(counted),
         Overdue = LateOf(counted),
+        Topics = TopicCounting.Of(counted),
     };
 
     private static IEnumerable<IGrouping<string, CountedCase>> Grouped(IEnumerable<CountedCase> counted) =>
@@ -105,6 +106,9 @@ public sealed record CaseFigureView
 
     /// <summary>Answered too late, or not yet and late.</summary>
     public required int Overdue { get; init; }
+
+    /// <summary>What most of them are about, the hottest first.</summary>
+    public required IReadOnlyList<CaseTopic> Topics { get; init; }
 }
 
 /// <summary>The same of one unit.</summary>

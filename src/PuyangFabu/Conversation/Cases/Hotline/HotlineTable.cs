@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text;
+using PuyangFabu.Content.Tables;
+using PuyangFabu.Foundation.Outcomes;
+
+namespace PuyangFabu.Conversation.Cases.Hotline;
+
+/// <summary>What the hotline (12345) exports, and which cases a file of it makes. What is there already under its hotline number stays as it is.</summary>
+public static class HotlineTable
+{
+    public const string Number = "热线编号";
+    public const int LongestNumber = 40;
+    public const int MostRows = 5000;
+
+    /// <summary>Columns with the fields that they are.</summary>
+    private static readonly (string Heading, string Field)[] Fields =
+    [
+        ("类型", "type"), ("标题", "title"), ("内容", "text"), ("区县", "county"), ("地点", "place"), ("联系方式", "contact"), ("匿名", "anonymous"), ("同意公开", "publishable"),
+    ];
+
+    private static readonly string[] Headings = [Number, .. Fields.Select(static field => field.Heading)];
+
+    /// <summary>The numbers that a file has, for those that are there already to be looked up.</summary>
+    internal static IReadOnlyList<string> NumbersOf(TableFile file) => TableColumns.Of(file, Headings, Number).Columns is { } columns
+        ? [.. file.Rows.Skip(1).Select(row => columns.Cell(row, Number)).Where(static number => number.Length > 0).Distinct(StringComparer.Ordinal)]
+        : [];
+
+    /// <param name="known">Of the numbers, those that are there already.</param>
+    internal static HotlinePlan Plan(TableFile file, IReadOnlySet<string> known)
+    {
+        var plan = new HotlinePlan();
+        var (columns, wrong) = TableColumns.Of(file, Headings, Number, "类型", "标题", "内容");
+        if (columns is null)
+        {
+            plan.Problems.Add(wrong!.Value);
+            return plan;
+        }
+
+        if (file.Rows.Count - 1 > MostRows)
+        {
+            plan.Problems.Add(new TableProblem(0, $"一次最多导入 {MostRows} 件，这个文件有 {file.Rows.Count - 1} 件；请分成几个文件"));
+            return plan;
+        }
+
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var row in file.Rows.Skip(1))
+        {
+            var number = columns.Cell(row, Number);
+            if (FieldReasons.OfNeededLine(number, LongestNumber) is { } reason)
+            {
+                plan.Problems.Add(new TableProblem(row.Line, $"“{Number}”{reason}"));
+            }
+            else if (!lines.TryAdd(number, row.Line))
+            {
+                plan.Problems.Add(new TableProblem(row.Line, $"“{Number}”“{number}”与第 {lines[number]} 行相同"));
+            }
+            else if (known.Contains(number))
+            {
+                plan.Unchanged++;
+            }
+            else
+            {
+                Read(plan, columns, row, number);
+            }
+        }
+
+        if (file.Broken is { } broken)
+        {
+            plan.Problems.Add(broken);
+        }
+
+        return plan;
+    }
+
+    private static void Read(HotlinePlan plan, TableColumns columns, TableRow row, string number)
+    {
+        string Cell(string field) => columns.Cell(row, Fields.First(known => known.Field == field).Heading);
+        var (anonymous, publishable) = (YesOrNo(Cell("anonymous")), YesOrNo(Cell("publishable")));
+        var reasons = new List<string>();
+        if (anonymous is null || publishable is null)
+        {
+            reasons.Add($"“{(anonymous is null ? "匿名" : "同意公开")}”应是“是”或“否”");
+        }
+
+        var contact = Cell("contact");
+        var read = CaseInputRules.Read(
+            new CaseInput
+            {
+                Type = Cell("type"),
+                Title = Cell("title"),
+                Text = Cell("text"),
+                County = Cell("county"),
+                Place = Cell("place"),
+                Contact = contact,
+                Anonymous = anonymous,
+                Publishable = publishable,
+            },
+            CaseSource.Hotline);
+        reasons.AddRange(read.Refusal?.Fields.Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}") ?? []);
+        if (reasons.Count > 0)
+        {
+            plan.Problems.Add(new TableProblem(row.Line, string.Join('；', reasons)));
+        }
+        else
+        {
+            plan.Added.Add(new HotlineCase(row.Line, read.Value with { Hotline = number }, contact));
+        }
+    }
+
+    // Empty is no.
+    private static bool? YesOrNo(string text) => text switch
+    {
+        "是" => true,
+        "否" or "" => false,
+        _ => null,
+    };
+
+    /// <summary>Tells what a file makes from what it would make in another state.</summary>
+    internal static string MarkOf(IEnumerable<HotlineCase> added) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', added.Select(static one => one.Draft.Hotline)))).AsSpan(0, 8));
+}
