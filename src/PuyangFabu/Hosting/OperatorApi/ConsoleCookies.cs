@@ -42,7 +42,7 @@ public static class ConsoleCookies
     {
         var credentials = context.HttpContext.RequestServices.GetRequiredService<CredentialLookup>();
         if (context.Principal?.FindFirstValue(ActorClaims.SessionToken) is { } token
-            && await credentials.FindSessionAsync(token, SessionKind.Console, context.HttpContext.RequestAborted) is { } credential)
+            && await credentials.FindSessionAsync(token, SessionKind.Console, context.HttpContext.RequestAborted, used: !IsMereLook(context.HttpContext)) is { } credential)
         {
             var principal = OperatorPrincipal.Of(credential, SignInSchemes.Cookie);
             ((ClaimsIdentity)principal.Identity!).AddClaim(new(ActorClaims.Address, RequestActor.AddressOf(context.HttpContext.Connection.RemoteIpAddress)));
@@ -53,6 +53,9 @@ public static class ConsoleCookies
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(SignInSchemes.Cookie);
     }
+
+    // What an open page asks by itself keeps nobody signed in.
+    private static bool IsMereLook(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<MereLook>() is not null;
 
     // A form is sent to the address of its page: one comes back there, and the browser still has what was typed. What the address says
     // was done before is left out: the page would tell it again, and the browser take the lost form for done.

@@ -11,6 +11,7 @@ public static class AuditFeature
     public static IServiceCollection AddAudit(this IServiceCollection services, AuditMailOptions mail)
     {
         services.AddSingleton(mail);
+        services.AddSingleton<MailSender>();
         services.AddSingleton<AnchorMail>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<AuditLog>();

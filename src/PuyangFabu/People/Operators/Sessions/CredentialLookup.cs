@@ -21,8 +21,9 @@ public sealed class CredentialLookup(
             : FindSessionAsync(token, SessionKind.Api, cancellation);
 
     /// <param name="kind">What kind of session is wanted, one of <see cref="SessionKind"/>.</param>
+    /// <param name="used">False for a mere look, which does not keep the session from idling out.</param>
     /// <returns>Null when the token is unknown, has ended, or its operator may no longer sign in.</returns>
-    public async Task<Credential?> FindSessionAsync(string token, string kind, CancellationToken cancellation)
+    public async Task<Credential?> FindSessionAsync(string token, string kind, CancellationToken cancellation, bool used = true)
     {
         if (token.Length > LongestToken)
         {
@@ -35,7 +36,7 @@ public sealed class CredentialLookup(
                 ? (found, await OperatorStore.FindAsync(read, found.OperatorId))
                 : (null, null),
             cancellation);
-        return session is not null && SecretToken.SameHash(session.TokenHash, hash) ? await OfAsync(session, person, kind, used: true, cancellation) : null;
+        return session is not null && SecretToken.SameHash(session.TokenHash, hash) ? await OfAsync(session, person, kind, used, cancellation) : null;
     }
 
     /// <summary>Of a page that stays open, by what its first request proved.</summary>

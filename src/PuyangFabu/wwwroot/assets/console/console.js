@@ -7,6 +7,7 @@ import { faulty } from './faulty.js';
 import { listenForSlash } from './find.js';
 import { followMenu } from './menu-phone.js';
 import { offerPrint } from './print.js';
+import { followUrgent } from './urgent.js';
 
 const release = () => {
   for (const form of document.querySelectorAll('form[aria-busy]')) {
@@ -66,6 +67,7 @@ const drafts = keepDrafts();
 const slash = listenForSlash();
 const print = offerPrint();
 followMenu();
+followUrgent();
 // Between the press and the answer the page before is still there: it says that it is not the last word.
 Blazor.addEventListener('enhancednavigationstart', () => document.documentElement.toggleAttribute('data-loading', true));
 Blazor.addEventListener('enhancednavigationend', () => document.documentElement.toggleAttribute('data-loading', false));

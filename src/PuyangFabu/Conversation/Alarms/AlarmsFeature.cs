@@ -1,0 +1,14 @@
+using PuyangFabu.Foundation.DueWork;
+
+namespace PuyangFabu.Conversation.Alarms;
+
+/// <summary>Registers who is called, and how, when somebody is in danger.</summary>
+public static class AlarmsFeature
+{
+    public static IServiceCollection AddAlarms(this IServiceCollection services)
+    {
+        services.AddSingleton<UrgentReading>();
+        services.AddDueWork<UrgentAlarm>();
+        return services;
+    }
+}
