@@ -1,5 +1,6 @@
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.CitizenServices.Links;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Conversation.Talks;
@@ -17,7 +18,7 @@ namespace PuyangFabu.Console.Desk;
 /// <summary>What waits for one person: what his roles let him do, less what only a second person may.</summary>
 public sealed class WaitingNumbers(
     WaitingArticles articles, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases,
-    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks)
+    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks, ServiceLinkReport links)
 {
     private const int MostTalks = 100;
 
@@ -94,7 +95,7 @@ public sealed class WaitingNumbers(
         if (actor.May(Permission.ReplyToFollowers))
         {
             var count = await talks.CountAsync(actor.OperatorId, MostTalks, cancellation);
-            numbers.Add(new("等人接手的对话", Math.Min(count.Waiting, MostTalks - 1), count.Waiting == MostTalks, $"/console/inbox?state={TalkState.Waiting}", count.Waiting > 0));
+            numbers.Add(new($"等人接手的对话{(count.Urgent > 0 ? $"（紧急 {count.Urgent} 个）" : "")}", Math.Min(count.Waiting, MostTalks - 1), count.Waiting == MostTalks, $"/console/inbox?state={TalkState.Waiting}", count.Waiting > 0));
             numbers.Add(new("我要回复的对话", Math.Min(count.Unanswered, MostTalks - 1), count.Unanswered == MostTalks, "/console/inbox?state=mine"));
         }
 
@@ -108,6 +109,10 @@ public sealed class WaitingNumbers(
         {
             var words = Shown(await unanswered.ListAsync(account: null, cursor: null, limit: null, cancellation));
             numbers.Add(new("未答词语", words.Items.Count, words.NextCursor is not null, "/console/replies/unanswered"));
+            if ((await links.ReadAsync(cancellation)).Count is > 0 and var dead)
+            {
+                numbers.Add(new("便民服务的网址打不开", dead, More: false, "/console/services?state=dead", Urgent: true));
+            }
         }
 
         return numbers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Content.CitizenServices.Links;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -14,6 +15,8 @@ public static class CitizenServiceEndpoints
         var services = api.MapGroup("/services").WithTags("便民服务");
         services.MapGet("", static (CitizenServiceEditing editing, CancellationToken cancellation) => editing.ListAsync(cancellation))
             .Requires(Permission.ReadContent).WithName("service.list").WithSummary("全部服务，没到时间和过了时间的也在");
+        services.MapGet("/dead-links", static (ServiceLinkReport dead, CancellationToken cancellation) => dead.ListAsync(cancellation))
+            .Requires(Permission.ReadContent).WithName("service.deadLinks").WithSummary("网址打不开的服务：每夜检查，连着两次打不开的列在这里");
         services.MapGet("/{id:long}", static (CitizenServiceEditing editing, long id, CancellationToken cancellation) => editing.ReadAsync(id, cancellation))
             .Requires(Permission.ReadContent).WithName("service.read").WithSummary("一项服务");
         services.MapPost("", static (CitizenServiceEditing editing, Actor actor, CitizenServiceInput input, CancellationToken cancellation) => editing.CreateAsync(actor, input, cancellation))

@@ -1,3 +1,6 @@
+using PuyangFabu.Content.CitizenServices.Links;
+using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Content.CitizenServices;
@@ -12,6 +15,10 @@ public static class CitizenServicesFeature
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<CitizenServiceCatalog>());
         services.AddSingleton<CitizenServiceEditing>();
         services.AddSingleton<CitizenServiceImport>();
+        services.AddSingleton<ServiceLinkStore>();
+        services.AddSingleton<ServiceLinkReport>();
+        services.AddDueWork<ServiceLinkWatch>();
+        services.AddDoctorCheck<ServiceLinkReport>(ServiceLinkReport.Name);
         return services;
     }
 }

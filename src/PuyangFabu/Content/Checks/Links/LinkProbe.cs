@@ -11,6 +11,9 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
     /// <summary>What a redirect to something that is no web address is called; the framework throws the most various things.</summary>
     public const string StrangeRedirect = "转到了不是 http 或 https 的地址";
 
+    /// <summary>What the reason begins with of who keeps programs out.</summary>
+    public const string KeptOut = "对方不让程序打开";
+
     /// <summary>Why the link is bad, in Chinese; null when it answers well.</summary>
     /// <exception cref="OperationCanceledException">The time for all links is over.</exception>
     public async Task<string?> ReasonAsync(Uri link, CancellationToken cancellation)
@@ -56,7 +59,7 @@ internal sealed class LinkProbe(HttpClient http, TimeSpan limit)
     public static string ReasonOf(HttpStatusCode status) => status switch
     {
         HttpStatusCode.NotFound or HttpStatusCode.Gone => $"页面已不存在（{(int)status}）",
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => $"对方不让程序打开（{(int)status}），请用手机看一看",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests => $"{KeptOut}（{(int)status}），请用手机看一看",
         >= HttpStatusCode.InternalServerError => $"对方网站出错（{(int)status}）",
         >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest => $"一直在跳转（{(int)status}）",
         _ => $"打不开（{(int)status}）",
