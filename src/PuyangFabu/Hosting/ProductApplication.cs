@@ -8,6 +8,7 @@ using PuyangFabu.Console.Audit;
 using PuyangFabu.Console.Backup;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Console.Frame.Islands;
+using PuyangFabu.Console.Frame.Layout;
 using PuyangFabu.Console.Security;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Checking;
@@ -23,12 +24,14 @@ using PuyangFabu.Content.Tables;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Attachments;
 using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Alarms;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.MenuTaps;
+using PuyangFabu.Conversation.QuickReplies;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Standard;
@@ -134,6 +137,8 @@ public static class ProductApplication
         builder.Services.AddKnownFollowers();
         builder.Services.AddFollowerCare(settings.Followers);
         builder.Services.AddCases(settings.Cases);
+        builder.Services.AddAlarms();
+        builder.Services.AddQuickReplies();
         builder.Services.AddDirectory();
         builder.Services.AddCalendar();
         builder.Services.AddCitizenServices();
@@ -184,6 +189,7 @@ public static class ProductApplication
         app.MapListFiles();
         app.MapInboxMedia();
         app.MapCasePictures();
+        app.MapUrgent();
         app.MapAuditExport();
         app.MapBackupFile();
         var api = app.MapOperatorApi();
@@ -218,6 +224,7 @@ public static class ProductApplication
         api.MapCaseApi();
         api.MapCasePictureApi();
         api.MapInboxApi();
+        api.MapQuickReplyApi();
         api.MapInboxMediaApi();
         if (settings.Sandbox)
         {
