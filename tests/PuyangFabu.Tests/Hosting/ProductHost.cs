@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PuyangFabu.Content.CitizenServices.Links;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
 using PuyangFabu.Publishing.Broadcasts.Sending;
@@ -114,6 +115,8 @@ public sealed class ProductHost : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Database.Clock));
             // Tests make the steps of broadcasts themselves.
             builder.Services.StepByHand<BroadcastWorker>();
+            // And speak to no neighbour but those that they make.
+            builder.Services.StepByHand<ServiceLinkWatch>();
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);

@@ -1,5 +1,6 @@
 using System.Net;
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;

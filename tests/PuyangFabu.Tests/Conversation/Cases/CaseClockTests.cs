@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Calendars;
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;

@@ -1,6 +1,7 @@
 using System.Net;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Chat;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Conversation.FollowerCare;
@@ -44,7 +45,7 @@ public sealed class CaseRoom : IAsyncDisposable
 
     public long OtherUnit { get; private set; }
 
-    public static async Task<CaseRoom> OpenAsync(TestDatabases databases, string provider = "sqlite")
+    public static async Task<CaseRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings)
     {
         var wechat = new FollowersAtWeChat();
         var room = new CaseRoom(
@@ -57,7 +58,8 @@ public sealed class CaseRoom : IAsyncDisposable
                     services.StepByHand<CaseHandIn>();
                     services.StepByHand<CaseTellers>();
                     services.StepByHand<CasePictureWork>();
-                }),
+                },
+                settings),
             wechat);
         room.Editor = await room.Operators.WithRolesAsync(Role.Editor);
         room.Reviewer = await room.Operators.WithRolesAsync(Role.Reviewer);

@@ -17,10 +17,10 @@ public sealed class CaseStoreTests(TestDatabases databases)
         using var database = databases.Create(provider);
         var day = new DateOnly(2026, 11, 30);
 
-        var numbers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => database.Database.WriteAsync(session => CaseStore.NextNumberAsync(session, day), Cancellation)));
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => database.Database.WriteAsync(session => CaseNumberStore.NextAsync(session, day), Cancellation)));
 
         Assert.Equal(Enumerable.Range(1, 20).Select(static count => $"20261130{count:0000}"), numbers.Order(StringComparer.Ordinal));
-        Assert.Equal("202612010001", await database.Database.WriteAsync(session => CaseStore.NextNumberAsync(session, day.AddDays(1)), Cancellation));
+        Assert.Equal("202612010001", await database.Database.WriteAsync(session => CaseNumberStore.NextAsync(session, day.AddDays(1)), Cancellation));
     }
 
     [Theory, EachDatabase]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.Alarms;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
@@ -50,6 +51,7 @@ public sealed class FollowerHost : IAsyncDisposable
         services.StepByHand<TalkBook>();
         services.StepByHand<TalkLapse>();
         services.StepByHand<MediaFetch>();
+        services.StepByHand<UrgentAlarm>();
         services.Replace(ServiceDescriptor.Singleton<IMediaApi>(wechat.Media));
     }
 

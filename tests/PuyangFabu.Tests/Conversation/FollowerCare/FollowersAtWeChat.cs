@@ -4,22 +4,25 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using PuyangFabu.Tests.Conversation.Media;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.CustomerService;
+using PuyangFabu.WeChat.Api.Notices;
 using PuyangFabu.WeChat.Api.Tags;
 using PuyangFabu.WeChat.Api.Users;
 
 namespace PuyangFabu.Tests.Conversation.FollowerCare;
 
 /// <summary>WeChat's side of an account in memory: who follows, with which tags, and which calls came. Faults come from a list.</summary>
-public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
+public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi, ISubscribedNoticeApi
 {
     private readonly ConcurrentQueue<ApiFailure> faults = new();
+
+    public FollowersAtWeChat() => Media = new MediaAtWeChat { Uploaded = type => Calls.Enqueue($"upload {type}") };
 
     public SortedDictionary<string, UserInfo> People { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<long, string> Tags { get; } = [];
 
     /// <summary>What people sent besides words.</summary>
-    public MediaAtWeChat Media { get; } = new();
+    public MediaAtWeChat Media { get; }
 
     /// <summary>Every call, as its name and what it was about.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -76,6 +79,7 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
         services.Replace(ServiceDescriptor.Singleton<IUserApi>(this));
         services.Replace(ServiceDescriptor.Singleton<ITagApi>(this));
         services.Replace(ServiceDescriptor.Singleton<ICustomerServiceApi>(this));
+        services.Replace(ServiceDescriptor.Singleton<ISubscribedNoticeApi>(this));
     }
 
     public Task<ApiAnswer<OpenIdPage>> PageAsync(ApiAccount account, string afterOpenId, CancellationToken cancellation) => Answer($"page {afterOpenId}", () =>
@@ -129,7 +133,12 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi
         throw new NotSupportedException("The product reads tags with the person.");
 
     public Task<ApiAnswer<ApiDone>> SendAsync(ApiAccount account, string openId, ServiceMessage message, CancellationToken cancellation) =>
-        Answer($"send {openId} {(message is ServiceNews card ? $"{card.Title} {card.Url}" : ((ServiceText)message).Content)}", static () => ApiDone.It);
+        Answer(
+            $"send {openId} {message switch { ServiceNews card => $"{card.Title} {card.Url}", ServiceImage image => $"[image {image.MediaId}]", _ => ((ServiceText)message).Content }}",
+            static () => ApiDone.It);
+
+    public Task<ApiAnswer<ApiDone>> SendAsync(ApiAccount account, string openId, SubscribedNotice notice, CancellationToken cancellation) => Answer(
+        $"notice {openId} {notice.TemplateId} {string.Join(' ', notice.Data.Select(static pair => $"{pair.Key}={pair.Value}"))} {notice.Page}", static () => ApiDone.It);
 
     public Task<ApiAnswer<ApiDone>> TypingAsync(ApiAccount account, string openId, bool typing, CancellationToken cancellation) =>
         throw new NotSupportedException("The product does not show typing.");

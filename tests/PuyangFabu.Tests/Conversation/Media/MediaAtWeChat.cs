@@ -7,6 +7,8 @@ namespace PuyangFabu.Tests.Conversation.Media;
 /// <summary>WeChat's side of the files that people send, in memory.</summary>
 public sealed class MediaAtWeChat : IMediaApi
 {
+    private int uploads;
+
     public static byte[] Picture { get; } = [0xFF, 0xD8, 0xFF, 0xE0, .. "a picture"u8];
 
     /// <summary>By media id.</summary>
@@ -34,7 +36,14 @@ public sealed class MediaAtWeChat : IMediaApi
         return new ReceivedMedia("image/jpeg", bytes.Length);
     }
 
-    public Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) => throw new NotSupportedException();
+    /// <summary>Told of each file that is given for three days.</summary>
+    public Action<string> Uploaded { get; init; } = static _ => { };
+
+    public Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation)
+    {
+        Uploaded(type);
+        return Task.FromResult<ApiAnswer<TemporaryMedia>>(new TemporaryMedia($"media-{Interlocked.Increment(ref uploads)}", 0));
+    }
 
     public Task<ApiAnswer<string>> UploadArticleImageAsync(ApiAccount account, MediaFile file, CancellationToken cancellation) => throw new NotSupportedException();
 

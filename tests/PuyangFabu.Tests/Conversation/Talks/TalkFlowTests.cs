@@ -10,6 +10,8 @@ public sealed class TalkFlowTests
         """
         automatic ask waiting
         closed ask waiting
+        automatic alarm waiting
+        closed alarm waiting
         automatic take taken
         waiting take taken
         closed take taken
@@ -40,12 +42,13 @@ public sealed class TalkFlowTests
     }
 
     [Fact]
-    public void People_need_the_right_to_reply_and_the_product_alone_asks_and_lapses()
+    public void People_need_the_right_to_reply_and_the_product_alone_asks_alarms_and_lapses()
     {
         foreach (var state in TalkState.All)
         {
             Assert.All(TalkFlow.Table.MovesIn(state), static move => Assert.Equal(Permission.ReplyToFollowers, move.Permission));
             Assert.Null(TalkFlow.Table.Find(state, TalkAction.Ask)?.Permission);
+            Assert.Null(TalkFlow.Table.Find(state, TalkAction.Alarm)?.Permission);
             Assert.Null(TalkFlow.Table.Find(state, TalkAction.Lapse)?.Permission);
         }
     }

@@ -1,4 +1,3 @@
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Messages;
 using PuyangFabu.Webhook.Handling;
 
