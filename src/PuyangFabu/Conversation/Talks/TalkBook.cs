@@ -10,7 +10,7 @@ namespace PuyangFabu.Conversation.Talks;
 /// process knows what another one did; what was done in this one is known at once. Who is asked about here and is not found is
 /// answered by the product.
 /// </summary>
-public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider clock) : IDueWork
+public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider clock) : IDueWork
 {
     /// <summary>A reading that began before a change was committed does not know it yet.</summary>
     private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
@@ -29,7 +29,7 @@ public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider 
         talks.TryGetValue((account, openId), out var known) && TalkState.IsWithPeople(known.State) ? known : null;
 
     /// <summary>Whether the product keeps still in a talk.</summary>
-    public bool IsSilent(KnownTalk known, long nowMs) => nowMs - known.WordMs < options.SilenceMs;
+    public bool IsSilent(KnownTalk known, long nowMs) => silence.UntilMs(known.State, known.WordMs, nowMs) is not null;
 
     /// <summary>Takes in what was committed in this process.</summary>
     public void Remember(Talk talk) => talks[(talk.Account, talk.OpenId)] = new KnownTalk(talk.State, talk.Revision, talk.WordMs, clock.NowMs());
@@ -65,12 +65,13 @@ public sealed class TalkBook(TalkStore store, TalkOptions options, TimeProvider 
     public InboxWrite Heard(string openId, MessageContext context)
     {
         var (account, atMs) = (context.Account.Slug, context.ReceivedMs);
-        if (talks.TryGetValue((account, openId), out var known) && IsSilent(known, atMs) && atMs > known.WordMs)
+        var silent = talks.TryGetValue((account, openId), out var known) && IsSilent(known, atMs);
+        if (silent && atMs > known!.WordMs)
         {
             talks.TryUpdate((account, openId), known with { WordMs = atMs }, known);
         }
 
-        return new InboxWrite(SharedRows.Talks, openId, account, session => TalkStore.HearAsync(session, account, openId, atMs, atMs - options.SilenceMs));
+        return new InboxWrite(SharedRows.Talks, openId, account, session => TalkStore.HearAsync(session, account, openId, atMs, silent ? silence.SinceMs(atMs) : atMs));
     }
 
     public async Task<long?> StepAsync(CancellationToken cancellation)

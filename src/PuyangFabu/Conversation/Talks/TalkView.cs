@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
@@ -18,8 +19,12 @@ public sealed record TalkView(
     /// <summary>The follower said a word of danger, and nobody has answered since.</summary>
     public required bool Urgent { get; init; }
 
+    /// <summary>A colleague has taken it: until it is put back or handed over nobody else can answer.</summary>
+    [JsonIgnore]
+    public bool HeldByAnother { get; init; }
+
     /// <param name="talk">Null for who has none.</param>
-    internal static TalkView Of(Talk? talk, IReadOnlyList<TalkEvent> events, Actor actor, TalkOptions options, long nowMs)
+    internal static TalkView Of(Talk? talk, IReadOnlyList<TalkEvent> events, Actor actor, TalkSilence silence, long nowMs)
     {
         var shown = talk ?? new Talk { Account = "", OpenId = "", State = TalkState.Automatic };
         return new TalkView(
@@ -27,12 +32,13 @@ public sealed record TalkView(
             TalkState.NameOf(shown.State),
             shown.HolderName.Length > 0 ? shown.HolderName : null,
             shown.State == TalkState.Taken && shown.HolderId is { } holder && holder == actor.OperatorId,
-            TalkState.IsWithPeople(shown.State) && nowMs - shown.WordMs < options.SilenceMs ? UnixMilliseconds.ToChinaTime(shown.WordMs + options.SilenceMs) : null,
+            silence.UntilMs(shown.State, shown.WordMs, nowMs) is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
             TalkFlow.AllowedTo(actor, shown),
             shown.Revision,
             [.. events.Select(TalkEventView.Of)])
         {
             Urgent = shown.IsUrgent,
+            HeldByAnother = TalkFlow.IsHeldByAnother(shown, actor),
         };
     }
 }

@@ -14,7 +14,7 @@ namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Shows what a follower wrote, and answers while WeChat allows it.</summary>
 public sealed class ConversationDesk(
-    FollowerLookup lookup, ICustomerServiceApi service, MessageContent contents, TalkMoves talks, TalkBook book, TalkOptions options,
+    FollowerLookup lookup, ICustomerServiceApi service, MessageContent contents, TalkMoves talks, TalkBook book, TalkSilence silence,
     Database database, AuditLog audit, TimeProvider clock)
 {
     private const int ShownItems = 50;
@@ -133,7 +133,7 @@ public sealed class ConversationDesk(
 
             var before = await TalkStore.FindAsync(session, follower.Account, follower.OpenId);
             Talk? talk = null;
-            if (companion is null)
+            if (actor != Actor.Product)
             {
                 var answered = await talks.AnswerAsync(session, actor, follower, now);
                 if (answered.IsRefused)
@@ -143,7 +143,8 @@ public sealed class ConversationDesk(
 
                 talk = answered.Value;
             }
-            else if (await companion.BeginAsync(session) is { } refusal)
+
+            if (companion is not null && await companion.BeginAsync(session) is { } refusal)
             {
                 return refusal;
             }
@@ -154,7 +155,7 @@ public sealed class ConversationDesk(
                 OpenId = follower.OpenId,
                 OperatorId = actor.OperatorId,
                 OperatorName = actor.DisplayName,
-                Words = message switch { ServiceNews card => card.Title, ServiceText text => text.Content, _ => "" },
+                Words = message switch { ServiceNews card => card.Title, ServiceText text => FollowersOwnWords.Hidden(text.Content), _ => "" },
                 State = MessageState.Sending,
                 SentMs = now,
                 ArticleId = input.ArticleId,
@@ -199,7 +200,7 @@ public sealed class ConversationDesk(
                 window.UntilMs is { } end
                     ? $"还可以发 {window.Left} 条，截止 {UnixMilliseconds.ToChinaTime(end):M 月 d 日 HH:mm}。"
                     : "现在不能发消息，等对方再发来消息后再回复。",
-                TalkView.Of(talk, events, actor, options, now));
+                TalkView.Of(talk, events, actor, silence, now));
         },
         cancellation);
 

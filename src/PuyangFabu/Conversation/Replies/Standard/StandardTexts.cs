@@ -7,7 +7,7 @@ public sealed record StandardTexts
     public const string DefaultHandedOver = "已转人工，工作人员会在这里回复您，请把要说的事直接发来，可以附图片。这期间自动回复暂停。\n急事请拨打 12345 政务服务便民热线。";
 
     /// <summary>The same of <see cref="OffDuty"/>.</summary>
-    public const string DefaultOffDuty = "现在不是值班时间，值班时间是{值班时间}。请把要说的事直接发来，我们已经记下，值班时间会在这里回复您。\n急事请拨打 12345 政务服务便民热线。";
+    public const string DefaultOffDuty = "现在不是值班时间，值班时间是{值班时间}。请把要说的事直接发来，我们已经记下，值班时间会在这里回复您；在那之前，想查的事照样可以发来，由自动回复先答。\n急事请拨打 12345 政务服务便民热线。";
 
     /// <summary>The same of <see cref="Thanks"/>.</summary>
     public const string DefaultThanks = "不客气！还有想问的，随时发给我们。";
