@@ -49,6 +49,7 @@ public static class FindablePlaces
         ("/console/cases/figures", "诉求的数据", "周报 统计 办结率 逾期"),
         ("/console/cases/desks", "承办", "承办单位 谁办"),
         ("/console/services/new", "新建服务", "便民服务"),
+        ("/console/inbox/duty", "值班", "今晚有人值班 值班时间 人工"),
         ("/console/followers/tags", "粉丝标签", "分组"),
         ("/console/operators/new", "新建操作员", "人员 任命 角色"),
         ("/console/settings/accounts/new", "新建公众号", "接入 账号"),

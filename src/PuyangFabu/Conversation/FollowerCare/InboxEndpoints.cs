@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Conversation.FollowerCare;
@@ -14,6 +15,12 @@ public static class InboxEndpoints
             .Requires(Permission.ReadFollowers).WithName("talk.list").WithSummary("对话，等人接手的在前，各以最后来信的在前；state 为 waiting、taken、closed、automatic，mine 只看自己接手的，q 查来信的文字、备注名和代号");
         inbox.MapGet("/colleagues", static (InboxTalks talks, Actor actor, CancellationToken cancellation) => talks.ColleaguesAsync(actor, cancellation))
             .Requires(Permission.ReplyToFollowers).WithName("talk.colleagues").WithSummary("可以交给哪些同事");
+        inbox.MapGet("/duty", static (DutyEditing duty, CancellationToken cancellation) => duty.ShowAsync(cancellation))
+            .Requires(Permission.ReadFollowers).WithName("duty.read").WithSummary("现在是不是有人值班，临时值班到几时");
+        inbox.MapPost("/duty/begin", static (DutyEditing duty, Actor actor, DutyInput input, CancellationToken cancellation) => duty.BeginAsync(actor, input, cancellation))
+            .Requires(Permission.ReplyToFollowers).WithName("duty.begin").WithSummary("值班时间以外有人值班，到 until（如 22:30）为止，到时自己结束");
+        inbox.MapPost("/duty/end", static (DutyEditing duty, Actor actor, CancellationToken cancellation) => duty.EndAsync(actor, cancellation))
+            .Requires(Permission.ReplyToFollowers).WithName("duty.end").WithSummary("结束临时值班");
         inbox.MapGet("/{id}", static (ConversationDesk desk, Actor actor, string id, string? account, CancellationToken cancellation) => desk.ShowAsync(actor, account, id, cancellation))
             .Requires(Permission.ReadFollowers).WithName("talk.read").WithSummary("一个对话：往来的消息、还可以发几条、谁在办、便签");
         inbox.MapPost("/{id}/take", static (InboxTalks talks, Actor actor, string id, string? account, TalkInput? input, CancellationToken cancellation) => talks.TakeAsync(actor, account, id, input, cancellation))

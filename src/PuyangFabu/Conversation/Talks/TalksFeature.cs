@@ -10,6 +10,11 @@ public static class TalksFeature
     {
         services.AddSingleton(options);
         services.AddSingleton<DutyHours>();
+        services.AddSingleton<DutySpellStore>();
+        services.AddExpiringRows<DutySpellStore>();
+        services.AddDueWork<OnDuty>();
+        services.AddSingleton<DutyEditing>();
+        services.AddSingleton<TalkSilence>();
         services.AddSingleton<TalkStore>();
         services.AddPersonalData<TalkStore>();
         services.AddExpiringRows<TalkStore>();

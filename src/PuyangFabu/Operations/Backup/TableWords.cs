@@ -77,6 +77,7 @@ internal static class TableWords
         ["sign_in_failures"] = "登录失败的次数",
         ["standard_replies"] = "常用语",
         ["synonym_groups"] = "同义词",
+        ["duty_spells"] = "临时值班",
         ["talk_events"] = "对话的经过",
         ["talks"] = "与粉丝的对话",
         ["unanswered_words"] = "未答词语",

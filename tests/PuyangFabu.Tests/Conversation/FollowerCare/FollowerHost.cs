@@ -49,6 +49,7 @@ public sealed class FollowerHost : IAsyncDisposable
         services.StepByHand<FollowerWipe>();
         services.StepByHand<LostMessages>();
         services.StepByHand<TalkBook>();
+        services.StepByHand<OnDuty>();
         services.StepByHand<TalkLapse>();
         services.StepByHand<MediaFetch>();
         services.StepByHand<UrgentAlarm>();

@@ -118,6 +118,14 @@ public sealed class SilenceTests(TestDatabases databases)
     [InlineData("找人工", true)]
     [InlineData("人工服务", true)]
     [InlineData("在线客服", true)]
+    [InlineData("我要找人工", true)]
+    [InlineData("请帮我转接一下人工客服吧", true)]
+    [InlineData("能不能找个真人说话", true)]
+    [InlineData("有人工客服吗？", true)]
+    [InlineData("我要人工智能", false)]
+    [InlineData("人工费怎么算", false)]
+    [InlineData("客服电话是多少", false)]
+    [InlineData("我要找人工流产的医院", false)]
     [InlineData("人工智能", false)]
     [InlineData("人工湖在哪里", false)]
     public async Task The_whole_message_must_ask_for_people(string words, bool asks)
@@ -134,9 +142,56 @@ public sealed class SilenceTests(TestDatabases databases)
         await using var host = await StartAsync();
         await WaitAsync(host, 180);
 
-        Assert.Contains("现在不是值班时间，值班时间是工作日 8:30–12:00、14:30–18:00", await SayAsync(host, "人工"), StringComparison.Ordinal);
-        Assert.Equal("success", await SayAsync(host, "你好"));
+        var told = await SayAsync(host, "人工");
+        Assert.Contains("现在不是值班时间，值班时间是工作日 8:30–12:00、14:30–18:00", told, StringComparison.Ordinal);
+        Assert.Contains("由自动回复先答", told, StringComparison.Ordinal);
         Assert.Equal("waiting", await StateAsync(host));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Outside_duty_hours_the_product_answers_who_waits_until_somebody_takes_the_talk_and_again_when_it_is_put_back(string provider)
+    {
+        await using var host = await StartAsync(provider);
+        await WaitAsync(host, 180);
+        await SayAsync(host, "人工");
+        foreach (var words in (string[])["你好", "谢谢", "公积金"])
+        {
+            Assert.NotEqual("success", await SayAsync(host, words));
+        }
+
+        var editor = await host.EditorAsync();
+        var path = $"/api/inbox/{await host.CodeAsync(Asker)}";
+        await editor.CallAsync("POST", $"{path}/take");
+        Assert.Equal("success", await SayAsync(host, "你好"));
+        await editor.CallAsync("POST", $"{path}/release");
+        Assert.NotEqual("success", await SayAsync(host, "你好"));
+        Assert.Equal("waiting", await StateAsync(host));
+        Assert.False((await editor.CallAsync("GET", path)).Json.GetProperty("talk").TryGetProperty("silentUntil", out _));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_the_product_sends_by_itself_takes_no_talk_and_every_later_word_is_answered(string provider)
+    {
+        await using var host = await StartAsync(provider);
+        await SayAsync(host, "你好");
+        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        var sent = await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
+
+        Assert.False(sent.IsRefused);
+        Assert.Equal("automatic", await StateAsync(host));
+        await host.Product.Services.StepAsync<TalkBook>();
+        foreach (var words in (string[])["积水了打哪里", "进度", "公积金怎么提取", "谢谢", "人工"])
+        {
+            Assert.NotEqual("success", await SayAsync(host, words));
+        }
+
+        // Who waits for people, or has one, keeps what he has.
+        var editor = await host.EditorAsync();
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker)}/take");
+        await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
+        Assert.Equal("taken", await StateAsync(host));
+        Assert.True((await editor.CallAsync("GET", $"/api/inbox/{await host.CodeAsync(Asker)}")).Json.GetProperty("talk").GetProperty("mine").GetBoolean());
     }
 
     [Fact]
