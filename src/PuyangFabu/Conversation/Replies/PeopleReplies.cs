@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Webhook.Handling;
@@ -6,18 +6,8 @@ using PuyangFabu.Webhook.Handling;
 namespace PuyangFabu.Conversation.Replies;
 
 /// <summary>What is answered, or not, because people answer.</summary>
-public sealed class PeopleReplies(TalkBook talks, StandardReplies standard, DutyHours duty)
+public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standard, OnDuty duty)
 {
-    /// <summary>The whole message asks for people; 人工智能 and whoever tells of them does not. As the documentation lists them.</summary>
-    private static readonly FrozenSet<string> Asking = new[]
-    {
-        "人工", "转人工", "转接人工", "接人工", "要人工", "找人工", "请转人工", "帮我转人工", "我要人工", "我要转人工", "我想转人工", "我找人工", "需要人工", "联系人工",
-        "人工客服", "转人工客服", "找人工客服", "我要人工客服", "人工服务", "转人工服务", "我要人工服务", "人工回复", "人工咨询", "人工坐席", "人工台",
-        "客服", "转客服", "找客服", "联系客服", "在线客服", "我要客服", "我要找客服", "真人", "真人客服", "找真人",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AskingForms = Asking.GetAlternateLookup<ReadOnlySpan<char>>();
-
     /// <param name="words">As normalised; empty for what is none.</param>
     /// <returns>Null when the product answers by itself.</returns>
     public Handled? Of(string words, string openId, MessageContext context)
@@ -26,7 +16,7 @@ public sealed class PeopleReplies(TalkBook talks, StandardReplies standard, Duty
         var silent = known is not null && talks.IsSilent(known, context.ReceivedMs);
 
         // Who waits and asks again is told again; who is talking to somebody is not.
-        if (words.Length > 0 && AskingForms.Contains(ExactForm.Closed(words)) && !(silent && known!.State == TalkState.Taken))
+        if (words.Length > 0 && Asking().IsMatch(ExactForm.Closed(words)) && !(silent && known!.State == TalkState.Taken))
         {
             var there = duty.Includes(context.ReceivedMs);
             return new Handled(
@@ -44,6 +34,10 @@ public sealed class PeopleReplies(TalkBook talks, StandardReplies standard, Duty
         : handled.Reason == ReplyReason.HandedOver || handled.Reason == ReplyReason.OffDuty || talks.Find(context.Account.Slug, openId) is null
             ? handled
             : handled with { Writes = [.. handled.Writes, talks.Heard(openId, context)] };
+
+    /// <summary>The whole message asks for people, however politely; 人工智能 and whoever tells of them does not. As the documentation lists them.</summary>
+    [GeneratedRegex("^(?:你好|您好)?(?:请问)?(?:有没有|有|可以|能不能|能|可不可以)?(?:请|麻烦)?(?:帮我|给我|帮忙)?(?:我(?:要|想要?|需要)?)?(?:请|帮我)?(?:要|想|需要)?(?:转接?|接通?|找|联系|换|叫|呼叫|连接|跟|和|要|来)?(?:一?个|一下)?(?:在线)?(?:人工|真人|客服人员|客服)(?:客服|服务|回复|咨询|坐席|座席|台|人员|帮助|解答)?(?:说话|聊聊?|谈)?(?:一下)?(?:吗|么|吧|呢|啊|呀|谢谢)?$")]
+    private static partial Regex Asking();
 
     // A trial is of nobody, and leaves nothing.
     private static bool Nobody(string openId) => openId.Length == 0;
