@@ -94,15 +94,22 @@ public sealed class InboxPagesTests(TestDatabases databases)
         using var list = await editor.OpenAsync("/console/inbox?state=waiting");
         Assert.Matches("2 条未读[\\s\\S]*路灯坏了[\\s\\S]*等人接手", editor.Html);
 
+        using var before = await publisher.OpenAsync(path);
+        Assert.Contains("写给对方的话", publisher.Html, StringComparison.Ordinal);
         using var asked = await editor.OpenAsync($"{path}/take");
         using var taken = await editor.SendAsync($"{path}/take");
+        using var tooLate = await publisher.SendAsync(path, ("text", "我来回答"));
+        Assert.Equal(HttpStatusCode.Conflict, tooLate.StatusCode);
+        Assert.Contains("我来回答</textarea>", publisher.Html, StringComparison.Ordinal);
+        Assert.Contains("disabled>发给", publisher.Html, StringComparison.Ordinal);
         Assert.Equal($"{path}?done=taken", taken.Headers.Location!.OriginalString);
         using var late = await publisher.OpenAsync($"{path}/take");
         using var refused = await publisher.SendAsync($"{path}/take");
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
         Assert.Contains("“editor”正在办理", publisher.Html, StringComparison.Ordinal);
         using var theirs = await publisher.OpenAsync(path);
-        Assert.Matches("“editor”正在办理这个对话[\\s\\S]*有人在办", publisher.Html);
+        Assert.Matches("对方最后一条[\\s\\S]*路灯坏了[\\s\\S]*“editor”正在办理这个对话[\\s\\S]*有人在办", publisher.Html);
+        Assert.DoesNotContain("写给对方的话", publisher.Html, StringComparison.Ordinal);
 
         using var note = await editor.OpenAsync($"{path}/notes");
         using var empty = await editor.SendAsync($"{path}/notes", ("comment", " "));
@@ -113,7 +120,7 @@ public sealed class InboxPagesTests(TestDatabases databases)
         using var end = await editor.OpenAsync($"{path}/close");
         using var closed = await editor.SendAsync($"{path}/close");
         using var after = await editor.OpenAsync(path);
-        Assert.Matches("由人回答，没有自动回复[\\s\\S]*要求人工[\\s\\S]*editor：结束[\\s\\S]*已问过路灯所[\\s\\S]*粉丝：要求人工", editor.Html);
+        Assert.Matches("人工在办，自动回复暂停[\\s\\S]*要求人工[\\s\\S]*editor：结束[\\s\\S]*已问过路灯所[\\s\\S]*粉丝：要求人工", editor.Html);
     }
 
     [Fact]

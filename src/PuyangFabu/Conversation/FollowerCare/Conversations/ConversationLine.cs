@@ -30,6 +30,10 @@ public sealed record ConversationLine(
     [JsonIgnore]
     public LastReply? Reply { get; init; }
 
+    /// <summary>What somebody answered last, whatever the follower said since; null when nobody ever did.</summary>
+    [JsonIgnore]
+    public LastReply? EarlierReply { get; init; }
+
     internal static ConversationLine Of(Follower follower, Talk? talk, ReplyWindow window, int unread)
     {
         var state = talk?.State ?? TalkState.Automatic;

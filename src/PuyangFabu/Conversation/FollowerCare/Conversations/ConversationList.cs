@@ -134,10 +134,12 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
         [
             .. from one in found
                let openId = one.Follower.OpenId
+               let reply = replies.GetValueOrDefault(openId)
                select ConversationLine.Of(one.Follower, one.Talk, times.WindowOf(openId), times.UnreadOf(openId, one.Talk?.SeenMs ?? 0)) with
                {
                    LastMessage = one.Last is null ? null : ConversationText.Of(one.Last),
-                   Reply = replies.GetValueOrDefault(openId) is { } reply && reply.SentMs >= (one.Last?.ReceivedMs ?? 0) ? reply : null,
+                   Reply = reply is not null && reply.SentMs >= (one.Last?.ReceivedMs ?? 0) ? reply : null,
+                   EarlierReply = reply,
                },
         ];
     }
