@@ -16,11 +16,18 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
     public const string Board = "huiying-guanqie";
 
     /// <summary>What would be shown, with the personal data starred out that the checks see; a person looks over it.</summary>
-    public static CasePublishInput Proposal(CaseView found) => new()
+    public static CasePublishInput Proposal(CaseView found) => Proposal(found.Title, found.Text, found.Answer ?? "");
+
+    /// <summary>What is starred out in the proposal, as 手机号 1 处; empty for nothing.</summary>
+    public static IReadOnlyList<string> StarredIn(CaseView found) => Proposal(found) is var proposal
+        ? CitizenMask.Found((found.Title, proposal.Title!), (found.Text, proposal.Question!), (found.Answer ?? "", proposal.Answer!))
+        : [];
+
+    private static CasePublishInput Proposal(string title, string text, string answer) => new()
     {
-        Title = PersonalDataMask.Of(found.Title),
-        Question = PersonalDataMask.Of(found.Text),
-        Answer = PersonalDataMask.Of(found.Answer ?? ""),
+        Title = CitizenMask.Of(title),
+        Question = CitizenMask.Of(text),
+        Answer = CitizenMask.OfAnswer(answer, $"{title}\n{text}"),
     };
 
     public async Task<Outcome<Case>> PublishAsync(long id, CasePublishInput input, Actor actor, CancellationToken cancellation)
@@ -41,12 +48,15 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
                 cancellation);
     }
 
-    private static ArticleRequest RequestOf(Case found, CasePublishInput input) => new()
+    private static ArticleRequest RequestOf(Case found, CasePublishInput input) => RequestOf(found, input, Proposal(found.Title, found.Text, found.Answer));
+
+    // What a person looked over stands as that person left it, but for numbers that are never shown.
+    private static ArticleRequest RequestOf(Case found, CasePublishInput input, CasePublishInput proposal) => new()
     {
         ExternalId = $"case-{found.Number}",
         Board = Board,
-        Title = PersonalDataMask.Of(Given(input.Title) ?? found.Title),
-        Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? found.Text))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{MarkdownWords.Of(found.UnitName)}）" : "")}\n\n{MarkdownWords.Of(PersonalDataMask.Of(Given(input.Answer) ?? found.Answer))}",
+        Title = PersonalDataMask.Of(Given(input.Title) ?? proposal.Title!),
+        Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? proposal.Question!))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{MarkdownWords.Of(found.UnitName)}）" : "")}\n\n{MarkdownWords.Of(PersonalDataMask.Of(Given(input.Answer) ?? proposal.Answer!))}",
         Note = $"由诉求 {found.Number} 生成",
     };
 

@@ -44,11 +44,12 @@ internal static partial class PersonalDataMask
         }
     }
 
-    private static void MaskDoor(Span<char> address)
+    /// <summary>Stars out the numbers of an address and leaves its words.</summary>
+    internal static void MaskDoor(Span<char> address)
     {
         foreach (ref var character in address)
         {
-            character = char.IsDigit(character) || "零〇一二三四五六七八九十".Contains(character, StringComparison.Ordinal) ? '*' : character;
+            character = char.IsDigit(character) || "零〇一二三四五六七八九十百".Contains(character, StringComparison.Ordinal) ? '*' : character;
         }
     }
 
