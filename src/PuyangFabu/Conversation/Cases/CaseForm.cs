@@ -5,7 +5,6 @@ using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -21,7 +20,6 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
     private const int KeyBytes = 24;
     private const int LongestKey = 100;
     private const int MostADay = 5;
-    private const int LongestMadeTitle = 30;
 
     public static Refusal TooMany { get; } = new(RefusalKind.TooOften, TooManyCasesCode, $"今天已经提交了 {MostADay} 件，请明天再来；急事请拨打 12345。");
 
@@ -116,6 +114,6 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
 
     // On a phone one text is enough to write.
     private static string? Titled(CaseInput input) => !string.IsNullOrWhiteSpace(input.Title) ? input.Title
-        : input.Text?.Trim().Split('\n')[0].Trim() is { Length: > 0 } first ? WholeCharacters.Prefix(first, LongestMadeTitle)
+        : CaseTitle.Of(input.Text ?? "") is { Length: > 0 } made ? made
         : "（未写）";
 }

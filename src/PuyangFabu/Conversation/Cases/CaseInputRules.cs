@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
@@ -5,7 +6,7 @@ using PuyangFabu.Foundation.Outcomes;
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What a case handed in must keep to. Whether its follower and its pictures are there is looked up elsewhere.</summary>
-public static class CaseInputRules
+public static partial class CaseInputRules
 {
     public const int LongestTitle = 100;
     public const int LongestText = 3000;
@@ -21,7 +22,8 @@ public static class CaseInputRules
     /// <returns>The case without number, term and contact, or everything that is wrong with the input.</returns>
     public static Outcome<Case> Read(CaseInput input, string source)
     {
-        var problems = Checks(input)
+        // What was told to an operator, or comes from elsewhere, is not turned away for it.
+        var problems = Checks(input, written: source == "form")
             .Where(static check => check.Reason is not null)
             .Select(static check => new FieldProblem(check.Field, check.Reason!))
             .ToList();
@@ -45,16 +47,24 @@ public static class CaseInputRules
         };
     }
 
-    private static IEnumerable<(string Field, string? Reason)> Checks(CaseInput input)
+    private static IEnumerable<(string Field, string? Reason)> Checks(CaseInput input, bool written)
     {
         yield return ("type", input.Type is not null && CaseType.All.Contains(input.Type) ? null : $"应是{string.Join("、", CaseType.All)}之一");
         yield return ("title", FieldReasons.OfNeededLine(input.Title, LongestTitle));
         yield return ("text", string.IsNullOrWhiteSpace(input.Text) ? FieldReasons.Missing : FieldReasons.OfText(input.Text, LongestText));
         yield return ("county", FieldReasons.OfLine(input.County ?? "", LongestCounty));
         yield return ("place", FieldReasons.OfLine(input.Place ?? "", LongestPlace));
-        yield return ("contact", FieldReasons.OfLine(input.Contact ?? "", LongestContact));
+        yield return ("contact", FieldReasons.OfLine(input.Contact ?? "", LongestContact) ?? (written && ContactReason(input.Contact) is { } unreachable ? unreachable : null));
         yield return ("pictures", PicturesReason(input.Pictures ?? []));
     }
+
+    /// <summary>Why nobody can be reached by what was written: it holds no number, no mail address and no WeChat name. Null for nothing at all.</summary>
+    public static string? ContactReason(string? contact) =>
+        string.IsNullOrWhiteSpace(contact) || Reachable().IsMatch(contact.Normalize(System.Text.NormalizationForm.FormKC)) ? null : "不像联系方式，请写电话号码、邮箱或微信号；不想留就空着";
+
+    // Numbers in groups count as one; a WeChat name begins with a letter and has six characters or more.
+    [GeneratedRegex(@"(?:[0-9][ \-()]{0,2}){5,}|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+\.[A-Za-z]{2,}|(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_\-]{5,19}")]
+    private static partial Regex Reachable();
 
     private static string? PicturesReason(IReadOnlyList<string?> pictures) =>
         pictures.Count > MostPictures ? $"太多（{pictures.Count} 张，最多 {MostPictures} 张）"

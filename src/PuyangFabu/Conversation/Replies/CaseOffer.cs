@@ -17,7 +17,8 @@ public sealed class CaseOffer(SearchReplies search, CaseChat chat, CaseOptions o
     /// <returns>Null for any other text, and for who has a case in hand already.</returns>
     public async ValueTask<Handled?> FindAsync(string words, string text, string openId, MessageContext context, CancellationToken cancellation)
     {
-        if (words.Length <= options.LongTextCharacters || openId.Length == 0 || CaseGuess.Of(words) is not { } guess || await chat.IsTellingAsync(openId, context, cancellation))
+        // WeChat's own limit is lower; a longer text would have to be cut.
+        if (words.Length <= options.LongTextCharacters || text.Trim().Length > CaseInputRules.LongestText || openId.Length == 0 || CaseGuess.Of(words) is not { } guess || await chat.IsTellingAsync(openId, context, cancellation))
         {
             return null;
         }
@@ -33,7 +34,7 @@ public sealed class CaseOffer(SearchReplies search, CaseChat chat, CaseOptions o
                 Type = guess.Type,
                 County = guess.County,
                 Place = guess.Place,
-                Text = WholeCharacters.Prefix(said.Text, CaseInputRules.LongestText),
+                Text = said.Text,
                 UpdatedMs = context.ReceivedMs,
             },
             context,

@@ -68,9 +68,13 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         await using var room = await CaseRoom.OpenAsync(databases);
         var key = await AskAsync(room);
 
-        var (status, page) = await PostAsync(room, ("key", key), ("type", "别的"), ("text", new string('长', 10_000)), ("place", "<script>alert(1)</script>"));
+        var (status, page) = await PostAsync(room, ("key", key), ("type", "别的"), ("text", new string('长', 10_000)), ("place", "<script>alert(1)</script>"), ("contact", "电话abc"));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("id=\"contact-error\">这里不像联系方式", page, StringComparison.Ordinal);
+        Assert.Contains(new string('长', 10_000), page, StringComparison.Ordinal);
+        Assert.Contains("最多 3000 字", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("maxlength=\"3000\"", page, StringComparison.Ordinal);
         Assert.Contains("id=\"type-error\">这里应是咨询", page, StringComparison.Ordinal);
         Assert.Contains("id=\"text-error\">这里太长（10000 个字符", page, StringComparison.Ordinal);
         Assert.Contains("长长长长", page, StringComparison.Ordinal);

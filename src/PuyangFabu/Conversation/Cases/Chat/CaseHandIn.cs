@@ -4,7 +4,6 @@ using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Cases.Chat;
 
@@ -12,7 +11,6 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving receiving, SecretSealer sealer, ILogger<CaseHandIn> logger) : IDueWork
 {
     private const int BatchSize = 20;
-    private const int LongestTitle = 30;
     private const string GoneCode = "draftGone";
 
     public string Name => "对话里提交的诉求的登记";
@@ -40,7 +38,7 @@ public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving rece
         Number = draft.Number,
         CodeHash = draft.CodeHash,
         Type = draft.Type,
-        Title = WholeCharacters.Prefix(draft.Text.Split('\n')[0].Trim(), LongestTitle),
+        Title = CaseTitle.Of(draft.Text),
         Text = draft.Text,
         County = draft.County,
         Place = draft.Place,

@@ -12,7 +12,6 @@ public static class CaseSteps
     /// <summary>A longer answer to another question is what it is all about.</summary>
     private const int LongestShort = 40;
     private const int ShortestMatter = 6;
-    private const int FewestContactCharacters = 5;
 
     private static readonly HashSet<string> Cancelling = ["取消", "不写了", "退出", "算了", "停止", "不提交了", "取消留言"];
     private static readonly HashSet<string> GoingOn = ["继续", "接着写", "继续写"];
@@ -56,7 +55,7 @@ public static class CaseSteps
         CaseStage.Pictures => Finishing.Contains(said.Form) ? On(draft, "") : Matter(draft, said, "补充的已经记下。"),
         CaseStage.Contact => said.Form is "匿名" or "匿名提交" ? On(draft with { Anonymous = true, Contact = "" }, "")
             : Skipping.Contains(said.Form) ? On(draft, "")
-            : said.Text.Count(char.IsAsciiLetterOrDigit) < FewestContactCharacters || FieldReasons.OfLine(said.Text, CaseInputRules.LongestContact) is not null ? Again(draft, "这不像联系方式。")
+            : CaseInputRules.ContactReason(said.Text) is not null || FieldReasons.OfLine(said.Text, CaseInputRules.LongestContact) is not null ? Again(draft, "这不像联系方式。")
             : On(draft with { Contact = said.Sealed }, ""),
         _ => Agreeing.Contains(said.Form) ? (draft with { Publishable = true, Step = CaseStage.Done, CodeHash = said.CodeHash }, null)
             : Disagreeing.Contains(said.Form) ? (draft with { Publishable = false, Step = CaseStage.Done, CodeHash = said.CodeHash }, null)

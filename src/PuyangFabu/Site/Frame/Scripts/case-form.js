@@ -42,6 +42,20 @@
     if (changed) say('您上次写的还在，已经放回来了；图片要重新选。');
   }
 
+  // Nothing is cut: whoever writes too much reads how much that is.
+  for (const hint of document.querySelectorAll('[data-count-of]')) {
+    const field = document.getElementById(hint.dataset.countOf);
+    const limit = hint.textContent;
+    const most = Number(field.dataset.longest);
+    const count = () => {
+      const length = field.value.trim().length;
+      hint.textContent = length > most ? `写了 ${length} 字，超过了 ${length - most} 字，改短以后才能提交。${limit}` : length ? `写了 ${length} 字。${limit}` : limit;
+      hint.classList.toggle('case-over', length > most);
+    };
+    field.addEventListener('input', count);
+    count();
+  }
+
   const lost = '现在没有网络。您写的都留在这部手机上，等有了网络再提交。';
   const look = () => { if (!navigator.onLine) say(lost); else if (note.textContent === lost) say('网络恢复了，可以提交了。'); };
   form.addEventListener('input', () => keep(false));
