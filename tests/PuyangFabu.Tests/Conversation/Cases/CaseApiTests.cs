@@ -185,7 +185,7 @@ public sealed class CaseApiTests(TestDatabases databases)
 
         var figures = (await room.Editor.CallAsync("GET", "/api/cases/figures?from=2016-06-01&to=2016-06-30")).Json;
 
-        Assert.Equal((4, 0, 0.3333), (figures.GetProperty("total").GetInt32(), figures.GetProperty("overdue").GetInt32(), figures.GetProperty("rate").GetDouble()));
+        Assert.Equal((4, 0, 0.5), (figures.GetProperty("total").GetInt32(), figures.GetProperty("overdue").GetInt32(), figures.GetProperty("rate").GetDouble()));
         Assert.Equal((3, 1), (figures.GetProperty("byType").GetProperty("投诉").GetInt32(), figures.GetProperty("byType").GetProperty("咨询").GetInt32()));
         Assert.Equal(2, figures.GetProperty("byUnit").GetProperty("市甲局").GetInt32());
         Assert.Equal(0, figures.GetProperty("meanWorkingDays").GetDouble());

@@ -59,8 +59,8 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
     private static IEnumerable<IGrouping<string, CountedCase>> Grouped(IEnumerable<CountedCase> counted) =>
         counted.GroupBy(static item => item.UnitName.Length > 0 ? item.UnitName : NoUnit).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal);
 
-    /// <summary>Of those that were taken on.</summary>
-    private static double? RateOf(IReadOnlyList<CountedCase> counted) => counted.Count(static item => item.State != CaseState.Declined) is > 0 and var taken
+    /// <summary>Of those that were taken on; what nobody has looked at is not yet.</summary>
+    private static double? RateOf(IReadOnlyList<CountedCase> counted) => counted.Count(static item => item.State is not (CaseState.Submitted or CaseState.Declined)) is > 0 and var taken
         ? Math.Round(counted.Count(static item => item.AnsweredMs is not null) / (double)taken, 4)
         : null;
 
