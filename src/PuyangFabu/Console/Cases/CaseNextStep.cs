@@ -14,7 +14,7 @@ public static class CaseNextStep
         CaseState.Handling when view.Extension is { } asked => $"{asked.By}申请了延期，要由另一个人决定：{Holders(Permission.ApproveCases)}都可以。期限没有变，办理照常。",
         CaseState.Handling => view.UnitName is null ? $"等着重写答复：{Holders(Permission.ReceiveCases, Permission.AnswerCases)}可以写。" : $"等“{view.UnitName}”的承办写答复。",
         CaseState.PendingApproval => $"答复由{view.AnsweredBy}写，要由另一个没有写过这件答复的人审核：{Holders(Permission.ApproveCases)}都可以。",
-        CaseState.Answered when view.FollowUp => $"市民评价 {view.Score} 分，办结之前要回访：{Holders(Permission.ReceiveCases)}可以写明回访情况，办结。",
+        CaseState.Answered when view.FollowUp => $"市民评价 {view.Score} 分，{Holders(Permission.ReceiveCases)}可以退回重新办理；或者先回访，写明回访情况，办结。",
         CaseState.Answered => $"等市民评价；{Holders(Permission.ReceiveCases)}可以办结。",
         CaseState.Closed when view.WipedAt is not null => "内容已过保存期限，已经清除，只留下编号和数字。",
         CaseState.Closed => view.Publishable ? $"市民同意公开：{Holders(Permission.PublishCases)}可以隐去个人信息，转成稿件。" : "市民没有同意公开，到此为止。",

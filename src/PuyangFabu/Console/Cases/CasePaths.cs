@@ -12,7 +12,7 @@ public static class CasePaths
     public static string Of(long id, CaseAction action) => $"{Of(id)}/{action.ToString().ToLowerInvariant()}";
 
     /// <summary>What the person who looks can do now, what leads on first.</summary>
-    public static IEnumerable<CaseAction> ActionsOf(CaseView view) => view.Actions.Where(static action => action != CaseAction.Rate).OrderByDescending(LeadsOn);
+    public static IEnumerable<CaseAction> ActionsOf(CaseView view) => view.Actions.Where(static action => action != CaseAction.Rate).OrderByDescending(action => LeadsOn(view, action));
 
     public static string NameOf(CaseView view, CaseAction action) => action switch
     {
@@ -21,11 +21,17 @@ public static class CasePaths
         CaseAction.Approve => "审核答复",
         CaseAction.Grant => "决定延期",
         CaseAction.Reject => view.Extension is null ? "退回答复" : "不同意延期",
+        CaseAction.Sign when !view.OwnUnit => "代承办单位签收",
+        CaseAction.Return when !view.OwnUnit => "代承办单位退回改派",
         _ => CaseFlow.NameOf(action),
     };
 
-    public static bool LeadsOn(CaseAction action) =>
-        action is CaseAction.Accept or CaseAction.Assign or CaseAction.Sign or CaseAction.Answer or CaseAction.Approve or CaseAction.Grant or CaseAction.Close;
+    /// <summary>What a person is here for: not what is another unit's to do, and no end while the citizen is not content.</summary>
+    public static bool LeadsOn(CaseView view, CaseAction action) =>
+        LeadsOn(action) && (action != CaseAction.Sign || view.OwnUnit) && (action != CaseAction.Close || !view.FollowUp);
+
+    private static bool LeadsOn(CaseAction action) =>
+        action is CaseAction.Accept or CaseAction.Assign or CaseAction.Sign or CaseAction.Answer or CaseAction.Approve or CaseAction.Grant or CaseAction.Close or CaseAction.Redo;
 
     public static bool Ends(CaseAction action) => action is CaseAction.Decline;
 }

@@ -126,6 +126,15 @@ public sealed record Case : IMovable
     /// <summary>When the chief last told to see to it.</summary>
     public long? SupervisedMs { get; init; }
 
+    /// <summary>How often it was handled anew because the citizen was not content.</summary>
+    public long Redone { get; init; }
+
+    /// <summary>When somebody last put it before others; null when nobody did.</summary>
+    public long? HastenedMs { get; init; }
+
+    /// <summary>One of <see cref="CaseReceipt"/>.</summary>
+    public string Receipt { get; init; } = CaseReceipt.None;
+
     /// <summary>The article that was made of it.</summary>
     public long? ArticleId { get; init; }
 

@@ -48,4 +48,10 @@ public enum CaseAction
 
     /// <summary>The chief tells to see to it (督办).</summary>
     Supervise,
+
+    /// <summary>Put it before others, with an earlier term where one is given (加急).</summary>
+    Hasten,
+
+    /// <summary>The citizen was not content with the answer: it is handled anew.</summary>
+    Redo,
 }

@@ -19,7 +19,7 @@ public sealed class CaseApproval(CaseDesk desk, CaseDelivering delivering)
                     State = open.Move.To,
                     ApprovedName = actor.DisplayName,
                     AnsweredMs = open.NowMs,
-                    Delivery = open.Row.OpenId.Length > 0 ? CaseDelivery.Waiting : CaseDelivery.None,
+                    Delivery = CaseDelivery.Of(open.Row),
                 },
                 request.Trimmed),
             cancellation);

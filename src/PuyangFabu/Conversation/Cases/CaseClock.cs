@@ -28,6 +28,14 @@ public sealed class CaseClock(CalendarBook calendar, CaseOptions options, TimePr
         return found.Extended ? found : found with { DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
     }
 
+    /// <summary>The case with the days of its term from today on, but no later than any case is to be answered; never for yesterday.</summary>
+    public Case Restarted(Case found)
+    {
+        var today = DayOf(NowMs);
+        var end = EndOf(calendar.Current.After(today, (int)found.TermDays).Day);
+        return found with { DueMs = Math.Max(Math.Min(end, LatestOf(found)), EndOf(today)), Extended = true, UnknownYears = "[]" };
+    }
+
     public bool KnowsAll(Case found) => found.YearsUnknown.All(calendar.Current.Knows);
 
     /// <summary>Green; amber from two thirds of the time on; red when it is late. Null when its clock stands.</summary>

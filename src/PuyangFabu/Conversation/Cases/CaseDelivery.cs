@@ -21,6 +21,9 @@ public static class CaseDelivery
     /// <summary>As a notice that the follower agreed to (订阅通知), which says that the answer is there.</summary>
     public const string ByNotice = "notice";
 
+    /// <summary>What is to become of something that a case's follower is to be told.</summary>
+    public static string Of(Case found) => found.OpenId.Length > 0 ? Waiting : None;
+
     /// <summary>What an operator reads.</summary>
     /// <param name="way">See <see cref="ByMessage"/>.</param>
     public static string? NoteOf(string delivery, string way) => delivery switch

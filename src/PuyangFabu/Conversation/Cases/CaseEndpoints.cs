@@ -65,6 +65,10 @@ public static class CaseEndpoints
             .Requires(Permission.ReceiveCases).WithName("case.urge").WithSummary("催办");
         cases.MapPost("/{id:long}/supervise", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.SuperviseAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.SuperviseCases).WithName("case.supervise").WithSummary("督办，要写 comment：要求和时限");
+        cases.MapPost("/{id:long}/hasten", static (CaseUrgency urgency, CaseReading reading, Actor actor, long id, CaseHastenInput? input, CancellationToken cancellation) => reading.ViewAsync(urgency.HastenAsync(id, input ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.ReceiveCases).WithName("case.hasten").WithSummary("加急，要写 comment；until 把期限提前");
+        cases.MapPost("/{id:long}/redo", static (CaseUrgency urgency, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(urgency.RedoAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.ReceiveCases).WithName("case.redo").WithSummary("市民评价低于 3 分的，退回重新办理，要写 comment");
         cases.MapPost("/{id:long}/close", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.CloseAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.close").WithSummary("办结；评价低于 3 分的要写回访情况");
         cases.MapPost("/{id:long}/publish", static (CasePublishing publishing, CaseReading reading, Actor actor, long id, CasePublishInput? input, CancellationToken cancellation) => reading.ViewAsync(publishing.PublishAsync(id, input ?? new(), actor, cancellation), actor, cancellation))

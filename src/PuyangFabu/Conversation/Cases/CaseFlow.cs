@@ -11,6 +11,8 @@ public static class CaseFlow
     private const string WhyReturned = "要写明为什么不归本单位办理";
     private const string WhyLater = "要写明为什么需要延期";
     private const string WhySupervised = "要写明督办的要求，例如几时之前答复";
+    private const string WhyHastened = "要写明为什么加急";
+    private const string WhyRedone = "要写明哪里没有办好，要怎样重新办理";
     private const string WhyRejected = "要写明退回的理由";
 
     public static MoveTable<CaseAction> Table { get; } = new(
@@ -47,6 +49,9 @@ public static class CaseFlow
         new(Assigned, Supervise, [Assigned], SuperviseCases) { Reason = WhySupervised },
         new(Handling, Supervise, [Handling], SuperviseCases) { Reason = WhySupervised },
         new(PendingApproval, Supervise, [PendingApproval], SuperviseCases) { Reason = WhySupervised },
+        .. Open.Select(static state => new Move<CaseAction>(state, Hasten, [state], ReceiveCases) { Reason = WhyHastened }),
+        new(Answered, Redo, [Handling, Accepted], ReceiveCases) { Reason = WhyRedone },
+        new(Closed, Redo, [Handling, Accepted], ReceiveCases) { Reason = WhyRedone },
     ]);
 
     /// <summary>The action as people call it.</summary>
@@ -68,6 +73,8 @@ public static class CaseFlow
         Publish => "公开",
         Urge => "催办",
         Supervise => "督办",
+        Hasten => "加急",
+        Redo => "重新办理",
         _ => action.ToString(),
     };
 

@@ -62,6 +62,13 @@ public sealed record CaseExtendInput : MoveRequest
     public string? Until { get; init; }
 }
 
+/// <summary>By when something is to be answered that cannot wait.</summary>
+public sealed record CaseHastenInput : MoveRequest
+{
+    /// <summary>A date, to its end; or a moment. The term stays when left out.</summary>
+    public string? Until { get; init; }
+}
+
 /// <summary>An answer to a citizen.</summary>
 public sealed record CaseAnswerInput : MoveRequest
 {

@@ -49,6 +49,12 @@ public record CaseItem
     /// <summary>When the chief last told to see to it.</summary>
     public DateTimeOffset? SupervisedAt { get; init; }
 
+    /// <summary>When somebody last put it before others; null when nobody did.</summary>
+    public DateTimeOffset? HastenedAt { get; init; }
+
+    /// <summary>How often it was handled anew because the citizen was not content.</summary>
+    public required long Redone { get; init; }
+
     public long? Score { get; init; }
 
     public required long Revision { get; init; }

@@ -4,20 +4,22 @@ using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Conversation.Cases;
 
-/// <summary>What a citizen with number and code does: looks how the case stands, and says once how good the answer was.</summary>
-public sealed class CaseRating(CaseLookup lookup, CaseDesk desk)
+/// <summary>What a citizen with number and code, or with a link out of the chat, does: looks how the case stands, and says once how good the answer was.</summary>
+public sealed class CaseRating(CaseLookup lookup, CaseProofs proofs, CaseDesk desk)
 {
     public const int Best = 5;
-    private const int LongestRemark = 200;
+    public const int LongestRemark = 200;
 
+    /// <param name="code">The query code; empty for who comes by a link out of the chat.</param>
+    /// <param name="proof">Of that link, see <see cref="CaseProofs"/>; empty for who has the code.</param>
     /// <param name="address">From where it is asked for.</param>
-    public Task<Outcome<Case>> LookAsync(string number, string code, string address, CancellationToken cancellation) =>
-        lookup.FindAsync(number, code, address, cancellation);
+    public Task<Outcome<Case>> LookAsync(string number, string code, string proof, string address, CancellationToken cancellation) =>
+        proof.Length > 0 ? proofs.FindAsync(proof, number, cancellation) : lookup.FindAsync(number, code, address, cancellation);
 
     /// <inheritdoc cref="LookAsync"/>
-    public async Task<Outcome<Case>> RateAsync(string number, string code, string? score, string? remark, string address, CancellationToken cancellation)
+    public async Task<Outcome<Case>> RateAsync(string number, string code, string proof, string? score, string? remark, string address, CancellationToken cancellation)
     {
-        var found = await lookup.FindAsync(number, code, address, cancellation);
+        var found = await LookAsync(number, code, proof, address, cancellation);
         if (found.IsRefused)
         {
             return found;

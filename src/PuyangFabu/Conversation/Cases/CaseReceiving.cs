@@ -16,7 +16,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
 public sealed class CaseReceiving(
-    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictures pictures, DangerBook danger, SecretSealer sealer)
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictures pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering)
 {
     /// <summary>From this score on nobody has to ask what was wrong.</summary>
     public const long FineScore = 3;
@@ -135,6 +135,7 @@ public sealed class CaseReceiving(
                 {
                     SubmittedMs = ready.SubmittedMs > 0 ? ready.SubmittedMs : now,
                     UpdatedMs = now,
+                    Receipt = ready.OpenId.Length > 0 && ready.Source != CaseSource.Chat ? CaseReceipt.Due : CaseReceipt.None,
                     Number = ready.Number.Length > 0 ? ready.Number : await CaseNumberStore.NextAsync(session, CaseClock.DayOf(now)),
                 });
                 var inserted = numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
@@ -147,16 +148,24 @@ public sealed class CaseReceiving(
     public Task<Outcome<Case>> AcceptAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
         desk.RunAsync(id, CaseAction.Accept, actor, request, open => open.MoveAsync(open.Row with { State = open.Move.To }, request.Trimmed), cancellation);
 
-    public Task<Outcome<Case>> DeclineAsync(long id, CaseDeclineInput input, Actor actor, CancellationToken cancellation) => desk.RunAsync(
-        id, CaseAction.Decline, actor, input,
-        async open =>
-        {
-            var reason = DeclineReason.TextOf(input.Reason?.Trim() ?? "");
-            return reason.Length == 0 ? Refusal.BadInput("reason", "要写明不予受理的理由，市民会看到")
-                : FieldReasons.OfText(reason, MoveRequest.LongestComment) is { } problem ? Refusal.BadInput("reason", problem)
-                : await open.MoveAsync(open.Row with { State = open.Move.To, DeclineReason = reason, ClosedMs = open.NowMs }, input.Trimmed);
-        },
-        cancellation);
+    /// <summary>The follower is told why, and where to go instead, as he would be told an answer.</summary>
+    public async Task<Outcome<Case>> DeclineAsync(long id, CaseDeclineInput input, Actor actor, CancellationToken cancellation)
+    {
+        var declined = await desk.RunAsync(
+            id, CaseAction.Decline, actor, input,
+            async open =>
+            {
+                var reason = DeclineReason.TextOf(input.Reason?.Trim() ?? "");
+                return reason.Length == 0 ? Refusal.BadInput("reason", "要写明不予受理的理由，市民会看到")
+                    : FieldReasons.OfText(reason, MoveRequest.LongestComment) is { } problem ? Refusal.BadInput("reason", problem)
+                    : await open.MoveAsync(
+                        open.Row with { State = open.Move.To, DeclineReason = reason, ClosedMs = open.NowMs, Delivery = CaseDelivery.Of(open.Row) }, input.Trimmed);
+            },
+            cancellation);
+        return declined.IsRefused || declined.Value.Delivery != CaseDelivery.Waiting
+            ? declined
+            : declined.Value with { Delivery = await delivering.TryAsync(declined.Value, CancellationToken.None) };
+    }
 
     /// <summary>Hands it to a unit, or to another one than has it.</summary>
     public Task<Outcome<Case>> AssignAsync(long id, CaseAssignInput input, Actor actor, CancellationToken cancellation) => desk.RunAsync(

@@ -9,6 +9,7 @@ public static class CaseRefusals
     public const string ExtensionWaitsCode = "extensionWaits";
     public const string NothingWaitsCode = "nothingWaits";
     public const string NotPublishableCode = "notPublishable";
+    public const string NotDiscontentCode = "notDiscontent";
     public const string AlreadyRatedCode = "alreadyRated";
     public const string OtherUnitCode = "otherUnit";
     public const string WrongCodeCode = "wrongCode";
@@ -29,6 +30,8 @@ public static class CaseRefusals
 
     public static Refusal NotPublishable { get; } = Refusal.Conflict(NotPublishableCode, "市民没有同意公开这件诉求，不能公开。");
 
+    public static Refusal NotDiscontent { get; } = Refusal.Conflict(NotDiscontentCode, $"市民没有评 {CaseReceiving.FineScore} 分以下，不能退回重新办理。");
+
     public static Refusal AlreadyRated { get; } = Refusal.Conflict(AlreadyRatedCode, "这件诉求已经评价过了，谢谢。");
 
     /// <summary>Nothing was asked for that could be granted or refused.</summary>
@@ -37,7 +40,7 @@ public static class CaseRefusals
     public static Refusal Wiped { get; } = Refusal.Conflict(WipedCode, "这件诉求的内容已过保存期限，已经清除。");
 
     /// <summary>The same for a number that there is not and for a code that does not fit.</summary>
-    public static Refusal WrongCode { get; } = new(RefusalKind.NotFound, WrongCodeCode, "编号或查询码不对，请对照收到的消息再输一次。");
+    public static Refusal WrongCode { get; } = new(RefusalKind.NotFound, WrongCodeCode, "编号或查询码不对，请对照提交时看到的再输一次；在公众号里提交的，发送“进度”就能看，不用查询码。");
 
     /// <param name="wait">After which it may be tried again.</param>
     public static Refusal TooManyGuesses(TimeSpan wait) =>

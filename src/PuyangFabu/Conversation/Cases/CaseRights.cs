@@ -52,6 +52,7 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Extend => CaseRefusals.ExtensionWaits,
         CaseAction.Return => CaseRefusals.ReturnTooLate(UnixMilliseconds.ToChinaTime(clock.ReturnableUntil(found)!.Value)),
         CaseAction.Rate => CaseRefusals.AlreadyRated,
+        CaseAction.Redo => found.WipedMs is null ? CaseRefusals.NotDiscontent : CaseRefusals.Wiped,
         CaseAction.Publish => found.WipedMs is null ? CaseRefusals.NotPublishable : CaseRefusals.Wiped,
         _ => CaseRefusals.NothingWaits,
     };
@@ -63,6 +64,7 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Reject => found.State == CaseState.Handling && found.ExtensionMs is null,
         CaseAction.Return => clock.ReturnableUntil(found) is { } until && clock.NowMs > until,
         CaseAction.Rate => found.Score is not null,
+        CaseAction.Redo => found.WipedMs is not null || found.Score is null or >= CaseReceiving.FineScore,
         CaseAction.Publish => !found.Publishable || found.WipedMs is not null,
         _ => false,
     };

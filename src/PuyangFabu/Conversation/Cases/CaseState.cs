@@ -42,9 +42,9 @@ public static class CaseState
     /// <summary>What a citizen is told of it in the chat, where nothing stands below.</summary>
     public static string SpokenOf(string state) => state switch
     {
-        Declined => "没有受理，理由和可以去的地方凭编号和查询码看。",
-        Answered => "已经答复，答复凭编号和查询码看，也请评个分。",
-        Closed or Published => "已经办结，答复凭编号和查询码看。",
+        Declined => "没有受理，理由和可以去的地方点开看。",
+        Answered => "已经答复，点开看答复，也请评个分。",
+        Closed or Published => "已经办结，点开看答复。",
         _ => PlainOf(state),
     };
 

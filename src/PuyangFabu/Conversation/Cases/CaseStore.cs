@@ -16,7 +16,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         id, number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
         state, revision, unit_id, unit_name, helping, term_days, submitted_ms, due_ms, unknown_years, assigned_ms, extension_ms, extension_by,
         extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, delivery_way, score, remark,
-        decline_reason, urges, urged_ms, supervised_ms, article_id, closed_ms, wiped_ms, updated_ms, hotline
+        decline_reason, urges, urged_ms, supervised_ms, redone, hastened_ms, receipt, article_id, closed_ms, wiped_ms, updated_ms, hotline
         """;
 
     /// <summary>What a citizen wrote, and what was written about it.</summary>
@@ -56,10 +56,10 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         """
         insert into cases (
             number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
-            state, term_days, submitted_ms, due_ms, unknown_years, updated_ms, hotline)
+            state, term_days, submitted_ms, due_ms, unknown_years, updated_ms, hotline, receipt)
         values (
             @Number, @CodeHash, @Type, @Title, @Text, @County, @Place, @Contact, @Anonymous, @Publishable, @Account, @OpenId, @Pictures, @Source, @Danger,
-            @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs, @Hotline)
+            @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs, @Hotline, @Receipt)
         returning id
         """,
         made);
@@ -79,7 +79,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
                 extension_name = @ExtensionName, extension_comment = @ExtensionComment, extended = @Extended, answer = @Answer,
                 answer_name = @AnswerName, content_hash = @ContentHash, approved_name = @ApprovedName, answered_ms = @AnsweredMs,
                 delivery = @Delivery, score = @Score, remark = @Remark, decline_reason = @DeclineReason, urges = @Urges, urged_ms = @UrgedMs,
-                supervised_ms = @SupervisedMs,
+                supervised_ms = @SupervisedMs, redone = @Redone, hastened_ms = @HastenedMs,
                 article_id = @ArticleId, closed_ms = @ClosedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
@@ -134,13 +134,22 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public static Task SetDueAsync(DbSession session, Case found) => session.ExecuteAsync(
         "update cases set due_ms = @DueMs, unknown_years = @UnknownYears where id = @Id and extended = false", found);
 
+    /// <summary>Those whose follower is still to be told their number, the longest first.</summary>
+    public Task<IReadOnlyList<Case>> ReceiptsAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Case>($"select {Columns} from cases where receipt = '{CaseReceipt.Due}' order by id limit @limit", new { limit }), cancellation);
+
+    /// <summary>Takes a receipt to send it: whatever becomes of that, it is sent no second time.</summary>
+    /// <returns>False when somebody else has it.</returns>
+    public async Task<bool> TakeReceiptAsync(long id, CancellationToken cancellation) => await database.WriteAsync(
+        session => session.ExecuteAsync($"update cases set receipt = '{CaseReceipt.None}' where id = @id and receipt = '{CaseReceipt.Due}'", new { id }), cancellation) == 1;
+
     /// <summary>Answers that wait for their follower, the longest first.</summary>
     /// <param name="triedBeforeMs">Those that WeChat refused since are left alone.</param>
     public Task<IReadOnlyList<Case>> WaitingAsync(long triedBeforeMs, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Case>(
             $"""
             select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs
-            order by answered_ms, id limit @limit
+            order by coalesce(answered_ms, closed_ms), id limit @limit
             """,
             new { triedBeforeMs, limit }),
         cancellation);

@@ -75,6 +75,10 @@ public sealed record CaseView : CaseItem
 
     public string? Remark { get; init; }
 
+    /// <summary>The cases of its unit lie on the desk of who looks.</summary>
+    [JsonIgnore]
+    public bool OwnUnit { get; init; }
+
     /// <summary>The citizen was not content: somebody is to ask.</summary>
     public required bool FollowUp { get; init; }
 

@@ -52,6 +52,10 @@ public static class CasesFeature
         services.AddSingleton<CaseNotices>();
         services.AddSingleton<NoticeEventHandler>();
         services.AddSingleton<CaseDelivering>();
+        services.AddSingleton<CaseProofs>();
+        services.AddSingleton<CaseAnnouncing>();
+        services.AddSingleton<CaseUrgency>();
+        services.AddDueWork<CaseReceipts>();
         services.AddSingleton<CaseLookup>();
         services.AddSingleton<CaseRating>();
         services.AddSingleton<CasePublishing>();

@@ -5,7 +5,7 @@ using PuyangFabu.Site.Frame;
 namespace PuyangFabu.Site.Cases;
 
 /// <summary>
-/// The routes of the page about a case's progress. The form posts, so that number and code stand in no address; nothing but
+/// The routes of the page about a case's progress. The form posts, so that a code stands in no address; nothing but
 /// they says who asks, so there is no token to steal.
 /// </summary>
 public static class CaseProgressEndpoints
@@ -15,15 +15,15 @@ public static class CaseProgressEndpoints
 
     public static void MapCaseProgress(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods(Path, PageEndpoints.Methods, static (HttpContext context, CaseProgressAnswers pages, string? number, string? code) =>
-            pages.AnswerAsync(number, code, null, null, AddressOf(context), context.RequestAborted)).AsPage();
+        routes.MapMethods(Path, PageEndpoints.Methods, static (HttpContext context, CaseProgressAnswers pages, string? number, string? code, string? proof) =>
+            pages.AnswerAsync(number, code, proof, null, null, AddressOf(context), context.RequestAborted)).AsPage();
         routes.MapPost(Path, PostAsync).DisableAntiforgery().AsPage();
     }
 
     private static async Task<PageAnswer> PostAsync(HttpContext context, CaseProgressAnswers pages)
     {
         var form = await FormAsync(context, LargestForm);
-        var answer = await pages.AnswerAsync(form?["number"], form?["code"], form is not null && form.ContainsKey("score") ? form["score"].ToString() : null, form?["remark"], AddressOf(context), context.RequestAborted);
+        var answer = await pages.AnswerAsync(form?["number"], form?["code"], form?["proof"], form is not null && form.ContainsKey("score") ? form["score"].ToString() : null, form?["remark"], AddressOf(context), context.RequestAborted);
         if (answer.Status == StatusCodes.Status429TooManyRequests)
         {
             context.Response.Headers.RetryAfter = Conversation.Cases.CaseLookup.Pause.TotalSeconds.ToString("0", CultureInfo.InvariantCulture);

@@ -12,8 +12,17 @@ public sealed record CaseProgressModel
     /// <summary>As it was typed, for the rating that goes with it; empty unless it was right.</summary>
     public string Code { get; init; } = "";
 
+    /// <summary>Of the link out of the chat by which it is looked at, for the rating that goes with it; empty for who has the code.</summary>
+    public string Proof { get; init; } = "";
+
     /// <summary>Why nothing is shown, or why the rating was not taken.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>The rating that was not taken, as it was pressed and typed.</summary>
+    public string Score { get; init; } = "";
+
+    /// <inheritdoc cref="Score"/>
+    public string Remark { get; init; } = "";
 
     /// <summary>The rating was taken just now.</summary>
     public bool Thanks { get; init; }
@@ -61,7 +70,7 @@ public sealed record CaseProgress
         Type = found.Type,
         Title = found.WipedMs is null ? found.Title : "（内容已过保存期限）",
         State = CaseState.NameOf(found.State),
-        Plain = CaseState.PlainOf(found.State),
+        Plain = found is { Redone: > 0, IsOpen: true } ? $"您对上一次的答复不满意，已经退回重新办理。{CaseState.PlainOf(found.State)}" : CaseState.PlainOf(found.State),
         Unit = found.UnitName.Length > 0 ? found.UnitName : null,
         SubmittedMs = found.SubmittedMs,
         DueMs = found.IsOpen ? found.DueMs : null,

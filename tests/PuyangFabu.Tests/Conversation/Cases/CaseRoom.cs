@@ -55,6 +55,7 @@ public sealed class CaseRoom : IAsyncDisposable
                 {
                     FollowerHost.Configure(services, wechat);
                     services.StepByHand<CaseSweep>();
+                    services.StepByHand<CaseReceipts>();
                     services.StepByHand<CaseHandIn>();
                     services.StepByHand<CaseTellers>();
                     services.StepByHand<CasePictureWork>();

@@ -6,7 +6,7 @@ using PuyangFabu.Webhook.Handling;
 namespace PuyangFabu.Conversation.Cases.Chat;
 
 /// <summary>The words by which followers hand in a case and ask how theirs stand.</summary>
-public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, PublicUrls urls)
+public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, CaseProofs proofs, PublicUrls urls)
 {
     /// <summary>Begins a case; also the key of a menu's button.</summary>
     public const string Word = "我要留言";
@@ -33,15 +33,17 @@ public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, PublicUrls 
         // In this order: what became a case in between is told twice sooner than not at all.
         var fresh = await drafts.HandedInAsync(context.Account.Slug, openId, cancellation);
         var found = await cases.OfFollowerAsync(context.Account.Slug, openId, Shown, cancellation);
+        var proof = CaseProofs.Make(context.Account.Slug, openId, context.ReceivedMs, out var key);
         var lines = fresh.Where(draft => found.All(made => made.Number != draft.Number))
             .Select(static draft => $"{draft.Number}（{draft.Type}）：{CaseState.NameOf(CaseState.Submitted)}。{CaseState.SpokenOf(CaseState.Submitted)}")
-            .Concat(found.Select(Line)).ToList();
+            .Concat(found.Select(one => $"{Line(one)}<a href=\"{proofs.AddressOf(key, one.Number)}\">打开</a>")).ToList();
         var page = $"<a href=\"{urls.To("/cases/progress")}\">凭编号和查询码查看</a>";
         return new Handled(
             new TextReply(lines.Count == 0
                 ? $"没有找到您在这里提交的诉求。发送“我要留言”提交一件；在别处提交的，{page}。"
-                : $"{string.Join('\n', lines)}\n看答复全文：{page}"),
-            ReplyReason.CaseTalk);
+                : $"{string.Join('\n', lines)}\n" + (found.Count > 0 ? $"点“打开”看全文和评价：链接只给您一个人用，{CaseProofs.Life.Days} 天内有效，请不要转发。" : page)),
+            ReplyReason.CaseTalk,
+            found.Count > 0 ? [new InboxWrite(SharedRows.CaseLinks, openId, context.Account.Slug, session => CaseLinkStore.AddAsync(session, proof))] : []);
     }
 
     // No title: what a phone shows is read over shoulders.

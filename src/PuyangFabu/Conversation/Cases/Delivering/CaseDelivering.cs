@@ -1,24 +1,20 @@
-using System.Text;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>
-/// Brings answers to followers, once: as a message while WeChat allows one, else as a notice that the follower agreed to, else when he
-/// writes again. The claim is on disk with the message's row before the call, the end with the message's end; what has no answer from
+/// Brings answers, and why something is not taken on, to followers, once: as a message while WeChat allows one, else as a notice that the
+/// follower agreed to, else when he writes again. The claim is on disk with the message's row before the call, the end with the message's end; what has no answer from
 /// WeChat is unknown and stays so.
 /// </summary>
 public sealed class CaseDelivering(
-    CaseStore cases, FollowerStore followers, FollowerNames names, ConversationDesk conversations, CaseNotices notices, PublicUrls urls, Database database, TimeProvider clock)
+    CaseStore cases, FollowerStore followers, FollowerNames names, ConversationDesk conversations, CaseNotices notices, CaseAnnouncing announcing, Database database, TimeProvider clock)
 {
-    private const int MostBytes = 2000;
     private const int Together = 50;
 
     /// <summary>What WeChat refused is not asked again sooner.</summary>
@@ -35,9 +31,15 @@ public sealed class CaseDelivering(
             return CaseDelivery.Waiting;
         }
 
+        // Each text has a link of its own, which is kept: none for a message that cannot go.
+        if ((await database.ReadAsync(session => ConversationDesk.WindowAsync(session, follower, clock.NowMs()), cancellation)).Left == 0)
+        {
+            return await notices.TryAsync(found, follower) ?? CaseDelivery.Waiting;
+        }
+
         var ended = CaseDelivery.Waiting;
         var sent = await conversations.SendAsync(
-            Actor.Product, found.Account, follower.Code, new MessageInput(TextOf(found)), new SendingCompanion
+            Actor.Product, found.Account, follower.Code, new MessageInput(await announcing.OutcomeAsync(found)), new SendingCompanion
             {
                 Around = CaseDeliverySteps.Start,
                 Begin = CaseDeliverySteps.Begin,
@@ -62,7 +64,7 @@ public sealed class CaseDelivering(
 
         foreach (var waiting in await cases.WaitingAsync(clock.NowMs() - (long)Pause.TotalMilliseconds, Together, cancellation))
         {
-            if (await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, waiting.AnsweredMs), cancellation))
+            if (await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, waiting.AnsweredMs ?? waiting.ClosedMs), cancellation))
             {
                 await database.WriteAsync(session => CaseStore.DoubtDeliveryAsync(session, waiting.Id), cancellation);
             }
@@ -79,17 +81,4 @@ public sealed class CaseDelivering(
         MessageState.Failed => CaseDelivery.Waiting,
         _ => CaseDelivery.Unknown,
     };
-
-    private string TextOf(Case found)
-    {
-        var (opening, ending) = ($"您的诉求 {found.Number} 已有答复：\n", $"\n查看全文和评价：{urls.To("/cases/progress")}");
-        var room = MostBytes - Encoding.UTF8.GetByteCount(opening + ending);
-        var answer = found.Answer;
-        for (var length = answer.Length; Encoding.UTF8.GetByteCount(answer) > room; length -= 10)
-        {
-            answer = WholeCharacters.Prefix(found.Answer, length) + "…";
-        }
-
-        return opening + answer + ending;
-    }
 }

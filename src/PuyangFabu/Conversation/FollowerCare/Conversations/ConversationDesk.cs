@@ -204,7 +204,7 @@ public sealed class ConversationDesk(
         },
         cancellation);
 
-    private static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs) =>
+    internal static async Task<ReplyWindow> WindowAsync(DbSession session, Follower follower, long nowMs) =>
         (await RecentTimes.ReadAsync(session, follower.Account, [follower.OpenId], nowMs)).WindowOf(follower.OpenId);
 
     private async Task<Outcome<(WeChatAccount Account, Follower Follower)>> FindAsync(string? slug, string code, CancellationToken cancellation)

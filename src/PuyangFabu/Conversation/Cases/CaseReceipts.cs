@@ -1,0 +1,41 @@
+using PuyangFabu.Accounts.Followers;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+
+namespace PuyangFabu.Conversation.Cases;
+
+/// <summary>
+/// Tells followers in the chat the number of what they handed in on the page, or what an operator made of their words. Once: where WeChat
+/// allows no message now, or its answer never comes, 进度 tells the same.
+/// </summary>
+public sealed class CaseReceipts(CaseStore cases, CaseAnnouncing announcing, FollowerStore followers, FollowerNames names, ConversationDesk conversations, Database database) : IDueWork
+{
+    private const int Together = 20;
+
+    public string Name => "诉求编号的告知";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
+
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        if (await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
+        {
+            return null;
+        }
+
+        foreach (var found in await cases.ReceiptsAsync(Together, cancellation))
+        {
+            await names.FillAsync(cancellation);
+            if (await cases.TakeReceiptAsync(found.Id, cancellation)
+                && await followers.FindAsync(found.Account, found.OpenId, cancellation) is { Following: true, Code.Length: > 0 } follower)
+            {
+                await conversations.SendAsync(Actor.Product, found.Account, follower.Code, new MessageInput(await announcing.ReceiptAsync(found)), CancellationToken.None);
+            }
+        }
+
+        return null;
+    }
+}
