@@ -75,6 +75,25 @@ public sealed class CaseFormTests(ConsoleHost host, Chromium chromium) : IClassF
         phone.HadNoTrouble();
     }
 
+    [Fact]
+    public async Task A_text_that_is_too_long_is_counted_refused_with_a_sentence_and_never_cut()
+    {
+        await using var phone = await chromium.OpenAsync(375, 812);
+        var page = phone.Page;
+        await page.GotoAsync(await LinkAsync());
+        await Expect(page.Locator("#text-limit")).ToHaveTextAsync("最多 3000 字；写不下的可以拍成图片，一起发来。");
+        await FillAsync(page);
+        await Expect(page.Locator("#text-limit")).ToContainTextAsync($"写了 {Words.Length} 字。");
+        await page.GetByLabel("说说是什么事").FillAsync(new string('长', 3500));
+        await Expect(page.Locator("#text-limit")).ToContainTextAsync("写了 3500 字，超过了 500 字，改短以后才能提交。");
+        await PageRules.HoldAsync(page, "cases-form-long");
+        await phone.Button("提交").ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("太长（3500 个字符，最多 3000 个）");
+        Assert.Equal(3500, (await page.Locator("#case-text").InputValueAsync()).Length);
+        phone.HadNoTrouble(400);
+    }
+
     private static async Task FillAsync(IPage page)
     {
         await page.GetByLabel("求助").CheckAsync();

@@ -9,7 +9,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>
 /// Tells followers in the chat the number of what they handed in on the page, or what an operator made of their words. Once: where WeChat
-/// allows no message now, or its answer never comes, 进度 tells the same.
+/// allows no message now, its answer never comes, or a restored copy may not know that it was sent, 进度 tells the same.
 /// </summary>
 public sealed class CaseReceipts(CaseStore cases, CaseAnnouncing announcing, FollowerStore followers, FollowerNames names, ConversationDesk conversations, Database database) : IDueWork
 {
@@ -30,6 +30,7 @@ public sealed class CaseReceipts(CaseStore cases, CaseAnnouncing announcing, Fol
         {
             await names.FillAsync(cancellation);
             if (await cases.TakeReceiptAsync(found.Id, cancellation)
+                && !await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, found.SubmittedMs), cancellation)
                 && await followers.FindAsync(found.Account, found.OpenId, cancellation) is { Following: true, Code.Length: > 0 } follower)
             {
                 await conversations.SendAsync(Actor.Product, found.Account, follower.Code, new MessageInput(await announcing.ReceiptAsync(found)), CancellationToken.None);
