@@ -28,7 +28,7 @@ public sealed class CaseLinkStore(Database database) : IPersonalDataStore, IExpi
         new { before = (now - Kept).ToUnixTimeMilliseconds(), limit });
 }
 
-/// <summary>A link to the form for a case.</summary>
+/// <summary>A link to the form for a case, or to how its follower's cases stand, see <see cref="CaseProofs"/>.</summary>
 public sealed record CaseLink
 {
     public required string KeyHash { get; init; }

@@ -30,7 +30,7 @@ internal static class TableWords
         ["case_drafts"] = "正在对话里填写的诉求",
         ["case_events"] = "诉求的经过",
         ["case_guesses"] = "查询码试错的次数",
-        ["case_links"] = "填写诉求的链接",
+        ["case_links"] = "填写、查看诉求的链接",
         ["case_numbers"] = "诉求的编号",
         ["case_pictures"] = "诉求的图片",
         ["cases"] = "诉求",
