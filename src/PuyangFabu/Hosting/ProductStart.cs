@@ -38,7 +38,7 @@ public sealed partial class ProductStart(
     WordListBook words,
     UnansweredWordsStore unanswered,
     TalkBook talks,
-    CaseTellers tellers,
+    CaseTellerBook tellers,
     UploadFiles uploads,
     TimeProvider clock,
     ILogger<ProductStart> logger)

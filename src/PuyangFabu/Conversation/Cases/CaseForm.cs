@@ -9,7 +9,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>The form for a case behind a link that one follower got: good for a day and for one case.</summary>
-public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, CasePictures pictures, CaseDraftStore drafts, TimeProvider clock)
+public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving receiving, CasePictureDesk pictures, CaseDraftStore drafts, TimeProvider clock)
 {
     public const string LinkGoneCode = "linkGone";
     public const string LinkUsedCode = "linkUsed";

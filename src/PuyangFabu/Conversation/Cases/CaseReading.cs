@@ -168,7 +168,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Publishable = found.Publishable,
             FollowerId = Given(follower?.Code),
             Account = follower is null ? null : Given(found.Account),
-            Pictures = [.. found.PicturePaths, .. pictures.Where(static picture => picture.FileName.Length > 0).Select(picture => CasePictures.PathOf(found.Id, picture.Id))],
+            Pictures = [.. found.PicturePaths, .. pictures.Where(static picture => picture.FileName.Length > 0).Select(picture => CasePictureDesk.PathOf(found.Id, picture.Id))],
             PictureNotes = [.. pictures.Where(static picture => picture.FileName.Length == 0).Select(static picture => picture.Problem.Length > 0 ? picture.Problem : "有一张图片正在从微信取，几秒钟后出现")],
             Hotline = Given(found.Hotline),
             Source = found.Source,

@@ -16,7 +16,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
 public sealed class CaseReceiving(
-    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictures pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering)
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictureDesk pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering)
 {
     /// <summary>From this score on nobody has to ask what was wrong.</summary>
     public const long FineScore = 3;

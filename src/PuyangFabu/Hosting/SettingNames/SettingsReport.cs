@@ -19,10 +19,10 @@ public static class SettingsReport
         "Site:Description", "Site:Organiser", "Site:Operator", "Site:IcpRecord", "Site:Notice", "Review:Stages", "Review:ConfirmAfterwards",
         "Review:ReleaseOnlyReviewed", "Checks:Links", "Checks:AllowPrivateLinks", "Uploads:AttachmentMegabytes", "Audit:Mail:Host", "Audit:Mail:Port", "Audit:Mail:From",
         "Audit:Mail:StartTls", "Followers:WipeAfterUnfollowDays", "Followers:WipeStrangersAfterMinutes", "Inbox:MessageDays", "Talks:SilenceMinutes", "Talks:DutyHours", "Talks:DutyOnWeekends",
-        "Talks:AlarmMail", "Talks:AlarmMinutes",
+        "Talks:MessagesPerMinute", "Talks:AlarmMail", "Talks:AlarmMinutes",
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
-        "Cases:ReturnWorkingDays", "Cases:LongestDays", "Cases:KeepDays", "Cases:NoticeTemplates", "Cases:NoticeFields",
+        "Cases:ReturnWorkingDays", "Cases:LongestDays", "Cases:LongTextCharacters", "Cases:KeepDays", "Cases:NoticeTemplates", "Cases:NoticeFields",
     ];
 
     /// <param name="schema">Of the settings file, for descriptions and defaults; null where the program came without it.</param>

@@ -97,23 +97,31 @@ public sealed class CaseFormReader(CaseForm form)
                 }
             }
 
+            await OpenAsync(cancellation);
             return true;
+        }
+
+        /// <summary>Once the words were read: whose form it is, and which of its pictures are not wanted any more.</summary>
+        private async Task OpenAsync(CancellationToken cancellation)
+        {
+            if (linkIsKnown)
+            {
+                return;
+            }
+
+            linkIsKnown = true;
+            var found = await form.FindAsync(fields.GetValueOrDefault("key", "").Trim(), cancellation);
+            link = found.IsRefused ? null : found.Value;
+            if (link is not null && dropped.Count > 0)
+            {
+                await form.DropPicturesAsync(link, dropped, cancellation);
+            }
         }
 
         /// <returns>False when nothing more is to be read.</returns>
         private async Task<bool> TakeAsync(string name, Stream body, CancellationToken cancellation)
         {
-            if (!linkIsKnown)
-            {
-                linkIsKnown = true;
-                var found = await form.FindAsync(fields.GetValueOrDefault("key", "").Trim(), cancellation);
-                link = found.IsRefused ? null : found.Value;
-                if (link is not null && dropped.Count > 0)
-                {
-                    await form.DropPicturesAsync(link, dropped, cancellation);
-                }
-            }
-
+            await OpenAsync(cancellation);
             if (link is null || ++files > MostFiles || bytes > LargestForm)
             {
                 if (bytes > LargestForm || files > MostFiles)

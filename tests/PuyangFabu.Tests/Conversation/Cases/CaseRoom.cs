@@ -57,7 +57,7 @@ public sealed class CaseRoom : IAsyncDisposable
                     services.StepByHand<CaseSweep>();
                     services.StepByHand<CaseReceipts>();
                     services.StepByHand<CaseHandIn>();
-                    services.StepByHand<CaseTellers>();
+                    services.StepByHand<CaseTellerBook>();
                     services.StepByHand<CasePictureWork>();
                 },
                 settings),

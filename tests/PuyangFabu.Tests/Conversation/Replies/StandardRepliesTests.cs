@@ -33,7 +33,7 @@ public sealed class StandardRepliesTests(TestDatabases databases) : IAsyncLifeti
         Assert.Equal(
             $"您好，欢迎关注濮阳发布！\n这里发布权威信息、解读政策、提供便民服务。点击栏目即可浏览：\n{Boards}\n也可以直接发送想问的事，如“公积金”“停水”。",
             await WelcomeAsync());
-        Assert.Equal($"抱歉，暂时没有找到相关内容，我们已记下您的问题。\n您可以换个说法再试，或浏览以下栏目：\n{Boards}\n急事请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("qwzxv 量子纠缠"));
+        Assert.Equal($"抱歉，暂时没有找到相关内容，我们已记下您的问题。\n您可以换个说法再试，或浏览以下栏目：\n{Boards}\n发送“我要留言”，由工作人员办理并答复您；急事请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("qwzxv 量子纠缠"));
         Assert.Equal($"没有更多内容了。\n您可以发送新的问题，或浏览以下栏目：\n{Boards}", await host.Sender.AskAsync("更多", "oNewcomer"));
         Assert.Equal(
             $"您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{Boards}\n需要人工帮助请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("晚上好"));

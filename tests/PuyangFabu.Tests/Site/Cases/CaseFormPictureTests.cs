@@ -21,7 +21,7 @@ public sealed class CaseFormPictureTests(TestDatabases databases)
         var key = await AskAsync(room);
         var (first, second) = (SamplePictures.Encoded(SKEncodedImageFormat.Jpeg, 80, 40), SamplePictures.Encoded(SKEncodedImageFormat.Png, 30, 60));
 
-        var (status, page) = await PostAsync(room, key, "楼道的灯坏了", ("灯.jpg", first), ("门.png", second), ("", []));
+        var (status, page) = await PostAsync(room, key, "楼道的灯坏了", ("lamp.jpg", first), ("door.png", second), ("", []));
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("data-handed-in", page, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class CaseFormPictureTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.OK, agents.StatusCode);
 
         // The same form once more: one case, one answer.
-        var (again, same) = await PostAsync(room, key, "楼道的灯坏了", ("灯.jpg", first));
+        var (again, same) = await PostAsync(room, key, "楼道的灯坏了", ("lamp.jpg", first));
         Assert.Equal(HttpStatusCode.OK, again);
         Assert.Equal(NumberIn(page), NumberIn(same));
         Assert.Equal(2, (await PicturesAsync(room)).Pictures.Count);
@@ -51,11 +51,11 @@ public sealed class CaseFormPictureTests(TestDatabases databases)
         var key = await AskAsync(room);
 
         var (status, page) = await PostAsync(
-            room, key, "井盖不见了", ("好.jpg", SamplePictures.Encoded(SKEncodedImageFormat.Jpeg)), ("坏.jpg", "<script>alert(1)</script>"u8.ToArray()), ("大.jpg", new byte[(20 * 1024 * 1024) + 1]));
+            room, key, "井盖不见了", ("good.jpg", SamplePictures.Encoded(SKEncodedImageFormat.Jpeg)), ("bad.jpg", "<script>alert(1)</script>"u8.ToArray()), ("large.jpg", new byte[(20 * 1024 * 1024) + 1]));
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Contains("“坏.jpg”没有收下：这个文件不是", page, StringComparison.Ordinal);
-        Assert.Contains("“大.jpg”没有收下：图片太大", page, StringComparison.Ordinal);
+        Assert.Contains("“bad.jpg”没有收下：这个文件不是", page, StringComparison.Ordinal);
+        Assert.Contains("“large.jpg”没有收下：图片太大", page, StringComparison.Ordinal);
         Assert.Contains(">井盖不见了</textarea>", page, StringComparison.Ordinal);
         Assert.Contains("已经收下的图片（1 张）", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await PostAsync(room, key, "井盖不见了")).Status);

@@ -12,7 +12,7 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 /// A case told in the chat, a message a step. What was told stands in the database, written with the message that told it: a repeat, a
 /// restart or another node changes nothing.
 /// </summary>
-public sealed class CaseChat(CaseTellers tellers, CaseDraftStore drafts, CaseStore cases, CaseClock clock, SecretSealer sealer, PublicUrls urls)
+public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, CaseStore cases, CaseClock clock, SecretSealer sealer, PublicUrls urls)
 {
     /// <summary>From the last word on.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
@@ -32,13 +32,13 @@ public sealed class CaseChat(CaseTellers tellers, CaseDraftStore drafts, CaseSto
         var since = TimeSpan.FromMilliseconds(said.AtMs - draft.UpdatedMs);
         if (since > Life
             || (draft.Step == CaseStage.Offered && !CaseTalk.Asks(said.Form))
-            || (since > Attention && !CaseSteps.Resumes(said)))
+            || (since > Attention && !CaseDialogue.Resumes(said)))
         {
             return null;
         }
 
         var heard = draft.Step == CaseStage.Contact && said.Text.Length > 0 ? said with { Sealed = sealer.Seal(SecretPurpose.CaseContact, said.Text) } : said;
-        var (next, say) = CaseSteps.Take(draft, heard);
+        var (next, say) = CaseDialogue.Take(draft, heard);
         if (say is null)
         {
             return await HandInAsync(draft, heard, context, cancellation);
@@ -117,7 +117,7 @@ public sealed class CaseChat(CaseTellers tellers, CaseDraftStore drafts, CaseSto
             return;
         }
 
-        var (next, _) = CaseSteps.Take(current, said);
+        var (next, _) = CaseDialogue.Take(current, said);
         if (next is null)
         {
             await CaseDraftStore.DropAsync(session, read.Account, read.OpenId);

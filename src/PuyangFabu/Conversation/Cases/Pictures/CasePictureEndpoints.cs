@@ -15,7 +15,7 @@ public static class CasePictureEndpoints
     public static void MapCasePictureApi(this IEndpointRouteBuilder api)
     {
         var pictures = api.MapGroup("/cases/{id:long}/pictures").WithTags("诉求");
-        pictures.MapGet("/{picture:long}", static async (HttpContext http, CasePictures pictures, Actor actor, long id, long picture, CancellationToken cancellation) =>
+        pictures.MapGet("/{picture:long}", static async (HttpContext http, CasePictureDesk pictures, Actor actor, long id, long picture, CancellationToken cancellation) =>
                 await ServeAsync(http, pictures, actor, id, picture, cancellation) ?? (object)(Outcome<Done>)CasePictureRefusals.NotFound)
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.picture").WithSummary("诉求的一张图片，看得到这件诉求的人才行");
         pictures.MapPost("", AddAsync)
@@ -31,11 +31,11 @@ public static class CasePictureEndpoints
     /// <summary>For pages.</summary>
     public static void MapCasePictures(this IEndpointRouteBuilder routes) => routes.MapMethods(
             "/console/cases/{id:long}/pictures/{picture:long}", PageEndpoints.Methods,
-            static async (HttpContext http, CasePictures pictures, Actor actor, long id, long picture, CancellationToken cancellation) =>
+            static async (HttpContext http, CasePictureDesk pictures, Actor actor, long id, long picture, CancellationToken cancellation) =>
                 await ServeAsync(http, pictures, actor, id, picture, cancellation) ?? Results.NotFound())
         .RequiresAny(Permission.ReadCases, Permission.AnswerCases).ExcludeFromDescription();
 
-    private static async Task<Outcome<CaseView>> AddAsync(HttpContext context, CasePictures pictures, CaseReading reading, Actor actor, long id, CancellationToken cancellation)
+    private static async Task<Outcome<CaseView>> AddAsync(HttpContext context, CasePictureDesk pictures, CaseReading reading, Actor actor, long id, CancellationToken cancellation)
     {
         if (context.Request.ContentLength > UploadFormReader.LargestPicture)
         {
@@ -46,7 +46,7 @@ public static class CasePictureEndpoints
         return sent.IsRefused ? sent.Refusal : await reading.ViewAsync(pictures.AddAsync(id, sent.Value.Content, actor, cancellation), actor, cancellation);
     }
 
-    private static async Task<IResult?> ServeAsync(HttpContext http, CasePictures pictures, Actor actor, long id, long picture, CancellationToken cancellation)
+    private static async Task<IResult?> ServeAsync(HttpContext http, CasePictureDesk pictures, Actor actor, long id, long picture, CancellationToken cancellation)
     {
         if (await pictures.FindAsync(id, picture, actor, cancellation) is not { } found)
         {

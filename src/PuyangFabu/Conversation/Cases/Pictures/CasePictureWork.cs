@@ -5,7 +5,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Conversation.Cases.Pictures;
 
 /// <summary>What happens to the pictures of cases by itself: those of messages are taken over once WeChat gave them, those of nobody go.</summary>
-public sealed class CasePictureWork(CasePictureStore store, CasePictures pictures, SentMediaStore sent, MediaFiles files, TimeProvider clock) : IDueWork
+public sealed class CasePictureWork(CasePictureStore store, CasePictureDesk pictures, SentMediaStore sent, MediaFiles files, TimeProvider clock) : IDueWork
 {
     private const int BatchSize = 20;
 

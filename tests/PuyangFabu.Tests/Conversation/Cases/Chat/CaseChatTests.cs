@@ -66,7 +66,8 @@ public sealed class CaseChatTests(TestDatabases databases)
     public async Task Who_is_in_the_middle_may_go_on_begin_anew_or_give_up_and_nothing_else_takes_the_words()
     {
         await using var room = await OpenAsync();
-        await SayAsync(room, "我要投诉");
+        await SayAsync(room, "我要留言");
+        await SayAsync(room, "投诉");
         await SayAsync(room, "跳过");
 
         // A rule, a board and a search would each have an answer.
@@ -87,7 +88,8 @@ public sealed class CaseChatTests(TestDatabases databases)
     public async Task Who_says_something_else_half_an_hour_later_is_answered_and_can_still_go_on_for_a_day()
     {
         await using var room = await OpenAsync();
-        await SayAsync(room, "我要投诉");
+        await SayAsync(room, "我要留言");
+        await SayAsync(room, "投诉");
         await SayAsync(room, "华龙区");
         room.Product.Database.Clock.Advance(TimeSpan.FromMinutes(31));
 
@@ -119,7 +121,8 @@ public sealed class CaseChatTests(TestDatabases databases)
     public async Task Pictures_that_come_all_at_once_are_all_kept_and_shown_to_who_sees_the_case_alone(string provider)
     {
         await using var room = await OpenAsync(provider);
-        await SayAsync(room, "我要投诉");
+        await SayAsync(room, "我要留言");
+        await SayAsync(room, "投诉");
         await SayAsync(room, "华龙区");
         await SayAsync(room, "垃圾没人清");
         for (var number = 0; number < 4; number++)
@@ -159,7 +162,8 @@ public sealed class CaseChatTests(TestDatabases databases)
     public async Task A_tenth_picture_is_named_as_not_taken()
     {
         await using var room = await OpenAsync();
-        await SayAsync(room, "我要投诉");
+        await SayAsync(room, "我要留言");
+        await SayAsync(room, "投诉");
         for (var number = 0; number < 9; number++)
         {
             Assert.Contains("图片已经放进去了", await PictureAsync(room, $"m{number}"), StringComparison.Ordinal);

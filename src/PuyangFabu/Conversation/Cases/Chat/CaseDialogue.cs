@@ -7,7 +7,7 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 /// The one table of what a message does to a draft. Pure: the answer is made from the draft that was read, what is written from the one
 /// that is there then, so that pictures which come all at once are all kept.
 /// </summary>
-public static class CaseSteps
+public static class CaseDialogue
 {
     /// <summary>A longer answer to another question is what it is all about.</summary>
     private const int LongestShort = 40;

@@ -8,7 +8,7 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 /// Who is telling a case, in memory: a message of anybody else costs one look into a table. Read anew every second, so that every process
 /// knows what another one did.
 /// </summary>
-public sealed class CaseTellers(CaseDraftStore store, TimeProvider clock) : IDueWork
+public sealed class CaseTellerBook(CaseDraftStore store, TimeProvider clock) : IDueWork
 {
     /// <summary>A reading that began before a draft was committed does not know it yet.</summary>
     private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);

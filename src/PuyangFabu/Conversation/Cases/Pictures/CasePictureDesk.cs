@@ -13,7 +13,7 @@ namespace PuyangFabu.Conversation.Cases.Pictures;
 /// Takes the pictures of cases in: by their content, made anew so that nothing is in them but what is seen, among the files that nobody
 /// gets without a right.
 /// </summary>
-public sealed class CasePictures(Database database, MediaFiles files, PictureConversion conversion, AuditLog audit, TimeProvider clock)
+public sealed class CasePictureDesk(Database database, MediaFiles files, PictureConversion conversion, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Makes a file into a picture on disk that goes with nothing yet.</summary>
     public async Task<Outcome<CasePicture>> ReadAsync(byte[] content, CancellationToken cancellation)
