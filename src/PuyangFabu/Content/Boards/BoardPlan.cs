@@ -20,7 +20,10 @@ internal sealed class BoardPlan(BoardTree stored, string seen)
 
     public TablePreview Shown => new()
     {
-        Seen = seen, Changes = Problems.Count > 0 ? [] : [.. changes.OrderBy(static change => change.Line)], Unchanged = Unchanged, Problems = [.. Problems.OrderBy(static problem => problem.Line)],
+        Seen = seen,
+        Changes = Problems.Count > 0 ? [] : [.. changes.OrderBy(static change => change.Line)],
+        Unchanged = Unchanged,
+        Problems = [.. Problems.OrderBy(static problem => problem.Line)],
     };
 
     public void Take(int line, BoardInput input, Board? before, Board after)

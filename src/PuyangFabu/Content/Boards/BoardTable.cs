@@ -26,13 +26,18 @@ public static class BoardTable
 
     private static readonly Dictionary<string, string> HeadingOf = new()
     {
-        ["slug"] = Slug, ["name"] = Name, ["parent"] = Parent, ["description"] = Description, ["order"] = Order, ["visible"] = Visible,
+        ["slug"] = Slug,
+        ["name"] = Name,
+        ["parent"] = Parent,
+        ["description"] = Description,
+        ["order"] = Order,
+        ["visible"] = Visible,
     };
 
     /// <summary>Each top board with those under it.</summary>
     public static TableContent Of(BoardTree tree) => new(Headings, Sorted(tree).Select(board => Cells(board, tree)));
 
-    internal static IReadOnlyList<string> Cells(Board board, BoardTree tree) =>
+    internal static string[] Cells(Board board, BoardTree tree) =>
     [
         board.Slug, board.Name, board.ParentId is { } parent ? tree.Find(parent)?.Name ?? "" : "", board.Description,
         board.SortOrder.ToString(CultureInfo.InvariantCulture), board.Visible ? Yes : No,

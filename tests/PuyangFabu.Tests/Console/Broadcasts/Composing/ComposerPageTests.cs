@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Publishing.Broadcasts;
@@ -73,7 +74,7 @@ public sealed class ComposerPageTests(TestDatabases databases)
         Assert.Matches("name=\"linkFootnotes\" value=\"true\" checked", writer.Html);
         var today = room.Host.Database.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
         using var sameDay = await writer.SendAsync(
-            "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.ToString("yyyy-MM-dd")), ("time", "23:59"));
+            "/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", "23:59"));
         Assert.Equal(HttpStatusCode.BadRequest, sameDay.StatusCode);
 
         using var half = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("linkFootnotes", "true"), ("time", "18:00"));
@@ -88,7 +89,7 @@ public sealed class ComposerPageTests(TestDatabases databases)
         using var changed = await writer.SendAsync("/console/broadcasts/2/edit", ("act", "save"), ("revision", writer.Field("revision")), ("articleIds", $"{article}"), ("audience", "all"));
         Assert.Equal(HttpStatusCode.BadRequest, changed.StatusCode);
         using var tomorrow = await writer.SendAsync(
-            "/console/broadcasts/2/edit", ("act", "save"), ("revision", writer.Field("revision")), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.AddDays(1).ToString("yyyy-MM-dd")), ("time", "18:00"));
+            "/console/broadcasts/2/edit", ("act", "save"), ("revision", writer.Field("revision")), ("articleIds", $"{article}"), ("audience", "all"), ("day", today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("time", "18:00"));
         Assert.Equal("/console/broadcasts/2?done=saved", tomorrow.Target());
     }
 }
