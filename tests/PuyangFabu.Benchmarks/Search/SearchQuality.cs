@@ -26,18 +26,6 @@ internal static class SearchQuality
         System.Console.WriteLine(
             $"of {pages.Count} queries asked of {SmallIndex} headlines {(double)pages.Count(static page => page.Total == 0) / pages.Count:P1} find nothing, "
             + $"{(double)pages.Count(static page => page.Sure) / pages.Count:P1} are answered as certain");
-
-        // What is not certain is named as what may be related, from some score on.
-        var unsure = data.Queries.Select(query => (Page: index.Search(query.Query, 0, 1), query.Right)).Where(static found => !found.Page.Sure && found.Page.Hits.Count > 0).ToList();
-        var right = unsure.Where(static found => found.Right.Contains(found.Page.Hits[0].Id)).Select(static found => found.Page.Hits[0].Score).ToList();
-        var wrong = pages.Where(static page => !page.Sure && page.Hits.Count > 0).Select(static page => page.Hits[0].Score).ToList();
-        foreach (var limit in (float[])[0.3f, 0.4f, 0.45f, 0.5f, 0.55f, 0.6f, 0.65f, 0.7f])
-        {
-            System.Console.WriteLine(
-                $"from {limit:F2} on {(double)right.Count(score => score >= limit) / right.Count:P1} of {right.Count} right first ones are named, "
-                + $"{(double)wrong.Count(score => score >= limit) / wrong.Count:P1} of {wrong.Count} where there is hardly any");
-        }
-
         return 0;
     }
 
