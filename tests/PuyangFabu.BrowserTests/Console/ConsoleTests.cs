@@ -27,6 +27,16 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GetByLabel("6 位数字").FillAsync(app.Code());
         await page.GetByRole(AriaRole.Button, new() { Name = "确认绑定" }).ClickAsync();
         await Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await browser.Button("复制全部").ClickAsync();
+        await Expect(page.GetByText("已复制")).ToBeVisibleAsync();
+        var codes = await page.Locator(".codes li").AllInnerTextsAsync();
+        Assert.Equal(codes, (await page.EvaluateAsync<string>("navigator.clipboard.readText()")).Split('\n'));
+        var saved = await page.RunAndWaitForDownloadAsync(() => browser.Button("存成文件").ClickAsync());
+        Assert.Equal("恢复码.txt", saved.SuggestedFilename);
+        Assert.Equal(codes, (await File.ReadAllTextAsync(await saved.PathAsync())).TrimEnd().Split('\n'));
+        await PageRules.HoldAsync(page, "recovery-codes-shown");
+        await page.SetViewportSizeAsync(375, 812);
         await page.GetByRole(AriaRole.Link, new() { Name = "进入工作台" }).ClickAsync();
         await Expect(page.GetByText("已绑定，还有 10 个恢复码")).ToBeVisibleAsync();
         await browser.Button("导航").ClickAsync();

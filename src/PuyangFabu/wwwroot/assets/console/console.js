@@ -1,5 +1,6 @@
 // What a page of the console does beyond HTML: it keeps half-written forms, sends a form once, and puts the focus where the news is.
 // Everything works without it. Handlers hang on the document, because the framework replaces parts of the page.
+import { offerCopies } from './copy.js';
 import { countCharacters, recount } from './counts.js';
 import { allowDrops } from './drag.js';
 import { keepDrafts } from './drafts.js';
@@ -53,6 +54,7 @@ const focusNews = () => {
 };
 
 const arrive = () => {
+  document.documentElement.toggleAttribute('data-scripted', true);
   release();
   document.querySelector('#places:popover-open')?.hidePopover();
   const moved = path !== location.pathname;
@@ -62,6 +64,7 @@ const arrive = () => {
 };
 
 allowDrops();
+offerCopies();
 countCharacters();
 const drafts = keepDrafts();
 const slash = listenForSlash();
@@ -78,6 +81,7 @@ Blazor.addEventListener('enhancedload', () => {
   print.arrive();
   recount();
 });
+document.documentElement.toggleAttribute('data-scripted', true);
 drafts.arrive();
 slash.arrive();
 print.arrive();
