@@ -40,6 +40,58 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_reason_survives_a_session_that_ended_and_a_secret_does_not()
+    {
+        await host.AppointAsync("draft-account-admin", Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "draft-account-admin");
+        await page.GotoAsync(host.Address("/console/settings/accounts/new"));
+        await page.GetByLabel("代号").FillAsync("drafted");
+        await page.GetByLabel("名称").FillAsync("濮阳日报");
+        await page.GetByLabel("AppSecret").FillAsync("0123456789abcdef0123456789abcdef");
+        Assert.DoesNotContain("0123456789abcdef", await page.EvaluateAsync<string>("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)"), StringComparison.Ordinal);
+
+        host.Advance(TimeSpan.FromHours(1));
+        await page.GotoAsync(host.Address("/console/settings/accounts/new"));
+        await page.GetByLabel("用户名").FillAsync("draft-account-admin");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("代号")).ToHaveValueAsync("drafted");
+        await Expect(page.GetByLabel("名称")).ToHaveValueAsync("濮阳日报");
+        await Expect(page.GetByLabel("AppSecret")).ToHaveValueAsync("");
+    }
+
+    [Theory]
+    [InlineData("/console/operators/new", "新建", "没有提交成功")]
+    [InlineData("/console/articles/new?plain=true", "保存为草稿", "草稿已建好")]
+    public async Task A_lost_network_is_told_on_the_page_that_stays_with_its_words(string path, string button, string answer)
+    {
+        var role = path.Contains("articles", StringComparison.Ordinal) ? Role.Editor : Role.Admin;
+        await host.AppointAsync($"offline-{role}", role);
+        await using var browser = await chromium.OpenAsync(390, 844);
+        var page = browser.Page;
+        await host.EnterAsync(page, $"offline-{role}");
+        await page.GotoAsync(host.Address(path));
+        await page.EvaluateAsync("document.querySelectorAll('main form [required]').forEach(field => field.required = false)");
+        var field = page.Locator("main form[method=post] input[type=text]").First;
+        await field.FillAsync("断网前写的");
+        await page.Context.SetOfflineAsync(true);
+        await browser.Button(button).First.ClickAsync();
+        await Expect(page.GetByText("现在连不上服务器，没有提交")).ToBeVisibleAsync();
+        await Expect(field).ToHaveValueAsync("断网前写的");
+        await PageRules.HoldAsync(page, $"form-offline-{role}");
+
+        await page.Context.SetOfflineAsync(false);
+        await browser.Button(button).First.ClickAsync();
+        await Expect(page.GetByText(answer).First).ToBeVisibleAsync();
+        await Expect(page.GetByText("现在连不上服务器，没有提交")).ToHaveCountAsync(0);
+        await Expect(field).ToHaveValueAsync("断网前写的");
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_what_was_typed_and_the_focus_goes_to_the_first_faulty_field()
     {
         await host.AppointAsync("refused-admin", Role.Admin);
@@ -112,6 +164,11 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await Expect(page.Locator(".secret")).ToBeVisibleAsync();
 
         Assert.Equal(1, posts);
+        // What is shown this once is taken along by a press.
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await browser.Button("复制令牌").ClickAsync();
+        await Expect(page.GetByText("已复制")).ToBeVisibleAsync();
+        Assert.Equal(await page.Locator(".secret").InnerTextAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]

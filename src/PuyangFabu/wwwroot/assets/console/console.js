@@ -8,6 +8,7 @@ import { faulty } from './faulty.js';
 import { listenForSlash } from './find.js';
 import { followMenu } from './menu-phone.js';
 import { offerPrint } from './print.js';
+import { reach } from './reach.js';
 import { followUrgent } from './urgent.js';
 
 const release = () => {
@@ -27,6 +28,8 @@ document.addEventListener('submit', event => {
     return;
   }
 
+  // The server first: a form that is sent into a dead network takes the page with it.
+  if (!reach(event, release)) return;
   form.setAttribute('aria-busy', 'true');
   // Later, so that the pressed button is still among what is sent.
   setTimeout(() => {

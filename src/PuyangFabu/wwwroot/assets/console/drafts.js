@@ -1,5 +1,6 @@
 // What is typed into a form with data-draft is kept in this browser's session until the form was accepted: it survives an expired
-// sign-in and a refused form; with data-draft-lasts also a closed page, for some days. Passwords, files and hidden fields are never kept.
+// sign-in and a refused form; with data-draft-lasts also a closed page, for some days. Passwords, codes, files, hidden fields and what
+// has data-unkept (what is typed or ticked so that nothing happens by mistake) are never kept.
 const prefix = 'draft ';
 const lasts = 7 * 24 * 3600 * 1000;
 const stores = [sessionStorage, localStorage];
@@ -10,7 +11,8 @@ const who = () => document.querySelector('[data-who]')?.dataset.who;
 // the whole address of a page into a form that names none, with what was done just before.
 const pageOf = form => new URL(form.getAttribute('action') ?? location.href, document.baseURI).pathname;
 const keyOf = form => `${prefix}${who()} ${pageOf(form)} ${form.dataset.draft}`;
-const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type);
+const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type)
+  && element.autocomplete !== 'one-time-code' && !('unkept' in element.dataset);
 const forms = () => document.querySelectorAll('form[data-draft]');
 
 // The key of the form comes back with the words, but says nothing about them.
@@ -76,7 +78,10 @@ export const restore = form => {
   if (!draft) return false;
   const { values } = JSON.parse(draft);
   if (words(read(form)) === words(values)) return false;
+  const before = words(read(form));
   write(form, values);
+  // The page may have another form by now, with none of the fields.
+  if (words(read(form)) === before) return false;
   tell(form);
   return true;
 };
@@ -122,13 +127,16 @@ export const keepDrafts = () => {
   document.addEventListener('submit', event => {
     const form = event.target;
     if ('signsOut' in form.dataset) drop((_, key, store) => store === sessionStorage || key.startsWith(`${prefix}${who()} `));
-    const draft = form.dataset.draft && storeOf(form).getItem(keyOf(form));
+    if (!form.dataset.draft || !who()) return;
+    const draft = storeOf(form).getItem(keyOf(form));
     if (draft) keep(form, { ...JSON.parse(draft), sent: true });
+    // Its words came back from the server and are nowhere else.
+    else if ('refused' in form.dataset) keep(form, { values: read(form), sent: true, at: Date.now() });
   });
   return {
     arrive() {
-      // The server says that something was done: what was sent before is in its hands.
-      if (document.querySelector('main [data-done]')) drop(draft => draft.sent);
+      // The server says that something was done, or shows what was asked for: what was sent before is in its hands.
+      if (document.querySelector('main :is([data-done], [data-news])')) drop(draft => draft.sent);
       for (const form of forms()) {
         const draft = storeOf(form).getItem(keyOf(form));
         // A refused form comes back from the server with what was typed.
