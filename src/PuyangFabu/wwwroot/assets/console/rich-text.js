@@ -1,4 +1,7 @@
 // What Radzen's editor lacks: tools that the keyboard reaches, a name for screen readers, and a text that the form of the page has too.
+import { hasHead, newTable, tableWays } from './rich-tables.js';
+import { useToolbar } from './toolbars.js';
+
 // What one message to the server may hold, with room to spare.
 const longestPaste = 1200000;
 const empty = content => content.textContent.trim() === '' && !content.querySelector('img, table, hr');
@@ -38,48 +41,15 @@ export const editRich = (place, field, offline) => {
   content.setAttribute('aria-describedby', 'body-error body-hint');
   // What the summary of what is wrong leads to.
   content.id = 'html';
-  bar.setAttribute('role', 'toolbar');
-  bar.setAttribute('aria-label', '排版');
-  bar.setAttribute('aria-orientation', 'horizontal');
-
-  // One stop for Tab, arrows within: as toolbars are used.
-  const tools = () => [...bar.querySelectorAll('button, .rz-html-editor-dropdown, [role=combobox]')].filter(tool => !tool.disabled && tool.offsetParent);
-  const stopAt = tool => {
-    for (const other of bar.querySelectorAll('[tabindex]')) other.tabIndex = -1;
-    tool.tabIndex = 0;
-  };
-  const settle = () => {
-    const all = tools();
-    if (all.length && !all.some(tool => tool.tabIndex === 0)) stopAt(all[0]);
-  };
-  const enter = () => {
-    const all = tools();
-    const tool = all.find(one => one.tabIndex === 0) ?? all[0];
-    if (tool) {
-      stopAt(tool);
-      tool.focus();
-    }
-  };
-  on(bar, 'keydown', event => {
-    const all = tools();
-    const at = all.indexOf(event.target.closest('button, .rz-html-editor-dropdown, [role=combobox]'));
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (event.key === 'Escape') content.focus();
-    else if (to !== undefined && at >= 0) {
-      const tool = all[(to + all.length) % all.length];
-      stopAt(tool);
-      tool.focus();
-    } else return;
+  const tools = useToolbar(bar, '排版', on, content);
+  const tableBar = place.querySelector('[data-table-tools]');
+  const tableTools = useToolbar(tableBar, '表格', on, content);
+  on(document, 'keydown', event => {
+    if (event.key !== 'F10' || !event.altKey || !place.contains(event.target)) return;
     event.preventDefault();
-  });
-  on(bar, 'focusin', event => {
-    const tool = event.target.closest('button, .rz-html-editor-dropdown, [role=combobox]');
-    if (tool) stopAt(tool);
-  });
-  on(content, 'keydown', event => {
-    if (event.key !== 'F10' || !event.altKey) return;
-    event.preventDefault();
-    enter();
+    // In a table its own tools first.
+    if (tableBar.hidden || tableBar.contains(event.target)) tools.enter();
+    else tableTools.enter();
   });
 
   // Done here and at once: by way of the server, what is typed meanwhile would have another form.
@@ -97,8 +67,7 @@ export const editRich = (place, field, offline) => {
   };
 
   const insertTable = () => {
-    const table = document.createElement('table');
-    table.innerHTML = `<tbody>${`<tr>${'<td><br></td>'.repeat(3)}</tr>`.repeat(3)}</tbody>`;
+    const table = newTable(3, 3);
     const below = document.createElement('p');
     below.append(document.createElement('br'));
     let block = range && content.contains(range.startContainer) ? range.startContainer : null;
@@ -108,6 +77,39 @@ export const editRich = (place, field, offline) => {
     table.after(below);
     getSelection().collapse(table.querySelector('td'), 0);
   };
+
+  const cellIn = node => {
+    const cell = (node instanceof Element ? node : node?.parentElement)?.closest('td, th');
+    return cell && content.contains(cell) ? cell : null;
+  };
+  // The tools of a table are there while one is in it, above the bar at the foot of the page.
+  const showTableTools = () => {
+    const cell = range && cellIn(range.startContainer);
+    tableBar.hidden = !cell;
+    if (!cell) return;
+    tableBar.style.bottom = `${getComputedStyle(foot).position === 'sticky' ? foot.offsetHeight : 0}px`;
+    tableBar.querySelector('[data-table=head]').setAttribute('aria-pressed', String(hasHead(cell.closest('table'))));
+    tableTools.settle();
+  };
+  on(tableBar, 'click', event => {
+    const tool = event.target.closest('button');
+    const cell = tool && range && cellIn(range.startContainer);
+    if (!cell) return;
+    const table = cell.closest('table');
+    let next = tableWays[tool.dataset.table](table, cell);
+    if (!next?.isConnected) {
+      next = document.createElement('p');
+      next.append(document.createElement('br'));
+      table.replaceWith(next);
+    }
+
+    content.focus();
+    getSelection().collapse(next, 0);
+    take();
+  });
+  on(document, 'focusin', event => {
+    if (!place.contains(event.target)) tableBar.hidden = true;
+  });
 
   const ownWays = {
     加粗: ['bold'], 斜体: ['italic'], 下划线: ['underline'], 列表: ['insertUnorderedList'], 编号列表: ['insertOrderedList'], 靠左: ['justifyLeft'],
@@ -126,9 +128,8 @@ export const editRich = (place, field, offline) => {
     // The browser's own, without the way round.
     if ((event.ctrlKey || event.metaKey) && !event.altKey && 'biuzy'.includes(event.key.toLowerCase())) event.stopImmediatePropagation();
     if (event.key !== 'Tab' || event.ctrlKey || event.altKey) return;
-    const { anchorNode } = getSelection();
-    const cell = (anchorNode instanceof Element ? anchorNode : anchorNode?.parentElement)?.closest('td, th');
-    if (!cell || !content.contains(cell)) return;
+    const cell = cellIn(getSelection().anchorNode);
+    if (!cell) return;
     const cells = [...cell.closest('table').querySelectorAll('td, th')];
     const next = cells[cells.indexOf(cell) + (event.shiftKey ? -1 : 1)];
     // Before the first and after the last cell Tab leads out, as everywhere.
@@ -160,13 +161,14 @@ export const editRich = (place, field, offline) => {
     if (!range.collapsed || document.activeElement !== content) return;
     const element = range.startContainer instanceof Element ? range.startContainer : range.startContainer.parentElement;
     const line = range.getClientRects()[0] ?? (element === content ? null : element.getBoundingClientRect());
-    const over = line ? line.bottom + 12 - foot.getBoundingClientRect().top : 0;
+    const over = line ? line.bottom + 12 - (tableBar.hidden ? foot : tableBar).getBoundingClientRect().top : 0;
     if (over > 0 && line.top < innerHeight) scrollBy(0, over);
   };
   on(document, 'selectionchange', () => {
     const selection = getSelection();
     if (!selection.rangeCount || !content.contains(selection.getRangeAt(0).commonAncestorContainer)) return;
     range = selection.getRangeAt(0).cloneRange();
+    showTableTools();
     requestAnimationFrame(reveal);
   });
   // The editor takes plain text for HTML.
@@ -222,13 +224,14 @@ export const editRich = (place, field, offline) => {
 
   fill();
   describe();
-  settle();
+  tools.settle();
   const watch = new MutationObserver(take);
   watch.observe(content, { childList: true, subtree: true, characterData: true, attributes: true, attributeFilter: ['src', 'alt', 'href', 'align', 'colspan', 'rowspan'] });
-  const settling = new MutationObserver(settle);
+  const settling = new MutationObserver(tools.settle);
   settling.observe(bar, { childList: true, subtree: true });
 
   return {
+    content,
     fill,
     insert(html) {
       content.focus();
