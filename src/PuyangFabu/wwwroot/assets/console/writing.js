@@ -1,6 +1,7 @@
 // The browser's half of the article editor (ArticleWriting.razor). The form here is what counts: all of it is sent after a pause, and again
 // when a lost connection is back; drafts.js keeps it until the server says that it has it.
 import { forget, restore } from './drafts.js';
+import { forgetFindings, showFindings } from './findings.js';
 import { editRich, insertPicture } from './rich-text.js';
 import { takePictures } from './pictures.js';
 import { takeAttachments } from './attachments.js';
@@ -61,6 +62,7 @@ export const hold = (form, island) => {
       const answer = await island.invokeMethodAsync('TypedAsync', read(), save).catch(failed);
       trouble.textContent = '';
       sent = now;
+      markFindings();
       if (!answer.saved) {
         since = Date.now();
         return false;
@@ -104,7 +106,10 @@ export const hold = (form, island) => {
     const place = form.querySelector('[data-rich]');
     steps = place && keepHistory(place);
     rich = place && editRich(place, form.elements.body, () => offline);
+    markFindings();
   };
+
+  const markFindings = showFindings(form, desk, () => rich?.content ?? null, on);
 
   on(form, 'input', event => event.target.name && changed());
   // In its turn, and taken back where it cannot be done: the old text must not be saved as what it is not.
@@ -180,6 +185,7 @@ export const hold = (form, island) => {
       height.disconnect();
       rich?.end();
       steps?.end();
+      forgetFindings();
       clearTimeout(looking);
       clearTimeout(saving);
     },
