@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Review.Editing;
 using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Review;
@@ -16,7 +17,10 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
 
     /// <summary>What speaks against a move that the table allows, whoever makes it: somebody else's lock.</summary>
     public Refusal? LockRefusal(ArticleWork work, ReviewAction action, Actor actor) =>
-        KeptByLock.Contains(action) && work.IsLockedFor(actor.OperatorId, clock.NowMs()) ? ReviewRefusals.Locked(work) : null;
+        !work.IsLockedFor(actor.OperatorId, clock.NowMs()) ? null
+        : KeptByLock.Contains(action) ? ReviewRefusals.Locked(work)
+        : action == ReviewAction.TakeOver && ArticleLocks.IsWrittenOn(work, clock.NowMs()) ? ReviewRefusals.WrittenOn(work)
+        : null;
 
     /// <summary>What speaks against this person, rights aside.</summary>
     public Refusal? PersonRefusal(ArticleWork work, ReviewAction action, ReviewRound round, Actor actor) => action switch
@@ -36,6 +40,7 @@ public sealed class ArticleRights(ReviewFlow flow, TimeProvider clock)
                && PersonRefusal(work, move.Action, round, actor) is null
                && (move.Action != ReviewAction.Confirm || Confirmation.Of(work, events).Any(static open => open.Confirmed is null))
                && (move.Action != ReviewAction.Unlock || work.LockedBy is not null)
+               && (move.Action != ReviewAction.TakeOver || work.IsLockedFor(actor.OperatorId, clock.NowMs()))
            select move.Action,
     ];
 }

@@ -61,6 +61,9 @@ public static class ReviewEndpoints
         articles.MapPost("/{id:long}/lock", static (ArticleLocks locks, ArticleReading reading, Actor actor, long id, CancellationToken cancellation) =>
             reading.ViewAsync(locks.TakeAsync(id, actor, cancellation), actor, cancellation))
             .Requires(Permission.WriteArticles).WithName("article.lock").WithSummary("锁定编辑 10 分钟，可续");
+        articles.MapPost("/{id:long}/lock/take-over", static (ArticleLocks locks, ArticleReading reading, Actor actor, long id, CancellationToken cancellation) =>
+            reading.ViewAsync(locks.TakeOverAsync(id, actor, cancellation), actor, cancellation))
+            .Requires(Permission.WriteArticles).WithName("article.takeOver").WithSummary("接手别人锁定、停了几分钟没有保存的稿件");
         articles.MapDelete("/{id:long}/lock", static (ArticleLocks locks, ArticleReading reading, Actor actor, long id, CancellationToken cancellation) =>
             reading.ViewAsync(locks.ReleaseAsync(id, actor, cancellation), actor, cancellation))
             .Requires(Permission.ReviewArticles).WithName("article.unlock").WithSummary("解锁");

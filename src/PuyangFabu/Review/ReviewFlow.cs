@@ -28,6 +28,7 @@ public sealed class ReviewFlow
             .. From(here, Edit, WorkState.Draft, WriteArticles),
             .. From(here, ReviewAction.Lock, null, WriteArticles),
             .. From(here, Unlock, null, ReviewArticles),
+            .. From(here, TakeOver, null, WriteArticles),
             .. From([WorkState.Draft, WorkState.Withdrawn], Submit, stages.First.Key, WriteArticles),
             .. stages.All.Select(stage => new Move<ReviewAction>(stage.Key, Approve, [stages.After(stage)], ReviewArticles)),
             .. From(keys, Reject, WorkState.Draft, ReviewArticles, "要写明退回的理由"),
@@ -117,4 +118,7 @@ public enum ReviewAction
     /// <summary>Keep for oneself while editing.</summary>
     Lock,
     Unlock,
+
+    /// <summary>Keep for oneself what somebody else keeps and has not saved for a while.</summary>
+    TakeOver,
 }

@@ -35,6 +35,7 @@ public static class ReviewNames
         ReviewAction.Restore => "恢复",
         ReviewAction.Lock => "锁定",
         ReviewAction.Unlock => "解锁",
+        ReviewAction.TakeOver => "接手",
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -57,6 +58,7 @@ public static class ReviewNames
         ArticleEventKind.Restore => "恢复",
         ArticleEventKind.Lock => "锁定",
         ArticleEventKind.Unlock => "解锁",
+        ArticleEventKind.TakeOver => "接手",
         _ => action,
     };
 }

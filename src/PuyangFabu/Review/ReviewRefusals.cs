@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Review.Editing;
 
 namespace PuyangFabu.Review;
 
@@ -19,6 +20,7 @@ public static class ReviewRefusals
     public const string LiveCode = "live";
     public const string NotHolderCode = "notHolder";
     public const string LockedCode = "locked";
+    public const string WrittenOnCode = "writtenOn";
     public const string OwnTextCode = "ownText";
     public const string StageRoleCode = "stageRole";
     public const string AlreadyActedCode = "alreadyActed";
@@ -58,6 +60,10 @@ public static class ReviewRefusals
 
     public static Refusal NotHolder(ArticleWork work) =>
         Refusal.NotAllowed(NotHolderCode, $"这篇稿件由{work.LockedName}锁定，只有本人或“{Role.NameOf(Role.Chief)}”可以解锁。");
+
+    /// <summary>Whoever has it saved just now.</summary>
+    public static Refusal WrittenOn(ArticleWork work) =>
+        Refusal.Conflict(WrittenOnCode, $"{work.LockedName}刚刚还在写，停下 {ArticleLocks.Idle.TotalMinutes} 分钟没有保存，才能接手。");
 
     public static Refusal Locked(ArticleWork work) =>
         Refusal.Conflict(LockedCode, $"{work.LockedName}正在编辑这篇稿件，请稍后再试，或请对方解锁。") with

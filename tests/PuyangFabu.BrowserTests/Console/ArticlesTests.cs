@@ -116,6 +116,44 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
     }
 
     [Fact]
+    public async Task Who_stopped_writing_is_taken_over_is_told_at_once_and_keeps_his_words()
+    {
+        await using var one = await EnterAsync("over-one", Role.Editor, "陈一");
+        await using var two = await EnterAsync("over-two", Role.Editor, "林二");
+        var home = await WriteAsync(one, "接手的一篇", "存上的一句。");
+        await one.Page.GotoAsync(host.Address($"{home}/edit"));
+        await Expect(one.Page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await two.Page.GotoAsync(host.Address($"{home}/lock"));
+        await Expect(two.Page.GetByText("停下 3 分钟没有保存，您可以接手")).ToBeVisibleAsync();
+        host.Advance(TimeSpan.FromMinutes(4));
+        await two.Page.ReloadAsync();
+        await two.Page.GetByRole(AriaRole.Link, new() { Name = "解除锁定，由我接手" }).ClickAsync();
+        await two.Button("解除锁定，由我接手").ClickAsync();
+        await Expect(two.Page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(two.Button("保存并结束修改")).ToBeVisibleAsync();
+
+        // The editor looks every five seconds of the product's clock, which only the test moves.
+        await Frames.UntilAsync(one.Page, () => host.Advance(TimeSpan.FromSeconds(5)), async () => await one.Page.GetByText("林二已接手这篇稿件").CountAsync() > 0);
+        await Expect(one.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("您写的都还在这里");
+        await Text(one).FillAsync("存上的一句。没有存上的半句。");
+        await PageRules.HoldAsync(one.Page, "article-lost");
+        await one.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await one.Button("复制我写的正文").ClickAsync();
+        await Expect(one.Page.GetByText("已复制")).ToBeVisibleAsync();
+        Assert.Contains("没有存上的半句", await one.Page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        await Text(two).FillAsync("林二接着写的一句。");
+        await two.Button("保存").ClickAsync();
+        await Expect(two.Page.GetByText("已保存")).ToBeVisibleAsync();
+
+        // Also when he comes back another day, beside what was written instead.
+        await one.Page.CloseAsync(new() { RunBeforeUnload = false });
+        var again = await one.Page.Context.NewPageAsync();
+        await again.GotoAsync(host.Address($"{home}/edit"));
+        await Expect(again.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(again.GetByRole(AriaRole.Textbox, new() { Name = "正文", Exact = true })).ToHaveTextAsync("存上的一句。没有存上的半句。");
+    }
+
+    [Fact]
     public async Task A_text_survives_a_session_that_ended_and_still_meets_what_others_wrote_meanwhile()
     {
         await using var one = await EnterAsync("gone-one", Role.Editor, "何一");

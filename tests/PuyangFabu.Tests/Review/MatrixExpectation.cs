@@ -10,24 +10,24 @@ internal static class MatrixExpectation
 {
     public static readonly string[] Actions =
     [
-        "read", "edit", "lock", "unlock", "submit", "approve", "reject", "publish", "schedule", "unschedule", "sendBack", "withdraw", "confirm", "delete", "restore",
+        "read", "edit", "lock", "unlock", "takeOver", "submit", "approve", "reject", "publish", "schedule", "unschedule", "sendBack", "withdraw", "confirm", "delete", "restore",
     ];
 
     /// <summary>One column for each of <see cref="Actions"/>: y allowed, - not in this state, L not while readers see it.</summary>
     private static readonly Dictionary<string, string[]> States =
         """
-        draft            y y y y y - - - - - - - y y -
-        firstReview      y y y y - y y - - - - - y y -
-        secondReview     y y y y - y y - - - - - y y -
-        finalReview      y y y y - y y - - - - - y y -
-        approved         y y y y - - - y y - y - y y -
-        scheduled        y y y y - - - y y y y - y y -
-        published        y y y y - - - - - - - y y L -
-        withdrawn        y y y y y - - - - - - - y y -
-        deleted          y - - - - - - - - - - - - - y
-        liveDraft        y y y y y - - - - - - y y L -
-        liveFirstReview  y y y y - y y - - - - y y L -
-        liveApproved     y y y y - - - y y - y y y L -
+        draft            y y y y y y - - - - - - - y y -
+        firstReview      y y y y y - y y - - - - - y y -
+        secondReview     y y y y y - y y - - - - - y y -
+        finalReview      y y y y y - y y - - - - - y y -
+        approved         y y y y y - - - y y - y - y y -
+        scheduled        y y y y y - - - y y y y - y y -
+        published        y y y y y - - - - - - - y y L -
+        withdrawn        y y y y y y - - - - - - - y y -
+        deleted          y - - - - - - - - - - - - - - y
+        liveDraft        y y y y y y - - - - - - y y L -
+        liveFirstReview  y y y y y - y y - - - - y y L -
+        liveApproved     y y y y y - - - y y - y y y L -
         """.Split('\n').Select(static row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(static row => row[0], static row => row[1..]);
 
     /// <summary>Who may do it at all, by role.</summary>
@@ -37,6 +37,7 @@ internal static class MatrixExpectation
         ["edit"] = ["editor"],
         ["lock"] = ["editor"],
         ["unlock"] = ["editor", "reviewer", "chief"],
+        ["takeOver"] = ["editor"],
         ["submit"] = ["editor"],
         ["approve"] = ["editor", "reviewer", "chief"],
         ["reject"] = ["editor", "reviewer", "chief"],

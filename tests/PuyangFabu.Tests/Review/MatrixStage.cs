@@ -44,6 +44,7 @@ public sealed class MatrixStage(TestDatabases databases) : IAsyncLifetime
             "read" => await person.GetAsync(path),
             "edit" => await person.PutAsync(path, new { title = $"改题 {Interlocked.Increment(ref revisions)}", revision = (await Persons["other"].ReadAsync(id)).Revision }),
             "lock" => await person.PostAsync(path + "/lock"),
+            "takeOver" => await person.PostAsync(path + "/lock/take-over"),
             "unlock" => await person.DeleteAsync(path + "/lock"),
             "schedule" => await person.PostAsync(path + "/publish", new { scheduledAt = "2016-07-01T08:00:00+08:00" }),
             "sendBack" => await person.PostAsync(path + "/send-back", new { comment = "请再核实" }),

@@ -86,7 +86,7 @@ public sealed class ArticleAnswers(BoardCatalog boards, ArticleLinks links, Revi
 
     // Writing on does not hand it in.
     private static bool IsReturned(IReadOnlyList<ArticleEvent> events) =>
-        events.LastOrDefault(static happened => happened.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock))
+        events.LastOrDefault(static happened => happened.Action is not (ArticleEventKind.Edit or ArticleEventKind.Lock or ArticleEventKind.Unlock or ArticleEventKind.TakeOver))
             is { Action: ArticleEventKind.Reject or ArticleEventKind.SendBack };
 
     public HistoryItem History(ArticleEvent happened) => new()

@@ -66,4 +66,8 @@ public sealed record PersonView(long? Id, string Name)
 public sealed record LiveView(string ContentHash, long Version, DateTimeOffset PublishedAt, string Url);
 
 /// <summary>Who keeps an article for editing, and until when.</summary>
-public sealed record LockView(PersonView By, DateTimeOffset Until);
+public sealed record LockView(PersonView By, DateTimeOffset Until)
+{
+    /// <summary>When it was taken, or last saved.</summary>
+    public DateTimeOffset SavedAt => Until - Editing.ArticleLocks.Length;
+}

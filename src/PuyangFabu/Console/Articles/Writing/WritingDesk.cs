@@ -67,6 +67,9 @@ public sealed class WritingDesk
     /// <summary>Somebody keeps the article for editing, and it is this person.</summary>
     public bool IsMine { get; private set; }
 
+    /// <summary>This person kept it, and somebody else has taken it over since.</summary>
+    public bool IsLost { get; private set; }
+
     public string Revision { get; private set; } = "";
 
     public string Version { get; private set; } = "";
@@ -203,6 +206,41 @@ public sealed class WritingDesk
         return true;
     }
 
+    /// <summary>Looks who keeps the article now.</summary>
+    /// <returns>True when there is something new to show.</returns>
+    public async Task<bool> LookAtLockAsync(IServiceProvider services, Actor actor)
+    {
+        if (View is not { } known)
+        {
+            return false;
+        }
+
+        var found = await services.GetRequiredService<ArticleReading>().ViewAsync(known.Id, actor, CancellationToken.None);
+        // A save may have read it anew meanwhile.
+        if (found.IsRefused || !ReferenceEquals(View, known))
+        {
+            return false;
+        }
+
+        var (held, actions) = (found.Value.Lock, found.Value.Actions);
+        var others = held is not null && held.By.Id != actor.OperatorId;
+        var same = held?.By.Id == known.Lock?.By.Id && actions.Contains(ReviewAction.TakeOver) == May(ReviewAction.TakeOver);
+        if (same || (!others && (known.Lock is null || IsMine)))
+        {
+            return false;
+        }
+
+        IsLost = others && (IsMine || IsLost);
+        if (IsLost)
+        {
+            (State, NotSaved) = ($"{held!.By.Name}已接手，现在存不进去", true);
+        }
+
+        View = known with { Lock = held, Actions = actions };
+        IsMine = false;
+        return true;
+    }
+
     private string? WhyNotByItself() =>
         Conflict is not null ? "没有保存：别人改过"
         : View is null && (string.IsNullOrWhiteSpace(Typed.Title) || Typed.Board.Length == 0) ? "写好标题、选好栏目后自动保存"
@@ -244,7 +282,8 @@ public sealed class WritingDesk
 
         View = found.Value;
         me = actor.OperatorId;
-        IsMine = View.Lock?.By.Id == actor.OperatorId && actor.OperatorId is not null;
+        var mine = View.Lock?.By.Id == actor.OperatorId && actor.OperatorId is not null;
+        (IsMine, IsLost) = (mine, !mine && View.Lock is not null && (IsMine || IsLost));
         if (seen)
         {
             Revision = View.Revision.ToString(CultureInfo.InvariantCulture);

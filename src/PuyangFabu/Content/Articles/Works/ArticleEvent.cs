@@ -76,4 +76,5 @@ public static class ArticleEventKind
     public const string Restore = "restore";
     public const string Lock = "lock";
     public const string Unlock = "unlock";
+    public const string TakeOver = "takeOver";
 }

@@ -30,7 +30,7 @@ public sealed class ArticleEventStore(Database database)
     /// <param name="articleId">The id of an article as SQL names it.</param>
     internal static string WasReturned(string articleId) =>
         $"""
-        (select action from article_events where article_events.article_id = {articleId} and action not in ('{ArticleEventKind.Edit}', '{ArticleEventKind.Lock}', '{ArticleEventKind.Unlock}')
+        (select action from article_events where article_events.article_id = {articleId} and action not in ('{ArticleEventKind.Edit}', '{ArticleEventKind.Lock}', '{ArticleEventKind.Unlock}', '{ArticleEventKind.TakeOver}')
             order by id desc limit 1) in ('{ArticleEventKind.Reject}', '{ArticleEventKind.SendBack}')
         """;
 
