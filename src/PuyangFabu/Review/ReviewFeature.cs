@@ -22,6 +22,8 @@ public static class ReviewFeature
         services.AddSingleton<ArticleEditing>();
         services.AddSingleton<ArticleChecks>();
         services.AddSingleton<ArticleReview>();
+        services.AddSingleton<ReviewLookStore>();
+        services.AddSingleton<ReviewLooks>();
         services.AddSingleton<ArticlePublishing>();
         services.AddSingleton<ArticleConfirming>();
         services.AddSingleton<ArticleLocks>();

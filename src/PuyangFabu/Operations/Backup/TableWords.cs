@@ -11,6 +11,7 @@ internal static class TableWords
         ["article_attachments"] = "稿件的附件",
         ["article_boards"] = "稿件所属的栏目",
         ["article_events"] = "稿件的经过",
+        ["review_looks"] = "审核时看过的版本",
         ["article_versions"] = "稿件的版本",
         ["article_works"] = "编审中的稿件",
         ["articles"] = "稿件",

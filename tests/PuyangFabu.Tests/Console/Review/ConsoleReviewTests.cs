@@ -229,6 +229,35 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.DoesNotContain("<img src=\"https://pictures.example", html, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Who_looked_without_deciding_sees_what_changed_since_he_looked(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "看过没有办", body = "旧的一句。", source = "濮阳日报" })).Id;
+        (await room.Writer.SubmitAsync(id)).Ok();
+        using var editor = await room.EnterAsync("editor");
+        using var look = await editor.OpenAsync($"/console/review/{id}");
+        Assert.DoesNotContain("我上次看", editor.Html, StringComparison.Ordinal);
+        using var same = await editor.OpenAsync($"/console/review/{id}");
+        Assert.DoesNotContain("我上次看", editor.Html, StringComparison.Ordinal);
+
+        (await room.Writer.ChangeAsync(id, new() { ["body"] = "新的一句。" })).Ok();
+        (await room.Writer.SubmitAsync(id)).Ok();
+        // Also when he opens it a second time before he decides.
+        for (var time = 0; time < 2; time++)
+        {
+            using var changed = await editor.OpenAsync($"/console/review/{id}");
+            Assert.Contains("我上次看（第 1 版）之后改了什么", editor.Html, StringComparison.Ordinal);
+            Assert.Matches("<del>[^<]*旧", editor.Html);
+            Assert.Matches("<ins>[^<]*新", editor.Html);
+        }
+
+        await room.AppointAsync("colleague", Role.Editor);
+        using var colleague = await room.EnterAsync("colleague");
+        using var first = await colleague.OpenAsync($"/console/review/{id}");
+        Assert.DoesNotContain("我上次看", colleague.Html, StringComparison.Ordinal);
+    }
+
     private static (string Name, string Value)[] Seen(ConsoleVisitor visitor, params (string Name, string Value)[] fields) =>
         [.. fields, ("revision", visitor.Field("revision")), ("contentHash", visitor.Field("contentHash"))];
 }
