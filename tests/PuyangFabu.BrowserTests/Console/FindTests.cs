@@ -30,9 +30,9 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
 
         // In a field of a page the key is a letter like any other.
         await page.GotoAsync(host.Address("/console/articles"));
-        await page.GetByLabel("标题里有").FocusAsync();
+        await page.GetByLabel("标题或正文里有").FocusAsync();
         await page.Keyboard.PressAsync("/");
-        await Expect(page.GetByLabel("标题里有")).ToHaveValueAsync("/");
+        await Expect(page.GetByLabel("标题或正文里有")).ToHaveValueAsync("/");
 
         await page.GotoAsync(host.Address("/console/find?q=没有这样的东西"));
         await PageRules.HoldAsync(page, "find-nothing");

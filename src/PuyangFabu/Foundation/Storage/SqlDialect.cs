@@ -50,6 +50,9 @@ public sealed record SqlDialect
     /// <summary>How many items the array has that a text column with a JSON object holds under a name; null when there is none.</summary>
     public required Func<string, string, string> ItemsOf { get; init; }
 
+    /// <summary>The text that a text column with a JSON object holds under a name; null when there is none.</summary>
+    public required Func<string, string, string> TextOf { get; init; }
+
     /// <summary>
     /// Run first in a transaction that writes content, so that change numbers are committed in their order:
     /// a reader of the change feed would otherwise step over a number that commits late. SQLite has one writer anyway.
@@ -97,6 +100,7 @@ public sealed record SqlDialect
         InIds = "in @ids",
         HoldsBytes = static column => $"instr({column}, @bytes) > 0",
         ItemsOf = static (column, name) => $"json_array_length({column}, '$.{name}')",
+        TextOf = static (column, name) => $"json_extract({column}, '$.{name}')",
         LockChangeFeed = null,
         SingleWriter = true,
         Connect = static text => new SqliteConnection(text),
@@ -131,6 +135,7 @@ public sealed record SqlDialect
         InIds = "= any(@ids)",
         HoldsBytes = static column => $"position(@bytes in {column}) > 0",
         ItemsOf = static (column, name) => $"json_array_length(cast({column} as json) -> '{name}')",
+        TextOf = static (column, name) => $"(cast({column} as json) ->> '{name}')",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,
         Connect = static text => new NpgsqlConnection(text),

@@ -1,24 +1,26 @@
 using System.Globalization;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Review.Views;
 
 /// <summary>Lists of articles for operators.</summary>
-public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleAnswers answers)
+public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, ReviewFlow flow, ArticleAnswers answers, ArticleIndex index)
 {
     private const int PageSize = 20;
     private const int LargestPage = 100;
     private const int LongestWords = 100;
     private const int MostOfATitle = 5;
+    private const int MostLookedThrough = 500;
 
     /// <param name="board">Slug; the boards below it too.</param>
-    /// <param name="words">That the title holds.</param>
+    /// <param name="words">That the title or the text holds.</param>
     public Task<Outcome<ItemPage<ArticleItem>>> ListAsync(
         string? board, string? status, string? words, string? kind, string? cursor, int? limit, CancellationToken cancellation) =>
-        ListAsync(new ArticleQuery { Board = board, Status = status, Words = words, Kind = kind, Cursor = cursor, Limit = limit }, cancellation);
+        ListAsync(new ArticleQuery { Board = board, Status = status, Words = words, InText = true, Kind = kind, Cursor = cursor, Limit = limit }, cancellation);
 
     public async Task<Outcome<ItemPage<ArticleItem>>> ListAsync(ArticleQuery query, CancellationToken cancellation)
     {
@@ -49,6 +51,7 @@ public sealed class ArticleListing(ArticleWorkStore works, BoardCatalog boards, 
             Returned = query.Returned,
             Kind = string.IsNullOrEmpty(kind) ? null : kind,
             Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+            MayHoldWords = query.InText && !string.IsNullOrWhiteSpace(words) ? [.. index.Search(words, 0, MostLookedThrough).Hits.Select(static hit => hit.Id)] : null,
             Person = string.IsNullOrWhiteSpace(query.Person) ? null : query.Person.Trim(),
             WriterId = query.WriterId,
             ChangedFromMs = from,

@@ -17,6 +17,9 @@ public sealed record ArticleQuery
     /// <summary>That the title holds.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Or the text. Of what readers see, the articles that have most to do with the words are looked through; of what is at work, the newest.</summary>
+    public bool InText { get; init; }
+
     public string? Kind { get; init; }
 
     /// <summary>That the name of its writer or last editor holds.</summary>

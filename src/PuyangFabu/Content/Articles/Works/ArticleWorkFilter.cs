@@ -20,6 +20,9 @@ public sealed record ArticleWorkFilter
     /// <summary>Words that the title holds.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Articles that readers see and whose text may hold the words: those of them that do are shown as well, and so are ones at work that do.</summary>
+    public IReadOnlyList<long>? MayHoldWords { get; init; }
+
     /// <summary>Words that the name of its writer or last editor holds.</summary>
     public string? Person { get; init; }
 
