@@ -52,6 +52,7 @@ internal static class PageRules
     {
         // A press leads on when its answer is there, by a patch of this page or by another one. The rules are held by what stays.
         await ArriveAsync(page);
+        HeldPages.Check(name, new Uri(page.Url).AbsolutePath);
         var found = page.ViewportSize!;
         for (var leaving = 0; ; leaving++)
         {

@@ -1,0 +1,230 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Sandbox.Platform.Faults;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
+using PuyangFabu.Tests.Publishing.Broadcasts;
+using static Microsoft.Playwright.Assertions;
+
+namespace PuyangFabu.BrowserTests.Console;
+
+/// <summary>Pages that no story of the other tests leads to, each opened with something in it, at a desk and on a phone.</summary>
+public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromium)
+{
+    [Fact]
+    public async Task Of_articles_and_their_review()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var news = room.Newsroom;
+        var kept = (await news.Writer.WriteAsync("别人锁定的一篇")).Id;
+        (await news.Writer.ChangeAsync(kept, new() { ["body"] = "第二版。" })).Ok();
+        (await news.Writer.PostAsync($"/api/articles/{kept}/lock")).Ok();
+        var deleted = (await news.Writer.WriteAsync("回收站里的一篇")).Id;
+        (await news.Writer.DeleteAsync($"/api/articles/{deleted}")).Ok();
+        var waiting = (await news.Writer.WriteAsync("等初审的一篇")).Id;
+        (await news.Writer.SubmitAsync(waiting)).Ok();
+        var (passed, scheduled, urgent) = (await news.ApprovedAsync(), await news.ApprovedAsync(), (await news.Writer.WriteAsync("快审的一篇")).Id);
+        (await news.Publisher.PublishAsync(scheduled, new { scheduledAt = "2099-07-01T08:00:00+08:00" })).Ok();
+        (await news.Writer.SubmitAsync(urgent, new { urgent = true, comment = "暴雨红色预警" })).Ok();
+        foreach (var person in new[] { news.Editor, news.Reviewer, news.Chief })
+        {
+            (await person.ApproveAsync(urgent)).Ok();
+        }
+
+        (await news.Publisher.PublishAsync(urgent)).Ok();
+        room.Host.Database.Clock.Advance(TimeSpan.FromMinutes(4));
+
+        await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
+        await HoldAllAsync(
+            room, browser,
+            ($"/console/articles/{kept}/versions/1", "article-version"), ($"/console/articles/{kept}/versions/1/restore", "article-version-restore"),
+            ($"/console/articles/{kept}/take-over", "article-take-over"), ($"/console/articles/{kept}/unlock", "article-unlock"), ($"/console/articles/{kept}/delete", "article-delete"),
+            ($"/console/articles/{deleted}/restore", "article-restore"), ($"/console/articles/{passed}/schedule", "article-schedule"),
+            ($"/console/articles/{passed}/send-back", "article-send-back"), ($"/console/articles/{scheduled}/unschedule", "article-unschedule"),
+            ($"/console/articles/{passed}/review-sheet", "review-sheet"), ($"/console/review/{waiting}/reject", "review-reject"),
+            ($"/console/review/{urgent}/confirm", "review-confirm"));
+    }
+
+    [Fact]
+    public async Task Of_broadcasts_and_publications()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var draft = (await room.CreateAsync()).Id;
+        var submitted = await room.SubmittedAsync();
+        var byHand = await room.ApprovedAsync(new { articleIds = new[] { await room.Newsroom.PublishedAsync() }, audience = new { all = true }, sendWhenApproved = false });
+        room.Fail(PlatformFaultKind.NoAnswerAfter);
+        var unknown = await room.ApprovedAsync();
+        await room.StepAsync();
+        Assert.Equal("unknown", await room.StatusAsync(unknown));
+        var (written, handedIn, approved) = (await PublicationAsync(room), await PublicationAsync(room), await PublicationAsync(room));
+        foreach (var id in new[] { handedIn, approved })
+        {
+            (await room.Author.PostAsync($"/api/publications/{id}/submit")).Ok();
+        }
+
+        var hash = (await room.Author.GetAsync($"/api/publications/{approved}")).Ok().ContentHash;
+        (await room.Approver.PostAsync($"/api/publications/{approved}/approve", new { contentHash = hash })).Ok();
+
+        await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
+        await HoldAllAsync(
+            room, browser,
+            ($"/console/broadcasts/{draft}/edit", "broadcast-edit"), ($"/console/broadcasts/{draft}/cancel", "broadcast-cancel"), ($"/console/broadcasts/{submitted}/reject", "broadcast-reject"),
+            ($"/console/broadcasts/{byHand}/send", "broadcast-send"), ($"/console/broadcasts/{unknown}/resolve", "broadcast-resolve"),
+            ($"/console/broadcasts/{unknown}/acknowledge", "broadcast-acknowledge"),
+            ($"/console/broadcasts/publications/{written}/submit", "publication-submit"), ($"/console/broadcasts/publications/{written}/cancel", "publication-cancel"),
+            ($"/console/broadcasts/publications/{handedIn}/reject", "publication-reject"), ($"/console/broadcasts/publications/{approved}/publish", "publication-publish"),
+            ($"/console/broadcasts/publications/{approved}/remove", "publication-remove"), ($"/console/broadcasts/publications/{approved}/resolve", "publication-resolve"));
+    }
+
+    [Fact]
+    public async Task Of_menus_replies_and_words()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await room.Host.Sender.AskAsync("㐀㐁什么时候到");
+        await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
+        var page = browser.Page;
+        await page.GotoAsync(Address(room, "/console/menu/edit"));
+        await page.GetByLabel("第 1 个菜单的名称").FillAsync("看濮阳");
+        await browser.Button("存为新的一版草稿").ClickAsync();
+        await Expect(page.GetByText("已存为新的一版草稿")).ToBeVisibleAsync();
+        await page.GotoAsync(Address(room, "/console/replies/new"));
+        await page.GetByLabel("名称", new() { Exact = true }).FillAsync("停水");
+        await page.GetByLabel("关键词", new() { Exact = true }).FillAsync("停水");
+        await page.GetByLabel("文字", new() { Exact = true }).FillAsync("停水通知见公告。");
+        await browser.Button("保存").ClickAsync();
+        await Expect(page.GetByText("已保存，现在就按它回复")).ToBeVisibleAsync();
+        var rule = Regex.Match(page.Url, @"/console/replies/\d+").Value;
+        await page.GotoAsync(Address(room, "/console/words/load"));
+        await page.GetByLabel("词表的名称").FillAsync("易错词");
+        await page.GetByLabel("文件", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "words.csv", MimeType = "text/csv", Buffer = "词语,级别,建议,例外\n帐户,提示,账户,\n"u8.ToArray() });
+        await browser.Button("看看会改什么").ClickAsync();
+        await browser.Button("确认导入“易错词”").ClickAsync();
+        await Expect(page.GetByText("已照预览导入")).ToBeVisibleAsync();
+
+        await HoldAllAsync(
+            room, browser,
+            ("/console/menu/submit", "menu-submit"), ("/console/menu/reject", "menu-reject"), ("/console/menu/rollback", "menu-rollback"), ("/console/menu/versions/1/restore", "menu-version-restore"),
+            ($"{rule}/edit", "replies-edit"), ("/console/replies/unanswered/dismiss?words=㐀㐁什么时候到", "replies-dismiss"),
+            ("/console/replies/unanswered/synonym?words=㐀㐁什么时候到", "replies-synonym"),
+            ("/console/synonyms/import", "synonyms-import"), ("/console/synonyms/to-check/1/drop", "synonyms-drop"),
+            ("/console/words/lists/易错词/new", "words-new"), ("/console/words/lists/易错词/delete", "words-delete-list"),
+            ("/console/words/danger/new", "words-danger-new"), ("/console/words/danger/import", "words-danger-import"), ("/console/words/danger/1/delete", "words-danger-delete"));
+
+        await page.GotoAsync(Address(room, "/console/menu/publish"));
+        await page.GetByLabel("日期").FillAsync("2099-07-01");
+        await page.GetByLabel("时间", new() { Exact = true }).FillAsync("08:00");
+        await page.Locator("#typed").FillAsync((await page.Locator("label[for=typed]").InnerTextAsync()).Split('“')[1].TrimEnd('”'));
+        await browser.Button("发布到微信").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^取消") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^取消第 .* 版菜单的发布") })).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "menu-publication-cancel");
+    }
+
+    [Fact]
+    public async Task Of_citizens_services_cases_and_talks()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var made = await room.Newsroom.Writer.PostAsync("/api/services", new { name = "公积金查询", words = new[] { "查公积金" }, text = "查余额和缴存。", phone = "12329" });
+        var service = made.Ok().Body.GetProperty("id").GetInt64();
+        await room.Host.Sender.AskAsync("人工");
+        var article = await room.Newsroom.PublishedAsync();
+        await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
+        var page = browser.Page;
+        await page.GotoAsync(Address(room, "/console/cases/new"));
+        await PageRules.HoldAsync(page, "cases-new");
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync("昆吾路的路灯坏了三天");
+        await page.GetByLabel("类型").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.GetByLabel("市民说的").FillAsync("从中原路口往北，十几盏路灯不亮。");
+        await browser.Button("登记").ClickAsync();
+        await Expect(page.GetByText("查询码只显示这一次").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "打开这件诉求" }).ClickAsync();
+        await page.WaitForURLAsync(new Regex(@"/console/cases/\d+"));
+        var path = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync(Address(room, "/console/inbox"));
+        var talk = await page.Locator("a[href^='/console/inbox/']").First.GetAttributeAsync("href");
+        talk = talk!.Split('?')[0];
+
+        await HoldAllAsync(
+            room, browser,
+            ($"/console/services/{service}", "services-edit"), ($"/console/services/{service}/delete", "services-delete"),
+            ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"),
+            ($"{talk}/release", "inbox-release"), ($"{talk}/article/{article}", "inbox-send-article"));
+        await page.GotoAsync(Address(room, $"/console/services/{service}/delete"));
+        await browser.Button("删除服务").ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^恢复") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "恢复“公积金查询”？" })).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "services-restore");
+    }
+
+    [Fact]
+    public async Task Of_people_sign_ins_and_the_running_of_it()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await using var browser = await EnterAsync(room, "second-admin", Role.Admin);
+        var page = browser.Page;
+        await page.GotoAsync(Address(room, "/console/security/tokens"));
+        await page.GetByLabel("名称").FillAsync("脚本");
+        await page.Locator("input[name=scopes]").First.CheckAsync();
+        await browser.Button("新建令牌").ClickAsync();
+        await Expect(page.Locator(".secret")).ToBeVisibleAsync();
+        await page.GotoAsync(Address(room, "/console/operators"));
+        var person = await page.GetByRole(AriaRole.Link, new() { Name = "reviewer", Exact = true }).GetAttributeAsync("href");
+        await HoldAllAsync(
+            room, browser,
+            ($"{person}/reset-second-factor", "operators-second-factor"), ($"{person}/end-sessions", "operators-end-sessions"),
+            ("/console/settings/accounts/puyang/plain", "settings-plain"), ("/console/security/recovery-codes", "recovery-codes"), ("/console/security/second-factor/remove", "second-factor-remove"));
+        await page.GotoAsync(Address(room, "/console/security"));
+        foreach (var (name, button) in new[] { ("token-revoke", "撤销令牌 脚本"), ("session-end", "结束") })
+        {
+            var action = await page.Locator($"form[action*='{(name == "token-revoke" ? "/revoke" : "/end")}']").First.GetAttributeAsync("action");
+            Assert.True(action is not null, button);
+            await HoldAllAsync(room, browser, (action, name));
+            await page.GotoAsync(Address(room, "/console/security"));
+        }
+
+        await page.GotoAsync(Address(room, "/console/security/second-factor"));
+        await browser.Button("开始绑定").ClickAsync();
+        await Expect(page.Locator(".secret")).ToBeVisibleAsync();
+        await HoldAllAsync(room, browser, ("/console/security/second-factor/confirm", "second-factor-confirm"), ("/console/sign-in/code", "sign-in-code"));
+    }
+
+    [Fact]
+    public async Task Of_appointments_and_of_the_record()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        await using var watching = await EnterAsync(room, "watcher", Role.Auditor);
+        await HoldAllAsync(room, watching, ("/console/audit/acknowledge", "audit-acknowledge"));
+        await using var guarding = await EnterAsync(room, "guard", Role.Security);
+        await guarding.Page.GotoAsync(Address(room, "/console/operators"));
+        var person = await guarding.Page.GetByRole(AriaRole.Link, new() { Name = "reviewer", Exact = true }).GetAttributeAsync("href");
+        await HoldAllAsync(room, guarding, ($"{person}/confirm", "operators-confirm"), ($"{person}/reject", "operators-reject"));
+    }
+
+    private static async Task<long> PublicationAsync(BroadcastRoom room) =>
+        (await room.Author.PostAsync("/api/publications", new { articleIds = new[] { await room.Newsroom.PublishedAsync() } })).Ok().Body.GetProperty("id").GetInt64();
+
+    private async Task<BrowserPage> EnterAsync(BroadcastRoom room, string userName, params string[] roles)
+    {
+        await room.Newsroom.AppointAsync(userName, roles);
+        var browser = await chromium.OpenAsync(1366, 768);
+        await ConsoleHost.EnterAsync(browser.Page, room.Host.Address, userName, OperatorDriver.Password);
+        return browser;
+    }
+
+    private static async Task HoldAllAsync(BroadcastRoom room, BrowserPage browser, params (string Path, string Name)[] pages)
+    {
+        foreach (var (path, name) in pages)
+        {
+            await browser.Page.SetViewportSizeAsync(1366, 768);
+            await browser.Page.GotoAsync(Address(room, path));
+            await Expect(browser.Page.GetByRole(AriaRole.Heading, new() { Name = "没有这个页面" })).ToHaveCountAsync(0);
+            await PageRules.HoldAsync(browser.Page, name);
+        }
+
+        browser.HadNoTrouble();
+    }
+
+    private static string Address(BroadcastRoom room, string path) => room.Host.Address.ToString().TrimEnd('/') + path;
+}
