@@ -21,7 +21,7 @@ public static class CaseStage
 
     /// <summary>The first after the draft's own whose answer is not known yet.</summary>
     public static string After(CaseDraft draft) =>
-        Asked.Skip(Asked.Index().FirstOrDefault(stage => stage.Item == draft.Step, (Index: -1, Item: "")).Index + 1).FirstOrDefault(stage => Needs(draft, stage)) ?? Done;
+        Asked.Skip(Asked.TakeWhile(stage => stage != draft.Step).Count() is var before && before < Asked.Count ? before + 1 : 0).FirstOrDefault(stage => Needs(draft, stage)) ?? Done;
 
     private static bool Needs(CaseDraft draft, string stage) => stage switch
     {
