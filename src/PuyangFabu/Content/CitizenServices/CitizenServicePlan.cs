@@ -23,7 +23,7 @@ internal sealed class CitizenServicePlan(string seen)
     public void Add(int line, CitizenService service, bool hasOrder)
     {
         Added.Add((service, hasOrder));
-        changes.Add(new TableChange(TableChangeKind.Added, line, service.Name, service.Theme));
+        changes.Add(new TableChange(TableChangeKind.Added, line, service.Name, CitizenServiceTable.Told(service)));
     }
 
     public void Change(int line, CitizenService before, CitizenService after)
@@ -41,6 +41,6 @@ internal sealed class CitizenServicePlan(string seen)
     public void Remove(CitizenService service)
     {
         Removed.Add(service);
-        changes.Add(new TableChange(TableChangeKind.Removed, null, service.Name, service.Theme));
+        changes.Add(new TableChange(TableChangeKind.Removed, null, service.Name, CitizenServiceTable.Told(service)));
     }
 }

@@ -50,18 +50,14 @@ public static class CitizenServiceTable
         var left = stored.ToDictionary(static service => service.Id);
         foreach (var row in file.Rows.Skip(1))
         {
-            if (!IsNumber(columns.Cell(row, Id), out var id) || id < 0)
-            {
-                plan.Problems.Add(new TableProblem(row.Line, "“编号”应是数字；新的服务请空着"));
-                continue;
-            }
+            var hasId = IsNumber(columns.Cell(row, Id), out var id) && !(id < 0);
 
             var name = columns.Cell(row, "名称");
             var same = id is not null ? left.GetValueOrDefault(id.Value) : left.Values.FirstOrDefault(other => other.Name == name);
             var (service, hasOrder, reason) = Read(columns, row, same, units);
-            if (service is null)
+            if (service is null || !hasId)
             {
-                plan.Problems.Add(new TableProblem(row.Line, reason));
+                plan.Problems.Add(new TableProblem(row.Line, string.Join('；', new[] { hasId ? "" : "“编号”应是数字；新的服务请空着", reason }.Where(static text => text.Length > 0))));
             }
             else if (same is not null)
             {
@@ -92,6 +88,14 @@ public static class CitizenServiceTable
         return plan;
     }
 
+    /// <summary>All that it says beside its name, for who looks it over before it is taken in: numbers above all.</summary>
+    internal static string Told(CitizenService service) => string.Join(
+        '；',
+        Fields.Where(static field => field.Field is not ("name" or "order"))
+            .Select(field => (field.Heading, Text: field.Of(service)))
+            .Where(static field => field.Text.Length > 0)
+            .Select(static field => $"{field.Heading}：{field.Text}"));
+
     /// <summary>What becomes of a service, column by column.</summary>
     internal static string Differences(CitizenService before, CitizenService after) => string.Join('；', Fields
         .Where(field => field.Of(before) != field.Of(after))
@@ -111,11 +115,7 @@ public static class CitizenServiceTable
         }
 
         var written = columns.Has("顺序") ? columns.Cell(row, "顺序") : "";
-        if (!IsNumber(written, out var order))
-        {
-            return (null, false, "“顺序”应是整数，例如 20");
-        }
-
+        var hasPlace = IsNumber(written, out var order);
         var read = CitizenServiceInputRules.Read(new CitizenServiceInput
         {
             Name = Cell("name"),
@@ -132,9 +132,10 @@ public static class CitizenServiceTable
             From = Cell("from"),
             Until = Cell("until"),
         });
-        if (read.Refusal is { } refusal)
+        if (read.Refusal is not null || !hasPlace)
         {
-            return (null, false, string.Join('；', refusal.Fields.Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}")));
+            var reasons = (read.Refusal?.Fields ?? []).Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}");
+            return (null, false, string.Join('；', hasPlace ? reasons : reasons.Append("“顺序”应是整数，例如 20")));
         }
 
         var (unit, kept) = (Cell("unit"), before ?? read.Value);

@@ -120,14 +120,15 @@ public static class DirectoryTable
     private static (DirectoryEntry? Entry, bool HasOrder, string Reason) Read(TableColumns columns, TableRow row)
     {
         string Cell(string field) => columns.Cell(row, Fields.First(column => column.Field == field).Heading);
+        var reasons = new List<string>();
         if (!IsNumber(columns.Cell(row, Id), out var id) || id < 0)
         {
-            return (null, false, "“编号”应是数字；新的机构请空着");
+            reasons.Add("“编号”应是数字；新的机构请空着");
         }
 
         if (!IsNumber(Cell("order"), out var order))
         {
-            return (null, false, "“顺序”应是整数，例如 20");
+            reasons.Add("“顺序”应是整数，例如 20");
         }
 
         var read = DirectoryInputRules.Read(new DirectoryInput
@@ -140,8 +141,9 @@ public static class DirectoryTable
             Phone = Cell("phone"),
             Order = order,
         });
-        return read.Refusal is { } refusal
-            ? (null, false, string.Join('；', refusal.Fields.Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}")))
+        reasons.AddRange((read.Refusal?.Fields ?? []).Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}"));
+        return reasons.Count > 0
+            ? (null, false, string.Join('；', reasons))
             : (read.Value with { Id = id ?? 0, SortOrder = order ?? 0 }, order is not null, "");
     }
 

@@ -21,14 +21,14 @@ public sealed class DangerEditing(
 
     /// <summary>What taking in the table would change.</summary>
     /// <param name="replaces">Kinds that the file does not have go.</param>
-    public async Task<TablePreview> CompareAsync(TableFile file, bool replaces, CancellationToken cancellation) =>
-        DangerTable.Compare(await ReadAsync(cancellation), file, replaces).Changes;
+    public async Task<TablePreview> CompareAsync(Actor actor, TableFile file, bool replaces, CancellationToken cancellation) =>
+        Compare(actor, await ReadAsync(cancellation), file, replaces).Changes;
 
     /// <summary>Takes in a table, in place of exactly the words that it was compared with.</summary>
     /// <inheritdoc cref="CompareAsync"/>
     public async Task<Outcome<DangerWordsView>> ImportAsync(Actor actor, TableFile file, string seen, bool replaces, CancellationToken cancellation)
     {
-        var (changes, groups) = DangerTable.Compare(await ReadAsync(cancellation), file, replaces);
+        var (changes, groups) = Compare(actor, await ReadAsync(cancellation), file, replaces);
         return changes.Problems is [var problem, ..] ? Refusal.BadInput("file", $"{problem}")
             : changes.Seen != seen ? Refusal.Stale
             : await SaveAsync(actor, "dangerWords.import", new DangerWordsInput { Groups = groups, Revision = long.Parse(seen, CultureInfo.InvariantCulture) }, cancellation);
@@ -51,6 +51,11 @@ public sealed class DangerEditing(
                     return Refusal.Stale;
                 }
 
+                if (DangerGuard.Refuse(actor, before.Groups, groups.Value) is { } guarded)
+                {
+                    return guarded;
+                }
+
                 await store.ReplaceAsync(session, groups.Value);
                 var after = new DangerWordsView(groups.Value, before.Revision + 1);
                 await journal.RecordAsync(session, new ContentEdit
@@ -67,6 +72,15 @@ public sealed class DangerEditing(
                 return after;
             },
             cancellation);
+    }
+
+    // Who may not take words away reads that before he decides, not after.
+    private static (TablePreview Changes, IReadOnlyList<DangerGroupInput> Groups) Compare(Actor actor, DangerWordsView stored, TableFile file, bool replaces)
+    {
+        var (changes, groups) = DangerTable.Compare(stored, file, replaces);
+        return changes.Problems.Count == 0 && DangerGuard.Refuse(actor, stored.Groups, DangerWordsRules.Read(new DangerWordsInput { Groups = groups }).Value) is { } guarded
+            ? (changes with { Changes = [], Problems = [new TableProblem(0, guarded.Title)] }, [])
+            : (changes, groups);
     }
 
     private static async Task<DangerWordsView> ReadAsync(DbSession session) => new(

@@ -41,7 +41,7 @@ public static class DangerTable
             var before = InputOf(group);
             if (read is null && replaces)
             {
-                changes.Add(new TableChange(TableChangeKind.Removed, null, group.Name, ""));
+                changes.Add(new TableChange(TableChangeKind.Removed, null, group.Name, Told(before)));
                 continue;
             }
 
@@ -61,10 +61,18 @@ public static class DangerTable
         {
             lines.Add(line);
             groups.Add(group);
-            changes.Add(new TableChange(TableChangeKind.Added, line, group.Name ?? "", string.Join('、', group.Words ?? [])));
+            changes.Add(new TableChange(TableChangeKind.Added, line, group.Name ?? "", Told(group)));
         }
 
         var checkedInput = DangerWordsRules.Read(new DangerWordsInput { Groups = groups });
+        if (!checkedInput.IsRefused)
+        {
+            // What a kind that stays loses is as much gone as a kind.
+            changes.AddRange(DangerGuard.Lost(stored.Groups, checkedInput.Value)
+                .Where(lost => checkedInput.Value.Any(group => group.Name == lost.Group))
+                .Select(static lost => new TableChange(TableChangeKind.Removed, null, lost.Word, $"原在“{lost.Group}”里，不再立刻答求助办法")));
+        }
+
         return checkedInput.Refusal is { } refusal
             ? (new TablePreview { Seen = seen, Problems = [.. refusal.Fields.Select(problem => ProblemOf(problem.Field, problem.Reason, lines))] }, [])
             : (new TablePreview { Seen = seen, Changes = changes, Unchanged = unchanged }, groups);
@@ -89,6 +97,15 @@ public static class DangerTable
         Except = group.Except,
         Text = group.Text,
     };
+
+    // All that the line says beside its name: whom to call above all.
+    private static string Told(DangerGroupInput group) => string.Join('；', new[]
+    {
+        group.ThreatensLife == false ? "不危及生命" : "危及生命",
+        $"{Words}：{string.Join('、', group.Words ?? [])}",
+        group.Except is { Count: > 0 } except ? $"{Except}：{string.Join('、', except)}" : null,
+        $"{Text}：{group.Text}",
+    }.OfType<string>());
 
     private static string Differences(DangerGroupInput before, DangerGroupInput after) => string.Join('；', new[]
     {

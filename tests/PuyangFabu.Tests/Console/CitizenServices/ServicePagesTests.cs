@@ -66,6 +66,7 @@ public sealed class ServicePagesTests(TestDatabases databases)
         using var form = await editor.OpenAsync($"{List}/import");
         using var first = await editor.SendFileAsync($"{List}/import", "服务.csv", "名称,做什么,其他说法,电话,从\n公交,查公交,等车、到站,12345,2016-01-05 09:00\n水费,交水费,,,\n"u8.ToArray(), ("rest", "keep"));
         Assert.Contains("新增 <strong>2</strong> 条，修改 <strong>0</strong> 条，删除 <strong>0</strong> 条", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("其他说法：等车、到站；做什么：查公交；电话：12345；从：2016-01-05 09:00", editor.Html, StringComparison.Ordinal);
         Assert.Empty(await store.ListAsync(CancellationToken.None));
         using var made = await editor.SendAsync($"{List}/import", ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "keep"));
         Assert.Equal($"{List}?done=imported", made.Target());
@@ -82,7 +83,11 @@ public sealed class ServicePagesTests(TestDatabases databases)
         using var reopen = await editor.OpenAsync($"{List}/import");
         using var shown = await editor.SendFileAsync($"{List}/import", "服务.xlsx", new TableContent(rows[0].Cells, [changed]).ToWorkbook(), ("rest", "replace"));
         Assert.Contains("电话：12345 → 12388", editor.Html, StringComparison.Ordinal);
-        (string, string)[] decision = [("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace")];
+        Assert.Contains("确认后删除 1 条</strong>：水费", editor.Html, StringComparison.Ordinal);
+        (string, string)[] decision = [("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace"), ("typed", "1")];
+        using var untyped = await editor.SendAsync($"{List}/import", decision[..3]);
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        Assert.Equal(2, (await store.ListAsync(CancellationToken.None)).Count);
         using var done = await editor.SendAsync($"{List}/import", decision);
         Assert.Equal($"{List}?done=imported", done.Target());
         var left = Assert.Single(await store.ListAsync(CancellationToken.None));
@@ -102,12 +107,14 @@ public sealed class ServicePagesTests(TestDatabases databases)
         using var form = await editor.OpenAsync($"{List}/import");
 
         using var wrong = await editor.SendFileAsync(
-            $"{List}/import", "服务.csv", "编号,名称,做什么,网址,顺序\n,好的,好,,\n,坏的,坏,fangxun,\n,坏的,坏,,十\n999999,哪个,哪,,\n"u8.ToArray(), ("rest", "keep"));
+            $"{List}/import", "服务.csv", "编号,名称,做什么,网址,顺序\n,好的,好,,\n,坏的,坏,fangxun,\n,坏的,坏,,十\n999999,哪个,哪,,\n甲,,查,fangxun,十\n"u8.ToArray(), ("rest", "keep"));
 
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("第 3 行：“网址”不是 http 或 https 网址", editor.Html, StringComparison.Ordinal);
         Assert.Contains("第 4 行：“顺序”应是整数", editor.Html, StringComparison.Ordinal);
         Assert.Contains("第 5 行：没有编号是 999999 的服务", editor.Html, StringComparison.Ordinal);
+        Assert.Matches("第 6 行：“编号”应是数字；新的服务请空着；“名称”[^；]*；“网址”不是 http 或 https 网址；“顺序”应是整数", editor.Html);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(editor.Html, "没有导入："));
         Assert.Equal("", editor.Field("kept"));
     }
 

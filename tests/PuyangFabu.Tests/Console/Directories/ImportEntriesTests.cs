@@ -59,7 +59,7 @@ public sealed class ImportEntriesTests(TestDatabases databases)
         using var open = await editor.OpenAsync(Path);
         using var shown = await editor.SendFileAsync(Path, "名录.xlsx", again, ("rest", "replace"));
         Assert.Contains("电话：0393-1 → 0393-2", editor.Html, StringComparison.Ordinal);
-        (string, string)[] decision = [("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace")];
+        (string, string)[] decision = [("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace"), ("typed", "1")];
         using var done = await editor.SendAsync(Path, decision);
         Assert.Equal("/console/directory?done=imported", done.Target());
         Assert.Equal(["防汛办 0393-2", "濮阳日报 "], (await store.ListAsync(CancellationToken.None)).Select(static entry => $"{entry.Name} {entry.Phone}"));

@@ -85,7 +85,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         using var shown = await editor.SendFileAsync(path, "a.csv", System.Text.Encoding.UTF8.GetBytes(table), ("rest", "replace"));
         Assert.Contains("新增 <strong>1</strong> 条，修改 <strong>1</strong> 条，删除 <strong>1</strong> 条，1 条不变", editor.Html, StringComparison.Ordinal);
         Assert.Contains("原来是：违章、扣分", editor.Html, StringComparison.Ordinal);
-        using var done = await editor.SendAsync(path, ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace"));
+        using var done = await editor.SendAsync(path, ("kept", editor.Field("kept")), ("seen", editor.Field("seen")), ("rest", "replace"), ("typed", "1"));
         Assert.Equal("/console/synonyms?done=imported", done.Headers.Location!.OriginalString);
         Assert.Equal(["违章、交通违法、扣分", "=119、+火警", "公积金、住房公积金"], await GroupsAsync(host));
     }
@@ -103,7 +103,10 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         using var poor = await editor.SendAsync("/console/synonyms/all", ("revision", seen), ("words", "社保、社会保险\n\n公积金"));
         Assert.Contains("第 2 组有 1 个词", editor.Html, StringComparison.Ordinal);
         Assert.Contains("社保、社会保险", editor.Html, StringComparison.Ordinal);
-        using var saved = await editor.SendAsync("/console/synonyms/all", ("revision", seen), ("words", "社保\t社会保险\r\n公积金,住房公积金"));
+        using var unsure = await editor.SendAsync("/console/synonyms/all", ("revision", seen), ("words", "社保\t社会保险\r\n公积金,住房公积金"));
+        Assert.Equal(HttpStatusCode.BadRequest, unsure.StatusCode);
+        Assert.Contains("保存后 1 组不再使用</strong>：违章、扣分", editor.Html, StringComparison.Ordinal);
+        using var saved = await editor.SendAsync("/console/synonyms/all", ("revision", seen), ("words", "社保\t社会保险\r\n公积金,住房公积金"), ("typed", "1"));
         Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
         Assert.Equal(["社保、社会保险", "公积金、住房公积金"], await GroupsAsync(host));
     }

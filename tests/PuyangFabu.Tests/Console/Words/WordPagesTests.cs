@@ -76,7 +76,10 @@ public sealed class WordPagesTests(TestDatabases databases)
 
         using var question = await chief.OpenAsync(List + "/delete");
         Assert.Contains("其中的 2 条", chief.Html, StringComparison.Ordinal);
-        using var deleted = await chief.SendAsync(List + "/delete");
+        using var untyped = await chief.SendAsync(List + "/delete");
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        Assert.Equal(2, (await WordsAsync(host)).Count());
+        using var deleted = await chief.SendAsync(List + "/delete", ("typed", "2"));
         Assert.Equal("/console/words?done=deleted", deleted.Headers.Location!.OriginalString);
         Assert.Empty(await WordsAsync(host));
         using var nowhere = await chief.OpenAsync(List);
@@ -84,7 +87,7 @@ public sealed class WordPagesTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task An_editor_sees_no_word_lists_and_keeps_the_words_of_danger()
+    public async Task An_editor_sees_no_word_lists_and_adds_to_the_words_of_danger_of_which_the_chief_alone_takes_any_away()
     {
         await using var host = await ProductHost.StartAsync(databases);
         using var driver = OperatorDriver.Of(host);
@@ -107,21 +110,49 @@ public sealed class WordPagesTests(TestDatabases databases)
 
         var path = $"/console/words/danger/{before + 1}";
         using var one = await editor.OpenAsync(path);
-        using var changed = await editor.SendAsync(path, ("revision", editor.Field("revision")), ("name", "决堤"), ("words", "溃口冒水"), ("text", "请立即转移"));
+        (string, string)[] added = [("revision", editor.Field("revision")), ("name", "决堤"), ("words", "溃口冒水\n河堤*垮\n堤坝渗水"), ("text", "请立即转移"), ("threatensLife", "true")];
+        using var changed = await editor.SendAsync(path, added);
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
-        var group = (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups[^1];
-        Assert.Equal(("请立即转移", false), (group.Text, group.ThreatensLife));
-        using var ask = await editor.OpenAsync(path + "/delete");
-        using var gone = await editor.SendAsync(path + "/delete", ("revision", editor.Field("revision")));
-        Assert.Equal(before, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
+        Assert.Equal("请立即转移", (await DangerAsync(host))[^1].Text);
 
-        using var versions = await editor.OpenAsync("/console/words/danger/versions");
-        var had = System.Text.RegularExpressions.Regex.Matches(editor.Html, "href=\"(/console/words/danger/versions/[0-9]+)\"")[0].Groups[1].Value;
-        using var back = await editor.OpenAsync(had);
-        Assert.Contains("请立即转移", editor.Html, StringComparison.Ordinal);
-        using var restored = await editor.SendAsync(had);
+        // Fewer words, a word inside an exception, and a danger made light: each leaves somebody without an answer.
+        await editor.OpenAsync(path);
+        var revision = ("revision", editor.Field("revision"));
+        foreach (var (words, except, grave) in new[] { ("溃口冒水\n河堤*垮", "", "true"), ("溃口冒水\n河堤*垮\n堤坝渗水", "渗水", "true"), ("溃口冒水\n河堤*垮\n堤坝渗水", "", "") })
+        {
+            using var less = await editor.SendAsync(path, revision, ("name", "决堤"), ("words", words), ("except", except), ("text", "请立即转移"), ("threatensLife", grave));
+            Assert.Equal(HttpStatusCode.Forbidden, less.StatusCode);
+            Assert.Contains("减少危险词由终审或安全管理来做", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
+            Assert.Contains("河堤*垮", editor.Html, StringComparison.Ordinal);
+        }
+
+        using var forbidden = await editor.OpenAsync(path + "/delete");
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+
+        using var chief = await host.EnterAsAsync(driver, "chief", Role.Chief);
+        await chief.OpenAsync(path);
+        using var unsure = await chief.SendAsync(path, revision, ("name", "决堤"), ("words", "溃口冒水\n河堤*垮"), ("text", "请立即转移"), ("threatensLife", "true"));
+        Assert.Equal(HttpStatusCode.BadRequest, unsure.StatusCode);
+        Assert.Contains("1 个词不再立刻答求助办法", chief.Html, StringComparison.Ordinal);
+        Assert.Equal("1", chief.WordToType());
+        using var fewer = await chief.SendAsync(path, revision, ("name", "决堤"), ("words", "溃口冒水\n河堤*垮"), ("text", "请立即转移"), ("threatensLife", "true"), ("typed", "1"));
+        Assert.Equal(HttpStatusCode.SeeOther, fewer.StatusCode);
+        await chief.OpenAsync(path + "/delete");
+        Assert.Equal("2", chief.WordToType());
+        (string, string) seenNow = ("revision", chief.Field("revision"));
+        using var wrong = await chief.SendAsync(path + "/delete", seenNow, ("typed", "1"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        using var gone = await chief.SendAsync(path + "/delete", seenNow, ("typed", "２"));
+        Assert.Equal("/console/words?done=danger", gone.Target());
+        Assert.Equal(before, (await DangerAsync(host)).Count);
+
+        using var versions = await chief.OpenAsync("/console/words/danger/versions");
+        var had = System.Text.RegularExpressions.Regex.Matches(chief.Html, "href=\"(/console/words/danger/versions/[0-9]+)\"")[0].Groups[1].Value;
+        using var back = await chief.OpenAsync(had);
+        Assert.Contains("请立即转移", chief.Html, StringComparison.Ordinal);
+        using var restored = await chief.SendAsync(had);
         Assert.Equal("/console/words?done=restored", restored.Headers.Location!.OriginalString);
-        Assert.Equal(before + 1, (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups.Count);
+        Assert.Equal(before + 1, (await DangerAsync(host)).Count);
     }
 
     [Fact]
@@ -151,6 +182,40 @@ public sealed class WordPagesTests(TestDatabases databases)
         Assert.Equal("/console/words?done=imported", done.Headers.Location!.OriginalString);
         Assert.Equal([.. before.Select(static group => group.Name), "决堤"], (await danger.ReadAsync(CancellationToken.None)).Groups.Select(static group => group.Name));
     }
+
+    [Fact]
+    public async Task No_file_takes_words_of_danger_away_from_an_editor_s_hand_and_from_a_chief_s_only_with_their_number()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+        using var chief = await host.EnterAsAsync(driver, "chief", Role.Chief);
+        var before = await DangerAsync(host);
+        const string path = "/console/words/danger/import";
+        var one = Encoding.UTF8.GetBytes($"危险,词,立刻回复\n{before[0].Name},{string.Join('|', before[0].Words.Skip(1))},请拨打 110\n");
+
+        await editor.OpenAsync(path);
+        using var shown = await editor.SendFileAsync(path, "a.csv", one, ("rest", "replace"));
+        Assert.Equal(HttpStatusCode.BadRequest, shown.StatusCode);
+        Assert.Contains("会去掉危险词", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
+        Assert.Equal("", editor.Field("kept"));
+
+        await chief.OpenAsync(path);
+        using var asked = await chief.SendFileAsync(path, "a.csv", one, ("rest", "replace"));
+        Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
+        Assert.Equal($"{before.Count}", chief.WordToType());
+        Assert.Contains(before[1].Name, chief.Html, StringComparison.Ordinal);
+        Assert.Contains($"原在“{before[0].Name}”里", chief.Html, StringComparison.Ordinal);
+        (string, string)[] decided = [("kept", chief.Field("kept")), ("seen", chief.Field("seen")), ("rest", "replace")];
+        using var pressed = await chief.SendAsync(path, decided);
+        Assert.Equal(HttpStatusCode.BadRequest, pressed.StatusCode);
+        Assert.Equal(before.Count, (await DangerAsync(host)).Count);
+        using var done = await chief.SendAsync(path, [.. decided, ("typed", $"{before.Count}")]);
+        Assert.Equal("/console/words?done=imported", done.Target());
+        Assert.Single(await DangerAsync(host));
+    }
+
+    private static async Task<IReadOnlyList<DangerGroup>> DangerAsync(ProductHost host) => (await host.Services.GetRequiredService<DangerEditing>().ReadAsync(CancellationToken.None)).Groups;
 
     private static Task<HttpResponseMessage> LoadAsync(ConsoleVisitor visitor, string csv) =>
         visitor.SendFileAsync("/console/words/load", "words.csv", Encoding.UTF8.GetBytes(csv), ("name", "易错词"));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.Console.Frame.Parts;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Foundation.Outcomes;
@@ -37,6 +38,10 @@ public abstract class ImportPage : ConsolePage
     [SupplyParameterFromForm]
     protected string? Rest { get; set; }
 
+    /// <summary>How many rows are to go, as somebody typed it who saw which.</summary>
+    [SupplyParameterFromForm]
+    protected string? Typed { get; set; }
+
     protected bool ReplacesRest => Rest == Replaces;
 
     /// <summary>Path of the list.</summary>
@@ -55,6 +60,11 @@ public abstract class ImportPage : ConsolePage
         {
             await ShowAsync(await Turns.RunAsync(BodyTurns.LongFrom, () => TableReader.Read(chosen.Content), Cancelled));
         }
+        else if (HasEmptyFile("file"))
+        {
+            (Kept, Changes) = (null, null);
+            await RefuseAsync(Refusal.BadInput("file", "是空的，里面什么都没有；请选择有内容的文件"));
+        }
         else if (string.IsNullOrEmpty(Kept))
         {
             await RefuseAsync(Refusal.BadInput("file", "请选择文件"));
@@ -64,7 +74,7 @@ public abstract class ImportPage : ConsolePage
             Kept = null;
             await RefuseAsync(Refusal.BadInput("file", "没有传完整，请重新选择文件"));
         }
-        else if (await ImportAsync(file, Seen ?? "") is { } refusal)
+        else if ((await UnsureAsync(file) ?? await ImportAsync(file, Seen ?? "")) is { } refusal)
         {
             // What was there is another thing now: the same file is compared with that.
             await RefuseAsync(refusal);
@@ -75,6 +85,12 @@ public abstract class ImportPage : ConsolePage
             GoTo($"{Place}?done=imported");
         }
     }
+
+    // What the file was compared with may be another thing by now: then that is what is told.
+    private async Task<Refusal?> UnsureAsync(TableFile file) =>
+        await CompareAsync(file) is { IsRefused: false, Value: var changes } && changes.Seen == Seen
+            ? RemovalCount.ProblemOf(changes.Count(TableChangeKind.Removed), Typed)
+            : null;
 
     private async Task ShowAsync(TableFile file)
     {
@@ -91,7 +107,8 @@ public abstract class ImportPage : ConsolePage
         Kept = Changes.Problems.Count > 0 ? null : Packing.Pack(file);
         if (Changes.Problems.Count > 0)
         {
-            Tell(Refusal.BadInput("file", "里有要改的地方，见上面；什么都没有导入"));
+            // Said once here and once, line by line, above: not a third time beside the field.
+            Tell(new Refusal(RefusalKind.BadInput, RefusalCodes.BadInput, "没有导入：文件里有要改的地方，见“文件里要改的地方”。"));
         }
         else if (Kept?.Length > MostKept)
         {

@@ -14,7 +14,7 @@ internal static class WordListComparison
         {
             if (!left.TryGetValue(KeyOf(rule), out var same) || !same.TryDequeue(out var stored))
             {
-                changes.Add(new TableChange(TableChangeKind.Added, null, NameOf(rule), ""));
+                changes.Add(new TableChange(TableChangeKind.Added, null, NameOf(rule), Told(rule)));
             }
             else if (stored.Mark != rule.Mark)
             {
@@ -26,7 +26,7 @@ internal static class WordListComparison
             }
         }
 
-        changes.AddRange(left.Values.SelectMany(static gone => gone).Select(static rule => new TableChange(TableChangeKind.Removed, null, NameOf(rule), "")));
+        changes.AddRange(left.Values.SelectMany(static gone => gone).Select(static rule => new TableChange(TableChangeKind.Removed, null, NameOf(rule), Told(rule))));
         return new TablePreview { Seen = seen, Changes = changes, Unchanged = unchanged };
     }
 
@@ -56,6 +56,15 @@ internal static class WordListComparison
             yield return after.Enabled ? "启用" : "停用";
         }
     }
+
+    // All that the line says beside its words.
+    private static string Told(WordRule rule) => string.Join('；', new[]
+    {
+        $"级别：{NameOf(rule.Severity)}",
+        rule.Suggestion.Length > 0 ? $"建议：{rule.Suggestion}" : null,
+        rule.Contexts.Length > 0 ? $"例外：{Shown(rule.Contexts)}" : null,
+        rule.Enabled ? null : "停用",
+    }.OfType<string>());
 
     private static string Shown(string text) => text.Length == 0 ? "（空）" : text.Replace('\n', '、');
 

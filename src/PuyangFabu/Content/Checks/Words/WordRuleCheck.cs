@@ -14,27 +14,21 @@ internal static class WordRuleCheck
     /// <param name="cell">The text of a column, empty where there is none.</param>
     public static (WordRule? Rule, string Reason) Read(Func<string, string> cell)
     {
-        if (WordListColumns.KindOf(cell(WordListColumns.Kind)) is not { } kind)
-        {
-            return (null, $"类型“{cell(WordListColumns.Kind)}”应为 exact、pattern、together 或 order");
-        }
-
-        if (WordListColumns.SeverityOf(cell(WordListColumns.Severity)) is not { } severity)
-        {
-            return (null, $"级别“{cell(WordListColumns.Severity)}”应为 block、confirm 或 hint");
-        }
-
-        if (WordListColumns.FlagOf(cell(WordListColumns.Enabled)) is not { } enabled)
-        {
-            return (null, $"启用“{cell(WordListColumns.Enabled)}”应为 true 或 false");
-        }
-
+        var (kind, severity, enabled) = (WordListColumns.KindOf(cell(WordListColumns.Kind)), WordListColumns.SeverityOf(cell(WordListColumns.Severity)), WordListColumns.FlagOf(cell(WordListColumns.Enabled)));
         var words = kind == WordRuleKind.Pattern ? [cell(WordListColumns.Words).Trim()] : Parts(cell(WordListColumns.Words));
         var contexts = Parts(cell(WordListColumns.Contexts));
         var suggestion = cell(WordListColumns.Suggestion).Trim();
-        var reason = WordsReason(kind, words) ?? ContextsReason(kind, words, contexts) ?? (suggestion.Length > LongestSuggestion ? $"建议太长，最多 {LongestSuggestion} 字" : null);
-        return reason is not null
-            ? (null, reason)
+        // All that is wrong with the line: whoever mends a file does not want to hear of it one by one.
+        var reasons = new[]
+        {
+            kind is null ? $"类型“{cell(WordListColumns.Kind)}”应为精确、正则、同现或顺序" : null,
+            severity is null ? $"级别“{cell(WordListColumns.Severity)}”应为禁发、须复核或提示" : null,
+            enabled is null ? $"启用“{cell(WordListColumns.Enabled)}”应为是或否" : null,
+            kind is null ? null : WordsReason(kind, words) ?? ContextsReason(kind, words, contexts),
+            suggestion.Length > LongestSuggestion ? $"建议太长，最多 {LongestSuggestion} 字" : null,
+        }.OfType<string>().ToList();
+        return kind is null || severity is null || enabled is null || reasons.Count > 0
+            ? (null, string.Join('；', reasons))
             : (new WordRule
             {
                 Kind = kind,
@@ -42,7 +36,7 @@ internal static class WordRuleCheck
                 Severity = severity,
                 Suggestion = suggestion,
                 Contexts = string.Join('\n', contexts),
-                Enabled = enabled,
+                Enabled = enabled.Value,
             }, "");
     }
 
@@ -66,7 +60,7 @@ internal static class WordRuleCheck
         return words.Length > MostWords ? $"一行最多 {MostWords} 个词"
             : Array.Find(words, static word => word.Length > LongestWord) is { } longWord ? $"词“{longWord[..20]}…”太长，最多 {LongestWord} 字"
             : Array.Find(words, static word => Folded(word).Length == 0) is { } invisible ? $"词“{invisible}”里没有看得见的字"
-            : kind is WordRuleKind.Together or WordRuleKind.Order && words.Length < 2 ? $"{kind} 至少要两个词，用 | 隔开"
+            : kind is WordRuleKind.Together or WordRuleKind.Order && words.Length < 2 ? $"{(kind == WordRuleKind.Together ? "同现" : "顺序")}至少要两个词，用 | 隔开"
             : null;
     }
 
