@@ -56,16 +56,30 @@ export const send = (address, list, file, fields) => new Promise(resolve => {
   request.send(body);
 });
 
+/** Says of each file that is no picture that it was left, and why. */
+const refuse = (list, files) => {
+  for (const file of files) {
+    const line = document.createElement('li');
+    line.className = 'error';
+    line.textContent = `“${file.name}”不是图片，没有传上。请选 JPG、PNG、GIF 或 WebP 图片；表格、文档请放到“附件”。`;
+    list.append(line);
+  }
+};
+
 /** @param insert Puts a picture into the text: address, description. */
 export const takePictures = (form, on, insert) => {
-  const pictures = files => [...files].filter(file => file.type.startsWith('image/'));
+  const isPicture = file => file.type.startsWith('image/');
+  const pictures = files => [...files].filter(isPicture);
+  const others = files => [...files].filter(file => !isPicture(file));
   const text = form.elements.pictureAlt;
 
   const intoText = async files => {
-    clear(form.querySelector('[data-uploads]'));
-    for (const file of files) {
+    const list = form.querySelector('[data-uploads]');
+    clear(list);
+    refuse(list, others(files));
+    for (const file of pictures(files)) {
       const alt = text.value.trim();
-      const taken = await send(form.dataset.pictures, form.querySelector('[data-uploads]'), file, { alt });
+      const taken = await send(form.dataset.pictures, list, file, { alt });
       if (!taken) continue;
       insert(taken.url, alt);
       text.value = '';
@@ -77,14 +91,16 @@ export const takePictures = (form, on, insert) => {
 
   on(form, 'change', async event => {
     if (event.target.matches('[data-picture]')) {
-      const files = pictures(event.target.files);
+      const files = [...event.target.files];
       event.target.value = '';
       await intoText(files);
     } else if (event.target.matches('[data-cover]')) {
       const [file] = pictures(event.target.files);
-      clear(form.querySelector('[data-cover-uploads]'));
+      const list = form.querySelector('[data-cover-uploads]');
+      clear(list);
+      refuse(list, others(event.target.files));
       event.target.value = '';
-      const taken = file && await send(form.dataset.pictures, form.querySelector('[data-cover-uploads]'), file, { alt: form.elements.coverAlt.value.trim() });
+      const taken = file && await send(form.dataset.pictures, list, file, { alt: form.elements.coverAlt.value.trim() });
       if (!taken) return;
       form.elements.coverUrl.value = taken.url;
       form.elements.coverUrl.dispatchEvent(new Event('input', { bubbles: true }));
@@ -95,7 +111,8 @@ export const takePictures = (form, on, insert) => {
   const isText = target => target.closest?.('[data-rich], [name=body]');
   const taken = event => {
     const transfer = event.clipboardData ?? event.dataTransfer;
-    const files = pictures(transfer.files);
+    const files = [...transfer.files];
+    // A browser would open what it cannot put into the text, in the place of the page.
     if (!files.length || transfer.types.includes('text/html') || !isText(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -14,6 +14,9 @@ const betweenSaves = 30000;
 const tryAgainAfter = 15000;
 // Whoever never pauses is not to wait for a pause.
 const longestUnsaved = 15000;
+// A connection that is gone is found out much later by itself.
+const silent = 3000;
+const lostWords = '网络断了，现在存不上；您写的还在这个页面和这个浏览器里，请不要关闭，网络恢复后自动保存。';
 
 export const hold = (form, island) => {
   const desk = form.closest('.writing-desk');
@@ -59,7 +62,8 @@ export const hold = (form, island) => {
       if (offline) return false;
       const now = changes;
       if (save === 'auto' && now === saved) return true;
-      const answer = await island.invokeMethodAsync('TypedAsync', read(), save).catch(failed);
+      const waiting = setTimeout(() => { trouble.textContent = navigator.onLine ? '服务器一直没有回答，还没有存上；您写的还在这个页面和这个浏览器里，请不要关闭，连上后自动保存。' : lostWords; }, silent);
+      const answer = await island.invokeMethodAsync('TypedAsync', read(), save).catch(failed).finally(() => clearTimeout(waiting));
       trouble.textContent = '';
       sent = now;
       markFindings();
@@ -138,6 +142,7 @@ export const hold = (form, island) => {
     const button = event.target.closest('button[data-save]');
     if (!button) return;
     clearTimeout(saving);
+    if (offline || !navigator.onLine) trouble.textContent = lostWords;
     send(button.dataset.save).then(() => desk.querySelector('[role=alert]')?.focus()).catch(() => {});
   });
   // What leads on from here leads on with what is written; who goes to sign in again finds it when he is back.
@@ -155,6 +160,7 @@ export const hold = (form, island) => {
   on(document, 'keydown', event => {
     if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
+    if (offline || !navigator.onLine) trouble.textContent = lostWords;
     send('mine').catch(() => {});
   });
   // A closed lid may be the last that is heard of the page.
@@ -162,10 +168,20 @@ export const hold = (form, island) => {
   on(document.getElementById('components-reconnect-modal') ?? document, 'components-reconnect-state-changed', event => {
     offline = event.detail.state !== 'hide';
     if (event.detail.state === 'rejected') leaving = true;
-    if (offline) return;
+    if (offline) {
+      trouble.textContent = lostWords;
+      return;
+    }
+
+    trouble.textContent = '';
     // What was on its way when the connection went gets no answer any more.
     busy = Promise.resolve();
     if (changes > saved) later();
+  });
+  on(window, 'offline', () => { trouble.textContent = lostWords; });
+  // The page's own connection is told of separately, and takes longer.
+  on(window, 'online', () => {
+    if (!offline) trouble.textContent = '';
   });
   const restored = restore(form);
   takePictures(form, on, (url, alt) => rich ? rich.insert(insertPicture(url, alt)) : insertMarkdown(form.elements.body, url, alt));
