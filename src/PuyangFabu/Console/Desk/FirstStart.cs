@@ -2,6 +2,7 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
+using PuyangFabu.People.Operators.Appointments;
 using PuyangFabu.People.Operators.Sessions;
 using PuyangFabu.Webhook.Callbacks;
 using PuyangFabu.Webhook.Inbox;
@@ -19,7 +20,7 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
         {
             steps.Add(new("改成自己的密码", !self.MustChangePassword, "给您的密码别人见过。", "/console/password", "修改密码"));
             steps.Add(new("绑定动态口令", self.SecondFactorEnrolled, "密码泄露也不会被人冒用。", "/console/security/second-factor", "绑定动态口令"));
-            steps.Add(OfPeople(people));
+            steps.Add(OfPeople(people, actor));
         }
 
         if (actor.May(Permission.ManageAccounts) && options.Sandbox != true)
@@ -36,12 +37,12 @@ public sealed class FirstStart(AccountRegistry accounts, ShownAccounts shown, Ch
     /// <summary>Whether a step is still open that ends by what comes from WeChat.</summary>
     public static bool ComesFromOutside(IReadOnlyList<FirstStep> steps) => steps.Any(static step => step is { FromOutside: true, Finished: false });
 
-    private static FirstStep OfPeople(IReadOnlyList<Operator> people)
+    private static FirstStep OfPeople(IReadOnlyList<Operator> people, Actor actor)
     {
         // An office without cases of citizens needs nobody who handles them.
         var missing = Role.All.Where(role => role != Role.Agent && !people.Any(person => person.Enabled && person.Roles.Contains(role))).Select(Role.NameOf).ToArray();
         return new(
-            "给每个岗位建好操作员", missing.Length == 0, $"还没有人担任：{string.Join("、", missing)}。{RoleRules.Exclusion}{RoleRules.Separation}", "/console/operators/new", "新建操作员")
+            "给每个岗位建好操作员", missing.Length == 0, $"还没有人担任：{string.Join("、", missing)}。{RoleRules.Exclusion}{RoleRules.Separation}{AppointmentRule.OrderFor(actor, people)}", "/console/operators/new", "新建操作员")
         {
             Lines = [.. Role.All.Select(static role => $"{Role.NameOf(role)}：{Role.DutyOf(role)}")],
         };

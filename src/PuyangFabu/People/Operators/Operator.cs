@@ -92,4 +92,15 @@ public sealed class Operator
     public long UpdatedMs { get; set; }
 
     public bool Is(string role) => Roles.Contains(role);
+
+    /// <summary>As one who asks for something: to learn what he may.</summary>
+    public Actor ToActor() => new()
+    {
+        OperatorId = Id,
+        UserName = UserName,
+        DisplayName = DisplayName,
+        Roles = Roles.ToHashSet(),
+        Permissions = RolePermissions.Of(Roles),
+        Address = "",
+    };
 }

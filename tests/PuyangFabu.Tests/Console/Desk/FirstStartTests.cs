@@ -82,6 +82,7 @@ public sealed class FirstStartTests(TestDatabases databases)
         using var desk = await admin.OpenAsync("/console");
         Assert.All(Role.All, role => Assert.Contains($"{Role.NameOf(role)}：{Role.DutyOf(role)}", admin.Html, StringComparison.Ordinal));
         Assert.Contains(RoleRules.Exclusion, admin.Html, StringComparison.Ordinal);
+        Assert.Contains("先后有讲究", admin.Html, StringComparison.Ordinal);
         using var other = await editor.OpenAsync("/console");
         Assert.DoesNotContain("开始使用", editor.Html, StringComparison.Ordinal);
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -47,6 +48,34 @@ public sealed class ConsoleOperatorsTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.SeeOther, off.StatusCode);
         using var dead = await client.GetAsync("/api/session");
         Assert.Equal(HttpStatusCode.Unauthorized, dead.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_first_administrator_is_told_before_and_after_what_a_second_one_takes_from_him_and_in_what_order_to_appoint()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var admin = await AdminAsync(host);
+
+        await admin.OpenAsync("/console/operators/new");
+        Assert.Contains(BootstrapRights.Before, admin.Html, StringComparison.Ordinal);
+        Assert.Contains("先建编辑、复审、终审、发布，再建安全管理", admin.Html, StringComparison.Ordinal);
+        using var guard = await admin.SendAsync("/console/operators/new", ("userName", "guard"), ("displayName", "安全员"), ("roles", "security"));
+        Assert.DoesNotContain(BootstrapRights.After, admin.Html, StringComparison.Ordinal);
+        await admin.OpenAsync("/console/operators/new");
+        using var second = await admin.SendAsync("/console/operators/new", ("userName", "second"), ("displayName", "第二位"), ("roles", "admin"));
+        Assert.Contains(BootstrapRights.After, admin.Html, StringComparison.Ordinal);
+        await admin.OpenAsync("/console/operators/new");
+        Assert.DoesNotContain(BootstrapRights.Before, admin.Html, StringComparison.Ordinal);
+        Assert.Contains("无人否决则一天后才生效；急用的请约好安全管理员", admin.Html, StringComparison.Ordinal);
+
+        // Who was appointed by one person alone waits for nobody: there is no other to confirm it.
+        await admin.OpenAsync("/console/operators");
+        Assert.Contains("由一人任命", admin.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("任命待确认", admin.Html, StringComparison.Ordinal);
+        var path = Regex.Match(admin.Html, "href=\"(/console/operators/\\d+)\">guard").Groups[1].Value;
+        await admin.OpenAsync(path);
+        Assert.Contains("现在没有别的安全管理员能确认", admin.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,7 +29,17 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
         }
         else if (administrators == 1)
         {
-            yield return new(Name, FindingLevel.Notice, "只有一名系统管理员；在有第二名之前，首位管理员兼有安全管理权限。", "再建立一名系统管理员，并另设安全管理、审计各一人（三员分立）。");
+            var both = people.Exists(static person => person.Is(Role.Admin) && person.Is(Role.Security));
+            yield return new(
+                Name,
+                FindingLevel.Notice,
+                both ? "只有一名系统管理员；在有第二名之前，首位管理员兼有安全管理权限。" : "只有一名系统管理员，他不在时没有人能添加操作员。",
+                both ? "另设安全管理、审计各一人，再建立一名系统管理员（三员分立）。" : "再建立一名系统管理员。");
+        }
+
+        if (administrators > 0 && !people.Exists(static person => person.IntendedRoles.Contains(Role.Security)))
+        {
+            yield return new(Name, FindingLevel.Notice, "没有在用的安全管理：任命没有人确认和否决。", "请首位系统管理员任命一名安全管理。");
         }
 
         if (File.Exists(bootstrap.PasswordFile))

@@ -56,6 +56,16 @@ public static class AppointmentRule
             : null;
     }
 
+    /// <summary>Whether somebody is there who may confirm what one person alone appointed: not who is administrator too.</summary>
+    public static bool CanBeConfirmed(IEnumerable<Operator> all, long id) => all.Any(other => other.Id != id && other.Enabled && other.Is(Role.Security) && !other.Is(Role.Admin));
+
+    /// <summary>In what order to appoint people, in Chinese: who is in a hurry learns it before, not from a day's wait.</summary>
+    public static string OrderFor(Actor actor, IReadOnlyList<Operator> all) =>
+        BootstrapRights.Holds(actor) || !all.Any(static person => person.IntendedRoles.Contains(Role.Security))
+            ? "先后有讲究：现在由您一人建的随即生效（标明“由一人任命”）；有了另外的安全管理和系统管理之后，新建的编辑、复审、终审、发布要等安全管理确认，无人否决则一天后才生效。"
+                + "所以先建编辑、复审、终审、发布，再建安全管理和审计，最后建第二位系统管理。"
+            : "新建的编辑、复审、终审、发布和安全管理要等安全管理员确认，无人否决则一天后才生效；急用的请约好安全管理员，建好就确认。";
+
     /// <summary>Whether somebody else can confirm and object.</summary>
     public static bool HasGuardBeside(IEnumerable<Operator> all, long id) => all.Any(other => other.Id != id && other.Enabled && other.Is(Role.Security));
 

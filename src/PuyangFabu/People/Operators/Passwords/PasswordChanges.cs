@@ -71,7 +71,7 @@ public sealed class PasswordChanges(
     {
         if (id == actor.OperatorId)
         {
-            return Refusal.NotAllowed(OperatorRefusals.OwnAccount, "自己的密码请在“我的安全”中修改，或用 POST /api/session/password。");
+            return Refusal.NotAllowed(OperatorRefusals.OwnAccount, "自己的密码请在“我的安全”中修改。");
         }
 
         if (await operators.FindAsync(id, cancellation) is not { } person)

@@ -20,14 +20,7 @@ public sealed class BroadcastApprovers(Database database)
             var names = new List<string>();
             foreach (var person in (await OperatorStore.ListAsync(session)).Where(person => person.Enabled && person.Id != submitter))
             {
-                var actor = new Actor
-                {
-                    OperatorId = person.Id,
-                    UserName = person.UserName,
-                    DisplayName = person.DisplayName,
-                    Permissions = RolePermissions.Of(person.Roles),
-                    Address = "",
-                };
+                var actor = person.ToActor();
                 if (actor.May(Permission.ApproveBroadcasts) && await BroadcastRights.PersonRefusalAsync(facts, broadcast, actor) is null)
                 {
                     names.Add(person.DisplayName);

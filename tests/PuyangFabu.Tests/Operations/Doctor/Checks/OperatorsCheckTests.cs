@@ -32,6 +32,22 @@ public sealed class OperatorsCheckTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Nobody_is_said_to_be_security_who_lost_it()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        Assert.Contains("首位管理员兼有安全管理权限", await TextsAsync(host), StringComparison.Ordinal);
+
+        var second = await driver.CreateAsync("second", Role.Admin);
+        using var demoted = await (await driver.AdminAsync()).PutAsync($"/api/operators/{second}", OperatorDriver.Json(new { roles = new[] { Role.Auditor } }));
+        Assert.True(demoted.IsSuccessStatusCode);
+
+        var texts = await TextsAsync(host);
+        Assert.DoesNotContain("首位管理员兼有安全管理权限", texts, StringComparison.Ordinal);
+        Assert.Contains("没有在用的安全管理", texts, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_an_administrator_in_office_it_is_wrong()
     {
         await using var host = await ProductHost.StartAsync(databases);
