@@ -36,6 +36,10 @@ public static class MenuChanges
             if (renamed is null)
             {
                 yield return $"新加“{place}{button.Name}”：{Target(button, boards)}";
+                foreach (var below in Between([], button.SubButton ?? [], $"{place}{button.Name} › ", boards))
+                {
+                    yield return below;
+                }
             }
             else
             {

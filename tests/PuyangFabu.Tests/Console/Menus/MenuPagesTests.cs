@@ -54,6 +54,38 @@ public sealed class MenuPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_dead_link_is_warned_of_on_every_page_on_the_way_and_the_first_approval_sees_all_as_new()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        using var chief = await room.EnterAsync("chief");
+        const string dead = "“办事”的网址“/nowhere”不是本站的页面";
+        await writer.OpenAsync("/console/menu/edit");
+        using var saved = await writer.SendAsync("/console/menu/edit", [.. Mine, ("b2-name", "办事"), ("b2-kind", "page"), ("b2-url", "/nowhere"), ("version", writer.Field("version")), ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        await writer.OpenAsync("/console/menu/submit");
+        Assert.Contains(dead, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Field("version")));
+
+        await chief.OpenAsync("/console/menu/approve");
+        Assert.All([dead, "每一项对粉丝都是新的", "新加“要闻”：栏目“濮阳要闻”", "新加“服务 › 通知”"], text => Assert.Contains(text, WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal));
+        using var approved = await chief.SendAsync("/console/menu/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
+        Assert.Equal("/console/menu?done=approved", approved.Target());
+        await chief.OpenAsync("/console/menu/publish");
+        Assert.Contains(dead, WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+        await PublishAsync(chief);
+
+        // Of the versions it is said which followers see, what each changed, and how to use it again, without opening anything.
+        await writer.OpenAsync("/console/menu/edit");
+        using var later = await writer.SendAsync("/console/menu/edit", [.. Mine, ("version", writer.Field("version")), ("act", "save")]);
+        await writer.OpenAsync("/console/menu/versions");
+        var html = WebUtility.HtmlDecode(writer.Html);
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(html, "粉丝现在看到的"));
+        Assert.Matches("第 3 版[\\s\\S]*去掉“办事”[\\s\\S]*第 2 版[\\s\\S]*粉丝现在看到的", html);
+        Assert.Contains("用第 2 版的内容写新草稿", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_wrote_the_menu_is_not_asked_to_approve_it()
     {
         await using var room = await Newsroom.OpenAsync(databases);
