@@ -32,6 +32,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleListing>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<WaitingArticles>();
+        services.AddSingleton<NextPeople>();
         services.AddSingleton<ReviewSheetReading>();
         services.AddDueWork<ScheduledPublisher>();
         return services;

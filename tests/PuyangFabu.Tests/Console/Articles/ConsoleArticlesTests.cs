@@ -204,6 +204,33 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Who_lacks_a_button_reads_why_and_who_has_it()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var both = await room.AppointAsync("both", "editor", "publisher");
+        var id = (await both.WriteAsync()).Id;
+        (await both.SubmitAsync(id)).Ok();
+        using var author = await room.EnterAsync("both");
+        await author.OpenAsync($"/console/articles/{id}");
+        Assert.Matches("等人审核。现在能审核的人：[^<]*editor", author.Html);
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        (await room.Chief.ApproveAsync(id)).Ok();
+
+        await author.OpenAsync($"/console/articles/{id}");
+        Assert.DoesNotContain($"/console/articles/{id}/publish", author.Html, StringComparison.Ordinal);
+        Assert.Contains("这是您撰写、修改或送审的稿件，不能由您自己审核或发布", author.Html, StringComparison.Ordinal);
+        Assert.Contains("现在能发布的人：publisher。", author.Html, StringComparison.Ordinal);
+        using var publisher = await room.EnterAsync("publisher");
+        await publisher.OpenAsync($"/console/articles/{id}");
+        Assert.DoesNotContain("现在能发布的人", publisher.Html, StringComparison.Ordinal);
+
+        await room.ByHandAsync("update operators set enabled = false where user_name = 'publisher'");
+        await author.OpenAsync($"/console/articles/{id}");
+        Assert.Contains("现在没有人能发布这篇稿件", author.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_only_reviews_reads_everything_and_finds_no_way_to_write()
     {
         await using var room = await Newsroom.OpenAsync(databases);

@@ -1,0 +1,41 @@
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Operators;
+
+namespace PuyangFabu.Review.Views;
+
+/// <summary>Names who could take an article a step further now, by the rules that are asked when one does.</summary>
+public sealed class NextPeople(Database database, ReviewFlow flow, ArticleRights rights)
+{
+    /// <returns>Null where nobody has to decide: of a draft, of what is public, of what is gone.</returns>
+    public Task<NextStep?> OfAsync(long articleId, Actor asking, CancellationToken cancellation) => database.ReadAsync<NextStep?>(
+        async session =>
+        {
+            if (await ArticleWorkStore.FindAsync(session, articleId) is not { } work
+                || (work.State == WorkState.Approved ? ReviewAction.Publish : flow.Stages.Find(work.State) is null ? (ReviewAction?)null : ReviewAction.Approve) is not { } action
+                || flow.MovesOf(work).FirstOrDefault(move => move.Action == action)?.Permission is not { } permission)
+            {
+                return null;
+            }
+
+            var round = (await ReviewRound.ReadAsync(session, [work]))[articleId];
+            return new NextStep(
+                action,
+                [
+                    .. from person in await OperatorStore.ListAsync(session)
+                       where person.Enabled
+                       let actor = person.ToActor()
+                       where actor.May(permission) && rights.PersonRefusal(work, action, round, actor) is null
+                       select person.DisplayName,
+                ],
+                asking.May(permission) ? rights.PersonRefusal(work, action, round, asking) : null);
+        },
+        cancellation);
+}
+
+/// <summary>What has to happen with an article next, and who may do it.</summary>
+/// <param name="People">Their names; empty when there is nobody.</param>
+/// <param name="Own">Why the person who asks may not, though his role allows it; null when he may, or has no such role.</param>
+public sealed record NextStep(ReviewAction Action, IReadOnlyList<string> People, Refusal? Own);
