@@ -62,6 +62,24 @@ public sealed class RuleOverlapTests
     }
 
     [Fact]
+    public void Only_words_that_never_answer_or_that_order_alone_decides_are_a_mistake()
+    {
+        var book = new RuleBook(
+        [
+            Rule(1, "人工", ReplyMatch.Exact),
+            Rule(2, "人工", ReplyMatch.Contains),
+            Rule(3, "停水", ReplyMatch.Contains),
+            Rule(4, "停水通知", ReplyMatch.Contains),
+            Rule(5, "放假", ReplyMatch.Contains) with { UntilMs = 1000 },
+            Rule(6, "放假", ReplyMatch.Contains) with { FromMs = 500 },
+        ]);
+
+        Assert.All(book.Rules.Take(4), rule => Assert.DoesNotContain(book.OverlapsOf(rule), static overlap => overlap.IsMistake));
+        Assert.All(book.Rules.Skip(4), rule => Assert.True(Assert.Single(book.OverlapsOf(rule)) is { IsMistake: true, ByOrder: true, Shadowed: false }));
+        Assert.Equal([5, 6], book.Rules.Where(rule => new ReplyRuleFilter { State = ReplyRuleState.Overlapping }.Holds(rule, book)).Select(static rule => rule.Id));
+    }
+
+    [Fact]
     public void Rules_that_never_hold_together_or_are_switched_off_do_not_overlap()
     {
         var now = Rule(1, "放假", ReplyMatch.Exact) with { UntilMs = 1000 };

@@ -15,6 +15,9 @@ public static class RulePrecedence
     /// <summary>True when the first one answers.</summary>
     public static bool IsBefore(RuleMatch first, RuleMatch second) => Compare(first, second) < 0;
 
+    /// <summary>Whether nothing but the order in which they were made says which of the two answers: nobody meant that.</summary>
+    public static bool IsByOrder(RuleMatch first, RuleMatch second) => Decide(first, second) == Ground.Id;
+
     /// <summary>Why the winner answers, for people.</summary>
     public static string WhyWins(RuleMatch winner, RuleMatch loser) => Decide(winner, loser) switch
     {

@@ -20,7 +20,7 @@ public sealed record ReplyRuleFilter
             ReplyRuleState.Enabled => rule.Enabled,
             ReplyRuleState.Disabled => !rule.Enabled && !rule.ToCheck,
             ReplyRuleState.ToCheck => rule.ToCheck,
-            _ => book.OverlapsOf(rule).Count > 0,
+            _ => book.OverlapsOf(rule).Any(static overlap => overlap.IsMistake),
         };
 
     private bool HasWords(ReplyRule rule) => SearchText.Normalize(Words ?? "") is var wanted
@@ -36,6 +36,6 @@ public enum ReplyRuleState
     /// <summary>Of the starter pack, not saved by anybody yet.</summary>
     ToCheck,
 
-    /// <summary>Enabled, and others meet the same words.</summary>
+    /// <summary>Enabled, and words of it or of another one are answered by neither's design, see <see cref="RuleOverlap.IsMistake"/>.</summary>
     Overlapping,
 }

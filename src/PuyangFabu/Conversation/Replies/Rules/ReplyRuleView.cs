@@ -77,4 +77,10 @@ public sealed record RuleOverlap
 
     /// <summary>True when the loser's keyword never answers any more, because every text with it meets the winner too.</summary>
     public required bool Shadowed { get; init; }
+
+    /// <summary>True when nothing but the order in which the rules were made decides.</summary>
+    public required bool ByOrder { get; init; }
+
+    /// <summary>True where an editor has something to mend; otherwise the two share their words by design, a narrow rule before a wide one.</summary>
+    public bool IsMistake => Shadowed || ByOrder;
 }

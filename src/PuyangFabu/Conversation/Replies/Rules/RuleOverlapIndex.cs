@@ -88,6 +88,7 @@ internal sealed class RuleOverlapIndex
             Why = $"{(ownWins ? "由本规则回复" : $"由“{other.Rule.Name}”回复")}：{RulePrecedence.WhyWins(winner, loser)}"
                 + (shadowed ? $"；{(ownWins ? "对方" : "本规则")}的“{loser.Keyword}”不再起作用" : ""),
             Shadowed = shadowed,
+            ByOrder = RulePrecedence.IsByOrder(winner, loser),
         };
     }
 
