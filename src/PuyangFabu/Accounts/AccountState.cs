@@ -8,6 +8,9 @@ public sealed record AccountState
 
     public required string Slug { get; init; }
 
+    /// <summary>As people call it.</summary>
+    public string Title => Options.Name is { Length: > 0 } name ? name : Slug;
+
     /// <summary>Holds secrets.</summary>
     public required WeChatAccountOptions Options { get; init; }
 

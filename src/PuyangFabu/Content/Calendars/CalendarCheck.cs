@@ -21,6 +21,6 @@ public sealed class CalendarCheck(CalendarStore store, TimeProvider clock) : IDo
                 Name,
                 FindingLevel.Notice,
                 $"{string.Join("、", missing)} 年的放假安排还没有录入，按工作日推算的期限暂时只除去周六、周日。",
-                "按国务院办公厅的放假通知录入（PUT /api/calendar/{year}）；通知一般在前一年 11、12 月印发。")];
+                "按国务院办公厅的放假通知，在后台的“工作日历”里录入；通知一般在前一年 11、12 月印发。")];
     }
 }

@@ -35,7 +35,7 @@ public static class CaseState
         PendingApproval => "答复待审核",
         Answered => "已答复",
         Closed => "已办结",
-        Published => "已转公开稿件",
+        Published => "已转为稿件",
         _ => state,
     };
 

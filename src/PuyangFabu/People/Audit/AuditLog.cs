@@ -48,7 +48,7 @@ public sealed class AuditLog(Database database, TimeProvider clock)
             Refused = refusal.Code,
             TargetKind = action.Split('.')[0],
             TargetId = targetId,
-            Comment = refusal.Title,
+            Comment = FieldNames.Said(refusal),
         },
         CancellationToken.None);
 

@@ -23,7 +23,7 @@ public sealed class WaitingBroadcastsCheck(Database database, BroadcastStore bro
                     broadcast.State == BroadcastState.Unknown && !asking.Contains(broadcast.Id) ? FindingLevel.Wrong : FindingLevel.Notice,
                     $"群发 {broadcast.Id}（{BroadcastState.NameOf(broadcast.State)}）：{broadcast.Attention}",
                     asking.Contains(broadcast.Id) ? "系统会自动再问，先不要动它，也不要另发一条。"
-                        : broadcast.State is BroadcastState.Unknown or BroadcastState.Submitted ? "到公众平台核对发送记录，再用 POST /api/broadcasts/{编号}/resolve 确认。"
+                        : broadcast.State is BroadcastState.Unknown or BroadcastState.Submitted ? "到公众平台核对发送记录，再在后台这条群发的页面上写明核对的结果。"
                         : broadcast.State == BroadcastState.Sending ? "按提示处理；系统会继续尝试，半小时内发不出去就停下等人。"
                         : "看过之后重新安排发送，或取消。")));
         }

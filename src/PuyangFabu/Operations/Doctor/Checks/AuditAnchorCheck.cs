@@ -19,7 +19,7 @@ public sealed class AuditAnchorCheck(
             return
             [
                 verdict.Open
-                    ? new(Name, FindingLevel.Wrong, $"审计记录不完整，已停止锚定：{verdict.Reason}", $"立即把数据库和 {anchors.Folder} 原样保全，查明是谁改的；再由安全管理员或审计员用 POST /api/audit/acknowledge 确认。")
+                    ? new(Name, FindingLevel.Wrong, $"审计记录不完整，已停止锚定：{verdict.Reason}", $"立即把数据库和 {anchors.Folder} 原样保全，查明是谁改的；再由安全管理员或审计员在后台的“审计”里确认。")
                     : new(Name, FindingLevel.Notice, $"审计记录有过矛盾，已经确认：{verdict.Reason}", "无须再做什么；audit verify 会一直说明它。"),
             ];
         }

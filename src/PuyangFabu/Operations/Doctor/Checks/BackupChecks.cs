@@ -44,7 +44,7 @@ public sealed class HoldCheck(DueWorkHold hold) : IDoctorCheck
                 Name,
                 FindingLevel.Notice,
                 $"从 {UnixMilliseconds.ToChinaTime(held.SinceMs):yyyy-MM-dd HH:mm} 起，到期事项暂停：{held.Reason}",
-                "核对之后运行 restore --release，或用 POST /api/holds/due-work/release 放行。")),
+                "核对之后运行 restore --release，或在后台的“备份”里放行。")),
         ];
         return held.Count > 0 ? held : [new(Name, FindingLevel.Fine, "没有。")];
     }

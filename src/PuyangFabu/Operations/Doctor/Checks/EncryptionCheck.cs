@@ -18,7 +18,7 @@ public sealed class EncryptionCheck(AccountRegistry registry, EncryptionStates s
     private Finding Of(AccountState account)
     {
         var view = states.Show(account);
-        var sentence = $"账号 {account.Slug}：{view.Note}";
+        var sentence = $"账号“{account.Title}”：{view.Note}";
         return view.PlainRefused || options.Sandbox == true
             ? new Finding(Name, FindingLevel.Fine, sentence)
             : new Finding(

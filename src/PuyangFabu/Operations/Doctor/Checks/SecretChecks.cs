@@ -47,7 +47,7 @@ public sealed class AccountSecretsCheck(AccountRegistry registry) : IDoctorCheck
             .. registry.States.Where(static state => state.Shut.Count > 0).Select(static state => new Finding(
                 Name,
                 FindingLevel.Wrong,
-                $"账号 {state.Slug} 的 {string.Join("、", state.Shut.Order(StringComparer.Ordinal))} 由另一把主密钥密封，本机打不开，发给它的消息都会被拒绝。",
+                $"账号“{state.Title}”的 {string.Join("、", state.Shut.Order(StringComparer.Ordinal))} 由另一把主密钥密封，本机打不开，发给它的消息都会被拒绝。",
                 "放回原来的主密钥并重新启动，或在后台的“设置”里打开这个账号，重新填写这几项。")),
         ];
         return shut.Count > 0 ? shut : [new(Name, FindingLevel.Fine, $"{registry.All.Count} 个账号的密钥都能打开。")];

@@ -16,7 +16,7 @@ public sealed class AuditAcknowledgement(Database database, AuditVerification ve
     private const int LongestComment = 500;
 
     private static readonly Refusal Changed = Refusal.Conflict(
-        AuditRefusals.ContradictionChanged, "审计里的矛盾与您看到的不同，或已由他人确认：请重新检查（GET /api/audit/verify），看清之后再确认。");
+        AuditRefusals.ContradictionChanged, "审计里的矛盾与您看到的不同，或已由他人确认：请重新检查，看清之后再确认。");
 
     /// <returns>The verdict after it.</returns>
     public async Task<Outcome<AuditVerdict>> RunAsync(AcknowledgementInput input, Actor actor, CancellationToken cancellation)

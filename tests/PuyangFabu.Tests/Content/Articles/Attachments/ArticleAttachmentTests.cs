@@ -50,7 +50,7 @@ public sealed class ArticleAttachmentTests(TestDatabases databases)
         (await room.Chief.WithdrawAsync(written.Id)).Ok();
         using var gone = await reader.GetAsync(form);
         Assert.Equal(HttpStatusCode.Gone, gone.StatusCode);
-        Assert.Contains("文章已撤回", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("文章已撤稿", await gone.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

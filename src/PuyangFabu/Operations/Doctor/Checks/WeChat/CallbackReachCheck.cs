@@ -23,20 +23,20 @@ public sealed class CallbackReachCheck(WeChatExaminations accounts, INetworkApi 
     private async Task<IReadOnlyList<Finding>> LookAsync(WeChatAccount account, CancellationToken cancellation)
     {
         var answer = await network.CheckCallbackAsync(account.Api, cancellation);
-        return [answer.Failure is { } failure ? WeChatExaminations.Of(Name, account, failure) : Judge(account.Slug, answer.Value)];
+        return [answer.Failure is { } failure ? WeChatExaminations.Of(Name, account, failure) : Judge(account.Title, answer.Value)];
     }
 
-    internal static Finding Judge(string slug, CallbackReport report)
+    internal static Finding Judge(string title, CallbackReport report)
     {
         var lost = report.Pings.Where(static ping => ping.Loss.Trim() == LostAll).ToList();
         return report.Addresses.Count == 0
-            ? new(Name, FindingLevel.Wrong, $"账号 {slug}：微信解析不出回调地址的域名。", "检查微信公众平台里填的服务器地址（URL），以及域名的解析。")
+            ? new(Name, FindingLevel.Wrong, $"账号“{title}”：微信解析不出回调地址的域名。", "检查微信公众平台里填的服务器地址（URL），以及域名的解析。")
             : lost.Count == 0
-            ? new(Name, FindingLevel.Fine, $"账号 {slug}：微信能找到回调地址（{string.Join("、", report.Addresses.Distinct())}）。")
+            ? new(Name, FindingLevel.Fine, $"账号“{title}”：微信能找到回调地址（{string.Join("、", report.Addresses.Distinct())}）。")
             : new(
                 Name,
                 lost.Count == report.Pings.Count ? FindingLevel.Wrong : FindingLevel.Notice,
-                $"账号 {slug}：微信从{string.Join("、", lost.Select(static ping => CarrierOf(ping.Carrier)).Distinct())}连不到回调地址（丢包 100%）。",
+                $"账号“{title}”：微信从{string.Join("、", lost.Select(static ping => CarrierOf(ping.Carrier)).Distinct())}连不到回调地址（丢包 100%）。",
                 "检查防火墙是否放行微信的服务器（GET getcallbackip 的地址），以及运营商线路；有的机房不回应 ping，以能否收到消息为准。");
     }
 

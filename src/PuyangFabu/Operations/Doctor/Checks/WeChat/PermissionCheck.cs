@@ -31,7 +31,7 @@ public sealed class PermissionCheck(WeChatExaminations accounts, IMenuApi menus,
         ];
         return refused.Count > 0
             ? refused
-            : [new(Name, FindingLevel.Fine, $"账号 {account.Slug}（{KindOf(account.Kind)}，已认证）：菜单、草稿、粉丝的接口都能用。")];
+            : [new(Name, FindingLevel.Fine, $"账号“{account.Title}”（{KindOf(account.Kind)}，已认证）：菜单、草稿、粉丝的接口都能用。")];
     }
 
     private static string KindOf(string kind) => kind == "service" ? "服务号" : "订阅号";

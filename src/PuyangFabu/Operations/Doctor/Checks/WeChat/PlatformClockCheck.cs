@@ -16,17 +16,17 @@ public sealed class PlatformClockCheck(WeChatExaminations accounts, TokenProbe t
     private async Task<IReadOnlyList<Finding>> LookAsync(WeChatAccount account, CancellationToken cancellation)
     {
         var answer = await tokens.CheckAsync(account, cancellation);
-        return [answer.IsFailed || answer.Value.PlatformTime is not { } theirs ? Unknown(account) : Judge(account.Slug, clock.GetUtcNow() - theirs)];
+        return [answer.IsFailed || answer.Value.PlatformTime is not { } theirs ? Unknown(account) : Judge(account.Title, clock.GetUtcNow() - theirs)];
     }
 
-    internal static Finding Judge(string slug, TimeSpan off) => off.Duration() <= Tolerated
-        ? new(Name, FindingLevel.Fine, $"账号 {slug}：本机时间与微信一致。")
+    internal static Finding Judge(string title, TimeSpan off) => off.Duration() <= Tolerated
+        ? new(Name, FindingLevel.Fine, $"账号“{title}”：本机时间与微信一致。")
         : new(
             Name,
             FindingLevel.Wrong,
-            $"账号 {slug}：本机时间比微信{(off > TimeSpan.Zero ? "快" : "慢")} {off.Duration().TotalSeconds:0} 秒，相差太多时微信的回调会被拒绝。",
+            $"账号“{title}”：本机时间比微信{(off > TimeSpan.Zero ? "快" : "慢")} {off.Duration().TotalSeconds:0} 秒，相差太多时微信的回调会被拒绝。",
             "校正本机时间并打开自动对时（如 timedatectl set-ntp true），再运行一次 doctor。");
 
     private static Finding Unknown(WeChatAccount account) => new(
-        Name, FindingLevel.Notice, $"账号 {account.Slug}：微信的答复里没有时间，这一项没有查成。", "中间若有代理，请让它保留 Date 头。");
+        Name, FindingLevel.Notice, $"账号“{account.Title}”：微信的答复里没有时间，这一项没有查成。", "中间若有代理，请让它保留 Date 头。");
 }

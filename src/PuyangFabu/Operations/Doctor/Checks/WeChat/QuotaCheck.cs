@@ -36,10 +36,10 @@ public sealed class QuotaCheck(WeChatExaminations accounts, IQuotaApi quotas) : 
             switch (answer.Failure)
             {
                 case null:
-                    findings.Add(Judge(account.Slug, call, answer.Value));
+                    findings.Add(Judge(account.Title, call, answer.Value));
                     break;
                 case { Code: >= FirstQuotaError and <= LastQuotaError } or { Code: NotAuthorized }:
-                    findings.Add(new(Name, FindingLevel.Notice, $"账号 {account.Slug}，{call}：微信没有给出次数，账号可能没有这个接口。", "在微信公众平台（设置与开发 → 接口权限）查看。"));
+                    findings.Add(new(Name, FindingLevel.Notice, $"账号“{account.Title}”，{call}：微信没有给出次数，账号可能没有这个接口。", "在微信公众平台（设置与开发 → 接口权限）查看。"));
                     break;
                 case var failure:
                     // The others would be answered alike.
@@ -48,15 +48,15 @@ public sealed class QuotaCheck(WeChatExaminations accounts, IQuotaApi quotas) : 
         }
 
         return findings.TrueForAll(static finding => finding.Level == FindingLevel.Fine)
-            ? [new(Name, FindingLevel.Fine, $"账号 {account.Slug}，今天程序还能调用：{string.Join("，", findings.Select(static finding => finding.Text))}。粉丝还能收到几次群发，见“群发次数”。")]
+            ? [new(Name, FindingLevel.Fine, $"账号“{account.Title}”，今天程序还能调用：{string.Join("，", findings.Select(static finding => finding.Text))}。粉丝还能收到几次群发，见“群发次数”。")]
             : [.. findings.Where(static finding => finding.Level != FindingLevel.Fine)];
     }
 
-    internal static Finding Judge(string slug, string call, ApiQuota quota) => quota switch
+    internal static Finding Judge(string title, string call, ApiQuota quota) => quota switch
     {
-        { Remaining: <= 0 } => new(Name, FindingLevel.Wrong, $"账号 {slug}，{call}：今天的 {quota.DailyLimit} 次调用已用完。", "明天零点恢复；急用时由管理员清零次数（每月最多 10 次）。"),
+        { Remaining: <= 0 } => new(Name, FindingLevel.Wrong, $"账号“{title}”，{call}：今天的 {quota.DailyLimit} 次调用已用完。", "明天零点恢复；急用时由管理员清零次数（每月最多 10 次）。"),
         _ when quota.Remaining < quota.DailyLimit * Little =>
-            new(Name, FindingLevel.Notice, $"账号 {slug}，{call}：今天只剩 {quota.Remaining} 次调用（共 {quota.DailyLimit} 次）。", "省着用，零点恢复。"),
+            new(Name, FindingLevel.Notice, $"账号“{title}”，{call}：今天只剩 {quota.Remaining} 次调用（共 {quota.DailyLimit} 次）。", "省着用，零点恢复。"),
         _ => new(Name, FindingLevel.Fine, $"{call} {quota.Remaining} 次"),
     };
 }

@@ -31,15 +31,15 @@ public sealed class TokenCheckup(AccountRegistry registry, TokenProbe tokens, We
     {
         if (account.Api.AppSecret.Length == 0)
         {
-            return [new(Name, FindingLevel.Notice, $"账号 {account.Slug} 没有填写 AppSecret，不能群发、发布菜单和回复粉丝。", $"在后台的“设置”里打开这个账号填写，或设置 WeChat:Accounts:{account.Slug}:AppSecret。")];
+            return [new(Name, FindingLevel.Notice, $"账号“{account.Title}” 没有填写 AppSecret，不能群发、发布菜单和回复粉丝。", $"在后台的“设置”里打开这个账号填写，或设置 WeChat:Accounts:{account.Slug}:AppSecret。")];
         }
 
         var answer = await tokens.CheckAsync(account, cancellation);
         return answer.Failure switch
         {
-            null => [new(Name, FindingLevel.Fine, $"账号 {account.Slug} 取得了访问凭证，还有 {answer.Value.ExpiresIn.TotalMinutes:0} 分钟有效；本机地址在 IP 白名单里。")],
+            null => [new(Name, FindingLevel.Fine, $"账号“{account.Title}” 取得了访问凭证，还有 {answer.Value.ExpiresIn.TotalMinutes:0} 分钟有效；本机地址在 IP 白名单里。")],
             { Kind: ApiFailureKind.NotSent, Error: null } when platform.IsSandbox =>
-                [new(Name, FindingLevel.Notice, $"账号 {account.Slug}：沙箱里的微信由运行中的服务扮演，服务没有启动。", "启动服务后，在另一个终端再运行一次 doctor。")],
+                [new(Name, FindingLevel.Notice, $"账号“{account.Title}”：沙箱里的微信由运行中的服务扮演，服务没有启动。", "启动服务后，在另一个终端再运行一次 doctor。")],
             { Code: ErrorCodes.CallerNotAllowed } failure => [WeChatExaminations.Of("IP 白名单", account, failure)],
             var failure => [WeChatExaminations.Of(Name, account, failure)],
         };

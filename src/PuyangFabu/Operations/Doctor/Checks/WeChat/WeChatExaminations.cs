@@ -15,7 +15,7 @@ public sealed class WeChatExaminations(AccountRegistry registry, TokenProbe toke
     /// Null where WeChat can be asked.
     /// </summary>
     public string? WhyNotAsked => platform.IsSandbox && !lifetime.ApplicationStarted.IsCancellationRequested
-        ? "沙箱模式：微信由运行中的服务扮演，命令不去问它；在服务里体检用 GET /api/doctor。"
+        ? "沙箱模式：微信由运行中的服务扮演，命令不去问它；请在后台的“体检”里查。"
         : null;
 
     /// <summary>
@@ -55,7 +55,7 @@ public sealed class WeChatExaminations(AccountRegistry registry, TokenProbe toke
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return [new(check, FindingLevel.Wrong, $"账号 {account.Slug}：微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络，稍后再运行一次 doctor。")];
+            return [new(check, FindingLevel.Wrong, $"账号“{account.Title}”：微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络，稍后再运行一次 doctor。")];
         }
     }
 
@@ -64,6 +64,6 @@ public sealed class WeChatExaminations(AccountRegistry registry, TokenProbe toke
     public static Finding Of(string check, WeChatAccount account, ApiFailure failure, string? what = null)
     {
         var told = AccountQuestions.Explain(failure);
-        return new(check, FindingLevel.Wrong, $"账号 {account.Slug}{(what is null ? "" : "，" + what)}：{told.Sentence}", told.NextStep);
+        return new(check, FindingLevel.Wrong, $"账号“{account.Title}”{(what is null ? "" : "，" + what)}：{told.Sentence}", told.NextStep);
     }
 }
