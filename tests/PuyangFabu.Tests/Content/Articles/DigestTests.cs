@@ -25,6 +25,16 @@ public sealed class DigestTests
     public void The_cells_of_tables_are_no_digest_where_there_are_other_words(string html, string digest) =>
         Assert.Equal(digest, Digest.Of(ArticleBody.Of(ArticleBody.RawHtml, html)));
 
+    [Theory]
+    [InlineData("第一段\n第二段", true)]
+    [InlineData("第一段\n\n第二段\n第三段", true)]
+    [InlineData("另一段", false)]
+    public void A_digest_that_the_text_says_too_is_known_however_the_lines_are_parted(string text, bool repeated)
+    {
+        Assert.Equal(repeated, Digest.Repeats("第一段 第二段", text));
+        Assert.Equal(repeated, Digest.RepeatsHtml("第一段 第二段…", $"<p>{text.ReplaceLineEndings("</p><p>")}</p>"));
+    }
+
     [Fact]
     public void No_text_has_no_digest() => Assert.Equal("", Digest.Of(""));
 }
