@@ -42,6 +42,7 @@ public sealed class StandardRepliesPagesTests(TestDatabases databases)
         Assert.Contains("常用语待批准", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync(Home);
         Assert.Contains($"{Home}/approve", chief.Html, StringComparison.Ordinal);
+        Assert.True(chief.Html.IndexOf($"{Home}/approve", StringComparison.Ordinal) < chief.Html.IndexOf("现在用的常用语", StringComparison.Ordinal));
         Assert.DoesNotContain($"{Home}/edit", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync($"{Home}/approve");
         Assert.All(["欢迎来到濮阳发布！", "欢迎关注濮阳发布！", "没有改的：转人工、不在值班时间、求助附言"], text => Assert.Contains(text, chief.Html, StringComparison.Ordinal));
