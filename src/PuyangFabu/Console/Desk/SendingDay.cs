@@ -22,7 +22,10 @@ public sealed class SendingDay(BroadcastReading broadcasts, AccountRegistry acco
         return new(
             [.. newest.Concat(scheduled).DistinctBy(static item => item.Id).Where(item => IsOfToday(item, today)).OrderBy(static item => item.Id)],
             [.. scheduled.Where(item => item.ScheduledAt is { } at && at.Date > today).OrderBy(static item => item.ScheduledAt)],
-            quotas);
+            quotas)
+        {
+            Pending = [.. (await broadcasts.ListAsync(account: null, BroadcastState.PendingApproval, cursor: null, cancellation)).Value.Items.OrderBy(static item => item.Id)],
+        };
     }
 
     /// <summary>Whether the desk looks again by itself.</summary>

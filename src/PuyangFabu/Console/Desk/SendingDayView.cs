@@ -7,4 +7,8 @@ namespace PuyangFabu.Console.Desk;
 /// <param name="Today">The oldest first.</param>
 /// <param name="Planned">For later days, the next first.</param>
 /// <param name="Quotas">One for each account.</param>
-public sealed record SendingDayView(IReadOnlyList<BroadcastItem> Today, IReadOnlyList<BroadcastItem> Planned, IReadOnlyList<QuotaView> Quotas);
+public sealed record SendingDayView(IReadOnlyList<BroadcastItem> Today, IReadOnlyList<BroadcastItem> Planned, IReadOnlyList<QuotaView> Quotas)
+{
+    /// <summary>What waits for a second person, the oldest first.</summary>
+    public IReadOnlyList<BroadcastItem> Pending { get; init; } = [];
+}

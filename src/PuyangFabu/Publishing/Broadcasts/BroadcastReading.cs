@@ -19,7 +19,7 @@ namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>Shows broadcasts to operators.</summary>
 public sealed class BroadcastReading(
-    Database database, BroadcastStore broadcasts, BroadcastRights rights, SendQuota quota, DraftLinks links, AccountRegistry accounts, TimeProvider clock)
+    Database database, BroadcastStore broadcasts, BroadcastRights rights, SendQuota quota, DraftLinks links, ReleasedArticles released, AccountRegistry accounts, TimeProvider clock)
 {
     private const int PageSize = 20;
     private const int MostResults = 50;
@@ -141,13 +141,14 @@ public sealed class BroadcastReading(
 
     private async Task<BroadcastView> ViewAsync(Broadcast found, Actor actor, CancellationToken cancellation)
     {
-        var (broadcast, articles, toPublish, parts, attempts, timeline, unclaimed, open, full, sent, waiting) = await database.ReadAsync(
+        var (broadcast, obstacles, articles, toPublish, parts, attempts, timeline, unclaimed, open, full, sent, waiting) = await database.ReadAsync(
             async session =>
             {
                 var standing = await AsItStandsAsync(session, found);
                 var articles = await BroadcastStore.ArticlesAsync(session, standing.Id);
                 return (
                     standing,
+                    standing.State == BroadcastState.Draft ? await released.ObstaclesAsync(session, articles) : [],
                     articles,
                     (await ReleasedArticles.ToPublishAsync(session, articles)).Select(static article => article.ArticleId).ToHashSet(),
                     await BroadcastPartStore.ListAsync(session, standing.Id),
@@ -189,6 +190,7 @@ public sealed class BroadcastReading(
                 .. full is null ? (string[])[] : [full.Title],
                 .. LiveWarnings(broadcast, timeline),
             ],
+            Obstacles = obstacles,
             SentLately = sent,
             AlsoWaiting = waiting,
             Previewed = timeline.Any(static item => item.Result is not null),

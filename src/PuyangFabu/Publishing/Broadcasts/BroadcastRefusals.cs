@@ -15,6 +15,7 @@ public static class BroadcastRefusals
     public const string ImageGoneCode = "imageGone";
     public const string PreviewNotRegisteredCode = "previewNotRegistered";
     public const string PreviewNameKnownCode = "previewNameKnown";
+    public const string OnlyArticlesRecalled = "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。";
     public const string NotRecallableCode = "notRecallable";
     public const string RecallingCode = "recalling";
     public const string NothingSentCode = "nothingSent";

@@ -40,6 +40,9 @@ public sealed record BroadcastView
     /// <summary>What should be known before it goes out and may be left.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
+    /// <summary>Why a draft cannot be handed in as it is: articles of it that were taken from readers or are being changed since.</summary>
+    public IReadOnlyList<string> Obstacles { get; init; } = [];
+
     /// <summary>Those of its articles that the same followers got in the last weeks, before it is sent.</summary>
     public required IReadOnlyList<SentArticle> SentLately { get; init; }
 

@@ -69,6 +69,21 @@ public sealed class ReleasedArticles(ReviewFlow flow, ReleaseRule rule)
         return chosen;
     }
 
+    /// <summary>Why those of them that were chosen cannot be handed out any more, in the words of who would try; empty while all can.</summary>
+    public async Task<IReadOnlyList<string>> ObstaclesAsync(DbSession session, IEnumerable<ChosenArticle> articles)
+    {
+        var obstacles = new List<string>();
+        foreach (var article in articles)
+        {
+            if ((await ReadAsync(session, article.ArticleId, orPassed: true)).Refusal is { } refusal)
+            {
+                obstacles.Add(refusal.Title);
+            }
+        }
+
+        return obstacles;
+    }
+
     /// <summary>Whether each is still live, with exactly this content and no change under way; keeps them so until the transaction ends.</summary>
     /// <param name="orPassed">Or passed the review with this content, waiting to be published.</param>
     public static async Task<bool> AreUnchangedAsync(DbSession session, IEnumerable<ChosenArticle> articles, bool orPassed = false)

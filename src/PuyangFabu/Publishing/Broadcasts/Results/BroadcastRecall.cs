@@ -67,7 +67,7 @@ public sealed class BroadcastRecall(BroadcastDesk desk, AccountRegistry accounts
     }
 
     private static async Task<Refusal?> ObstacleAsync(OpenBroadcast open, WeChatAccount? account, List<BroadcastPart> parts) =>
-        open.Row.Kind != BroadcastKind.Articles ? Refusal.Conflict(BroadcastRefusals.NotRecallableCode, "微信只能撤回图文和视频，文字和图片发出后不能撤回；请另发一条更正。")
+        open.Row.Kind != BroadcastKind.Articles ? Refusal.Conflict(BroadcastRefusals.NotRecallableCode, BroadcastRefusals.OnlyArticlesRecalled)
         : account is null ? Refusal.Conflict(RefusalCodes.AccountGone, $"账号“{open.Row.Account}”已不存在。")
         : await RecallCalls.IsOpenAsync(open.Session, open.Row.Id) ? Refusal.Conflict(BroadcastRefusals.RecallingCode, "正在撤回，结果出来之前不用再按。")
         : parts.Count == 0 ? Refusal.Conflict(BroadcastRefusals.NothingSentCode, "没有已发出、可以撤回的部分。")

@@ -105,8 +105,17 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
             new QuotaSpan(monthly, month, leftInMonth),
             subscription
                 ? "订阅号每天 1 次（全部或一个标签），含在公众平台上手工发的。"
-                : "服务号每位粉丝每月最多收到 4 次；发给全部每天 1 次，含在公众平台上手工发的。");
+                : "服务号每位粉丝每月最多收到 4 次；发给全部每天 1 次，含在公众平台上手工发的。")
+        {
+            Unsure = counting.Count(sent => sent.State == BroadcastState.Unknown && IsIn(sent, DayOf(now))),
+        };
     }
+
+    /// <summary>Why this broadcast, to those to whom it goes, may not go out at this moment.</summary>
+    /// <returns>Null when it may, and when there is none.</returns>
+    public Task<Refusal?> ProblemNowAsync(long id, CancellationToken cancellation) => database.ReadAsync(
+        async session => await BroadcastStore.FindAsync(session, id) is { } broadcast ? await ProblemAsync(session, broadcast, clock.NowMs()) : null,
+        cancellation);
 
     private static Broadcast ToEverybody(string account) =>
         new() { Account = account, State = BroadcastState.Draft, Kind = "", Title = "", Audience = AudienceKind.All, ContentHash = "" };
@@ -140,7 +149,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
             var left = await ShowAsync(account, cancellation);
             findings.Add(new Finding(
                 Name, FindingLevel.Fine,
-                $"账号 {account.Slug}，粉丝还能收到的群发：今天 {left.Today.Left} 次，本月 {left.Month.Left} 次。{left.Rule}"));
+                $"账号“{account.Title}”，粉丝还能收到的群发：今天 {left.Today.Left} 次，本月 {left.Month.Left} 次。{left.Rule}"));
         }
 
         return findings;
