@@ -90,6 +90,11 @@ public sealed class WritingRoomTests(ConsoleHost host, Chromium chromium) : ICla
         var (button, bar) = ((await add.BoundingBoxAsync())!, (await page.Locator(".save-bar").BoundingBoxAsync())!);
         Assert.True(button.Y + button.Height <= bar.Y, $"{button.Y + button.Height} > {bar.Y}");
         await PageRules.HoldAsync(page, "article-link");
+        await page.GetByLabel("链接地址").FillAsync("www.puyang.gov.cn");
+        await add.EvaluateAsync("button => { button.click(); button.click(); }");
+        await Expect(add).ToBeHiddenAsync();
+        await Expect(Text(page).Locator("a")).ToHaveCountAsync(1);
+        await Expect(Text(page).Locator("a")).ToHaveTextAsync("https://www.puyang.gov.cn");
 
         await page.SetViewportSizeAsync(390, 844);
         var tools = page.GetByRole(AriaRole.Toolbar, new() { Name = "排版" }).GetByRole(AriaRole.Button);

@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;

@@ -80,8 +80,8 @@ public sealed class BroadcastReading(
 
     /// <summary>Which of these articles another broadcast carries that waits to be approved or to go out, the next first.</summary>
     /// <param name="exceptId">The broadcast for which this is asked; 0 for a new one.</param>
-    public Task<IReadOnlyList<WaitingArticle>> AlsoWaitingAsync(IReadOnlyList<long> articleIds, long exceptId, CancellationToken cancellation) => articleIds.Count == 0
-        ? Task.FromResult<IReadOnlyList<WaitingArticle>>([])
+    public Task<IReadOnlyList<ArticleElsewhere>> AlsoWaitingAsync(IReadOnlyList<long> articleIds, long exceptId, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.FromResult<IReadOnlyList<ArticleElsewhere>>([])
         : database.ReadAsync(session => AlsoWaitingAsync(session, articleIds, account: null, exceptId), cancellation);
 
     /// <summary>How many wait for this person to approve them: those in which he had a hand wait for another.</summary>
@@ -227,8 +227,8 @@ public sealed class BroadcastReading(
     private async Task<IReadOnlyList<SentArticle>> SentLatelyAsync(DbSession session, IReadOnlyList<long> articleIds, string? account) =>
         [.. (await BroadcastStore.SentSinceAsync(session, articleIds, account, clock.NowMs() - (long)Lately.TotalMilliseconds)).Select(SentArticle.Of)];
 
-    private static async Task<IReadOnlyList<WaitingArticle>> AlsoWaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
-        [.. (await BroadcastStore.WaitingAsync(session, articleIds, account, exceptId)).Select(WaitingArticle.Of)];
+    private static async Task<IReadOnlyList<ArticleElsewhere>> AlsoWaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
+        [.. (await BroadcastStore.WaitingAsync(session, articleIds, account, exceptId)).Select(ArticleElsewhere.Of)];
 
     // What was shown on a phone stands among what people did with it, whatever came of it.
     private static async Task<IReadOnlyList<TimelineItem>> TimelineAsync(DbSession session, long id) =>

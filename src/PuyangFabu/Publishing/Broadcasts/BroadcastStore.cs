@@ -116,8 +116,8 @@ public sealed class BroadcastStore(Database database)
     /// <summary>Those of the articles that another broadcast carries which waits to be approved or to go out, the next first.</summary>
     /// <param name="account">Slug; null for all accounts.</param>
     /// <param name="exceptId">The broadcast for which this is asked; 0 for none.</param>
-    public static Task<IReadOnlyList<WaitingArticleRow>> WaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
-        articleIds.Count == 0 ? Task.FromResult<IReadOnlyList<WaitingArticleRow>>([]) : session.QueryAsync<WaitingArticleRow>(
+    public static Task<IReadOnlyList<ArticleElsewhereRow>> WaitingAsync(DbSession session, IReadOnlyList<long> articleIds, string? account, long exceptId) =>
+        articleIds.Count == 0 ? Task.FromResult<IReadOnlyList<ArticleElsewhereRow>>([]) : session.QueryAsync<ArticleElsewhereRow>(
             $"""
             select broadcast_articles.article_id, broadcast_articles.title, broadcasts.id as broadcast_id, broadcasts.state, broadcasts.scheduled_ms
             from broadcast_articles join broadcasts on broadcasts.id = broadcast_articles.broadcast_id

@@ -47,7 +47,7 @@ public sealed record BroadcastView
     public required IReadOnlyList<SentArticle> SentLately { get; init; }
 
     /// <summary>Its articles that another broadcast of the account carries too, which waits to be approved or to go out; empty once it was tried.</summary>
-    public required IReadOnlyList<WaitingArticle> AlsoWaiting { get; init; }
+    public required IReadOnlyList<ArticleElsewhere> AlsoWaiting { get; init; }
 
     /// <summary>It was shown on a phone at least once.</summary>
     public required bool Previewed { get; init; }
@@ -113,14 +113,6 @@ public sealed record BroadcastArticleView(long Id, string Title, long Version, s
 public sealed record SentArticle(long ArticleId, string Title, long BroadcastId, DateTimeOffset SentAt)
 {
     internal static SentArticle Of(SentArticleRow row) => new(row.ArticleId, row.Title, row.BroadcastId, UnixMilliseconds.ToChinaTime(row.SentMs));
-}
-
-/// <summary>An article that another broadcast carries too, which waits to be approved or to go out: both sent, followers get it twice.</summary>
-/// <param name="ScheduledAt">Null when it has no time of its own.</param>
-public sealed record WaitingArticle(long ArticleId, string Title, long BroadcastId, string Status, string StatusName, DateTimeOffset? ScheduledAt)
-{
-    internal static WaitingArticle Of(WaitingArticleRow row) => new(
-        row.ArticleId, row.Title, row.BroadcastId, row.State, BroadcastState.NameOf(row.State), row.ScheduledMs is { } at ? UnixMilliseconds.ToChinaTime(at) : null);
 }
 
 /// <summary>A broadcast in a list.</summary>

@@ -13,7 +13,9 @@ public sealed class BroadcastWordsTests(TestDatabases databases)
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var id = await room.ApprovedAsync(new
         {
-            articleIds = new[] { await room.Newsroom.PublishedAsync() }, audience = new { all = true }, scheduledAt = room.Host.Database.Clock.GetUtcNow().AddHours(5),
+            articleIds = new[] { await room.Newsroom.PublishedAsync() },
+            audience = new { all = true },
+            scheduledAt = room.Host.Database.Clock.GetUtcNow().AddHours(5),
         });
         using var publisher = await room.Newsroom.EnterAsync("publisher");
 

@@ -9,10 +9,10 @@ public sealed partial class CancelLinkTests
     [Fact]
     public void Every_link_that_cancels_a_form_says_so_to_the_script()
     {
+        // But 取消 of a thing, which leads to the page that asks.
         var links =
             from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src", "PuyangFabu", "Console"), "*.razor", SearchOption.AllDirectories)
             from Match link in Cancelling().Matches(File.ReadAllText(file))
-            // 取消 of a thing, which leads to the page that asks.
             where !link.Value.Contains("aria-label", StringComparison.Ordinal)
             select (File: Path.GetFileName(file), Link: link.Value);
 

@@ -51,7 +51,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Contains($"formaction=\"/console/review/{first}/reject\"", editor.Html, StringComparison.Ordinal);
         Assert.True(editor.Html.IndexOf("id=\"findings\"", StringComparison.Ordinal) < editor.Html.IndexOf("id=\"decision\"", StringComparison.Ordinal));
         using var rejected = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("comment", "来源没有写清楚")));
-        Assert.Equal("/console/review?done=rejected", rejected.Headers.Location!.OriginalString);
+        Assert.Equal($"/console/review?done=rejected&of={first}", rejected.Headers.Location!.OriginalString);
         using var back = await writer.OpenAsync("/console");
         Assert.Matches("退回给我的</span><span class=\"number\">1<", writer.Html);
         using var told = await writer.OpenAsync($"/console/articles/{first}");
@@ -120,7 +120,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.Contains("逐处写明保留的理由", chief.Html, StringComparison.Ordinal);
         Assert.Contains("可以", chief.Html, StringComparison.Ordinal);
         using var passed = await chief.SendAsync($"/console/review/{id}", Seen(chief, (field, "本人同意公开")));
-        Assert.Equal("/console/review?done=approved", passed.Headers.Location!.OriginalString);
+        Assert.Equal($"/console/review?done=approved&of={id}", passed.Headers.Location!.OriginalString);
         using var history = await chief.OpenAsync($"/console/articles/{id}");
         Assert.Contains("本人同意公开", chief.Html, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;

@@ -1,5 +1,4 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Foundation.Storage.Retention;
 
 namespace PuyangFabu.Conversation.Cases.Pictures;
 

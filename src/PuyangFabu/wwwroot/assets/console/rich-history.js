@@ -21,6 +21,7 @@ const goTo = (content, path) => {
 /** @param place Around the editor and its tools. */
 export const keepHistory = place => {
   const content = place.querySelector('.rz-html-editor-content');
+  const bar = place.querySelector('.rz-html-editor-toolbar');
   const gone = new AbortController();
   const on = (target, name, work) => target.addEventListener(name, work, { signal: gone.signal, capture: true });
   let steps = [];
@@ -30,12 +31,24 @@ export const keepHistory = place => {
   let touched = false;
   let composing = false;
 
+  // Radzen greys them by what the browser could undo.
+  const allow = (name, can) => {
+    const tool = [...bar.querySelectorAll('button')].find(one => one.title.startsWith(name));
+    if (!tool) return;
+    if (tool.disabled === can) tool.disabled = !can;
+    tool.classList.toggle('rz-state-disabled', !can);
+  };
+  const mark = () => {
+    allow('撤销', at > 0);
+    allow('重做', at < steps.length - 1);
+  };
+
   const now = () => {
     const { focusNode, focusOffset } = getSelection();
     return { html: content.innerHTML, caret: focusNode && content.contains(focusNode) ? pathOf(content, focusNode, focusOffset) : null };
   };
 
-  const note = () => {
+  const add = () => {
     const typed = /^(insertText|insertCompositionText|deleteContent)/.test(kind);
     kind = '';
     if (composing) return;
@@ -56,6 +69,11 @@ export const keepHistory = place => {
     at = steps.length - 1;
   };
 
+  const note = () => {
+    add();
+    mark();
+  };
+
   const go = by => {
     composing = false;
     note();
@@ -68,11 +86,14 @@ export const keepHistory = place => {
     to.html = content.innerHTML;
     content.focus();
     if (to.caret) goTo(content, to.caret);
+    mark();
   };
 
   note();
   const watch = new MutationObserver(note);
   watch.observe(content, { childList: true, subtree: true, characterData: true, attributes: true });
+  const marks = new MutationObserver(mark);
+  marks.observe(bar, { subtree: true, childList: true, attributes: true, attributeFilter: ['disabled'] });
   on(place, 'focusin', () => { touched = true; });
   on(content, 'compositionstart', () => { composing = true; });
   on(content, 'compositionend', () => {
@@ -106,6 +127,7 @@ export const keepHistory = place => {
     end() {
       gone.abort();
       watch.disconnect();
+      marks.disconnect();
     },
   };
 };

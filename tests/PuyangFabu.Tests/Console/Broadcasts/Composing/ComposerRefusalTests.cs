@@ -44,7 +44,11 @@ public sealed class ComposerRefusalTests(TestDatabases databases)
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var article = await room.Newsroom.PublishedAsync(new
         {
-            board = "puyang-yaowen", title = "有链接的一篇", digest = "一句话的摘要。", body = "看[办事指南](https://example.com/guide)。", source = "濮阳日报",
+            board = "puyang-yaowen",
+            title = "有链接的一篇",
+            digest = "一句话的摘要。",
+            body = "看[办事指南](https://example.com/guide)。",
+            source = "濮阳日报",
         });
         using var writer = await room.Newsroom.EnterAsync("writer");
 

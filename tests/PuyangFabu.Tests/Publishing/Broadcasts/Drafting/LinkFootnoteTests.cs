@@ -19,7 +19,7 @@ public sealed class LinkFootnoteTests(TestDatabases databases)
             (article, "办事指南", "https://zwfw.example/a"),
             (named.GetProperty("articleId").GetInt64(), named.GetProperty("links")[0].GetProperty("text").GetString(), named.GetProperty("links")[0].GetProperty("address").GetString()));
         Assert.Equal(
-            "《指南》有 1 个链接在微信文章里点不开：“办事指南”（https://zwfw.example/a）。可以退回草稿，点“修改”，勾选“微信里点不开的链接改为文末注释”：发出的正文在链接处标序号、文末写明网址，本站的稿件不变。",
+            "《指南》有 1 个链接在微信文章里点不开：“办事指南”（https://zwfw.example/a）。可以点“修改”，勾选“微信里点不开的链接改为文末注释”：发出的正文在链接处标序号、文末写明网址，本站的稿件不变。",
             Assert.Single(plain.Body.GetProperty("warnings").EnumerateArray()).GetString());
         Assert.False(plain.Body.GetProperty("linkFootnotes").GetBoolean());
 

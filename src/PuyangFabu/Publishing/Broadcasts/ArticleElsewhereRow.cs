@@ -1,7 +1,7 @@
 namespace PuyangFabu.Publishing.Broadcasts;
 
 /// <summary>An article in a broadcast that waits to be approved or to go out.</summary>
-public sealed record WaitingArticleRow
+public sealed record ArticleElsewhereRow
 {
     public long ArticleId { get; init; }
 
