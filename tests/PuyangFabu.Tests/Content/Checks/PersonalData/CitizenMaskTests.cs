@@ -28,7 +28,7 @@ public sealed class CitizenMaskTests
     [Fact]
     public void What_was_found_is_told_with_how_often_and_nothing_else()
     {
-        const string Text = "开州路12号3号楼2单元501室，电话13812345678";
+        const string Text = "开州路12号和阳光小区3号楼2单元501室，电话13812345678";
 
         Assert.Equal(["手机号 1 处", "门牌 2 处"], CitizenMask.Found((Text, CitizenMask.Of(Text)), ("没有", "没有")));
         Assert.Empty(CitizenMask.Found(("没有", "没有")));
