@@ -9,6 +9,8 @@ namespace PuyangFabu.Conversation.Danger;
 /// </summary>
 public static class DangerGuard
 {
+    private const int MostNamed = 5;
+
     /// <summary>The words after which somebody would no longer be told whom to call, with the kind that they stood in.</summary>
     public static IReadOnlyList<(string Group, string Word)> Lost(IReadOnlyList<DangerGroup> before, IReadOnlyList<DangerGroup> after)
     {
@@ -29,8 +31,6 @@ public static class DangerGuard
             : Lightened(before, after) is { } lighter ? Guarded($"会把“{lighter}”改为不危及生命")
             : null;
     }
-
-    private const int MostNamed = 5;
 
     private static Refusal Guarded(string what) => Refusal.NotAllowed(
         "dangerWordsGuarded", $"这次改动{what}，什么都没有改。减少危险词由终审或安全管理来做；您可以加词、改答复。");

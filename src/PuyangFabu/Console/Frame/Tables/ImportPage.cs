@@ -63,7 +63,7 @@ public abstract class ImportPage : ConsolePage
         else if (HasEmptyFile("file"))
         {
             (Kept, Changes) = (null, null);
-            await RefuseAsync(Refusal.BadInput("file", "是空的，里面什么都没有；请选择有内容的文件"));
+            await RefuseAsync(Refusal.BadInput("file", "选的是空文件，里面什么都没有；请选择有内容的文件"));
         }
         else if (string.IsNullOrEmpty(Kept))
         {
