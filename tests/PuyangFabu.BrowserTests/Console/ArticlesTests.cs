@@ -33,6 +33,7 @@ public sealed class ArticlesTests(ConsoleHost host, Chromium chromium) : IClassF
         await writer.Button("保存为草稿").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await Expect(page.Locator(".finding").First).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/edit");
         await PageRules.HoldAsync(page, "article-edit");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存并结束修改" }).ClickAsync();
         // Beside the text the editor too shows it as the phone will: the heading of the way it took is the next page's alone.

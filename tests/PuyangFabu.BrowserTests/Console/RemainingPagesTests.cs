@@ -25,7 +25,7 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         var waiting = (await news.Writer.WriteAsync("等初审的一篇")).Id;
         (await news.Writer.SubmitAsync(waiting)).Ok();
         var (passed, scheduled, urgent) = (await news.ApprovedAsync(), await news.ApprovedAsync(), (await news.Writer.WriteAsync("快审的一篇")).Id);
-        (await news.Publisher.PublishAsync(scheduled, new { scheduledAt = "2099-07-01T08:00:00+08:00" })).Ok();
+        (await news.Publisher.PublishAsync(scheduled, new { scheduledAt = "2016-07-01T08:00:00+08:00" })).Ok();
         (await news.Writer.SubmitAsync(urgent, new { urgent = true, comment = "暴雨红色预警" })).Ok();
         foreach (var person in new[] { news.Editor, news.Reviewer, news.Chief })
         {
@@ -107,12 +107,12 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
             ("/console/menu/submit", "menu-submit"), ("/console/menu/reject", "menu-reject"), ("/console/menu/rollback", "menu-rollback"), ("/console/menu/versions/1/restore", "menu-version-restore"),
             ($"{rule}/edit", "replies-edit"), ("/console/replies/unanswered/dismiss?words=㐀㐁什么时候到", "replies-dismiss"),
             ("/console/replies/unanswered/synonym?words=㐀㐁什么时候到", "replies-synonym"),
-            ("/console/synonyms/import", "synonyms-import"), ("/console/synonyms/to-check/1/drop", "synonyms-drop"),
+            ("/console/synonyms/import", "synonyms-import"),
             ("/console/words/lists/易错词/new", "words-new"), ("/console/words/lists/易错词/delete", "words-delete-list"),
             ("/console/words/danger/new", "words-danger-new"), ("/console/words/danger/import", "words-danger-import"), ("/console/words/danger/1/delete", "words-danger-delete"));
 
         await page.GotoAsync(Address(room, "/console/menu/publish"));
-        await page.GetByLabel("日期").FillAsync("2099-07-01");
+        await page.GetByLabel("日期").FillAsync("2016-07-01");
         await page.GetByLabel("时间", new() { Exact = true }).FillAsync("08:00");
         await page.Locator("#typed").FillAsync((await page.Locator("label[for=typed]").InnerTextAsync()).Split('“')[1].TrimEnd('”'));
         await browser.Button("发布到微信").ClickAsync();
@@ -122,13 +122,11 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
     }
 
     [Fact]
-    public async Task Of_citizens_services_cases_and_talks()
+    public async Task Of_citizens_services_and_cases()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var made = await room.Newsroom.Writer.PostAsync("/api/services", new { name = "公积金查询", words = new[] { "查公积金" }, text = "查余额和缴存。", phone = "12329" });
         var service = made.Ok().Body.GetProperty("id").GetInt64();
-        await room.Host.Sender.AskAsync("人工");
-        var article = await room.Newsroom.PublishedAsync();
         await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
         var page = browser.Page;
         await page.GotoAsync(Address(room, "/console/cases/new"));
@@ -142,15 +140,10 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await page.GetByRole(AriaRole.Link, new() { Name = "打开这件诉求" }).ClickAsync();
         await page.WaitForURLAsync(new Regex(@"/console/cases/\d+"));
         var path = new Uri(page.Url).AbsolutePath;
-        await page.GotoAsync(Address(room, "/console/inbox"));
-        var talk = await page.Locator("a[href^='/console/inbox/']").First.GetAttributeAsync("href");
-        talk = talk!.Split('?')[0];
-
         await HoldAllAsync(
             room, browser,
             ($"/console/services/{service}", "services-edit"), ($"/console/services/{service}/delete", "services-delete"),
-            ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"),
-            ($"{talk}/release", "inbox-release"), ($"{talk}/article/{article}", "inbox-send-article"));
+            ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"));
         await page.GotoAsync(Address(room, $"/console/services/{service}/delete"));
         await browser.Button("删除服务").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^恢复") }).First.ClickAsync();
@@ -175,13 +168,16 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
             room, browser,
             ($"{person}/reset-second-factor", "operators-second-factor"), ($"{person}/end-sessions", "operators-end-sessions"),
             ("/console/settings/accounts/puyang/plain", "settings-plain"), ("/console/security/recovery-codes", "recovery-codes"), ("/console/security/second-factor/remove", "second-factor-remove"));
-        await page.GotoAsync(Address(room, "/console/security"));
-        foreach (var (name, button) in new[] { ("token-revoke", "撤销令牌 脚本"), ("session-end", "结束") })
+        await using var elsewhere = await chromium.OpenAsync(1366, 768);
+        await elsewhere.Page.GotoAsync(Address(room, "/console/sign-in"));
+        await elsewhere.Page.GetByLabel("用户名").FillAsync("second-admin");
+        await elsewhere.Page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await elsewhere.Page.Keyboard.PressAsync("Enter");
+        await Expect(elsewhere.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeVisibleAsync();
+        foreach (var (name, end) in new[] { ("token-revoke", "/revoke"), ("session-end", "/end") })
         {
-            var action = await page.Locator($"form[action*='{(name == "token-revoke" ? "/revoke" : "/end")}']").First.GetAttributeAsync("action");
-            Assert.True(action is not null, button);
-            await HoldAllAsync(room, browser, (action, name));
             await page.GotoAsync(Address(room, "/console/security"));
+            await HoldAllAsync(room, browser, ((await page.Locator($"form[action$='{end}']").First.GetAttributeAsync("action"))!, name));
         }
 
         await page.GotoAsync(Address(room, "/console/security/second-factor"));

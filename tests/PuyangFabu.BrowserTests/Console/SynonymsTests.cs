@@ -20,6 +20,9 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await host.EnterAsync(page, "synonyms-editor");
         await page.GotoAsync(host.Address("/console/synonyms"));
         await PageRules.HoldAsync(page, "synonyms");
+        await page.GotoAsync(host.Address("/console/synonyms/to-check/1/drop"));
+        await PageRules.HoldAsync(page, "synonyms-drop");
+        await page.GotoAsync(host.Address("/console/synonyms"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "新建一组" }).ClickAsync();
         await page.GetByLabel("意思相同的词").FillAsync("公积金、住房公积金");

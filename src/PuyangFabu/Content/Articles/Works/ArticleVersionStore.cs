@@ -27,6 +27,15 @@ public sealed class ArticleVersionStore(Database database)
     public Task<ArticleVersion?> FindAsync(long articleId, long number, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId, number), cancellation);
 
+    /// <summary>A query for the ids of those works whose newest version holds <c>@pattern</c>, for queries of other tables.</summary>
+    /// <param name="works">A query that gives <c>article_id</c> and <c>head_version</c>.</param>
+    internal static string HeadsHoldingWords(SqlDialect dialect, string works) =>
+        $"""
+        select article_versions.article_id from ({works}) as at_work
+        join article_versions on article_versions.article_id = at_work.article_id and article_versions.number = at_work.head_version
+        where lower({dialect.TextOf("article_versions.content", "bodySource")}) like @pattern escape '\'
+        """;
+
     /// <summary>All versions of an article without their documents, the newest first.</summary>
     public Task<IReadOnlyList<ArticleVersion>> ListAsync(long articleId, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<ArticleVersion>(

@@ -190,11 +190,7 @@ public sealed class ArticleWorkStore(Database database)
         $"""
         {ArticleStore.HoldingWords(dialect)}
         union all
-        select article_versions.article_id from (
-            select article_id, head_version from article_works where state not in ('published', 'deleted')
-            order by updated_ms desc limit {MostReadAtWork}) as at_work
-        join article_versions on article_versions.article_id = at_work.article_id and article_versions.number = at_work.head_version
-        where lower({dialect.TextOf("article_versions.content", "bodySource")}) like @pattern escape '\'
+        {ArticleVersionStore.HeadsHoldingWords(dialect, $"select article_id, head_version from article_works where state not in ('published', 'deleted') order by updated_ms desc limit {MostReadAtWork}")}
         """;
 
     private static IEnumerable<string> Conditions(ArticleWorkFilter filter, SqlDialect dialect) =>

@@ -23,6 +23,12 @@ const read = form => [...form.elements].filter(kept).map(element => [
   element.type === 'checkbox' || element.type === 'radio' ? `${element.value} ${element.checked}` : element.value,
 ]);
 
+// Other than the server drew it.
+const changed = form => [...form.elements].filter(kept).some(element => element.type === 'checkbox' || element.type === 'radio'
+  ? element.checked !== element.defaultChecked
+  : element instanceof HTMLSelectElement ? [...element.options].some(option => option.selected !== option.defaultSelected && element.selectedIndex > 0)
+  : element.value !== element.defaultValue);
+
 const write = (form, values) => {
   const left = [...values];
   for (const element of [...form.elements].filter(kept)) {
@@ -130,8 +136,8 @@ export const keepDrafts = () => {
     if (!form.dataset.draft || !who()) return;
     const draft = storeOf(form).getItem(keyOf(form));
     if (draft) keep(form, { ...JSON.parse(draft), sent: true });
-    // Its words came back from the server and are nowhere else.
-    else if ('refused' in form.dataset) keep(form, { values: read(form), sent: true, at: Date.now() });
+    // Its words came back from the server and are nowhere else, or were typed before this script was there to see it.
+    else if ('refused' in form.dataset || changed(form)) keep(form, { values: read(form), sent: true, at: Date.now() });
   });
   return {
     arrive() {
