@@ -13,5 +13,5 @@ public abstract class SenparcBridge
     /// <param name="xml">The message, decrypted; its signature was checked.</param>
     /// <param name="appId">Of the account that it was sent to.</param>
     /// <returns>What the handler answered. Whatever it throws comes out.</returns>
-    public abstract Task<SenparcAnswer> AnswerAsync(ReadOnlyMemory<byte> xml, string appId, IServiceProvider services, CancellationToken cancellation);
+    public abstract Task<SenparcAnswer> AnswerAsync(byte[] xml, string appId, IServiceProvider services, CancellationToken cancellation);
 }

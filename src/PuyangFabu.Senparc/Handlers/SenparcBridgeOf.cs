@@ -24,10 +24,10 @@ internal sealed class SenparcBridgeOf<THandler, TContext>(Func<Stream, PostModel
     public override string Name => typeof(THandler).Name;
 
     public override async Task<SenparcAnswer> AnswerAsync(
-        ReadOnlyMemory<byte> xml, string appId, IServiceProvider services, CancellationToken cancellation)
+        byte[] xml, string appId, IServiceProvider services, CancellationToken cancellation)
     {
         // Without a token in the model nothing is decrypted or checked a second time.
-        using var body = new MemoryStream(xml.ToArray());
+        using var body = new MemoryStream(xml);
         var handler = create(body, new PostModel { AppId = appId }, services);
         handler.CurrentMessageHandlerNode = new MessageHandlerNode();
         handler.CurrentAppDataNode = new AppDataNode();

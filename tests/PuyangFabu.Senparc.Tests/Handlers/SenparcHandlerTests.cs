@@ -6,6 +6,8 @@ using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.Webhook;
 
+[assembly: AssemblyFixture(typeof(TestDatabases))]
+
 namespace PuyangFabu.Senparc.Tests.Handlers;
 
 /// <summary>A team's handler inside the product: what stands before it, and after it, stays the product's.</summary>

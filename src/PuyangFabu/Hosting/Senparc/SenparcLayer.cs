@@ -57,6 +57,8 @@ internal sealed partial class SenparcLayer(
 
     private async Task<SenparcAnswer> AskAsync(SenparcBridge bridge, IncomingMessage message, MessageContext context, CancellationToken cancellation)
     {
+        // A handler that was given up may read it when the request's own bytes are already another's.
+        var xml = context.Xml.ToArray();
         try
         {
             // Elsewhere: a hook that blocks instead of waiting must not keep the time limit from ending it.
@@ -64,7 +66,7 @@ internal sealed partial class SenparcLayer(
                 async () =>
                 {
                     await using var scope = scopes.CreateAsyncScope();
-                    return await bridge.AnswerAsync(context.Xml, context.Account.AppId, scope.ServiceProvider, cancellation);
+                    return await bridge.AnswerAsync(xml, context.Account.AppId, scope.ServiceProvider, cancellation);
                 },
                 cancellation);
         }
