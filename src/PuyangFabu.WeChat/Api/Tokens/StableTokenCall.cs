@@ -12,12 +12,12 @@ internal sealed class StableTokenCall(IStableTokenRequest request, TokenStates s
     /// <param name="mayRepeat">Whether faults on the way are met with repetitions; not where somebody waits to hear of the fault.</param>
     public async Task<ApiAnswer<StableToken>> AskAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat = true)
     {
-        var answer = await CallAsync(account, force, cancellation, mayRepeat);
+        var answer = await CallAsync(account, force, mayRepeat, cancellation);
         states.Note(account, answer);
         return answer;
     }
 
-    private async Task<ApiAnswer<StableToken>> CallAsync(ApiAccount account, bool force, CancellationToken cancellation, bool mayRepeat)
+    private async Task<ApiAnswer<StableToken>> CallAsync(ApiAccount account, bool force, bool mayRepeat, CancellationToken cancellation)
     {
         if (account.AppId.Length == 0 || account.AppSecret.Length == 0)
         {

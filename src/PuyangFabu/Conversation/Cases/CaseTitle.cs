@@ -1,3 +1,4 @@
+using System.Buffers;
 using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Cases;
@@ -11,8 +12,8 @@ public static class CaseTitle
     /// <summary>A shorter piece says too little.</summary>
     private const int Shortest = 8;
 
-    private static readonly char[] Ends = ['。', '！', '？', '!', '?', '；', ';'];
-    private static readonly char[] Pauses = ['，', ',', '、', '：', ':', ' '];
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?；;");
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，,、：: ");
 
     /// <returns>Empty for a text without words.</returns>
     public static string Of(string text)

@@ -1,7 +1,6 @@
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Replies.Searching;
-using PuyangFabu.Foundation.Text;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;

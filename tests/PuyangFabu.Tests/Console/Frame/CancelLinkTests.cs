@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Tests.Documentation;
 
 namespace PuyangFabu.Tests.Console.Frame;
 

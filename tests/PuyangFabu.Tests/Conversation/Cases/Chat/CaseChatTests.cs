@@ -9,7 +9,6 @@ using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
-using PuyangFabu.Tests.Webhook;
 using SkiaSharp;
 
 namespace PuyangFabu.Tests.Conversation.Cases.Chat;
