@@ -39,7 +39,8 @@ const readWords = root => {
 
 const placeIn = (text, { line, offset, length }) => {
   const lines = text.split('\n');
-  if (line > lines.length) return null;
+  // A finding about all of a text is in no line.
+  if (!(line >= 1) || line > lines.length) return null;
   const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + Number(offset);
   const end = Number(length) ? start + Number(length) : start + lines[line - 1].length;
   return end > start && end <= text.length ? { start, end } : null;
