@@ -8,10 +8,10 @@ namespace PuyangFabu.Hosting;
 /// </summary>
 public static class SenparcSection
 {
-    public const string SectionName = "SenparcWeixinSetting";
+    public const string Name = "SenparcWeixinSetting";
 
     /// <summary>Theirs for caches and logs, from which nothing is taken.</summary>
-    public const string GlobalSectionName = "SenparcSetting";
+    public const string GlobalName = "SenparcSetting";
 
     private const string Items = "Items";
 
@@ -27,7 +27,7 @@ public static class SenparcSection
     /// <exception cref="SettingsException">A value is filled in both sections, and differs; names the keys, never the values.</exception>
     public static void Complete(WeChatOptions weChat, IConfiguration configuration)
     {
-        var section = configuration.GetSection(SectionName);
+        var section = configuration.GetSection(Name);
         Complete(weChat, weChat.DefaultAccount, section);
         foreach (var item in section.GetSection(Items).GetChildren())
         {

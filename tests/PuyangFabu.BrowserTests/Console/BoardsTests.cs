@@ -30,11 +30,14 @@ public sealed class BoardsTests(ConsoleHost host, Chromium chromium) : IClassFix
         await Expect(page.GetByText("已新建")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改防汛" }).ClickAsync();
-        await PageRules.HoldAsync(page, "boards-edit");
-        await Expect(page.Locator("td.row-form")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "boards-row");
+        var alone = await page.Locator("td.row-form form").GetAttributeAsync("action");
         await page.GetByLabel("上级栏目").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
+        await page.GotoAsync(host.Address(alone!));
+        await PageRules.HoldAsync(page, "boards-edit");
+        await page.GotoAsync(host.Address("/console/boards"));
 
         await page.GetByRole(AriaRole.Link, new() { Name = "删除防汛" }).ClickAsync();
         await PageRules.HoldAsync(page, "boards-delete");

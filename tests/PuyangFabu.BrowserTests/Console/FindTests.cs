@@ -25,7 +25,7 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await page.Keyboard.PressAsync("Backspace");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "查找" })).ToBeFocusedAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("“濮阳”：");
+        await Expect(page.Locator("p.found")).ToContainTextAsync("“濮阳”：");
         await PageRules.HoldAsync(page, "find");
 
         // In a field of a page the key is a letter like any other.
@@ -91,10 +91,10 @@ public sealed class FindTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "跳到正文" })).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("#content")).ToBeFocusedAsync();
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("“濮阳”：");
+        await Expect(page.Locator("p.found")).ToContainTextAsync("“濮阳”：");
         await page.Keyboard.PressAsync("Tab");
         Assert.True(await page.EvaluateAsync<bool>("document.querySelector('#content').contains(document.activeElement)"));
-        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("“濮阳”：");
+        await Expect(page.Locator("p.found")).ToContainTextAsync("“濮阳”：");
     }
 
     [Fact]

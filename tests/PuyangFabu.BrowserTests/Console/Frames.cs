@@ -15,7 +15,15 @@ internal static class Frames
         for (var began = Stopwatch.StartNew(); !await seen() && began.Elapsed < Patience;)
         {
             step();
-            await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+            try
+            {
+                await page.EvaluateAsync("() => new Promise(requestAnimationFrame)");
+            }
+            catch (PlaywrightException left) when (left.Message.Contains("Execution context was destroyed", StringComparison.Ordinal))
+            {
+                // What is over is shown by the page anew.
+                await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+            }
         }
     }
 }

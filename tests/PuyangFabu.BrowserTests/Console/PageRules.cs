@@ -40,6 +40,13 @@ internal static class PageRules
         }
         """;
 
+    // The innermost of what reaches beyond the page's edge.
+    private const string TooWide =
+        """
+        () => [...document.body.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > innerWidth + 1)
+            .slice(-3).map(element => element.outerHTML.slice(0, 200)).join('\n')
+        """;
+
     private static readonly string[] Everything = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 
     // The night has other colours and nothing else of its own, and the same ones at every width.
@@ -109,7 +116,7 @@ internal static class PageRules
             await page.SetViewportSizeAsync(width, height);
             await KeepAsync($"at {width} px", Everything);
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            Assert.True(wide == width, $"{name} is {wide} px wide at {width} px.");
+            Assert.True(wide == width, $"{name} is {wide} px wide at {width} px: {(wide == width ? "" : await page.EvaluateAsync<string>(TooWide))}");
             Assert.Equal(1, await page.Locator("h1").CountAsync());
             Assert.StartsWith("zh", await page.Locator("html").GetAttributeAsync("lang"), StringComparison.Ordinal);
             await ShootAsync(page, $"{name}-{width}");

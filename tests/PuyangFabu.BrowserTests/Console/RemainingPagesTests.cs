@@ -147,7 +147,7 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await page.GotoAsync(Address(room, $"/console/services/{service}/delete"));
         await browser.Button("删除服务").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^恢复") }).First.ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "恢复“公积金查询”？" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "恢复服务“公积金查询”？" })).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "services-restore");
     }
 

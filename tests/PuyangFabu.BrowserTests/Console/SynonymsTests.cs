@@ -36,6 +36,8 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "社保、社会保险", Exact = true })).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "修改 公积金、住房公积金" }).ClickAsync();
+        await PageRules.HoldAsync(page, "synonyms-row");
+        await page.GotoAsync(host.Address($"/console/synonyms/{page.Url.Split("edit=")[1].Split('&', '#')[0]}"));
         await PageRules.HoldAsync(page, "synonyms-edit");
         await page.GetByRole(AriaRole.Link, new() { Name = "删去这一组" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-delete");

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.DueWork;
 
 namespace PuyangFabu.Conversation.Alarms;
@@ -9,6 +10,7 @@ public static class AlarmsFeature
     {
         services.AddSingleton<UrgentReading>();
         services.AddDueWork<UrgentAlarm>();
+        services.AddDoctorCheck<AlarmMailCheck>(AlarmMailCheck.Name);
         return services;
     }
 }

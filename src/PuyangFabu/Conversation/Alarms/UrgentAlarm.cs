@@ -34,7 +34,24 @@ public sealed partial class UrgentAlarm(
 
         var nowMs = clock.NowMs();
         var (talks, cases) = await database.WriteAsync(session => ClaimAsync(session, nowMs), cancellation);
-        if (talks.Count + cases.Count > 0 && !await CallAsync(talks.Count > 0, cases.Count > 0, cancellation))
+        if (talks.Count + cases.Count == 0)
+        {
+            return null;
+        }
+
+        if (await CallAsync(talks.Count > 0, cases.Count > 0, cancellation))
+        {
+            await audit.RecordAsync(
+                new AuditEntry
+                {
+                    Actor = Actor.Product,
+                    Action = "alarm.mail",
+                    TargetKind = "alarm",
+                    After = new { Messages = talks.Count, Cases = cases.Count, Recipients = options.AlarmAddresses.Count },
+                },
+                CancellationToken.None);
+        }
+        else
         {
             var retryMs = nowMs - options.AlarmMs + (long)Again.TotalMilliseconds;
             await database.WriteAsync(
@@ -53,17 +70,6 @@ public sealed partial class UrgentAlarm(
     {
         var talks = await TalkStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs);
         var cases = await CaseStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs);
-        if (talks.Count + cases.Count > 0)
-        {
-            await audit.RecordAsync(session, new AuditEntry
-            {
-                Actor = Actor.Product,
-                Action = "alarm.mail",
-                TargetKind = "alarm",
-                After = new { Messages = talks.Count, Cases = cases.Count, Recipients = options.AlarmAddresses.Count },
-            });
-        }
-
         return (talks, cases);
     }
 

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Versions;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.People.Moves;
 
 namespace PuyangFabu.Conversation.Cases;

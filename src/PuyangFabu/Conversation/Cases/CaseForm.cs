@@ -93,8 +93,11 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
         return null;
     }
 
+    // Of the characters that keys are made of: what proves something else is kept under another beginning, with a space in it.
     private async Task<CaseLink?> LinkAsync(string key, CancellationToken cancellation) =>
-        key.Length is 0 or > LongestKey ? null : await links.FindAsync(HashOf(key), cancellation);
+        key.Length is 0 or > LongestKey || !key.All(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_')
+            ? null
+            : await links.FindAsync(HashOf(key), cancellation);
 
     private Outcome<CaseLink> Usable(CaseLink? link) =>
         link is null

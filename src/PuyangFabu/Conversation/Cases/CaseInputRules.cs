@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -60,7 +61,7 @@ public static partial class CaseInputRules
 
     /// <summary>Why nobody can be reached by what was written: it holds no number, no mail address and no WeChat name. Null for nothing at all.</summary>
     public static string? ContactReason(string? contact) =>
-        string.IsNullOrWhiteSpace(contact) || Reachable().IsMatch(contact.Normalize(System.Text.NormalizationForm.FormKC)) ? null : "不像联系方式，请写电话号码、邮箱或微信号；不想留就空着";
+        string.IsNullOrWhiteSpace(contact) || Reachable().IsMatch(HalfWidth.Of(contact)) ? null : "不像联系方式，请写电话号码、邮箱或微信号；不想留就空着";
 
     // Numbers in groups count as one; a WeChat name begins with a letter and has six characters or more.
     [GeneratedRegex(@"(?:[0-9][ \-()]{0,2}){5,}|[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+\.[A-Za-z]{2,}|(?<![A-Za-z0-9_])[A-Za-z][A-Za-z0-9_\-]{5,19}")]

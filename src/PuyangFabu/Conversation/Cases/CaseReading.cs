@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;

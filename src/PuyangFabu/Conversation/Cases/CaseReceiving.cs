@@ -140,7 +140,9 @@ public sealed class CaseReceiving(
                     Number = ready.Number.Length > 0 ? ready.Number : await CaseNumberStore.NextAsync(session, CaseClock.DayOf(now)),
                 });
                 var inserted = numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
-                return also is not null && await also(session, inserted) is { } refusal ? refusal : inserted;
+                return inserted.Id == 0 ? CaseRefusals.HotlineKnown
+                    : also is not null && await also(session, inserted) is { } refusal ? refusal
+                    : inserted;
             },
             cancellation);
         return made.IsRefused ? made.Refusal : new MadeCase(made.Value, code);

@@ -15,6 +15,7 @@ public static class CaseRefusals
     public const string WrongCodeCode = "wrongCode";
     public const string TooManyGuessesCode = "tooManyGuesses";
     public const string WipedCode = "wiped";
+    public const string HotlineKnownCode = "hotlineKnown";
 
     public static Refusal NotFound { get; } = Refusal.NotFound("件诉求");
 
@@ -36,6 +37,8 @@ public static class CaseRefusals
 
     /// <summary>Nothing was asked for that could be granted or refused.</summary>
     public static Refusal NothingWaits { get; } = Refusal.Conflict(NothingWaitsCode, "没有人申请延期，没有可以决定的。");
+
+    public static Refusal HotlineKnown { get; } = Refusal.Conflict(HotlineKnownCode, "这个热线编号已经导入过。");
 
     public static Refusal Wiped { get; } = Refusal.Conflict(WipedCode, "这件诉求的内容已过保存期限，已经清除。");
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dapper;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Secrets;
@@ -44,14 +45,11 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<Case>($"select {Columns} from cases where number = @number", new { number }), cancellation);
 
-    public static async Task<bool> HasHotlineAsync(DbSession session, string hotline) =>
-        await session.ScalarAsync<long>("select count(*) from cases where hotline = @hotline", new { hotline }) > 0;
-
     /// <summary>Of these numbers of the hotline, those that are there.</summary>
     public static Task<IReadOnlyList<string>> HotlinesAsync(DbSession session, IReadOnlyList<string> hotlines) => session.QueryAsync<string>(
         $"select hotline from cases where hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
 
-    /// <returns>The new id.</returns>
+    /// <returns>The new id; 0 where its number of the hotline is there already.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
         """
         insert into cases (
@@ -60,7 +58,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         values (
             @Number, @CodeHash, @Type, @Title, @Text, @County, @Place, @Contact, @Anonymous, @Publishable, @Account, @OpenId, @Pictures, @Source, @Danger,
             @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs, @Hotline, @Receipt)
-        returning id
+        on conflict (hotline) where hotline <> '' do nothing returning id
         """,
         made);
 
@@ -145,13 +143,11 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>Answers that wait for their follower, the longest first.</summary>
     /// <param name="triedBeforeMs">Those that WeChat refused since are left alone.</param>
-    public Task<IReadOnlyList<Case>> WaitingAsync(long triedBeforeMs, int limit, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="after">Only those with a greater id.</param>
+    public Task<IReadOnlyList<Case>> WaitingAsync(long triedBeforeMs, long after, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Case>(
-            $"""
-            select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs
-            order by coalesce(answered_ms, closed_ms), id limit @limit
-            """,
-            new { triedBeforeMs, limit }),
+            $"select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs and id > @after order by id limit @limit",
+            new { triedBeforeMs, after, limit }),
         cancellation);
 
     /// <summary>Takes an answer to send it.</summary>
@@ -163,9 +159,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         """,
         new { id, way, nowMs }) == 1;
 
-    /// <summary>
-    /// The same for a notice. WeChat tells of a notice only whose it was: while the end of one is open, its follower gets no second one.
-    /// </summary>
+    /// <summary>The same for a notice. WeChat tells of one only whose it was: while its end is open, its follower gets no second one.</summary>
     public static async Task<bool> BeginNoticeAsync(DbSession session, Case found, long openSinceMs, long nowMs) => await session.ExecuteAsync(
         $"""
         update cases set delivery = '{CaseDelivery.Sending}', delivery_way = '{CaseDelivery.ByNotice}', tried_ms = @nowMs, updated_ms = @nowMs, notice_ms = @nowMs
@@ -197,7 +191,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public static Task<int> LoseDeliveriesAsync(DbSession session, long untilMs) => session.ExecuteAsync(
         $"update cases set delivery = '{CaseDelivery.Unknown}' where delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs });
 
-    /// <summary>One of which nobody knows whether it went out: it is not sent any more.</summary>
+    /// <summary>Nobody knows whether it went out: it is not sent any more.</summary>
     public static Task DoubtDeliveryAsync(DbSession session, long id) => session.ExecuteAsync(
         $"update cases set delivery = '{CaseDelivery.Unknown}' where id = @id and delivery = '{CaseDelivery.Waiting}'", new { id });
 
@@ -209,10 +203,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         happened);
 
     public static Task<IReadOnlyList<People.Moves.MoveEvent>> EventsAsync(DbSession session, long caseId) => session.QueryAsync<People.Moves.MoveEvent>(
-        """
-        select id, case_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment
-        from case_events where case_id = @caseId order by id
-        """,
+        "select id, case_id as subject_id, at_ms, action, from_state, to_state, content_hash, operator_id, operator_name, comment from case_events where case_id = @caseId order by id",
         new { caseId });
 
     /// <summary>Everyone who wrote an answer to it: none of them approves one.</summary>
@@ -273,9 +264,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             duty.Receives ? $"state in ('{CaseState.Submitted}', '{CaseState.Accepted}', '{CaseState.Answered}')" : null,
             duty.Units.Count > 0 ? $"(state in ('{CaseState.Assigned}', '{CaseState.Handling}') and unit_id {session.Dialect.InIds.Replace("@ids", "@dutyUnits", StringComparison.Ordinal)})" : null,
             duty.Approves ? $"(state = '{CaseState.Handling}' and extension_ms is not null and extension_by <> @dutyPerson)" : null,
-            duty.Approves
-                ? $"(state = '{CaseState.PendingApproval}' and not exists (select 1 from case_events where case_id = cases.id and action = 'answer' and operator_id = @dutyPerson))"
-                : null,
+            duty.Approves ? $"(state = '{CaseState.PendingApproval}' and not exists (select 1 from case_events where case_id = cases.id and action = 'answer' and operator_id = @dutyPerson))" : null,
             "1 = 0",
         }.OfType<string>());
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Moves;
 

@@ -55,7 +55,7 @@ public static class CasesFeature
         services.AddSingleton<CaseProofs>();
         services.AddSingleton<CaseAnnouncing>();
         services.AddSingleton<CaseUrgency>();
-        services.AddDueWork<CaseReceipts>();
+        services.AddDueWork<CaseReceiptWork>();
         services.AddSingleton<CaseLookup>();
         services.AddSingleton<CaseRating>();
         services.AddSingleton<CasePublishing>();

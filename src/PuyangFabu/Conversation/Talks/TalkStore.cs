@@ -51,7 +51,8 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
             $"""
             update talks set
                 state = @State, revision = revision + 1, holder_id = @HolderId, holder_name = @HolderName, word_ms = @WordMs,
-                follower_ms = @FollowerMs, replied_ms = @RepliedMs, seen_ms = @SeenMs, urgent_ms = @UrgentMs, touched_ms = @TouchedMs
+                follower_ms = @FollowerMs, replied_ms = @RepliedMs, seen_ms = @SeenMs, urgent_ms = @UrgentMs, touched_ms = @TouchedMs,
+                alarmed_ms = case when urgent_ms > replied_ms then alarmed_ms else 0 end
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
             """,

@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Foundation.Text;
@@ -13,7 +14,7 @@ namespace PuyangFabu.Hosting.Senparc;
 /// would say; so does all that our handlers write down of events and of what followers send besides words.
 /// </summary>
 internal sealed partial class SenparcLayer(
-    IEnumerable<SenparcBridge> bridges, DangerBook danger, PeopleReplies people, IServiceScopeFactory scopes, WebhookMetrics metrics, ILogger<SenparcLayer> logger)
+    IEnumerable<SenparcBridge> bridges, DangerBook danger, PeopleReplies people, CaseChat cases, IServiceScopeFactory scopes, WebhookMetrics metrics, ILogger<SenparcLayer> logger)
     : IHandlingLayer
 {
     /// <summary>Senparc would take the product's settings from such a message.</summary>
@@ -24,7 +25,7 @@ internal sealed partial class SenparcLayer(
     public async ValueTask<Handled> HandleAsync(
         IncomingMessage message, MessageContext context, Func<ValueTask<Handled>> own, CancellationToken cancellation)
     {
-        if (bridge is null || context.Xml.IsEmpty || message.MsgType.Equals(Remote, StringComparison.OrdinalIgnoreCase) || IsOurs(message, context))
+        if (bridge is null || context.Xml.IsEmpty || message.MsgType.Equals(Remote, StringComparison.OrdinalIgnoreCase) || await IsOursAsync(message, context, cancellation))
         {
             return await own();
         }
@@ -44,8 +45,14 @@ internal sealed partial class SenparcLayer(
         return theirs.Reply is null ? ours with { Reply = null } : new Handled(theirs.Reply, ReplyReason.TeamHandler, ours.Writes);
     }
 
-    private bool IsOurs(IncomingMessage message, MessageContext context)
+    private async ValueTask<bool> IsOursAsync(IncomingMessage message, MessageContext context, CancellationToken cancellation)
     {
+        // Whoever talks with people, or tells a case step by step, does so with pictures too.
+        if (message is not EventMessage && (people.Of("", message.FromUserName, context) is not null || await cases.IsTellingAsync(message.FromUserName, context, cancellation)))
+        {
+            return true;
+        }
+
         if (message is not TextMessage text)
         {
             return false;

@@ -8,7 +8,7 @@ public static class UnknownSettings
     /// <summary>What the framework reads by itself, and sections of another library, in which much stands that is not for us.</summary>
     private static readonly HashSet<string> Framework = new(StringComparer.OrdinalIgnoreCase)
     {
-        SenparcSection.SectionName, SenparcSection.GlobalSectionName,
+        SenparcSection.Name, SenparcSection.GlobalName,
         "$schema", "Logging", "Kestrel", "AllowedHosts", "ConnectionStrings", "HostBuilder", "Environment", "ApplicationName",
         "ContentRoot", "WebRoot", "DetailedErrors", "PreferHostingUrls", "ShutdownTimeoutSeconds", "HTTP_PORTS", "HTTPS_PORTS",
         "HttpsPort", "ForwardedHeaders_Enabled", "StaticWebAssets", "Metrics", "Authentication", "System",

@@ -28,7 +28,7 @@ public sealed class AuditPagesTests(TestDatabases databases)
         Assert.Contains("回复规则：新建", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("xiaoli", auditor.Html, StringComparison.Ordinal);
         Assert.Contains("没有成功", auditor.Html, StringComparison.Ordinal);
-        Assert.Contains("词组第 1 项：有 1 个词，应有 2 至 20 个", auditor.Html, StringComparison.Ordinal);
+        Assert.Contains("第 1 组：有 1 个词，应有 2 至 20 个", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("groups[0]", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(">replyRule.create<", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch("[0-9a-f]{64}", auditor.Html);

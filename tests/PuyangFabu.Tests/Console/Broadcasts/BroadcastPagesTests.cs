@@ -220,59 +220,6 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task What_is_left_today_is_told_of_those_to_whom_it_goes()
-    {
-        await using var room = await BroadcastRoom.OpenAsync(databases, kind: "service");
-        var article = await room.Newsroom.PublishedAsync();
-        await room.Newsroom.ByHandAsync("insert into follower_tags (account, tag_id, name, members) values (@account, 100, '志愿者', 5)", new { account = BroadcastRoom.Account });
-        await room.ApprovedAsync(BroadcastRoom.ToAll(article));
-        await room.StepAsync();
-        var all = await room.SubmittedAsync(new { articleIds = new[] { article }, audience = new { all = true }, sendWhenApproved = false });
-        var tagged = await room.ApprovedAsync(new { articleIds = new[] { article }, audience = new { tagId = 100 }, sendWhenApproved = false });
-        using var publisher = await room.Newsroom.EnterAsync("publisher");
-
-        await publisher.OpenAsync($"/console/broadcasts/{tagged}/send");
-        Assert.Contains("志愿者", publisher.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("不能再群发", publisher.Html, StringComparison.Ordinal);
-        await publisher.OpenAsync($"/console/broadcasts/{all}");
-        Assert.Contains("当天已有一次发给全部粉丝的群发", publisher.Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_draft_whose_article_was_taken_from_readers_says_so_and_is_not_offered_to_be_handed_in()
-    {
-        await using var room = await BroadcastRoom.OpenAsync(databases);
-        var article = await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "撤掉的一篇", body = "正文。", source = "濮阳日报" });
-        var id = (await room.CreateAsync(BroadcastRoom.ToAll(article))).Id;
-        using var writer = await room.Newsroom.EnterAsync("writer");
-        await writer.OpenAsync($"/console/broadcasts/{id}");
-        Assert.Contains($"/console/broadcasts/{id}/submit", writer.Html, StringComparison.Ordinal);
-        (await room.Newsroom.Chief.WithdrawAsync(article)).Ok();
-
-        await writer.OpenAsync($"/console/broadcasts/{id}");
-        Assert.Contains("稿件“撤掉的一篇”现在是“已撤稿”", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
-        Assert.DoesNotContain($"/console/broadcasts/{id}/submit", writer.Html, StringComparison.Ordinal);
-        await writer.OpenAsync($"/console/broadcasts/{id}/submit");
-        Assert.Contains("稿件“撤掉的一篇”现在是“已撤稿”", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_desk_tells_of_what_waits_and_of_a_text_why_it_is_not_taken_back()
-    {
-        await using var room = await BroadcastRoom.OpenAsync(databases);
-        var id = await room.SubmittedAsync(new { text = "今晚停水。", audience = new { all = true } });
-        using var publisher = await room.Newsroom.EnterAsync("publisher");
-        await publisher.OpenAsync("/console");
-        Assert.Contains("今天还没有群发；有 1 条等批准", publisher.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("今天没有群发，也没有安排", publisher.Html, StringComparison.Ordinal);
-
-        (await room.ApproveAsync(id)).Ok();
-        await room.StepAsync();
-        await publisher.OpenAsync($"/console/broadcasts/{id}");
-        Assert.Contains("文字和图片发出后不能撤回", publisher.Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_rejected_one_goes_back_with_the_reason_and_a_cancelled_one_ends()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

@@ -70,7 +70,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         await publisher.DoneAsync($"{path}/publish", "published", ("title", "路灯"), ("question", "灯坏了"), ("answer", "好了"), ("read", "true"));
         using var end = await editor.OpenAsync(path);
         Assert.Contains("看转成的稿件", editor.Html, StringComparison.Ordinal);
-        Assert.Matches("登记[\\s\\S]*受理[\\s\\S]*转办[\\s\\S]*签收[\\s\\S]*审核通过[\\s\\S]*办结[\\s\\S]*公开", editor.Html);
+        Assert.Matches("公开[\\s\\S]*办结[\\s\\S]*审核通过[\\s\\S]*签收[\\s\\S]*转办[\\s\\S]*受理[\\s\\S]*登记", editor.Html);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class FigurePagesTests(TestDatabases databases)
         using var too = await reviewer.SignInAsync("fushen", ConsolePeople.Own);
 
         using var page = await editor.OpenAsync(Path);
-        Assert.Matches("收到</dt><dd>2 件[\\s\\S]*办结率</dt><dd>50%[\\s\\S]*逾期</dt><dd>1 件", editor.Html);
+        Assert.Matches("收到</dt><dd>2 件[\\s\\S]*办结率</dt><dd>100%[\\s\\S]*逾期</dt><dd>1 件", editor.Html);
         Assert.Contains("市甲局", editor.Html, StringComparison.Ordinal);
         Assert.Contains("/console/cases?type=", editor.Html, StringComparison.Ordinal);
         using var wrong = await editor.OpenAsync($"{Path}?from=2016-07-01&to=2016-06-01");
@@ -35,7 +35,7 @@ public sealed class FigurePagesTests(TestDatabases databases)
 
         using var file = await editor.Client.GetAsync($"{Path}/file.csv?from=2016-06-01&to=2016-06-30");
         var rows = TableReader.Read(await file.Content.ReadAsByteArrayAsync()).Rows;
-        Assert.Equal(["合计", "2016-06-01 至 2016-06-30", "2", "50%"], rows[1].Cells.Take(4));
+        Assert.Equal(["合计", "2016-06-01 至 2016-06-30", "2", "100%"], rows[1].Cells.Take(4));
         Assert.Contains(rows, static row => row.Cells[1] == "范县" && row.Cells[2] == "1");
 
         var article = $"{Path}/article?from=2016-06-01&to=2016-06-30";

@@ -45,7 +45,7 @@ public sealed class StandardRepliesPagesTests(TestDatabases databases)
         Assert.True(chief.Html.IndexOf($"{Home}/approve", StringComparison.Ordinal) < chief.Html.IndexOf("现在用的常用语", StringComparison.Ordinal));
         Assert.DoesNotContain($"{Home}/edit", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync($"{Home}/approve");
-        Assert.All(["欢迎来到濮阳发布！", "欢迎关注濮阳发布！", "没有改的：转人工、不在值班时间、求助附言"], text => Assert.Contains(text, chief.Html, StringComparison.Ordinal));
+        Assert.All(["欢迎来到濮阳发布！", "欢迎关注濮阳发布！", "没有改的：致谢、说重话、转人工、不在值班时间、求助附言"], text => Assert.Contains(text, chief.Html, StringComparison.Ordinal));
         using var approved = await chief.SendAsync($"{Home}/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
         Assert.Equal($"{Home}?done=approved", approved.Target());
         Assert.Equal("到底了。", await room.Host.Sender.AskAsync("更多"));

@@ -126,7 +126,7 @@ public sealed class BoardApiTests(ContentHost content) : IClassFixture<ContentHo
     [InlineData("""{"slug":"xin","name":"甲\n乙"}""", "name", "里不能有换行或控制字符")]
     [InlineData("""{"slug":"xin","name":"名","parent":"meiyou"}""", "parent", "没有代号为“meiyou”的栏目")]
     [InlineData("""{"slug":"xin","name":"名","parent":"puyang-yaowen"}""", "parent", "已是二级栏目")]
-    [InlineData("""{"slug":"xin","name":"名","order":1000001}""", "order", "应在")]
+    [InlineData("""{"slug":"xin","name":"名","order":1000001}""", "order", "之间")]
     [InlineData("""{"slug":"wei-puyang","name":"名"}""", "slug", "已被别的栏目使用")]
     public async Task A_wrong_field_of_a_new_board_is_named(string json, string field, string reason) =>
         Assert.Contains(reason, (await Editor.CallAsync("POST", "/api/boards", json, HttpStatusCode.BadRequest)).Error(field), StringComparison.Ordinal);

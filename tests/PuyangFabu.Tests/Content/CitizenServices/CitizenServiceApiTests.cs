@@ -108,7 +108,7 @@ public sealed class CitizenServiceApiTests(ContentHost content) : IClassFixture<
     [InlineData("""{"name":"甲","text":"乙","words":["丙丁","丙丁"]}""", "words", "是同一个词")]
     [InlineData("""{"name":"甲","text":"乙","phone":"打我"}""", "phone", "应是电话号码")]
     [InlineData("""{"name":"甲","text":"乙","url":"javascript:alert(1)"}""", "url", "不是 http 或 https 网址")]
-    [InlineData("""{"name":"甲","text":"乙","order":1000001}""", "order", "应在")]
+    [InlineData("""{"name":"甲","text":"乙","order":1000001}""", "order", "之间")]
     [InlineData("""{"name":"甲","text":"乙","from":"明天"}""", "from", "不是日期和时间")]
     [InlineData("""{"name":"甲","text":"乙","from":"2026-02-01","until":"2026-01-01"}""", "until", "要晚于开始的时间")]
     public async Task A_wrong_field_is_named(string json, string field, string reason) =>

@@ -66,7 +66,7 @@ public sealed class DirectoryApiTests(ContentHost content) : IClassFixture<Conte
     [InlineData("""{"kind":"部门","name":"名","phone":"打我"}""", "phone", "应是电话号码")]
     [InlineData("""{"kind":"部门","name":"名","phone":"---"}""", "phone", "应是电话号码")]
     [InlineData("""{"kind":"部门","name":"名","summary":"甲\u0000"}""", "summary", "里有控制字符")]
-    [InlineData("""{"kind":"部门","name":"名","order":-1000001}""", "order", "应在")]
+    [InlineData("""{"kind":"部门","name":"名","order":-1000001}""", "order", "之间")]
     public async Task A_wrong_field_is_named(string json, string field, string reason) =>
         Assert.Contains(reason, (await Editor.CallAsync("POST", "/api/directory", json, HttpStatusCode.BadRequest)).Error(field), StringComparison.Ordinal);
 

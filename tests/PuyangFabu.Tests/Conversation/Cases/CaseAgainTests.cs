@@ -27,8 +27,8 @@ public sealed class CaseAgainTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         room.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        await room.Product.Services.StepAsync<CaseReceipts>();
-        await room.Product.Services.StepAsync<CaseReceipts>();
+        await room.Product.Services.StepAsync<CaseReceiptWork>();
+        await room.Product.Services.StepAsync<CaseReceiptWork>();
 
         var told = Assert.Single(room.WeChat.Calls).ToString()!;
         Assert.Contains("编号：201606280001", told, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class CaseAgainTests(TestDatabases databases)
         await room.Product.Services.StepAsync<CaseSweep>();
         Assert.Equal(2, room.WeChat.Calls.Count);
         var shown = (await editor.CallAsync("GET", $"/api/cases/{later}")).Json;
-        Assert.Equal(("sent", "已发给粉丝。"), (shown.GetProperty("delivery").GetString(), shown.GetProperty("deliveryNote").GetString()));
+        Assert.Equal(("sent", "已用客服消息发给粉丝。"), (shown.GetProperty("delivery").GetString(), shown.GetProperty("deliveryNote").GetString()));
     }
 
     [Theory, EachDatabase]

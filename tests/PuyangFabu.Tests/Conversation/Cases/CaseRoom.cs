@@ -55,7 +55,7 @@ public sealed class CaseRoom : IAsyncDisposable
                 {
                     FollowerHost.Configure(services, wechat);
                     services.StepByHand<CaseSweep>();
-                    services.StepByHand<CaseReceipts>();
+                    services.StepByHand<CaseReceiptWork>();
                     services.StepByHand<CaseHandIn>();
                     services.StepByHand<CaseTellerBook>();
                     services.StepByHand<CasePictureWork>();

@@ -51,7 +51,7 @@ public sealed class ExaminationTests(TestDatabases databases)
 
         var account = Assert.Single(report.Items, static finding => finding.Check == "账号密钥");
         Assert.Equal(FindingLevel.Wrong, account.Level);
-        Assert.Contains("puyang", account.Text, StringComparison.Ordinal);
+        Assert.Contains("濮阳发布", account.Text, StringComparison.Ordinal);
         Assert.Contains("token", account.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("tokenwritten", account.Text, StringComparison.Ordinal);
         Assert.Equal(FindingLevel.Notice, Assert.Single(report.Items, static finding => finding.Check == "主密钥").Level);

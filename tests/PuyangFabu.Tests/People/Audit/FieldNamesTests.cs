@@ -17,7 +17,7 @@ public sealed partial class FieldNamesTests(TestDatabases databases)
         .Where(static file => !file.Path.StartsWith("src/PuyangFabu/Operations", StringComparison.Ordinal))
         .SelectMany(static file => Refused().Matches(file.Text).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)
             .Concat(Checked().Matches(file.Text).Where(_ => file.Path.EndsWith("Rules.cs", StringComparison.Ordinal)).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Groups[2].Value)))
-        .Select(static name => Hole().Replace(name, "0").TrimStart('.'))
+        .Select(static name => Hole().Replace(name, "0").Replace("]0", "]", StringComparison.Ordinal).TrimStart('.'))
         .Where(static name => name is not ("0" or "") && !name.StartsWith("0.", StringComparison.Ordinal) && !name.StartsWith("0[", StringComparison.Ordinal));
 
     [Fact]

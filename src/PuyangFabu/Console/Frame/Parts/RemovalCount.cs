@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Console.Frame.Parts;
 
@@ -11,6 +11,6 @@ public static class RemovalCount
 
     /// <returns>Null when nothing goes, or as much as he says.</returns>
     public static Refusal? ProblemOf(int count, string? typed) =>
-        count == 0 || typed?.Trim().Normalize(NormalizationForm.FormKC) == count.ToString(CultureInfo.InvariantCulture) ? null
+        count == 0 || (typed is null ? null : HalfWidth.Of(typed).Trim()) == count.ToString(CultureInfo.InvariantCulture) ? null
         : Refusal.BadInput(Field, $"应为 {count}；什么都没有删除");
 }

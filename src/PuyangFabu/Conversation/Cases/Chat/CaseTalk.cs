@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Replies;

@@ -17,6 +17,9 @@ public sealed class CaseDelivering(
 {
     private const int Together = 50;
 
+    /// <summary>Where the next step goes on: those who never write again keep nobody else waiting.</summary>
+    private long after;
+
     /// <summary>What WeChat refused is not asked again sooner.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
@@ -62,7 +65,9 @@ public sealed class CaseDelivering(
             return;
         }
 
-        foreach (var waiting in await cases.WaitingAsync(clock.NowMs() - (long)Pause.TotalMilliseconds, Together, cancellation))
+        var found = await cases.WaitingAsync(clock.NowMs() - (long)Pause.TotalMilliseconds, after, Together, cancellation);
+        after = found.Count == Together ? found[^1].Id : 0;
+        foreach (var waiting in found)
         {
             if (await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, waiting.AnsweredMs ?? waiting.ClosedMs), cancellation))
             {

@@ -12,8 +12,8 @@ public sealed partial class NoticeForm
         ["编号"] = static (found, _) => found.Number,
         ["类型"] = static (found, _) => found.Type,
         ["单位"] = static (found, publisher) => found.UnitName.Length > 0 ? found.UnitName : publisher,
-        ["状态"] = static (_, _) => "已答复",
-        ["时间"] = static (found, _) => UnixMilliseconds.ToChinaTime(found.AnsweredMs ?? found.UpdatedMs).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+        ["状态"] = static (found, _) => found.State == CaseState.Declined ? "不予受理" : "已答复",
+        ["时间"] = static (found, _) => UnixMilliseconds.ToChinaTime(found.AnsweredMs ?? found.ClosedMs ?? found.UpdatedMs).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture),
     };
 
     /// <summary>Characters that a key of a kind takes, as WeChat's page on the fields of templates lists them.</summary>

@@ -14,7 +14,6 @@ public sealed class HotlineImport(CaseReceiving receiving, Database database, Au
 {
     private const string Action = "case.import";
     private const int MostTold = 100;
-    private static readonly Refusal Known = Refusal.Conflict("hotlineKnown", "这个热线编号已经导入过。");
 
     /// <summary>What taking in the file would change.</summary>
     public async Task<TablePreview> CompareAsync(TableFile file, CancellationToken cancellation) => (await PlanAsync(file, cancellation)).Shown;
@@ -39,10 +38,8 @@ public sealed class HotlineImport(CaseReceiving receiving, Database database, Au
         var (imported, unchanged) = (0, plan.Unchanged);
         foreach (var line in plan.Added)
         {
-            var made = await receiving.CreateAsync(
-                actor, line.Draft, line.Contact, cancellation,
-                also: async (session, _) => await CaseStore.HasHotlineAsync(session, line.Draft.Hotline) ? Known : null);
-            if (made.IsRefused && made.Refusal.Code != Known.Code)
+            var made = await receiving.CreateAsync(actor, line.Draft, line.Contact, cancellation);
+            if (made.IsRefused && made.Refusal.Code != CaseRefusals.HotlineKnownCode)
             {
                 return made.Refusal;
             }

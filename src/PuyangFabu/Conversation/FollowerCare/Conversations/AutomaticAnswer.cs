@@ -16,7 +16,7 @@ public sealed record AutomaticAnswer(string Text, ReplyReason Reason)
     internal static AutomaticAnswer Of(InboxItem item)
     {
         var (text, reason) = (item.Reply is { Length: > 0 } xml ? TextOf(xml) : "", ReplyReason.Read(item.Reason));
-        return new(reason == ReplyReason.CaseMade ? WithoutCode(text) : reason == ReplyReason.CaseTalk ? FollowersOwnWords.Hidden(text) : text, reason);
+        return new(FollowersOwnWords.Hidden(reason == ReplyReason.CaseMade ? WithoutCode(text) : text), reason);
     }
 
     // Whoever has the code rates for the citizen: it is the citizen's alone.

@@ -20,11 +20,11 @@ public sealed class FollowerMessageStore(InboxOptions options) : IPersonalDataSt
         $"select open_id, sent_ms from follower_messages where account = @account and open_id {session.Dialect.InIds} and sent_ms >= @sinceMs and state <> @failed",
         new { account, ids = openIds.ToArray(), sinceMs, failed = MessageState.Failed });
 
-    /// <summary>What was last sent to each of these people by somebody, without what certainly did not arrive.</summary>
+    /// <summary>What was last sent to each of these people by a person, without what certainly did not arrive.</summary>
     public static Task<IReadOnlyList<LastReply>> LastAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<LastReply>(
         $"""
         select open_id, operator_name, state, sent_ms from follower_messages where id in (
-            select max(id) from follower_messages where account = @account and open_id {session.Dialect.InIds} and state <> @failed group by open_id)
+            select max(id) from follower_messages where account = @account and open_id {session.Dialect.InIds} and state <> @failed and operator_id is not null group by open_id)
         """,
         new { account, ids = openIds.ToArray(), failed = MessageState.Failed });
 

@@ -13,6 +13,7 @@ public static partial class FollowersOwnWords
     /// <summary>A text as others than the follower may read it.</summary>
     public static string Hidden(string text) => Proofs().Replace(text, Stars);
 
-    [GeneratedRegex($"(?<=[?&;]{Proof}=)[A-Za-z0-9_-]+")]
+    // The key of a form proves as much: the query code of what is handed in by it follows from it.
+    [GeneratedRegex($"(?<=[?&;](?:{Proof}|key)=)[A-Za-z0-9_-]+")]
     private static partial Regex Proofs();
 }

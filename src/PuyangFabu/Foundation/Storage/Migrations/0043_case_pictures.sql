@@ -18,3 +18,4 @@ create table case_pictures (
 create index case_pictures_by_case on case_pictures (case_id, id);
 create index case_pictures_by_link on case_pictures (link_hash, id);
 create index case_pictures_by_follower on case_pictures (account, open_id);
+create index case_pictures_to_bring on case_pictures (id) where file_name = '' and problem = '';

@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>Whether the follower is still to be told the number of a case, as stored.</summary>
 public static class CaseReceipt

@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>
 /// Links in the chat by which a follower sees how his own cases stand, and says how good an answer was, without a query code. Random and

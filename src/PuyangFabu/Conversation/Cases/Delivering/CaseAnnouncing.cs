@@ -2,7 +2,7 @@ using System.Text;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>What followers are told of their cases in messages of their own: the number, the answer, or why it is not taken on. Each with a link for which they need no code.</summary>
 public sealed class CaseAnnouncing(CaseProofs proofs, Database database, TimeProvider clock)

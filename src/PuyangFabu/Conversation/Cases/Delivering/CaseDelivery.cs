@@ -1,4 +1,4 @@
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>What became of an answer on its way to the citizen, as stored.</summary>
 public static class CaseDelivery

@@ -5,13 +5,13 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
-namespace PuyangFabu.Conversation.Cases;
+namespace PuyangFabu.Conversation.Cases.Delivering;
 
 /// <summary>
 /// Tells followers in the chat the number of what they handed in on the page, or what an operator made of their words. Once: where WeChat
 /// allows no message now, its answer never comes, or a restored copy may not know that it was sent, 进度 tells the same.
 /// </summary>
-public sealed class CaseReceipts(CaseStore cases, CaseAnnouncing announcing, FollowerStore followers, FollowerNames names, ConversationDesk conversations, Database database) : IDueWork
+public sealed class CaseReceiptWork(CaseStore cases, CaseAnnouncing announcing, FollowerStore followers, FollowerNames names, ConversationDesk conversations, Database database, TimeProvider clock) : IDueWork
 {
     private const int Together = 20;
 
@@ -33,6 +33,12 @@ public sealed class CaseReceipts(CaseStore cases, CaseAnnouncing announcing, Fol
                 && !await database.ReadAsync(session => DueWorkHold.IsFromBeforeRestoreAsync(session, found.SubmittedMs), cancellation)
                 && await followers.FindAsync(found.Account, found.OpenId, cancellation) is { Following: true, Code.Length: > 0 } follower)
             {
+                // Each text has a link of its own, which is kept: none for a message that cannot go.
+                if ((await database.ReadAsync(session => ConversationDesk.WindowAsync(session, follower, clock.NowMs()), cancellation)).Left == 0)
+                {
+                    continue;
+                }
+
                 await conversations.SendAsync(Actor.Product, found.Account, follower.Code, new MessageInput(await announcing.ReceiptAsync(found)), CancellationToken.None);
             }
         }
