@@ -14,6 +14,7 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
     public async Task Of_conversations_and_cases()
     {
         await using var host = await FollowerHost.StartAsync(databases);
+        await host.Product.Sender.SendAsync(host.Product.Sender.Event("subscribe", user: "oAnna"));
         await host.Product.Sender.SendAsync(host.Product.Sender.Text("路灯坏了找谁", "oAnna"));
         var code = await host.CodeAsync("oAnna");
         await using var browser = await EnterAsync(host, Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
@@ -48,7 +49,7 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         await using var browser = await EnterAsync(host, Role.Editor, Role.Chief, Role.Admin);
         var page = browser.Page;
         await page.GotoAsync(Address(host, "/console/words/danger/1"));
-        await page.GetByLabel("答复").FillAsync("请立即拨打 110。");
+        await page.GetByLabel("立刻回复").FillAsync("请立即拨打 110。");
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
         await page.GotoAsync(Address(host, "/console/words/danger/versions"));
