@@ -44,9 +44,10 @@ public sealed class AuditTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await page.GotoAsync(host.Address("/console/audit/verify"));
         await PageRules.HoldAsync(page, "audit-verify-before");
         await other.Button("开始核对").ClickAsync();
+        await Expect(other.Button("开始核对")).ToHaveCountAsync(0);
         await host.Services.StepAsync<VerificationRun>();
         await page.GotoAsync(host.Address("/console/audit/verify"));
-        await Expect(page.GetByText("没有被改动、删除或插入的")).ToBeVisibleAsync();
+        await Expect(page.GetByText("条，没有被改动、删除或插入的")).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "audit-verify");
         await page.GotoAsync(host.Address("/console/audit?from=2001-01-01&until=2001-01-01"));
         await PageRules.HoldAsync(page, "audit-none");

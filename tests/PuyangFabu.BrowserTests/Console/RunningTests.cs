@@ -30,6 +30,7 @@ public sealed class RunningTests(ConsoleHost host, Chromium chromium) : IClassFi
         await page.GotoAsync(host.Address("/console/doctor"));
         await PageRules.HoldAsync(page, "doctor-before");
         await browser.Button("开始体检").ClickAsync();
+        await Expect(browser.Button("开始体检")).ToHaveCountAsync(0);
         await host.Services.StepAsync<ExaminationRun>();
         var done = page.GetByText("体检完成");
         await Frames.UntilAsync(page, () => host.Advance(TimeSpan.FromSeconds(2)), async () => await done.CountAsync() > 0);
