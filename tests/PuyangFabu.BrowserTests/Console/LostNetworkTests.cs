@@ -59,7 +59,7 @@ public sealed class LostNetworkTests(ConsoleHost host, Chromium chromium) : ICla
         var page = browser.Page;
         await host.EnterAsync(page, "lost-writer");
         await page.GotoAsync(host.Address("/console/articles/new"));
-        await Expect(page.Locator("form.writing")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
         await page.GetByLabel("标题", new() { Exact = true }).FillAsync("断网前的标题");
         await page.Context.SetOfflineAsync(true);
         await page.Locator("button[data-save=mine]").First.ClickAsync();
@@ -79,10 +79,30 @@ public sealed class LostNetworkTests(ConsoleHost host, Chromium chromium) : ICla
         var page = browser.Page;
         await host.EnterAsync(page, name);
         await page.GotoAsync(host.Address("/console/articles/new"));
-        await Expect(page.Locator("form.writing")).ToBeVisibleAsync();
-        await Expect(page.Locator(".rz-html-editor-content")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
         await page.Locator(field).SetInputFilesAsync(new FilePayload { Name = "名单.csv", MimeType = "text/csv", Buffer = "甲,乙"u8.ToArray() });
         await Expect(page.Locator(list)).ToContainTextAsync("“名单.csv”不是图片");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_chosen_before_the_scripts_of_a_slow_line_have_come_is_taken_once_they_are_there()
+    {
+        await host.AppointAsync("slow-writer", Role.Editor);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, "slow-writer");
+        var chosen = new TaskCompletionSource();
+        await page.RouteAsync("**/assets/console/writing*.js", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync(host.Address("/console/articles/new"));
+        await Expect(page.Locator(".rz-html-editor-content")).ToBeVisibleAsync();
+        await page.Locator("[data-picture]").SetInputFilesAsync(new FilePayload { Name = "名单.csv", MimeType = "text/csv", Buffer = "甲,乙"u8.ToArray() });
+        await Expect(page.Locator("[data-uploads]")).ToBeEmptyAsync();
+        chosen.SetResult();
+        await Expect(page.Locator("[data-uploads]")).ToContainTextAsync("“名单.csv”不是图片");
     }
 
     [Fact]

@@ -194,6 +194,9 @@ export const hold = (form, island) => {
     changed();
   }
 
+  // Chosen before anybody listened: on a slow line the page is there long before its scripts are.
+  for (const field of form.querySelectorAll('input[type=file]')) if (field.files.length) field.dispatchEvent(new Event('change', { bubbles: true }));
+
   return {
     bind,
     dispose: () => {
