@@ -29,6 +29,9 @@ public sealed partial class ArchitectureTests
     private static readonly IReadOnlyList<SourceFile> Pages = SourceTree.Files("src/PuyangFabu", "*.razor");
     private static readonly IReadOnlyList<SourceFile> Everything = [.. SourceTree.Files("src", "*.cs"), .. SourceTree.Files("src", "*.razor")];
 
+    private static readonly HashSet<string> Tables =
+        [.. SourceTree.Files(Migrations, "*.sql").SelectMany(static file => CreateTable().Matches(file.Text)).Select(static match => match.Groups["table"].Value)];
+
     [Fact]
     public void Sql_is_only_in_stores_and_in_Storage() => None(
         Product.Concat(Pages)
@@ -40,9 +43,8 @@ public sealed partial class ArchitectureTests
     public void A_table_belongs_to_one_store()
     {
         var owners = Product.SelectMany(static file => TablesOf(file).Select(table => (Table: table, file.Path))).ToLookup(static use => use.Table, static use => use.Path);
-        var tables = Tables();
-        Assert.NotEmpty(tables);
-        foreach (var table in tables)
+        Assert.NotEmpty(Tables);
+        foreach (var table in Tables)
         {
             var stores = owners[table].ToArray();
             Assert.True(stores.Length == 1, $"The table {table} must have one store, but it has {stores.Length}: {string.Join(", ", stores)}.");
@@ -165,11 +167,10 @@ public sealed partial class ArchitectureTests
 
     private static bool In(SourceFile file, string folder) => file.Path.StartsWith($"src/PuyangFabu/{folder}/", StringComparison.Ordinal);
 
-    private static IReadOnlyList<string> Tables() =>
-        [.. SourceTree.Files(Migrations, "*.sql").SelectMany(static file => CreateTable().Matches(file.Text)).Select(static match => match.Groups["table"].Value)];
-
-    private static IEnumerable<string> TablesOf(SourceFile file) => Tables()
-        .Where(table => Regex.IsMatch(file.Code, $@"\b(?:from|into|update|join)\s+{table}\b"));
+    private static IEnumerable<string> TablesOf(SourceFile file) => UseOfTable().Matches(file.Code)
+        .Select(static match => match.Groups["table"].Value)
+        .Where(Tables.Contains)
+        .Distinct();
 
     private static IEnumerable<string> References(string project) => XDocument.Load(Path.Combine(SourceTree.Root, project))
         .Descendants()
@@ -183,6 +184,9 @@ public sealed partial class ArchitectureTests
 
     [GeneratedRegex(@"create table (?<table>\w+)")]
     private static partial Regex CreateTable();
+
+    [GeneratedRegex(@"\b(?:from|into|update|join)\s+(?<table>\w+)")]
+    private static partial Regex UseOfTable();
 
     [GeneratedRegex(@"\b(?:HttpContext|IResult|IFormFile)\b")]
     private static partial Regex Http();
