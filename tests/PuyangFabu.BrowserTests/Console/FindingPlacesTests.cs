@@ -40,7 +40,7 @@ public sealed class FindingPlacesTests(ConsoleHost host, Chromium chromium) : IC
         await using var browser = await host.EnterAsync(chromium, "finds-signs");
         var page = await host.BeginAsync(browser, "普通写法的号码");
         await page.GetByLabel("正文写法").SelectOptionAsync("普通写法（Markdown）");
-        await page.GetByLabel("正文", new() { Exact = true }).FillAsync("## 电话\n\n**第一段**没有什么。\n\n有事请拨打 13803930000。");
+        await page.Locator("textarea#body").FillAsync("## 电话\n\n**第一段**没有什么。\n\n有事请拨打 13803930000。");
         var finding = page.Locator(".finding").Filter(new() { HasText = "手机" }).First;
         await finding.GetByRole(AriaRole.Button, new() { NameRegex = new("看这一处") }).ClickAsync();
         Assert.Equal("13803930000", await page.EvaluateAsync<string>("document.activeElement.value.slice(document.activeElement.selectionStart, document.activeElement.selectionEnd)"));

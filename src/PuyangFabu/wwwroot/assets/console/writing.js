@@ -121,6 +121,9 @@ export const hold = (form, island) => {
   on(form, 'change', event => {
     if (event.target.name !== 'bodyFormat') return;
     const field = event.target;
+    // The text is taken as it is when its turn comes and put back in the other form: what is typed in between would be in neither.
+    const text = form.elements.body.parentElement;
+    text.inert = true;
     busy = busy.catch(() => {}).then(async () => {
       if (!offline && await island.invokeMethodAsync('TurnAsync', read()).catch(() => false)) {
         format = field.value;
@@ -128,6 +131,7 @@ export const hold = (form, island) => {
       }
 
       field.value = format;
+      text.inert = false;
       trouble.textContent = '现在连不上或登录已过期，写法没有换；您写的还在这里。';
     });
   });
