@@ -24,6 +24,11 @@ public static class OperatorApi
     /// <summary>An article's body has at most a million characters, three bytes each, twice as JSON escapes them.</summary>
     private const long LargestBody = 8 * 1024 * 1024;
 
+    // One of each for the process: options that have the same share what was read of the types and compiled for them. Hosts beside each
+    // other, as in tests, would else do it once each.
+    private static readonly IJsonTypeInfoResolver Types = new DefaultJsonTypeInfoResolver().WithAddedModifier(EchoedFields.Add);
+    private static readonly JsonStringEnumConverter EnumNames = new(JsonNamingPolicy.CamelCase);
+
     public static bool IsForOperators(PathString path) => Array.Exists(Places, place => path.StartsWithSegments(place));
 
     public static IServiceCollection AddOperatorApi(this IServiceCollection services, OperatorsOptions operators)
@@ -52,9 +57,9 @@ public static class OperatorApi
 
             // A field that nobody reads was meant for something: a misspelt "scheduledAt" would send at once.
             options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            options.SerializerOptions.TypeInfoResolver = (options.SerializerOptions.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(EchoedFields.Add);
+            options.SerializerOptions.TypeInfoResolver = Types;
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+            options.SerializerOptions.Converters.Add(EnumNames);
         });
         return services;
     }
