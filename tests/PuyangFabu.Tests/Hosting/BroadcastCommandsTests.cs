@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.Tests.People.Operators;
+using SkiaSharp;
 
 namespace PuyangFabu.Tests.Hosting;
 
@@ -73,6 +75,25 @@ public sealed class BroadcastCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_picture_is_uploaded_and_becomes_a_broadcast_of_its_own()
+    {
+        await using var product = await ServedProduct.StartAsync(data);
+        using var operators = new OperatorDriver(product.Address, OperatorDriver.PasswordIn(data.Path));
+        var person = await operators.AppointAsync("writer", "editor");
+        var picture = Path.Combine(data.Path, "海报.png");
+        await File.WriteAllBytesAsync(picture, SamplePictures.Encoded(SKEncodedImageFormat.Png));
+
+        var created = await RunAsync(product, await TokenAsync(person, "broadcast", "write"), "create", "--image", picture, "--all", "--hold");
+        Assert.True(created.Code == 0, created.Error);
+        Assert.Matches("  图片  /uploads/[0-9a-f]+[.]png", created.Output);
+        var narrow = await RunAsync(product, await TokenAsync(person), "create", "--image", picture, "--all");
+        Assert.Equal((1, ""), (narrow.Code, narrow.Output));
+        var missing = await RunAsync(product, await TokenAsync(person), "create", "--image", picture + ".no", "--all");
+        Assert.Equal(2, missing.Code);
+        Assert.Contains("找不到文件", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_quiet_publication_goes_its_way_to_its_address()
     {
         await using var product = await ServedProduct.StartAsync(data);
@@ -117,9 +138,9 @@ public sealed class BroadcastCommandsTests : IDisposable
     /// <summary>What the command asks to be typed.</summary>
     private static string WordIn(string error) => error.Split("请输入")[1].Split('“')[1].Split('”')[0];
 
-    private static async Task<string> TokenAsync(HttpClient person)
+    private static async Task<string> TokenAsync(HttpClient person, params string[] scopes)
     {
-        using var made = await person.PostAsJsonAsync("/api/tokens", new { name = "命令行", scopes = new[] { "broadcast" }, expiresAt = TimeProvider.System.GetUtcNow().AddDays(1) });
+        using var made = await person.PostAsJsonAsync("/api/tokens", new { name = "命令行", scopes = scopes.Length > 0 ? scopes : ["broadcast"], expiresAt = TimeProvider.System.GetUtcNow().AddDays(1) });
         var answer = await OperatorDriver.ReadAsync(made);
         Assert.True(made.IsSuccessStatusCode, answer.ToString());
         return answer.GetProperty("token").GetString()!;

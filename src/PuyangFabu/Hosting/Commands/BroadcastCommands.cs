@@ -44,17 +44,18 @@ public static class BroadcastCommands
         var account = new Option<string?>("--account") { Description = "账号的代号；不写为默认账号" };
         var articles = new Option<long[]>("--articles") { Description = "稿件编号，1 到 8 个，用空格分开", AllowMultipleArgumentsPerToken = true };
         var text = new Option<string?>("--text") { Description = "群发一段文字" };
+        var image = new Option<FileInfo?>("--image") { Description = "群发一张图片：图片文件" };
         var all = new Option<bool>("--all") { Description = "发给全部粉丝" };
         var tag = new Option<long?>("--tag") { Description = "发给一个标签（编号）" };
         var openIds = new Option<FileInfo?>("--openids") { Description = "发给名单：每行一个 OpenID 的文件" };
         var hold = new Option<bool>("--hold") { Description = "批准后不自动发出，等人用 send 发送" };
-        var command = new Command("create", "新建群发草稿") { account, articles, text, all, tag, openIds, At, hold };
+        var command = new Command("create", "新建群发草稿") { account, articles, text, image, all, tag, openIds, At, hold };
         command.SetAction((parsed, cancellation) => ServerClient.RunAsync(settings, parsed.GetValue(ServerOption.Server), async client =>
         {
-            var file = parsed.GetValue(openIds);
-            if (file is { Exists: false })
+            var (file, picture) = (parsed.GetValue(openIds), parsed.GetValue(image));
+            if (new[] { file, picture }.FirstOrDefault(static given => given is { Exists: false }) is { } missing)
             {
-                await System.Console.Error.WriteLineAsync($"找不到文件：{file}");
+                await System.Console.Error.WriteLineAsync($"找不到文件：{missing}");
                 return ExitCode.WrongInput;
             }
 
@@ -65,6 +66,7 @@ public static class BroadcastCommands
                     account = parsed.GetValue(account),
                     articleIds = parsed.GetValue(articles),
                     text = parsed.GetValue(text),
+                    image = picture is null ? null : (await client.UploadAsync("api/uploads", picture, cancellation)).GetProperty("url").GetString(),
                     audience = new
                     {
                         all = parsed.GetValue(all) ? true : (bool?)null,
@@ -90,6 +92,11 @@ public static class BroadcastCommands
         if (broadcast.TryGetProperty("text", out var text))
         {
             yield return $"  文字  {text.GetString()}";
+        }
+
+        if (broadcast.TryGetProperty("image", out var image))
+        {
+            yield return $"  图片  {image.GetString()}";
         }
 
         var audience = broadcast.GetProperty("audience");

@@ -80,6 +80,14 @@ public sealed class ServerClient : IDisposable
 
     public Task<JsonElement> PostAsync(string path, object? body, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, body, cancellation);
 
+    /// <summary>Hands in one file as the field <c>file</c> of a form.</summary>
+    public async Task<JsonElement> UploadAsync(string path, FileInfo file, CancellationToken cancellation)
+    {
+        await using var content = file.OpenRead();
+        using var form = new MultipartFormDataContent { { new StreamContent(content), "file", file.Name } };
+        return await SendAsync(HttpMethod.Post, path, form, cancellation);
+    }
+
     /// <summary>The answer as it is, for scripts.</summary>
     public static void Print(JsonElement answer) => System.Console.WriteLine(JsonSerializer.Serialize(answer, Readable));
 
@@ -88,7 +96,7 @@ public sealed class ServerClient : IDisposable
     /// <exception cref="ServerRefusalException">The server refused; the message is its sentence.</exception>
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, body.GetType()) };
+        using var request = new HttpRequestMessage(method, path) { Content = body as HttpContent ?? (body is null ? null : JsonContent.Create(body, body.GetType())) };
         using var response = await http.SendAsync(request, cancellation);
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
         if (bytes.Length == 0 && response.IsSuccessStatusCode)

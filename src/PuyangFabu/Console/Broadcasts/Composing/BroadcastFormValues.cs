@@ -20,8 +20,11 @@ public sealed record BroadcastFormValues
 
     public string? Text { get; init; }
 
-    /// <summary>Path of the picture that it already has; the form neither shows nor changes it.</summary>
+    /// <summary>Path of the picture, once it was taken in.</summary>
     public string? Image { get; init; }
+
+    /// <summary>A picture and nothing else: the form then offers no articles and no text beside it.</summary>
+    public bool IsPicture => Image is not null && Articles.Count == 0 && string.IsNullOrWhiteSpace(Text);
 
     public string? Audience { get; init; }
 

@@ -81,10 +81,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var hasImage = !string.IsNullOrWhiteSpace(request.Image);
         if ((ids.Count > 0 ? 1 : 0) + (hasText ? 1 : 0) + (hasImage ? 1 : 0) != 1)
         {
-            // Only programs send a picture: who has no such choice is not told of it.
-            problems.Add(new("articleIds", hasImage
-                ? $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字，或只发一张图片；三者选一样"
-                : $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字；两样选一样"));
+            problems.Add(new("articleIds", $"要选 1 到 {MostArticles} 篇稿件，或只发一段文字，或只发一张图片；三者选一样"));
         }
 
         if (ids.Count > MostArticles)
@@ -110,7 +107,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         var name = request.Image!.Trim().Split('/')[^1];
         if ((await uploads.ByNameAsync(name, cancellation)).Count == 0)
         {
-            problems.Add(new("image", "不是已上传的图片；请先上传，再填它的路径（/uploads/…）"));
+            problems.Add(new("image", "没有这张图片，请重新上传"));
         }
 
         return name;

@@ -25,7 +25,7 @@ public sealed class ComposerRefusalTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task Only_choices_that_the_form_has_are_named()
+    public async Task All_choices_that_the_form_has_are_named()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         using var writer = await room.Newsroom.EnterAsync("writer");
@@ -34,8 +34,8 @@ public sealed class ComposerRefusalTests(TestDatabases databases)
         using var empty = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("audience", "all"));
 
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
-        Assert.Contains("要选 1 到 8 篇稿件，或只发一段文字；两样选一样", writer.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("一张图片", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("要选 1 到 8 篇稿件，或只发一段文字，或只发一张图片；三者选一样", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("<summary>不选稿件，只发一张图片</summary>", writer.Html, StringComparison.Ordinal);
     }
 
     [Fact]
