@@ -8,6 +8,34 @@ namespace PuyangFabu.Tests.Console.Broadcasts;
 public sealed class BroadcastObstaclePagesTests(TestDatabases databases)
 {
     [Fact]
+    public async Task No_form_is_offered_for_what_cannot_be_done()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = (await room.CreateAsync()).Id;
+        using var publisher = await room.Newsroom.EnterAsync("publisher");
+        foreach (var (act, said) in new[]
+        {
+            ("send", "不能安排发送"), ("reject", "不能退回"), ("acknowledge", "没有要记下的"), ("resolve", "不能人工确认结果"), ("recall", "不能撤回"),
+        })
+        {
+            await publisher.OpenAsync($"/console/broadcasts/{id}/{act}");
+            Assert.Contains($"现在是“草稿”，{said}", System.Net.WebUtility.HtmlDecode(publisher.Html), StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"contentHash\"", publisher.Html, StringComparison.Ordinal);
+        }
+
+        (await room.DoAsync(room.Author, id, "cancel")).Ok();
+        foreach (var act in new[] { "submit", "cancel" })
+        {
+            await publisher.OpenAsync($"/console/broadcasts/{id}/{act}");
+            Assert.Contains("现在是“已取消”，不能", System.Net.WebUtility.HtmlDecode(publisher.Html), StringComparison.Ordinal);
+            Assert.DoesNotContain("name=\"contentHash\"", publisher.Html, StringComparison.Ordinal);
+        }
+
+        using var refused = await publisher.SendAsync($"/console/broadcasts/{id}/cancel");
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task What_is_left_today_is_told_of_those_to_whom_it_goes()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases, kind: "service");
