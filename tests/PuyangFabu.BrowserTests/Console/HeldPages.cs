@@ -68,6 +68,7 @@ internal static partial class HeldPages
         ["/console/broadcasts/publications"] = "publications",
         ["/console/broadcasts/publications/new"] = "publication-new",
         ["/console/broadcasts/publications/{Id:long}"] = "publication",
+        ["/console/broadcasts/publications/{Id:long}/edit"] = "publication-edit",
         ["/console/broadcasts/publications/{Id:long}/submit"] = "publication-submit",
         ["/console/broadcasts/publications/{Id:long}/approve"] = "publication-approve",
         ["/console/broadcasts/publications/{Id:long}/reject"] = "publication-reject",

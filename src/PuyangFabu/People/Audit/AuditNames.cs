@@ -17,7 +17,7 @@ public static class AuditNames
             ("recall", "撤回"), ("resolve", "人工确认结果"), ("acknowledge", "知道了"), ("void", "批准作废"), ("postpone", "暂缓，等人处理"), ("begin", "开始发送"), ("publish", "发布稿件"), ("call", "交给微信"),
             ("progress", "进展")),
         Of("publication", "发布到微信",
-            ("create", "新建"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("cancel", "取消"), ("publish", "发布"), ("remove", "删除发布"),
+            ("create", "新建"), ("edit", "修改"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("cancel", "取消"), ("publish", "发布"), ("remove", "删除发布"),
             ("resolve", "人工确认结果"), ("void", "批准作废"), ("progress", "进展")),
         Of("menu", "菜单",
             ("save", "保存"), ("restore", "恢复旧版"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("replace", "被新版本代替"), ("call", "交给微信"),

@@ -8,21 +8,15 @@ using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Publishing.Publications;
 
-/// <summary>Makes publications, takes them back, and lets a second person decide.</summary>
-public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles released, AccountRegistry accounts, TimeProvider clock)
+/// <summary>Makes publications, changes their drafts, takes them back, and lets a second person decide.</summary>
+public sealed class PublicationDrafting(PublicationDesk desk, PublicationStore publications, ReleasedArticles released, AccountRegistry accounts, TimeProvider clock)
 {
-    public Task<Outcome<Publication>> CreateAsync(PublicationRequest request, Actor actor, CancellationToken cancellation)
-    {
-        IReadOnlyList<long> ids = request.ArticleIds ?? [];
-        var account = request.Account is { } slug ? accounts.Find(slug) : accounts.Default;
-        var refusal = account is null ? Refusal.BadInput("account", $"没有代号为“{request.Account}”的账号")
-            : ids.Distinct().Count() != ids.Count ? Refusal.BadInput("articleIds", "同一篇稿件选了两次")
-            : DraftLimits.OfNumber(ids.Count);
-        return refusal is not null ? Task.FromResult<Outcome<Publication>>(refusal) : desk.CreateAsync(
+    public Task<Outcome<Publication>> CreateAsync(PublicationRequest request, Actor actor, CancellationToken cancellation) =>
+        ProblemOf(request, accounts.Default, out var account) is { } refusal ? Task.FromResult<Outcome<Publication>>(refusal) : desk.CreateAsync(
             actor, PublicationAction.Create,
             async session =>
             {
-                var articles = await released.ChooseAsync(session, ids);
+                var articles = await released.ChooseAsync(session, request.ArticleIds ?? []);
                 if (articles.IsRefused)
                 {
                     return articles.Refusal;
@@ -43,6 +37,37 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
                 });
                 await PublicationStore.SetArticlesAsync(session, made.Id, articles.Value);
                 return made;
+            },
+            cancellation);
+
+    /// <summary>Writes a draft anew. Why it came back stays with it until it is handed in again.</summary>
+    public async Task<Outcome<Publication>> EditAsync(long id, PublicationRequest request, Actor actor, CancellationToken cancellation)
+    {
+        if (await publications.FindAsync(id, cancellation) is not { } known)
+        {
+            return PublicationRefusals.NotFound;
+        }
+
+        return ProblemOf(request, accounts.Find(known.Account), out var account) is { } refusal ? refusal : await desk.RunAsync(
+            id, PublicationAction.Edit, actor, new MoveRequest { Revision = request.Revision },
+            async open =>
+            {
+                var articles = await released.ChooseAsync(open.Session, request.ArticleIds ?? []);
+                if (articles.IsRefused)
+                {
+                    return articles.Refusal;
+                }
+
+                await PublicationStore.SetArticlesAsync(open.Session, id, articles.Value);
+                var footnotes = request.LinkFootnotes ?? false;
+                return await open.MoveAsync(open.Row with
+                {
+                    Account = account!.Slug,
+                    Title = articles.Value[0].Title,
+                    LinkFootnotes = footnotes,
+                    Pinned = "",
+                    ContentHash = Publication.HashOf(account.Slug, articles.Value, "", footnotes),
+                });
             },
             cancellation);
     }
@@ -95,6 +120,17 @@ public sealed class PublicationDrafting(PublicationDesk desk, ReleasedArticles r
         read.Id, PublicationAction.Void, Actor.Product, new MoveRequest { ContentHash = read.ContentHash },
         open => open.MoveAsync(Unapproved(open.Row) with { Attention = problem.Title }, problem.Title),
         cancellation);
+
+    /// <param name="otherwise">The account that counts when none is named; null when it is not there any more.</param>
+    /// <param name="account">Null only where there is a problem.</param>
+    private Refusal? ProblemOf(PublicationRequest request, WeChatAccount? otherwise, out WeChatAccount? account)
+    {
+        IReadOnlyList<long> ids = request.ArticleIds ?? [];
+        account = request.Account is { } slug ? accounts.Find(slug) : otherwise;
+        return account is null ? Refusal.BadInput("account", request.Account is null ? "这个账号已不存在，请另选一个" : $"没有代号为“{request.Account}”的账号")
+            : ids.Distinct().Count() != ids.Count ? Refusal.BadInput("articleIds", "同一篇稿件选了两次")
+            : DraftLimits.OfNumber(ids.Count);
+    }
 
     private static Publication Unapproved(Publication publication) => publication with
     {

@@ -20,6 +20,9 @@ public static class PublicationEndpoints
         publications.MapGet("/{id:long}", static (PublicationReading reading, Actor actor, long id, CancellationToken cancellation) =>
             reading.ViewAsync(id, actor, cancellation))
             .Requires(Permission.ReadBroadcasts).WithName("publication.read").WithSummary("一次发布：状态、稿件、网址和经过");
+        publications.MapPut("/{id:long}", static (PublicationDrafting drafting, PublicationReading reading, Actor actor, long id, PublicationRequest request, CancellationToken cancellation) =>
+            reading.ViewAsync(drafting.EditAsync(id, request, actor, cancellation), actor, cancellation))
+            .Requires(Permission.WriteBroadcasts).WithName("publication.edit").WithSummary("修改草稿：另选稿件、账号和链接的写法");
         publications.MapPost("/{id:long}/submit", static (PublicationSubmission submission, PublicationReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
             reading.ViewAsync(submission.SubmitAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.WriteBroadcasts).WithName("publication.submit").WithSummary("提交批准，稿件和外站图片按现在的内容");

@@ -21,16 +21,16 @@ public static class PublicationEventStore
         """,
         new { publicationId });
 
-    /// <summary>Who handed each of these in, ever.</summary>
-    public static async Task<ILookup<long, long>> SubmittersAsync(DbSession session, IReadOnlyList<long> publicationIds) => (await session.QueryAsync<Submitter>(
+    /// <summary>Who changed each of these or handed it in, ever.</summary>
+    public static async Task<ILookup<long, long>> HandsAsync(DbSession session, IReadOnlyList<long> publicationIds) => (await session.QueryAsync<Hand>(
         $"""
         select distinct publication_id, operator_id from publication_events
-        where publication_id {session.Dialect.InIds} and action = @submit and operator_id is not null
+        where publication_id {session.Dialect.InIds} and action in (@edit, @submit) and operator_id is not null
         """,
-        new { ids = publicationIds.ToArray(), submit = MoveCode.Of(PublicationAction.Submit) }))
-            .ToLookup(static submitter => submitter.PublicationId, static submitter => submitter.OperatorId);
+        new { ids = publicationIds.ToArray(), edit = MoveCode.Of(PublicationAction.Edit), submit = MoveCode.Of(PublicationAction.Submit) }))
+            .ToLookup(static hand => hand.PublicationId, static hand => hand.OperatorId);
 
-    private sealed record Submitter
+    private sealed record Hand
     {
         public long PublicationId { get; init; }
 

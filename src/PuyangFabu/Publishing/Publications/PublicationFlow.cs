@@ -16,6 +16,7 @@ public static class PublicationFlow
     public static MoveTable<PublicationAction> Table { get; } = new(
     [
         new(None, PublicationAction.Create, [Draft], Permission.WriteBroadcasts),
+        new(Draft, PublicationAction.Edit, [Draft], Permission.WriteBroadcasts),
         new(Draft, PublicationAction.Submit, [PendingApproval], Permission.WriteBroadcasts),
         new(PendingApproval, PublicationAction.Approve, [Approved], Permission.ApproveBroadcasts),
         new(PendingApproval, PublicationAction.Reject, [Draft], Permission.ApproveBroadcasts) { Reason = "要写明退回的理由" },
@@ -41,6 +42,7 @@ public static class PublicationFlow
     public static string NameOf(PublicationAction action) => action switch
     {
         PublicationAction.Create => "新建",
+        PublicationAction.Edit => "修改",
         PublicationAction.Submit => "提交批准",
         PublicationAction.Approve => "批准",
         PublicationAction.Reject => "退回",
@@ -57,6 +59,7 @@ public static class PublicationFlow
 public enum PublicationAction
 {
     Create,
+    Edit,
 
     /// <summary>Hand it in with the articles as they are now.</summary>
     Submit,

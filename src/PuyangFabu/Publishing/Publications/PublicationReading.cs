@@ -12,7 +12,7 @@ public sealed class PublicationReading(Database database, PublicationStore store
 {
     private const int PageSize = 50;
     private const int LongestWords = 100;
-    private const string Offer = "可以取消它，再建一条，建时勾选“微信里点不开的链接改为文末注释”";
+    private const string Offer = "可以改草稿，勾选“微信里点不开的链接改为文末注释”";
 
     public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view

@@ -13,7 +13,7 @@ public static class PublicationRefusals
 
     public static Refusal OtherContent { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "这次发布的内容已不是您读到的那一版，请重新阅读后再办理。");
 
-    public static Refusal OwnWork { get; } = Refusal.NotAllowed(RefusalCodes.OwnWork, "这次发布是您建的或提交的，须由另一个人批准。");
+    public static Refusal OwnWork { get; } = Refusal.NotAllowed(RefusalCodes.OwnWork, "这次发布是您建的、改的或提交的，须由另一个人批准。");
 
     public static Refusal ArticleChanged { get; } = Refusal.Conflict(
         RefusalCodes.ArticleChanged, "所选稿件在选用之后被修改、撤稿或重新发布，批准已作废；请重新提交批准。");

@@ -11,8 +11,11 @@ public sealed record PublicationRequest
     /// <summary>Turn links that WeChat does not open in an article into footnotes with the address in plain text; what is published, and not the article here, is changed.</summary>
     public bool? LinkFootnotes { get; init; }
 
-    /// <summary>Slug; the default account when left out.</summary>
+    /// <summary>Slug; left out: the default account, and on a change the one that it has.</summary>
     public string? Account { get; init; }
+
+    /// <summary>On a change: the revision that was read.</summary>
+    public long? Revision { get; init; }
 }
 
 /// <summary>What a person found out about a publication whose result was unknown.</summary>

@@ -44,9 +44,9 @@ public sealed class PublicationStore(Database database)
         return session.FirstOrDefaultAsync<Publication>(
             $"""
             update publications set
-                state = @State, revision = revision + 1, title = @Title, content_hash = @ContentHash,
+                account = @Account, state = @State, revision = revision + 1, title = @Title, content_hash = @ContentHash,
                 approved_by = @ApprovedBy, approved_name = @ApprovedName, approved_ms = @ApprovedMs, approved_hash = @ApprovedHash,
-                pinned = @Pinned, media_id = @MediaId, publish_id = @PublishId, we_chat_article_id = @WeChatArticleId, article_urls = @ArticleUrls,
+                pinned = @Pinned, link_footnotes = @LinkFootnotes, media_id = @MediaId, publish_id = @PublishId, we_chat_article_id = @WeChatArticleId, article_urls = @ArticleUrls,
                 error_code = @ErrorCode, attention = @Attention, started_ms = @StartedMs, next_step_ms = @NextStepMs, looks = @Looks,
                 published_ms = @PublishedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
@@ -90,6 +90,12 @@ public sealed class PublicationStore(Database database)
                 """,
                 new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
+
+    /// <summary>Drafts that one person began, the newest first.</summary>
+    public Task<IReadOnlyList<Publication>> DraftsOfAsync(long authorId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Publication>(
+            $"select {Columns} from publications where state = '{PublicationState.Draft}' and author_id = @authorId order by id desc limit @limit", new { authorId, limit }),
+        cancellation);
 
     public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<ChosenArticle>(
         """

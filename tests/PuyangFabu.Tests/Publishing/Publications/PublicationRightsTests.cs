@@ -9,7 +9,7 @@ namespace PuyangFabu.Tests.Publishing.Publications;
 public sealed class PublicationRightsTests(TestDatabases databases)
 {
     [Theory]
-    [InlineData("draft", "submit cancel", "submit cancel", "submit cancel", "")]
+    [InlineData("draft", "edit submit cancel", "edit submit cancel", "edit submit cancel", "")]
     [InlineData("pendingApproval", "cancel", "approve reject cancel", "reject cancel", "")]
     [InlineData("approved", "cancel", "reject cancel publish", "reject cancel publish", "")]
     [InlineData("publishing", "", "", "", "")]
