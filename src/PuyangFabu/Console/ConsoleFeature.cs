@@ -26,6 +26,7 @@ public static class ConsoleFeature
         services.AddRadzenComponents();
         services.AddSingleton<ILocalizer, RadzenTexts>();
         services.AddScoped<WaitingNumbers>();
+        services.AddScoped<PublishingNumbers>();
         services.AddScoped<CaseNumbers>();
         services.AddScoped<SendingDay>();
         services.AddScoped<ReleasePlan>();

@@ -45,6 +45,8 @@ public sealed class WaitingNumbers(
                 var urgent = own.Count(static item => item.Article.Urgent);
                 numbers.Add(new($"待{stage.Name}{(urgent > 0 ? $"（快审 {urgent} 篇）" : "")}", own.Count, More: false, $"/console/review?status={stage.Key}", urgent > 0));
             }
+
+            numbers.Add(new("快审之后待补办", await queue.CountToConfirmAsync(actor, cancellation), More: false, "/console/review"));
         }
 
         if (actor.May(Permission.PublishArticles))
@@ -89,7 +91,8 @@ public sealed class WaitingNumbers(
 
         if (actor.May(Permission.PublishContent))
         {
-            numbers.Add(OfMenus("菜单待发布", await releases.ToPublishAsync(actor, cancellation)));
+            // What failed, or went past its time, stands apart.
+            numbers.Add(OfMenus("菜单待发布", [.. (await releases.ToPublishAsync(actor, cancellation)).Except(await releases.ToHandleAsync(actor, cancellation))]));
         }
 
         if (actor.May(Permission.ReplyToFollowers))

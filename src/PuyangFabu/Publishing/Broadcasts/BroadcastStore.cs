@@ -74,6 +74,12 @@ public sealed class BroadcastStore(Database database)
                 new { account, state, pattern = LikePattern.HoldingLower(words ?? ""), beforeId = beforeId ?? long.MaxValue, limit }),
             cancellation);
 
+    /// <summary>Drafts that one person began, the newest first.</summary>
+    public Task<IReadOnlyList<Broadcast>> DraftsOfAsync(long authorId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<Broadcast>(
+            $"select {Columns} from broadcasts where state = '{BroadcastState.Draft}' and author_id = @authorId order by id desc limit @limit", new { authorId, limit }),
+        cancellation);
+
     /// <summary>Those that failed, and of which nobody said yet that he knows, the newest first.</summary>
     public Task<IReadOnlyList<Broadcast>> FailedUnseenAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Broadcast>(

@@ -22,9 +22,10 @@ public sealed class WaitingBroadcastReading(Database database, BroadcastStore br
         var found = new List<(Broadcast Broadcast, BroadcastAction Step)>();
         foreach (var (state, step) in Steps)
         {
-            found.AddRange((await broadcasts.ListAsync(null, state, null, null, MostOfEach, cancellation))
-                .Where(broadcast => state != BroadcastState.Draft || broadcast.AuthorId == actor.OperatorId)
-                .Select(broadcast => (broadcast, step)));
+            var those = state == BroadcastState.Draft
+                ? await broadcasts.DraftsOfAsync(actor.OperatorId ?? 0, MostOfEach, cancellation)
+                : await broadcasts.ListAsync(null, state, null, null, MostOfEach, cancellation);
+            found.AddRange(those.Select(broadcast => (broadcast, step)));
         }
 
         return await database.ReadAsync<IReadOnlyList<WaitingBroadcast>>(

@@ -50,6 +50,23 @@ public sealed class MenuReading(MenuStore menus, BoardCatalog boards, AccountReg
             pending.Any(menu => menu.Account == slug && MenuRights.PersonRefusal(menu, MenuAction.Approve, actor) is null))];
     }
 
+    /// <summary>Slugs of the accounts whose newest version this person wrote and has still to hand in, and of those where it was sent back to him.</summary>
+    public async Task<(IReadOnlyList<string> Drafts, IReadOnlyList<string> Returned)> OwnAsync(Actor actor, CancellationToken cancellation)
+    {
+        var own = new List<MenuVersion>();
+        foreach (var account in actor.May(Permission.ManageContent) && actor.OperatorId is not null ? accounts.All : [])
+        {
+            if (await menus.LatestAsync(account.Slug, cancellation) is { } newest && newest.AuthorId == actor.OperatorId)
+            {
+                own.Add(newest);
+            }
+        }
+
+        return (SlugsOf(MenuStatus.Draft), SlugsOf(MenuStatus.Rejected));
+
+        string[] SlugsOf(string status) => [.. own.Where(menu => menu.Status == status).Select(static menu => menu.Account)];
+    }
+
     /// <summary>The versions in pages, the newest first.</summary>
     /// <param name="below">The cursor of the page before; null for the first.</param>
     public async Task<Outcome<ItemPage<MenuView>>> VersionsAsync(string? account, long? below, CancellationToken cancellation)

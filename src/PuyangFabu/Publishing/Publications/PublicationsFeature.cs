@@ -24,6 +24,7 @@ public static class PublicationsFeature
         services.AddSingleton<IOutsideCallFollowUp>(static provider => provider.GetRequiredService<RemovalCalls>());
         services.AddSingleton<PublicationEnding>();
         services.AddSingleton<PublicationReading>();
+        services.AddSingleton<WaitingPublicationReading>();
         services.AddSingleton<PublishFinishedHandler>();
         services.AddSingleton<UnclaimedPublishResults>();
         services.AddDoctorCheck<UnclaimedPublishResults>("发布");

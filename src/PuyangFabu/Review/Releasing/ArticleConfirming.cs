@@ -24,24 +24,15 @@ public sealed class ArticleConfirming(ReviewDesk desk)
             }
 
             // What is made up for is what readers got in that round; somebody may be writing on by now.
-            var published = open.Events.LastOrDefault(happened => happened.Action == ArticleEventKind.Publish && happened.Round == still.Round);
+            var published = still.PublishedIn(open.Events);
             var (version, hash) = published is null ? (open.Row.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
             return request.NamesOtherThan(hash) ? ReviewRefusals.OtherText
-                : published is not null && HadAHandIn(published, open.Events, actor) ? Separation.OwnText
+                : still.IsOwnWork(open.Events, actor) ? Separation.OwnText
                 : await open.MoveAsync(
                     open.Row,
                     open.Event(request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });
         },
         cancellation);
-
-    // Whose text it is now may be other people's than whose text went out.
-    private static bool HadAHandIn(ArticleEvent published, IReadOnlyList<ArticleEvent> events, Actor actor)
-    {
-        var before = events.LastOrDefault(happened => happened.Id < published.Id && happened.Action is (ArticleEventKind.Publish or ArticleEventKind.Import));
-        return events.Any(happened => happened.OperatorId == actor.OperatorId
-            && ((happened.Action == ArticleEventKind.Submit && happened.Round == published.Round)
-                || (happened.Action is (ArticleEventKind.Create or ArticleEventKind.Edit) && happened.Version <= published.Version && happened.Version > (before?.Version ?? 0))));
-    }
 }
 
 /// <summary>What an urgent publication left open, and what of it was made up for since.</summary>
@@ -49,6 +40,24 @@ public sealed record Confirmation(long Round, string Item)
 {
     /// <summary>Null while it is open.</summary>
     public ArticleEvent? Confirmed { get; init; }
+
+    /// <summary>With which readers got what is made up for; null while they have not.</summary>
+    public ArticleEvent? PublishedIn(IReadOnlyList<ArticleEvent> events) =>
+        events.LastOrDefault(happened => happened.Action == ArticleEventKind.Publish && happened.Round == Round);
+
+    /// <summary>Whether a person had a hand in what readers got: whose text it is now may be other people's than whose text went out.</summary>
+    public bool IsOwnWork(IReadOnlyList<ArticleEvent> events, Actor actor)
+    {
+        if (PublishedIn(events) is not { } published)
+        {
+            return false;
+        }
+
+        var before = events.LastOrDefault(happened => happened.Id < published.Id && happened.Action is (ArticleEventKind.Publish or ArticleEventKind.Import));
+        return events.Any(happened => happened.OperatorId == actor.OperatorId
+            && ((happened.Action == ArticleEventKind.Submit && happened.Round == published.Round)
+                || (happened.Action is (ArticleEventKind.Create or ArticleEventKind.Edit) && happened.Version <= published.Version && happened.Version > (before?.Version ?? 0))));
+    }
 
     /// <summary>Of the present round and of every round that ended at readers, in their order.</summary>
     public static IReadOnlyList<Confirmation> Of(ArticleWork work, IReadOnlyList<ArticleEvent> events)

@@ -23,9 +23,7 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
     public Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<OpenConfirmations>>(
         async session =>
         {
-            var urgent = await ArticleWorkStore.PublishedInAHurryAsync(session);
-            var open = (await ArticleEventStore.UnconfirmedAsync(session, [.. urgent.Select(static work => work.ArticleId)])).ToHashSet();
-            List<ArticleWork> works = [.. urgent.Where(work => open.Contains(work.ArticleId)).Take(Most)];
+            var works = await UnconfirmedAsync(session);
             var events = await EventsOfAsync(session, works);
             return
             [
@@ -34,6 +32,18 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
                    where items.Count > 0
                    select new OpenConfirmations(answers.Item(work), items),
             ];
+        },
+        cancellation);
+
+    /// <summary>In how many of them this person may make something up: none that he had a hand in.</summary>
+    public Task<int> CountToConfirmAsync(Actor actor, CancellationToken cancellation) => database.ReadAsync(
+        async session =>
+        {
+            var works = await UnconfirmedAsync(session);
+            var events = await EventsOfAsync(session, works);
+            var rounds = await ReviewRound.ReadAsync(session, works);
+            return works.Count(work => rights.PersonRefusal(work, ReviewAction.Confirm, rounds[work.ArticleId], actor) is null
+                && Confirmation.Of(work, [.. events[work.ArticleId]]).Any(item => item.Confirmed is null && !item.IsOwnWork([.. events[work.ArticleId]], actor)));
         },
         cancellation);
 
@@ -71,6 +81,13 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
                 ];
             },
             cancellation);
+    }
+
+    private static async Task<IReadOnlyList<ArticleWork>> UnconfirmedAsync(DbSession session)
+    {
+        var urgent = await ArticleWorkStore.PublishedInAHurryAsync(session);
+        var open = (await ArticleEventStore.UnconfirmedAsync(session, [.. urgent.Select(static work => work.ArticleId)])).ToHashSet();
+        return [.. urgent.Where(work => open.Contains(work.ArticleId)).Take(Most)];
     }
 
     private static async Task<ILookup<long, ArticleEvent>> EventsOfAsync(DbSession session, IReadOnlyList<ArticleWork> works) =>

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
 
@@ -65,6 +67,60 @@ public sealed class WaitingNumbersTests(TestDatabases databases)
         await told.OpenAsync("/console");
         await publisher.OpenAsync("/console");
         Assert.Equal(("", "1"), (Number(told, "待发布"), Number(publisher, "待发布")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Menus_and_standard_replies_that_came_back_are_their_writers_and_a_menu_that_failed_is_dealt_with(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        object menu = new { button = new[] { new { name = "查公交", type = "view", url = "https://example.com/bus" } } };
+        (await room.Editor.PutAsync("/api/menu", menu)).Ok();
+        using var editor = await room.EnterAsync("editor");
+        using var chief = await room.EnterAsync("chief");
+        await editor.OpenAsync("/console");
+        Assert.Equal(("1", ""), (Number(editor, "我的菜单草稿"), Number(editor, "退回给我的菜单")));
+        (await room.Editor.PostAsync("/api/menu/submit")).Ok();
+        (await room.Chief.PostAsync("/api/menu/reject", new { version = 1, comment = "名称太长" })).Ok();
+        await editor.OpenAsync("/console");
+        Assert.Equal(("", "1"), (Number(editor, "我的菜单草稿"), Number(editor, "退回给我的菜单")));
+
+        (await room.Editor.PutAsync("/api/menu", menu)).Ok();
+        (await room.Editor.PostAsync("/api/menu/submit")).Ok();
+        (await room.Chief.PostAsync("/api/menu/approve", new { version = 2 })).Ok();
+        await chief.OpenAsync("/console");
+        Assert.Equal(("1", ""), (Number(chief, "菜单待发布"), Number(chief, "菜单发布要处理")));
+        room.Host.Services.GetRequiredService<FaultQueue>().Add("puyang", new PlatformFault { Kind = PlatformFaultKind.NotAuthorized, Path = "menu/create" });
+        await room.Chief.PostAsync("/api/menu/publish", new { });
+        await chief.OpenAsync("/console");
+        Assert.Equal(("", "1"), (Number(chief, "菜单待发布"), Number(chief, "菜单发布要处理")));
+        (await room.Chief.PostAsync("/api/menu/publish", new { })).Ok();
+        await chief.OpenAsync("/console");
+        Assert.Equal(("", ""), (Number(chief, "菜单待发布"), Number(chief, "菜单发布要处理")));
+    }
+
+    [Fact]
+    public async Task What_was_published_in_a_hurry_is_made_up_for_by_others_than_its_writers()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var both = await room.AppointAsync("both", "editor", "reviewer");
+        var id = (await both.WriteAsync("暴雨红色预警")).Id;
+        (await both.SubmitAsync(id, new { urgent = true, comment = "暴雨将至" })).Ok();
+        (await room.Editor.ApproveAsync(id)).Ok();
+        (await room.Reviewer.ApproveAsync(id)).Ok();
+        (await room.Chief.ApproveAsync(id)).Ok();
+        (await room.Publisher.PublishAsync(id)).Ok();
+        using var writer = await room.EnterAsync("both");
+        using var reviewer = await room.EnterAsync("reviewer");
+        await writer.OpenAsync("/console");
+        await reviewer.OpenAsync("/console");
+        Assert.Equal(("", "1"), (Number(writer, "快审之后待补办"), Number(reviewer, "快审之后待补办")));
+        foreach (var item in new[] { "三校补校", "保密审查补签" })
+        {
+            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item })).Ok();
+        }
+
+        await reviewer.OpenAsync("/console");
+        Assert.Equal("", Number(reviewer, "快审之后待补办"));
     }
 
     // What is none is left out.

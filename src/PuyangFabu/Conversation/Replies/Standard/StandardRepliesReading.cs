@@ -20,6 +20,13 @@ public sealed class StandardRepliesReading(StandardRepliesStore store)
         && await store.PendingAsync(cancellation) is { } waiting
         && StandardRepliesDesk.PersonRefusal(waiting, actor) is null;
 
+    /// <summary>The newest version, where this person wrote it and has still to do something about it: a draft, or one that was sent back to him.</summary>
+    public async Task<StandardRepliesView?> OwnAsync(Actor actor, CancellationToken cancellation) =>
+        actor.May(Permission.ManageContent) && actor.OperatorId is { } writer
+        && await store.LatestAsync(cancellation) is { Status: StandardRepliesState.Draft or StandardRepliesState.Rejected } newest && newest.AuthorId == writer
+            ? StandardRepliesView.Of(newest)
+            : null;
+
     /// <summary>Shows what came of a change.</summary>
     public static async Task<Outcome<StandardRepliesView>> ShowAsync(Task<Outcome<StandardRepliesVersion>> change)
     {

@@ -69,6 +69,17 @@ public sealed class MenuPublicationStore(Database database)
             $"select {Columns} from menu_publications where state = '{MenuPublicationState.Scheduled}' order by planned_ms, id limit @limit", new { limit }),
         cancellation);
 
+    /// <summary>Slugs of the accounts in which a publication waits, or the last one failed or came to nothing that anybody knows.</summary>
+    public Task<IReadOnlyList<string>> ToHandleAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.QueryAsync<string>(
+            $"""
+            select distinct account from menu_publications
+            where state = '{MenuPublicationState.Waiting}' or (state in ('{MenuPublicationState.Failed}', '{MenuPublicationState.Unknown}') and not exists (
+                select 1 from menu_publications later
+                where later.account = menu_publications.account and later.id > menu_publications.id and later.state <> '{MenuPublicationState.Cancelled}'))
+            """),
+        cancellation);
+
     /// <summary>Begun ones that nobody ended: their process was killed.</summary>
     public Task<IReadOnlyList<MenuPublication>> LeftAsync(long startedBeforeMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<MenuPublication>(

@@ -68,6 +68,18 @@ public sealed class MenuReleaseReading(AccountRegistry accounts, MenuStore menus
         return waiting;
     }
 
+    /// <summary>Slugs of the accounts in which a publication waits for whoever may publish: its time went by, it failed, or nobody knows whether WeChat took it.</summary>
+    public async Task<IReadOnlyList<string>> ToHandleAsync(Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.May(Permission.PublishContent))
+        {
+            return [];
+        }
+
+        var waiting = await publications.ToHandleAsync(cancellation);
+        return [.. accounts.All.Select(static account => account.Slug).Where(waiting.Contains)];
+    }
+
     private async Task<Outcome<T>> WithAsync<T>(string? slug, Func<WeChatAccount, Task<Outcome<T>>> work) =>
         (slug is null ? accounts.Default : accounts.Find(slug)) is { } account
             ? await work(account)
