@@ -9,6 +9,7 @@ public static class KnownFollowersFeature
     {
         services.AddSingleton<FollowerStore>();
         services.AddPersonalData<FollowerStore>();
+        services.AddSingleton<NamedFollowers>();
         services.AddSingleton<FollowerNames>();
         services.AddSingleton<FollowerTagStore>();
         return services;

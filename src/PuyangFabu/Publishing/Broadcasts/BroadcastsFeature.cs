@@ -23,6 +23,7 @@ public static class BroadcastsFeature
         services.AddExpiringRows<BroadcastRecipients>();
         services.AddSingleton<BroadcastRights>();
         services.AddSingleton<BroadcastDesk>();
+        services.AddSingleton<AudienceList>();
         services.AddSingleton<BroadcastInputReader>();
         services.AddSingleton<BroadcastContents>();
         services.AddSingleton<BroadcastDrafting>();

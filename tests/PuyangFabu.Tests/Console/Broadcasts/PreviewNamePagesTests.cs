@@ -31,7 +31,7 @@ public sealed class PreviewNamePagesTests(TestDatabases databases)
         using var nothing = await admin.SendAsync($"{Names}/new", ("note", "编辑部值班手机"));
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         Assert.Equal("编辑部值班手机", admin.Field("note"));
-        using var added = await admin.SendAsync($"{Names}/new", ("note", "编辑部值班手机"), ("openId", openId));
+        using var added = await admin.SendAsync($"{Names}/new", ("note", "编辑部值班手机"), ("follower", openId));
         Assert.StartsWith(Names, added.Target(), StringComparison.Ordinal);
         await admin.OpenAsync(added.Target());
         Assert.Contains("编辑部值班手机", admin.Html, StringComparison.Ordinal);

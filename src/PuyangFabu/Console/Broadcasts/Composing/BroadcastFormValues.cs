@@ -31,7 +31,7 @@ public sealed record BroadcastFormValues
     public string? Tag { get; init; }
 
     /// <summary>One a line.</summary>
-    public string? OpenIds { get; init; }
+    public string? Followers { get; init; }
 
     public string? Day { get; init; }
 
@@ -59,6 +59,10 @@ public sealed record BroadcastFormValues
         SendIgnoreReprint = view.SendIgnoreReprint,
     };
 
+    // A name that was copied from a page begins with 关注者 and a blank.
+    private static string[] Named(string written) =>
+        [.. written.Split([' ', ',', '，', '、', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(static word => word != "关注者")];
+
     public BroadcastRequest Request(long? revision) => new()
     {
         Account = string.IsNullOrEmpty(Account) ? null : Account,
@@ -69,7 +73,7 @@ public sealed record BroadcastFormValues
         {
             ToAll => new AudienceRequest { All = true },
             ToTag => new AudienceRequest { TagId = AddressNumber.Of(Tag) },
-            ToList => new AudienceRequest { OpenIds = (OpenIds ?? "").Split([' ', ',', '，', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries) },
+            ToList => new AudienceRequest { Followers = Named(Followers ?? "") },
             _ => null,
         },
         ScheduledAt = SendTimeFields.Written(Day, Time),

@@ -10,7 +10,7 @@ using PuyangFabu.WeChat.Api.Tags;
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Reads what an operator wants to send, and to whom; everything wrong at once.</summary>
-public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore uploads, FollowerTagStore tags, ITagApi tagApi, TimeProvider clock)
+public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore uploads, FollowerTagStore tags, AudienceList list, ITagApi tagApi, TimeProvider clock)
 {
     public const int MostArticles = 8;
     public const int MostOpenIds = 200_000;
@@ -31,7 +31,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         }
 
         var imageName = await ReadContentAsync(request, problems, cancellation);
-        var openIds = ReadAudience(request.Audience, account, problems);
+        var openIds = await ReadAudienceAsync(request.Audience, account, problems, cancellation);
         var scheduled = ReadTime(request.ScheduledAt, problems);
         if (problems.Count > 0)
         {
@@ -113,33 +113,48 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
         return name;
     }
 
-    private static string[] ReadAudience(AudienceRequest? audience, WeChatAccount? account, List<FieldProblem> problems)
+    /// <returns>Openids of a list, each once; none for everybody and for a tag.</returns>
+    private async Task<IReadOnlyList<string>> ReadAudienceAsync(AudienceRequest? audience, WeChatAccount? account, List<FieldProblem> problems, CancellationToken cancellation)
     {
-        if (audience is null || (audience.All == true ? 1 : 0) + (audience.TagId is not null ? 1 : 0) + (audience.OpenIds is not null ? 1 : 0) != 1)
+        var isList = audience is { OpenIds: not null } or { Followers: not null };
+        if (audience is null or { OpenIds: not null, Followers: not null } || (audience.All == true ? 1 : 0) + (audience.TagId is not null ? 1 : 0) + (isList ? 1 : 0) != 1)
         {
             problems.Add(new("audience", "要选发给谁：全部粉丝、一个标签（要选好是哪一个）或一份名单，三者选一样"));
             return [];
         }
 
-        if (audience.OpenIds is not { } listed)
+        if (!isList || account is null)
         {
             return [];
         }
 
-        var openIds = listed.Distinct(StringComparer.Ordinal).ToArray();
-        if (openIds.Length is < MassAudience.FewestOpenIds or > MostOpenIds)
+        if (account.Kind == "subscription")
         {
-            problems.Add(new("audience.openIds", $"按名单群发要 {MassAudience.FewestOpenIds} 到 {MostOpenIds} 个不同的 OpenID，现在是 {openIds.Length} 个；只发一个人请用预览或客服消息"));
+            problems.Add(new("audience.openIds", "订阅号没有按名单群发的权限，只有认证的服务号有；请发给全部或一个标签"));
+            return [];
+        }
+
+        IReadOnlyList<string> openIds = [.. (audience.OpenIds ?? []).Distinct(StringComparer.Ordinal)];
+        if (audience.Followers is { } names)
+        {
+            var read = await list.ReadAsync(account.Slug, names, cancellation);
+            if (read.IsRefused)
+            {
+                problems.AddRange(read.Refusal.Fields);
+                return [];
+            }
+
+            openIds = read.Value;
+        }
+
+        if (openIds.Count is < MassAudience.FewestOpenIds or > MostOpenIds)
+        {
+            problems.Add(new("audience.openIds", $"按名单群发要 {MassAudience.FewestOpenIds} 到 {MostOpenIds} 位不同的粉丝，现在是 {openIds.Count} 位；只发一个人请用预览或客服消息"));
         }
 
         if (openIds.Any(static id => id is not { Length: > 0 and <= LongestOpenId } || !id.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')))
         {
             problems.Add(new("audience.openIds", "里有不像 OpenID 的内容"));
-        }
-
-        if (account?.Kind == "subscription")
-        {
-            problems.Add(new("audience.openIds", "订阅号没有按名单群发的权限，只有认证的服务号有；请发给全部或一个标签"));
         }
 
         return openIds;

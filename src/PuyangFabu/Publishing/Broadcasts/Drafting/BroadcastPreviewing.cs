@@ -12,7 +12,7 @@ namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Shows a broadcast on one named phone before it is approved or sent: to a registered one, unless who asks may approve it.</summary>
 public sealed class BroadcastPreviewing(
-    Database database, BroadcastDesk desk, BroadcastContents contents, AccountRegistry accounts, FollowerStore followers, RecordedCalls calls, IMassSendApi mass)
+    Database database, BroadcastDesk desk, BroadcastContents contents, AccountRegistry accounts, FollowerStore followers, NamedFollowers named, RecordedCalls calls, IMassSendApi mass)
 {
     private const int UnknownPerson = 40003;
     private const int UnknownMediaId = 40007;
@@ -93,12 +93,8 @@ public sealed class BroadcastPreviewing(
             return Refusal.BadInput("follower", "粉丝和微信号只写一个");
         }
 
-        return await followers.PageAsync(new FollowerFilter(account.Slug) { Words = request.Follower!.Trim() }, 2, cancellation) switch
-        {
-            [var follower] => new PreviewTarget(PreviewName.OpenId, follower.OpenId),
-            [] => Refusal.BadInput("follower", "没有这位粉丝：短名和备注都在“粉丝”页面上，那个人要正在关注"),
-            _ => Refusal.BadInput("follower", "不止一位粉丝符合，请写完整的短名"),
-        };
+        var found = await named.FindAsync(account.Slug, request.Follower!, "follower", cancellation);
+        return found.IsRefused ? found.Refusal : new PreviewTarget(PreviewName.OpenId, found.Value);
     }
 
     // WeChat says the same of an openid and of a WeChat id that it does not know; only an openid is mended by a synchronization.

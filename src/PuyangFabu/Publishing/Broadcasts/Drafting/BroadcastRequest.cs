@@ -48,6 +48,9 @@ public sealed record AudienceRequest
 
     /// <summary>Two at least; only for verified service accounts.</summary>
     public IReadOnlyList<string>? OpenIds { get; init; }
+
+    /// <summary>In the place of <see cref="OpenIds"/>: each the short name of a follower, words of his remark, or an openid.</summary>
+    public IReadOnlyList<string>? Followers { get; init; }
 }
 
 /// <summary>A broadcast's input after it was read: complete and in its limits. Whether its articles may go out is asked later.</summary>

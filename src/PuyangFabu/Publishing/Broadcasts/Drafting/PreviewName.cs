@@ -54,6 +54,9 @@ public sealed record PreviewNameInput
 {
     public string? OpenId { get; init; }
 
+    /// <summary>The short name or the remark of a follower, in the place of the openid.</summary>
+    public string? Follower { get; init; }
+
     /// <summary>WeChat id (微信号).</summary>
     public string? WxName { get; init; }
 

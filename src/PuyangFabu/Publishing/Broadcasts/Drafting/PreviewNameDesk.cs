@@ -1,4 +1,5 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -8,7 +9,7 @@ using PuyangFabu.People.Audit;
 namespace PuyangFabu.Publishing.Broadcasts.Drafting;
 
 /// <summary>Registers the phones to which those may preview who are not trusted to send.</summary>
-public sealed class PreviewNameDesk(Database database, AccountRegistry accounts, AuditLog audit, TimeProvider clock)
+public sealed class PreviewNameDesk(Database database, AccountRegistry accounts, NamedFollowers followers, AuditLog audit, TimeProvider clock)
 {
     private const int LongestNote = 100;
     private static readonly Refusal NoAccount = Refusal.NotFound("个账号");
@@ -25,7 +26,7 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
             return NoAccount;
         }
 
-        var target = PreviewTarget.Read(input.OpenId, input.WxName);
+        var target = string.IsNullOrWhiteSpace(input.Follower) ? PreviewTarget.Read(input.OpenId, input.WxName) : await FollowerAsync(account, input, cancellation);
         if (target.IsRefused)
         {
             return target.Refusal;
@@ -71,6 +72,17 @@ public sealed class PreviewNameDesk(Database database, AccountRegistry accounts,
             }
         },
         cancellation);
+
+    private async Task<Outcome<PreviewTarget>> FollowerAsync(WeChatAccount account, PreviewNameInput input, CancellationToken cancellation)
+    {
+        if (!string.IsNullOrWhiteSpace(input.OpenId) || !string.IsNullOrWhiteSpace(input.WxName))
+        {
+            return Refusal.BadInput("follower", "粉丝和微信号只写一个");
+        }
+
+        var found = await followers.FindAsync(account.Slug, input.Follower!, "follower", cancellation);
+        return found.IsRefused ? found.Refusal : new PreviewTarget(PreviewName.OpenId, found.Value);
+    }
 
     private async Task<PreviewName?> AddAsync(DbSession session, Actor actor, string slug, PreviewTarget target, string note)
     {
