@@ -33,6 +33,7 @@ public static class FollowerCareFeature
         services.AddSingleton<MessageContent>();
         services.AddSingleton<ConversationDesk>();
         services.AddSingleton<ConversationList>();
+        services.AddSingleton<NewMessages>();
         services.AddSingleton<InboxTalks>();
         services.AddSingleton<MediaReading>();
         services.AddDueWork<LostMessages>();

@@ -10,9 +10,9 @@ public static class InboxEndpoints
     public static void MapInboxApi(this IEndpointRouteBuilder api)
     {
         var inbox = api.MapGroup("/inbox").WithTags("收件箱");
-        inbox.MapGet("", static (ConversationList list, Actor actor, string? account, string? state, bool? mine, string? q, string? cursor, CancellationToken cancellation) =>
-            list.ListAsync(actor, account, new ConversationFilter { State = string.IsNullOrEmpty(state) ? null : state, Mine = mine == true, Words = q, Cursor = cursor }, cancellation))
-            .Requires(Permission.ReadFollowers).WithName("talk.list").WithSummary("对话，等人接手的在前，各以最后来信的在前；state 为 waiting、taken、closed、automatic，mine 只看自己接手的，q 查来信的文字、备注名和代号");
+        inbox.MapGet("", static (ConversationList list, Actor actor, string? account, string? state, bool? mine, bool? unread, string? q, string? cursor, CancellationToken cancellation) =>
+            list.ListAsync(actor, account, new ConversationFilter { State = string.IsNullOrEmpty(state) ? null : state, Mine = mine == true, Unread = unread == true, Words = q, Cursor = cursor }, cancellation))
+            .Requires(Permission.ReadFollowers).WithName("talk.list").WithSummary("对话，等人接手的在前，各以最后来信的在前；state 为 waiting、taken、closed、automatic，mine 只看自己接手的，unread 只看有未读的，q 查来信的文字、备注名和代号");
         inbox.MapGet("/colleagues", static (InboxTalks talks, Actor actor, CancellationToken cancellation) => talks.ColleaguesAsync(actor, cancellation))
             .Requires(Permission.ReplyToFollowers).WithName("talk.colleagues").WithSummary("可以交给哪些同事");
         inbox.MapGet("/duty", static (DutyEditing duty, CancellationToken cancellation) => duty.ShowAsync(cancellation))

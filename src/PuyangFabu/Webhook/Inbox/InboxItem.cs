@@ -54,3 +54,11 @@ public sealed record InboxMoment
 
     public required long ReceivedMs { get; init; }
 }
+
+/// <summary>When a follower wrote last.</summary>
+public sealed record InboxSpoken
+{
+    public required string OpenId { get; init; }
+
+    public required long ReceivedMs { get; init; }
+}

@@ -123,6 +123,24 @@ public sealed class InboxStore : IPersonalDataStore
         """,
         new { account, ids = openIds.ToArray() });
 
+    /// <summary>The newest row of all; 0 when there is none.</summary>
+    public static Task<long> NewestAsync(DbSession session) => session.ScalarAsync<long>("select coalesce(max(id), 0) from inbox");
+
+    /// <summary>How many messages stand above a row, events apart.</summary>
+    /// <param name="limit">Counted up to this many.</param>
+    public static Task<int> CountAfterAsync(DbSession session, string account, long afterId, int limit) => session.ScalarAsync<int>(
+        $"select count(*) from (select 1 from inbox where account = @account and id > @afterId and open_id <> '' and kind not like '{Events}' limit @limit) as found",
+        new { account, afterId, limit });
+
+    /// <summary>Who wrote above a row, and when last, events apart; whoever wrote last first.</summary>
+    public static Task<IReadOnlyList<InboxSpoken>> SpokenAfterAsync(DbSession session, string account, long afterId, int limit) => session.QueryAsync<InboxSpoken>(
+        $"""
+        select open_id, max(received_ms) as received_ms from inbox
+        where account = @account and id > @afterId and open_id <> '' and kind not like '{Events}'
+        group by open_id order by max(id) desc limit @limit
+        """,
+        new { account, afterId, limit });
+
     /// <summary>Who wrote some words, whoever wrote them last first. Reads all that is kept.</summary>
     public static Task<IReadOnlyList<string>> WritersAsync(DbSession session, string account, string words, int limit) => session.QueryAsync<string>(
         $"""

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Conversation.FollowerCare.Conversations;
+using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -31,6 +34,31 @@ public sealed class InboxPagesTests(TestDatabases databases)
         Assert.Matches($"几点上班[\\s\\S]*规则“<a href=\"/console/replies/{rule}\">上班时间</a>”[\\s\\S]*早上八点半", editor.Html);
         Assert.Contains("[关注]", editor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("oAnna", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Those_with_messages_that_nobody_has_read_are_found_and_what_comes_after_the_list_is_told_of(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        await WriteAsync(host, "oBert", "公交几点收车");
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        var now = host.Product.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+        await host.Product.Database.Database.WriteAsync(session => TalkStore.SeeAsync(session, "puyang", "oAnna", now, now), FollowerHost.Cancellation);
+
+        await editor.OpenAsync("/console/inbox?state=unread");
+        Assert.Contains("公交几点收车", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("路灯坏了", editor.Html, StringComparison.Ordinal);
+        await editor.OpenAsync("/console/inbox?state=unread&q=路灯");
+        Assert.Contains("没有符合这些条件的对话", editor.Html, StringComparison.Ordinal);
+        var api = (await (await host.Operators.SignInAsync("editor", "Another-word-77")).CallAsync("GET", "/api/inbox?unread=true")).Json.GetRawText();
+        Assert.Contains("公交几点收车", api, StringComparison.Ordinal);
+        Assert.DoesNotContain("路灯坏了", api, StringComparison.Ordinal);
+
+        var news = host.Product.Services.GetRequiredService<NewMessages>();
+        var place = await news.PlaceAsync(FollowerHost.Cancellation);
+        await WriteAsync(host, "oAnna", "还有路口");
+        Assert.Equal(1, (await news.CountAsync(null, place, FollowerHost.Cancellation)).Value);
     }
 
     [Fact]

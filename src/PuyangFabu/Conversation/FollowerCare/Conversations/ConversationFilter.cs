@@ -15,6 +15,9 @@ public sealed record ConversationFilter
     /// <summary>Those that the one who asks has taken.</summary>
     public bool Mine { get; init; }
 
+    /// <summary>Those with messages that nobody has read who may answer, see <see cref="ConversationLine.Unread"/>.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>What the follower wrote, or is called; null for all.</summary>
     public string? Words { get; init; }
 

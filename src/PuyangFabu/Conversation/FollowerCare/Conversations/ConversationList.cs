@@ -46,6 +46,12 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
         var people = string.IsNullOrWhiteSpace(filter.Words)
             ? null
             : named.Select(static follower => follower.OpenId).Union(await InboxStore.WritersAsync(session, account, filter.Words.Trim(), MostFound)).ToList();
+        if (filter.Unread)
+        {
+            var unread = await UnreadAsync(session, account, clock.NowMs());
+            people = people is null ? unread : [.. people.Intersect(unread)];
+        }
+
         var found = new List<Found>();
         ConversationCursor? next = filter.From!;
         if (next.InboxId is null && filter.States.Count > 0)
@@ -63,6 +69,14 @@ public sealed class ConversationList(FollowerLookup lookup, FollowerNames names,
         }
 
         return new ItemPage<ConversationLine>(await LinesAsync(session, account, found, clock.NowMs()), next?.ToString());
+    }
+
+    private static async Task<List<string>> UnreadAsync(DbSession session, string account, long nowMs)
+    {
+        var since = await InboxStore.LastBeforeAsync(session, nowMs - (long)ReplyWindow.Longest.TotalMilliseconds);
+        var spoken = await InboxStore.SpokenAfterAsync(session, account, since, MostFound);
+        var seen = (await TalkStore.FindAsync(session, account, [.. spoken.Select(static one => one.OpenId)])).ToDictionary(static talk => talk.OpenId, static talk => talk.SeenMs, StringComparer.Ordinal);
+        return [.. spoken.Where(one => one.ReceivedMs > seen.GetValueOrDefault(one.OpenId)).Select(static one => one.OpenId)];
     }
 
     /// <returns>Where the next page begins; null when there are no more talks.</returns>
