@@ -233,13 +233,14 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         var article = await room.Newsroom.PublishedAsync();
         var publication = (await room.Author.PostAsync("/api/publications", new { articleIds = new[] { article } })).Ok().Body.GetProperty("id").GetInt64();
         (await room.Author.PostAsync($"/api/publications/{publication}/submit")).Ok();
+        (await room.Author.PostAsync("/api/publications", new { articleIds = new[] { article } })).Ok();
         await using var browser = await chromium.OpenAsync(1366, 768);
         var page = browser.Page;
         await EnterAsync(room, page, "chief");
         foreach (var (path, name) in new[]
         {
             ("/console/broadcasts/publications", "publications"), ("/console/broadcasts/publications/new", "publication-new"),
-            ("/console/broadcasts/publications/1", "publication"), ("/console/broadcasts/publications/1/approve", "publication-approve"),
+            ("/console/broadcasts/publications/1", "publication"), ("/console/broadcasts/publications/2/edit", "publication-edit"), ("/console/broadcasts/publications/1/approve", "publication-approve"),
             ("/console/menu", "menu"), ("/console/menu/versions", "menu-versions"),
         })
         {
@@ -253,6 +254,14 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await writer.GotoAsync(Address(room, "/console/menu/edit"));
         await PageRules.HoldAsync(writer, "menu-edit");
         await writer.GetByLabel("第 1 个菜单的名称").FillAsync("看濮阳");
+        await writer.GetByLabel("第 3 个菜单的动作").SelectOptionAsync("program");
+        await Expect(writer.GetByLabel("第 3 个菜单的小程序的 AppID")).ToBeVisibleAsync();
+        await Expect(writer.Locator(".menu-tops > li").Last).ToContainTextAsync("小程序");
+        await writer.GetByLabel("第 3 个菜单的动作").SelectOptionAsync("word");
+        await writer.GetByLabel("第 3 个菜单的词").FillAsync("办社保卡");
+        await Expect(writer.Locator(".menu-tops > li").Last).ToContainTextAsync("相当于粉丝发“办社保卡”");
+        await PageRules.HoldAsync(writer, "menu-edit-word");
+        await writer.SetViewportSizeAsync(1366, 768);
         await writer.GetByRole(AriaRole.Button, new() { Name = "存为新的一版草稿" }).ClickAsync();
         await Expect(writer.GetByText("已存为新的一版草稿")).ToBeVisibleAsync();
         await writer.GetByRole(AriaRole.Link, new() { Name = "提交批准" }).ClickAsync();

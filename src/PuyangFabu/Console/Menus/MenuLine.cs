@@ -16,6 +16,12 @@ public sealed record MenuLine
 
     public const string Article = "article";
 
+    /// <summary>A mini-program, with the page of it.</summary>
+    public const string Program = "program";
+
+    /// <summary>Answers as if the follower had sent a word.</summary>
+    public const string Word = "word";
+
     /// <summary>What the form cannot say otherwise; it stays as it is.</summary>
     public const string Other = "other";
 
@@ -29,8 +35,17 @@ public sealed record MenuLine
     /// <summary>Slug.</summary>
     public string BoardSlug { get; init; } = "";
 
-    /// <summary>Of a page, a page for readers or an article.</summary>
+    /// <summary>Of a page, a page for readers or an article; of a mini-program what old phones open in its place.</summary>
     public string Url { get; init; } = "";
+
+    /// <summary>Of a mini-program.</summary>
+    public string AppId { get; init; } = "";
+
+    /// <summary>Path of a page in the mini-program.</summary>
+    public string PagePath { get; init; } = "";
+
+    /// <summary>What the follower would have sent.</summary>
+    public string Key { get; init; } = "";
 
     /// <summary>Null unless it leads to one.</summary>
     public long? ArticleId => Kind == Article ? SitePages.ArticleOf(Url) : null;
@@ -43,9 +58,18 @@ public sealed record MenuLine
     public static MenuLine Of(MenuButton button) => new()
     {
         Name = button.Name ?? "",
-        Kind = button.SubButton is { Count: > 0 } ? Sub : MenuWarnings.SlugOf(button) is not null ? Board : button.Type == "view" ? KindOf(button.Url ?? "") : Other,
+        Kind = button.SubButton is { Count: > 0 } ? Sub : MenuWarnings.SlugOf(button) is not null ? Board : button.Type switch
+        {
+            "view" => KindOf(button.Url ?? ""),
+            "miniprogram" => Program,
+            "click" => Word,
+            _ => Other,
+        },
         BoardSlug = MenuWarnings.SlugOf(button) ?? "",
         Url = button.Url ?? "",
+        AppId = button.Appid ?? "",
+        PagePath = button.Pagepath ?? "",
+        Key = MenuWarnings.SlugOf(button) is null ? button.Key ?? "" : "",
         Kept = button.SubButton is { Count: > 0 } ? "" : MenuJson.Write(new WeChatMenu([button])),
     };
 
@@ -55,6 +79,8 @@ public sealed record MenuLine
         Sub => new MenuButton { Name = Name, SubButton = below.Count > 0 ? below : null },
         Board => new MenuButton { Name = Name, Type = "click", Key = BoardKey + BoardSlug },
         Page or Site or Article => new MenuButton { Name = Name, Type = "view", Url = Url },
+        Program => new MenuButton { Name = Name, Type = "miniprogram", Url = Url, Appid = AppId, Pagepath = PagePath },
+        Word => new MenuButton { Name = Name, Type = "click", Key = Key },
         Other when Kept.Length > 0 => MenuJson.Read(Kept).Button[0] with { Name = Name, SubButton = null },
         _ => new MenuButton { Name = Name },
     };

@@ -66,8 +66,10 @@ public sealed class MenuSheet
         return FieldOf(top, sub) + steps[^1] switch
         {
             "name" or "button" => "-name",
-            "url" => LineOf(top, sub).Kind switch { MenuLine.Article => "-article", MenuLine.Site => "-site", _ => "-url" },
-            "key" => "-board",
+            "url" => LineOf(top, sub).Kind switch { MenuLine.Article => "-article", MenuLine.Site => "-site", MenuLine.Program => "-fallback", _ => "-url" },
+            "key" => LineOf(top, sub).Kind == MenuLine.Word ? "-word" : "-board",
+            "appid" when LineOf(top, sub).Kind == MenuLine.Program => "-appid",
+            "pagepath" when LineOf(top, sub).Kind == MenuLine.Program => "-path",
             _ => "-kind",
         };
     }
@@ -168,8 +170,12 @@ public sealed class MenuSheet
         {
             MenuLine.Article => AddressNumber.Of(form[$"{field}-article"]) is { } id ? SitePages.PathOfArticle(id) : "",
             MenuLine.Site => form[$"{field}-site"].ToString(),
+            MenuLine.Program => form[$"{field}-fallback"].ToString().Trim(),
             _ => form[$"{field}-url"].ToString().Trim(),
         },
+        AppId = form[$"{field}-appid"].ToString().Trim(),
+        PagePath = form[$"{field}-path"].ToString().Trim(),
+        Key = form[$"{field}-word"].ToString().Trim(),
         Kept = Kept(form[$"{field}-kept"].ToString()),
     };
 

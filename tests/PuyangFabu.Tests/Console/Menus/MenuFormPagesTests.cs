@@ -49,6 +49,32 @@ public sealed class MenuFormPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_button_opens_a_mini_program_or_answers_a_word_and_each_fault_stands_at_its_field()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+        (string, string)[] bare = [("version", writer.Field("version")), ("b0-name", "办事"), ("b0-kind", "program"), ("b1-name", "社保"), ("b1-kind", "word"), ("act", "save")];
+        using var refused = await writer.SendAsync("/console/menu/edit", bare);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.All(
+            ["b0-appid-error", "b0-path-error", "b0-fallback-error", "b1-word-error"], id => Assert.Contains($"id=\"{id}\"", writer.Html, StringComparison.Ordinal));
+        Assert.All(
+            ["没有写小程序的 AppID", "没有写小程序的页面路径", "没有写备用网址", "没有写词"], text => Assert.Contains(text, WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal));
+
+        using var saved = await writer.SendAsync(
+            "/console/menu/edit", [.. bare, ("b0-appid", "wx0123456789abcdef"), ("b0-path", "pages/index"), ("b0-fallback", "https://example.com/"), ("b1-word", "办社保卡")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        var menu = (await room.Editor.GetAsync("/api/menu")).Ok().Body.GetProperty("button");
+        Assert.Equal(
+            ("miniprogram", "wx0123456789abcdef", "pages/index", "https://example.com/"),
+            (menu[0].GetProperty("type").GetString(), menu[0].GetProperty("appid").GetString(), menu[0].GetProperty("pagepath").GetString(), menu[0].GetProperty("url").GetString()));
+        Assert.Equal(("click", "办社保卡"), (menu[1].GetProperty("type").GetString(), menu[1].GetProperty("key").GetString()));
+        await writer.OpenAsync("/console/menu/edit");
+        Assert.Equal(("wx0123456789abcdef", "办社保卡"), (writer.Field("b0-appid"), writer.Field("b1-word")));
+    }
+
+    [Fact]
     public async Task A_board_that_is_not_there_is_refused_at_its_field()
     {
         await using var room = await Newsroom.OpenAsync(databases);

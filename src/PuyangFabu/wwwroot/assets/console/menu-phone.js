@@ -20,6 +20,8 @@ const target = (form, place) => {
     case 'article': return option('article') ? `稿件“${option('article')}”` : '没有选稿件';
     case 'site': return option('site') ? `本站的“${option('site')}”` : '没有选页面';
     case 'page': return `网页 ${field('url').value.trim()}`;
+    case 'program': return '小程序';
+    case 'word': return `自动回复：相当于粉丝发“${field('word').value.trim()}”`;
     case 'other': return chosen(field('kind')).dataset.target ?? '';
     default: return '没有去处';
   }
