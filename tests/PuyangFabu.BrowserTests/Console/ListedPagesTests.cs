@@ -48,7 +48,11 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         await using var host = await FollowerHost.StartAsync(databases);
         await using var browser = await EnterAsync(host, Role.Editor, Role.Chief, Role.Admin);
         var page = browser.Page;
-        await page.GotoAsync(Address(host, "/console/words/danger/1"));
+        await page.GotoAsync(Address(host, "/console/words"));
+        await page.Locator("main a[href='/console/words?edit=1']").ClickAsync();
+        await Expect(page.Locator("td.row-form")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "words-danger-row");
+        await page.SetViewportSizeAsync(1366, 768);
         await page.GetByLabel("立刻回复").FillAsync("请立即拨打 110。");
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
@@ -65,6 +69,43 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         await HoldAllAsync(
             host, browser,
             (before!, "words-danger-restore"), (remove, "preview-names-remove"), ("/console/boards/import", "boards-import"), ("/console/backup/download", "backup-download"));
+    }
+
+    [Fact]
+    public async Task Of_versions_of_one_thing()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await using var browser = await EnterAsync(host, Role.Editor, Role.Chief, Role.Admin);
+        var page = browser.Page;
+        foreach (var name in new[] { "防汛办", "市防汛办" })
+        {
+            await page.GotoAsync(Address(host, name == "防汛办" ? "/console/directory/new" : "/console/directory"));
+            if (name != "防汛办")
+            {
+                await page.GetByRole(AriaRole.Link, new() { Name = "修改防汛办", Exact = true }).ClickAsync();
+                await Expect(page.Locator("td.row-form")).ToBeVisibleAsync();
+            }
+
+            await page.GetByLabel("名称", new() { Exact = true }).FillAsync(name);
+            await page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Link, new() { Name = $"{name}的各版", Exact = true })).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "市防汛办的各版", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("现在用的")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "directory-versions");
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("看差别、恢复") }).ClickAsync();
+        await Expect(page.GetByText("恢复这一版")).ToBeVisibleAsync();
+        await PageRules.HoldAsync(page, "directory-version-restore");
+        await page.SetViewportSizeAsync(1366, 768);
+        await browser.Button("恢复这一版").ClickAsync();
+        await Expect(page.GetByText("已恢复").First).ToBeVisibleAsync();
+        await page.GotoAsync(Address(host, "/console/services"));
+        var service = await page.Locator("main a[href^='/console/services/'][href$='/versions']").First.GetAttributeAsync("href");
+        await page.GotoAsync(Address(host, "/console/boards"));
+        var board = await page.Locator("main a[href^='/console/boards/'][href$='/versions']").First.GetAttributeAsync("href");
+        await HoldAllAsync(host, browser, (service!, "service-versions"), (board!, "board-versions"), ("/console/calendar/2026/versions", "calendar-versions"));
     }
 
     private async Task<BrowserPage> EnterAsync(FollowerHost host, params string[] roles)
