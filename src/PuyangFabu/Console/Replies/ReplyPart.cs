@@ -27,6 +27,9 @@ public sealed class ReplyPart
 
     public string? MediaId { get; set; }
 
+    /// <summary>Where the picture is shown that has the <see cref="MediaId"/>; for people alone.</summary>
+    public string? Picture { get; set; }
+
     public string? Title { get; set; }
 
     public string? Description { get; set; }

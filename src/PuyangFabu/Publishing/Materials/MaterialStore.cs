@@ -16,6 +16,13 @@ public sealed class MaterialStore(Database database, TimeProvider clock) : IExpi
             new { appId, kind, sha256, now = clock.NowMs() }),
         cancellation);
 
+    /// <summary>What is known of a picture in WeChat's library; null when it was not uploaded from here.</summary>
+    public Task<WeChatMaterial?> OfMediaAsync(string appId, string mediaId, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<WeChatMaterial>(
+            "select app_id, kind, sha256, media_id, url, uploaded_ms, expires_ms from wechat_materials where app_id = @appId and media_id = @mediaId",
+            new { appId, mediaId }),
+        cancellation);
+
     /// <summary>Keeps what WeChat answered; of two uploads of the same bytes the later one.</summary>
     public Task SaveAsync(DbSession session, WeChatMaterial material) => session.ExecuteAsync(
         """
