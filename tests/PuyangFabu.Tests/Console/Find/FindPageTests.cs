@@ -91,6 +91,7 @@ public sealed class FindPageTests(TestDatabases databases)
         {
             (editor, "密码", "/console/security"), (editor, "密码怎么改", "/console/security"), (editor, "二维码", "/console/security"), (editor, "動態口令", "/console/security"),
             (editor, "定时", "/console/broadcasts"), (chief, "敏感词", "/console/words"), (admin, "备份", "/console/backup"), (admin, "token", "/console/settings"), (editor, "工作台", "/console"),
+            (editor, "默认回复", "/console/replies/standard"), (editor, "改默认回复", "/console/replies/standard"), (editor, "欢迎语", "/console/replies/standard"), (editor, "话术", "/console/inbox/quick-replies"),
         })
         {
             using var answer = await visitor.OpenAsync($"/console/find?q={Uri.EscapeDataString(words)}");
@@ -115,6 +116,31 @@ public sealed class FindPageTests(TestDatabases databases)
         Assert.All(FindablePlaces.All, place => Assert.True(PageRights.MayOpen(place.Path, everybody), place.Path));
         Assert.Empty(PlaceRegister.All.Select(static place => place.Path).Except(FindablePlaces.Explained));
         Assert.Empty(FindablePlaces.Explained.Except(PlaceRegister.All.Select(static place => place.Path)));
+    }
+
+    /// <summary>Doors, error pages, and acts that ask whether to do what another page shows, have no place of their own; the search's own page is where one is.</summary>
+    [Fact]
+    public void Every_page_of_one_address_is_found_first_by_its_own_heading()
+    {
+        var everybody = new Actor { UserName = "x", DisplayName = "x", Address = "", Permissions = Enum.GetValues<Permission>().ToHashSet() };
+        string[] without =
+        [
+            "/console/find", "/console/not-found", "/console/sign-in", "/console/sign-in/code", "/console/sign-out", "/console/audit/acknowledge", "/console/security/second-factor/confirm",
+            "/console/replies/unanswered/synonym", "/console/menu/publish", "/console/menu/rollback", "/console/replies/standard/submit",
+        ];
+        var pages =
+            (from file in SourceTree.Files("src/PuyangFabu/Console", "*.razor")
+             let address = Regex.Match(file.Text, "^@page \"(/console[^\"{]*)\"", RegexOptions.Multiline).Groups[1].Value
+             let heading = Regex.Match(file.Text, "<(?:PageHeading|EntryForm|RuleFormPage|ComposerPage)[^>]* Title=\"([^\"@]+)\"").Groups[1].Value
+             where address.Length > 0 && heading.Length > 0 && !heading.EndsWith('？') && !without.Contains(address)
+             select (address, heading)).ToList();
+
+        Assert.True(pages.Count > 50, $"{pages.Count} pages were read.");
+        Assert.Empty(PlaceRegister.All.Select(static place => place.Path).Except(pages.Select(static page => page.address)));
+        Assert.Empty(
+            from page in pages
+            where FindablePlaces.Find(page.heading, everybody).FirstOrDefault()?.Path != page.address
+            select $"{page.address}: {page.heading}");
     }
 
     [Theory, EachDatabase]
