@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -131,5 +132,17 @@ public sealed class ConsoleFrameTests(TestDatabases databases)
             using var answer = await visitor.Client.SendAsync(request);
             Assert.Equal(allowed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
         }
+    }
+
+    /// <summary>Whoever hears a table is told which column or row a cell belongs to.</summary>
+    [Fact]
+    public void Every_head_of_a_table_says_what_it_heads()
+    {
+        var heads =
+            (from file in SourceTree.Files("src/PuyangFabu", "*.razor")
+             from Match head in Regex.Matches(file.Text, "<th(?=[ >])[^>]*>")
+             select (file.Path, head.Value)).ToList();
+        Assert.True(heads.Count > 100, $"{heads.Count} heads");
+        Assert.Empty(heads.Where(static head => !Regex.IsMatch(head.Value, " scope=\"(col|row|colgroup|rowgroup)\"")));
     }
 }
