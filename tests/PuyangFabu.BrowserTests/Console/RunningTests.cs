@@ -65,6 +65,7 @@ public sealed class RunningTests(ConsoleHost host, Chromium chromium) : IClassFi
         await Expect(page.GetByText(file.SuggestedFilename)).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "去放行" }).ClickAsync();
         await PageRules.HoldAsync(page, "backup-release");
+        await page.GetByLabel("输入公众号的名称“濮阳发布”").FillAsync("濮阳发布");
         await browser.Button("已核对，放行").ClickAsync();
         await Expect(page.GetByText("已放行")).ToBeVisibleAsync();
         browser.HadNoTrouble(400);

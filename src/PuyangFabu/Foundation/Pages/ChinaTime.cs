@@ -12,20 +12,29 @@ public static class ChinaTime
     /// <summary>To the second, as the rules for news pages ask: <c>2016年6月28日 15:30:00</c>.</summary>
     public static string Full(long milliseconds) => Format(milliseconds, "yyyy年M月d日 HH:mm:ss");
 
+    /// <summary>The form for people: <c>2016年6月28日 15:30</c>.</summary>
     public static string Minute(long milliseconds) => Format(milliseconds, "yyyy年M月d日 HH:mm");
 
-    /// <summary>For lists: <c>今天 15:30</c>, <c>6月28日</c> in the same year, <c>2016年6月28日</c> else.</summary>
-    public static string Brief(long milliseconds, long nowMs)
-    {
-        var moment = UnixMilliseconds.ToChinaTime(milliseconds);
-        var now = UnixMilliseconds.ToChinaTime(nowMs);
-        if (moment.Date == now.Date)
-        {
-            return Format(milliseconds, "今天 HH:mm");
-        }
+    /// <inheritdoc cref="Minute(long)"/>
+    public static string Minute(DateTimeOffset moment) => Minute(moment.ToUnixTimeMilliseconds());
 
-        return Format(milliseconds, moment.Year == now.Year ? "M月d日" : "yyyy年M月d日");
-    }
+    /// <summary><c>2016年6月28日</c>.</summary>
+    public static string Day(long milliseconds) => Format(milliseconds, "yyyy年M月d日");
+
+    /// <inheritdoc cref="Day(long)"/>
+    public static string Day(DateTimeOffset moment) => Day(moment.ToUnixTimeMilliseconds());
+
+    /// <inheritdoc cref="Day(long)"/>
+    public static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    /// <summary>Within a sentence that can mean one year only: <c>6月28日</c>.</summary>
+    public static string ShortDay(long milliseconds) => Format(milliseconds, "M月d日");
+
+    /// <summary>For lists: <c>今天 15:30</c>, the same for yesterday and tomorrow, <c>6月28日</c> in the same year, <c>2016年6月28日</c> else.</summary>
+    public static string Brief(long milliseconds, long nowMs) => Near(milliseconds, nowMs, clocked: false);
+
+    /// <summary>For plans, where the hour counts on every day: <c>明天 15:30</c>, <c>6月28日 15:30</c>, <c>2016年6月28日 15:30</c>.</summary>
+    public static string BriefMinute(long milliseconds, long nowMs) => Near(milliseconds, nowMs, clocked: true);
 
     /// <summary>Whole years between two moments.</summary>
     public static int YearsBetween(long fromMs, long toMs)
@@ -34,6 +43,19 @@ public static class ChinaTime
         var to = UnixMilliseconds.ToChinaTime(toMs);
         var years = to.Year - from.Year;
         return from.AddYears(years) > to ? years - 1 : years;
+    }
+
+    private static string Near(long milliseconds, long nowMs, bool clocked)
+    {
+        var moment = UnixMilliseconds.ToChinaTime(milliseconds);
+        var now = UnixMilliseconds.ToChinaTime(nowMs);
+        return (moment.Date - now.Date).Days switch
+        {
+            -1 => Format(milliseconds, "昨天 HH:mm"),
+            0 => Format(milliseconds, "今天 HH:mm"),
+            1 => Format(milliseconds, "明天 HH:mm"),
+            _ => Format(milliseconds, (moment.Year == now.Year ? "M月d日" : "yyyy年M月d日") + (clocked ? " HH:mm" : "")),
+        };
     }
 
     private static string Format(long milliseconds, string format) =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
@@ -9,6 +10,7 @@ using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
+using PuyangFabu.Tests.Review;
 
 namespace PuyangFabu.Tests.Console.Backup;
 
@@ -125,11 +127,32 @@ public sealed class BackupPageTests(TestDatabases databases)
         using var page = await admin.OpenAsync("/console/backup");
         Assert.Contains("数据从备份恢复。", admin.Html, StringComparison.Ordinal);
         using var ask = await admin.OpenAsync("/console/backup/release");
-        using var released = await admin.SendAsync("/console/backup/release");
+        Assert.Contains("现在没有排定的稿件、菜单和群发", admin.Html, StringComparison.Ordinal);
+        using var untyped = await admin.SendAsync("/console/backup/release", ("typed", "别的公众号"));
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        Assert.NotEmpty(await host.Services.GetRequiredService<DueWorkHold>().ListAsync(CancellationToken.None));
+        var typed = ("typed", host.Services.GetRequiredService<AccountRegistry>().Default.Title);
+        using var released = await admin.SendAsync("/console/backup/release", typed);
         Assert.Equal("/console/backup?done=released", released.Headers.Location!.OriginalString);
         Assert.Empty(await host.Services.GetRequiredService<DueWorkHold>().ListAsync(CancellationToken.None));
-        using var again = await admin.SendAsync("/console/backup/release");
+        using var again = await admin.SendAsync("/console/backup/release", typed);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         Assert.Contains("不需要放行", admin.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_releases_sees_what_will_go_out_and_when()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = await room.ApprovedAsync();
+        (await room.Publisher.PublishAsync(id, new { scheduledAt = room.Host.Database.Clock.GetUtcNow().AddDays(3) })).Ok();
+        await room.Host.Database.Database.WriteAsync(
+            session => room.Host.Services.GetRequiredService<DueWorkHold>().SetAsync(session, "数据从备份恢复。"), CancellationToken.None);
+        using var driver = OperatorDriver.Of(room.Host);
+        using var admin = await ConsoleSignInTests.ReadyAsync(room.Host, driver, "someone", Role.Admin);
+
+        using var ask = await admin.OpenAsync("/console/backup/release");
+        Assert.Contains("已经排定的（1 件）", admin.Html, StringComparison.Ordinal);
+        Assert.Matches($"<time [^>]*>[0-9]+月[0-9]+日 [0-9:]+</time> <a href=\"/console/articles/{id}\"", admin.Html);
     }
 }

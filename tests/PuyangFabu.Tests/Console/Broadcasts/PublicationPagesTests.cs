@@ -38,6 +38,12 @@ public sealed class PublicationPagesTests(TestDatabases databases)
         using var published = await chief.SendAsync($"{path}/publish", ("contentHash", chief.Field("contentHash")));
         Assert.Equal($"{path}?done=published", published.Target());
 
+        await chief.OpenAsync($"{path}/remove");
+        var word = chief.WordToType();
+        using var untyped = await chief.SendAsync($"{path}/remove", ("comment", "数据有误"), ("contentHash", hash), ("typed", "别的"));
+        Assert.Equal(HttpStatusCode.BadRequest, untyped.StatusCode);
+        Assert.Contains($"要输入公众号的名称“{word}”", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+
         await chief.OpenAsync(List);
         Assert.Contains("静静发布", chief.Html, StringComparison.Ordinal);
         Assert.Contains("不占群发次数", chief.Html, StringComparison.Ordinal);

@@ -14,12 +14,33 @@ public sealed class ChinaTimeTests
         Assert.Equal("2016年6月28日 15:30", ChinaTime.Minute(Launch));
     }
 
-    [Fact]
-    public void Lists_say_today_then_the_day_then_the_year()
+    [Theory]
+    [InlineData(2016, 6, 28, "今天 15:30", "今天 15:30")]
+    [InlineData(2016, 6, 29, "昨天 15:30", "昨天 15:30")]
+    [InlineData(2016, 6, 27, "明天 15:30", "明天 15:30")]
+    [InlineData(2016, 6, 30, "6月28日", "6月28日 15:30")]
+    [InlineData(2016, 6, 26, "6月28日", "6月28日 15:30")]
+    [InlineData(2017, 1, 1, "2016年6月28日", "2016年6月28日 15:30")]
+    public void Lists_say_the_near_days_by_name_and_plans_always_their_clock(int year, int month, int day, string brief, string planned)
     {
-        Assert.Equal("今天 15:30", ChinaTime.Brief(Launch, Ms(2016, 6, 28, 23, 59, 59)));
-        Assert.Equal("6月28日", ChinaTime.Brief(Launch, Ms(2016, 6, 29, 0, 0, 0)));
-        Assert.Equal("2016年6月28日", ChinaTime.Brief(Launch, Ms(2017, 1, 1, 0, 0, 0)));
+        foreach (var now in new[] { Ms(year, month, day, 0, 0, 0), Ms(year, month, day, 23, 59, 59) })
+        {
+            Assert.Equal(brief, ChinaTime.Brief(Launch, now));
+            Assert.Equal(planned, ChinaTime.BriefMinute(Launch, now));
+        }
+    }
+
+    [Fact]
+    public void New_Years_Eve_is_yesterday_on_the_first_of_January() =>
+        Assert.Equal("昨天 23:59", ChinaTime.Brief(Ms(2016, 12, 31, 23, 59, 0), Ms(2017, 1, 1, 0, 1, 0)));
+
+    [Fact]
+    public void Days_are_those_of_China_whatever_offset_the_moment_has()
+    {
+        Assert.Equal("2016年6月29日", ChinaTime.Day(new DateTimeOffset(2016, 6, 28, 16, 0, 0, TimeSpan.Zero)));
+        Assert.Equal("2016年6月29日 00:30", ChinaTime.Minute(new DateTimeOffset(2016, 6, 28, 16, 30, 0, TimeSpan.Zero)));
+        Assert.Equal("2016年6月5日", ChinaTime.Day(new DateOnly(2016, 6, 5)));
+        Assert.Equal("6月28日", ChinaTime.ShortDay(Launch));
     }
 
     [Fact]
