@@ -39,10 +39,10 @@ public sealed class SynonymsTests(ConsoleHost host, Chromium chromium) : IClassF
         await PageRules.HoldAsync(page, "synonyms-row");
         await page.GotoAsync(host.Address($"/console/synonyms/{page.Url.Split("edit=")[1].Split('&', '#')[0]}"));
         await PageRules.HoldAsync(page, "synonyms-edit");
-        await page.GetByRole(AriaRole.Link, new() { Name = "删去这一组" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "删除这一组" }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-delete");
-        await browser.Button("删去").ClickAsync();
-        await Expect(page.GetByText("已删去这一组")).ToBeVisibleAsync();
+        await browser.Button("删除").ClickAsync();
+        await Expect(page.GetByText("已删除这一组")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "各版", Exact = true }).ClickAsync();
         await PageRules.HoldAsync(page, "synonyms-versions");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^看差别") }).First.ClickAsync();

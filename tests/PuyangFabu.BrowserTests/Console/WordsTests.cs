@@ -38,10 +38,10 @@ public sealed class WordsTests(ConsoleHost host, Chromium chromium) : IClassFixt
         await page.GetByLabel("级别").SelectOptionAsync("block");
         await browser.Button("保存").ClickAsync();
         await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "删去第 3 条" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "删除第 3 条" }).ClickAsync();
         await PageRules.HoldAsync(page, "words-delete-line");
-        await browser.Button("删去").ClickAsync();
-        await Expect(page.GetByText("已删去这一条")).ToBeVisibleAsync();
+        await browser.Button("删除").ClickAsync();
+        await Expect(page.GetByText("已删除这一条")).ToBeVisibleAsync();
         await page.GotoAsync(host.Address(alone!));
         await PageRules.HoldAsync(page, "words-edit");
         await page.GoBackAsync();

@@ -33,7 +33,7 @@ public static class DangerGuard
     }
 
     private static Refusal Guarded(string what) => Refusal.NotAllowed(
-        "dangerWordsGuarded", $"这次改动{what}，什么都没有改。减少危险词由终审或安全管理来做；您可以加词、改答复。");
+        "dangerWordsGuarded", $"这次改动{what}，什么都没有改。减少危险词由终审或安全管理员来做；您可以加词、改答复。");
 
     private static string? Lightened(IReadOnlyList<DangerGroup> before, IReadOnlyList<DangerGroup> after)
     {

@@ -26,7 +26,7 @@ public sealed class QuickReplyEditing(Database database, QuickReplyStore store, 
         {
             if (await QuickReplyStore.CountAsync(session) >= Most)
             {
-                return Refusal.BadInput("title", $"已有 {Most} 条，请先删掉不用的");
+                return Refusal.BadInput("title", $"已有 {Most} 条，请先删除不用的");
             }
 
             var reply = draft with { Id = await QuickReplyStore.InsertAsync(session, draft) };

@@ -19,6 +19,6 @@ public sealed class StarterCheck(ReplyRuleStore rules, SynonymStore synonyms, Di
                 Name,
                 FindingLevel.Notice,
                 $"待核对：回复规则 {rule} 条、同义词 {group} 组、政府机构 {entry} 个，都还没有对外使用。",
-                "在后台的“自动回复”“名录”“同义词”里逐条核对、改好并保存，不要的删去；保存之后才对外使用。")];
+                "在后台的“自动回复”“名录”“同义词”里逐条核对、改好并保存，不要的删除；保存之后才对外使用。")];
     }
 }

@@ -11,7 +11,7 @@ namespace PuyangFabu.People.Operators;
 public static class BootstrapRights
 {
     /// <summary>What the first administrator is told before and after he appoints a second one.</summary>
-    public const string Before = "您现在兼任安全管理。任命第二位系统管理员后，这一项随即收回，以后把他改成别的角色也不会还给您；请先任命一位安全管理，免得任命没有人确认。";
+    public const string Before = "您现在兼任安全管理。任命第二位系统管理员后，这一项随即收回，以后把他改成别的角色也不会还给您；请先任命一位安全管理员，免得任命没有人确认。";
     public const string After = "您兼任的安全管理已随之收回。";
 
     public static bool Holds(Actor actor) => actor.Roles.Contains(Role.Admin) && actor.Roles.Contains(Role.Security);

@@ -54,7 +54,7 @@ public static class MenuRefusals
 
     /// <param name="missing">Buttons by their place, and what is wrong with each.</param>
     public static Refusal BoardGone(IReadOnlyList<(string Place, string Problem)> missing) => Refusal.Conflict(
-        BoardGoneCode, $"菜单里{string.Join("；", missing.Select(static one => $"{one.Place}{one.Problem}"))}。什么都没有改变；请改好菜单，或在“栏目”里把删去的栏目恢复，再来办。");
+        BoardGoneCode, $"菜单里{string.Join("；", missing.Select(static one => $"{one.Place}{one.Problem}"))}。什么都没有改变；请改好菜单，或在“栏目”里把删除的栏目恢复，再来办。");
 
     /// <param name="version">That was asked for; null for the one before.</param>
     public static Refusal NothingEarlier(long? version) => Refusal.Conflict(

@@ -52,7 +52,7 @@ public static class AppointmentRule
 
         await OperatorStore.TakeTurnAsync(session);
         return person.IntendedRoles.Contains(Role.Security) && !HasGuardBeside(await OperatorStore.ListAsync(session), person.Id)
-            ? Refusal.Conflict(OperatorRefusals.LastSecurity, "这是最后一位安全管理员，他的密码和动态口令不能由别的操作员重设；忘记了请在服务器上运行 operators reset-password。")
+            ? Refusal.Conflict(OperatorRefusals.LastSecurity, "这是最后一位安全管理员，他的密码和动态口令不能由别的操作员重设；忘记了，请在服务器上运行“operators reset-password 用户名”。")
             : null;
     }
 
@@ -62,8 +62,8 @@ public static class AppointmentRule
     /// <summary>In what order to appoint people, in Chinese: who is in a hurry learns it before, not from a day's wait.</summary>
     public static string OrderFor(Actor actor, IReadOnlyList<Operator> all) =>
         BootstrapRights.Holds(actor) || !all.Any(static person => person.IntendedRoles.Contains(Role.Security))
-            ? "先后有讲究：现在由您一人建的随即生效（标明“由一人任命”）；有了另外的安全管理和系统管理之后，新建的编辑、复审、终审、发布要等安全管理确认，无人否决则一天后才生效。"
-                + "所以先建编辑、复审、终审、发布，再建安全管理和审计，最后建第二位系统管理。"
+            ? "先后有讲究：现在由您一人建的随即生效（标明“由一人任命”）；有了另外的安全管理员和系统管理员之后，新建的编辑、复审、终审、发布要等安全管理员确认，无人否决则一天后才生效。"
+                + "所以先建编辑、复审、终审、发布，再建安全管理员和审计员，最后建第二位系统管理员。"
             : "新建的编辑、复审、终审、发布和安全管理要等安全管理员确认，无人否决则一天后才生效；急用的请约好安全管理员，建好就确认。";
 
     /// <summary>Whether somebody else can confirm and object.</summary>
