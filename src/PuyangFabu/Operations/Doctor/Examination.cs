@@ -27,7 +27,7 @@ public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseIn
             }
             catch (Exception failure) when (failure is SecretsException or StorageException)
             {
-                findings.Add(new Finding(entry.Name, FindingLevel.Wrong, failure.Message, "按上面这句话处理，再运行一次 doctor。"));
+                findings.Add(new Finding(entry.Name, FindingLevel.Wrong, failure.Message, "按上面这句话处理，再体检一次。"));
             }
             catch (DbException) when (!hasTables)
             {
@@ -36,7 +36,7 @@ public sealed class Examination(IEnumerable<DoctorCheckEntry> checks, DatabaseIn
             catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
             {
                 findings.Add(new Finding(
-                    entry.Name, FindingLevel.Wrong, $"这一项没有查成：{failure.Message}", "先解决数据库或磁盘的问题（见其他各项），再运行一次 doctor。"));
+                    entry.Name, FindingLevel.Wrong, $"这一项没有查成：{failure.Message}", "先解决数据库或磁盘的问题（见其他各项），再体检一次。"));
             }
         }
 

@@ -20,7 +20,7 @@ public sealed class AuditAnchorCheck(
             [
                 verdict.Open
                     ? new(Name, FindingLevel.Wrong, $"审计记录不完整，已停止锚定：{verdict.Reason}", $"立即把数据库和 {anchors.Folder} 原样保全，查明是谁改的；再由安全管理员或审计员在后台的“审计”里确认。")
-                    : new(Name, FindingLevel.Notice, $"审计记录有过矛盾，已经确认：{verdict.Reason}", "无须再做什么；audit verify 会一直说明它。"),
+                    : new(Name, FindingLevel.Notice, $"审计记录有过矛盾，已经确认：{verdict.Reason}", "无须再做什么；以后每次核对审计都会说明它。"),
             ];
         }
 
@@ -37,7 +37,7 @@ public sealed class AuditAnchorCheck(
 
         var waiting = TimeSpan.FromMilliseconds(clock.NowMs() - next.AtMs);
         return waiting > Late
-            ? [new(Name, FindingLevel.Wrong, $"第 {next.Sequence} 条起的审计记录已有 {waiting.TotalDays:0.0} 天没有锚定。", $"确认服务在运行、{anchors.Folder} 可写，并查看日志中的原因；再运行 audit verify。")]
+            ? [new(Name, FindingLevel.Wrong, $"第 {next.Sequence} 条起的审计记录已有 {waiting.TotalDays:0.0} 天没有锚定。", $"确认服务在运行、{anchors.Folder} 可写，并查看日志中的原因；再在后台的“审计”里核对。")]
             : [new(Name, FindingLevel.Fine, $"审计日志 {verdict.Count} 条，完整，已锚定到第 {known.Sequence} 条。")];
     }
 }

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
 
@@ -9,7 +10,7 @@ namespace PuyangFabu.Operations.Doctor.Checks;
 public sealed class BackupAgeCheck(BackupStore store, TimeProvider clock) : IDoctorCheck
 {
     private const string Name = "备份";
-    private const string NextStep = "在服务器上运行“backup 备份文件的路径”，并安排每天自动备份、拷到另一台机器。";
+    private const string NextStep = "在后台的“备份”里下载一份，或在服务器上运行“backup 备份文件的路径”；并安排每天自动备份、拷到另一台机器。";
     private static readonly TimeSpan Old = TimeSpan.FromDays(7);
     private static readonly TimeSpan TooOld = TimeSpan.FromDays(31);
 
@@ -21,7 +22,7 @@ public sealed class BackupAgeCheck(BackupStore store, TimeProvider clock) : IDoc
         }
 
         var age = TimeSpan.FromMilliseconds(clock.NowMs() - last.FinishedMs);
-        var text = $"上一次在 {UnixMilliseconds.ToChinaTime(last.FinishedMs):yyyy-MM-dd HH:mm}（{last.FileName}，{last.RowCount} 行）。";
+        var text = $"上一次在 {ChinaTime.Minute(last.FinishedMs)}（{last.FileName}，{last.RowCount} 行）。";
         return
         [
             age > TooOld ? new(Name, FindingLevel.Wrong, text, NextStep)
@@ -43,8 +44,8 @@ public sealed class HoldCheck(DueWorkHold hold) : IDoctorCheck
             .. (await hold.ListAsync(cancellation)).Select(static held => new Finding(
                 Name,
                 FindingLevel.Notice,
-                $"从 {UnixMilliseconds.ToChinaTime(held.SinceMs):yyyy-MM-dd HH:mm} 起，到期事项暂停：{held.Reason}",
-                "核对之后运行 restore --release，或在后台的“备份”里放行。")),
+                $"从 {ChinaTime.Minute(held.SinceMs)} 起，到期事项暂停：{held.Reason}",
+                "核对之后，在后台的“备份”里放行，或在服务器上运行 restore --release。")),
         ];
         return held.Count > 0 ? held : [new(Name, FindingLevel.Fine, "没有。")];
     }

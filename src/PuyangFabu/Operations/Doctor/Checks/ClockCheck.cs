@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.DoctorChecks;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Operations.Doctor.Checks;
@@ -7,7 +8,7 @@ namespace PuyangFabu.Operations.Doctor.Checks;
 public sealed class ClockCheck(DatabaseInspection database, StorageOptions storage, TimeProvider clock) : IDoctorCheck
 {
     private const string Name = "时钟";
-    private const string NextStep = "校正本机时间并打开自动对时（如 timedatectl set-ntp true），再运行一次 doctor。";
+    private const string NextStep = "在服务器上校正时间、打开自动对时（运行 timedatectl set-ntp true），再体检一次。";
 
     /// <summary>Second factors allow half a minute, signatures ten.</summary>
     private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(10);
@@ -22,12 +23,12 @@ public sealed class ClockCheck(DatabaseInspection database, StorageOptions stora
         var now = clock.GetUtcNow();
         if (now.Year is < FirstYear or > LastYear)
         {
-            return [new(Name, FindingLevel.Wrong, $"本机时间是 {UnixMilliseconds.ToChinaTime(now.ToUnixTimeMilliseconds()):yyyy-MM-dd HH:mm}，不可能是对的。", NextStep)];
+            return [new(Name, FindingLevel.Wrong, $"本机时间是 {ChinaTime.Minute(now)}，不可能是对的。", NextStep)];
         }
 
         return await OffByAsync(cancellation) is { } off && off.Duration() > Tolerated
             ? [new(Name, FindingLevel.Wrong, $"本机时间与{Other}相差 {off.TotalSeconds:0} 秒。", NextStep)]
-            : [new(Name, FindingLevel.Fine, $"{UnixMilliseconds.ToChinaTime(now.ToUnixTimeMilliseconds()):yyyy-MM-dd HH:mm:ss}（北京时间），与{Other}一致。")];
+            : [new(Name, FindingLevel.Fine, $"{ChinaTime.Full(now.ToUnixTimeMilliseconds())}（北京时间），与{Other}一致。")];
     }
 
     private string Other => storage.Provider.Equals("postgresql", StringComparison.OrdinalIgnoreCase) ? "数据库服务器" : "文件系统";

@@ -20,12 +20,12 @@ public sealed class DataDirectoryCheck(StorageOptions storage) : IDoctorCheck
         var path = Path.GetFullPath(storage.DataDirectory);
         if (!Directory.Exists(path))
         {
-            return new(Name, FindingLevel.Wrong, $"{path} 没有这个目录。", "请到安装所用的目录、以服务的设置运行 doctor，或用 --Storage:DataDirectory 指明；还没有启动过的，先启动服务。");
+            return new(Name, FindingLevel.Wrong, $"{path} 没有这个目录。", "还没有启动过的，先启动服务。在命令行体检的，请到安装所用的目录、用服务的设置，或写明 --Storage:DataDirectory。");
         }
 
         if (FolderRights.WhyClosed(path) is { } reason)
         {
-            return new(Name, FindingLevel.Wrong, $"{path} 不能写入：{reason}。", "以服务的用户运行 doctor；检查磁盘是不是只读，以及运行服务的用户是否拥有这个目录（chown）。");
+            return new(Name, FindingLevel.Wrong, $"{path} 不能写入：{reason}。", "检查磁盘是不是只读，以及运行服务的用户是否拥有这个目录；不是的，在服务器上运行 chown 交给他。在命令行体检的，请用运行服务的用户。");
         }
 
         var free = new DriveInfo(path).AvailableFreeSpace;

@@ -13,7 +13,7 @@ public sealed class DatabaseCheck(DatabaseInspection inspection, DatabasePlace p
     {
         if (!place.Exists)
         {
-            return [new(Name, FindingLevel.Wrong, $"没有找到：在 {place} 没有数据库。", "请到安装所用的目录、以服务的设置运行 doctor，或用 --Storage:DataDirectory 指明；还没有启动过的，启动服务或运行 migrate。")];
+            return [new(Name, FindingLevel.Wrong, $"没有找到：在 {place} 没有数据库。", "还没有启动过的，启动服务，或在服务器上运行 migrate。在命令行体检的，请到安装所用的目录、用服务的设置，或写明 --Storage:DataDirectory。")];
         }
 
         try
@@ -30,14 +30,14 @@ public sealed class DatabaseCheck(DatabaseInspection inspection, DatabasePlace p
     {
         if (facts.Damage is { } damage)
         {
-            yield return new(Name, FindingLevel.Wrong, $"文件已损坏：{damage}", "停止服务，保留现有文件，用最近的备份恢复到新的数据库（restore 文件）。");
+            yield return new(Name, FindingLevel.Wrong, $"文件已损坏：{damage}", "停止服务，保留现有文件，用最近的备份恢复到新的数据库（在服务器上运行“restore 备份文件的路径”）。");
         }
 
         yield return facts.Migration switch
         {
-            0 => new(Name, FindingLevel.Notice, $"{provider}，还是空的。", "启动服务或运行 migrate 会建好各表。"),
+            0 => new(Name, FindingLevel.Notice, $"{provider}，还是空的。", "启动服务，或在服务器上运行 migrate，会建好各表。"),
             var old when old < AppliedMigrations.Newest => new(
-                Name, FindingLevel.Wrong, $"{provider}，版本 {old}，这个程序需要 {AppliedMigrations.Newest}。", "先备份（运行“backup 备份文件的路径”），再运行 migrate 或重新启动服务。"),
+                Name, FindingLevel.Wrong, $"{provider}，版本 {old}，这个程序需要 {AppliedMigrations.Newest}。", "先备份（在后台的“备份”里下载，或在服务器上运行“backup 备份文件的路径”），再重新启动服务，或在服务器上运行 migrate。"),
             var newer when newer > AppliedMigrations.Newest => new(
                 Name, FindingLevel.Wrong, $"{provider}，版本 {newer}，比这个程序的 {AppliedMigrations.Newest} 新。", "换回升级后的程序；旧程序不能用在新数据库上。"),
             var current => new(Name, FindingLevel.Fine, $"{provider}，版本 {current}，{facts.SizeBytes / (1024.0 * 1024):0.0} MB。"),

@@ -25,7 +25,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
         var administrators = people.Count(static person => person.Is(Role.Admin));
         if (administrators == 0)
         {
-            yield return new(Name, FindingLevel.Wrong, "没有在用的系统管理员，谁也不能再添加操作员。", "在服务器上运行 operators add 建立一名。");
+            yield return new(Name, FindingLevel.Wrong, "没有在用的系统管理员，谁也不能再添加操作员。", "在服务器上运行“operators add 用户名”建立一名。");
         }
         else if (administrators == 1)
         {
@@ -34,12 +34,12 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
                 Name,
                 FindingLevel.Notice,
                 both ? "只有一名系统管理员；在有第二名之前，首位管理员兼有安全管理权限。" : "只有一名系统管理员，他不在时没有人能添加操作员。",
-                both ? "另设安全管理、审计各一人，再建立一名系统管理员（三员分立）。" : "再建立一名系统管理员。");
+                both ? "另设安全管理员、审计员各一人，再建立一名系统管理员（三员分立）。" : "再建立一名系统管理员。");
         }
 
         if (administrators > 0 && !people.Exists(static person => person.IntendedRoles.Contains(Role.Security)))
         {
-            yield return new(Name, FindingLevel.Notice, "没有在用的安全管理：任命没有人确认和否决。", "请首位系统管理员任命一名安全管理。");
+            yield return new(Name, FindingLevel.Notice, "没有在用的安全管理员：任命没有人确认和否决。", "请首位系统管理员任命一名安全管理员。");
         }
 
         if (File.Exists(bootstrap.PasswordFile))
@@ -54,7 +54,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
         {
             if (WaitingAppointment.Of(person) is { } waiting)
             {
-                yield return new(Name, FindingLevel.Notice, $"{person.UserName} 的{waiting}。", "请安全管理员在操作员页核对，确认或否决。");
+                yield return new(Name, FindingLevel.Notice, $"{person.UserName} 的{waiting}。", "请安全管理员在后台的“人员”里核对，确认或否决。");
             }
         }
 
@@ -62,7 +62,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
         var alone = people.Where(static person => person.AppointedAlone).ToList();
         if (alone.Count > 0 && options.ForcePasswordChange != false)
         {
-            yield return new(Name, FindingLevel.Notice, $"{Names(alone)} 由一人任命，没有第二个人确认，三审可能系于一人。", "任命第二名系统管理员和安全管理员，由安全管理员在操作员页核对并确认。");
+            yield return new(Name, FindingLevel.Notice, $"{Names(alone)} 由一人任命，没有第二个人确认，三审可能系于一人。", "任命第二名系统管理员和安全管理员，由安全管理员在后台的“人员”里核对并确认。");
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
         var dormant = people.Where(person => items.Of(person).Dormant).ToList();
         if (dormant.Count > 0)
         {
-            yield return new(Name, FindingLevel.Notice, $"{Names(dormant)} 超过 {options.DormantDays} 天没有登录。", "离岗的请停用（operators disable 用户名）。");
+            yield return new(Name, FindingLevel.Notice, $"{Names(dormant)} 超过 {options.DormantDays} 天没有登录。", "离岗的，请在后台的“人员”里停用。");
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class PlatformClockCheck(WeChatExaminations accounts, TokenProbe t
             Name,
             FindingLevel.Wrong,
             $"账号“{title}”：本机时间比微信{(off > TimeSpan.Zero ? "快" : "慢")} {off.Duration().TotalSeconds:0} 秒，相差太多时微信的回调会被拒绝。",
-            "校正本机时间并打开自动对时（如 timedatectl set-ntp true），再运行一次 doctor。");
+            "在服务器上校正时间、打开自动对时（运行 timedatectl set-ntp true），再体检一次。");
 
     private static Finding Unknown(WeChatAccount account) => new(
         Name, FindingLevel.Notice, $"账号“{account.Title}”：微信的答复里没有时间，这一项没有查成。", "中间若有代理，请让它保留 Date 头。");

@@ -39,7 +39,7 @@ public sealed class TokenCheckup(AccountRegistry registry, TokenProbe tokens, We
         {
             null => [new(Name, FindingLevel.Fine, $"账号“{account.Title}” 取得了访问凭证，还有 {answer.Value.ExpiresIn.TotalMinutes:0} 分钟有效；本机地址在 IP 白名单里。")],
             { Kind: ApiFailureKind.NotSent, Error: null } when platform.IsSandbox =>
-                [new(Name, FindingLevel.Notice, $"账号“{account.Title}”：沙箱里的微信由运行中的服务扮演，服务没有启动。", "启动服务后，在另一个终端再运行一次 doctor。")],
+                [new(Name, FindingLevel.Notice, $"账号“{account.Title}”：沙箱里的微信由运行中的服务扮演，服务没有启动。", "启动服务，再体检一次。")],
             { Code: ErrorCodes.CallerNotAllowed } failure => [WeChatExaminations.Of("IP 白名单", account, failure)],
             var failure => [WeChatExaminations.Of(Name, account, failure)],
         };

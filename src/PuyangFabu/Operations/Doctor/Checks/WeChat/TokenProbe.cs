@@ -49,7 +49,7 @@ public sealed class TokenProbe(ITokenApi tokens, TimeProvider clock)
         catch (OperationCanceledException)
         {
             return new ApiFailure(
-                ApiFailureKind.NoAnswer, $"微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络和防火墙，稍后再运行一次 doctor。");
+                ApiFailureKind.NoAnswer, $"微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络和防火墙，稍后再体检一次。");
         }
     }
 }

@@ -55,7 +55,7 @@ public sealed class WeChatExaminations(AccountRegistry registry, TokenProbe toke
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return [new(check, FindingLevel.Wrong, $"账号“{account.Title}”：微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络，稍后再运行一次 doctor。")];
+            return [new(check, FindingLevel.Wrong, $"账号“{account.Title}”：微信在 {MostTime.TotalSeconds:0} 秒内没有答复。", "检查本机到 api.weixin.qq.com 的网络，稍后再体检一次。")];
         }
     }
 
