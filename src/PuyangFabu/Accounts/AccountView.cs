@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Accounts;
@@ -80,7 +81,7 @@ public sealed record EncryptionView(bool PlainRefused, DateTimeOffset? Encrypted
             (EncryptionRule.Always, _, _) => new(true, since, "只接受加密消息（RequireEncryption 为 true）。"),
             (EncryptionRule.Never, _, _) => new(false, since, "明文消息也接受（RequireEncryption 为 false）。"),
             (_, true, _) => new(false, since, "沙箱模式，明文消息也接受。"),
-            (_, _, { } at) => new(true, since, $"只接受加密消息：{at:yyyy-MM-dd HH:mm} 起收到过加密消息。"),
+            (_, _, { } at) => new(true, since, $"只接受加密消息：{ChinaTime.Minute(at)} 起收到过加密消息。"),
             _ => new(false, null, "还没有收到过加密消息，明文消息也接受。"),
         };
     }

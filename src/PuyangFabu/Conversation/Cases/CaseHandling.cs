@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -28,7 +28,7 @@ public sealed class CaseHandling(CaseDesk desk, CaseClock clock)
             ? read.Refusal
             : await open.MoveAsync(
                 open.Row with { ExtensionMs = read.Value, ExtensionBy = actor.OperatorId, ExtensionName = actor.DisplayName, ExtensionComment = input.Trimmed },
-                $"延到 {UnixMilliseconds.ToChinaTime(read.Value):yyyy-MM-dd}：{input.Trimmed}"),
+                $"延到 {ChinaTime.Day(read.Value)}：{input.Trimmed}"),
         cancellation);
 
     /// <summary>Writes the answer and puts it before a second person; an extension that was asked for is needed no more.</summary>
@@ -58,9 +58,9 @@ public sealed class CaseHandling(CaseDesk desk, CaseClock clock)
 
         // A date alone means all of that day.
         var until = text.Trim().Length == "2026-01-05".Length ? CaseClock.EndOf(DateOnly.FromDateTime(time.DateTime)) : time.ToUnixTimeMilliseconds();
-        return until <= found.DueMs ? Refusal.BadInput("until", $"要晚于现在的期限 {UnixMilliseconds.ToChinaTime(found.DueMs):yyyy-MM-dd}")
+        return until <= found.DueMs ? Refusal.BadInput("until", $"要晚于现在的期限 {ChinaTime.Day(found.DueMs)}")
             : until <= clock.NowMs ? Refusal.BadInput("until", "已经过去了")
-            : until > clock.LatestOf(found) ? Refusal.BadInput("until", $"最晚只能到 {UnixMilliseconds.ToChinaTime(clock.LatestOf(found)):yyyy-MM-dd}")
+            : until > clock.LatestOf(found) ? Refusal.BadInput("until", $"最晚只能到 {ChinaTime.Day(clock.LatestOf(found))}")
             : until;
     }
 }

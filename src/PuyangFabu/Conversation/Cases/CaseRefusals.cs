@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -51,7 +52,7 @@ public static class CaseRefusals
 
     /// <param name="until">In China.</param>
     public static Refusal ReturnTooLate(DateTimeOffset until) =>
-        Refusal.Conflict(ReturnTooLateCode, $"退回改派的期限已过（{until:M 月 d 日}），请办理，或与转办的人商量。");
+        Refusal.Conflict(ReturnTooLateCode, $"退回改派的期限已过（{ChinaTime.Day(until)}），请办理，或与转办的人商量。");
 
     /// <param name="allowed">What this person can do instead.</param>
     public static Refusal IllegalMove(Case found, CaseAction action, IReadOnlyList<CaseAction> allowed)

@@ -1,6 +1,6 @@
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -17,7 +17,7 @@ public sealed class CaseUrgency(CaseDesk desk, CaseClock clock)
             : read.Value == open.Row.DueMs ? await open.MoveAsync(open.Row with { HastenedMs = open.NowMs }, input.Trimmed)
             : await open.MoveAsync(
                 open.Row with { HastenedMs = open.NowMs, DueMs = read.Value, Extended = true, UnknownYears = "[]" },
-                $"期限提前到 {UnixMilliseconds.ToChinaTime(read.Value):yyyy-MM-dd}：{input.Trimmed}"),
+                $"期限提前到 {ChinaTime.Day(read.Value)}：{input.Trimmed}"),
         cancellation);
 
     /// <summary>Sends it back to its unit, or to the receiving desk where no unit had it. The citizen may rate the new answer.</summary>
@@ -54,7 +54,7 @@ public sealed class CaseUrgency(CaseDesk desk, CaseClock clock)
         // A date alone means all of that day.
         var until = text.Trim().Length == "2026-01-05".Length ? CaseClock.EndOf(DateOnly.FromDateTime(time.DateTime)) : time.ToUnixTimeMilliseconds();
         return until <= clock.NowMs ? Refusal.BadInput("until", "已经过去了")
-            : until > found.DueMs ? Refusal.BadInput("until", $"要早于现在的期限 {UnixMilliseconds.ToChinaTime(found.DueMs):yyyy-MM-dd}；要更晚，由承办申请延期")
+            : until > found.DueMs ? Refusal.BadInput("until", $"要早于现在的期限 {ChinaTime.Day(found.DueMs)}；要更晚，由承办申请延期")
             : until;
     }
 }

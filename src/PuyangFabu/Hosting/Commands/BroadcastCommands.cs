@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Publishing.Broadcasts;
 
 namespace PuyangFabu.Hosting.Commands;
@@ -103,7 +104,7 @@ public static class BroadcastCommands
         yield return "  发给  " + (audience.TryGetProperty("tagId", out var tag) ? $"标签 {tag}"
             : audience.TryGetProperty("openIdCount", out var count) ? $"名单上的 {count} 人"
             : "全部粉丝");
-        yield return "  时间  " + (broadcast.TryGetProperty("scheduledAt", out var at) ? $"{at.GetDateTimeOffset():yyyy-MM-dd HH:mm}" : "不定时")
+        yield return "  时间  " + (broadcast.TryGetProperty("scheduledAt", out var at) ? ChinaTime.Minute(at.GetDateTimeOffset()) : "不定时")
             + (broadcast.GetProperty("sendWhenApproved").GetBoolean() ? "，批准后自动发出" : "，批准后等人发送");
         yield return $"  作者  {broadcast.GetProperty("author").GetString()}"
             + (broadcast.TryGetProperty("approvedBy", out var approver) ? $"，批准人 {approver.GetString()}" : "");
@@ -127,7 +128,7 @@ public static class BroadcastCommands
         var sent = parts.EnumerateArray().Count(static part => part.TryGetProperty("msgId", out _));
         var progress = parts.GetArrayLength() > 1 ? $"，{sent}/{parts.GetArrayLength()} 部分已受理" : "";
         var counts = broadcast.TryGetProperty("counts", out var counted) ? $"，送达 {counted.GetProperty("sent")} 人，未达 {counted.GetProperty("error")} 人" : "";
-        var planned = broadcast.TryGetProperty("scheduledAt", out var at) && broadcast.GetProperty("status").GetString() == "scheduled" ? $"（{at.GetDateTimeOffset():yyyy-MM-dd HH:mm:ss}）" : "";
+        var planned = broadcast.TryGetProperty("scheduledAt", out var at) && broadcast.GetProperty("status").GetString() == "scheduled" ? $"（{ChinaTime.Minute(at.GetDateTimeOffset())}）" : "";
         var attention = broadcast.TryGetProperty("attention", out var why) ? $"。{why.GetString()}" : "";
         return $"{broadcast.GetProperty("statusName").GetString()}{planned}{progress}{counts}{attention}";
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -77,7 +78,7 @@ public static class MenuCommands
 
         var publication = published.GetProperty("publication");
         System.Console.WriteLine(publication.GetProperty("status").GetString() == "scheduled"
-            ? $"第 {publication.GetProperty("version")} 版菜单将在 {publication.GetProperty("scheduledAt").GetDateTimeOffset():yyyy-MM-dd HH:mm} 发布（编号 {publication.GetProperty("id")}）"
+            ? $"第 {publication.GetProperty("version")} 版菜单将在 {ChinaTime.Minute(publication.GetProperty("scheduledAt").GetDateTimeOffset())} 发布（编号 {publication.GetProperty("id")}）"
             : $"第 {publication.GetProperty("version")} 版菜单已发布到微信");
         if (published.TryGetProperty("warning", out var warning))
         {

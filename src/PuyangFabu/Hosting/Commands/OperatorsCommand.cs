@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
 using PuyangFabu.People.Operators.Passwords;
@@ -62,7 +63,7 @@ public static class OperatorsCommand
         foreach (var item in all)
         {
             var state = !item.Enabled ? "停用" : item.Waiting is not null ? "待确认" : item.Dormant ? "休眠" : "启用";
-            var seen = item.LastSignInAt is { } at ? at.ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "从未登录";
+            var seen = item.LastSignInAt is { } at ? ChinaTime.Minute(at) : "从未登录";
             System.Console.WriteLine($"{item.UserName}\t{item.DisplayName}\t{string.Join('、', item.Roles.Select(Role.NameOf))}\t{state}\t{seen}");
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -134,7 +135,7 @@ public static class StepCommands
     {
         foreach (var item in page.GetProperty("items").EnumerateArray())
         {
-            var planned = item.GetProperty("status").GetString() == "scheduled" ? $"（{item.GetProperty("scheduledAt").GetDateTimeOffset():yyyy-MM-dd HH:mm}）" : "";
+            var planned = item.GetProperty("status").GetString() == "scheduled" ? $"（{ChinaTime.Minute(item.GetProperty("scheduledAt").GetDateTimeOffset())}）" : "";
             System.Console.WriteLine($"{item.GetProperty("id")}\t{item.GetProperty("statusName").GetString()}{planned}\t{item.GetProperty("title").GetString()}\t{item.GetProperty("author").GetString()}");
         }
 

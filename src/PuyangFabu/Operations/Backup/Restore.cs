@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -47,7 +48,7 @@ public sealed class Restore(
         await archive.VerifyAsync(cancellation);
         if (manifest.CreatedAt - clock.GetUtcNow() > ClockError)
         {
-            throw new BackupException($"备份标明的时间是 {manifest.CreatedAt:yyyy-MM-dd HH:mm}，比本机的时钟还晚。请先校准本机时间再恢复；否则恢复以后作出的批准会被当作恢复以前的。");
+            throw new BackupException($"备份标明的时间是 {ChinaTime.Minute(manifest.CreatedAt)}，比本机的时钟还晚。请先校准本机时间再恢复；否则恢复以后作出的批准会被当作恢复以前的。");
         }
 
         await database.ReadAsync(session => RestoreTarget.CheckAsync(session, manifest), cancellation);
@@ -73,7 +74,7 @@ public sealed class Restore(
         await TableFilling.RunAsync(session, archive, told);
         await hold.SetAsync(
             session,
-            $"数据恢复自 {archive.Manifest.CreatedAt:yyyy-MM-dd HH:mm} 的备份；请先核对定时发布等到期事项，再放行。",
+            $"数据恢复自 {ChinaTime.Minute(archive.Manifest.CreatedAt)} 的备份；请先核对定时发布等到期事项，再放行。",
             archive.Manifest.CreatedAt.ToUnixTimeMilliseconds());
         await audit.RecordAsync(session, new AuditEntry
         {
@@ -109,7 +110,7 @@ public sealed class Restore(
         }
 
         yield return $"这次恢复记在审计日志第 {entry} 条。请另行记下：以后与别处保存的锚定对照时，用 audit verify --restored-at {entry} 指明它。";
-        yield return "定时发布等到期事项已暂停，核对之后用 restore --release 放行；已批准的群发和发布退回草稿，须重新批准。";
+        yield return "定时发布等到期事项已暂停，核对之后在后台的“备份”里放行，或运行 restore --release；已批准的群发和发布退回草稿，须重新批准。";
     }
 }
 

@@ -135,7 +135,7 @@ public sealed class CaseAgainTests(TestDatabases databases)
 
         var first = (await CaseRoom.DoAsync(room.Editor, id, "hasten", new { until = "2016-06-29", comment = "水到膝盖" })).Json;
         Assert.Equal("2016-06-29", first.GetProperty("dueAt").GetString()![..10]);
-        Assert.Equal("期限提前到 2016-06-29：水到膝盖", LastWord(first));
+        Assert.Equal("期限提前到 2016年6月29日：水到膝盖", LastWord(first));
         var marked = (await CaseRoom.DoAsync(room.Editor, id, "hasten", new { comment = "再催" })).Json;
         Assert.Equal(("2016-06-29", true), (marked.GetProperty("dueAt").GetString()![..10], marked.TryGetProperty("hastenedAt", out _)));
     }

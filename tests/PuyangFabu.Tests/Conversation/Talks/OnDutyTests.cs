@@ -69,7 +69,7 @@ public sealed class OnDutyTests(TestDatabases databases)
         using var begun = await editor.SendAsync("/console/inbox/duty", ("until", "22:30"));
         Assert.Equal("/console/inbox/duty?done=begun", begun.Headers.Location!.OriginalString);
         using var shown = await editor.OpenAsync("/console/inbox/duty");
-        Assert.Contains("临时值班，到 6 月 28 日 22:30", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("临时值班，到 2016年6月28日 22:30", editor.Html, StringComparison.Ordinal);
         using var ask = await editor.OpenAsync("/console/inbox/duty/end");
         using var ended = await editor.SendAsync("/console/inbox/duty/end");
         Assert.Equal("/console/inbox/duty?done=ended", ended.Headers.Location!.OriginalString);

@@ -150,7 +150,7 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
         var due = clock.Started(CaseHandIn.CaseOf(draft) with { SubmittedMs = said.AtMs }).DueMs;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"收到了，谢谢您。\n编号：{draft.Number}\n{AutomaticAnswer.CodeLabel}{code}\n请保存好编号和查询码，查询码不要告诉别人。{UnixMilliseconds.ToChinaTime(due):M 月 d 日}前答复您。\n发送“进度”查看办到哪一步，不用查询码；也可以<a href=\"{urls.To("/cases/progress")}\">凭编号和查询码查看</a>。");
+            $"收到了，谢谢您。\n编号：{draft.Number}\n{AutomaticAnswer.CodeLabel}{code}\n请保存好编号和查询码，查询码不要告诉别人。{ChinaTime.ShortDay(due)}前答复您。\n发送“进度”查看办到哪一步，不用查询码；也可以<a href=\"{urls.To("/cases/progress")}\">凭编号和查询码查看</a>。");
         return Answer(text, said with { CodeHash = QueryCode.HashOf(code) }, draft, context, [], ReplyReason.CaseMade);
     }
 }

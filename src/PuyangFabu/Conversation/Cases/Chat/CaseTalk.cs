@@ -1,6 +1,5 @@
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Foundation.Pages;
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Replies;
 using PuyangFabu.Webhook.Handling;
 
@@ -49,5 +48,5 @@ public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, CaseProofs 
 
     // No title: what a phone shows is read over shoulders.
     private static string Line(Case found) =>
-        $"{found.Number}（{found.Type}）：{CaseState.NameOf(found.State)}{(found.IsOpen ? $"，{UnixMilliseconds.ToChinaTime(found.DueMs):M 月 d 日}前答复" : "")}。{CaseState.SpokenOf(found.State)}";
+        $"{found.Number}（{found.Type}）：{CaseState.NameOf(found.State)}{(found.IsOpen ? $"，{ChinaTime.ShortDay(found.DueMs)}前答复" : "")}。{CaseState.SpokenOf(found.State)}";
 }

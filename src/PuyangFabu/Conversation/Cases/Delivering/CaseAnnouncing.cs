@@ -1,4 +1,5 @@
 using System.Text;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 
@@ -10,7 +11,7 @@ public sealed class CaseAnnouncing(CaseProofs proofs, Database database, TimePro
     private const int MostBytes = 2000;
 
     public async Task<string> ReceiptAsync(Case found) =>
-        $"{(found.Source == CaseSource.Operator ? "您在这里说的事，我们登记成了诉求。" : "您的诉求收到了，谢谢您。")}\n编号：{found.Number}\n{UnixMilliseconds.ToChinaTime(found.DueMs):M 月 d 日}前答复您。\n{await LinkAsync(found, "看办到哪一步")}，不用查询码，请不要转发；发送“进度”可以再取。";
+        $"{(found.Source == CaseSource.Operator ? "您在这里说的事，我们登记成了诉求。" : "您的诉求收到了，谢谢您。")}\n编号：{found.Number}\n{ChinaTime.ShortDay(found.DueMs)}前答复您。\n{await LinkAsync(found, "看办到哪一步")}，不用查询码，请不要转发；发送“进度”可以再取。";
 
     /// <summary>The answer, or the reason with where to go instead.</summary>
     public async Task<string> OutcomeAsync(Case found)

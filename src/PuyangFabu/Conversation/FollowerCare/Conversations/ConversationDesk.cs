@@ -3,6 +3,7 @@ using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Conversation.Media;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -198,7 +199,7 @@ public sealed class ConversationDesk(
                 window.Left,
                 window.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
                 window.UntilMs is { } end
-                    ? $"还可以发 {window.Left} 条，截止 {UnixMilliseconds.ToChinaTime(end):M 月 d 日 HH:mm}。"
+                    ? $"还可以发 {window.Left} 条，截止 {ChinaTime.Minute(end)}。"
                     : "现在不能发消息，等对方再发来消息后再回复。",
                 TalkView.Of(talk, events, actor, silence, now));
         },

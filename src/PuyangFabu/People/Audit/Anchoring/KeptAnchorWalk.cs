@@ -1,4 +1,4 @@
-using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.People.Audit.Anchoring;
 
@@ -39,7 +39,7 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
         else if (row.Action == AuditWeight.Restore)
         {
             restores.Add((row.Sequence, row.AtMs));
-            notices.Add($"第 {row.Sequence} 条：{UnixMilliseconds.ToChinaTime(row.AtMs):yyyy-MM-dd HH:mm} 从备份恢复过数据。");
+            notices.Add($"第 {row.Sequence} 条：{ChinaTime.Minute(row.AtMs)} 从备份恢复过数据。");
         }
     }
 
@@ -62,8 +62,8 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
                 else
                 {
                     problems.Add(anchor.Sequence, (rows[anchor.Sequence].Length == 0
-                        ? $"别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）记着第 {anchor.Sequence} 条，现在没有这一条：记录被删除。"
-                        : $"第 {anchor.Sequence} 条与别处保存的锚定（{anchor.At:yyyy-MM-dd HH:mm}）不符：它或它之前的记录被重写。") + HintOf(explaining));
+                        ? $"别处保存的锚定（{ChinaTime.Minute(anchor.At)}）记着第 {anchor.Sequence} 条，现在没有这一条：记录被删除。"
+                        : $"第 {anchor.Sequence} 条与别处保存的锚定（{ChinaTime.Minute(anchor.At)}）不符：它或它之前的记录被重写。") + HintOf(explaining));
                 }
             }
         }
@@ -76,7 +76,7 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
 
     // The record cannot vouch for its own restore: whoever rewrote it could have written that entry too.
     private static string HintOf(List<(long Sequence, long AtMs)> explaining) => explaining is [var (number, atMs), ..]
-        ? $"如果确知 {UnixMilliseconds.ToChinaTime(atMs):yyyy-MM-dd HH:mm} 从备份恢复过（第 {number} 条），请加 --restored-at {number} 再核对；记录自己写着恢复不算证明。"
+        ? $"如果确知 {ChinaTime.Minute(atMs)} 从备份恢复过（第 {number} 条），请在服务器上运行 audit verify，加上 --restored-at {number} 再核对；记录自己写着恢复不算证明。"
         : "";
 }
 

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 
@@ -32,7 +33,7 @@ public sealed record WaitingAppointment
 
     /// <summary>In one sentence, in Chinese.</summary>
     public override string ToString() =>
-        $"{WaitingReason.NameOf(Reason)}（{string.Join("、", Roles.Select(Role.NameOf))}，由 {By} 提出）等待安全管理员确认，无人否决则 {EffectiveAt:yyyy-MM-dd HH:mm} 起生效";
+        $"{WaitingReason.NameOf(Reason)}（{string.Join("、", Roles.Select(Role.NameOf))}，由 {By} 提出）等待安全管理员确认，无人否决则 {ChinaTime.Minute(EffectiveAt)} 起生效";
 }
 
 /// <summary>Why roles wait to be confirmed, as stored.</summary>

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -34,7 +35,7 @@ public sealed class BroadcastScheduling(BroadcastDesk desk, SendQuota quota, Aud
 
                 if (open.Row is { State: BroadcastState.Scheduled, ScheduledMs: { } planned } && planned > open.NowMs + SoonMs && string.IsNullOrWhiteSpace(request.ScheduledAt))
                 {
-                    return Refusal.BadInput("scheduledAt", $"已排在 {UnixMilliseconds.ToChinaTime(planned):yyyy-MM-dd HH:mm} 发送；要改时间请写明新的时间");
+                    return Refusal.BadInput("scheduledAt", $"已排在 {ChinaTime.Minute(planned)} 发送；要改时间请写明新的时间");
                 }
 
                 if (await AgainAsync(open) is { } refusal)

@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Broadcasts.Drafting;
 
@@ -138,7 +139,7 @@ public sealed class SendQuota(Database database, AccountRegistry accounts, TimeP
     }
 
     private static Refusal UsedUp(DateTimeOffset at, string why) =>
-        Refusal.Conflict(BroadcastRefusals.QuotaUsedUpCode, $"{at:M 月 d 日}不能再群发：{why}。请改天发送，或取消已有的安排。");
+        Refusal.Conflict(BroadcastRefusals.QuotaUsedUpCode, $"{ChinaTime.Day(at)}不能再群发：{why}。请改天发送，或取消已有的安排。");
 
     /// <summary>How many mass messages followers may still get, which is another thing than the calls of the day.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellation)

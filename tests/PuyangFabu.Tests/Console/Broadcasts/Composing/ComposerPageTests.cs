@@ -69,7 +69,7 @@ public sealed class ComposerPageTests(TestDatabases databases)
         using var full = await writer.SendAsync("/console/broadcasts/new", ("act", "save"), ("articleIds", $"{article}"), ("audience", "all"), ("linkFootnotes", "true"));
         Assert.Equal(HttpStatusCode.BadRequest, full.StatusCode);
         Assert.Contains("今天不能再群发，当天的 1 次群发已经用掉或已有安排", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
-        Assert.Matches("最近能发的是 [0-9]+ 月 [0-9]+ 日 周. [0-9]{2}:[0-9]{2}", WebUtility.HtmlDecode(writer.Html));
+        Assert.Matches("最近能发的是 [0-9]+月[0-9]+日 周. [0-9]{2}:[0-9]{2}", WebUtility.HtmlDecode(writer.Html));
         Assert.Contains($"name=\"articleIds\" value=\"{article}\"", writer.Html, StringComparison.Ordinal);
         Assert.Matches("name=\"linkFootnotes\" value=\"true\" checked", writer.Html);
         var today = room.Host.Database.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(8));
