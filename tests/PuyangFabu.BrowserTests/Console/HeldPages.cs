@@ -121,6 +121,7 @@ internal static partial class HeldPages
         ["/console/services/new"] = "services-new",
         ["/console/services/import"] = "services-import",
         ["/console/services/{Id:long}"] = "services-edit",
+        ["/console/services/{Id:long}/review"] = "services-review",
         ["/console/services/{Id:long}/delete"] = "services-delete",
         ["/console/services/{Id:long}/restore/{Version:long}"] = "services-restore",
         ["/console/synonyms"] = "synonyms",

@@ -1,5 +1,6 @@
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.CitizenServices.Links;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
@@ -18,7 +19,7 @@ namespace PuyangFabu.Console.Desk;
 /// <summary>What waits for one person: what his roles let him do, less what only a second person may.</summary>
 public sealed class WaitingNumbers(
     WaitingArticles articles, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases,
-    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks, ServiceLinkReport links)
+    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks, ServiceLinkReport links, CitizenServiceReviewing services)
 {
     private const int MostTalks = 100;
 
@@ -87,6 +88,10 @@ public sealed class WaitingNumbers(
         if (actor.May(Permission.ApproveContent))
         {
             numbers.Add(OfMenus("菜单待批准", await menus.ToApproveAsync(actor, cancellation)));
+            if (await services.CountAsync(actor, cancellation) is > 0 and var toReview)
+            {
+                numbers.Add(new("便民服务待核对", toReview, More: false, "/console/services?state=check"));
+            }
         }
 
         if (actor.May(Permission.PublishContent))

@@ -54,6 +54,23 @@ public sealed record CitizenService
 
     public long UpdatedMs { get; init; }
 
+    /// <summary>Operators who changed it since it was last looked over, as a JSON array of their ids.</summary>
+    public string Hands { get; init; } = "[]";
+
+    /// <summary>The revision that a second person looked over; null when none was.</summary>
+    public long? ReviewedRevision { get; init; }
+
+    /// <summary>Who looked it over last, by name; empty for nobody.</summary>
+    public string ReviewedBy { get; init; } = "";
+
+    public long? ReviewedMs { get; init; }
+
+    /// <summary>Nobody but those who wrote it has looked at what it says now. A sample says by its own mark that it is made up, and is saved first.</summary>
+    public bool ToCheck => !Sample && ReviewedRevision != Revision;
+
+    /// <exception cref="JsonException">The row is damaged.</exception>
+    public IEnumerable<long?> HandIds => ContentJson.Read<long[]>(Hands).Select(static id => (long?)id);
+
     /// <exception cref="JsonException">The row is damaged.</exception>
     public IReadOnlyList<string> WordList => ContentJson.Read<string[]>(Words);
 
@@ -65,4 +82,8 @@ public sealed record CitizenService
     /// <summary>Whether its name, its other words, its text or its number holds the words.</summary>
     public bool Holds(string words) =>
         new[] { Name, Text, Phone, UnitName }.Concat(WordList).Any(text => text.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same, with one more who had a hand in it.</summary>
+    /// <param name="hand">Null for who is nobody in particular.</param>
+    public CitizenService TouchedBy(long? hand) => this with { Hands = ContentJson.Write(HandIds.Append(hand).OfType<long>().Distinct().ToArray()) };
 }

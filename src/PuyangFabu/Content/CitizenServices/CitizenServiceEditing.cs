@@ -30,7 +30,7 @@ public sealed class CitizenServiceEditing(
                     return named.Refusal;
                 }
 
-                var service = named.Value with { SortOrder = input.Order ?? await CitizenServiceStore.LastPlaceAsync(session) + Step };
+                var service = named.Value.TouchedBy(actor.OperatorId) with { SortOrder = input.Order ?? await CitizenServiceStore.LastPlaceAsync(session) + Step };
                 return await RecordAsync(session, actor, "service.create", null, service with { Id = await store.InsertAsync(session, service) });
             },
             cancellation);
@@ -82,7 +82,7 @@ public sealed class CitizenServiceEditing(
                     return named.Refusal;
                 }
 
-                var service = named.Value with { Id = id, SortOrder = input.Order ?? stored?.SortOrder ?? 0 };
+                var service = CitizenServiceReviewing.Carried(stored, named.Value).TouchedBy(actor.OperatorId) with { Id = id, SortOrder = input.Order ?? stored?.SortOrder ?? 0 };
                 if (stored is null)
                 {
                     service = service with { Revision = (await ContentVersionStore.LatestAsync(session, ContentKind.CitizenService, id))!.Revision + 1 };

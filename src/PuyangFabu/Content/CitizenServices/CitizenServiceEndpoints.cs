@@ -26,6 +26,8 @@ public static class CitizenServiceEndpoints
             .Requires(Permission.ManageContent).WithName("service.update").WithSummary("修改一项服务");
         services.MapDelete("/{id:long}", static (CitizenServiceEditing editing, Actor actor, long id, long? revision, CancellationToken cancellation) => editing.DeleteAsync(actor, id, revision, cancellation))
             .Requires(Permission.ManageContent).WithName("service.delete").WithSummary("删除一项服务（可从版本恢复）");
+        services.MapPost("/{id:long}/review", static (CitizenServiceReviewing reviewing, Actor actor, long id, CitizenServiceReviewInput input, CancellationToken cancellation) => reviewing.ReviewAsync(actor, id, input.Revision, cancellation))
+            .Requires(Permission.ApproveContent).WithName("service.review").WithSummary("核对读过的那一版；上次核对之后写过、改过它的人不行");
         services.MapGet("/deleted", static (VersionHistory history, CancellationToken cancellation) => history.DeletedAsync(ContentKind.CitizenService, cancellation))
             .Requires(Permission.ReadContent).WithName("service.deleted").WithSummary("删除了的服务");
         services.MapGet("/{id:long}/versions", static (VersionHistory history, long id, CancellationToken cancellation) => history.OfAsync(ContentKind.CitizenService, id, cancellation))

@@ -54,12 +54,13 @@ public sealed class CitizenServiceImport(ContentTransactions transactions, Citiz
         var last = await CitizenServiceStore.LastPlaceAsync(session);
         foreach (var (added, hasOrder) in plan.Added)
         {
-            var service = added with { SortOrder = hasOrder ? added.SortOrder : last += Step };
+            var service = added.TouchedBy(actor.OperatorId) with { SortOrder = hasOrder ? added.SortOrder : last += Step };
             await KeepAsync(session, actor, null, service with { Id = await services.InsertAsync(session, service) });
         }
 
-        foreach (var (before, after) in plan.Changed)
+        foreach (var (before, planned) in plan.Changed)
         {
+            var after = planned.TouchedBy(actor.OperatorId);
             if (!await services.UpdateAsync(session, after))
             {
                 return false;

@@ -5,8 +5,8 @@ namespace PuyangFabu.Content.CitizenServices;
 /// <summary>All SQL of the table <c>citizen_services</c>.</summary>
 public sealed class CitizenServiceStore(Database database, ContentChangeStore changes, TimeProvider clock)
 {
-    private const string Written = "name, words, text, unit_id, unit_name, url, mini_program, phone, hours, county, theme, from_ms, until_ms, sample, sort_order, revision, updated_ms";
-    private const string Values = "@Name, @Words, @Text, @UnitId, @UnitName, @Url, @MiniProgram, @Phone, @Hours, @County, @Theme, @FromMs, @UntilMs, @Sample, @SortOrder, @Revision, @UpdatedMs";
+    private const string Written = "name, words, text, unit_id, unit_name, url, mini_program, phone, hours, county, theme, from_ms, until_ms, sample, sort_order, revision, updated_ms, hands, reviewed_revision, reviewed_by, reviewed_ms";
+    private const string Values = "@Name, @Words, @Text, @UnitId, @UnitName, @Url, @MiniProgram, @Phone, @Hours, @County, @Theme, @FromMs, @UntilMs, @Sample, @SortOrder, @Revision, @UpdatedMs, @Hands, @ReviewedRevision, @ReviewedBy, @ReviewedMs";
     private const string Columns = "id, " + Written;
 
     /// <summary>Every service in the editors' order.</summary>
@@ -45,13 +45,22 @@ public sealed class CitizenServiceStore(Database database, ContentChangeStore ch
             update citizen_services set
                 name = @Name, words = @Words, text = @Text, unit_id = @UnitId, unit_name = @UnitName, url = @Url, mini_program = @MiniProgram,
                 phone = @Phone, hours = @Hours, county = @County, theme = @Theme, from_ms = @FromMs, until_ms = @UntilMs, sample = @Sample,
-                sort_order = @SortOrder, revision = @Revision, updated_ms = @UpdatedMs
+                sort_order = @SortOrder, revision = @Revision, updated_ms = @UpdatedMs, hands = @Hands
             where id = @Id and revision = @Revision - 1
             """,
             service with { UpdatedMs = clock.NowMs() });
         await changes.RecordAsync(session, ContentKind.CitizenService, service.Id);
         return changed == 1;
     }
+
+    /// <summary>Somebody looked over the revision that the service carries: nobody has had a hand in it since. What citizens see stays as it is.</summary>
+    /// <returns>False when the stored revision is another, or was looked over already.</returns>
+    public async Task<bool> ReviewAsync(DbSession session, CitizenService service, string reviewer) => await session.ExecuteAsync(
+        """
+        update citizen_services set hands = '[]', reviewed_revision = revision, reviewed_by = @reviewer, reviewed_ms = @now
+        where id = @Id and revision = @Revision and (reviewed_revision is null or reviewed_revision <> revision)
+        """,
+        new { service.Id, service.Revision, reviewer, now = clock.NowMs() }) == 1;
 
     /// <summary>Brings a deleted service back under its own id and with the revision it carries. Opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     public async Task ReviveAsync(DbSession session, CitizenService service)

@@ -89,17 +89,19 @@ public static class CitizenServiceTable
     }
 
     /// <summary>All that it says beside its name, for who looks it over before it is taken in: numbers above all.</summary>
-    internal static string Told(CitizenService service) => string.Join(
-        '；',
-        Fields.Where(static field => field.Field is not ("name" or "order"))
-            .Select(field => (field.Heading, Text: field.Of(service)))
-            .Where(static field => field.Text.Length > 0)
-            .Select(static field => $"{field.Heading}：{field.Text}"));
+    internal static string Told(CitizenService service) => string.Join('；', Lines(service).Skip(1).Select(static line => $"{line.Heading}：{line.Text}"));
+
+    /// <summary>What it says, column by column; its name first, its place not among them.</summary>
+    public static IEnumerable<(string Heading, string Text)> Lines(CitizenService service) =>
+        Fields.Where(static field => field.Field != "order").Select(field => (field.Heading, Text: field.Of(service))).Where(static line => line.Text.Length > 0);
+
+    /// <summary>The columns in which two states of a service differ; what was not said before or is not said now is empty.</summary>
+    public static IEnumerable<(string Heading, string Before, string After)> Changes(CitizenService before, CitizenService after) =>
+        Fields.Select(field => (field.Heading, Before: field.Of(before), After: field.Of(after))).Where(static field => field.Before != field.After);
 
     /// <summary>What becomes of a service, column by column.</summary>
-    internal static string Differences(CitizenService before, CitizenService after) => string.Join('；', Fields
-        .Where(field => field.Of(before) != field.Of(after))
-        .Select(field => $"{field.Heading}：{Shown(field.Of(before))} → {Shown(field.Of(after))}"));
+    internal static string Differences(CitizenService before, CitizenService after) =>
+        string.Join('；', Changes(before, after).Select(static field => $"{field.Heading}：{Shown(field.Before)} → {Shown(field.After)}"));
 
     /// <summary>Tells the services from any other state of them.</summary>
     private static string MarkOf(IEnumerable<CitizenService> services) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(
@@ -140,7 +142,7 @@ public static class CitizenServiceTable
 
         var (unit, kept) = (Cell("unit"), before ?? read.Value);
         return (
-            read.Value with
+            CitizenServiceReviewing.Carried(before, read.Value) with
             {
                 Id = kept.Id,
                 Words = before is not null && read.Value.WordList.SequenceEqual(before.WordList) ? before.Words : read.Value.Words,

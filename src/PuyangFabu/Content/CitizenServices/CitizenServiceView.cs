@@ -43,6 +43,17 @@ public sealed record CitizenServiceView
 
     public required long Revision { get; init; }
 
+    /// <summary>待核对：改过之后还没有第二个人看过；市民已经看得到。</summary>
+    public bool ToCheck { get; init; }
+
+    /// <summary>The revision that a second person looked over last; null when none was.</summary>
+    public long? ReviewedRevision { get; init; }
+
+    /// <summary>Who that was, by name.</summary>
+    public string? ReviewedBy { get; init; }
+
+    public DateTimeOffset? ReviewedAt { get; init; }
+
     public static CitizenServiceView Of(CitizenService service) => new()
     {
         Id = service.Id,
@@ -62,6 +73,10 @@ public sealed record CitizenServiceView
         Until = service.UntilMs is { } until ? UnixMilliseconds.ToChinaTime(until) : null,
         Sample = service.Sample,
         Revision = service.Revision,
+        ToCheck = service.ToCheck,
+        ReviewedRevision = service.ReviewedRevision,
+        ReviewedBy = Given(service.ReviewedBy),
+        ReviewedAt = service.ReviewedMs is { } reviewed ? UnixMilliseconds.ToChinaTime(reviewed) : null,
     };
 
     private static string? Given(string text) => text.Length > 0 ? text : null;
@@ -104,5 +119,12 @@ public sealed record CitizenServiceInput
     public string? Until { get; init; }
 
     /// <summary>The revision that was read; saving on another one is refused. Left out: whatever is stored is replaced.</summary>
+    public long? Revision { get; init; }
+}
+
+/// <summary>A service that was looked over.</summary>
+public sealed record CitizenServiceReviewInput
+{
+    /// <summary>The revision that was read; another one stored is refused.</summary>
     public long? Revision { get; init; }
 }

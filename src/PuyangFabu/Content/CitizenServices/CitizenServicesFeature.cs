@@ -14,6 +14,7 @@ public static class CitizenServicesFeature
         services.AddSingleton<CitizenServiceCatalog>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<CitizenServiceCatalog>());
         services.AddSingleton<CitizenServiceEditing>();
+        services.AddSingleton<CitizenServiceReviewing>();
         services.AddSingleton<CitizenServiceImport>();
         services.AddSingleton<ServiceLinkStore>();
         services.AddSingleton<ServiceLinkReport>();

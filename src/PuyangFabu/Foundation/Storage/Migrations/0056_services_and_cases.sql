@@ -1,0 +1,5 @@
+-- Who changed a service since somebody else looked it over, and what that one saw. What is there already was looked over by nobody.
+alter table citizen_services add column hands text not null default '[]';
+alter table citizen_services add column reviewed_revision bigint null;
+alter table citizen_services add column reviewed_by text not null default '';
+alter table citizen_services add column reviewed_ms bigint null;
