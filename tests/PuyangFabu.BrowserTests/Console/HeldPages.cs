@@ -176,6 +176,7 @@ internal static partial class HeldPages
         ["/console/cases/{Id:long}/publish"] = "cases-publish",
         ["/console/cases/figures"] = "cases-figures",
         ["/console/cases/figures/article"] = "cases-bulletin",
+        ["/console/cases/report-readers"] = "cases-report-readers",
         ["/console/cases/desks"] = "cases-desks",
         ["/console/cases/desks/{Id:long}"] = "cases-desk",
         ["/console/inbox"] = "inbox",

@@ -3,6 +3,7 @@ using System.Text;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Hotline;
+using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -17,6 +18,7 @@ public static class CaseEndpoints
     {
         var cases = api.MapGroup("/cases").WithTags("诉求");
         MapReading(cases);
+        MapReportReaders(cases);
         MapReceiving(cases);
         MapHandling(cases);
         MapApproval(cases);
@@ -32,7 +34,7 @@ public static class CaseEndpoints
         cases.MapGet("/{id:long}", static (CaseReading reading, Actor actor, long id, CancellationToken cancellation) => reading.ReadAsync(id, actor, cancellation))
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.read").WithSummary("一件诉求：期限、经过、现在能办什么");
         cases.MapGet("/{id:long}/contact", static (CaseReading reading, Actor actor, long id, CancellationToken cancellation) => reading.ContactAsync(id, actor, cancellation))
-            .RequiresAny(Permission.ReceiveCases, Permission.AnswerCases).WithName("case.look").WithSummary("市民的联系方式；每看一次记一笔，举报和匿名的只给受理的人看");
+            .RequiresAny(Permission.ReceiveCases, Permission.AnswerCases).WithName("case.look").WithSummary("市民的联系方式；每看一次记一笔；匿名的只给受理的人看，举报的只给点名的人看");
         cases.MapGet("/figures", static (CaseFigures figures, string? from, string? to, CancellationToken cancellation) => figures.ReadAsync(from, to, cancellation))
             .Requires(Permission.ReadCases).WithName("case.figures").WithSummary("一段时间里提交的诉求：数量、办结率、平均用时、逾期");
         cases.MapPost("/figures/article", static (CaseBulletin bulletin, ArticleReading articles, Actor actor, CaseBulletinInput input, CancellationToken cancellation) => articles.ViewAsync(bulletin.DraftAsync(input, actor, cancellation), actor, cancellation))
@@ -44,6 +46,14 @@ public static class CaseEndpoints
             .RequiresAny(Permission.ManageOperators, Permission.ReceiveCases).WithName("case.desks").WithSummary("哪些人办哪些单位的诉求");
         cases.MapPut("/desks/{operatorId:long}", static (CaseDeskEditing editing, Actor actor, long operatorId, CaseDeskInput input, CancellationToken cancellation) => editing.SetAsync(actor, operatorId, input, cancellation))
             .Requires(Permission.ManageOperators).WithName("case.setUnits").WithSummary("设定一个人办哪些单位的诉求，整体替换");
+    }
+
+    private static void MapReportReaders(RouteGroupBuilder cases)
+    {
+        cases.MapGet("/report-readers", static (ReportReaders readers, CancellationToken cancellation) => readers.ReadAsync(cancellation))
+            .RequiresAny(Permission.SuperviseCases, Permission.ManageSecurity).WithName("case.readers").WithSummary("点名看得到举报的操作员；没有点名时只有终审看得到");
+        cases.MapPut("/report-readers", static (ReportReaders readers, Actor actor, ReportReadersInput input, CancellationToken cancellation) => readers.SetAsync(actor, input, cancellation))
+            .RequiresAny(Permission.SuperviseCases, Permission.ManageSecurity).WithName("case.nameReaders").WithSummary("点名看得到举报的操作员，整体替换");
     }
 
     private static void MapReceiving(RouteGroupBuilder cases)

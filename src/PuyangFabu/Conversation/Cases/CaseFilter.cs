@@ -35,6 +35,9 @@ public sealed record CaseFilter
     /// <summary>Only those that one of these units handles or helps with.</summary>
     public IReadOnlySet<long>? Units { get; init; }
 
+    /// <summary>Of what informants tell only what lies with one of these units; null for all of it.</summary>
+    public IReadOnlySet<long>? ReportsOf { get; init; }
+
     /// <summary>Only those whose next step is this person's.</summary>
     public CaseDuty? Duty { get; init; }
 }

@@ -41,16 +41,17 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             : await database.ReadAsync(session => ViewAsync(session, made.Value.Case, actor), cancellation) with { QueryCode = made.Value.QueryCode };
     }
 
-    /// <summary>How to reach the citizen. Each look is recorded; an informant is shown to who receives cases alone.</summary>
+    /// <summary>How to reach the citizen. Each look is recorded; an informant is shown to those who are named alone.</summary>
     public async Task<Outcome<CaseContact>> ContactAsync(long id, Actor actor, CancellationToken cancellation)
     {
-        var found = await database.ReadAsync(session => FindAsync(session, id, actor), cancellation);
+        var (found, reaches) = await database.ReadAsync(
+            async session => await FindAsync(session, id, actor) is { } seen ? (seen, await CaseRights.ReachesAsync(session, seen, actor)) : ((Case?)null, false), cancellation);
         if (found is null)
         {
             return CaseRefusals.NotFound;
         }
 
-        if (!MayReach(found, actor))
+        if (!reaches)
         {
             return PermissionPolicies.NoRight;
         }
@@ -91,6 +92,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
         return read.IsRefused ? read.Refusal : read.Value with
         {
             Units = await database.ReadAsync(session => CaseRights.BoundToAsync(session, actor), cancellation),
+            ReportsOf = await database.ReadAsync(session => CaseRights.ReportsOfAsync(session, actor), cancellation),
             Duty = query.Mine == true && actor.OperatorId is { } person
                 ? new CaseDuty(
                     person, actor.May(Permission.ReceiveCases), actor.May(Permission.AnswerCases) ? await UnitsAsync(actor, cancellation) : new HashSet<long>(), actor.May(Permission.ApproveCases))
@@ -100,10 +102,6 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
 
     private static async Task<Case?> FindAsync(DbSession session, long id, Actor actor) =>
         await CaseStore.FindAsync(session, id) is { } found && await CaseRights.SeesAsync(session, found, actor) ? found : null;
-
-    // A unit calls back who said who he is; an informant's name is for the receiving desk.
-    private static bool MayReach(Case found, Actor actor) =>
-        actor.May(Permission.ReceiveCases) || (actor.May(Permission.AnswerCases) && !found.Anonymous && found.Type != CaseType.Report);
 
     private CaseItem ItemOf(Case found) => new()
     {
@@ -133,8 +131,8 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
 
     private async Task<CaseView> ViewAsync(DbSession session, Case found, Actor actor)
     {
-        var item = ItemOf(found);
-        var follower = found.OpenId.Length > 0 && MayReach(found, actor) ? await FollowerStore.FindAsync(session, found.Account, found.OpenId) : null;
+        var (item, reaches) = (ItemOf(found), await CaseRights.ReachesAsync(session, found, actor));
+        var follower = found.OpenId.Length > 0 && reaches ? await FollowerStore.FindAsync(session, found.Account, found.OpenId) : null;
         var pictures = await CasePictureStore.OfCaseAsync(session, found.Id);
         return new CaseView
         {
@@ -164,7 +162,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Text = found.Text,
             Place = Given(found.Place),
             HasContact = found.Contact.Length > 0,
-            MayReach = MayReach(found, actor),
+            MayReach = reaches,
             Anonymous = found.Anonymous,
             Publishable = found.Publishable,
             FollowerId = Given(follower?.Code),

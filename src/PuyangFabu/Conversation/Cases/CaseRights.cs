@@ -1,3 +1,4 @@
+using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -8,10 +9,22 @@ namespace PuyangFabu.Conversation.Cases;
 /// <summary>Which cases a person sees, and what he can really do with one at this moment.</summary>
 public sealed class CaseRights(CaseClock clock)
 {
-    /// <summary>Who holds a unit's desk sees that unit's cases alone; the product itself and citizens with the code are nobody's role.</summary>
+    /// <summary>Who holds a unit's desk sees that unit's cases alone, and what informants tell is for those who are named; the product itself and citizens with the code are nobody's role.</summary>
     public static async Task<bool> SeesAsync(DbSession session, Case found, Actor actor) =>
-        actor.OperatorId is not { } person || actor.May(Permission.ReadCases)
+        actor.OperatorId is not { } person || (found.Type == CaseType.Report ? await ReportReaders.SeesAsync(session, actor) : actor.May(Permission.ReadCases))
         || (actor.May(Permission.AnswerCases) && found.IsOf(await CaseDeskStore.UnitsAsync(session, person)));
+
+    /// <summary>Who may be told how to reach the citizen, and who it was: who receives cases, and the main unit where the citizen said who he is. An informant is known to those who are named alone.</summary>
+    public static async Task<bool> ReachesAsync(DbSession session, Case found, Actor actor) =>
+        found.Type == CaseType.Report ? actor.May(Permission.ReceiveCases) && await ReportReaders.SeesAsync(session, actor)
+        : actor.May(Permission.ReceiveCases)
+            || (actor.May(Permission.AnswerCases) && !found.Anonymous && found.UnitId is { } unit && (await CaseDeskStore.UnitsAsync(session, actor.OperatorId ?? 0)).Contains(unit));
+
+    /// <returns>The units of whose informants' cases this person sees some; null for who sees all of them, or is bound to units anyway.</returns>
+    public static async Task<IReadOnlySet<long>?> ReportsOfAsync(DbSession session, Actor actor) =>
+        actor.OperatorId is not { } person || !actor.May(Permission.ReadCases) || await ReportReaders.SeesAsync(session, actor) ? null
+        : actor.May(Permission.AnswerCases) ? await CaseDeskStore.UnitsAsync(session, person)
+        : new HashSet<long>();
 
     /// <returns>The units to whose cases this person is bound; null for who sees all.</returns>
     public static async Task<IReadOnlySet<long>?> BoundToAsync(DbSession session, Actor actor) =>
@@ -20,6 +33,11 @@ public sealed class CaseRights(CaseClock clock)
     public async Task<IReadOnlyList<CaseAction>> OfAsync(DbSession session, Case found, Actor actor)
     {
         var open = new List<CaseAction>();
+        if (!await SeesAsync(session, found, actor))
+        {
+            return open;
+        }
+
         foreach (var move in CaseFlow.Table.MovesIn(found.State))
         {
             if (actor.May(move.Permission!.Value) && !IsHindered(found, move.Action) && await PersonRefusalAsync(session, found, move.Action, actor) is null)

@@ -252,7 +252,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             {(filter.FromMs is null ? "" : "and submitted_ms >= @FromMs")}
             {(filter.UntilMs is null ? "" : "and submitted_ms < @UntilMs")}
             {(filter.Words is null ? "" : "and (number like @pattern escape '\\' or lower(title) like @pattern escape '\\' or lower(text) like @pattern escape '\\')")}
-            {(filter.Units is null ? "" : $"and (unit_id {session.Dialect.InIds}{string.Concat(filter.Units.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
+            {((filter.Units ?? filter.ReportsOf) is not { } bound ? "" : $"and ({(filter.Units is null ? $"type <> '{CaseType.Report}' or " : "")}unit_id {session.Dialect.InIds}{string.Concat(bound.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
             {(filter.Duty is null ? "" : $"and ({DutyOf(session, filter.Duty)})")}
         """;
 
@@ -282,12 +282,12 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             pattern = LikePattern.HoldingLower(filter.Words ?? ""),
             beforeId = filter.BeforeId ?? long.MaxValue,
             now = clock.NowMs(),
-            ids = filter.Units?.Order().ToArray(),
+            ids = (filter.Units ?? filter.ReportsOf)?.Order().ToArray(),
             dutyPerson = filter.Duty?.Person,
             dutyUnits = filter.Duty?.Units.Order().ToArray(),
             limit,
         });
-        foreach (var (index, unit) in (filter.Units ?? new HashSet<long>()).Order().Index())
+        foreach (var (index, unit) in (filter.Units ?? filter.ReportsOf ?? new HashSet<long>()).Order().Index())
         {
             parameters.Add($"helping{index}", $"%\"id\":{unit.ToString(CultureInfo.InvariantCulture)},%");
         }

@@ -2,6 +2,7 @@ using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Hotline;
+using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
@@ -40,6 +41,7 @@ public static class CasesFeature
         services.AddDueWork<CaseHandIn>();
         services.AddSingleton<CaseDeskStore>();
         services.AddSingleton<CaseDeskEditing>();
+        services.AddSingleton<ReportReaders>();
         services.AddSingleton<CaseClock>();
         services.AddSingleton<CaseRights>();
         services.AddSingleton<CaseDesk>();

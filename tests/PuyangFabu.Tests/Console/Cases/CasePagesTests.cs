@@ -145,8 +145,8 @@ public sealed class CasePagesTests(TestDatabases databases)
         await using var room = await CaseRoom.OpenAsync(databases);
         var open = await room.InStateAsync(CaseState.Handling);
         var informant = (await room.CreateAsync(new { type = "举报", title = "偷排", text = "夜里偷排", contact = "13600000000", anonymous = true, publishable = false })).Id;
-        await CaseRoom.DoAsync(room.Editor, informant, "accept");
-        await CaseRoom.DoAsync(room.Editor, informant, "assign", new { unit = room.Unit });
+        await CaseRoom.DoAsync(room.Chief, informant, "accept");
+        await CaseRoom.DoAsync(room.Chief, informant, "assign", new { unit = room.Unit });
         using var agent = await room.EnterAgentAsync("chengban");
 
         using var page = await agent.OpenAsync($"{List}/{open}");
@@ -156,7 +156,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         using var asked = await agent.OpenAsync($"{List}/{open}/contact");
         Assert.DoesNotContain("13812345678", agent.Html, StringComparison.Ordinal);
         using var hidden = await agent.OpenAsync($"{List}/{informant}");
-        Assert.Contains("只给受理的人看", agent.Html, StringComparison.Ordinal);
+        Assert.Contains("只给点名看举报的人看", agent.Html, StringComparison.Ordinal);
         using var form = await agent.OpenAsync($"{List}/{informant}/contact");
         using var refused = await agent.SendAsync($"{List}/{informant}/contact");
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);

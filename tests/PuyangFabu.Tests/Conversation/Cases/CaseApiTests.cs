@@ -106,17 +106,17 @@ public sealed class CaseApiTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task Looking_at_a_contact_is_recorded_and_an_informant_is_for_the_receiving_desk()
+    public async Task Looking_at_a_contact_is_recorded_and_an_informant_is_for_those_who_are_named()
     {
         await using var room = await CaseRoom.OpenAsync(databases);
         var open = await room.InStateAsync(CaseState.Handling);
         var informant = (await room.CreateAsync(new { type = "举报", title = "偷排", text = "夜里偷排", contact = "13600000000", anonymous = false, publishable = false })).Id;
-        await CaseRoom.DoAsync(room.Editor, informant, "accept");
-        await CaseRoom.DoAsync(room.Editor, informant, "assign", new { unit = room.Unit });
+        await CaseRoom.DoAsync(room.Chief, informant, "accept");
+        await CaseRoom.DoAsync(room.Chief, informant, "assign", new { unit = room.Unit });
 
         Assert.Equal("13812345678", (await room.Agent.CallAsync("GET", $"/api/cases/{open}/contact")).Json.GetProperty("contact").GetString());
         await room.Agent.CallAsync("GET", $"/api/cases/{informant}/contact", null, HttpStatusCode.Forbidden);
-        Assert.Equal("13600000000", (await room.Editor.CallAsync("GET", $"/api/cases/{informant}/contact")).Json.GetProperty("contact").GetString());
+        Assert.Equal("13600000000", (await room.Chief.CallAsync("GET", $"/api/cases/{informant}/contact")).Json.GetProperty("contact").GetString());
         var record = (await (await room.Operators.AdminAsync()).CallAsync("GET", "/api/audit?limit=200")).Json.ToString();
         Assert.Equal(2, record.Split("\"case.look\"").Length - 1);
 

@@ -3,3 +3,8 @@ alter table citizen_services add column hands text not null default '[]';
 alter table citizen_services add column reviewed_revision bigint null;
 alter table citizen_services add column reviewed_by text not null default '';
 alter table citizen_services add column reviewed_ms bigint null;
+
+-- Who is named to see what informants tell (举报). While nobody is, the chiefs see it.
+create table case_report_readers (
+    operator_id bigint not null primary key
+);
