@@ -172,6 +172,7 @@ internal static partial class HeldPages
         ["/console/cases/{Id:long}/supervise"] = "cases-supervise",
         ["/console/cases/{Id:long}/hasten"] = "cases-hasten",
         ["/console/cases/{Id:long}/redo"] = "cases-redo",
+        ["/console/cases/{Id:long}/wipe"] = "cases-wipe",
         ["/console/cases/import"] = "cases-import",
         ["/console/cases/{Id:long}/publish"] = "cases-publish",
         ["/console/cases/figures"] = "cases-figures",

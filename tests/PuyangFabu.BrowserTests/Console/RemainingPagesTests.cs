@@ -143,7 +143,7 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await HoldAllAsync(
             room, browser,
             ($"/console/services/{service}", "services-edit"), ($"/console/services/{service}/review", "services-review"), ($"/console/services/{service}/delete", "services-delete"),
-            ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ("/console/cases/report-readers", "cases-report-readers"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"));
+            ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ($"{path}/wipe", "cases-wipe"), ("/console/cases/report-readers", "cases-report-readers"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"));
         await page.GotoAsync(Address(room, $"/console/services/{service}/delete"));
         await browser.Button("删除服务").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^恢复") }).First.ClickAsync();

@@ -33,5 +33,5 @@ public static class CasePaths
     private static bool LeadsOn(CaseAction action) =>
         action is CaseAction.Accept or CaseAction.Assign or CaseAction.Sign or CaseAction.Answer or CaseAction.Approve or CaseAction.Grant or CaseAction.Close or CaseAction.Redo;
 
-    public static bool Ends(CaseAction action) => action is CaseAction.Decline;
+    public static bool Ends(CaseAction action) => action is CaseAction.Decline or CaseAction.Wipe;
 }

@@ -54,4 +54,7 @@ public enum CaseAction
 
     /// <summary>The citizen was not content with the answer: it is handled anew.</summary>
     Redo,
+
+    /// <summary>What the citizen wrote goes at his wish, before its time.</summary>
+    Wipe,
 }

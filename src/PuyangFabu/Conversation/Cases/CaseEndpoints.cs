@@ -4,6 +4,7 @@ using PuyangFabu.Content.Tables;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Conversation.Cases.Informants;
+using PuyangFabu.Conversation.Cases.Wiping;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Moves;
@@ -21,6 +22,7 @@ public static class CaseEndpoints
         MapReportReaders(cases);
         MapReceiving(cases);
         MapHandling(cases);
+        MapWiping(cases);
         MapApproval(cases);
     }
 
@@ -84,6 +86,10 @@ public static class CaseEndpoints
         cases.MapPost("/{id:long}/publish", static (CasePublishing publishing, CaseReading reading, Actor actor, long id, CasePublishInput? input, CancellationToken cancellation) => reading.ViewAsync(publishing.PublishAsync(id, input ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.PublishCases).WithName("case.publish").WithSummary("公开：隐去个人信息，建成“回应关切”的稿件草稿，再走三审");
     }
+
+    private static void MapWiping(RouteGroupBuilder cases) =>
+        cases.MapPost("/{id:long}/wipe", static (CaseWiping wiping, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(wiping.WipeAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.SuperviseCases).WithName("case.wipe").WithSummary("到此为止的诉求：清除市民写的内容、联系方式和图片，不能恢复，要写 comment");
 
     private static void MapHandling(RouteGroupBuilder cases)
     {

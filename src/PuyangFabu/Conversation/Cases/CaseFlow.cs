@@ -13,6 +13,7 @@ public static class CaseFlow
     private const string WhySupervised = "要写明督办的要求，例如几时之前答复";
     private const string WhyHastened = "要写明为什么加急";
     private const string WhyRedone = "要写明哪里没有办好，要怎样重新办理";
+    private const string WhyWiped = "要写明为什么清除，例如市民要求；不写市民的姓名和电话";
     private const string WhyRejected = "要写明退回的理由";
 
     public static MoveTable<CaseAction> Table { get; } = new(
@@ -52,6 +53,7 @@ public static class CaseFlow
         .. Open.Select(static state => new Move<CaseAction>(state, Hasten, [state], ReceiveCases) { Reason = WhyHastened }),
         new(Answered, Redo, [Handling, Accepted], ReceiveCases) { Reason = WhyRedone },
         new(Closed, Redo, [Handling, Accepted], ReceiveCases) { Reason = WhyRedone },
+        .. Done.Select(static state => new Move<CaseAction>(state, Wipe, [state], SuperviseCases) { Reason = WhyWiped }),
     ]);
 
     /// <summary>The action as people call it.</summary>
@@ -75,6 +77,7 @@ public static class CaseFlow
         Supervise => "督办",
         Hasten => "加急",
         Redo => "重新办理",
+        Wipe => "清除内容",
         _ => action.ToString(),
     };
 

@@ -41,7 +41,7 @@ public static class CaseRefusals
 
     public static Refusal HotlineKnown { get; } = Refusal.Conflict(HotlineKnownCode, "这个热线编号已经导入过。");
 
-    public static Refusal Wiped { get; } = Refusal.Conflict(WipedCode, "这件诉求的内容已过保存期限，已经清除。");
+    public static Refusal Wiped { get; } = Refusal.Conflict(WipedCode, "这件诉求的内容已经清除，只留下编号和数字。");
 
     /// <summary>The same for a number that there is not and for a code that does not fit.</summary>
     public static Refusal WrongCode { get; } = new(RefusalKind.NotFound, WrongCodeCode, "编号或查询码不对，请对照提交时看到的再输一次；在公众号里提交的，发送“进度”就能看，不用查询码。");

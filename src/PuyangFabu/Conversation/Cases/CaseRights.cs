@@ -72,6 +72,7 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Rate => CaseRefusals.AlreadyRated,
         CaseAction.Redo => found.WipedMs is null ? CaseRefusals.NotDiscontent : CaseRefusals.Wiped,
         CaseAction.Publish => found.WipedMs is null ? CaseRefusals.NotPublishable : CaseRefusals.Wiped,
+        CaseAction.Wipe => CaseRefusals.Wiped,
         _ => CaseRefusals.NothingWaits,
     };
 
@@ -83,6 +84,7 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Return => clock.ReturnableUntil(found) is { } until && clock.NowMs > until,
         CaseAction.Rate => found.Score is not null,
         CaseAction.Redo => found.WipedMs is not null || found.Score is null or >= CaseReceiving.FineScore,
+        CaseAction.Wipe => found.WipedMs is not null,
         CaseAction.Publish => !found.Publishable || found.WipedMs is not null,
         _ => false,
     };

@@ -230,7 +230,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     async Task<bool> ISealedRows.AnySealedAsync(DbSession session) => await session.ScalarAsync<long>("select count(*) from cases where contact <> ''") > 0;
 
-    private static async Task WipeAsync(DbSession session, IReadOnlyList<long> ids, long now)
+    internal static async Task WipeAsync(DbSession session, IReadOnlyList<long> ids, long now)
     {
         if (ids.Count > 0)
         {

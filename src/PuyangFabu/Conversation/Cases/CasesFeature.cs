@@ -4,6 +4,7 @@ using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Conversation.Cases.Pictures;
+using PuyangFabu.Conversation.Cases.Wiping;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -61,6 +62,7 @@ public static class CasesFeature
         services.AddSingleton<CaseLookup>();
         services.AddSingleton<CaseRating>();
         services.AddSingleton<CasePublishing>();
+        services.AddSingleton<CaseWiping>();
         services.AddSingleton<CaseReading>();
         services.AddSingleton<CaseFigures>();
         services.AddSingleton<CaseBulletin>();

@@ -39,7 +39,7 @@ public static class AuditNames
         Of("case", "诉求",
             ("create", "登记"), ("addPicture", "加图片"), ("import", "从热线导入"), ("previewImport", "看会导入什么"), ("accept", "受理"), ("decline", "不予受理"), ("assign", "转办"), ("sign", "签收"), ("return", "退回改派"), ("extend", "申请延期"), ("grant", "同意延期"),
             ("answer", "答复"), ("approve", "审核通过"), ("reject", "退回"), ("rate", "市民评价"), ("close", "办结"), ("publish", "公开"), ("urge", "催办"), ("supervise", "督办"), ("hasten", "加急"), ("redo", "退回重新办理"), ("report", "生成通报稿件"), ("look", "查看联系方式"),
-            ("setUnits", "设定承办的单位"), ("nameReaders", "点名谁看得到举报")),
+            ("setUnits", "设定承办的单位"), ("nameReaders", "点名谁看得到举报"), ("wipe", "清除内容")),
         Of("talk", "对话",
             ("take", "接手"), ("release", "放回"), ("handOver", "交给同事"), ("close", "结束"), ("note", "写便签"), ("ask", "要求人工"), ("alarm", "标为紧急"), ("lapse", "到时放回或结束")),
         Of("quickReply", "快捷回复", ("create", "新建"), ("update", "修改"), ("delete", "删除")),

@@ -68,7 +68,7 @@ public sealed record CaseProgress
     {
         Number = found.Number,
         Type = found.Type,
-        Title = found.WipedMs is null ? found.Title : "（内容已过保存期限）",
+        Title = found.WipedMs is null ? found.Title : "（内容已清除）",
         State = CaseState.NameOf(found.State),
         Plain = found is { Redone: > 0, IsOpen: true } ? $"您对上一次的答复不满意，已经退回重新办理。{CaseState.PlainOf(found.State)}" : CaseState.PlainOf(found.State),
         Unit = found.UnitName.Length > 0 ? found.UnitName : null,

@@ -8,19 +8,19 @@ namespace PuyangFabu.Tests.Conversation.Cases;
 /// <summary>Every verb in every state, against a table that was written by hand.</summary>
 public sealed class CaseFlowTests(TestDatabases databases)
 {
-    private static readonly string[] Verbs = ["accept", "decline", "assign", "sign", "return", "extend", "grant", "answer", "approve", "reject", "close", "publish", "urge", "supervise", "hasten", "redo"];
+    private static readonly string[] Verbs = ["accept", "decline", "assign", "sign", "return", "extend", "grant", "answer", "approve", "reject", "close", "publish", "urge", "supervise", "hasten", "redo", "wipe"];
 
     private static readonly Dictionary<string, (string Verb, string To)[]> Ways = new()
     {
         ["submitted"] = [("accept", "accepted"), ("decline", "declined"), ("urge", "submitted"), ("supervise", "submitted"), ("hasten", "submitted")],
         ["accepted"] = [("decline", "declined"), ("assign", "assigned"), ("answer", "pendingApproval"), ("urge", "accepted"), ("supervise", "accepted"), ("hasten", "accepted")],
-        ["declined"] = [],
+        ["declined"] = [("wipe", "declined")],
         ["assigned"] = [("assign", "assigned"), ("sign", "handling"), ("return", "accepted"), ("urge", "assigned"), ("supervise", "assigned"), ("hasten", "assigned")],
         ["handling"] = [("assign", "assigned"), ("return", "accepted"), ("extend", "handling"), ("answer", "pendingApproval"), ("urge", "handling"), ("supervise", "handling"), ("hasten", "handling")],
         ["pendingApproval"] = [("approve", "answered"), ("reject", "handling"), ("urge", "pendingApproval"), ("supervise", "pendingApproval"), ("hasten", "pendingApproval")],
         ["answered"] = [("close", "closed")],
-        ["closed"] = [("publish", "published")],
-        ["published"] = [],
+        ["closed"] = [("publish", "published"), ("wipe", "closed")],
+        ["published"] = [("wipe", "published")],
     };
 
     [Theory, EachDatabase]
@@ -79,7 +79,7 @@ public sealed class CaseFlowTests(TestDatabases databases)
     {
         "approve" or "reject" or "grant" => room.Reviewer,
         "publish" => room.Publisher,
-        "supervise" => room.Chief,
+        "supervise" or "wipe" => room.Chief,
         _ => room.Editor,
     };
 
@@ -87,7 +87,7 @@ public sealed class CaseFlowTests(TestDatabases databases)
     {
         "decline" => new { reason = "不归我们办" },
         "assign" => new { unit = room.OtherUnit },
-        "return" or "reject" or "supervise" or "hasten" or "redo" => new { comment = "不对" },
+        "return" or "reject" or "supervise" or "hasten" or "redo" or "wipe" => new { comment = "不对" },
         "extend" => new { until = "2016-08-01", comment = "要等配件" },
         "answer" => new { text = "已经办好" },
         _ => null,
