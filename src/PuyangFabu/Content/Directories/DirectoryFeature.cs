@@ -11,6 +11,7 @@ public static class DirectoryFeature
         services.AddSingleton<DirectoryCatalog>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<DirectoryCatalog>());
         services.AddSingleton<DirectoryEditing>();
+        services.AddSingleton<DirectoryUses>();
         services.AddSingleton<DirectoryImport>();
         return services;
     }

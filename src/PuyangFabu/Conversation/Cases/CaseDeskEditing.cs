@@ -38,9 +38,17 @@ public sealed class CaseDeskEditing(Database database, CaseDeskStore desks, Audi
                 return Refusal.BadInput("units", input.Units is null ? "要写明，没有的写 []" : $"最多 {MostUnits} 个单位");
             }
 
+            var before = await CaseDeskStore.UnitsAsync(session, operatorId);
             var units = new SortedSet<long>();
             foreach (var reference in given)
             {
+                // One that has left the directory keeps its cases, and they stay on the desk where they lie.
+                if (reference?.Id is { } kept && before.Contains(kept))
+                {
+                    units.Add(kept);
+                    continue;
+                }
+
                 if (reference is null || await DirectoryStore.FindAsync(session, reference) is not { } entry)
                 {
                     return Refusal.BadInput("units", $"名录里没有“{reference?.Id?.ToString(CultureInfo.InvariantCulture) ?? reference?.Name}”");
@@ -49,7 +57,6 @@ public sealed class CaseDeskEditing(Database database, CaseDeskStore desks, Audi
                 units.Add(entry.Id);
             }
 
-            var before = await CaseDeskStore.UnitsAsync(session, operatorId);
             await CaseDeskStore.SetAsync(session, operatorId, units);
             await audit.RecordAsync(session, new AuditEntry
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
+using PuyangFabu.Content.Directories;
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
@@ -171,6 +172,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             PictureNotes = [.. pictures.Where(static picture => picture.FileName.Length == 0).Select(static picture => picture.Problem.Length > 0 ? picture.Problem : "有一张图片正在从微信取，几秒钟后出现")],
             Hotline = Given(found.Hotline),
             Source = found.Source,
+            UnitGone = found.UnitId is { } handling && found.IsOpen && await DirectoryStore.FindAsync(session, handling) is null,
             Helping = found.HelpingUnits,
             ReturnableUntil = found.State is CaseState.Assigned or CaseState.Handling ? Time(clock.ReturnableUntil(found)) : null,
             Extension = found.ExtensionMs is { } until ? new CaseExtension(UnixMilliseconds.ToChinaTime(until), found.ExtensionName, found.ExtensionComment) : null,

@@ -93,6 +93,9 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public Task<long> CountAsync(CaseFilter filter, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>($"select count(*) from cases where {Fitting(session, filter)}", ParametersOf(filter, 0)), cancellation);
 
+    public static Task<long> CountOpenOfAsync(DbSession session, long unit) =>
+        session.ScalarAsync<long>($"select count(*) from cases where unit_id = @unit and state in ({OpenStates})", new { unit });
+
     /// <summary>A follower's own, the newest first.</summary>
     public Task<IReadOnlyList<Case>> OfFollowerAsync(string account, string openId, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Case>(
@@ -272,11 +275,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     {
         var parameters = new DynamicParameters(new
         {
-            filter.State,
-            filter.Type,
-            filter.County,
-            filter.FromMs,
-            filter.UntilMs,
+            filter.State, filter.Type, filter.County, filter.FromMs, filter.UntilMs,
             UnitId = filter.Unit?.Id,
             UnitName = filter.Unit?.Name,
             pattern = LikePattern.HoldingLower(filter.Words ?? ""),

@@ -45,6 +45,9 @@ public sealed record CaseView : CaseItem
 
     public required IReadOnlyList<CaseUnit> Helping { get; init; }
 
+    /// <summary>Its unit has left the directory while it handles it: another one is to be found.</summary>
+    public bool UnitGone { get; init; }
+
     /// <summary>Until when the unit may hand it back.</summary>
     public DateTimeOffset? ReturnableUntil { get; init; }
 

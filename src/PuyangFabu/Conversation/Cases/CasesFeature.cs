@@ -1,9 +1,11 @@
+using PuyangFabu.Content.Directories;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Conversation.Cases.Pictures;
+using PuyangFabu.Conversation.Cases.Units;
 using PuyangFabu.Conversation.Cases.Wiping;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
@@ -42,6 +44,7 @@ public static class CasesFeature
         services.AddDueWork<CaseHandIn>();
         services.AddSingleton<CaseDeskStore>();
         services.AddSingleton<CaseDeskEditing>();
+        services.AddSingleton<IDirectoryUse, CaseDirectoryUse>();
         services.AddSingleton<ReportReaders>();
         services.AddSingleton<CaseClock>();
         services.AddSingleton<CaseRights>();
