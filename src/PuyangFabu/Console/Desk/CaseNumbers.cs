@@ -22,6 +22,7 @@ public sealed class CaseNumbers(CaseReading cases)
             await AddAsync("诉求待预审", CaseState.Submitted);
             await AddAsync("诉求待转办", CaseState.Accepted);
             await AddAsync("诉求待办结", CaseState.Answered);
+            numbers.Add(Number("诉求待回访", await CountAsync(new CaseQuery { FollowUp = true }), ListAddress.Of(CasePaths.List, ("followUp", "true"))));
         }
 
         if (actor.May(Permission.AnswerCases) && (await cases.UnitsAsync(actor, cancellation)).Count > 0)

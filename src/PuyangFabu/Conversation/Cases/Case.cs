@@ -81,6 +81,12 @@ public sealed record Case : IMovable
     /// <summary>Years on which that rests and whose days off nobody entered, as a JSON array.</summary>
     public string UnknownYears { get; init; } = "[]";
 
+    /// <summary>It is a petition (信访): the days of the law count, not the working days of its type.</summary>
+    public bool Petition { get; init; }
+
+    /// <summary>The field of life that it is of (领域), as the settings list them; empty when nobody said.</summary>
+    public string Field { get; init; } = "";
+
     public long? AssignedMs { get; init; }
 
     /// <summary>Until when more time was asked for; null when none is.</summary>

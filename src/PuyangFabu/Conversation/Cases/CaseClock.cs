@@ -21,18 +21,29 @@ public sealed class CaseClock(CalendarBook calendar, CaseOptions options, TimePr
         return submitted with { TermDays = days, DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
     }
 
+    /// <summary>The case as a petition, taken on now: its days count from here, Saturdays and Sundays too. A term that somebody brought forward stays.</summary>
+    public Case Petitioned(Case found) => found with
+    {
+        Petition = true,
+        DueMs = found.Extended ? found.DueMs : Math.Min(EndOf(DayOf(NowMs).AddDays(options.PetitionDays)), LatestOf(found)),
+        UnknownYears = "[]",
+    };
+
+    /// <summary>Until when the citizen of a petition is to be told whether it is taken on; null for what is none.</summary>
+    public long? NoticeBy(Case found) => found.Petition ? EndOf(DayOf(found.SubmittedMs).AddDays(options.PetitionNoticeDays)) : null;
+
     /// <summary>The same counted anew, where a year that was not known is known by now.</summary>
     public Case Recounted(Case found)
     {
         var end = calendar.Current.After(DayOf(found.SubmittedMs), (int)found.TermDays);
-        return found.Extended ? found : found with { DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
+        return found.Extended || found.Petition ? found : found with { DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
     }
 
     /// <summary>The case with the days of its term from today on, but no later than any case is to be answered; never for yesterday.</summary>
     public Case Restarted(Case found)
     {
         var today = DayOf(NowMs);
-        var end = EndOf(calendar.Current.After(today, (int)found.TermDays).Day);
+        var end = EndOf(found.Petition ? today.AddDays(options.PetitionDays) : calendar.Current.After(today, (int)found.TermDays).Day);
         return found with { DueMs = Math.Max(Math.Min(end, LatestOf(found)), EndOf(today)), Extended = true, UnknownYears = "[]" };
     }
 

@@ -29,9 +29,9 @@ public static class CaseEndpoints
     private static void MapReading(RouteGroupBuilder cases)
     {
         cases.MapGet("", static (
-                CaseReading reading, Actor actor, string? state, string? type, string? unit, string? county, bool? overdue, bool? mine, string? from, string? to, string? q, string? cursor, CancellationToken cancellation) =>
+                CaseReading reading, Actor actor, string? state, string? type, string? unit, string? county, bool? overdue, bool? mine, bool? followUp, string? field, string? from, string? to, string? q, string? cursor, CancellationToken cancellation) =>
             reading.ListAsync(
-                new CaseQuery { State = state, Type = type, Unit = unit, County = county, Overdue = overdue, Mine = mine, From = from, To = to, Words = q, Cursor = cursor }, actor, cancellation))
+                new CaseQuery { State = state, Type = type, Unit = unit, County = county, Overdue = overdue, Mine = mine, FollowUp = followUp == true, Field = field, From = from, To = to, Words = q, Cursor = cursor }, actor, cancellation))
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.list").WithSummary("诉求列表，新的在前；承办的人只看到本单位的");
         cases.MapGet("/{id:long}", static (CaseReading reading, Actor actor, long id, CancellationToken cancellation) => reading.ReadAsync(id, actor, cancellation))
             .RequiresAny(Permission.ReadCases, Permission.AnswerCases).WithName("case.read").WithSummary("一件诉求：期限、经过、现在能办什么");
@@ -67,8 +67,8 @@ public static class CaseEndpoints
             .Requires(Permission.ReceiveCases).WithName("case.import").WithSummary("导入热线的诉求：csv 为文件的文字；热线编号导入过的不动，有一行不对就全部不导入，逐行说明");
         cases.MapPost("/import/preview", static (HotlineImport import, HotlineImportInput input, CancellationToken cancellation) => import.CompareAsync(TableReader.Read(Encoding.UTF8.GetBytes(input.Csv ?? "")), cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.previewImport").WithSummary("看一个文件会导入几件，什么都不改");
-        cases.MapPost("/{id:long}/accept", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) => reading.ViewAsync(receiving.AcceptAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
-            .Requires(Permission.ReceiveCases).WithName("case.accept").WithSummary("受理");
+        cases.MapPost("/{id:long}/accept", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, CaseAcceptInput? input, CancellationToken cancellation) => reading.ViewAsync(receiving.AcceptAsync(id, input ?? new(), actor, cancellation), actor, cancellation))
+            .Requires(Permission.ReceiveCases).WithName("case.accept").WithSummary("受理；petition 说明属于信访，期限按信访的天数算，field 是领域");
         cases.MapPost("/{id:long}/decline", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, CaseDeclineInput? input, CancellationToken cancellation) => reading.ViewAsync(receiving.DeclineAsync(id, input ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReceiveCases).WithName("case.decline").WithSummary("不予受理，要写 reason（常用理由的代号，或自己写）");
         cases.MapPost("/{id:long}/assign", static (CaseReceiving receiving, CaseReading reading, Actor actor, long id, CaseAssignInput? input, CancellationToken cancellation) => reading.ViewAsync(receiving.AssignAsync(id, input ?? new(), actor, cancellation), actor, cancellation))

@@ -20,6 +20,12 @@ public sealed record CaseFilter
     /// <summary>More time was asked for, and nobody decided yet.</summary>
     public bool AsksForTime { get; init; }
 
+    /// <summary>Answered, and the citizen was not content.</summary>
+    public bool FollowUp { get; init; }
+
+    /// <summary>The field of life that it is of.</summary>
+    public string? Field { get; init; }
+
     /// <summary>First moment of submission.</summary>
     public long? FromMs { get; init; }
 

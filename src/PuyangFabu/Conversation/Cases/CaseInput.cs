@@ -39,6 +39,16 @@ public sealed record CaseInput
     public IReadOnlyList<long>? Media { get; init; }
 }
 
+/// <summary>A case that is taken on.</summary>
+public sealed record CaseAcceptInput : MoveRequest
+{
+    /// <summary>It is a petition (信访), with the days of the law.</summary>
+    public bool? Petition { get; init; }
+
+    /// <summary>What field of life it is of; one of the settings' list. Left out, it stays as it is; empty for none.</summary>
+    public string? Field { get; init; }
+}
+
 /// <summary>Why a case is not taken on.</summary>
 public sealed record CaseDeclineInput : MoveRequest
 {
@@ -53,6 +63,9 @@ public sealed record CaseAssignInput : MoveRequest
     public UnitReference? Unit { get; init; }
 
     public IReadOnlyList<UnitReference?>? Helping { get; init; }
+
+    /// <inheritdoc cref="CaseAcceptInput.Field"/>
+    public string? Field { get; init; }
 }
 
 /// <summary>Until when more time is asked for.</summary>

@@ -14,6 +14,12 @@ public record CaseItem
 
     public string? County { get; init; }
 
+    /// <summary>It is a petition (信访).</summary>
+    public bool Petition { get; init; }
+
+    /// <summary>The field of life that it is of (领域).</summary>
+    public string? Field { get; init; }
+
     /// <summary>One of <see cref="CaseState"/>.</summary>
     public required string State { get; init; }
 

@@ -28,6 +28,12 @@ public sealed record CaseQuery
     /// <summary>More time was asked for.</summary>
     public bool? AsksForTime { get; init; }
 
+    /// <summary>The citizen was not content, and nobody has asked yet (待回访).</summary>
+    public bool FollowUp { get; init; }
+
+    /// <summary>The field of life that it is of.</summary>
+    public string? Field { get; init; }
+
     /// <summary>First day of submission, <c>2026-01-05</c>.</summary>
     public string? From { get; init; }
 
@@ -45,6 +51,7 @@ public sealed record CaseQuery
         Add("state", Given(State) is { } state && !CaseState.All.Contains(state) ? $"只能是 {string.Join("、", CaseState.All)}" : null);
         Add("type", Given(Type) is { } type && !CaseType.All.Contains(type) ? $"只能是{string.Join("、", CaseType.All)}" : null);
         Add("county", FieldReasons.OfLine(County ?? "", CaseInputRules.LongestCounty));
+        Add("field", FieldReasons.OfLine(Field ?? "", LongestWords));
         Add("q", FieldReasons.OfLine(Words ?? "", LongestWords));
         Add("from", DayReason(From));
         Add("to", DayReason(To));
@@ -57,6 +64,8 @@ public sealed record CaseQuery
             Unit = Given(Unit) is { } named ? UnitReference.Read(named) : null,
             Overdue = Overdue,
             AsksForTime = AsksForTime == true,
+            FollowUp = FollowUp,
+            Field = Given(Field?.Trim()),
             FromMs = DayOf(From) is { } from ? CaseClock.EndOf(from.AddDays(-1)) + 1000 : null,
             UntilMs = DayOf(To) is { } to ? CaseClock.EndOf(to) + 1000 : null,
             Words = Given(Words?.Trim()),

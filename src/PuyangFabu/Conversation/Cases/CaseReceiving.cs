@@ -2,6 +2,7 @@ using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Versions;
 using PuyangFabu.Conversation.Cases.Delivering;
+using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.FollowerCare;
@@ -17,7 +18,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
 public sealed class CaseReceiving(
-    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictureDesk pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering)
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictureDesk pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering, CaseFields fields)
 {
     /// <summary>From this score on nobody has to ask what was wrong.</summary>
     public const long FineScore = 3;
@@ -148,8 +149,13 @@ public sealed class CaseReceiving(
         return made.IsRefused ? made.Refusal : new MadeCase(made.Value, code);
     }
 
-    public Task<Outcome<Case>> AcceptAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation) =>
-        desk.RunAsync(id, CaseAction.Accept, actor, request, open => open.MoveAsync(open.Row with { State = open.Move.To }, request.Trimmed), cancellation);
+    /// <summary>Takes it on; a petition has its own days from here.</summary>
+    public Task<Outcome<Case>> AcceptAsync(long id, CaseAcceptInput input, Actor actor, CancellationToken cancellation) => desk.RunAsync(
+        id, CaseAction.Accept, actor, input,
+        async open => fields.Of(open.Row, input.Field) is var field && field.IsRefused
+            ? field.Refusal
+            : await open.MoveAsync((input.Petition == true ? clock.Petitioned(open.Row) : open.Row) with { State = open.Move.To, Field = field.Value }, input.Trimmed),
+        cancellation);
 
     /// <summary>The follower is told why, and where to go instead, as he would be told an answer.</summary>
     public async Task<Outcome<Case>> DeclineAsync(long id, CaseDeclineInput input, Actor actor, CancellationToken cancellation)
@@ -175,6 +181,12 @@ public sealed class CaseReceiving(
         id, CaseAction.Assign, actor, input,
         async open =>
         {
+            var field = fields.Of(open.Row, input.Field);
+            if (field.IsRefused)
+            {
+                return field.Refusal;
+            }
+
             if (input.Unit is null)
             {
                 return Refusal.BadInput("unit", "要写明转给哪个单位：名录里的编号或名称");
@@ -205,6 +217,7 @@ public sealed class CaseReceiving(
             var to = open.Row with
             {
                 State = open.Move.To,
+                Field = field.Value,
                 UnitId = units[0].Id,
                 UnitName = units[0].Name,
                 Helping = ContentJson.Write(units.Skip(1).ToArray()),

@@ -17,7 +17,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         id, number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,
         state, revision, unit_id, unit_name, helping, term_days, submitted_ms, due_ms, unknown_years, assigned_ms, extension_ms, extension_by,
         extension_name, extension_comment, extended, answer, answer_name, content_hash, approved_name, answered_ms, delivery, delivery_way, score, remark,
-        decline_reason, urges, urged_ms, supervised_ms, redone, hastened_ms, receipt, article_id, closed_ms, wiped_ms, updated_ms, hotline
+        decline_reason, urges, urged_ms, supervised_ms, redone, hastened_ms, receipt, article_id, closed_ms, wiped_ms, updated_ms, hotline, petition, field
         """;
 
     /// <summary>What a citizen wrote, and what was written about it.</summary>
@@ -77,7 +77,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
                 extension_name = @ExtensionName, extension_comment = @ExtensionComment, extended = @Extended, answer = @Answer,
                 answer_name = @AnswerName, content_hash = @ContentHash, approved_name = @ApprovedName, answered_ms = @AnsweredMs,
                 delivery = @Delivery, score = @Score, remark = @Remark, decline_reason = @DeclineReason, urges = @Urges, urged_ms = @UrgedMs,
-                supervised_ms = @SupervisedMs, redone = @Redone, hastened_ms = @HastenedMs,
+                supervised_ms = @SupervisedMs, redone = @Redone, hastened_ms = @HastenedMs, petition = @Petition, field = @Field,
                 article_id = @ArticleId, closed_ms = @ClosedMs, updated_ms = @UpdatedMs
             where id = @Id and state = @FromState and revision = @FromRevision
             returning {Columns}
@@ -111,7 +111,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     /// <summary>Those that were submitted in a span, for the figures.</summary>
     public Task<IReadOnlyList<CountedCase>> CountedAsync(long fromMs, long untilMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<CountedCase>(
-            "select id, type, title, state, unit_name, county, publishable, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
+            "select id, type, title, state, unit_name, county, field, publishable, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
             new { fromMs, untilMs }),
         cancellation);
 
@@ -251,6 +251,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             {(filter.County is null ? "" : "and county = @County")}
             {(filter.Unit is null ? "" : filter.Unit.Id is not null ? "and unit_id = @UnitId" : "and unit_name = @UnitName")}
             {(filter.Overdue is null ? "" : $"and {(filter.Overdue.Value ? "" : "not ")}(state in ({OpenStates}) and due_ms < @now)")}
+            {(filter.FollowUp ? $"and state = '{CaseState.Answered}' and score < {CaseReceiving.FineScore}" : "")} {(filter.Field is null ? "" : "and field = @Field")}
             {(filter.AsksForTime ? "and extension_ms is not null" : "")}
             {(filter.FromMs is null ? "" : "and submitted_ms >= @FromMs")}
             {(filter.UntilMs is null ? "" : "and submitted_ms < @UntilMs")}
@@ -275,7 +276,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     {
         var parameters = new DynamicParameters(new
         {
-            filter.State, filter.Type, filter.County, filter.FromMs, filter.UntilMs,
+            filter.State, filter.Type, filter.County, filter.Field, filter.FromMs, filter.UntilMs,
             UnitId = filter.Unit?.Id,
             UnitName = filter.Unit?.Name,
             pattern = LikePattern.HoldingLower(filter.Words ?? ""),

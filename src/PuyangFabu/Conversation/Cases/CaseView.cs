@@ -89,6 +89,9 @@ public sealed record CaseView : CaseItem
     /// <summary>The article that was made of it.</summary>
     public long? ArticleId { get; init; }
 
+    /// <summary>Until when the citizen of a petition is to be told in writing that it was taken on.</summary>
+    public DateTimeOffset? NoticeBy { get; init; }
+
     public DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>When what the citizen wrote was taken away.</summary>

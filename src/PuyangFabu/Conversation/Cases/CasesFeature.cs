@@ -67,6 +67,7 @@ public static class CasesFeature
         services.AddSingleton<CasePublishing>();
         services.AddSingleton<CaseWiping>();
         services.AddSingleton<CaseReading>();
+        services.AddSingleton<CaseFields>();
         services.AddSingleton<CaseFigures>();
         services.AddSingleton<CaseBulletin>();
         services.AddDueWork<CaseSweep>();

@@ -27,7 +27,6 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
         }
 
         var now = read.Value;
-        var before = await figures.ReadAsync(Written(now.From.AddDays(-Math.Min(now.To.DayNumber - now.From.DayNumber + 1, now.From.DayNumber))), Written(now.From.AddDays(-1)), cancellation);
         var title = TitleOf(now);
         var made = await articles.CreateAsync(
             new ArticleRequest
@@ -35,7 +34,7 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
                 ExternalId = $"case-figures-{Written(now.From)}-{Written(now.To)}",
                 Board = CasePublishing.Board,
                 Title = title,
-                Body = BodyOf(now, before.IsRefused ? null : before.Value.Total),
+                Body = BodyOf(now),
                 Note = "由诉求的数据生成",
             },
             actor,
@@ -47,13 +46,14 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
 
     private static string TitleOf(CaseFigureView found) => $"市民诉求办理情况（{Day(found.From)}至{Day(found.To)}）";
 
-    private static string BodyOf(CaseFigureView found, int? before)
+    private static string BodyOf(CaseFigureView found)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Day(found.From)}至{Day(found.To)}，共收到市民诉求 {found.Total} 件{Change(found.Total, before)}。");
+        text.Append(CultureInfo.InvariantCulture, $"{Day(found.From)}至{Day(found.To)}，共收到市民诉求 {found.Total} 件{(CaseFigureTable.Change(found) is { Length: > 0 } change ? $"，{change}" : "")}。");
         text.Append(CultureInfo.InvariantCulture, $"已答复 {found.Answered} 件，不予受理 {found.Declined} 件，办结率 {CaseFigureTable.Percent(found.Rate)}，平均用时 {CaseFigureTable.Days(found.MeanWorkingDays)}，逾期 {found.Overdue} 件。\n");
         Append(text, "热点", found.Topics.Select(LineOf));
         Append(text, "按类型", found.ByType.Where(static type => type.Value > 0).Select(static type => $"{type.Key} {type.Value} 件"));
+        Append(text, "按领域", found.ByField.Select(static field => $"{field.Key} {field.Value} 件"));
         Append(text, "按区县", found.ByCounty.Select(static county => $"{county.Key} {county.Value} 件"));
         Append(text, "按承办单位", found.Units.Select(static unit => $"{unit.Unit} {unit.Total} 件，办结率 {CaseFigureTable.Percent(unit.Rate)}，平均用时 {CaseFigureTable.Days(unit.MeanWorkingDays)}"));
         Append(text, "有逾期的单位", found.Units.Where(static unit => unit.Overdue > 0).Select(static unit => $"{unit.Unit} {unit.Overdue} 件"));
@@ -73,14 +73,6 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
     // Everybody reads it: only of whose citizen agreed something is told.
     private static string LineOf(CaseTopic topic) =>
         $"{topic.Word} {topic.Count} 件（{string.Join("、", topic.Types)}）{(topic.Typical is { Publishable: true } typical ? $"，例如：{MarkdownWords.Of(typical.Title)}{(typical.Answered ? "，已答复" : "")}" : "")}";
-
-    private static string Change(int now, int? before) => before switch
-    {
-        null => "",
-        _ when now == before => "，与上一期相同",
-        _ when now > before => $"，比上一期的 {before} 件增加 {now - before} 件",
-        _ => $"，比上一期的 {before} 件减少 {before - now} 件",
-    };
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 

@@ -36,7 +36,16 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
             return Refusal.BadInput(first.Year < 2 ? "from" : "to", "不是可以统计的日期");
         }
 
-        return Of(first, last, await cases.CountedAsync(CaseClock.EndOf(first.AddDays(-1)) + 1000, CaseClock.EndOf(last) + 1000, cancellation));
+        var figures = Of(first, last, await cases.CountedAsync(StartOf(first), StartOf(last.AddDays(1)), cancellation));
+
+        // The span before has as many days; before the first day that can be written there is none.
+        var days = last.DayNumber - first.DayNumber + 1;
+        return first.DayNumber <= days ? figures : figures with
+        {
+            Before = new CaseSpanBefore(
+                first.AddDays(-days), first.AddDays(-1),
+                (int)await cases.CountAsync(new CaseFilter { FromMs = StartOf(first.AddDays(-days)), UntilMs = StartOf(first) }, cancellation)),
+        };
     }
 
     private CaseFigureView Of(DateOnly first, DateOnly last, IReadOnlyList<CountedCase> counted) => new()
@@ -48,6 +57,7 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
         Answered = counted.Count(static item => item.AnsweredMs is not null),
         ByType = CaseType.All.ToDictionary(static type => type, type => counted.Count(item => item.Type == type)),
         ByCounty = counted.Where(static item => item.County.Length > 0).GroupBy(static item => item.County).OrderByDescending(static group => group.Count()).ToDictionary(static group => group.Key, static group => group.Count()),
+        ByField = counted.Where(static item => item.Field.Length > 0).GroupBy(static item => item.Field).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.Count()),
         ByUnit = Grouped(counted).ToDictionary(static group => group.Key, static group => group.Count()),
         Units = [.. Grouped(counted).Select(group => new CaseUnitFigures(group.Key, group.Count(), RateOf([.. group]), MeanOf([.. group]), LateOf([.. group])))],
         Rate = RateOf(counted),
@@ -55,6 +65,8 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
         Overdue = LateOf(counted),
         Topics = TopicCounting.Of(counted),
     };
+
+    private static long StartOf(DateOnly day) => CaseClock.EndOf(day.AddDays(-1)) + 1000;
 
     private static IEnumerable<IGrouping<string, CountedCase>> Grouped(IEnumerable<CountedCase> counted) =>
         counted.GroupBy(static item => item.UnitName.Length > 0 ? item.UnitName : NoUnit).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal);
@@ -86,6 +98,9 @@ public sealed record CaseFigureView
 
     public required int Total { get; init; }
 
+    /// <summary>The days before, as many of them; null where no day can be written before.</summary>
+    public CaseSpanBefore? Before { get; init; }
+
     public required int Declined { get; init; }
 
     public required int Answered { get; init; }
@@ -93,6 +108,9 @@ public sealed record CaseFigureView
     public required IReadOnlyDictionary<string, int> ByType { get; init; }
 
     public required IReadOnlyDictionary<string, int> ByCounty { get; init; }
+
+    /// <summary>By field of life (领域), the most first; what nobody gave one is not among them.</summary>
+    public required IReadOnlyDictionary<string, int> ByField { get; init; }
 
     public required IReadOnlyDictionary<string, int> ByUnit { get; init; }
 
@@ -110,6 +128,9 @@ public sealed record CaseFigureView
     /// <summary>What most of them are about, the hottest first.</summary>
     public required IReadOnlyList<CaseTopic> Topics { get; init; }
 }
+
+/// <summary>How many there were in the span before.</summary>
+public sealed record CaseSpanBefore(DateOnly From, DateOnly To, int Total);
 
 /// <summary>The same of one unit.</summary>
 public sealed record CaseUnitFigures(string Unit, int Total, double? Rate, double? MeanWorkingDays, int Overdue);

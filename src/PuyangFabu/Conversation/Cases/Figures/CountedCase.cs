@@ -17,6 +17,8 @@ public sealed record CountedCase
 
     public required string County { get; init; }
 
+    public string Field { get; init; } = "";
+
     public required long SubmittedMs { get; init; }
 
     public required long DueMs { get; init; }

@@ -8,3 +8,7 @@ alter table citizen_services add column reviewed_ms bigint null;
 create table case_report_readers (
     operator_id bigint not null primary key
 );
+
+-- Petitions (信访) have days of their own; and what field of life a case is of, for the figures.
+alter table cases add column petition boolean not null default false;
+alter table cases add column field text not null default '';
