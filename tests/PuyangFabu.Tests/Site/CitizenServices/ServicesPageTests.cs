@@ -14,7 +14,7 @@ public sealed class ServicesPageTests(ContentHost content) : IClassFixture<Conte
         Assert.Contains("<h2 id=\"theme-0\">电话</h2>", page, StringComparison.Ordinal);
         Assert.Contains("href=\"tel:12345\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"http://www.puyang.gov.cn/\"", page, StringComparison.Ordinal);
-        Assert.Equal(16, page.Split("class=\"sample-mark\"").Length - 1);
+        Assert.Equal(30, page.Split("class=\"sample-mark\"").Length - 1);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
     }
 
