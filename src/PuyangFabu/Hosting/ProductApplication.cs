@@ -69,6 +69,8 @@ namespace PuyangFabu.Hosting;
 /// <summary>The composition of the product: what it is made of, and where each part answers.</summary>
 public static class ProductApplication
 {
+    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
     /// <summary>Builds the product without starting it.</summary>
     /// <param name="settings">Command-line settings, see <see cref="CommandLineArguments"/>.</param>
     /// <param name="access">What this process may do to the data.</param>
@@ -101,6 +103,10 @@ public static class ProductApplication
     {
         // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
         builder.Logging.AddFilter("Polly", LogLevel.None);
+
+        // It tells the whole address of each request, whatever the level of the others: openids of the callback, and the keys of links that let followers in.
+        builder.Logging.AddFilter(RequestLog, LogLevel.Warning);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(RequestLog, LogLevel.Warning);
         builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
         builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = console.FormatterName is null or ConsoleFormatterNames.Simple ? SentenceFormatter.FormatterName : console.FormatterName);
 
