@@ -113,6 +113,13 @@ internal sealed class MortalProduct : IDisposable
         await database.WriteAsync(session => session.ExecuteAsync(sql), TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Reads a number beside the product.</summary>
+    public async Task<long> CountAsync(string sql)
+    {
+        using var database = new Database(new StorageOptions { ConnectionString = ConnectionString });
+        return await database.ReadAsync(session => session.ScalarAsync<long>(sql), TestContext.Current.CancellationToken);
+    }
+
     public Task<JsonElement> GetAsync(string path) => SendAsync(HttpMethod.Get, Writer, path, null);
 
     public Task<JsonElement> PostAsync(string token, string path, object? body = null) => SendAsync(HttpMethod.Post, token, path, body);

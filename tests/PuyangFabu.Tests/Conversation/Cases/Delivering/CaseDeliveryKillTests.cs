@@ -9,11 +9,16 @@ namespace PuyangFabu.Tests.Conversation.Cases.Delivering;
 /// <summary>The built product is killed at each step of an answer's way to its follower, who then has it once, or the row says that nobody knows.</summary>
 public sealed class CaseDeliveryKillTests
 {
-    [Fact]
-    public async Task Killed_anywhere_while_an_answer_goes_out_it_arrives_once_or_is_said_to_be_unknown()
+    /// <summary>By a message, and by a notice where no message may be sent, which uses up what the follower agreed to.</summary>
+    [Theory]
+    [InlineData("message/custom/send")]
+    [InlineData("message/subscribe/bizsend")]
+    public async Task Killed_anywhere_while_an_answer_goes_out_it_arrives_once_or_is_said_to_be_unknown(string call)
     {
-        var points = KillPoint.All(CaseDeliverySteps.SourceName, CaseDeliverySteps.All, "message/custom/send", new Random());
+        var byNotice = call.EndsWith("bizsend", StringComparison.Ordinal);
+        var points = KillPoint.All(CaseDeliverySteps.SourceName, CaseDeliverySteps.All, call, new Random());
         await using var platform = await LonePlatform.StartAsync();
+        var template = byNotice ? await platform.AddNoticeFormAsync() : "";
         using var product = await MortalProduct.PrepareAsync(platform, """{"board":"puyang-yaowen","title":"汛期提示","body":"请远离河道。","source":"濮阳日报"}""");
         using var phone = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = platform.Address };
         using var added = await phone.PostAsJsonAsync($"sandbox/api/accounts/{LonePlatform.Account}/followers", new { });
@@ -34,7 +39,20 @@ public sealed class CaseDeliveryKillTests
                 (id, number) = (made.GetProperty("id").GetInt64(), made.GetProperty("number").GetString()!);
                 await product.PostAsync(product.Writer, $"api/cases/{id}/accept");
                 await product.PostAsync(product.Writer, $"api/cases/{id}/answer", new { text = "九点" });
+                if (byNotice)
+                {
+                    using var agreed = await phone.PostAsJsonAsync($"sandbox/api/platform/{LonePlatform.Account}/consents", new { openId = citizen, templateId = template });
+                    Assert.True(agreed.IsSuccessStatusCode, await agreed.Content.ReadAsStringAsync());
+                }
             });
+            if (byNotice)
+            {
+                Assert.Equal(1, await product.CountAsync("select sum(allowed) from notice_consents"));
+                // No message may be sent any more, and what became of an earlier notice is known by now.
+                await product.ByHandAsync("update inbox set received_ms = received_ms - 604800000");
+                await product.ByHandAsync("update cases set notice_ms = 0");
+            }
+
             await product.LiveAsync(point, async () =>
             {
                 await product.PostAsync(product.Chief, $"api/cases/{id}/approve");
@@ -44,9 +62,10 @@ public sealed class CaseDeliveryKillTests
             await product.LiveAsync(async () =>
             {
                 var delivery = await EndAsync(product, id);
-                var arrived = (await phone.GetStringAsync(new Uri($"sandbox/api/accounts/{LonePlatform.Account}", UriKind.Relative))).Split($"您的诉求 {number} 已有答复").Length - 1;
+                var arrived = (await phone.GetStringAsync(new Uri($"sandbox/api/accounts/{LonePlatform.Account}", UriKind.Relative))).Split(byNotice ? $"诉求编号:{number}" : $"您的诉求 {number} 已有答复").Length - 1;
                 Assert.True(delivery switch { "sent" => arrived == 1, "unknown" => arrived <= 1, _ => false }, $"{point}: {delivery}, {arrived} arrived");
             });
+            Assert.Equal(0, await product.CountAsync("select coalesce(sum(allowed), 0) from notice_consents"));
         }
     }
 

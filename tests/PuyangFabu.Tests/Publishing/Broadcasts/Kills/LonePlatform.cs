@@ -22,6 +22,7 @@ internal sealed class LonePlatform : IAsyncDisposable
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly WebApplication app;
+    private string noticeForm = "";
 
     private LonePlatform(WebApplication app) => this.app = app;
 
@@ -81,6 +82,7 @@ internal sealed class LonePlatform : IAsyncDisposable
         "--WeChat:Accounts:puyang:EncodingAesKey", WeChatSender.Key,
         "--Broadcasts:AskAgainSeconds", "1", "--Broadcasts:CallSeconds", "2", "--Broadcasts:PollSeconds", "1", "--Broadcasts:SweepSeconds", "1",
         "--Review:ReleaseOnlyReviewed", "false", "--Operators:ForcePasswordChange", "false", "--Checks:Links", "false", "--Storage:SampleContent", "false",
+        .. noticeForm.Length > 0 ? ["--Cases:NoticeTemplates", noticeForm] : Array.Empty<string>(),
     ];
 
     public static async Task<LonePlatform> StartAsync()
@@ -123,12 +125,27 @@ internal sealed class LonePlatform : IAsyncDisposable
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var added = await http.PostAsJsonAsync(new Uri(Address, $"sandbox/api/platform/{Account}/followers"), new { count = more });
         added.EnsureSuccessStatusCode();
+        var page = await http.GetFromJsonAsync<JsonElement>(await CallAsync(http, "cgi-bin/user/get", "&next_openid="));
+        return [.. page.GetProperty("data").GetProperty("openid").EnumerateArray().Select(static id => id.GetString()!)];
+    }
+
+    /// <summary>The account takes over the form of the notices that an answer is there; its products know it from then on.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> AddNoticeFormAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var added = await http.PostAsJsonAsync(await CallAsync(http, "wxaapi/newtmpl/addtemplate"), new { tid = "9002", kidList = new[] { 1, 2, 3 }, sceneDesc = "答复" });
+        return noticeForm = (await added.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("priTmplId").GetString()!;
+    }
+
+    /// <summary>Address of a call of the account's own, with a token.</summary>
+    private async Task<Uri> CallAsync(HttpClient http, string path, string more = "")
+    {
         var wechat = new Uri(Address, "sandbox/wechat/");
         using var answer = await http.PostAsJsonAsync(
             new Uri(wechat, "cgi-bin/stable_token"), new { grant_type = "client_credential", appid = WeChatSender.AppId, secret = AppSecret });
         var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
-        var page = await http.GetFromJsonAsync<JsonElement>(new Uri(wechat, $"cgi-bin/user/get?access_token={token}&next_openid="));
-        return [.. page.GetProperty("data").GetProperty("openid").EnumerateArray().Select(static id => id.GetString()!)];
+        return new Uri(wechat, $"{path}?access_token={token}{more}");
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
