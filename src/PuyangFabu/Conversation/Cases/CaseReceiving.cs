@@ -181,10 +181,10 @@ public sealed class CaseReceiving(
         id, CaseAction.Assign, actor, input,
         async open =>
         {
-            var field = fields.Of(open.Row, input.Field);
-            if (field.IsRefused)
+            var counted = fields.Of(open.Row, input.Field);
+            if (counted.IsRefused)
             {
-                return field.Refusal;
+                return counted.Refusal;
             }
 
             if (input.Unit is null)
@@ -217,7 +217,7 @@ public sealed class CaseReceiving(
             var to = open.Row with
             {
                 State = open.Move.To,
-                Field = field.Value,
+                Field = counted.Value,
                 UnitId = units[0].Id,
                 UnitName = units[0].Name,
                 Helping = ContentJson.Write(units.Skip(1).ToArray()),

@@ -34,6 +34,7 @@ internal static class TableWords
         ["case_links"] = "填写、查看诉求的链接",
         ["case_numbers"] = "诉求的编号",
         ["case_pictures"] = "诉求的图片",
+        ["case_report_readers"] = "看得到举报的人",
         ["cases"] = "诉求",
         ["citizen_services"] = "便民服务",
         ["content_changes"] = "内容的变动",
