@@ -12,20 +12,20 @@ public static class MediaEndpoints
     /// <summary>For programs.</summary>
     public static void MapInboxMediaApi(this IEndpointRouteBuilder api) => api.MapGet(
             "/inbox/{id}/media/{media:long}",
-            static async (HttpContext http, MediaReading reading, string id, long media, string? account, CancellationToken cancellation) =>
-                await ServeAsync(http, reading, id, media, account, cancellation) ?? (object)(Outcome<Done>)Refusal.NotFound("份图片、语音或视频"))
-        .Requires(Permission.ReadFollowers).WithTags("收件箱").WithName("talk.media").WithSummary("粉丝发来的图片、语音或视频的内容");
+            static async (HttpContext http, MediaReading reading, string id, long media, string? account, bool? small, CancellationToken cancellation) =>
+                await ServeAsync(http, reading, id, media, account, small == true, cancellation) ?? (object)(Outcome<Done>)Refusal.NotFound("份图片、语音或视频"))
+        .Requires(Permission.ReadFollowers).WithTags("收件箱").WithName("talk.media").WithSummary("粉丝发来的图片、语音或视频的内容；small=true 是图片的小图");
 
     /// <summary>For pages.</summary>
     public static void MapInboxMedia(this IEndpointRouteBuilder routes) => routes.MapMethods(
             "/console/inbox/{id}/media/{media:long}", PageEndpoints.Methods,
-            static async (HttpContext http, MediaReading reading, string id, long media, string? account, CancellationToken cancellation) =>
-                await ServeAsync(http, reading, id, media, account, cancellation) ?? Results.NotFound())
+            static async (HttpContext http, MediaReading reading, string id, long media, string? account, bool? small, CancellationToken cancellation) =>
+                await ServeAsync(http, reading, id, media, account, small == true, cancellation) ?? Results.NotFound())
         .Requires(Permission.ReadFollowers).ExcludeFromDescription();
 
-    private static async Task<IResult?> ServeAsync(HttpContext http, MediaReading reading, string code, long media, string? account, CancellationToken cancellation)
+    private static async Task<IResult?> ServeAsync(HttpContext http, MediaReading reading, string code, long media, string? account, bool small, CancellationToken cancellation)
     {
-        if (await reading.FindAsync(string.IsNullOrEmpty(account) ? null : account, code, media, cancellation) is not { } found)
+        if (await reading.FindAsync(string.IsNullOrEmpty(account) ? null : account, code, media, small, cancellation) is not { } found)
         {
             return null;
         }
@@ -34,6 +34,6 @@ public static class MediaEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
         var name = string.Create(CultureInfo.InvariantCulture, $"{MediaKind.NameOf(found.Media.Kind)}-{media}{Path.GetExtension(found.Path)}");
-        return Results.File(found.Path, found.Media.ContentType, found.Media.Kind == MediaKind.Voice ? name : null, enableRangeProcessing: true);
+        return Results.File(found.Path, found.Media.ContentType, found.Media.Kind == MediaKind.Voice || found.Media.Problem.Length > 0 ? name : null, enableRangeProcessing: true);
     }
 }

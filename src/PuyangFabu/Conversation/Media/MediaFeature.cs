@@ -9,6 +9,7 @@ public static class MediaFeature
     public static IServiceCollection AddSentMedia(this IServiceCollection services, string dataDirectory)
     {
         services.AddSingleton(new MediaFiles(Path.Combine(dataDirectory, "uploads")));
+        services.AddSingleton<ReceivedPictureMaking>();
         services.AddSingleton<SentMediaStore>();
         services.AddPersonalData<SentMediaStore>();
         services.AddExpiringRows<SentMediaStore>();

@@ -11,7 +11,7 @@ namespace PuyangFabu.Conversation.Media;
 /// again, less and less often, until three days are over or WeChat has twice said that it will not.
 /// </summary>
 public sealed partial class MediaFetch(
-    SentMediaStore store, MediaFiles files, IMediaApi api, AccountRegistry accounts, TimeProvider clock, ILogger<MediaFetch> logger) : IDueWork
+    SentMediaStore store, MediaFiles files, ReceivedPictureMaking pictures, IMediaApi api, AccountRegistry accounts, TimeProvider clock, ILogger<MediaFetch> logger) : IDueWork
 {
     private const int BatchSize = 20;
     private const int MostRefusals = 2;
@@ -38,6 +38,7 @@ public sealed partial class MediaFetch(
             if (media.State == MediaState.Wiped)
             {
                 files.Remove(media.FileName);
+                files.Remove(media.Thumbnail);
                 await store.RemoveAsync(media.Id, cancellation);
             }
             else if (await store.ClaimAsync(media, clock.NowMs() + (long)Lease.TotalMilliseconds, cancellation))
@@ -73,7 +74,18 @@ public sealed partial class MediaFetch(
                 return;
             }
 
-            await KeepAsync(media, content, file, answer.Value.Bytes);
+            if (media.Kind != MediaKind.Image)
+            {
+                await KeepAsync(media with { Problem = "" }, content, file, answer.Value.Bytes);
+            }
+            else if (await pictures.MadeAsync(file, content, cancellation) is { } made)
+            {
+                await KeepAsync(media with { Thumbnail = made.Thumbnail, Problem = made.Problem }, made.Content, file, file.Length);
+            }
+            else
+            {
+                await FailAsync(media, "正在处理别的图片", isFinal: false, cancellation);
+            }
         }
         finally
         {
@@ -85,10 +97,11 @@ public sealed partial class MediaFetch(
     private async Task KeepAsync(SentMedia media, MediaContent content, FileStream file, long bytes)
     {
         var name = await files.KeepAsync(file, content.Extension);
-        var kept = media with { State = MediaState.Kept, FileName = name, ContentType = content.ContentType, Bytes = bytes, Problem = "" };
+        var kept = media with { State = MediaState.Kept, FileName = name, ContentType = content.ContentType, Bytes = bytes };
         if (!await store.EndAsync(kept, CancellationToken.None))
         {
             files.Remove(name);
+            files.Remove(kept.Thumbnail);
         }
     }
 

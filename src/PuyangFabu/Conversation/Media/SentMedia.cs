@@ -28,11 +28,14 @@ public sealed record SentMedia
     /// <summary>Of the file; empty while there is none.</summary>
     public string FileName { get; init; } = "";
 
+    /// <summary>Of the small picture of it; empty where there is none.</summary>
+    public string Thumbnail { get; init; } = "";
+
     /// <summary>By its content, whatever WeChat called it.</summary>
     public string ContentType { get; init; } = "";
 
     public long Bytes { get; init; }
 
-    /// <summary>Why the last try failed.</summary>
+    /// <summary>Why the last try failed; of what is kept, why it can be shown to nobody.</summary>
     public string Problem { get; init; } = "";
 }

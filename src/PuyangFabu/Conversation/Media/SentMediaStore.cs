@@ -7,7 +7,7 @@ namespace PuyangFabu.Conversation.Media;
 /// <summary>All SQL of the table <c>sent_media</c>.</summary>
 public sealed class SentMediaStore(Database database, InboxOptions options) : IPersonalDataStore, IExpiringRows
 {
-    private const string Columns = "id, account, open_id, media_id, kind, state, received_ms, next_step_ms, attempts, file_name, content_type, bytes, problem";
+    private const string Columns = "id, account, open_id, media_id, kind, state, received_ms, next_step_ms, attempts, file_name, content_type, bytes, problem, thumbnail";
 
     // Whose it was is gone at once; what is left names the file that must go.
     private const string Wipe = $"update sent_media set state = '{MediaState.Wiped}', open_id = '', media_id = '', problem = '', next_step_ms = 0";
@@ -56,7 +56,7 @@ public sealed class SentMediaStore(Database database, InboxOptions options) : IP
         session => session.ExecuteAsync(
             $"""
             update sent_media set
-                state = @State, next_step_ms = @NextStepMs, file_name = @FileName, content_type = @ContentType, bytes = @Bytes, problem = @Problem
+                state = @State, next_step_ms = @NextStepMs, file_name = @FileName, content_type = @ContentType, bytes = @Bytes, problem = @Problem, thumbnail = @Thumbnail
             where id = @Id and state = '{MediaState.Due}'
             """,
             media),

@@ -32,6 +32,10 @@ public sealed class NewCasePicturesTests(TestDatabases databases)
         var path = $"{New}?follower={Regex.Match(editor.Html, "/console/inbox/([0-9A-Z]{12})").Groups[1].Value}";
 
         using var form = await editor.OpenAsync(path);
+
+        // What was said sounds like a complaint, and the form begins with that.
+        Assert.Matches("<option value=\"投诉\" selected", editor.Html);
+        Assert.Contains("small=true", editor.Html, StringComparison.Ordinal);
         var media = Regex.Match(editor.Html, "name=\"media\" value=\"([0-9]+)\" checked").Groups[1].Value;
         using var poor = await SendAsync(editor, path, "", media, "no picture"u8.ToArray());
         Assert.Equal(HttpStatusCode.BadRequest, poor.StatusCode);

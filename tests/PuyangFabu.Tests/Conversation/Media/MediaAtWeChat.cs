@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Media;
 
@@ -9,7 +10,11 @@ public sealed class MediaAtWeChat : IMediaApi
 {
     private int uploads;
 
-    public static byte[] Picture { get; } = [0xFF, 0xD8, 0xFF, 0xE0, .. "a picture"u8];
+    /// <summary>As a phone makes it, with the place where it was taken.</summary>
+    public static byte[] Picture { get; } = SamplePictures.PhotographWithPlace(1);
+
+    /// <summary>It begins like a picture and is none.</summary>
+    public static byte[] Broken { get; } = [0xFF, 0xD8, 0xFF, 0xE0, .. "a picture"u8];
 
     /// <summary>By media id.</summary>
     public ConcurrentDictionary<string, byte[]> Files { get; } = new();

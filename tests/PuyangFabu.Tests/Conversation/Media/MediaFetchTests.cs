@@ -3,6 +3,7 @@ using System.Text.Json;
 using PuyangFabu.Conversation.FollowerCare;
 using PuyangFabu.Conversation.Media;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -33,15 +34,21 @@ public sealed class MediaFetchTests(TestDatabases databases)
         Assert.Equal(("kept", "image/jpeg"), (media.GetProperty("state").GetString(), media.GetProperty("contentType").GetString()));
         var path = $"/api/inbox/{await host.CodeAsync("oAnna")}/media/{media.GetProperty("id").GetInt64()}";
         using var answer = await editor.GetAsync(path, Cancellation);
-        Assert.Equal(MediaAtWeChat.Picture, await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        var shown = await answer.Content.ReadAsByteArrayAsync(Cancellation);
+        Assert.Equal((64, 32), SizeOf(shown));
+        Assert.True(MediaAtWeChat.Picture.AsSpan().IndexOf("Exif"u8) > 0);
+        Assert.Equal(-1, shown.AsSpan().IndexOf("Exif"u8));
         Assert.Equal(("image/jpeg", "nosniff"), (answer.Content.Headers.ContentType?.MediaType, answer.Headers.GetValues("X-Content-Type-Options").Single()));
         Assert.Equal(HttpStatusCode.Unauthorized, (await host.Operators.Anonymous().TryAsync("GET", path)).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await (await host.Operators.AppointAsync("reviewer", Role.Reviewer)).TryAsync("GET", path)).Status);
         await host.Product.Sender.SendAsync(host.Product.Sender.Event("subscribe", user: "oBert"));
         Assert.Equal(HttpStatusCode.NotFound, (await editor.TryAsync("GET", path.Replace(await host.CodeAsync("oAnna"), await host.CodeAsync("oBert"), StringComparison.Ordinal))).Status);
-        var file = Assert.Single(Files(host));
-        using var open = await host.Operators.Anonymous().GetAsync($"/uploads/{Path.GetFileName(file)}", Cancellation);
-        Assert.Equal(HttpStatusCode.NotFound, open.StatusCode);
+        Assert.Equal(2, Files(host).Count);
+        foreach (var file in Files(host))
+        {
+            using var open = await host.Operators.Anonymous().GetAsync($"/uploads/{Path.GetFileName(file)}", Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, open.StatusCode);
+        }
 
         await host.Product.Sender.SendAsync(host.Product.Sender.Event("unsubscribe", user: "oAnna"));
         await host.Product.Services.StepAsync<FollowerWipe>();
@@ -49,6 +56,39 @@ public sealed class MediaFetchTests(TestDatabases databases)
 
         Assert.Empty(Files(host));
         Assert.Equal(0, await host.Product.Database.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from sent_media"), Cancellation));
+    }
+
+    [Fact]
+    public async Task Lists_show_a_small_picture_and_the_large_one_is_a_press_away()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await PictureAsync(host);
+        host.WeChat.Media.Files["m1"] = SamplePictures.Encoded(SkiaSharp.SKEncodedImageFormat.Png, 1200, 600);
+        await StepAsync(host);
+        var editor = await host.EditorAsync();
+        var path = $"/api/inbox/{await host.CodeAsync("oAnna")}/media/{(await MediaAsync(host, editor)).GetProperty("id").GetInt64()}";
+
+        using var large = await editor.GetAsync(path, Cancellation);
+        using var small = await editor.GetAsync($"{path}?small=true", Cancellation);
+        Assert.Equal((1200, 600), SizeOf(await large.Content.ReadAsByteArrayAsync(Cancellation)));
+        Assert.Equal((480, 240), SizeOf(await small.Content.ReadAsByteArrayAsync(Cancellation)));
+        Assert.Equal("image/jpeg", small.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_picture_that_cannot_be_read_is_said_and_kept_as_it_came_for_a_download()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await PictureAsync(host);
+        host.WeChat.Media.Files["m1"] = MediaAtWeChat.Broken;
+        await StepAsync(host);
+        var editor = await host.EditorAsync();
+
+        var media = await MediaAsync(host, editor);
+        Assert.Equal(("kept", "图片不完整或已损坏，打不开"), (media.GetProperty("state").GetString(), media.GetProperty("problem").GetString()));
+        using var answer = await editor.GetAsync($"/api/inbox/{await host.CodeAsync("oAnna")}/media/{media.GetProperty("id").GetInt64()}?small=true", Cancellation);
+        Assert.Equal(MediaAtWeChat.Broken, await answer.Content.ReadAsByteArrayAsync(Cancellation));
+        Assert.Equal(("application/octet-stream", "attachment"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.DispositionType));
     }
 
     [Fact]
@@ -154,6 +194,12 @@ public sealed class MediaFetchTests(TestDatabases databases)
             "image", $"<PicUrl><![CDATA[http://mmbiz.qpic.cn/a/0]]></PicUrl><MediaId><![CDATA[{mediaId}]]></MediaId><MsgId>{Math.Abs(mediaId.GetHashCode(StringComparison.Ordinal))}</MsgId>", "oAnna");
         await sender.SendAsync(message);
         return message;
+    }
+
+    private static (int Width, int Height) SizeOf(byte[] picture)
+    {
+        using var bitmap = SkiaSharp.SKBitmap.Decode(picture);
+        return (bitmap.Width, bitmap.Height);
     }
 
     private static Task<long?> StepAsync(FollowerHost host) => host.Product.Services.StepAsync<MediaFetch>();

@@ -19,6 +19,10 @@ public sealed class PictureConversion : IDisposable
     public Task<Outcome<StoredPicture>> PartAsync(byte[] file, PicturePart part, CancellationToken cancellation) =>
         RunAsync(time => PictureConverter.Cut(file, part, time), cancellation);
 
+    /// <summary>A small JPEG of a picture, of an animation its first; for lists.</summary>
+    public Task<Outcome<StoredPicture>> SmallAsync(byte[] file, CancellationToken cancellation) =>
+        RunAsync(time => PictureConverter.Cut(file, PicturePart.Whole, time, PicturePart.SmallSide), cancellation);
+
     private Task<Outcome<StoredPicture>> RunAsync(byte[] file, bool still, CancellationToken cancellation) =>
         RunAsync(time => PictureConverter.Convert(file, time, still), cancellation);
 

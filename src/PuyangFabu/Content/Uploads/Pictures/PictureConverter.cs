@@ -50,7 +50,7 @@ internal static class PictureConverter
 
     /// <summary>A part of a picture that was converted before.</summary>
     /// <inheritdoc cref="Convert"/>
-    public static Outcome<StoredPicture> Cut(byte[] file, PicturePart part, CancellationToken time)
+    public static Outcome<StoredPicture> Cut(byte[] file, PicturePart part, CancellationToken time, int? widest = null)
     {
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
@@ -61,7 +61,7 @@ internal static class PictureConverter
 
         time.ThrowIfCancellationRequested();
         using var bitmap = PictureDecoder.Decode(codec);
-        return bitmap is null ? PictureRefusals.Broken : part.Cut(bitmap);
+        return bitmap is null ? PictureRefusals.Broken : widest is { } most ? part.Cut(bitmap, most) : part.Cut(bitmap);
     }
 
     private static Outcome<StoredPicture> Animation(SKCodec codec, byte[] content, CancellationToken time)

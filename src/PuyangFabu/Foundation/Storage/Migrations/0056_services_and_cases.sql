@@ -12,3 +12,6 @@ create table case_report_readers (
 -- Petitions (信访) have days of their own; and what field of life a case is of, for the figures.
 alter table cases add column petition boolean not null default false;
 alter table cases add column field text not null default '';
+
+-- A small picture for lists beside each one that a follower sent; empty for what came before, and for what is no picture.
+alter table sent_media add column thumbnail text not null default '';
