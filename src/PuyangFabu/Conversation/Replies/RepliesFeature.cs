@@ -39,7 +39,7 @@ public static class RepliesFeature
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
         services.AddSingleton<ReplyRuleReferences>();
         services.AddSingleton<ReplyRuleEditing>();
-        services.AddSingleton<ReplyPictures>();
+        services.AddSingleton<RulePictureDesk>();
         services.AddSingleton<ReplyRuleDesk>();
         services.AddSingleton<ReplyTrial>();
         services.AddSingleton<UnansweredDesk>();

@@ -10,7 +10,7 @@ namespace PuyangFabu.Conversation.Replies.Rules;
 /// Takes in the picture that a rule answers with: it is kept here and in the library of the default account at WeChat, which gives it the id that
 /// the rule names. Uploaded once, however many rules have it.
 /// </summary>
-public sealed class ReplyPictures(UploadDesk uploads, UploadFiles files, PictureUploads pictures, MaterialStore materials, AccountRegistry accounts)
+public sealed class RulePictureDesk(UploadDesk uploads, UploadFiles files, PictureUploads pictures, MaterialStore materials, AccountRegistry accounts)
 {
     private static readonly string[] Extensions = [".jpg", ".png", ".gif"];
 
