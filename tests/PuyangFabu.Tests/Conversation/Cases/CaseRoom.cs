@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Cases.Delivering;
@@ -45,7 +46,14 @@ public sealed class CaseRoom : IAsyncDisposable
 
     public long OtherUnit { get; private set; }
 
-    public static async Task<CaseRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings)
+    public static Task<CaseRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", params string[] settings) =>
+        OpenAsync(databases, provider, static _ => { }, settings);
+
+    /// <param name="configure">Beside what a room is made of.</param>
+    public static Task<CaseRoom> OpenAsync(TestDatabases databases, Action<IServiceCollection> configure, params string[] settings) =>
+        OpenAsync(databases, "sqlite", configure, settings);
+
+    private static async Task<CaseRoom> OpenAsync(TestDatabases databases, string provider, Action<IServiceCollection> configure, string[] settings)
     {
         var wechat = new FollowersAtWeChat();
         var room = new CaseRoom(
@@ -59,6 +67,7 @@ public sealed class CaseRoom : IAsyncDisposable
                     services.StepByHand<CaseHandIn>();
                     services.StepByHand<CaseTellerBook>();
                     services.StepByHand<CasePictureWork>();
+                    configure(services);
                 },
                 settings),
             wechat);
