@@ -13,8 +13,7 @@ namespace PuyangFabu.Tests.Conversation.Talks;
 /// <summary>今晚有人值班: people are there outside the usual hours. The clock stands on a Tuesday at 15:30 and goes to 18:30.</summary>
 public sealed class OnDutyTests(TestDatabases databases)
 {
-    private const string Asker = "oAsker";
-    private long lastId = 7_400_000_000_000_000_000;
+    private readonly Asker asker = new();
 
     [Theory, EachDatabase]
     public async Task Who_says_so_makes_it_duty_until_the_hour_on_every_node_and_it_ends_by_itself(string provider)
@@ -22,21 +21,21 @@ public sealed class OnDutyTests(TestDatabases databases)
         await using var host = await StartAsync(provider);
         await using var other = await ProductHost.StartOnAsync(host.Product.Database, static services => FollowerHost.Configure(services, new FollowersAtWeChat()));
         var editor = await host.EditorAsync();
-        Assert.Contains("现在不是值班时间", await SayAsync(host.Product, "人工"), StringComparison.Ordinal);
+        Assert.Contains("现在不是值班时间", await asker.SayAsync(host.Product, "人工"), StringComparison.Ordinal);
 
         var begun = (await editor.CallAsync("POST", "/api/inbox/duty/begin", new { until = "22:30" })).Json;
 
         Assert.True(begun.GetProperty("onDuty").GetBoolean());
         Assert.Equal("2016-06-28T22:30:00+08:00", begun.GetProperty("until").GetString());
-        Assert.Contains("已转人工", await SayAsync(host.Product, "人工"), StringComparison.Ordinal);
-        Assert.Equal("success", await SayAsync(host.Product, "你好"));
+        Assert.Contains("已转人工", await asker.SayAsync(host.Product, "人工"), StringComparison.Ordinal);
+        Assert.Equal("success", await asker.SayAsync(host.Product, "你好"));
         await other.Services.StepAsync<OnDuty>();
-        Assert.Contains("已转人工", await SayAsync(other, "人工"), StringComparison.Ordinal);
+        Assert.Contains("已转人工", await asker.SayAsync(other, "人工"), StringComparison.Ordinal);
         var record = await (await host.Operators.AdminAsync()).GetStringAsync("/api/audit?limit=5", FollowerHost.Cancellation);
         Assert.Contains("\"action\":\"duty.begin\"", record, StringComparison.Ordinal);
 
         host.Product.Database.Clock.Advance(TimeSpan.FromHours(4.1));
-        Assert.Contains("现在不是值班时间", await SayAsync(host.Product, "人工"), StringComparison.Ordinal);
+        Assert.Contains("现在不是值班时间", await asker.SayAsync(host.Product, "人工"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class OnDutyTests(TestDatabases databases)
 
         Assert.Equal("2016-06-29T07:00:00+08:00", (await editor.CallAsync("POST", "/api/inbox/duty/begin", new { until = "7:00" })).Json.GetProperty("until").GetString());
         Assert.False((await editor.CallAsync("POST", "/api/inbox/duty/end")).Json.GetProperty("onDuty").GetBoolean());
-        Assert.Contains("现在不是值班时间", await SayAsync(host.Product, "人工"), StringComparison.Ordinal);
+        Assert.Contains("现在不是值班时间", await asker.SayAsync(host.Product, "人工"), StringComparison.Ordinal);
         var chief = await host.Operators.WithRolesAsync(Role.Chief);
         await chief.CallAsync("POST", "/api/inbox/duty/begin", new { until = "22:30" }, HttpStatusCode.Forbidden);
     }
@@ -77,17 +76,5 @@ public sealed class OnDutyTests(TestDatabases databases)
         Assert.Contains("现在不是值班时间", editor.Html, StringComparison.Ordinal);
     }
 
-    private async Task<FollowerHost> StartAsync(string provider)
-    {
-        var host = await FollowerHost.StartAsync(databases, provider);
-        await host.Product.Sender.SendAsync(host.Product.Sender.Event("subscribe", user: Asker));
-        host.Product.Database.Clock.Advance(TimeSpan.FromHours(3));
-        return host;
-    }
-
-    private async Task<string> SayAsync(ProductHost product, string words)
-    {
-        product.Database.Clock.Advance(TimeSpan.FromMilliseconds(10));
-        return (await product.Sender.SendAsync(product.Sender.Text(words, Asker, ++lastId))).Body;
-    }
+    private Task<FollowerHost> StartAsync(string provider) => Asker.StartAsync(databases, provider, TimeSpan.FromHours(3));
 }

@@ -13,17 +13,14 @@ namespace PuyangFabu.Tests.Conversation.Talks;
 /// <summary>When the product keeps still because people answer. The clock stands on a Tuesday at 15:30, on duty.</summary>
 public sealed class SilenceTests(TestDatabases databases)
 {
-    private const string Asker = "oAsker";
-
-    /// <summary>A sender begins its numbers anew after a restart, and each node's has the same.</summary>
-    private long lastId = 7_100_000_000_000_000_000;
+    private readonly Asker asker = new();
 
     [Theory, EachDatabase]
     public async Task Who_asks_for_people_hears_so_and_nothing_more_until_the_talk_is_closed(string provider)
     {
         await using var host = await StartAsync(provider);
         var editor = await host.EditorAsync();
-        var asking = host.Product.Sender.Text("人工", Asker);
+        var asking = host.Product.Sender.Text("人工", Asker.OpenId);
 
         var (_, answer) = await host.Product.Sender.SendAsync(asking);
         Assert.Contains("已转人工，工作人员会在这里回复您", answer, StringComparison.Ordinal);
@@ -39,7 +36,7 @@ public sealed class SilenceTests(TestDatabases databases)
         Assert.Equal("success", await SayAsync(host, "还在吗"));
         using var operators = OperatorDriver.Of(host.Product);
         editor = await operators.SignInAsync(Role.Editor);
-        var path = $"/api/inbox/{await host.CodeAsync(Asker)}";
+        var path = $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}";
         var shown = (await editor.CallAsync("GET", path)).Json;
         Assert.Equal("waiting", shown.GetProperty("talk").GetProperty("state").GetString());
         Assert.Equal(["ask"], shown.GetProperty("talk").GetProperty("events").EnumerateArray().Select(static happened => happened.GetProperty("what").GetString()));
@@ -54,16 +51,16 @@ public sealed class SilenceTests(TestDatabases databases)
         await using var host = await StartAsync(provider);
         await using var other = await ProductHost.StartOnAsync(host.Product.Database, static services => FollowerHost.Configure(services, new FollowersAtWeChat()));
         var editor = await host.EditorAsync();
-        Assert.NotEqual("success", (await other.Sender.SendAsync(other.Sender.Text("你好", Asker, ++lastId))).Body);
+        Assert.NotEqual("success", await asker.SayAsync(other, "你好"));
 
-        await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync(Asker)}/messages", new { text = "您好，请说" });
+        await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync(Asker.OpenId)}/messages", new { text = "您好，请说" });
 
         Assert.Equal("success", await SayAsync(host, "你好"));
         await other.Services.StepAsync<TalkBook>();
-        Assert.Equal("success", (await other.Sender.SendAsync(other.Sender.Text("您好", Asker, ++lastId))).Body);
-        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker)}/close");
+        Assert.Equal("success", await asker.SayAsync(other, "您好"));
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}/close");
         await other.Services.StepAsync<TalkBook>();
-        Assert.NotEqual("success", (await other.Sender.SendAsync(other.Sender.Text("您好呀", Asker, ++lastId))).Body);
+        Assert.NotEqual("success", await asker.SayAsync(other, "您好呀"));
     }
 
     [Theory, EachDatabase]
@@ -94,7 +91,7 @@ public sealed class SilenceTests(TestDatabases databases)
         await SayAsync(host, "人工");
 
         Assert.Contains("119", await SayAsync(host, "着火了救命"), StringComparison.Ordinal);
-        Assert.Contains("<MsgType>", (await host.Product.Sender.SendAsync(host.Product.Sender.Event("CLICK", "board:wei-puyang", Asker))).Body, StringComparison.Ordinal);
+        Assert.Contains("<MsgType>", (await host.Product.Sender.SendAsync(host.Product.Sender.Event("CLICK", "board:wei-puyang", Asker.OpenId))).Body, StringComparison.Ordinal);
         Assert.Equal("success", await SayAsync(host, "你好"));
     }
 
@@ -106,7 +103,7 @@ public sealed class SilenceTests(TestDatabases databases)
         await SayAsync(host, "人工");
         Assert.Contains("已转人工", await SayAsync(host, "人工客服"), StringComparison.Ordinal);
 
-        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker)}/take");
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}/take");
 
         Assert.Equal("success", await SayAsync(host, "人工"));
     }
@@ -160,7 +157,7 @@ public sealed class SilenceTests(TestDatabases databases)
         }
 
         var editor = await host.EditorAsync();
-        var path = $"/api/inbox/{await host.CodeAsync(Asker)}";
+        var path = $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}";
         await editor.CallAsync("POST", $"{path}/take");
         Assert.Equal("success", await SayAsync(host, "你好"));
         await editor.CallAsync("POST", $"{path}/release");
@@ -176,7 +173,7 @@ public sealed class SilenceTests(TestDatabases databases)
         await SayAsync(host, "你好");
         host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
 
-        var sent = await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
+        var sent = await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker.OpenId), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
 
         Assert.False(sent.IsRefused);
         Assert.Equal("automatic", await StateAsync(host));
@@ -188,10 +185,10 @@ public sealed class SilenceTests(TestDatabases databases)
 
         // Who waits for people, or has one, keeps what he has.
         var editor = await host.EditorAsync();
-        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker)}/take");
-        await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}/take");
+        await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, await host.CodeAsync(Asker.OpenId), new MessageInput("您的诉求已有答复"), FollowerHost.Cancellation);
         Assert.Equal("taken", await StateAsync(host));
-        Assert.True((await editor.CallAsync("GET", $"/api/inbox/{await host.CodeAsync(Asker)}")).Json.GetProperty("talk").GetProperty("mine").GetBoolean());
+        Assert.True((await editor.CallAsync("GET", $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}")).Json.GetProperty("talk").GetProperty("mine").GetBoolean());
     }
 
     [Fact]
@@ -211,7 +208,7 @@ public sealed class SilenceTests(TestDatabases databases)
     {
         await using var host = await StartAsync(provider);
         var editor = await host.EditorAsync();
-        var path = $"/api/inbox/{await host.CodeAsync(Asker)}";
+        var path = $"/api/inbox/{await host.CodeAsync(Asker.OpenId)}";
         await SayAsync(host, "人工");
         await editor.CallAsync("POST", $"{path}/take");
         await WaitAsync(host, 29);
@@ -245,7 +242,7 @@ public sealed class SilenceTests(TestDatabases databases)
         var editor = await host.EditorAsync();
         await SayAsync(host, "人工");
         host.WeChat.Fail(FollowersAtWeChat.Refusal(45015, PuyangFabu.WeChat.Api.WeChatErrorClass.State));
-        await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync(Asker)}/messages", new { text = "您好" }, HttpStatusCode.BadGateway);
+        await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync(Asker.OpenId)}/messages", new { text = "您好" }, HttpStatusCode.BadGateway);
 
         await WaitAsync(host, 30);
         await host.Product.Services.StepAsync<TalkLapse>();
@@ -253,26 +250,12 @@ public sealed class SilenceTests(TestDatabases databases)
         Assert.Equal("waiting", await StateAsync(host));
     }
 
-    private async Task<FollowerHost> StartAsync(string provider = "sqlite")
-    {
-        var host = await FollowerHost.StartAsync(databases, provider);
-        foreach (var openId in (string[])[Asker, "oOther"])
-        {
-            await host.Product.Sender.SendAsync(host.Product.Sender.Event("subscribe", user: openId));
-        }
+    private Task<FollowerHost> StartAsync(string provider = "sqlite") => Asker.StartAsync(databases, provider, TimeSpan.FromSeconds(1), "oOther");
 
-        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(1));
-        return host;
-    }
-
-    private async Task<string> SayAsync(FollowerHost host, string words, string openId = Asker)
-    {
-        host.Product.Database.Clock.Advance(TimeSpan.FromMilliseconds(10));
-        return (await host.Product.Sender.SendAsync(host.Product.Sender.Text(words, openId, ++lastId))).Body;
-    }
+    private Task<string> SayAsync(FollowerHost host, string words, string openId = Asker.OpenId) => asker.SayAsync(host.Product, words, openId);
 
     private static async Task<string> PictureAsync(FollowerHost host) => (await host.Product.Sender.SendAsync(host.Product.Sender.Message(
-        "image", "<PicUrl><![CDATA[http://a.example/1.jpg]]></PicUrl><MediaId><![CDATA[m]]></MediaId><MsgId>9</MsgId>", Asker))).Body;
+        "image", "<PicUrl><![CDATA[http://a.example/1.jpg]]></PicUrl><MediaId><![CDATA[m]]></MediaId><MsgId>9</MsgId>", Asker.OpenId))).Body;
 
     private static async Task WaitAsync(FollowerHost host, int minutes)
     {
@@ -282,7 +265,7 @@ public sealed class SilenceTests(TestDatabases databases)
 
     private static async Task<string> StateAsync(FollowerHost host)
     {
-        var shown = await host.Service<ConversationDesk>().ShowAsync(Actor.CommandLine, null, await host.CodeAsync(Asker), FollowerHost.Cancellation);
+        var shown = await host.Service<ConversationDesk>().ShowAsync(Actor.CommandLine, null, await host.CodeAsync(Asker.OpenId), FollowerHost.Cancellation);
         return shown.Value.Talk.State;
     }
 }
