@@ -276,7 +276,6 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     {
         var parameters = new DynamicParameters(new
         {
-            filter.State, filter.Type, filter.County, filter.Field, filter.FromMs, filter.UntilMs,
             UnitId = filter.Unit?.Id,
             UnitName = filter.Unit?.Name,
             pattern = LikePattern.HoldingLower(filter.Words ?? ""),
@@ -287,6 +286,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             dutyUnits = filter.Duty?.Units.Order().ToArray(),
             limit,
         });
+        parameters.AddDynamicParams(new { filter.State, filter.Type, filter.County, filter.Field, filter.FromMs, filter.UntilMs });
         foreach (var (index, unit) in (filter.Units ?? filter.ReportsOf ?? new HashSet<long>()).Order().Index())
         {
             parameters.Add($"helping{index}", $"%\"id\":{unit.ToString(CultureInfo.InvariantCulture)},%");
