@@ -61,33 +61,36 @@ public sealed class ConsoleTests(ConsoleHost host, Chromium chromium) : IClassFi
         await host.AppointAsync("zhaoliu", Role.Admin);
         await using var browser = await chromium.OpenAsync();
         var page = browser.Page;
-        await page.GotoAsync(host.Address("/console/sign-in"));
-        await FitsAsync(page, "sign-in");
-        await PageRules.HoldAsync(page, "sign-in");
+        await HoldAsync(page, "/console/sign-in", "sign-in");
         await host.EnterAsync(page, "zhaoliu");
-        foreach (var path in new[]
-        {
-            "/console", "/console/security", "/console/password", "/console/security/second-factor", "/console/operators", "/console/operators/new",
-            "/console/operators/1", "/console/nowhere", "/console/security/tokens", "/console/security/sessions/end-all", "/console/operators/1/unlock",
-            "/console/operators/1/reset-password", "/console/sign-out",
-        })
-        {
-            await page.GotoAsync(host.Address(path));
-            await FitsAsync(page, path);
-            await PageRules.HoldAsync(page, path == "/console" ? "desk" : path["/console/".Length..].Replace('/', '-'));
-        }
+        await HoldAsync(page, "/console", "desk");
+        await HoldAsync(page, "/console/security", "security");
+        await HoldAsync(page, "/console/password", "password");
+        await HoldAsync(page, "/console/security/second-factor", "security-second-factor");
+        await HoldAsync(page, "/console/operators", "operators");
+        await HoldAsync(page, "/console/operators/new", "operators-new");
+        await HoldAsync(page, "/console/operators/1", "operators-1");
+        await HoldAsync(page, "/console/nowhere", "nowhere");
+        await HoldAsync(page, "/console/security/tokens", "security-tokens");
+        await HoldAsync(page, "/console/security/sessions/end-all", "security-sessions-end-all");
+        await HoldAsync(page, "/console/operators/1/unlock", "operators-1-unlock");
+        await HoldAsync(page, "/console/operators/1/reset-password", "operators-1-reset-password");
+        await HoldAsync(page, "/console/sign-out", "sign-out");
 
         // The browser itself reports the page that is not there.
         browser.HadNoTrouble(404);
     }
 
-    private static async Task FitsAsync(IPage page, string path)
+    private async Task HoldAsync(IPage page, string path, string name)
     {
+        await page.GotoAsync(host.Address(path));
         foreach (var width in new[] { 320, 375, 720, 1280 })
         {
             await page.SetViewportSizeAsync(width, 812);
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             Assert.True(wide == width, $"{path} is {wide} px wide at {width} px.");
         }
+
+        await PageRules.HoldAsync(page, name);
     }
 }

@@ -43,13 +43,10 @@ public sealed class FollowersTests(TestDatabases databases, Chromium chromium)
         await page.Locator("select#tagId").SelectOptionAsync("101");
         await browser.Button("打上").ClickAsync();
         await Expect(page.GetByText("微信上也改好了：1 位粉丝。")).ToBeVisibleAsync();
-        foreach (var (path, name) in new[] { ("tags", "followers-tags"), ("tags/new", "followers-tags-new"), ("tags/101", "followers-tags-rename"), ("tags/101/delete", "followers-tags-delete") })
-        {
-            await page.GotoAsync(Address(host, $"/console/followers/{path}"));
-            await PageRules.HoldAsync(page, name);
-        }
-
-        browser.HadNoTrouble();
+        await PageRules.HoldAllAsync(
+            browser, host.Product.Address,
+            ("/console/followers/tags", "followers-tags"), ("/console/followers/tags/new", "followers-tags-new"),
+            ("/console/followers/tags/101", "followers-tags-rename"), ("/console/followers/tags/101/delete", "followers-tags-delete"));
     }
 
     [Fact]

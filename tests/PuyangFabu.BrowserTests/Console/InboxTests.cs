@@ -90,15 +90,13 @@ public sealed class InboxTests(TestDatabases databases, Chromium chromium)
         await using var browser = await chromium.OpenAsync(1366, 768);
         var page = browser.Page;
         await EnterAsync(host, page);
-        foreach (var (path, name) in new[] { ("take", "inbox-take"), ("release", "inbox-release"), ("close", "inbox-close"), ("article", "inbox-article") })
-        {
-            await page.GotoAsync(Address(host, $"/console/inbox/{await host.CodeAsync(Anna)}/{path}"));
-            await PageRules.HoldAsync(page, name);
-        }
+        var talk = $"/console/inbox/{await host.CodeAsync(Anna)}";
+        await PageRules.HoldAllAsync(
+            browser, host.Product.Address, ($"{talk}/take", "inbox-take"), ($"{talk}/release", "inbox-release"), ($"{talk}/close", "inbox-close"), ($"{talk}/article", "inbox-article"));
 
         await page.GotoAsync(Address(host, (await page.Locator("td a[href*='/article/']").First.GetAttributeAsync("href"))!));
         await PageRules.HoldAsync(page, "inbox-send-article");
-        await page.GotoAsync(Address(host, $"/console/inbox/{await host.CodeAsync(Anna)}"));
+        await page.GotoAsync(Address(host, talk));
         await browser.Button("结束").ClickAsync();
         await Expect(page.GetByText("已结束，自动回复恢复。")).ToBeVisibleAsync();
         Assert.NotEqual("success", await SayAsync(host, "你好"));

@@ -35,8 +35,8 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "打开这件诉求" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { NameRegex = new("路灯不亮") }).First).ToBeVisibleAsync();
         var made = new Uri(page.Url).AbsolutePath;
-        await HoldAllAsync(
-            host, browser,
+        await PageRules.HoldAllAsync(
+            browser, host.Product.Address,
             (ready, "inbox-quick-edit"), ($"{ready}/delete", "inbox-quick-delete"), ("/console/inbox/duty", "inbox-duty"), ("/console/inbox/duty/end", "inbox-duty-end"),
             ($"/console/inbox/{code}/picture", "inbox-picture"), ($"/console/inbox/{code}/tags", "inbox-tags"),
             ("/console/cases/import", "cases-import"), ($"{made}/hasten", "cases-hasten"), ($"{made}/redo", "cases-redo"));
@@ -66,8 +66,8 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         await Expect(page.GetByText("zhangsan_wx").First).ToBeVisibleAsync();
         await PageRules.HoldAsync(page, "preview-names");
         var remove = await page.Locator("main a[href$='/remove'], main form[action$='/remove']").First.EvaluateAsync<string>("way => way.getAttribute('href') ?? way.getAttribute('action')");
-        await HoldAllAsync(
-            host, browser,
+        await PageRules.HoldAllAsync(
+            browser, host.Product.Address,
             (before!, "words-danger-restore"), (remove, "preview-names-remove"), ("/console/boards/import", "boards-import"), ("/console/backup/download", "backup-download"));
     }
 
@@ -114,19 +114,6 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         var browser = await chromium.OpenAsync(1366, 768);
         await ConsoleHost.EnterAsync(browser.Page, host.Product.Address, "everything", OperatorDriver.Password);
         return browser;
-    }
-
-    private static async Task HoldAllAsync(FollowerHost host, BrowserPage browser, params (string Path, string Name)[] pages)
-    {
-        foreach (var (path, name) in pages)
-        {
-            await browser.Page.SetViewportSizeAsync(1366, 768);
-            await browser.Page.GotoAsync(Address(host, path));
-            await Expect(browser.Page.GetByRole(AriaRole.Heading, new() { Name = "没有这个页面" })).ToHaveCountAsync(0);
-            await PageRules.HoldAsync(browser.Page, name);
-        }
-
-        browser.HadNoTrouble();
     }
 
     private static string Address(FollowerHost host, string path) => host.Product.Address.ToString().TrimEnd('/') + path;

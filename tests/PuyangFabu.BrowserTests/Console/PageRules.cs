@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace PuyangFabu.BrowserTests.Console;
 
@@ -77,23 +78,44 @@ internal static class PageRules
         await page.SetViewportSizeAsync(found.Width, found.Height);
     }
 
+    /// <summary>Opens pages one after the other and holds each, which had no trouble.</summary>
+    /// <param name="root">Of the product.</param>
+    public static async Task HoldAllAsync(BrowserPage browser, Uri root, params (string Path, string Name)[] pages)
+    {
+        foreach (var (path, name) in pages)
+        {
+            await browser.Page.SetViewportSizeAsync(Screens[0].Width, Screens[0].Height);
+            await browser.Page.GotoAsync(new Uri(root, path).AbsoluteUri);
+            await Expect(browser.Page.GetByRole(AriaRole.Heading, new() { Name = "没有这个页面" })).ToHaveCountAsync(0);
+            await HoldAsync(browser.Page, name);
+        }
+
+        browser.HadNoTrouble();
+    }
+
     private static async Task ArriveAsync(IPage page)
     {
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
-        await Assertions.Expect(page.Locator("html[data-loading]")).ToHaveCountAsync(0);
+        await Expect(page.Locator("html[data-loading]")).ToHaveCountAsync(0);
     }
 
     /// <summary>The same at 200 % of a desk's screen; and no word is cut off, nor the page covered by what stays in its place.</summary>
     public static async Task HoldAtDoubleSizeAsync(IPage page, string name)
     {
         await page.EvaluateAsync(Axe);
-        await page.SetViewportSizeAsync(683, 384);
+        await FitAtDoubleSizeAsync(page, name);
         var broken = await page.EvaluateAsync<string[]>(Check, Everything);
         Assert.True(broken.Length == 0, $"{name} at 200 %:\n{string.Join('\n', broken)}");
-        Assert.Equal(683, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await ShootAsync(page, $"{name}-200");
+    }
+
+    private static async Task FitAtDoubleSizeAsync(IPage page, string name)
+    {
+        await page.SetViewportSizeAsync(Screens[0].Width / 2, Screens[0].Height / 2);
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(wide == Screens[0].Width / 2, $"{name} is {wide} px wide at 200 %: {(wide == Screens[0].Width / 2 ? "" : await page.EvaluateAsync<string>(TooWide))}");
         var cut = await page.EvaluateAsync<string[]>(CutOff);
         Assert.True(cut.Length == 0, $"{name} at 200 % cuts off:\n{string.Join('\n', cut)}");
-        await ShootAsync(page, $"{name}-200");
     }
 
     private static async Task ShootAsync(IPage page, string name)

@@ -36,8 +36,8 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         room.Host.Database.Clock.Advance(TimeSpan.FromMinutes(4));
 
         await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
-        await HoldAllAsync(
-            room, browser,
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ($"/console/articles/{kept}/versions/1", "article-version"), ($"/console/articles/{kept}/versions/1/restore", "article-version-restore"),
             ($"/console/articles/{kept}/take-over", "article-take-over"), ($"/console/articles/{kept}/unlock", "article-unlock"), ($"/console/articles/{kept}/delete", "article-delete"),
             ($"/console/articles/{deleted}/restore", "article-restore"), ($"/console/articles/{passed}/schedule", "article-schedule"),
@@ -67,14 +67,24 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         (await room.Approver.PostAsync($"/api/publications/{approved}/approve", new { contentHash = hash })).Ok();
 
         await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
-        await HoldAllAsync(
-            room, browser,
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ($"/console/broadcasts/{draft}/edit", "broadcast-edit"), ($"/console/broadcasts/{draft}/cancel", "broadcast-cancel"), ($"/console/broadcasts/{submitted}/reject", "broadcast-reject"),
-            ($"/console/broadcasts/{byHand}/send", "broadcast-send"), ($"/console/broadcasts/{unknown}/resolve", "broadcast-resolve"),
+            ($"/console/broadcasts/{byHand}/send", "broadcast-send"), ($"/console/broadcasts/{unknown}", "broadcast-unknown"), ($"/console/broadcasts/{unknown}/resolve", "broadcast-resolve"),
             ($"/console/broadcasts/{unknown}/acknowledge", "broadcast-acknowledge"),
             ($"/console/broadcasts/publications/{written}/submit", "publication-submit"), ($"/console/broadcasts/publications/{written}/cancel", "publication-cancel"),
             ($"/console/broadcasts/publications/{handedIn}/reject", "publication-reject"), ($"/console/broadcasts/publications/{approved}/publish", "publication-publish"),
             ($"/console/broadcasts/publications/{approved}/remove", "publication-remove"), ($"/console/broadcasts/publications/{approved}/resolve", "publication-resolve"));
+        await browser.Page.GotoAsync(Address(room, $"/console/broadcasts/{unknown}"));
+        await browser.Page.GetByRole(AriaRole.Link, new() { Name = "核对过了，确认结果" }).ClickAsync();
+        await browser.Page.GetByLabel("已发出：发表记录里有这一条").CheckAsync();
+        await browser.Page.GetByLabel("依据").FillAsync("10 点在发表记录里看到了这一条。");
+        await browser.Button("按核对的结果确认").ClickAsync();
+        await Expect(browser.Page.GetByText("已按您核对的结果记下。")).ToBeVisibleAsync();
+        await Expect(browser.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^结果未知") })).ToHaveCountAsync(0);
+        await Expect(browser.Page.Locator("main .state").First).ToHaveTextAsync("已送达");
+        await PageRules.HoldAsync(browser.Page, "broadcast-resolved");
+        browser.HadNoTrouble();
     }
 
     [Fact]
@@ -102,8 +112,8 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await browser.Button("确认导入“易错词”").ClickAsync();
         await Expect(page.GetByText("已照预览导入")).ToBeVisibleAsync();
 
-        await HoldAllAsync(
-            room, browser,
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ("/console/menu/submit", "menu-submit"), ("/console/menu/reject", "menu-reject"), ("/console/menu/rollback", "menu-rollback"), ("/console/menu/versions/1/restore", "menu-version-restore"),
             ($"{rule}/edit", "replies-edit"), ("/console/replies/unanswered/dismiss?words=㐀㐁什么时候到", "replies-dismiss"),
             ("/console/replies/unanswered/synonym?words=㐀㐁什么时候到", "replies-synonym"),
@@ -140,8 +150,8 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await page.GetByRole(AriaRole.Link, new() { Name = "打开这件诉求" }).ClickAsync();
         await page.WaitForURLAsync(new Regex(@"/console/cases/\d+"));
         var path = new Uri(page.Url).AbsolutePath;
-        await HoldAllAsync(
-            room, browser,
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ($"/console/services/{service}", "services-edit"), ($"/console/services/{service}/review", "services-review"), ($"/console/services/{service}/delete", "services-delete"),
             ($"{path}/grant", "cases-grant"), ($"{path}/supervise", "cases-supervise"), ($"{path}/wipe", "cases-wipe"), ("/console/cases/report-readers", "cases-report-readers"), ("/console/cases/figures/article?from=2016-06-01&to=2016-06-30", "cases-bulletin"));
         await page.GotoAsync(Address(room, $"/console/services/{service}/delete"));
@@ -164,8 +174,8 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await Expect(page.Locator(".secret")).ToBeVisibleAsync();
         await page.GotoAsync(Address(room, "/console/operators"));
         var person = await page.GetByRole(AriaRole.Link, new() { Name = "reviewer", Exact = true }).GetAttributeAsync("href");
-        await HoldAllAsync(
-            room, browser,
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ($"{person}/reset-second-factor", "operators-second-factor"), ($"{person}/end-sessions", "operators-end-sessions"),
             ("/console/settings/accounts/puyang/plain", "settings-plain"), ("/console/security/recovery-codes", "recovery-codes"), ("/console/security/second-factor/remove", "second-factor-remove"));
         await using var elsewhere = await chromium.OpenAsync(1366, 768);
@@ -174,16 +184,14 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         await elsewhere.Page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
         await elsewhere.Page.Keyboard.PressAsync("Enter");
         await Expect(elsewhere.Page.GetByRole(AriaRole.Heading, new() { Name = "工作台" })).ToBeVisibleAsync();
-        foreach (var (name, end) in new[] { ("token-revoke", "/revoke"), ("session-end", "/end") })
-        {
-            await page.GotoAsync(Address(room, "/console/security"));
-            await HoldAllAsync(room, browser, ((await page.Locator($"form[action$='{end}']").First.GetAttributeAsync("action"))!, name));
-        }
+        await page.GotoAsync(Address(room, "/console/security"));
+        var (revoke, end) = (await ActionAsync(page, "/revoke"), await ActionAsync(page, "/end"));
+        await PageRules.HoldAllAsync(browser, room.Host.Address, (revoke, "token-revoke"), (end, "session-end"));
 
         await page.GotoAsync(Address(room, "/console/security/second-factor"));
         await browser.Button("开始绑定").ClickAsync();
         await Expect(page.Locator(".secret")).ToBeVisibleAsync();
-        await HoldAllAsync(room, browser, ("/console/security/second-factor/confirm", "second-factor-confirm"), ("/console/sign-in/code", "sign-in-code"));
+        await PageRules.HoldAllAsync(browser, room.Host.Address, ("/console/security/second-factor/confirm", "second-factor-confirm"), ("/console/sign-in/code", "sign-in-code"));
     }
 
     [Fact]
@@ -191,11 +199,11 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         await using var watching = await EnterAsync(room, "watcher", Role.Auditor);
-        await HoldAllAsync(room, watching, ("/console/audit/acknowledge", "audit-acknowledge"));
+        await PageRules.HoldAllAsync(watching, room.Host.Address, ("/console/audit/acknowledge", "audit-acknowledge"));
         await using var guarding = await EnterAsync(room, "guard", Role.Security);
         await guarding.Page.GotoAsync(Address(room, "/console/operators"));
         var person = await guarding.Page.GetByRole(AriaRole.Link, new() { Name = "reviewer", Exact = true }).GetAttributeAsync("href");
-        await HoldAllAsync(room, guarding, ($"{person}/confirm", "operators-confirm"), ($"{person}/reject", "operators-reject"));
+        await PageRules.HoldAllAsync(guarding, room.Host.Address, ($"{person}/confirm", "operators-confirm"), ($"{person}/reject", "operators-reject"));
     }
 
     private static async Task<long> PublicationAsync(BroadcastRoom room) =>
@@ -209,18 +217,8 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
         return browser;
     }
 
-    private static async Task HoldAllAsync(BroadcastRoom room, BrowserPage browser, params (string Path, string Name)[] pages)
-    {
-        foreach (var (path, name) in pages)
-        {
-            await browser.Page.SetViewportSizeAsync(1366, 768);
-            await browser.Page.GotoAsync(Address(room, path));
-            await Expect(browser.Page.GetByRole(AriaRole.Heading, new() { Name = "没有这个页面" })).ToHaveCountAsync(0);
-            await PageRules.HoldAsync(browser.Page, name);
-        }
-
-        browser.HadNoTrouble();
-    }
+    /// <summary>Where the first form of the page leads whose address ends so.</summary>
+    private static async Task<string> ActionAsync(IPage page, string end) => (await page.Locator($"form[action$='{end}']").First.GetAttributeAsync("action"))!;
 
     private static string Address(BroadcastRoom room, string path) => room.Host.Address.ToString().TrimEnd('/') + path;
 }

@@ -237,16 +237,11 @@ public sealed class SendingTests(TestDatabases databases, Chromium chromium)
         await using var browser = await chromium.OpenAsync(1366, 768);
         var page = browser.Page;
         await EnterAsync(room, page, "chief");
-        foreach (var (path, name) in new[]
-        {
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address,
             ("/console/broadcasts/publications", "publications"), ("/console/broadcasts/publications/new", "publication-new"),
             ("/console/broadcasts/publications/1", "publication"), ("/console/broadcasts/publications/2/edit", "publication-edit"), ("/console/broadcasts/publications/1/approve", "publication-approve"),
-            ("/console/menu", "menu"), ("/console/menu/versions", "menu-versions"),
-        })
-        {
-            await page.GotoAsync(Address(room, path));
-            await PageRules.HoldAsync(page, name);
-        }
+            ("/console/menu", "menu"), ("/console/menu/versions", "menu-versions"));
 
         await using var writing = await chromium.OpenAsync(1366, 768);
         var writer = writing.Page;
