@@ -151,7 +151,7 @@ public sealed partial class WebhookPipeline(
         var context = new MessageContext(callback.Account, clock.NowMs(), callback.Xml);
         var handled = await dispatcher.DispatchAsync(callback.Message, context);
         return await inbox.StoreAsync(callback.ToEntry(
-            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Writes));
+            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Keeps, handled.Writes));
     }
 
     private byte[]? Write(IncomingMessage message, Handled handled, long receivedMs)

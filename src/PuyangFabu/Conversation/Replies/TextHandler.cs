@@ -57,7 +57,11 @@ public sealed partial class TextHandler(
     }
 
     /// <summary>Whom to call stands first; who perhaps only wants to read about it gets that below.</summary>
-    private Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? []);
+    private Handled Help(DangerGroup found, Handled? more) => new(HelpOf(found, more?.Reply), ReplyReason.Danger(found.Name), more?.Writes ?? [])
+    {
+        // Who is called for somebody in danger must be able to read what he wrote.
+        Keeps = more is { Keeps: not KeptWords.All } ? KeptWords.WithoutNumbers : KeptWords.All,
+    };
 
     private TextReply HelpOf(DangerGroup group, Reply? more)
     {

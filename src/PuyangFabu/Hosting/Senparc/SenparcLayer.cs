@@ -42,7 +42,7 @@ internal sealed partial class SenparcLayer(
         }
 
         var ours = await own();
-        return theirs.Reply is null ? ours with { Reply = null } : new Handled(theirs.Reply, ReplyReason.TeamHandler, ours.Writes);
+        return theirs.Reply is null ? ours with { Reply = null } : ours with { Reply = theirs.Reply, Reason = ReplyReason.TeamHandler };
     }
 
     private async ValueTask<bool> IsOursAsync(IncomingMessage message, MessageContext context, CancellationToken cancellation)

@@ -13,7 +13,8 @@ public sealed record ReceivedCallback(WeChatAccount Account, IncomingMessage Mes
 {
     public DeliveryKey Key { get; } = DeliveryKey.Of(Account.Slug, Message, Xml.Span);
 
-    public InboxEntry ToEntry(TimeProvider clock, long receivedMs, byte[]? reply, string reason, params IReadOnlyList<InboxWrite> writes) => new()
+    public InboxEntry ToEntry(
+        TimeProvider clock, long receivedMs, byte[]? reply, string reason, KeptWords keeps = KeptWords.All, params IReadOnlyList<InboxWrite> writes) => new()
     {
         Key = Key,
         Account = Account.Slug,
@@ -22,7 +23,7 @@ public sealed record ReceivedCallback(WeChatAccount Account, IncomingMessage Mes
         ReceivedMs = receivedMs,
         StartedAt = Start,
         Claim = Claim,
-        Message = Xml.ToArray(),
+        Message = keeps != KeptWords.All && Message is TextMessage text ? StarredMessage.Of(text, keeps) : Xml.ToArray(),
         Reply = reply,
         Reason = reason,
         ElapsedMicroseconds = (long)clock.GetElapsedTime(Start).TotalMicroseconds,

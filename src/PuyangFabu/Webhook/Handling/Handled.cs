@@ -12,6 +12,9 @@ namespace PuyangFabu.Webhook.Handling;
 /// </param>
 public sealed record Handled(Reply? Reply, ReplyReason Reason, params IReadOnlyList<InboxWrite> Writes)
 {
+    /// <summary>What the inbox keeps of the message's own words.</summary>
+    public KeptWords Keeps { get; init; }
+
     /// <summary>Nothing to say; the message is kept all the same.</summary>
     public static Handled Silently(ReplyReason reason) => new(null, reason);
 }

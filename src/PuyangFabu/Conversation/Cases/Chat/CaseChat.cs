@@ -32,7 +32,7 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
         var since = TimeSpan.FromMilliseconds(said.AtMs - draft.UpdatedMs);
         if (since > Life
             || (draft.Step == CaseStage.Offered && !CaseTalk.Asks(said.Form))
-            || (since > Attention && !CaseDialogue.Resumes(said)))
+            || (since > Attention && !CaseDialogue.Resumes(said) && !CaseDialogue.TellsContact(draft, said)))
         {
             return null;
         }
@@ -51,7 +51,7 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
             writes = [.. writes, .. link];
         }
 
-        return Answer(say, heard, draft, context, writes);
+        return Answer(say, heard, draft, context, writes) with { Keeps = KeptOf(draft, heard, next) };
     }
 
     /// <summary>Begins a case, or goes on with what a follower has begun.</summary>
@@ -108,6 +108,12 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
         new TextReply(text),
         reason ?? ReplyReason.CaseTalk,
         [.. writes, new InboxWrite(SharedRows.CaseDrafts, draft.OpenId, context.Account.Slug, session => TakeAsync(session, said, draft))]);
+
+    // How to reach somebody lies sealed with the case: the inbox, which more people read, keeps none of it, nor of what was mistyped.
+    private static KeptWords KeptOf(CaseDraft draft, CaseWord said, CaseDraft? next) =>
+        draft.Step != CaseStage.Contact || said.Text.Length == 0 ? KeptWords.All
+        : next is { Contact.Length: > 0 } ? KeptWords.None
+        : KeptWords.WithoutNumbers;
 
     // From the row as it is by then.
     private static async Task TakeAsync(DbSession session, CaseWord said, CaseDraft read)

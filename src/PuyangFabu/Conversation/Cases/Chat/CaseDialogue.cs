@@ -24,6 +24,10 @@ public static class CaseDialogue
     /// <summary>Whether it means the same at every step, and long after.</summary>
     public static bool Resumes(CaseWord said) => CaseTalk.Asks(said.Form) || GoingOn.Contains(said.Form) || Restarting.Contains(said.Form) || Cancelling.Contains(said.Form);
 
+    /// <summary>Whether it is the number that was asked for, however long ago: a search for it would leave it where many read it.</summary>
+    public static bool TellsContact(CaseDraft draft, CaseWord said) =>
+        draft.Step == CaseStage.Contact && said.Text.Length is > 0 and <= LongestShort && CaseInputRules.ContactReason(said.Text) is null;
+
     /// <returns>The draft after it, null when it is given up, and what to say; null where the case is handed in.</returns>
     public static (CaseDraft? Next, string? Say) Take(CaseDraft draft, CaseWord said)
     {

@@ -1,0 +1,11 @@
+-- How to reach somebody lies sealed with his case; what he answered in the chat when he was asked for it was kept as it came. It follows the
+-- fifth question and was answered by the sixth, or by the fifth once more. Bytes read as text are words on SQLite and hex on PostgreSQL.
+update inbox set message = cast('<xml><ToUserName>-</ToUserName><FromUserName>-</FromUserName><CreateTime>1</CreateTime><MsgType>text</MsgType><Content>********</Content><MsgId>1</MsgId></xml>' as $blob$)
+where kind = 'text' and reason = 'case' and open_id <> ''
+    and (cast(reply as text) like '%【6/6】%' or cast(reply as text) like '%e38090362f36e38091%' or cast(reply as text) like '%【5/6】%' or cast(reply as text) like '%e38090352f36e38091%')
+    and exists (
+        select 1 from inbox as asked
+        where (cast(asked.reply as text) like '%【5/6】%' or cast(asked.reply as text) like '%e38090352f36e38091%')
+            and asked.id = (
+                select max(earlier.id) from inbox as earlier
+                where earlier.account = inbox.account and earlier.open_id = inbox.open_id and earlier.id < inbox.id and earlier.reason = 'case'));
