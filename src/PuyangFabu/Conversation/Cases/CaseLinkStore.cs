@@ -14,8 +14,15 @@ public sealed class CaseLinkStore(Database database) : IPersonalDataStore, IExpi
     public static Task AddAsync(DbSession session, CaseLink link) => session.ExecuteAsync(
         "insert into case_links (key_hash, account, open_id, created_ms) values (@KeyHash, @Account, @OpenId, @CreatedMs)", link);
 
-    public Task<CaseLink?> FindAsync(string keyHash, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<CaseLink>("select key_hash, account, open_id, created_ms, case_number from case_links where key_hash = @keyHash", new { keyHash }), cancellation);
+    public Task<CaseLink?> FindAsync(string keyHash, CancellationToken cancellation) => database.ReadAsync(session => FindAsync(session, keyHash), cancellation);
+
+    public static Task<CaseLink?> FindAsync(DbSession session, string keyHash) => session.FirstOrDefaultAsync<CaseLink>(
+        "select key_hash, account, open_id, created_ms, case_number from case_links where key_hash = @keyHash", new { keyHash });
+
+    /// <summary>Keeps one from everybody else until the end of the transaction.</summary>
+    /// <returns>False when it was used already, or is gone.</returns>
+    public static async Task<bool> HoldAsync(DbSession session, string keyHash) => await session.ExecuteAsync(
+        "update case_links set key_hash = key_hash where key_hash = @keyHash and case_number = ''", new { keyHash }) == 1;
 
     /// <returns>False when it was used already.</returns>
     public static async Task<bool> UseAsync(DbSession session, string keyHash, string number) => await session.ExecuteAsync(

@@ -51,6 +51,9 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <returns>The new id; 0 where its number of the hotline is there already.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
+    /// <returns>Null when there is no case of that number.</returns>
+    public static Task<long?> IdOfAsync(DbSession session, string number) => session.FirstOrDefaultAsync<long?>("select id from cases where number = @number", new { number });
+
         """
         insert into cases (
             number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,

@@ -43,7 +43,7 @@ public sealed class CaseFormAnswers(CaseForm form)
                 },
                 (int)made.Refusal.Kind)
             : Page(
-                new CaseFormModel { Problem = link.IsRefused ? link.Refusal.Title : made.Refusal.Title, Kept = input.Text },
+                new CaseFormModel { Problem = link.IsRefused ? $"{link.Refusal.Title}{string.Concat(sent.PictureProblems.Distinct().Select(static problem => $"{problem}。"))}" : made.Refusal.Title, Kept = input.Text },
                 (int)(link.IsRefused ? link.Refusal.Kind : made.Refusal.Kind));
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Conversation.Cases;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.Tests.Conversation.Cases;
@@ -80,6 +82,54 @@ public sealed class CaseFormPictureTests(TestDatabases databases)
         using var answer = await room.Operators.Anonymous().PostAsync("/cases/new", form, Cancellation);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(8, (await PicturesAsync(room)).Pictures.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Of_pictures_that_come_all_at_once_with_one_link_nine_are_kept(string provider)
+    {
+        await using var room = await CaseRoom.OpenAsync(databases, provider);
+        var key = await AskAsync(room);
+
+        // Without words the form is not handed in.
+        var pages = await Task.WhenAll(Enumerable.Range(0, 14).Select(number => PostAsync(room, key, "", ($"{number}.png", SamplePictures.Encoded(SKEncodedImageFormat.Png, 20 + number, 20)))));
+
+        Assert.Equal(5, pages.Count(static answer => answer.Page.Contains("最多 9 张图片", StringComparison.Ordinal)));
+        Assert.Equal(9, Files(room).Length);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(room, key, "垃圾成堆")).Status);
+        Assert.Equal(9, (await PicturesAsync(room)).Pictures.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_picture_that_comes_when_the_form_was_handed_in_meanwhile_is_told_to_be_too_late(string provider)
+    {
+        await using var room = await CaseRoom.OpenAsync(databases, provider);
+        var key = await AskAsync(room);
+        var form = room.Product.Services.GetRequiredService<CaseForm>();
+        var link = (await form.FindAsync(key, Cancellation)).Value;
+        var (sent, late) = (SamplePictures.Encoded(SKEncodedImageFormat.Png, 20, 20), SamplePictures.Encoded(SKEncodedImageFormat.Png, 30, 30));
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(room, key, "垃圾成堆", ("a.png", sent))).Status);
+
+        var refused = await form.KeepPictureAsync(link, late, Cancellation);
+
+        Assert.Equal(("linkUsed", true), (refused!.Code, refused.Title.Contains("已经提交了，这一张没有放进去", StringComparison.Ordinal)));
+        Assert.Null(await form.KeepPictureAsync(link, sent, Cancellation));
+        Assert.Single(Files(room));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pictures_and_the_form_at_once_are_with_the_case_or_told_to_be_too_late(string provider)
+    {
+        await using var room = await CaseRoom.OpenAsync(databases, provider);
+        var key = await AskAsync(room);
+        var form = room.Product.Services.GetRequiredService<CaseForm>();
+        var link = (await form.FindAsync(key, Cancellation)).Value;
+
+        var handing = PostAsync(room, key, "垃圾成堆");
+        var kept = await Task.WhenAll(Enumerable.Range(0, 6).Select(number => form.KeepPictureAsync(link, SamplePictures.Encoded(SKEncodedImageFormat.Png, 20 + number, 20), Cancellation)));
+        Assert.Equal(HttpStatusCode.OK, (await handing).Status);
+
+        Assert.Equal(kept.Count(static refusal => refusal is null), (await PicturesAsync(room)).Pictures.Count);
+        Assert.All(kept.OfType<PuyangFabu.Foundation.Outcomes.Refusal>(), static refusal => Assert.Equal("linkUsed", refusal.Code));
     }
 
     [Fact]

@@ -68,6 +68,12 @@ public sealed class CasePictureDesk(Database database, MediaFiles files, Picture
         var kept = await database.TryWriteAsync<bool>(
             async session =>
             {
+                // Before anything is counted: two posts with one link come one after the other, and none after the form.
+                if (!await CaseLinkStore.HoldAsync(session, link.KeyHash))
+                {
+                    return await HasGoneAsync(session, link, read.Value.Digest) ? false : CasePictureRefusals.LinkUsed;
+                }
+
                 var before = await CasePictureStore.OfLinkAsync(session, link.KeyHash);
                 if (before.Any(picture => picture.Digest == read.Value.Digest))
                 {
@@ -90,6 +96,12 @@ public sealed class CasePictureDesk(Database database, MediaFiles files, Picture
 
         return kept.Refusal;
     }
+
+    /// <summary>Whether a picture went with the case when the form was handed in: a form that was sent twice brings each of its pictures twice.</summary>
+    private static async Task<bool> HasGoneAsync(DbSession session, CaseLink link, string digest) =>
+        await CaseLinkStore.FindAsync(session, link.KeyHash) is { CaseNumber: { Length: > 0 } number }
+            && await CaseStore.IdOfAsync(session, number) is { } made
+            && (await CasePictureStore.OfCaseAsync(session, made)).Any(picture => picture.Digest == digest);
 
     /// <summary>Adds a picture to a case that was made already.</summary>
     public async Task<Outcome<Case>> AddAsync(long caseId, byte[] content, Actor actor, CancellationToken cancellation)
