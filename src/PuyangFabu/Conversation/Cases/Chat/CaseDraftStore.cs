@@ -17,24 +17,23 @@ public sealed class CaseDraftStore(Database database) : IPersonalDataStore, IExp
     /// <summary>What a follower has not handed in yet.</summary>
     public Task<CaseDraft?> FindAsync(string account, string openId, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<CaseDraft>(
-            $"select {Columns} from case_drafts where account = @account and open_id = @openId and {Open} order by id desc limit 1", new { account, openId }),
+            $"select {Columns} from case_drafts where account = @account and open_id = @openId and {Open}", new { account, openId }),
         cancellation);
 
     /// <summary>The same, kept from everybody else until the end of the transaction.</summary>
     public static Task<CaseDraft?> TakeAsync(DbSession session, string account, string openId) => session.FirstOrDefaultAsync<CaseDraft>(
         $"update case_drafts set step = step where account = @account and open_id = @openId and {Open} returning {Columns}", new { account, openId });
 
-    /// <summary>A new one in the place of what was not handed in.</summary>
-    public static async Task BeginAsync(DbSession session, CaseDraft draft)
-    {
-        await DropAsync(session, draft.Account, draft.OpenId);
-        await session.ExecuteAsync(
-            """
-            insert into case_drafts (account, open_id, step, type, county, place, text, updated_ms)
-            values (@Account, @OpenId, @Step, @Type, @County, @Place, @Text, @UpdatedMs)
-            """,
-            draft);
-    }
+    /// <summary>A new one in the place of what was not handed in, which there is once whatever other processes begin.</summary>
+    public static Task BeginAsync(DbSession session, CaseDraft draft) => session.ExecuteAsync(
+        $"""
+        insert into case_drafts (account, open_id, step, type, county, place, text, updated_ms)
+        values (@Account, @OpenId, @Step, @Type, @County, @Place, @Text, @UpdatedMs)
+        on conflict (account, open_id) where {Open} do update set
+            step = excluded.step, type = excluded.type, county = excluded.county, place = excluded.place, text = excluded.text, contact = '', anonymous = false,
+            publishable = false, media = '[]', number = '', code_hash = '', updated_ms = excluded.updated_ms
+        """,
+        draft);
 
     public static Task SaveAsync(DbSession session, CaseDraft draft) => session.ExecuteAsync(
         """

@@ -9,3 +9,10 @@ where kind = 'text' and reason = 'case' and open_id <> ''
             and asked.id = (
                 select max(earlier.id) from inbox as earlier
                 where earlier.account = inbox.account and earlier.open_id = inbox.open_id and earlier.id < inbox.id and earlier.reason = 'case'));
+
+-- One that is not handed in for each follower, whichever process began it.
+delete from case_drafts where step <> 'done' and exists (
+    select 1 from case_drafts as newer
+    where newer.account = case_drafts.account and newer.open_id = case_drafts.open_id and newer.step <> 'done' and newer.id > case_drafts.id);
+create unique index case_drafts_open on case_drafts (account, open_id) where step <> 'done';
+create index case_drafts_by_word on case_drafts (updated_ms) where step <> 'done';
