@@ -23,6 +23,9 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     /// <summary>What a citizen wrote, and what was written about it.</summary>
     private const string Wiped = "title = '', text = '', place = '', contact = '', pictures = '[]', answer = '', remark = '', extension_comment = '', open_id = '', wiped_ms = @now";
 
+    /// <summary>As the index has it: without these words SQLite does not see that it holds them all.</summary>
+    private const string UnderWay = "delivery in ('waiting', 'sending')";
+
     private const string UrgentNew = $"state = '{CaseState.Submitted}' and danger <> ''";
 
     private static readonly string OpenStates = Listed(CaseState.Open);
@@ -47,7 +50,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>Of these numbers of the hotline, those that are there.</summary>
     public static Task<IReadOnlyList<string>> HotlinesAsync(DbSession session, IReadOnlyList<string> hotlines) => session.QueryAsync<string>(
-        $"select hotline from cases where hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
+        $"select hotline from cases where hotline <> '' and hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
 
     /// <returns>The new id; 0 where its number of the hotline is there already.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
@@ -140,7 +143,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>Those whose follower is still to be told their number, the longest first.</summary>
     public Task<IReadOnlyList<Case>> ReceiptsAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Case>($"select {Columns} from cases where receipt = '{CaseReceipt.Due}' order by id limit @limit", new { limit }), cancellation);
+        session => session.QueryAsync<Case>($"select {Columns} from cases where receipt = '{CaseReceipt.Due}' and receipt <> '' order by id limit @limit", new { limit }), cancellation);
 
     /// <summary>Takes a receipt to send it: whatever becomes of that, it is sent no second time.</summary>
     /// <returns>False when somebody else has it.</returns>
@@ -152,7 +155,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     /// <param name="after">Only those with a greater id.</param>
     public Task<IReadOnlyList<Case>> WaitingAsync(long triedBeforeMs, long after, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Case>(
-            $"select {Columns} from cases where delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs and id > @after order by id limit @limit",
+            $"select {Columns} from cases where {UnderWay} and delivery = '{CaseDelivery.Waiting}' and open_id <> '' and tried_ms <= @triedBeforeMs and id > @after order by id limit @limit",
             new { triedBeforeMs, after, limit }),
         cancellation);
 
@@ -195,7 +198,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>Those whose process died over the call: they may have arrived.</summary>
     public static Task<int> LoseDeliveriesAsync(DbSession session, long untilMs) => session.ExecuteAsync(
-        $"update cases set delivery = '{CaseDelivery.Unknown}' where delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs });
+        $"update cases set delivery = '{CaseDelivery.Unknown}' where {UnderWay} and delivery = '{CaseDelivery.Sending}' and updated_ms <= @untilMs", new { untilMs });
 
     /// <summary>Nobody knows whether it went out: it is not sent any more.</summary>
     public static Task DoubtDeliveryAsync(DbSession session, long id) => session.ExecuteAsync(

@@ -16,3 +16,7 @@ delete from case_drafts where step <> 'done' and exists (
     where newer.account = case_drafts.account and newer.open_id = case_drafts.open_id and newer.step <> 'done' and newer.id > case_drafts.id);
 create unique index case_drafts_open on case_drafts (account, open_id) where step <> 'done';
 create index case_drafts_by_word on case_drafts (updated_ms) where step <> 'done';
+
+-- Links go with their follower, and with their time.
+create index case_links_by_follower on case_links (account, open_id);
+create index case_links_by_time on case_links (created_ms);
