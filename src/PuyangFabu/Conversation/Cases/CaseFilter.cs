@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Directories;
+using PuyangFabu.Conversation.Cases.Listing;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -35,8 +36,8 @@ public sealed record CaseFilter
     /// <summary>That the title or the text holds, or the number.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Only older ones.</summary>
-    public long? BeforeId { get; init; }
+    /// <summary>Only those that stand behind this one.</summary>
+    public CasePlace? After { get; init; }
 
     /// <summary>Only those that one of these units handles or helps with.</summary>
     public IReadOnlySet<long>? Units { get; init; }

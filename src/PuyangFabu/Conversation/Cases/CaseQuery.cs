@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Content.Directories;
+using PuyangFabu.Conversation.Cases.Listing;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Conversation.Cases;
@@ -47,7 +48,7 @@ public sealed record CaseQuery
     /// <returns>What the store is asked, whoever asks; or what is wrong.</returns>
     internal Outcome<CaseFilter> Read()
     {
-        var (before, problems) = (CursorOf(Cursor), new List<FieldProblem>());
+        var (after, problems) = (CasePlace.Read(Cursor), new List<FieldProblem>());
         Add("state", Given(State) is { } state && !CaseState.All.Contains(state) ? $"只能是 {string.Join("、", CaseState.All)}" : null);
         Add("type", Given(Type) is { } type && !CaseType.All.Contains(type) ? $"只能是{string.Join("、", CaseType.All)}" : null);
         Add("county", FieldReasons.OfLine(County ?? "", CaseInputRules.LongestCounty));
@@ -55,7 +56,7 @@ public sealed record CaseQuery
         Add("q", FieldReasons.OfLine(Words ?? "", LongestWords));
         Add("from", DayReason(From));
         Add("to", DayReason(To));
-        Add("cursor", Given(Cursor) is not null && before is null ? "不是上一页给出的 nextCursor" : null);
+        Add("cursor", Given(Cursor) is not null && after is null ? "不是上一页给出的 nextCursor" : null);
         return problems.Count > 0 ? Refusal.BadInput(problems) : new CaseFilter
         {
             State = Given(State),
@@ -69,7 +70,7 @@ public sealed record CaseQuery
             FromMs = DayOf(From) is { } from ? CaseClock.EndOf(from.AddDays(-1)) + 1000 : null,
             UntilMs = DayOf(To) is { } to ? CaseClock.EndOf(to) + 1000 : null,
             Words = Given(Words?.Trim()),
-            BeforeId = before,
+            After = after,
         };
 
         void Add(string field, string? reason)
@@ -82,9 +83,6 @@ public sealed record CaseQuery
     }
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static long? CursorOf(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     private static string? DayReason(string? text) => Given(text) is not null && DayOf(text) is not { Year: > 1 and < 9999 } ? "不是日期，请写成 2026-01-05" : null;
 

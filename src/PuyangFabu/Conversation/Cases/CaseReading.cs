@@ -1,8 +1,8 @@
-using System.Globalization;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Conversation.Cases.Delivering;
+using PuyangFabu.Conversation.Cases.Listing;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Secrets;
@@ -73,7 +73,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
         var found = await cases.ListAsync(filter.Value, PageSize + 1, cancellation);
         return new ItemPage<CaseItem>(
             [.. found.Take(PageSize).Select(ItemOf)],
-            found.Count > PageSize ? found[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            found.Count > PageSize ? CasePlace.Of(found[PageSize - 1]).ToString() : null);
     }
 
     /// <summary>How many there are of which a person would see the list.</summary>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Dapper;
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Figures;
+using PuyangFabu.Conversation.Cases.Listing;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -27,6 +27,9 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     private const string UnderWay = "delivery in ('waiting', 'sending')";
 
     private const string UrgentNew = $"state = '{CaseState.Submitted}' and danger <> ''";
+
+    /// <summary>In a list of cases: the person of parameter <c>@dutyPerson</c> wrote no answer to it.</summary>
+    internal const string NotWrittenByPerson = "not exists (select 1 from case_events where case_id = cases.id and action = 'answer' and operator_id = @dutyPerson)";
 
     private static readonly string OpenStates = Listed(CaseState.Open);
     private static readonly string DoneStates = Listed(CaseState.Done);
@@ -91,13 +94,14 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
             parameters);
     }
 
-    /// <summary>The newest first.</summary>
+    /// <summary>What cannot wait first, see <see cref="CasePlace"/>; of equal ones the newest first.</summary>
     public Task<IReadOnlyList<Case>> ListAsync(CaseFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<Case>($"select {Columns} from cases where {Fitting(session, filter)} order by id desc limit @limit", ParametersOf(filter, limit)),
+        session => session.QueryAsync<Case>(
+            $"select {Columns} from cases where {CaseSelection.Conditions(session, filter)} order by {CaseSelection.Order} limit @limit", CaseSelection.ParametersOf(filter, clock.NowMs(), limit)),
         cancellation);
 
     public Task<long> CountAsync(CaseFilter filter, CancellationToken cancellation) => database.ReadAsync(
-        session => session.ScalarAsync<long>($"select count(*) from cases where {Fitting(session, filter)}", ParametersOf(filter, 0)), cancellation);
+        session => session.ScalarAsync<long>($"select count(*) from cases where {CaseSelection.Conditions(session, filter)}", CaseSelection.ParametersOf(filter, clock.NowMs(), limit: 0)), cancellation);
 
     public static Task<long> CountOpenOfAsync(DbSession session, long unit) =>
         session.ScalarAsync<long>($"select count(*) from cases where unit_id = @unit and state in ({OpenStates})", new { unit });
@@ -249,57 +253,5 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         }
     }
 
-    private static string Fitting(DbSession session, CaseFilter filter) =>
-        $"""
-        id < @beforeId
-            {(filter.State is null ? "" : "and state = @State")}
-            {(filter.Type is null ? "" : "and type = @Type")}
-            {(filter.County is null ? "" : "and county = @County")}
-            {(filter.Unit is null ? "" : filter.Unit.Id is not null ? "and unit_id = @UnitId" : "and unit_name = @UnitName")}
-            {(filter.Overdue is null ? "" : $"and {(filter.Overdue.Value ? "" : "not ")}(state in ({OpenStates}) and due_ms < @now)")}
-            {(filter.FollowUp ? $"and state = '{CaseState.Answered}' and score < {CaseReceiving.FineScore}" : "")} {(filter.Field is null ? "" : "and field = @Field")}
-            {(filter.AsksForTime ? "and extension_ms is not null" : "")}
-            {(filter.FromMs is null ? "" : "and submitted_ms >= @FromMs")}
-            {(filter.UntilMs is null ? "" : "and submitted_ms < @UntilMs")}
-            {(filter.Words is null ? "" : "and (number like @pattern escape '\\' or lower(title) like @pattern escape '\\' or lower(text) like @pattern escape '\\')")}
-            {((filter.Units ?? filter.ReportsOf) is not { } bound ? "" : $"and ({(filter.Units is null ? $"type <> '{CaseType.Report}' or " : "")}unit_id {session.Dialect.InIds}{string.Concat(bound.Order().Select(static (_, index) => $" or helping like @helping{index}"))})")}
-            {(filter.Duty is null ? "" : $"and ({DutyOf(session, filter.Duty)})")}
-        """;
-
-    /// <summary>Whose next step it is, as <see cref="CaseFlow"/> and <see cref="CaseRights"/> have it.</summary>
-    private static string DutyOf(DbSession session, CaseDuty duty) => string.Join(
-        " or ",
-        new[]
-        {
-            duty.Receives ? $"state in ('{CaseState.Submitted}', '{CaseState.Accepted}', '{CaseState.Answered}')" : null,
-            duty.Units.Count > 0 ? $"(state in ('{CaseState.Assigned}', '{CaseState.Handling}') and unit_id {session.Dialect.InIds.Replace("@ids", "@dutyUnits", StringComparison.Ordinal)})" : null,
-            duty.Approves ? $"(state = '{CaseState.Handling}' and extension_ms is not null and extension_by <> @dutyPerson)" : null,
-            duty.Approves ? $"(state = '{CaseState.PendingApproval}' and not exists (select 1 from case_events where case_id = cases.id and action = 'answer' and operator_id = @dutyPerson))" : null,
-            "1 = 0",
-        }.OfType<string>());
-
-    private DynamicParameters ParametersOf(CaseFilter filter, int limit)
-    {
-        var parameters = new DynamicParameters(new
-        {
-            UnitId = filter.Unit?.Id,
-            UnitName = filter.Unit?.Name,
-            pattern = LikePattern.HoldingLower(filter.Words ?? ""),
-            beforeId = filter.BeforeId ?? long.MaxValue,
-            now = clock.NowMs(),
-            ids = (filter.Units ?? filter.ReportsOf)?.Order().ToArray(),
-            dutyPerson = filter.Duty?.Person,
-            dutyUnits = filter.Duty?.Units.Order().ToArray(),
-            limit,
-        });
-        parameters.AddDynamicParams(new { filter.State, filter.Type, filter.County, filter.Field, filter.FromMs, filter.UntilMs });
-        foreach (var (index, unit) in (filter.Units ?? filter.ReportsOf ?? new HashSet<long>()).Order().Index())
-        {
-            parameters.Add($"helping{index}", $"%\"id\":{unit.ToString(CultureInfo.InvariantCulture)},%");
-        }
-
-        return parameters;
-    }
-
-    private static string Listed(IEnumerable<string> states) => string.Join(", ", states.Select(static state => $"'{state}'"));
+    internal static string Listed(IEnumerable<string> states) => string.Join(", ", states.Select(static state => $"'{state}'"));
 }

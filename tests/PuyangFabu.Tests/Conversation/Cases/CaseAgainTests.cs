@@ -137,6 +137,8 @@ public sealed class CaseAgainTests(TestDatabases databases)
         Assert.Equal("2016-06-29", first.GetProperty("dueAt").GetString()![..10]);
         Assert.Equal("期限提前到 2016年6月29日：水到膝盖", LastWord(first));
         var marked = (await CaseRoom.DoAsync(room.Editor, id, "hasten", new { comment = "再催" })).Json;
+        await room.CreateAsync();
+        Assert.Equal(id, (await room.Editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items")[0].GetProperty("id").GetInt64());
         Assert.Equal(("2016-06-29", true), (marked.GetProperty("dueAt").GetString()![..10], marked.TryGetProperty("hastenedAt", out _)));
     }
 

@@ -20,3 +20,6 @@ create index case_drafts_by_word on case_drafts (updated_ms) where step <> 'done
 -- Links go with their follower, and with their time.
 create index case_links_by_follower on case_links (account, open_id);
 create index case_links_by_time on case_links (created_ms);
+
+-- What cannot wait stands before others while it is open: what was hastened, and what holds words of danger until somebody has looked at it.
+create index cases_by_rank on cases ((case when (hastened_ms is not null and state in ('submitted', 'accepted', 'assigned', 'handling', 'pendingApproval')) or (danger <> '' and state = 'submitted') then 1 else 0 end), id);
