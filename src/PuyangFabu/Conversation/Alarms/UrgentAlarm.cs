@@ -12,8 +12,9 @@ using PuyangFabu.People.Audit.Anchoring;
 namespace PuyangFabu.Conversation.Alarms;
 
 /// <summary>
-/// Calls by mail who is on duty when somebody said a word of danger, and again after a while until somebody has taken it. A step claims
-/// what it calls for before it calls, so that two processes never call for the same. The mail says nothing but that there is something.
+/// Calls by mail who is on duty when somebody said a word of danger, and again after a while until somebody has taken it; and when who has
+/// taken it does not answer. A step claims what it calls for before it calls, so that two processes never call for the same. The mail says
+/// nothing but that there is something.
 /// </summary>
 public sealed partial class UrgentAlarm(
     Database database, TalkOptions options, MailSender mail, PublicUrls urls, AuditLog audit, TimeProvider clock, ILogger<UrgentAlarm> logger) : IDueWork
@@ -33,13 +34,13 @@ public sealed partial class UrgentAlarm(
         }
 
         var nowMs = clock.NowMs();
-        var (talks, cases) = await database.WriteAsync(session => ClaimAsync(session, nowMs), cancellation);
-        if (talks.Count + cases.Count == 0)
+        var claimed = await database.WriteAsync(session => ClaimAsync(session, nowMs), cancellation);
+        if (claimed.Count == 0)
         {
             return null;
         }
 
-        if (await CallAsync(talks.Count > 0, cases.Count > 0, cancellation))
+        if (await CallAsync(claimed, cancellation))
         {
             await audit.RecordAsync(
                 new AuditEntry
@@ -47,7 +48,7 @@ public sealed partial class UrgentAlarm(
                     Actor = Actor.Product,
                     Action = "alarm.mail",
                     TargetKind = "alarm",
-                    After = new { Messages = talks.Count, Cases = cases.Count, Recipients = options.AlarmAddresses.Count },
+                    After = new { Messages = claimed.Waiting.Count + claimed.Unanswered.Count, Cases = claimed.Cases.Count, Recipients = options.AlarmAddresses.Count },
                 },
                 CancellationToken.None);
         }
@@ -57,8 +58,8 @@ public sealed partial class UrgentAlarm(
             await database.WriteAsync(
                 async session =>
                 {
-                    await TalkStore.SetAlarmedAsync(session, talks, retryMs);
-                    await CaseStore.SetAlarmedAsync(session, cases, retryMs);
+                    await TalkStore.SetAlarmedAsync(session, [.. claimed.Waiting, .. claimed.Unanswered], retryMs);
+                    await CaseStore.SetAlarmedAsync(session, claimed.Cases, retryMs);
                 },
                 CancellationToken.None);
         }
@@ -66,20 +67,21 @@ public sealed partial class UrgentAlarm(
         return null;
     }
 
-    private async Task<(IReadOnlyList<long> Talks, IReadOnlyList<long> Cases)> ClaimAsync(DbSession session, long nowMs)
+    private async Task<Claimed> ClaimAsync(DbSession session, long nowMs)
     {
-        var talks = await TalkStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs);
-        var cases = await CaseStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs);
-        return (talks, cases);
+        var waiting = await TalkStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs);
+        var unanswered = await TalkStore.AlarmUnansweredAsync(session, nowMs - options.AlarmMs, nowMs);
+        return new Claimed(waiting, unanswered, await CaseStore.AlarmAsync(session, nowMs - options.AlarmMs, nowMs));
     }
 
     /// <returns>Whether anybody was called.</returns>
-    private async Task<bool> CallAsync(bool messages, bool cases, CancellationToken cancellation)
+    private async Task<bool> CallAsync(Claimed claimed, CancellationToken cancellation)
     {
-        var subject = messages ? "有一条紧急消息" : "有一件紧急诉求";
+        var subject = claimed.Waiting.Count > 0 ? "有一条紧急消息" : claimed.Unanswered.Count > 0 ? "有一条紧急消息还没有回复" : "有一件紧急诉求";
         var body = string.Concat(
-            messages ? $"有一条紧急消息，请尽快接手：\n{urls.To(UrgentCounts.MessagesPath)}\n" : "",
-            cases ? $"有一件紧急诉求，请尽快预审：\n{urls.To(UrgentCounts.CasesPath)}\n" : "");
+            claimed.Waiting.Count > 0 ? $"有一条紧急消息，请尽快接手：\n{urls.To(UrgentCounts.MessagesPath)}\n" : "",
+            claimed.Unanswered.Count > 0 ? $"有一条紧急消息有人接手，但还没有回复，请尽快回复：\n{urls.To(UrgentCounts.TakenPath)}\n" : "",
+            claimed.Cases.Count > 0 ? $"有一件紧急诉求，请尽快预审：\n{urls.To(UrgentCounts.CasesPath)}\n" : "");
         var called = false;
         foreach (var address in options.AlarmAddresses)
         {
@@ -99,4 +101,10 @@ public sealed partial class UrgentAlarm(
 
     [LoggerMessage(LogLevel.Warning, "紧急消息的提醒没有寄出一封信（{Failure}）：请检查 Audit:Mail 的设置")]
     private partial void LogNotCalled(string failure);
+
+    /// <summary>What is called for: talks that nobody has taken, talks that somebody has taken and not answered, cases.</summary>
+    private sealed record Claimed(IReadOnlyList<long> Waiting, IReadOnlyList<long> Unanswered, IReadOnlyList<long> Cases)
+    {
+        public int Count => Waiting.Count + Unanswered.Count + Cases.Count;
+    }
 }

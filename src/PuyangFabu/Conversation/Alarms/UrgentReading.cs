@@ -23,6 +23,9 @@ public sealed record UrgentCounts(int Messages, int Cases)
     public const string MessagesPath = "/console/inbox?state=waiting";
 
     /// <inheritdoc cref="MessagesPath"/>
+    public const string TakenPath = "/console/inbox?state=taken";
+
+    /// <inheritdoc cref="MessagesPath"/>
     public const string CasesPath = "/console/cases?state=submitted";
 
     /// <summary>What people read, with where it leads.</summary>

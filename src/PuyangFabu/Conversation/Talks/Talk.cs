@@ -36,7 +36,7 @@ public sealed record Talk : IMovable
     /// <summary>Up to when somebody who may answer has read what the follower wrote.</summary>
     public long SeenMs { get; init; }
 
-    /// <summary>When the follower last said a word of danger; 0 when he did not, or the talk was closed since.</summary>
+    /// <summary>When the follower first said a word of danger that nobody has answered, or that somebody had; 0 when he said none, or the talk was closed since.</summary>
     public long UrgentMs { get; init; }
 
     /// <summary>When anything of it was last written.</summary>

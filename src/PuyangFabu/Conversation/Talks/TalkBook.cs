@@ -107,7 +107,9 @@ public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider 
     {
         var talk = await TalkStore.TakeAsync(session, account, openId, atMs);
         var move = TalkFlow.Table.Find(talk.State, TalkAction.Alarm);
-        var urgent = talk with { UrgentMs = atMs, FollowerMs = Math.Max(talk.FollowerMs, atMs), TouchedMs = atMs };
+
+        // From the first word on that nobody has answered: who goes on calling for help is not to wait longer for that.
+        var urgent = talk with { UrgentMs = talk.IsUrgent ? talk.UrgentMs : atMs, FollowerMs = Math.Max(talk.FollowerMs, atMs), TouchedMs = atMs };
         if (move is not null)
         {
             urgent = urgent with { State = move.To, HolderId = null, HolderName = "", WordMs = 0 };

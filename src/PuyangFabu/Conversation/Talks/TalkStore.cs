@@ -19,6 +19,9 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
     /// <summary>As <see cref="Talk.IsUrgent"/> has it, of those that nobody has taken.</summary>
     private const string UrgentWaiting = $"state = '{TalkState.Waiting}' and urgent_ms > replied_ms";
 
+    /// <summary>The same of those that somebody has taken.</summary>
+    private const string UrgentTaken = $"state = '{TalkState.Taken}' and urgent_ms > replied_ms";
+
     private const string WithPeople = $"state in ('{TalkState.Waiting}', '{TalkState.Taken}')";
 
     IReadOnlyList<PersonalColumns> IPersonalDataStore.PersonalData { get; } =
@@ -130,6 +133,11 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
     /// <returns>Their ids.</returns>
     public static Task<IReadOnlyList<long>> AlarmAsync(DbSession session, long sinceMs, long nowMs) => session.QueryAsync<long>(
         $"update talks set alarmed_ms = @nowMs where {UrgentWaiting} and alarmed_ms <= @sinceMs returning id", new { sinceMs, nowMs });
+
+    /// <summary>Takes the urgent talks that somebody has taken and not answered, where that and the last call were before a moment.</summary>
+    /// <returns>Their ids.</returns>
+    public static Task<IReadOnlyList<long>> AlarmUnansweredAsync(DbSession session, long sinceMs, long nowMs) => session.QueryAsync<long>(
+        $"update talks set alarmed_ms = @nowMs where {UrgentTaken} and urgent_ms <= @sinceMs and alarmed_ms <= @sinceMs returning id", new { sinceMs, nowMs });
 
     /// <summary>Nobody could be called: it is tried again after a moment.</summary>
     public static Task SetAlarmedAsync(DbSession session, IReadOnlyList<long> ids, long atMs) => session.ExecuteAsync(

@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using PuyangFabu.Conversation.Alarms;
 using PuyangFabu.Conversation.Talks;
+using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.Tests.Console;
 using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.DueWork;
@@ -49,7 +51,7 @@ public sealed class UrgentAlarmTests(TestDatabases databases)
         Assert.Equal(4, mail.Mails.Count);
 
         await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync("oCarl")}/take");
-        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(9));
         await host.Product.Services.StepAsync<UrgentAlarm>();
         Assert.Equal(4, mail.Mails.Count);
 
@@ -60,6 +62,98 @@ public sealed class UrgentAlarmTests(TestDatabases databases)
         Assert.Equal(6, mail.Mails.Count);
         await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync("oCarl")}/messages", new { text = "消防员已经出发" });
         Assert.False((await editor.CallAsync("GET", "/api/inbox?state=taken")).Json.GetProperty("items")[0].GetProperty("urgent").GetBoolean());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Danger_that_is_told_to_who_has_the_talk_calls_when_he_does_not_answer_however_much_more_is_said(string provider)
+    {
+        await using var mail = new MailServer();
+        await using var host = await FollowerHost.StartAsync(databases, provider, SettingsOf(mail));
+        var editor = await host.EditorAsync();
+        await WriteAsync(host, "oCarl", "人工");
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync("oCarl")}/take");
+        await WriteAsync(host, "oCarl", "着火了救命");
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        Assert.Empty(mail.Mails);
+
+        for (var minute = 0; minute < 5; minute++)
+        {
+            host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(2));
+            await WriteAsync(host, "oCarl", minute % 2 == 0 ? "着火了快来人" : "在吗");
+        }
+
+        await host.Product.Services.StepAsync<TalkLapse>();
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        Assert.Equal(2, mail.Mails.Count);
+        var text = BodyOf(mail.Mails.First().Text);
+        Assert.Contains("有人接手，但还没有回复", text, StringComparison.Ordinal);
+        Assert.Contains("/console/inbox?state=taken", text, StringComparison.Ordinal);
+
+        await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync("oCarl")}/messages", new { text = "消防员已经出发" });
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(11));
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        Assert.Equal(2, mail.Mails.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_says_it_again_after_his_talk_was_closed_calls_at_once(bool answered)
+    {
+        await using var mail = new MailServer();
+        await using var host = await FollowerHost.StartAsync(databases, "sqlite", SettingsOf(mail));
+        var editor = await host.EditorAsync();
+        await WriteAsync(host, "oCarl", "着火了救命");
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        Assert.Equal(2, mail.Mails.Count);
+        if (answered)
+        {
+            await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync("oCarl")}/messages", new { text = "消防员已经出发" });
+        }
+
+        await editor.CallAsync("POST", $"/api/inbox/{await host.CodeAsync("oCarl")}/close");
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(2));
+        await WriteAsync(host, "oCarl", "又着火了救命");
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+
+        Assert.Equal(4, mail.Mails.Count);
+    }
+
+    [Fact]
+    public async Task The_record_says_after_the_call_how_many_were_called_and_not_for_what()
+    {
+        await using var mail = new MailServer { Refuses = true };
+        await using var host = await FollowerHost.StartAsync(databases, "sqlite", SettingsOf(mail));
+        var admin = await host.Operators.AdminAsync();
+        await WriteAsync(host, "oCarl", "着火了救命");
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+        Assert.DoesNotContain("alarm.mail", await admin.GetStringAsync("/api/audit?limit=50", FollowerHost.Cancellation), StringComparison.Ordinal);
+
+        mail.Refuses = false;
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.Product.Services.StepAsync<UrgentAlarm>();
+
+        var entry = (await admin.CallAsync("GET", "/api/audit?limit=50")).Json.GetProperty("items").EnumerateArray().Single(static entry => entry.GetProperty("action").GetString() == "alarm.mail");
+        var after = entry.GetProperty("after");
+        Assert.Equal((1, 0, 2), (after.GetProperty("messages").GetInt32(), after.GetProperty("cases").GetInt32(), after.GetProperty("recipients").GetInt32()));
+        Assert.DoesNotContain("着火", entry.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("oCarl", entry.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("@example.gov.cn", entry.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_says_whether_anybody_can_be_called()
+    {
+        Assert.Equal((FindingLevel.Fine, "没有填写"), await FindingAsync(new TalkOptions(), ""));
+        Assert.Equal((FindingLevel.Wrong, "填写了紧"), await FindingAsync(new TalkOptions { AlarmMail = "yi@example.gov.cn" }, ""));
+        Assert.Equal((FindingLevel.Fine, "有人说到"), await FindingAsync(new TalkOptions { AlarmMail = "yi@example.gov.cn" }, "127.0.0.1"));
+
+        static async Task<(FindingLevel Level, string Text)> FindingAsync(TalkOptions options, string host)
+        {
+            var finding = Assert.Single(await new AlarmMailCheck(options, new MailSender(new AuditMailOptions { Host = host }, TimeProvider.System)).RunAsync(FollowerHost.Cancellation));
+            return (finding.Level, finding.Text[..4]);
+        }
     }
 
     [Theory, EachDatabase]
