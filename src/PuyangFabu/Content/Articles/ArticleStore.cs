@@ -216,9 +216,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             """,
             new { externalId = externalId ?? NewExternalId(clock), boardId, now = clock.NowMs() });
 
+    /// <returns>The article of an external id; null when there is none.</returns>
+    public static Task<long?> IdOfAsync(DbSession session, string externalId) => session.FirstOrDefaultAsync<long?>("select id from articles where external_id = @externalId", new { externalId });
+
     /// <summary>Keeps imports from an article that editors began to change, inside a transaction opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
-    public static Task TakeIntoWorkAsync(DbSession session, long id) =>
-        session.ExecuteAsync("update articles set in_work = true where id = @id", new { id });
+    public static Task TakeIntoWorkAsync(DbSession session, long id) => session.ExecuteAsync("update articles set in_work = true where id = @id", new { id });
 
     /// <summary>
     /// Shows the content to readers, inside a transaction opened with <see cref="ContentChangeStore.BeginAsync"/>. A new

@@ -1,7 +1,11 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks.PersonalData;
 using PuyangFabu.Conversation.Cases.Figures;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.Review;
 using PuyangFabu.Review.Editing;
 
 namespace PuyangFabu.Conversation.Cases;
@@ -10,7 +14,7 @@ namespace PuyangFabu.Conversation.Cases;
 /// Makes the draft of an article of a question and its answer, for 三审 as any other: with the citizen's consent, without who
 /// it was, and with personal data starred out.
 /// </summary>
-public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
+public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles, Database database)
 {
     /// <summary>Slug of the board 回应关切.</summary>
     public const string Board = "huiying-guanqie";
@@ -40,20 +44,32 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles)
 
         // By the product itself: who wrote and approved the answer may well be among those who review.
         var made = await articles.CreateAsync(RequestOf(ready.Value, input), Actor.Product, cancellation);
-        return made.IsRefused
-            ? Refusal.Conflict(made.Refusal.Code, $"没有能建成稿件：{made.Refusal.Title}")
+        var article = !made.IsRefused ? made.Value.ArticleId
+            : made.Refusal.Code == ReviewRefusals.ExternalIdTakenCode ? await database.ReadAsync(session => MadeBeforeAsync(session, ready.Value), cancellation)
+            : null;
+        return article is null
+            ? Refusal.Conflict(made.Refusal!.Code, $"没有能建成稿件：{made.Refusal.Title}")
             : await desk.RunAsync(
                 id, CaseAction.Publish, actor, input,
-                open => open.MoveAsync(open.Row with { State = open.Move.To, ArticleId = made.Value.ArticleId }, input.Trimmed),
+                open => open.MoveAsync(open.Row with { State = open.Move.To, ArticleId = article }, input.Trimmed),
                 cancellation);
     }
+
+    /// <summary>The article of a case whose process died before the case was moved; null when somebody else took its name.</summary>
+    private static async Task<long?> MadeBeforeAsync(DbSession session, Case found) =>
+        await ArticleStore.IdOfAsync(session, NameOf(found)) is { } id
+            && await ArticleWorkStore.FindAsync(session, id) is { WriterId: null } work && work.WriterName == Actor.Product.DisplayName
+                ? id
+                : null;
+
+    private static string NameOf(Case found) => $"case-{found.Number}";
 
     private static ArticleRequest RequestOf(Case found, CasePublishInput input) => RequestOf(found, input, Proposal(found.Title, found.Text, found.Answer));
 
     // What a person looked over stands as that person left it, but for numbers that are never shown.
     private static ArticleRequest RequestOf(Case found, CasePublishInput input, CasePublishInput proposal) => new()
     {
-        ExternalId = $"case-{found.Number}",
+        ExternalId = NameOf(found),
         Board = Board,
         Title = PersonalDataMask.Of(Given(input.Title) ?? proposal.Title!),
         Body = $"**{found.Type}**\n\n{Quoted(PersonalDataMask.Of(Given(input.Question) ?? proposal.Question!))}\n\n**答复**{(found.UnitName.Length > 0 ? $"（{MarkdownWords.Of(found.UnitName)}）" : "")}\n\n{MarkdownWords.Of(PersonalDataMask.Of(Given(input.Answer) ?? proposal.Answer!))}",
