@@ -5,6 +5,7 @@ using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
 using PuyangFabu.Benchmarks.Start;
+using PuyangFabu.Benchmarks.Topics;
 
 switch (args)
 {
@@ -14,6 +15,8 @@ switch (args)
         return SearchSpeed.Run(data);
     case ["rule-matching"]:
         return RuleMatching.Run();
+    case ["topics"]:
+        return TopicSpeed.Run();
     case ["bare", .. var settings]:
         await BareServer.RunAsync(settings);
         return 0;

@@ -51,15 +51,15 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public Task<Case?> FindByNumberAsync(string number, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<Case>($"select {Columns} from cases where number = @number", new { number }), cancellation);
 
+    /// <returns>Null when there is no case of that number.</returns>
+    public static Task<long?> IdOfAsync(DbSession session, string number) => session.FirstOrDefaultAsync<long?>("select id from cases where number = @number", new { number });
+
     /// <summary>Of these numbers of the hotline, those that are there.</summary>
     public static Task<IReadOnlyList<string>> HotlinesAsync(DbSession session, IReadOnlyList<string> hotlines) => session.QueryAsync<string>(
         $"select hotline from cases where hotline <> '' and hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
 
     /// <returns>The new id; 0 where its number of the hotline is there already.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
-    /// <returns>Null when there is no case of that number.</returns>
-    public static Task<long?> IdOfAsync(DbSession session, string number) => session.FirstOrDefaultAsync<long?>("select id from cases where number = @number", new { number });
-
         """
         insert into cases (
             number, code_hash, type, title, text, county, place, contact, anonymous, publishable, account, open_id, pictures, source, danger,

@@ -19,67 +19,45 @@ public static class TopicCounting
     /// <summary>How it was counted, for readers.</summary>
     public const string Note = "按标题里重复出现的词数：两件以上的标题里都有的，出现得最多的是第一个热点；数过的放到一边，再数余下的。";
 
-    /// <summary>Words that say that somebody writes, and not about what: titles are cut there.</summary>
+    /// <summary>Words that say that somebody writes, and not about what: titles are cut there, at the longer ones first.</summary>
     private static readonly string[] Empty =
     [
-        "的", "了", "吗", "呢", "吧", "我", "你", "您", "他", "她", "它", "们", "这", "那", "和", "与", "在", "是", "不", "没", "很", "关于",
-        "咨询", "求助", "投诉", "举报", "建议", "表扬", "反映", "问题", "情况", "希望", "请问", "如何", "怎么", "怎样", "什么", "多少", "哪里", "几点", "何时", "尽快", "解决", "处理", "部门", "相关", "一直", "现在", "严重", "市民", "濮阳",
+        .. new[]
+        {
+            "的", "了", "吗", "呢", "吧", "我", "你", "您", "他", "她", "它", "们", "这", "那", "和", "与", "在", "是", "不", "没", "很", "关于",
+            "咨询", "求助", "投诉", "举报", "建议", "表扬", "反映", "问题", "情况", "希望", "请问", "如何", "怎么", "怎样", "什么", "多少", "哪里", "几点", "何时", "尽快", "解决", "处理", "部门", "相关", "一直", "现在", "严重", "市民", "濮阳",
+        }.OrderByDescending(static empty => empty.Length),
     ];
 
     /// <param name="counted">Of the span.</param>
     public static IReadOnlyList<CaseTopic> Of(IReadOnlyList<CountedCase> counted)
     {
-        var left = counted.Where(static item => item.Title.Length > 0).Select(static item => (Case: item, Words: WordsOf(item.Title))).ToList();
+        var left = counted.Where(static item => item.Title.Length > 0).Select(static item => (Case: item, Title: Cut(item.Title))).ToList();
+        var runs = new TitleRuns(left.Select(static item => item.Title), Shortest, Longest, Fewest);
         var topics = new List<CaseTopic>();
-        while (topics.Count < Most)
+        while (topics.Count < Most && runs.Best() is { } best)
         {
-            var best = left.SelectMany(static item => item.Words).CountBy(static word => word).Where(static word => word.Value >= Fewest)
-                .OrderByDescending(static word => word.Value).ThenByDescending(static word => word.Key.Length).ThenBy(static word => word.Key, StringComparer.Ordinal)
-                .FirstOrDefault();
-            if (best.Key is null)
-            {
-                break;
-            }
-
-            var about = left.Where(item => item.Words.Contains(best.Key)).Select(static item => item.Case).ToList();
-            left.RemoveAll(item => item.Words.Contains(best.Key));
+            var about = left.Where(item => item.Title.Contains(best, StringComparison.Ordinal)).ToList();
+            left.RemoveAll(item => item.Title.Contains(best, StringComparison.Ordinal));
+            runs.Remove(about.Select(static item => item.Title));
             topics.Add(new CaseTopic(
-                best.Key,
+                best,
                 about.Count,
-                [.. about.CountBy(static item => item.Type).OrderByDescending(static type => type.Value).ThenBy(static type => type.Key, StringComparer.Ordinal).Select(static type => type.Key)],
-                Typical(about)));
+                [.. about.CountBy(static item => item.Case.Type).OrderByDescending(static type => type.Value).ThenBy(static type => type.Key, StringComparer.Ordinal).Select(static type => type.Key)],
+                Typical(about.Select(static item => item.Case))));
         }
 
         return topics;
     }
 
-    /// <summary>Every run of characters that may name a topic, each once.</summary>
-    internal static IReadOnlySet<string> WordsOf(string written)
-    {
-        var title = Empty.OrderByDescending(static empty => empty.Length).Aggregate(written, static (left, empty) => left.Replace(empty, " ", StringComparison.Ordinal));
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        for (var start = 0; start < title.Length; start++)
-        {
-            for (var length = 1; length <= Longest && start + length <= title.Length && IsHan(title[start + length - 1]); length++)
-            {
-                if (length >= Shortest)
-                {
-                    words.Add(title.Substring(start, length));
-                }
-            }
-        }
-
-        return words;
-    }
+    private static string Cut(string title) => Empty.Aggregate(title, static (left, empty) => left.Replace(empty, " ", StringComparison.Ordinal));
 
     // An informant's is nobody's to show. One that may be told to everybody before others, an answered one before others, then the first that came.
-    private static CaseTypical? Typical(IReadOnlyList<CountedCase> about) => about
+    private static CaseTypical? Typical(IEnumerable<CountedCase> about) => about
         .Where(static item => item.Type != CaseType.Report)
         .OrderByDescending(static item => item.Publishable).ThenByDescending(static item => item.AnsweredMs is not null).ThenBy(static item => item.SubmittedMs).ThenBy(static item => item.Id)
         .Select(static item => new CaseTypical(PersonalDataMask.Of(item.Title), item.UnitName, item.AnsweredMs is not null, item.Publishable))
         .FirstOrDefault();
-
-    private static bool IsHan(char character) => character is >= '\u4e00' and <= '\u9fff';
 }
 
 /// <summary>Something that several citizens wrote about.</summary>

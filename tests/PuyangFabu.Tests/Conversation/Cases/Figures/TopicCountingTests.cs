@@ -34,6 +34,28 @@ public sealed class TopicCountingTests(TestDatabases databases)
         Assert.True(topics[0].Word == "黑车拉", topics[0].Word);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Whoever_counts_every_run_of_every_title_anew_comes_to_the_same(int seed)
+    {
+        var random = new Random(seed);
+        var cases = Enumerable.Range(0, 400)
+            .Select(_ => Counted(string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "路灯井盖水a 电"[random.Next(8)])))).ToList();
+
+        var (left, expected) = (cases.Select(static item => RunsOf(item.Title)).ToList(), new List<(string, int)>());
+        while (expected.Count < TopicCounting.Most && left.SelectMany(static runs => runs).CountBy(static run => run).Where(static run => run.Value > 1)
+            .OrderByDescending(static run => run.Value).ThenByDescending(static run => run.Key.Length).ThenBy(static run => run.Key, StringComparer.Ordinal).FirstOrDefault() is { Key: { } best })
+        {
+            expected.Add((best, left.RemoveAll(runs => runs.Contains(best))));
+        }
+
+        Assert.Equal(expected, TopicCounting.Of(cases).Select(static topic => (topic.Word, topic.Count)));
+        Assert.NotEmpty(expected);
+    }
+
     [Fact]
     public void Five_at_most_and_none_of_one_case_or_of_empty_words()
     {
@@ -68,6 +90,12 @@ public sealed class TopicCountingTests(TestDatabases databases)
         Assert.DoesNotContain("13812345678", article, StringComparison.Ordinal);
         Assert.DoesNotContain("门口", System.Text.RegularExpressions.Regex.Unescape(article), StringComparison.Ordinal);
     }
+
+    private static HashSet<string> RunsOf(string title) =>
+    [
+        .. Enumerable.Range(0, title.Length).SelectMany(start => Enumerable.Range(2, 5).Where(length => start + length <= title.Length).Select(length => title.Substring(start, length)))
+            .Where(static run => run.All(static character => character is not ('a' or ' '))),
+    ];
 
     private CountedCase Counted(string title, string type = "投诉") =>
         new() { Id = ++lastId, Type = type, Title = title, State = CaseState.Submitted, UnitName = "", County = "", SubmittedMs = lastId, DueMs = long.MaxValue };
