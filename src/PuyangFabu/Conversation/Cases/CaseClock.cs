@@ -13,12 +13,12 @@ public sealed class CaseClock(CalendarBook calendar, CaseOptions options, TimePr
 
     public long NowMs => clock.NowMs();
 
-    /// <summary>The case with the term of its type, counted from its submission.</summary>
+    /// <summary>The case with the term of its type, counted from its submission; no later than any case is to be answered.</summary>
     public Case Started(Case submitted)
     {
         var days = options.TermOf(submitted.Type);
         var end = calendar.Current.After(DayOf(submitted.SubmittedMs), days);
-        return submitted with { TermDays = days, DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
+        return submitted with { TermDays = days, DueMs = Math.Min(EndOf(end.Day), LatestOf(submitted)), UnknownYears = ContentJson.Write(end.UnknownYears) };
     }
 
     /// <summary>The case as a petition, taken on now: its days count from here, Saturdays and Sundays too. A term that somebody brought forward stays.</summary>
@@ -36,7 +36,7 @@ public sealed class CaseClock(CalendarBook calendar, CaseOptions options, TimePr
     public Case Recounted(Case found)
     {
         var end = calendar.Current.After(DayOf(found.SubmittedMs), (int)found.TermDays);
-        return found.Extended || found.Petition ? found : found with { DueMs = EndOf(end.Day), UnknownYears = ContentJson.Write(end.UnknownYears) };
+        return found.Extended || found.Petition ? found : found with { DueMs = Math.Min(EndOf(end.Day), LatestOf(found)), UnknownYears = ContentJson.Write(end.UnknownYears) };
     }
 
     /// <summary>The case with the days of its term from today on, but no later than any case is to be answered; never for yesterday.</summary>

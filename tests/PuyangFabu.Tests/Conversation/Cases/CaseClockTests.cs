@@ -28,6 +28,17 @@ public sealed class CaseClockTests(TestDatabases databases)
     }
 
     [Fact]
+    [Fact]
+    public async Task No_term_ends_later_than_any_case_is_to_be_answered()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases, "sqlite", "--Cases:WorkingDays", "60");
+        var clock = room.Product.Services.GetRequiredService<CaseClock>();
+        var started = clock.Started(Submitted("投诉", "2026-01-30T10:00:00+08:00"));
+
+        Assert.Equal(Ms("2026-04-30T23:59:59+08:00"), started.DueMs);
+        Assert.Equal(started.DueMs, clock.Recounted(started with { DueMs = 0 }).DueMs);
+    }
+
     public async Task Amber_from_two_thirds_of_the_time_and_red_when_late()
     {
         await using var room = await CaseRoom.OpenAsync(databases);

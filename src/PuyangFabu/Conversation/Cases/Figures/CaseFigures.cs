@@ -10,9 +10,6 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
     private const int MostDays = 731;
     private const int UsualDays = 30;
 
-    /// <summary>Of the year 2: one before it has no day before it in China.</summary>
-    private const int FirstDay = 365;
-
     private const string NoUnit = "未转办";
 
     /// <param name="from">First day of submission as <c>2026-01-05</c>; null means thirty days up to <paramref name="to"/>.</param>
