@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Calendars;
 using PuyangFabu.Conversation.Cases;
@@ -28,7 +29,6 @@ public sealed class CaseClockTests(TestDatabases databases)
     }
 
     [Fact]
-    [Fact]
     public async Task No_term_ends_later_than_any_case_is_to_be_answered()
     {
         await using var room = await CaseRoom.OpenAsync(databases, "sqlite", "--Cases:WorkingDays", "60");
@@ -39,6 +39,7 @@ public sealed class CaseClockTests(TestDatabases databases)
         Assert.Equal(started.DueMs, clock.Recounted(started with { DueMs = 0 }).DueMs);
     }
 
+    [Fact]
     public async Task Amber_from_two_thirds_of_the_time_and_red_when_late()
     {
         await using var room = await CaseRoom.OpenAsync(databases);
@@ -65,6 +66,23 @@ public sealed class CaseClockTests(TestDatabases databases)
         Assert.Equal("2016-07-06T23:59:59+08:00", found.GetProperty("dueAt").GetString());
         Assert.False(found.TryGetProperty("dueNote", out _));
         Assert.True(room.Product.Services.GetRequiredService<CalendarBook>().Current.Knows(2016));
+    }
+
+    [Fact]
+    public async Task A_unit_hands_back_what_is_not_its_own_for_five_working_days_and_no_second_longer()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases, "sqlite", "--Operators:IdleMinutes", "1440", "--Operators:SessionHours", "720");
+        await room.Editor.CallAsync("PUT", "/api/calendar/2016", """{"holidays":["2016-06-30","2016-07-01"],"workdays":["2016-07-03"]}""");
+        var (inTime, late) = (await room.InStateAsync(CaseState.Handling), await room.InStateAsync(CaseState.Assigned));
+
+        // Given on Tuesday, 28 June: 29 June, 3, 4, 5 and 6 July are working days.
+        Assert.Equal("2016-07-06T23:59:59+08:00", (await room.Editor.CallAsync("GET", $"/api/cases/{late}")).Json.GetProperty("returnableUntil").GetString());
+        room.Product.Database.Clock.Advance(TimeSpan.FromMilliseconds(Ms("2016-07-06T23:59:58+08:00") - room.Product.Database.Clock.NowMs()));
+        using var agent = await room.Operators.SignInAsync("agent-jia");
+        await CaseRoom.DoAsync(agent, inTime, "return", new { comment = "不归我们管" });
+
+        room.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Equal("returnTooLate", (await CaseRoom.DoAsync(agent, late, "return", new { comment = "不归我们管" }, HttpStatusCode.Conflict)).Json.GetProperty("code").GetString());
     }
 
     private static long Ms(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();

@@ -99,6 +99,47 @@ public sealed class CaseFormPageTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Whoever_reads_the_conversation_does_not_get_the_key_of_the_form()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        var key = await AskAsync(room);
+        var follower = (await room.Editor.CallAsync("GET", "/api/followers")).Json.GetProperty("items")[0].GetProperty("id").GetString();
+
+        var shown = (await room.Editor.CallAsync("GET", $"/api/inbox/{follower}")).Json.ToString();
+
+        Assert.Contains("/cases/new?key=********", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_proves_one_thing_opens_nothing_else()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        var key = await AskAsync(room);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问"))).Status);
+        var progress = (await room.Product.Sender.SendAsync(room.Product.Sender.Text("进度", "oCitizen"))).Body;
+        var (number, proof) = (progress.Split("progress?number=")[1].Split('&')[0], progress.Split("proof=")[1].Split('"')[0]);
+        var unused = await AskAsync(room);
+        var client = room.Operators.Anonymous();
+        using var rightly = await client.GetAsync($"/cases/progress?number={number}&proof={proof}", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, rightly.StatusCode);
+
+        foreach (var stolen in new[] { $"proof {proof}", proof })
+        {
+            using var shown = await client.GetAsync($"{Path}?key={Uri.EscapeDataString(stolen)}", Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(room, ("key", stolen), ("type", "咨询"), ("text", "问"))).Status);
+        }
+
+        foreach (var stolen in new[] { key, unused })
+        {
+            using var shown = await client.GetAsync($"/cases/progress?number={number}&proof={stolen}", Cancellation);
+            Assert.Equal(HttpStatusCode.NotFound, shown.StatusCode);
+            Assert.Equal(HttpStatusCode.NotFound, (await PostToAsync(room, "/cases/progress", ("number", number), ("proof", stolen), ("score", "5"))).Status);
+        }
+    }
+
+    [Fact]
     public async Task The_board_of_that_name_is_linked_below_the_question()
     {
         await using var room = await CaseRoom.OpenAsync(databases);
