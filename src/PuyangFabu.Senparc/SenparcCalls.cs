@@ -8,6 +8,7 @@ using PuyangFabu.WeChat.Api.Materials;
 using PuyangFabu.WeChat.Api.Media;
 using PuyangFabu.WeChat.Api.Menus;
 using PuyangFabu.WeChat.Api.Network;
+using PuyangFabu.WeChat.Api.Notices;
 using PuyangFabu.WeChat.Api.Publishing;
 using PuyangFabu.WeChat.Api.Quotas;
 using PuyangFabu.WeChat.Api.Tags;
@@ -39,7 +40,7 @@ public static class SenparcCalls
         services.Replace(ServiceDescriptor.Singleton<ICustomerServiceApi, SenparcCustomerServiceApi>());
         services.Replace(ServiceDescriptor.Singleton<INetworkApi, SenparcNetworkApi>());
         services.Replace(ServiceDescriptor.Singleton<IQuotaApi, SenparcQuotaApi>());
+        services.Replace(ServiceDescriptor.Singleton<ISubscribedNoticeApi, SenparcSubscribedNoticeApi>());
         return services;
     }
-
 }

@@ -10,5 +10,5 @@ internal static class GenericCall
 {
     /// <param name="path">Without a leading slash.</param>
     public static Task PostAsync(string token, string path, JsonObject body) => CommonJsonSend.SendAsync<JObject>(
-        token, $"{Config.ApiMpHost}/{path}?access_token={{0}}", JObject.Parse(body.ToJsonString()));
+        token, $"{Config.ApiMpHost}/{path}?access_token={{0}}", NewtonsoftJson.Of(body));
 }

@@ -10,6 +10,7 @@ namespace PuyangFabu.Senparc.Calls;
 internal sealed class RunningCall(ApiConnection connection, CallTraits traits, Stream? file, CancellationToken cancellation)
 {
     private static readonly AsyncLocal<RunningCall?> Local = new();
+    private bool begun;
 
     /// <summary>Null while no call of ours runs.</summary>
     public static RunningCall? Current => Local.Value;
@@ -18,9 +19,13 @@ internal sealed class RunningCall(ApiConnection connection, CallTraits traits, S
     public ApiAnswer<RawAnswer>? Answer { get; private set; }
 
     /// <exception cref="OperationCanceledException">The caller cancelled: what the call did is unknown.</exception>
-    /// <exception cref="InvalidOperationException">The library sent nothing.</exception>
     public async Task<ApiAnswer<RawAnswer>> RunAsync(Func<Task> call)
     {
+        if (!SenparcProcess.IsOurs)
+        {
+            return SenparcFailures.Replaced;
+        }
+
         Local.Value = this;
         try
         {
@@ -34,19 +39,24 @@ internal sealed class RunningCall(ApiConnection connection, CallTraits traits, S
         {
             throw new OperationCanceledException(failure.Message, failure, cancellation);
         }
+        catch (Exception failure) when (!begun)
+        {
+            return SenparcFailures.NotWritten(failure.GetType().Name);
+        }
 
-        return Answer ?? throw new InvalidOperationException("The library has sent no request.");
+        return Answer ?? SenparcFailures.NotWritten("no request");
     }
 
     /// <param name="call">The request as the library wrote it.</param>
     /// <exception cref="InvalidOperationException">It is the second one: nothing is repeated but by our rules.</exception>
     public async Task<ApiAnswer<RawAnswer>> SendAsync(ApiCall call)
     {
-        if (Answer is not null)
+        if (begun)
         {
             throw new InvalidOperationException("A call sends one request.");
         }
 
+        begun = true;
         Answer = await connection.SendAsync(
             call.With(traits.IsHarmless, traits.IsQuestion, traits.IsTransfer), token: null, cancellation, file);
         return Answer;

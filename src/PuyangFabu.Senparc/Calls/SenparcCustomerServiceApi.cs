@@ -1,6 +1,7 @@
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.CustomerService;
 using Senparc.NeuChar.Entities;
+using Senparc.Weixin.Entities;
 using Senparc.Weixin.MP.AdvancedAPIs;
 
 namespace PuyangFabu.Senparc.Calls;
@@ -17,7 +18,7 @@ internal sealed class SenparcCustomerServiceApi(SenparcTransport senparc) : ICus
     public Task<ApiAnswer<ApiDone>> TypingAsync(ApiAccount account, string openId, bool typing, CancellationToken cancellation) => senparc.DoAsync(
         account, CallTraits.Harmless, token => CustomApi.GetTypingStatusAsync(token, openId, typing ? "Typing" : "CancelTyping"), cancellation);
 
-    private static Task SendAsync(string token, string openId, ServiceMessage message) => message switch
+    private static Task<WxJsonResult> SendAsync(string token, string openId, ServiceMessage message) => message switch
     {
         ServiceText text => CustomApi.SendTextAsync(token, openId, text.Content, limitedBytes: NeverCut),
         ServiceImage image => CustomApi.SendImageAsync(token, openId, image.MediaId),

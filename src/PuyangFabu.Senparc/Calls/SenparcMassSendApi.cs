@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Mass;
 using Senparc.Weixin.MP;

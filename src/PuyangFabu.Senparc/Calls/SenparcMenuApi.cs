@@ -1,4 +1,3 @@
-using Newtonsoft.Json.Linq;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Menus;
 using Senparc.Weixin.MP.CommonAPIs;
@@ -11,7 +10,7 @@ internal sealed class SenparcMenuApi(SenparcTransport senparc) : IMenuApi
     public async Task<ApiAnswer<ApiDone>> CreateAsync(ApiAccount account, string menuJson, CancellationToken cancellation) =>
         MenuApi.Read(menuJson) is { } menu
             ? await senparc.DoAsync(
-                account, CallTraits.Harmless, token => Task.Run(() => CommonApi.CreateMenu(token, JObject.Parse(menu.ToJsonString())), cancellation), cancellation)
+                account, CallTraits.Harmless, token => Task.Run(() => CommonApi.CreateMenu(token, NewtonsoftJson.Of(menu)), cancellation), cancellation)
             : MenuApi.NoJson();
 
     public Task<ApiAnswer<StoredMenus>> GetAsync(ApiAccount account, CancellationToken cancellation) => senparc.CallAsync(

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Senparc.CO2NET;
 using Senparc.CO2NET.HttpUtility;
 using Senparc.NeuChar.Context;
 using Senparc.Weixin;
-using Senparc.Weixin.CommonAPIs;
+using WeixinConfig = Senparc.Weixin.Config;
 
 namespace PuyangFabu.Senparc.Calls;
 
@@ -12,17 +13,25 @@ namespace PuyangFabu.Senparc.Calls;
 /// </summary>
 internal static class SenparcProcess
 {
+    /// <summary>A container of its own: AddSenparcWeixin would build a second one of the product's services.</summary>
+    private static readonly ServiceProvider Services = new ServiceCollection()
+        .AddTransient(static _ => new SenparcHttpClient(new HttpClient(new SenparcRequests())))
+        .BuildServiceProvider();
+
     static SenparcProcess()
     {
-        // A container of its own: AddSenparcWeixin would build a second one of the product's services.
-        CommonDI.CommonSP = new ServiceCollection()
-            .AddTransient(static _ => new SenparcHttpClient(new HttpClient(new SenparcRequests())))
-            .BuildServiceProvider();
+        CommonDI.CommonSP = Services;
+
+        // Handlers that ask for their follower's context find it in a cache, which fails for good when it is first asked without this.
+        SenparcDI.GlobalServiceCollection ??= new ServiceCollection().AddMemoryCache();
 
         // An AppID would be exchanged for a token of the old kind, which kills the token of every other node.
-        Config.DefaultAppIdCheckFunc = static (_, _) => false;
+        WeixinConfig.DefaultAppIdCheckFunc = static (_, _) => false;
         MessageContextGlobalConfig.UseMessageContext = false;
     }
+
+    /// <summary>False when something else in the program has put its own HTTP client in the place of the product's, as AddSenparcWeixin does.</summary>
+    public static bool IsOurs => ReferenceEquals(CommonDI.CommonSP, Services);
 
     /// <summary>The first call sets it all.</summary>
     public static void Prepare()

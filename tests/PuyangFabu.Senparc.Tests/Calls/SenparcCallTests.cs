@@ -3,6 +3,7 @@ using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Mass;
+using PuyangFabu.WeChat.Api.Menus;
 using PuyangFabu.Senparc.Calls;
 using PuyangFabu.WeChat.Tests.Api;
 using Senparc.Weixin.MP.AdvancedAPIs;
@@ -93,6 +94,46 @@ public sealed class SenparcCallTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<InvalidOperationException>(static () => CustomApi.SendTextAsync("a-token", "o1", "x"));
 
         Assert.Single(bench.Platform.Calls);
+    }
+
+    [Fact]
+    public async Task What_Senparc_refuses_to_write_is_a_call_that_was_not_sent()
+    {
+        var transport = bench.Api<SenparcTransport>();
+
+        foreach (var call in new Func<string, Task>[] { static _ => throw new ArgumentException("of the library"), static _ => Task.CompletedTask })
+        {
+            var answer = await transport.DoAsync(ApiBench.Account, call, ApiBench.Cancellation);
+
+            Assert.Equal(ApiFailureKind.NotSent, answer.Failure!.Kind);
+            Assert.StartsWith("Senparc 没有写出请求", answer.Failure.Sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("of the library", answer.Failure.Sentence, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(bench.Platform.Calls);
+    }
+
+    [Fact]
+    public async Task A_text_that_looks_like_a_time_leaves_as_it_was_written()
+    {
+        const string Time = "2026-01-05T09:00:00+08:00";
+        var menu = $$"""{"button":[{"type":"click","name":"预约","key":"{{Time}}"}]}""";
+
+        await bench.Api<IMenuApi>().CreateAsync(ApiBench.Account, menu, ApiBench.Cancellation);
+        await bench.Api<IMenuApi>().AddConditionalAsync(ApiBench.Account, menu, ApiBench.Cancellation);
+
+        Assert.Equal(2, bench.Platform.Calls.Count);
+        Assert.All(bench.Platform.Calls, static call => Assert.Contains($"\"key\":\"{Time}\"", call.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Senparc_writes_no_trace_of_its_own()
+    {
+        await bench.Api<IDraftApi>().CountAsync(ApiBench.Account, ApiBench.Cancellation);
+
+        Assert.False(global::Senparc.CO2NET.Config.IsDebug);
+        Assert.False(global::Senparc.CO2NET.APM.Config.EnableAPM);
+        Assert.False(global::Senparc.Weixin.Config.IsDebug);
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();
