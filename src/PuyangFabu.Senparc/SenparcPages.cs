@@ -16,5 +16,5 @@ public static class SenparcPages
     /// <c>SenparcOAuthAttribute</c>, whose callback address and memory of who signed in are the team's). Not used unless registered.
     /// </summary>
     public static IServiceCollection AddSenparcPageFilter(this IServiceCollection services, string path, ActionFilterAttribute filter) =>
-        services.AddSingleton<IStartupFilter>(new FilteredPage(path, filter));
+        services.AddSingleton<IStartupFilter>(provider => new FilteredPage(path, filter, provider.GetRequiredService<SenparcSite>()));
 }

@@ -13,19 +13,36 @@ namespace PuyangFabu.Senparc.Pages;
 /// <c>SenparcOAuthAttribute</c> of a service account. Posts pass, so that nothing that was typed is lost to a redirect.
 /// </summary>
 /// <param name="path">Of the page, for example <c>/cases/new</c>.</param>
-internal sealed class FilteredPage(string path, ActionFilterAttribute filter) : IStartupFilter
+/// <param name="site">How the world names this product; behind a proxy the request itself does not know.</param>
+internal sealed class FilteredPage(string path, ActionFilterAttribute filter, SenparcSite site) : IStartupFilter
 {
     /// <summary>Their look at the browser fails on a request that names none.</summary>
     private const string NoBrowser = "none";
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
-        app.Use((context, further) => IsThePage(context.Request) && Refusal(context) is { } refusal ? WriteAsync(context.Response, refusal) : further(context));
+        app.Use((context, further) => IsThePage(context.Request) && RefusalAtHome(context) is { } refusal ? WriteAsync(context.Response, refusal) : further(context));
         next(app);
     };
 
     private bool IsThePage(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.Path.Equals(path, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Their filters lead back to where the request says it went; it stands before what makes a proxy's word count.</summary>
+    private IActionResult? RefusalAtHome(HttpContext context)
+    {
+        var (request, home) = (context.Request, site.Address());
+        var (scheme, host) = (request.Scheme, request.Host);
+        (request.Scheme, request.Host) = (home.Scheme, HostString.FromUriComponent(home));
+        try
+        {
+            return Refusal(context);
+        }
+        finally
+        {
+            (request.Scheme, request.Host) = (scheme, host);
+        }
+    }
 
     private IActionResult? Refusal(HttpContext context)
     {

@@ -38,6 +38,12 @@ public sealed class FilteredPageTests(TestDatabases databases)
 
         Assert.Equal(HttpStatusCode.Redirect, stranger.Answer.StatusCode);
         Assert.Equal("open.weixin.qq.com", stranger.Answer.Headers.Location!.Host);
+
+        // As the world names the product, and not as the proxy before it does.
+        Assert.Contains(
+            $"redirect_uri={ProductHost.PublicBase}team/signed-in?returnUrl={ProductHost.PublicBase}cases/new",
+            Uri.UnescapeDataString(Uri.UnescapeDataString(stranger.Answer.Headers.Location.Query)),
+            StringComparison.OrdinalIgnoreCase);
         Assert.NotEqual(HttpStatusCode.Redirect, known.Answer.StatusCode);
         Assert.Contains("<!DOCTYPE html>", known.Body, StringComparison.OrdinalIgnoreCase);
     }
