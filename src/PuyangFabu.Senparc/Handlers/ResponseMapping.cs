@@ -10,6 +10,8 @@ namespace PuyangFabu.Senparc.Handlers;
 /// </summary>
 internal static class ResponseMapping
 {
+    private const string Silent = "success";
+
     /// <param name="response">Null: the handler leaves the message to the product.</param>
     /// <exception cref="NotSupportedException">A kind of response that WeChat does not show.</exception>
     public static SenparcAnswer Of(IResponseMessageBase? response) => response switch
@@ -28,6 +30,12 @@ internal static class ResponseMapping
             handover.TransInfo?.FirstOrDefault()?.KfAccount is { Length: > 0 } agent ? agent : null)),
         _ => throw new NotSupportedException($"No reply of WeChat's: {response.GetType().Name}."),
     };
+
+    /// <summary>The other way of handlers to say nothing: <c>TextResponseMessage = "success"</c>.</summary>
+    /// <exception cref="NotSupportedException">The handler has written an answer by hand, which we could not store as a reply.</exception>
+    public static SenparcAnswer Of(string text) => text == Silent
+        ? SenparcAnswer.Silence
+        : throw new NotSupportedException("TextResponseMessage 除了 success 以外不能采用，请给出 ResponseMessage。");
 
     private static SenparcAnswer Said(Reply reply) => new(true, reply);
 }

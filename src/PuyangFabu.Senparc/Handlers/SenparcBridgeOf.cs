@@ -29,24 +29,43 @@ internal sealed class SenparcBridgeOf<THandler, TContext>(Func<Stream, PostModel
         // Without a token in the model nothing is decrypted or checked a second time.
         using var body = new MemoryStream(xml);
         var handler = create(body, new PostModel { AppId = appId }, services);
+        if (handler is { OnlyAllowEncryptMessage: true, RequestMessage: null })
+        {
+            throw new InvalidOperationException($"{Name} 只接受加密的消息（onlyAllowEncryptMessage），而消息到它手里时已经解密：请改为 false，明文消息由设置 RequireEncryption 拒绝。");
+        }
+
         handler.CurrentMessageHandlerNode = new MessageHandlerNode();
         handler.CurrentAppDataNode = new AppDataNode();
-        if (HasBefore)
+        await RunAsync(handler, cancellation);
+        return handler.ResponseMessage is null && handler.TextResponseMessage is { Length: > 0 } text
+            ? ResponseMapping.Of(text)
+            : ResponseMapping.Of(handler.ResponseMessage);
+    }
+
+    /// <summary>In the order of Senparc's own <c>ExecuteAsync</c>: who cancels is not asked any further, and what stands after a hook runs though the hook threw.</summary>
+    private static async Task RunAsync(THandler handler, CancellationToken cancellation)
+    {
+        if (HasBefore && !handler.CancelExecute)
         {
             await handler.OnExecutingAsync(cancellation);
         }
 
-        if (!handler.CancelExecute)
+        if (handler.CancelExecute)
+        {
+            return;
+        }
+
+        try
         {
             handler.ResponseMessage = await HookAsync(handler);
         }
-
-        if (HasAfter)
+        finally
         {
-            await handler.OnExecutedAsync(cancellation);
+            if (HasAfter)
+            {
+                await handler.OnExecutedAsync(cancellation);
+            }
         }
-
-        return ResponseMapping.Of(handler.ResponseMessage);
     }
 
     private static async Task<IResponseMessageBase?> HookAsync(THandler handler) => handler.RequestMessage switch
