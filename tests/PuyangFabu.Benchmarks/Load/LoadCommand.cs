@@ -1,11 +1,9 @@
 namespace PuyangFabu.Benchmarks.Load;
 
-/// <summary>The whole-app measure: the published product beside bare Kestrel, in turns.</summary>
+/// <summary>The whole-app measure: the published product, or several, beside bare Kestrel, in turns.</summary>
 internal static class LoadCommand
 {
-    private const int ProductPort = 5391;
     private const int BarePort = 5392;
-    private const int Starts = 5;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -28,23 +26,25 @@ internal static class LoadCommand
         var texts = LoadTexts.Read(options.Data);
         var database = new LoadedDatabase(Path.Combine(options.Work, "data"));
         var account = await database.FillAsync(options, texts);
-        var report = new LoadReport();
-
-        for (var start = 0; start < Starts; start++)
-        {
-            await using var started = await StartProductAsync(options, database);
-            report.Start(started.FirstAnswer);
-        }
-
         await using var bare = await ServerProcess.StartAsync(
             typeof(LoadCommand).Assembly.Location, BarePort, Path.Combine(options.Work, "bare.log"), "bare");
-        await using var product = await StartProductAsync(options, database);
-        var rounds = new LoadRounds(options, texts, database, account, new MessageNumbers(TimeProvider.System));
-        await rounds.RunAsync(bare, product, report);
-        var (now, peak) = product.Memory();
-        report.Print(System.Console.Out, now, peak);
-    }
+        var products = new List<LoadedProduct>();
+        try
+        {
+            foreach (var folder in (string[])[options.Product, .. options.Others])
+            {
+                products.Add(await LoadedProduct.StartAsync(folder, products.Count, options, database));
+            }
 
-    private static Task<ServerProcess> StartProductAsync(LoadOptions options, LoadedDatabase database) => ServerProcess.StartAsync(
-        Path.Combine(options.Product, "PuyangFabu.dll"), ProductPort, Path.Combine(options.Work, "product.log"), database.Settings);
+            await new LoadRounds(options, texts, account, new MessageNumbers(TimeProvider.System)).RunAsync(bare, products);
+            products.ForEach(static product => product.Print());
+        }
+        finally
+        {
+            foreach (var product in products)
+            {
+                await product.DisposeAsync();
+            }
+        }
+    }
 }

@@ -8,6 +8,9 @@ internal sealed record LoadOptions
     /// <summary>The published product.</summary>
     public required string Product { get; init; }
 
+    /// <summary>The product published otherwise, measured in turns with it, each on a copy of its data.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>Scratch folder; a database that an earlier run loaded there is used again.</summary>
     public required string Work { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record LoadOptions
             options = pair[0] switch
             {
                 "--product" => options with { Product = Path.GetFullPath(pair[1]) },
+                "--other" => options with { Others = [.. options.Others, Path.GetFullPath(pair[1])] },
                 "--work" => options with { Work = Path.GetFullPath(pair[1]) },
                 "--data" => options with { Data = Path.GetFullPath(pair[1]) },
                 "--rounds" => options with { Rounds = Number(pair) },

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace PuyangFabu.Benchmarks.Load;
 
 /// <summary>Runs the rounds; in each, bare Kestrel and every kind of message take their turn.</summary>
-internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedDatabase database, LoadedAccount account, MessageNumbers numbers)
+internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAccount account, MessageNumbers numbers)
 {
     private const int Samples = 100;
     private const int WarmUpSeconds = 3;
@@ -14,19 +14,30 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedDat
 
     private readonly Random random = new(410900);
 
-    public async Task RunAsync(ServerProcess bare, ServerProcess product, LoadReport report)
+    /// <summary>The products take turns within each round, so that what else the machine does meets all of them.</summary>
+    public async Task RunAsync(ServerProcess bare, IReadOnlyList<LoadedProduct> products)
     {
-        await TurnAsync(bare, product, WarmUpSeconds, static (_, _) => { });
+        foreach (var product in products)
+        {
+            await TurnAsync(bare, product, WarmUpSeconds, static (_, _) => { });
+        }
+
         for (var round = 1; round <= options.Rounds; round++)
         {
             await System.Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"第 {round} 轮，系统负载 {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
-            await TurnAsync(bare, product, options.Seconds, report.Add);
+            foreach (var product in products)
+            {
+                await TurnAsync(bare, product, options.Seconds, product.Report.Add);
+            }
         }
 
-        await CheckAnswersAsync(product);
+        foreach (var product in products)
+        {
+            await CheckAnswersAsync(product.Server);
+        }
     }
 
-    private async Task TurnAsync(ServerProcess bare, ServerProcess product, int seconds, Action<LoadKind, WrkRun> add)
+    private async Task TurnAsync(ServerProcess bare, LoadedProduct product, int seconds, Action<LoadKind, WrkRun> add)
     {
         var queries = texts.Queries.ToArray();
         random.Shuffle(queries);
@@ -49,11 +60,11 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedDat
     }
 
     // Every answered message is on disk. The last ones of each connection may be there without wrk having waited for the answer.
-    private async Task<WrkRun> CountedAsync(ServerProcess product, string requests, int seconds)
+    private static async Task<WrkRun> CountedAsync(LoadedProduct product, string requests, int seconds)
     {
-        var before = await database.InboxRowsAsync();
-        var run = await WrkRun.StartAsync(product.Url, requests, seconds, again: false);
-        var stored = await database.InboxRowsAsync() - before;
+        var before = await product.Database.InboxRowsAsync();
+        var run = await WrkRun.StartAsync(product.Server.Url, requests, seconds, again: false);
+        var stored = await product.Database.InboxRowsAsync() - before;
         if (run.Failures > 0 || stored < run.Requests || stored > run.Requests + WrkRun.Connections)
         {
             throw new InvalidOperationException(string.Create(

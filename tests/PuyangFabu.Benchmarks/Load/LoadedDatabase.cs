@@ -23,6 +23,23 @@ internal sealed class LoadedDatabase(string directory)
     /// <summary>The words of the exact rule with a number; every second rule is one.</summary>
     public static string ExactWords(int rule) => string.Create(CultureInfo.InvariantCulture, $"办事编号{rule:D5}");
 
+    /// <summary>The same data beside it, for another product; a copy that an earlier run made is used again.</summary>
+    public LoadedDatabase CopyOnce(string suffix)
+    {
+        var copy = $"{directory}-{suffix}";
+        if (!Directory.Exists(copy))
+        {
+            foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(copy, Path.GetRelativePath(directory, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        return new LoadedDatabase(copy);
+    }
+
     public async Task<LoadedAccount> FillAsync(LoadOptions options, LoadTexts texts)
     {
         await using var app = CommandServices.Make(Settings);
