@@ -24,18 +24,28 @@ public static class SenparcSection
     ];
 
     /// <summary>The section's own values are those of the default account, those below <c>Items</c> of the account with that slug.</summary>
+    /// <returns>Where the accounts lie that it has filled something in for, by slug.</returns>
     /// <exception cref="SettingsException">A value is filled in both sections, and differs; names the keys, never the values.</exception>
-    public static void Complete(WeChatOptions weChat, IConfiguration configuration)
+    public static IReadOnlyDictionary<string, string> Complete(WeChatOptions weChat, IConfiguration configuration)
     {
         var section = configuration.GetSection(Name);
-        Complete(weChat, weChat.DefaultAccount, section);
+        var filled = new Dictionary<string, string>();
+        Complete(weChat, weChat.DefaultAccount, section, filled);
         foreach (var item in section.GetSection(Items).GetChildren())
         {
-            Complete(weChat, item.Key, item);
+            // Names of settings differ in case only, where they are the same; those of accounts do not.
+            Complete(weChat, weChat.Accounts.Keys.FirstOrDefault(slug => slug.Equals(item.Key, StringComparison.OrdinalIgnoreCase)) ?? item.Key, item, filled);
         }
+
+        return filled;
     }
 
-    private static void Complete(WeChatOptions weChat, string slug, IConfigurationSection theirs)
+    /// <summary>Ends a sentence that blames our section for an account that was written, or begun, in theirs.</summary>
+    public static string Origin(string problem, IReadOnlyDictionary<string, string> filled) => filled
+        .Where(account => problem.StartsWith($"WeChat:Accounts:{account.Key}:", StringComparison.Ordinal) || problem.StartsWith($"WeChat:Accounts:{account.Key} ", StringComparison.Ordinal))
+        .Select(static account => $"（这个账号的设置取自 {account.Value}，可以改在那里。）").FirstOrDefault() ?? "";
+
+    private static void Complete(WeChatOptions weChat, string slug, IConfigurationSection theirs, Dictionary<string, string> filled)
     {
         foreach (var field in Fields)
         {
@@ -52,6 +62,7 @@ public static class SenparcSection
             if (field.Read(account).Length == 0)
             {
                 field.Write(account, value);
+                filled[slug] = theirs.Path;
             }
             else if (field.Read(account) != value)
             {

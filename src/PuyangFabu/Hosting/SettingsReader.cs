@@ -34,7 +34,7 @@ public static class SettingsReader
         var weChat = Bind<WeChatOptions>(configuration, WeChatOptions.SectionName);
         CheckStorage(storage, configuration);
         CheckWeChat(weChat);
-        SenparcSection.Complete(weChat, configuration);
+        var fromSenparc = SenparcSection.Complete(weChat, configuration);
 
         if (!weChat.Accounts.TryGetValue(weChat.DefaultAccount, out var defaultAccount))
         {
@@ -60,7 +60,7 @@ public static class SettingsReader
 
         if (AccountRules.FirstProblem(weChat) is { } problem)
         {
-            throw new SettingsException(problem);
+            throw new SettingsException(problem + SenparcSection.Origin(problem, fromSenparc));
         }
 
         return new ProductSettings

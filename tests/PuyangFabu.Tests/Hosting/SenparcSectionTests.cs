@@ -68,6 +68,36 @@ public sealed class SenparcSectionTests
         Assert.Equal("wx0000000000000001", settings.WeChat.Accounts["puyang"].AppId);
     }
 
+    [Theory]
+    [InlineData("Items:Taiqian2:WeixinAppId", "WeChat:Accounts:Taiqian2 的账号代号只能用小写字母、数字和连字符，最长 40 个字符。（这个账号的设置取自 SenparcWeixinSetting:Items:Taiqian2，可以改在那里。）")]
+    [InlineData("Items:taiqian2:WeixinAppId", "WeChat:Accounts:taiqian2:AppSecret 没有填写。（这个账号的设置取自 SenparcWeixinSetting:Items:taiqian2，可以改在那里。）")]
+    public void What_is_wrong_with_an_account_of_their_section_is_said_of_that_section(string theirs, string sentence)
+    {
+        using var folder = new ScratchFolder();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Storage:DataDirectory"] = folder.Path,
+            ["SenparcWeixinSetting:WeixinAppId"] = "wx0000000000000001",
+            ["SenparcWeixinSetting:WeixinAppSecret"] = "0123456789abcdef0123456789abcdef",
+            ["SenparcWeixinSetting:Token"] = "testtoken",
+            ["SenparcWeixinSetting:EncodingAESKey"] = Key,
+            [$"SenparcWeixinSetting:{theirs}"] = "wx0000000000000002",
+        }).Build();
+
+        Assert.Equal(sentence, Assert.Throws<SettingsException>(() => SettingsReader.Read(configuration, new NamedEnvironment("Production"))).Message);
+    }
+
+    [Fact]
+    public void An_account_s_name_in_their_section_may_be_written_large()
+    {
+        var options = new WeChatOptions();
+        options.Accounts["taiqian"] = new WeChatAccountOptions();
+
+        SenparcSection.Complete(options, Settings(("Items:TaiQian:WeixinAppId", "wx2")));
+
+        Assert.Equal("wx2", Assert.Single(options.Accounts).Value.AppId);
+    }
+
     private static IConfiguration Settings(params (string Name, string Value)[] values) => new ConfigurationBuilder()
         .AddInMemoryCollection(values.Select(static value => KeyValuePair.Create($"SenparcWeixinSetting:{value.Name}", (string?)value.Value)))
         .Build();
