@@ -26,9 +26,10 @@ export DOTNET_TieredPGO=0
 # Tests make much and keep nothing: with room for it, what is thrown away is collected by the hundred megabytes.
 export DOTNET_GCgen0size=0x10000000
 no_skip=${PUYANGFABU_TEST_NO_SKIP:-0}
+WeChatSdk=${WeChatSdk:-}
 projects=(PuyangFabu.WeChat.Tests PuyangFabu.Tests PuyangFabu.BrowserTests)
 # WeChatSdk=Senparc ./test.sh: the same tests over the other client, with tests of its own; built where builds of it lie.
-[ "${WeChatSdk:-}" != Senparc ] || projects+=(PuyangFabu.Senparc.Tests)
+[ "${WeChatSdk,,}" != senparc ] || projects+=(PuyangFabu.Senparc.Tests)
 built=bin${WeChatSdk:+/senparc}
 
 missing_packages() {
