@@ -105,7 +105,7 @@ public sealed class ListedPagesTests(TestDatabases databases, Chromium chromium)
         var service = await page.Locator("main a[href^='/console/services/'][href$='/versions']").First.GetAttributeAsync("href");
         await page.GotoAsync(Address(host, "/console/boards"));
         var board = await page.Locator("main a[href^='/console/boards/'][href$='/versions']").First.GetAttributeAsync("href");
-        await HoldAllAsync(host, browser, (service!, "service-versions"), (board!, "board-versions"), ("/console/calendar/2026/versions", "calendar-versions"));
+        await PageRules.HoldAllAsync(browser, host.Product.Address, (service!, "service-versions"), (board!, "board-versions"), ("/console/calendar/2026/versions", "calendar-versions"));
     }
 
     private async Task<BrowserPage> EnterAsync(FollowerHost host, params string[] roles)
