@@ -55,6 +55,29 @@ public sealed class DecisionTests(TestDatabases databases, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_reason_that_was_typed_on_the_page_before_is_in_the_box_after_an_expired_session()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var id = (await room.Newsroom.Writer.WriteAsync("要退回的一篇")).Id;
+        (await room.Newsroom.Writer.SubmitAsync(id)).Ok();
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await EnterAsync(room, page, "editor");
+        await page.GotoAsync(Address(room, $"/console/review/{id}"));
+        await page.GetByLabel("意见（退回时写理由）").FillAsync("第二段的数字没有出处");
+        await page.Context.ClearCookiesAsync();
+        await browser.Button("退回编辑").ClickAsync();
+        await page.GetByLabel("用户名").FillAsync("editor");
+        await page.GetByLabel("密码").FillAsync(ConsoleHost.Own);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("退回的理由")).ToHaveValueAsync("第二段的数字没有出处");
+        await browser.Button("退回编辑").ClickAsync();
+        await Expect(page.GetByText("已退回")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task An_article_is_passed_with_the_keyboard_alone_and_leads_to_the_next()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

@@ -44,7 +44,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
 
         using var two = await editor.OpenAsync($"/console/review/{first}?done=approved&of={urgent}");
         Assert.Contains("已通过，接下来由另一位复审办理复审。这是下一篇。", editor.Html, StringComparison.Ordinal);
-        using var silent = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("reason", "")));
+        using var silent = await editor.SendAsync($"/console/review/{first}/reject", Seen(editor, ("comment", "")));
         Assert.Equal(HttpStatusCode.BadRequest, silent.StatusCode);
         Assert.Contains("要写明退回的理由", editor.Html, StringComparison.Ordinal);
         using var again = await editor.OpenAsync($"/console/review/{first}");

@@ -9,8 +9,8 @@ const storeOf = form => 'draftLasts' in form.dataset ? localStorage : sessionSto
 const who = () => document.querySelector('[data-who]')?.dataset.who;
 // Of the page that handles the form, without its query: it is there that one comes back to after signing in. The framework writes
 // the whole address of a page into a form that names none, with what was done just before.
-const pageOf = form => new URL(form.getAttribute('action') ?? location.href, document.baseURI).pathname;
-const keyOf = form => `${prefix}${who()} ${pageOf(form)} ${form.dataset.draft}`;
+const pageOf = (form, button) => new URL(button?.getAttribute('formaction') ?? form.getAttribute('action') ?? location.href, document.baseURI).pathname;
+const keyOf = (form, button) => `${prefix}${who()} ${pageOf(form, button)} ${form.dataset.draft}`;
 const kept = element => element.name && !['password', 'file', 'hidden', 'submit', 'button'].includes(element.type)
   && element.autocomplete !== 'one-time-code' && !('unkept' in element.dataset);
 const forms = () => document.querySelectorAll('form[data-draft]');
@@ -46,9 +46,9 @@ const drop = test => {
 };
 
 // A browser gives each site some five megabytes: a long text more than that is not kept, and its writer is to know.
-const keep = (form, draft) => {
+const keep = (form, draft, key = keyOf(form)) => {
   try {
-    storeOf(form).setItem(keyOf(form), JSON.stringify(draft));
+    storeOf(form).setItem(key, JSON.stringify(draft));
     document.querySelector('.draft-full')?.remove();
   } catch {
     if (document.querySelector('.draft-full')) return;
@@ -134,10 +134,13 @@ export const keepDrafts = () => {
     const form = event.target;
     if ('signsOut' in form.dataset) drop((_, key, store) => store === sessionStorage || key.startsWith(`${prefix}${who()} `));
     if (!form.dataset.draft || !who()) return;
-    const draft = storeOf(form).getItem(keyOf(form));
-    if (draft) keep(form, { ...JSON.parse(draft), sent: true });
+    const before = storeOf(form).getItem(keyOf(form));
     // Its words came back from the server and are nowhere else, or were typed before this script was there to see it.
-    else if ('refused' in form.dataset || changed(form)) keep(form, { values: read(form), sent: true, at: Date.now() });
+    const draft = before ? JSON.parse(before) : 'refused' in form.dataset || changed(form) ? { values: read(form), at: Date.now() } : null;
+    if (!draft) return;
+    keep(form, { ...draft, sent: true });
+    // Another page handles this button: it is there that one comes back to after signing in.
+    if (event.submitter?.hasAttribute('formaction')) keep(form, { ...draft, sent: true }, keyOf(form, event.submitter));
   });
   return {
     arrive() {
