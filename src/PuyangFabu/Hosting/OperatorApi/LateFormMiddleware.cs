@@ -44,7 +44,7 @@ public sealed class LateFormMiddleware(RequestDelegate next, RefusalRecord refus
             context.Response.ContentType = null;
             context.Response.Headers.Remove(ConsoleEndpoints.EnhancedNavigation);
             context.Response.StatusCode = (int)Late.Kind;
-            context.Features.Set(new EarlierRefusal(Late));
+            context.Features.Set(EarlierRefusal.Of(Late, await context.Request.ReadFormAsync(context.RequestAborted)));
             fresh.ServiceProvider.GetRequiredService<RequestActor>().Fill(context);
             await next(context);
         }

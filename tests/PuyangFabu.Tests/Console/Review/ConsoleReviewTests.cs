@@ -101,6 +101,25 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_a_reviewer_wrote_while_the_article_became_a_draft_again_is_shown_to_copy()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync()).Id;
+        (await room.Writer.SubmitAsync(id)).Ok();
+        using var editor = await room.EnterAsync("editor");
+        using var read = await editor.OpenAsync($"/console/review/{id}");
+        var seen = Seen(editor, ("comment", "第二段 <请核实>"));
+        (await room.Writer.ChangeAsync(id, new() { ["body"] = "作者又改了。" })).Ok();
+
+        using var late = await editor.SendAsync($"/console/review/{id}", seen);
+        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Contains("情况已经变了", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("您刚才写的", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("第二段 <请核实>", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
+        Assert.Equal("draft", (await room.Writer.ReadAsync(id)).ArticleStatus);
+    }
+
+    [Fact]
     public async Task The_last_reviewer_gives_reasons_for_what_may_stand_and_sees_what_changed()
     {
         await using var room = await Newsroom.OpenAsync(databases);
