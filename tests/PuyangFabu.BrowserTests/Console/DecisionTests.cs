@@ -74,7 +74,7 @@ public sealed class DecisionTests(TestDatabases databases, Chromium chromium)
         await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("退回的理由")).ToHaveValueAsync("第二段的数字没有出处");
         await browser.Button("退回编辑").ClickAsync();
-        await Expect(page.GetByText("已退回")).ToBeVisibleAsync();
+        await Expect(page.GetByText("已退回编辑")).ToBeVisibleAsync();
     }
 
     [Fact]
