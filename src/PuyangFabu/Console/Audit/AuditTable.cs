@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Content.Tables;
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Console.Audit;
@@ -37,7 +38,7 @@ internal static class AuditTable
         UntilMs = FilterDay.EndOf(asked["until"]),
         OperatorName = Given(asked["who"]),
         Action = WantedOf(asked),
-        TargetId = Given(asked["id"].ToString().Trim()),
+        TargetId = IdOf(asked["id"].ToString().Trim()),
         PeopleOnly = asked["machine"] != Shown && !(WantedOf(asked) is { } wanted && AuditNames.IsByItself(wanted)),
         Refused = asked["result"].ToString() switch { "refused" => true, "done" => false, _ => null },
     };
@@ -72,6 +73,9 @@ internal static class AuditTable
         entry.Refused is null ? "成功" : "没有成功",
         AuditFields.CommentOf(entry) ?? "",
     ];
+
+    // A number as a Chinese keyboard writes it; a name with such signs in it stays what it is.
+    private static string? IdOf(string text) => Given(HalfWidth.Of(text) is var half && half.All(static one => char.IsAsciiLetterOrDigit(one) || one is '-' or '_' or '.') ? half : text);
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Console.Frame;
 
@@ -6,7 +7,7 @@ namespace PuyangFabu.Console.Frame;
 public static class AddressNumber
 {
     /// <returns>Null for what is no number.</returns>
-    public static long? Of(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static long? Of(string? text) => long.TryParse(Plain(text), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A place in something short.</summary>
     /// <inheritdoc cref="Of"/>
@@ -20,7 +21,10 @@ public static class AddressNumber
     /// <returns>Null for an empty field; for what is no number one that is beyond every range.</returns>
     public static long? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : WithSign(text) ?? long.MaxValue;
 
-    /// <summary>One that somebody typed: it may have a sign, and spaces round it.</summary>
+    /// <summary>One that somebody typed: it may have a sign.</summary>
     /// <inheritdoc cref="Of"/>
-    public static long? WithSign(string? text) => long.TryParse(text?.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public static long? WithSign(string? text) => long.TryParse(Plain(text), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // As a Chinese keyboard writes it and as it is pasted.
+    private static string? Plain(string? text) => text is null ? null : HalfWidth.Of(text).Trim();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Console.Replies;
 
@@ -51,7 +52,7 @@ public sealed class ReplyPart
     };
 
     /// <summary>The number at the beginning of what was typed; null when there is none.</summary>
-    public long? ArticleNumber => AddressNumber.Of(string.Concat((ArticleId ?? "").Trim().TakeWhile(char.IsAsciiDigit)));
+    public long? ArticleNumber => AddressNumber.Of(string.Concat(HalfWidth.Of(ArticleId ?? "").Trim().TakeWhile(char.IsAsciiDigit)));
 
     public ReplyItemInput ToInput() => Type switch
     {

@@ -33,7 +33,7 @@ public static class CitizenServiceInputRules
             Text = input.Text!.Trim(),
             Url = (input.Url ?? "").Trim(),
             MiniProgram = (input.MiniProgram ?? "").Trim(),
-            Phone = (input.Phone ?? "").Trim(),
+            Phone = HalfWidth.OfNumbers(input.Phone ?? "").Trim(),
             Hours = (input.Hours ?? "").Trim(),
             County = (input.County ?? "").Trim(),
             Theme = (input.Theme ?? "").Trim(),
@@ -50,7 +50,7 @@ public static class CitizenServiceInputRules
         yield return ("unit", FieldReasons.OfLine(input.Unit?.Name ?? "", LongestLine));
         yield return ("url", string.IsNullOrWhiteSpace(input.Url) ? null : FieldReasons.OfUrl(input.Url.Trim()));
         yield return ("miniProgram", FieldReasons.OfLine(input.MiniProgram ?? "", LongestMiniProgram));
-        yield return ("phone", DirectoryInputRules.PhoneReason((input.Phone ?? "").Trim()));
+        yield return ("phone", DirectoryInputRules.PhoneReason(HalfWidth.OfNumbers(input.Phone ?? "").Trim()));
         yield return ("hours", FieldReasons.OfLine(input.Hours ?? "", LongestLine));
         yield return ("county", FieldReasons.OfLine(input.County ?? "", LongestTheme));
         yield return ("theme", FieldReasons.OfLine(input.Theme ?? "", LongestTheme));

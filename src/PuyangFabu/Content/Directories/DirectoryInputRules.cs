@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Content.Directories;
 
@@ -24,7 +25,7 @@ public static class DirectoryInputRules
             Summary = (input.Summary ?? "").Trim(),
             SiteUrl = (input.SiteUrl ?? "").Trim(),
             AccountName = (input.AccountName ?? "").Trim(),
-            Phone = (input.Phone ?? "").Trim(),
+            Phone = HalfWidth.OfNumbers(input.Phone ?? "").Trim(),
         };
     }
 
@@ -35,7 +36,7 @@ public static class DirectoryInputRules
         yield return ("summary", FieldReasons.OfLine(input.Summary ?? "", LongestSummary));
         yield return ("siteUrl", string.IsNullOrWhiteSpace(input.SiteUrl) ? null : FieldReasons.OfUrl(input.SiteUrl.Trim()));
         yield return ("accountName", FieldReasons.OfLine(input.AccountName ?? "", LongestName));
-        yield return ("phone", PhoneReason((input.Phone ?? "").Trim()));
+        yield return ("phone", PhoneReason(HalfWidth.OfNumbers(input.Phone ?? "").Trim()));
         yield return ("order", input.Order is < -MostOrder or > MostOrder ? $"应是整数，在 -{MostOrder} 与 {MostOrder} 之间，例如 20" : null);
     }
 

@@ -22,4 +22,7 @@ public static class HalfWidth
             };
         }
     });
+
+    /// <summary>Digits, plus and minus alone: other signs may be meant as they stand.</summary>
+    public static string OfNumbers(string text) => string.Concat(text.Select(static one => one is (>= '\uFF10' and <= '\uFF19') or '\uFF0B' or '\uFF0D' ? (char)(one - Distance) : one));
 }

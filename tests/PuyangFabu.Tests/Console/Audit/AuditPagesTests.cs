@@ -40,6 +40,9 @@ public sealed class AuditPagesTests(TestDatabases databases)
         Assert.Matches("回复 1：文字[\\s\\S]*不停[\\s\\S]*明天停", auditor.Html);
         Assert.Contains($"href=\"/console/replies/{rule}\"", auditor.Html, StringComparison.Ordinal);
 
+        var wide = string.Concat($"{rule}".Select(static digit => (char)(digit - '0' + '０')));
+        using var typedWide = await auditor.OpenAsync($"/console/audit?who=xiaoli&what=replyRule.update&id={Uri.EscapeDataString(wide)}&result=done");
+        Assert.Contains($"href=\"{path}\"", auditor.Html, StringComparison.Ordinal);
         using var none = await auditor.OpenAsync("/console/audit?from=2001-01-01&until=2001-01-02");
         Assert.Contains("没有符合这些条件的记录", auditor.Html, StringComparison.Ordinal);
         using var noDay = await auditor.OpenAsync("/console/audit?from=2001-02-30");

@@ -53,6 +53,21 @@ public sealed class DirectoryPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Numbers_in_full_width_are_taken_for_what_they_are()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        using var editor = await ConsoleSignInTests.ReadyAsync(host, driver, "someone", Role.Editor);
+
+        using var form = await editor.OpenAsync("/console/directory/new");
+        using var made = await editor.SendAsync("/console/directory/new", ("name", "供水公司"), ("kind", "部门"), ("phone", "０３９３－６６６６６６６（转８）"), ("order", "－２０"));
+        Assert.Equal("/console/directory?done=created", made.Headers.Location!.OriginalString);
+        using var list = await editor.OpenAsync("/console/directory?q=供水公司");
+        using var one = await editor.OpenAsync(Regex.Match(editor.Html, "/console/directory/\\d+").Value);
+        Assert.Equal(("0393-6666666（转8）", "-20"), (editor.Field("phone"), editor.Field("order")));
+    }
+
+    [Fact]
     public async Task A_unit_to_check_is_shown_as_such_and_public_once_it_is_saved()
     {
         await using var host = await ProductHost.StartAsync(databases);

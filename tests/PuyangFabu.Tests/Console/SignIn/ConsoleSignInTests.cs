@@ -228,6 +228,24 @@ public sealed class ConsoleSignInTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_name_in_full_width_is_the_name_and_blanks_round_a_password_are_told_to_everybody_alike()
+    {
+        await using var host = await ProductHost.StartAsync(databases);
+        using var driver = OperatorDriver.Of(host);
+        await driver.CreateAsync("lisi", Role.Editor);
+        using var visitor = new ConsoleVisitor(host.Address);
+
+        foreach (var name in new[] { "lisi", "nobody" })
+        {
+            using var refused = await visitor.SignInAsync(name, $"{OperatorDriver.Password} ");
+            Assert.Contains("密码的前面或后面有空格", visitor.Html, StringComparison.Ordinal);
+        }
+
+        using var entered = await visitor.SignInAsync(" ｌｉｓｉ", OperatorDriver.Password);
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+    }
+
+    [Fact]
     public async Task Who_signs_in_over_anothers_session_ends_it()
     {
         await using var host = await ProductHost.StartAsync(databases);
