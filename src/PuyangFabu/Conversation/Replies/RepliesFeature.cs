@@ -28,6 +28,7 @@ public static class RepliesFeature
         services.AddSingleton<StandardRepliesEditing>();
         services.AddSingleton<StandardRepliesApproval>();
         services.AddSingleton<StandardRepliesReading>();
+        services.AddSingleton<StandardRepliesApprovers>();
         services.AddSingleton<StandardReplies>();
         services.AddSingleton<PeopleReplies>();
         services.AddSingleton<CaseOffer>();

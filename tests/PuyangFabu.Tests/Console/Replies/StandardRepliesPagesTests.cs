@@ -92,6 +92,8 @@ public sealed class StandardRepliesPagesTests(TestDatabases databases)
         using var submitted = await writer.SendAsync($"{Home}/submit", ("version", "1"));
         await writer.OpenAsync(Home);
         Assert.DoesNotContain($"{Home}/approve", writer.Html, StringComparison.Ordinal);
+        Assert.Matches("现在能批准的人：[^。]*reviewer", writer.Html);
+        Assert.DoesNotMatch("现在能批准的人：[^。]*writer", writer.Html);
         using var closed = await writer.OpenAsync($"{Home}/approve");
         Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
 
