@@ -90,7 +90,7 @@ public sealed record AttemptView(
 public sealed record TimelineItem(
     DateTimeOffset At, string Action, string ActionName, string From, string To, string By, string ContentHash, string Comment)
 {
-    /// <summary>Of a preview: on whose phone, masked.</summary>
+    /// <summary>Of a preview: on whose phone; as it was registered, or else masked.</summary>
     public string? ShownTo { get; init; }
 
     /// <summary>Of a preview: one of <see cref="OutsideCallState"/>.</summary>

@@ -128,9 +128,11 @@ public sealed class BroadcastPreviewing(
     private async Task<(Outcome<Broadcast> Shown, ApiFailure? Failure)> ShowAsync(
         WeChatAccount account, Actor actor, Broadcast broadcast, string draft, PreviewTarget target, CancellationToken cancellation)
     {
-        var shownTo = target.OpenId is { } openId && await followers.FindAsync(account.Slug, openId, cancellation) is { Code.Length: > 0 } follower
-            ? FollowerNames.NameOf(follower.Code)
-            : MaskedName.Of(target.Name);
+        var noted = await database.ReadAsync(session => PreviewNameStore.NoteAsync(session, account.Slug, target.Kind, target.Name), cancellation);
+        var shownTo = noted.Length > 0 ? noted
+            : target.OpenId is { } openId && await followers.FindAsync(account.Slug, openId, cancellation) is { Code.Length: > 0 } follower
+                ? FollowerNames.NameOf(follower.Code)
+                : MaskedName.Of(target.Name);
         OutsideCall? begun = null;
         var open = await desk.RunAsync(
             broadcast.Id, BroadcastAction.Preview, actor, new MoveRequest { ContentHash = broadcast.ContentHash },

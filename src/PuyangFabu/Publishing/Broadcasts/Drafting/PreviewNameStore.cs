@@ -15,6 +15,11 @@ public sealed class PreviewNameStore : IPersonalDataStore
     public static async Task<bool> IsKnownAsync(DbSession session, string account, string kind, string name) => await session.ScalarAsync<long>(
         "select count(*) from preview_names where account = @account and kind = @kind and name = @name", new { account, kind, name }) > 0;
 
+    /// <summary>Whose phone it is, as it was registered; empty for one that is not, or has no such words.</summary>
+    public static async Task<string> NoteAsync(DbSession session, string account, string kind, string name) =>
+        (await session.FirstOrDefaultAsync<PreviewName>(
+            $"select {Columns} from preview_names where account = @account and kind = @kind and name = @name", new { account, kind, name }))?.Note ?? "";
+
     public static async Task<bool> AnyAsync(DbSession session, string account) =>
         await session.ScalarAsync<long>("select count(*) from preview_names where account = @account", new { account }) > 0;
 

@@ -38,6 +38,8 @@ public sealed class PreviewNamesTests(TestDatabases databases)
         Assert.Equal(openIds[0], (await room.Author.GetAsync(Names)).Ok().Body.GetProperty("items")[0].GetProperty("openId").GetString());
 
         (await room.DoAsync(room.Author, id, "preview", new { openId = openIds[0] })).Ok();
+        var shown = (await room.ReadAsync(id)).Body.GetProperty("timeline").EnumerateArray().Last(static item => item.GetProperty("action").GetString() == "preview");
+        Assert.Equal("值班手机", shown.GetProperty("shownTo").GetString());
         (await room.DoAsync(room.Author, id, "preview", new { openId = openIds[1] })).Refused(HttpStatusCode.Forbidden, "previewNotRegistered");
         (await room.DoAsync(room.Approver, id, "preview", new { openId = openIds[1] })).Ok();
 
