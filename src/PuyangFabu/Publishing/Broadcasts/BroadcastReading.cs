@@ -186,7 +186,7 @@ public sealed class BroadcastReading(
             OutsideLinks = outside,
             Warnings =
             [
-                .. BroadcastState.IsAhead(broadcast.State) ? WarningsOf(broadcast, outside).Concat(ToPublishWarnings(articles, toPublish)) : [],
+                .. BroadcastState.IsAhead(broadcast.State) ? WarningsOf(broadcast, outside, open).Concat(ToPublishWarnings(articles, toPublish)) : [],
                 .. full is null ? (string[])[] : [full.Title],
                 .. LiveWarnings(broadcast, timeline),
             ],
@@ -255,8 +255,11 @@ public sealed class BroadcastReading(
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } known ? UnixMilliseconds.ToChinaTime(known) : null;
 
-    private static string FootnoteOffer(string state) =>
-        $"可以{(state == BroadcastState.Draft ? "" : "退回草稿，")}点“修改”，勾选“微信里点不开的链接改为文末注释”";
+    // Only what the person who reads it can do.
+    private static string? FootnoteOffer(IReadOnlyList<BroadcastAction> open) =>
+        open.Contains(BroadcastAction.Edit) ? "可以点“修改”，勾选“微信里点不开的链接改为文末注释”"
+        : open.Contains(BroadcastAction.Reject) ? "可以退回，请编写的人勾选“微信里点不开的链接改为文末注释”"
+        : null;
 
     private static IEnumerable<string> ToPublishWarnings(IReadOnlyList<ChosenArticle> articles, HashSet<long> toPublish) => toPublish.Count == 0 ? [] :
         [$"还没有发布的稿件会随群发发布，交给微信的那一刻读者就看得到：{string.Join('、', articles.Where(article => toPublish.Contains(article.ArticleId)).Select(static article => $"“{article.Title}”"))}。"];
@@ -268,14 +271,14 @@ public sealed class BroadcastReading(
             ? ["稿件已随这条群发发布，读者看得到，群发却没有发出。再次发送不会重复发布；不该让读者看到的，请撤稿。"]
             : [];
 
-    private static IEnumerable<string> WarningsOf(Broadcast broadcast, IReadOnlyList<ArticleOutsideLinks> outside)
+    private static IEnumerable<string> WarningsOf(Broadcast broadcast, IReadOnlyList<ArticleOutsideLinks> outside, IReadOnlyList<BroadcastAction> open)
     {
         if (TypedEscapes.In(broadcast.TextContent) is { Count: > 0 } escapes)
         {
             yield return $"文字里的{TypedEscapes.Named(escapes)}不会变成换行，粉丝会原样看到这几个字符；要换行请直接按回车键。";
         }
 
-        foreach (var warning in DraftLinks.WarningsOf(outside, broadcast.LinkFootnotes, FootnoteOffer(broadcast.State)))
+        foreach (var warning in DraftLinks.WarningsOf(outside, broadcast.LinkFootnotes, FootnoteOffer(open)))
         {
             yield return warning;
         }

@@ -10,6 +10,7 @@ namespace PuyangFabu.Publishing.Materials;
 public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarkup bodies, BodyTurns turns)
 {
     private const int MostNamed = 3;
+    private const string Call = "tel:";
 
     /// <returns>The articles that have such links, in their order; none of what is no longer what was chosen.</returns>
     public async Task<IReadOnlyList<ArticleOutsideLinks>> FindAsync(IReadOnlyList<ChosenArticle> articles, CancellationToken cancellation)
@@ -43,13 +44,23 @@ public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarku
             cancellation);
     }
 
-    /// <summary>A sentence for each article, with what can be done about it or what will be done.</summary>
-    /// <param name="offer">How footnotes are chosen, up to a colon.</param>
-    public static IEnumerable<string> WarningsOf(IEnumerable<ArticleOutsideLinks> found, bool linkFootnotes, string offer) => found.Select(article =>
-        $"《{article.Title}》有 {article.Links.Count} 个链接在微信文章里点不开：{Named(article.Links)}。"
-        + (linkFootnotes
-            ? "已选择改为文末注释：链接处标序号，文末写明网址。"
-            : $"{offer}：发出的正文在链接处标序号、文末写明网址，本站的稿件不变。"));
+    /// <summary>Sentences for each article, with what can be done about it or what will be done.</summary>
+    /// <param name="offer">How footnotes are chosen, up to a colon; null for somebody who cannot choose them now.</param>
+    public static IEnumerable<string> WarningsOf(IEnumerable<ArticleOutsideLinks> found, bool linkFootnotes, string? offer) => found.SelectMany(article =>
+    {
+        var calls = article.Links.Where(IsCall).ToList();
+        var pages = article.Links.Where(static link => !IsCall(link)).ToList();
+        return new[]
+        {
+            pages.Count == 0 ? "" : $"《{article.Title}》有 {pages.Count} 个链接在微信文章里点不开：{Named(pages)}。"
+                + (linkFootnotes ? "已选择改为文末注释：链接处标序号，文末写明网址。"
+                    : offer is null ? "发出的正文里只剩链接上的字。"
+                    : $"{offer}：发出的正文在链接处标序号、文末写明网址，本站的稿件不变。"),
+            calls.Count == 0 ? "" : $"《{article.Title}》里的电话在微信文章里不能一按就拨：{Named(calls)}。号码写在文字里的，读者照样看得到，不用改。",
+        }.Where(static sentence => sentence.Length > 0);
+    });
+
+    private static bool IsCall(OutsideLink link) => link.Address.StartsWith(Call, StringComparison.OrdinalIgnoreCase);
 
     private async Task<IReadOnlyList<OutsideLink>> LinksAsync(string html, CancellationToken cancellation)
     {
@@ -64,8 +75,10 @@ public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarku
         }
     }
 
+    private static string Written(OutsideLink link) => IsCall(link) ? link.Address[Call.Length..] : link.Address;
+
     private static string Named(IReadOnlyList<OutsideLink> links) =>
-        string.Join("、", links.Take(MostNamed).Select(static link => link.Text.Length > 0 && link.Text != link.Address ? $"“{link.Text}”（{link.Address}）" : link.Address))
+        string.Join("、", links.Take(MostNamed).Select(static link => link.Text.Length > 0 && link.Text != Written(link) ? $"“{link.Text}”（{Written(link)}）" : Written(link)))
         + (links.Count > MostNamed ? " 等" : "");
 }
 

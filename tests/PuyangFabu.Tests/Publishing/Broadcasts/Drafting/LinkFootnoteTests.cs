@@ -1,4 +1,5 @@
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Review;
 
 namespace PuyangFabu.Tests.Publishing.Broadcasts.Drafting;
 
@@ -39,6 +40,22 @@ public sealed class LinkFootnoteTests(TestDatabases databases)
         Assert.Contains(Footnote, sent, StringComparison.Ordinal);
         Assert.Equal(0, (await room.ReadAsync(plain.Id)).Body.GetProperty("warnings").GetArrayLength());
         Assert.Contains("href=\"https://zwfw.example/a\"", (await room.Newsroom.PageAsync(article)).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_telephone_number_is_no_address_and_advice_is_only_what_the_reader_can_do()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var call = await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "热线", html = "<p>请拨<a href=\"tel:03936666666\">市长热线</a>。</p>", source = "濮阳日报" });
+        var both = await room.CreateAsync(BroadcastRoom.ToAll(call));
+        var warning = Assert.Single(both.Body.GetProperty("warnings").EnumerateArray()).GetString()!;
+        Assert.Equal("《热线》里的电话在微信文章里不能一按就拨：“市长热线”（03936666666）。号码写在文字里的，读者照样看得到，不用改。", warning);
+
+        var id = await room.SubmittedAsync(BroadcastRoom.ToAll(await ArticleAsync(room)));
+        Assert.DoesNotContain("可以", Warning(await room.ReadAsync(id)), StringComparison.Ordinal);
+        Assert.Contains("可以退回，请编写的人勾选", Warning((await room.Approver.GetAsync($"/api/broadcasts/{id}")).Ok()), StringComparison.Ordinal);
+
+        static string Warning(ApiAnswer answer) => answer.Body.GetProperty("warnings").EnumerateArray().Select(static one => one.GetString()!).First(static one => one.StartsWith("《指南》", StringComparison.Ordinal));
     }
 
     [Fact]
