@@ -57,6 +57,21 @@ public sealed class ComposerPageTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_was_withdrawn_since_is_not_taken_into_one_like_it_and_told_at_once()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var (kept, gone) = (await room.Newsroom.PublishedAsync(), await room.Newsroom.PublishedAsync(new { board = "puyang-yaowen", title = "撤下的一篇", body = "正文。", source = "濮阳日报" }));
+        var id = (await room.CreateAsync(new { articleIds = new[] { kept, gone }, audience = new { all = true } })).Id;
+        (await room.Newsroom.Chief.WithdrawAsync(gone)).Ok();
+        using var writer = await room.Newsroom.EnterAsync("writer");
+
+        await writer.OpenAsync($"/console/broadcasts/new?like={id}");
+        Assert.Equal($"{kept}", writer.Field("articleIds"));
+        Assert.Contains("“撤下的一篇”现在是“已撤稿”", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("没有带过来", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_refused_form_keeps_everything_and_a_day_without_a_send_left_is_refused_at_the_first_step()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
