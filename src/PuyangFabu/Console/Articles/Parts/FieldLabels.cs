@@ -36,6 +36,7 @@ public static class FieldLabels
         "sample" => "示例",
         "publishedAt" => "发布时间",
         "correction" => "更正说明",
+        "note" => "这次改了什么",
         _ => field,
     };
 }

@@ -7,7 +7,6 @@ using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Review;
@@ -131,7 +130,7 @@ public sealed class WritingDesk
     {
         try
         {
-            var body = await BodyAsync(services);
+            var body = await ArticleBodyOfAsync(services, Typed.BodyFormat);
             unreadable = null;
             BodyHtml = body.Html;
             madeDigest = Content.Articles.Digest.Of(body);
@@ -172,21 +171,24 @@ public sealed class WritingDesk
     }
 
     /// <param name="way">One of the constants here, or anything for a press on the button.</param>
-    /// <returns>It is on the server.</returns>
+    /// <returns>All of it is on the server.</returns>
     public async Task<bool> SaveAsync(IServiceProvider services, Actor actor, string way)
     {
-        if (way == ByItself && WhyNotByItself() is { } reason)
+        if (way == ByItself && SaveWords.WhyNotByItself(this) is { } reason)
         {
             (State, NotSaved) = (reason, View is not null);
             return false;
         }
 
         var editing = services.GetRequiredService<ArticleEditing>();
-        var request = Typed.ToRequest(View);
-        request = request with { Note = request.Note ?? (way == ByItself ? ArticleEditing.SavedByItself : null) };
-        var saved = View is null
-            ? await editing.CreateAsync(request, actor, CancellationToken.None)
-            : await editing.EditAsync(View.Id, request with { Revision = way == Over ? View.Revision : SeenRevision ?? 0 }, actor, CancellationToken.None);
+        var saved = await WriteAsync(editing, Typed, actor, way);
+        Refusal? left = null;
+        if (way == ByItself && saved.Refusal is { } wrong && OptionalFields.Without(Typed, View is null ? new() : ArticleFormValues.Of(View), wrong.Fields) is { } rest
+            && await WriteAsync(editing, rest, actor, way) is { IsRefused: false } most)
+        {
+            (saved, left) = (most, wrong);
+        }
+
         if (saved.Refusal is { } refusal)
         {
             await RefusedAsync(services, actor, refusal, way);
@@ -199,11 +201,18 @@ public sealed class WritingDesk
             ? await locks.ReleaseAsync(saved.Value.ArticleId, actor, CancellationToken.None)
             : await locks.TakeAsync(saved.Value.ArticleId, actor, CancellationToken.None);
         await ReadAsync(services, actor, saved.Value.ArticleId);
-        refused = FormErrors.None;
+        refused = new FormErrors(left);
         Conflict = null;
-        var now = UnixMilliseconds.ToChinaTime(services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeMilliseconds());
-        (State, NotSaved) = (string.Create(CultureInfo.InvariantCulture, $"已保存 {now:HH:mm}"), false);
-        return true;
+        (State, NotSaved) = (SaveWords.Saved(services.GetRequiredService<TimeProvider>().GetUtcNow(), left?.Fields ?? []), left is not null);
+        return left is null;
+    }
+
+    private Task<Outcome<ArticleWork>> WriteAsync(ArticleEditing editing, ArticleFormValues values, Actor actor, string way)
+    {
+        var request = (way == ByItself && values.Note.Length == 0 ? values with { Note = ArticleEditing.SavedByItself } : values).ToRequest(View);
+        return View is null
+            ? editing.CreateAsync(request, actor, CancellationToken.None)
+            : editing.EditAsync(View.Id, request with { Revision = way == Over ? View.Revision : SeenRevision ?? 0 }, actor, CancellationToken.None);
     }
 
     /// <summary>Looks who keeps the article now.</summary>
@@ -241,13 +250,6 @@ public sealed class WritingDesk
         return true;
     }
 
-    private string? WhyNotByItself() =>
-        Conflict is not null ? "没有保存：别人改过"
-        : View is null && (string.IsNullOrWhiteSpace(Typed.Title) || Typed.Board.Length == 0) ? "写好标题、选好栏目后自动保存"
-        : View is { Lock: not null } && !IsMine ? $"没有保存：{View.Lock.By.Name}正在编辑"
-        : View is not null && View.Status is not (WorkState.Draft or WorkState.Withdrawn) ? "有改动，没有保存"
-        : null;
-
     private async Task RefusedAsync(IServiceProvider services, Actor actor, Refusal refusal, string way)
     {
         if (View is { } before)
@@ -263,7 +265,7 @@ public sealed class WritingDesk
         }
 
         refused = new FormErrors(refusal);
-        (State, NotSaved) = (refusal.Fields.Count > 0 ? "还没有保存，请看红字" : Conflict is not null ? "没有保存：别人改过" : "没有保存，原因见页面上方", true);
+        (State, NotSaved) = (SaveWords.Refused(this, refusal), true);
         if (way != ByItself)
         {
             await services.GetRequiredService<AuditLog>().RecordRefusalAsync(
@@ -280,8 +282,7 @@ public sealed class WritingDesk
             return false;
         }
 
-        View = found.Value;
-        me = actor.OperatorId;
+        (View, me) = (found.Value, actor.OperatorId);
         var mine = View.Lock?.By.Id == actor.OperatorId && actor.OperatorId is not null;
         (IsMine, IsLost) = (mine, !mine && View.Lock is not null && (IsMine || IsLost));
         if (seen)
@@ -292,8 +293,6 @@ public sealed class WritingDesk
 
         return true;
     }
-
-    private Task<ArticleBody> BodyAsync(IServiceProvider services) => ArticleBodyOfAsync(services, Typed.BodyFormat);
 
     private Task<ArticleBody> ArticleBodyOfAsync(IServiceProvider services, string format) => services.GetRequiredService<BodyTurns>().RunAsync(
         Typed.Body.Length, () => ArticleBody.Of(format, Typed.Body, Typed.SourceUrl, CancellationToken.None), CancellationToken.None);

@@ -67,24 +67,19 @@ export const hold = (form, island) => {
       trouble.textContent = '';
       sent = now;
       markFindings();
-      if (!answer.saved) {
-        since = Date.now();
-        return false;
-      }
-
-      saved = now;
-      since = changes === now ? undefined : Date.now();
+      if (answer.saved) saved = now;
+      if (answer.saved || answer.rest) lastSave = Date.now();
+      since = saved === changes ? undefined : Date.now();
       tell();
-      lastSave = Date.now();
-      if (changes === now) forget(form);
-      if (save === 'end') location.assign(answer.path);
+      if (saved === changes) forget(form);
+      if (answer.saved && save === 'end') location.assign(answer.path);
       else if (answer.path && answer.path !== location.pathname) {
         // The same words, now of the article that was made of them.
-        if (changes !== now) forget(form);
+        forget(form);
         history.replaceState(history.state, '', answer.path);
-        if (changes !== now) form.elements.title.dispatchEvent(new Event('input', { bubbles: true }));
+        if (saved !== changes) form.elements.title.dispatchEvent(new Event('input', { bubbles: true }));
       }
-      return true;
+      return answer.saved;
     });
     return busy;
   };

@@ -43,6 +43,7 @@ public sealed class WritingDeskTests(TestDatabases databases)
         Assert.False(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
         Assert.NotNull(desk.Conflict);
         Assert.True(desk.Errors.Any);
+        Assert.Equal($"没有保存：{desk.OtherName}改过", desk.State);
         Assert.False(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
         Assert.Equal("别人的一句。", await BodyAsync(room, id));
         Assert.Equal("我的一句。", desk.Typed.Body);
@@ -50,6 +51,40 @@ public sealed class WritingDeskTests(TestDatabases databases)
         Assert.True(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.Over));
         Assert.Null(desk.Conflict);
         Assert.Equal("我的一句。", await BodyAsync(room, id));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_field_that_cannot_be_saved_does_not_keep_the_rest_of_the_text(bool known)
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var writer = await ActorOfAsync(room.Writer);
+        var desk = new WritingDesk();
+        await desk.OpenAsync(room.Host.Services, writer, known ? (await room.Writer.WriteAsync()).Id : null, "puyang-yaowen");
+        var fields = Fields(desk, "写了很久的一段。");
+        fields["sourceUrl"] = ["www.pyrb.cn"];
+        desk.Take(fields);
+        Assert.False(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
+
+        Assert.Matches("^已保存 ..:..，只有来源网址没有存，请看红字$", desk.State);
+        Assert.NotNull(desk.Errors.Of("sourceUrl"));
+        Assert.Equal("写了很久的一段。", await BodyAsync(room, desk.View!.Id));
+        var versions = desk.View.Versions;
+        fields["revision"] = [desk.Revision];
+        desk.Take(fields);
+        Assert.False(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
+        Assert.Equal(versions, desk.View.Versions);
+
+        fields["sourceUrl"] = ["https://www.pyrb.cn/"];
+        desk.Take(fields);
+        Assert.True(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
+        Assert.False(desk.Errors.Any);
+        fields["revision"] = [desk.Revision];
+        fields["title"] = [""];
+        desk.Take(fields);
+        Assert.False(await desk.SaveAsync(room.Host.Services, writer, WritingDesk.ByItself));
+        Assert.Equal("还没有保存，请看红字", desk.State);
     }
 
     [Fact]
