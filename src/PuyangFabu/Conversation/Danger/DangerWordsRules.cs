@@ -62,7 +62,7 @@ public static class DangerWordsRules
 
         if ((string.IsNullOrWhiteSpace(group.Text) ? FieldReasons.Missing
             : FieldReasons.OfText(group.Text, LongestText)
-            ?? (Encoding.UTF8.GetByteCount(group.Text) > LongestText ? $"太长，最多 {LongestText} 字节（约 {LongestText / 3} 个汉字）" : null)) is { } text)
+            ?? (Encoding.UTF8.GetByteCount(group.Text) > LongestText ? $"太长，最多 {LongestText} 字节（{FieldReasons.Chinese(LongestText)}）" : null)) is { } text)
         {
             yield return new FieldProblem($"{field}.text", text);
         }

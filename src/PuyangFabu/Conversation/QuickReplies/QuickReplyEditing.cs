@@ -90,7 +90,7 @@ public sealed class QuickReplyEditing(Database database, QuickReplyStore store, 
     // With the name of the office in it, it must fit into one message.
     private string? TextReason(string text) => text.Length == 0 ? FieldReasons.Missing
         : FieldReasons.OfText(text, LongestText) is { } reason ? reason
-        : Encoding.UTF8.GetByteCount(filling.Fill(text)) > LongestText ? $"太长，填上单位名称之后最多 {LongestText} 字节（约 600 个汉字）"
+        : Encoding.UTF8.GetByteCount(filling.Fill(text)) > LongestText ? $"太长，填上单位名称之后最多 {LongestText} 字节（{FieldReasons.Chinese(LongestText)}）"
         : null;
 
     private Task RecordAsync(DbSession session, Actor actor, string action, QuickReply? before, QuickReply? after) => audit.RecordAsync(session, new AuditEntry

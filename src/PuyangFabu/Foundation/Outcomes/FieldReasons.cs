@@ -16,6 +16,9 @@ public static class FieldReasons
         : text.Any(static character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "里有控制字符，请删去后重输"
         : null;
 
+    /// <summary>How much Chinese fits into so many bytes of UTF-8, in a round figure: one for the hint, the limit and the refusal.</summary>
+    public static string Chinese(int bytes) => $"约 {bytes / 3 / 10 * 10} 个汉字";
+
     public static string? OfLine(string text, int longest) =>
         OfText(text, longest) ?? (text.Any(char.IsControl) ? "里不能有换行或控制字符" : null);
 

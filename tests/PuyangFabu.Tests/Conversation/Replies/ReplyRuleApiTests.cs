@@ -246,7 +246,8 @@ public sealed class ReplyRuleApiTests(ContentHost content) : IClassFixture<Conte
         await RefusedAsync(new { name = "n", keywords = new[] { long65 }, replies = "r" }, "keywords", "太长");
         await RefusedAsync(new { name = "n", keywords = Enumerable.Range(0, 101).Select(static number => $"词{number}"), replies = "r" }, "keywords", "太多（101 个");
         await RefusedAsync(new { name = "n", keywords = new[] { "词" }, replies = Enumerable.Repeat("r", 9) }, "replies", "太多（9 条");
-        await RefusedAsync(new { name = "n", keywords = new[] { "词" }, replies = new string('字', 683) }, "replies", "共 2049 字节");
+        await RefusedAsync(new { name = "n", keywords = new[] { "词" }, replies = new string('字', 683) }, "replies", "共 2049 字节，微信一次最多 2048 字节（约 680 个汉字）");
+        await RefusedAsync(new { name = "n", keywords = new[] { "词" }, replies = new string('a', 2049) }, "replies[0].text", "太长，微信一次最多 2048 字节（约 680 个汉字）");
         await RefusedAsync(new { name = "n", keywords = new[] { "词" }, replies = new[] { new string('字', 400), new string('字', 400) } }, "replies", "共 2402 字节");
         await CreateAsync(new { name = "刚好", keywords = new[] { "刚好写满测试" }, replies = new string('字', 682) });
     }

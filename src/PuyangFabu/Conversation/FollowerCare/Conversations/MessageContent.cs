@@ -51,6 +51,6 @@ public sealed class MessageContent(ArticleStore articles, ArticleLinks links, Up
 
     private static string? Wrong(string text) => text.Length == 0 ? FieldReasons.Missing
         : FieldReasons.OfText(text, MostBytes) is { } reason ? reason
-        : Encoding.UTF8.GetByteCount(text) > MostBytes ? $"太长，最多 {MostBytes} 字节（约 600 个汉字）"
+        : Encoding.UTF8.GetByteCount(text) > MostBytes ? $"太长，最多 {MostBytes} 字节（{FieldReasons.Chinese(MostBytes)}）"
         : null;
 }

@@ -90,7 +90,9 @@ internal sealed class ReplyInputReader
 
     private ReplyContent? TextOf(string field, string? text) => Checked(
         new TextContent(text ?? ""),
-        ($"{field}.text", string.IsNullOrWhiteSpace(text) ? FieldReasons.Missing : FieldReasons.OfText(text, LinkText.MaxBytes)));
+        ($"{field}.text", string.IsNullOrWhiteSpace(text) ? FieldReasons.Missing
+            : text.Length > LinkText.MaxBytes ? $"太长，微信一次最多 {LinkText.MaxBytes} 字节（{FieldReasons.Chinese(LinkText.MaxBytes)}）"
+            : FieldReasons.OfText(text, LinkText.MaxBytes)));
 
     private ReplyContent? Checked(ReplyContent content, params ReadOnlySpan<(string Field, string? Reason)> checks)
     {
@@ -119,7 +121,7 @@ internal sealed class ReplyInputReader
         var bytes = Encoding.UTF8.GetByteCount(RuleReplies.Joined(replies));
         if (bytes > LinkText.MaxBytes)
         {
-            problems.Add(new("replies", $"的文字共 {bytes} 字节，微信一次最多 {LinkText.MaxBytes} 字节（约 {LinkText.MaxBytes / 3} 个汉字）"));
+            problems.Add(new("replies", $"的文字共 {bytes} 字节，微信一次最多 {LinkText.MaxBytes} 字节（{FieldReasons.Chinese(LinkText.MaxBytes)}）"));
         }
     }
 }

@@ -85,11 +85,11 @@ public sealed partial class StandardTextRules(StandardTextFilling filling)
     }
 
     private string? LengthReason(string text) => filling.Bytes(text) is > LinkText.MaxBytes and var bytes
-        ? $"填上占位的内容之后有 {bytes} 字节，微信一次最多 {LinkText.MaxBytes} 字节（约 {LinkText.MaxBytes / 3} 个汉字）"
+        ? $"填上占位的内容之后有 {bytes} 字节，微信一次最多 {LinkText.MaxBytes} 字节（{FieldReasons.Chinese(LinkText.MaxBytes)}）"
         : null;
 
     private static string? DangerReason(string text) => Encoding.UTF8.GetByteCount(text) is > LongestDanger and var bytes
-        ? $"有 {bytes} 字节，要与求助电话放在一条消息里，最多 {LongestDanger} 字节（约 {LongestDanger / 3} 个汉字）"
+        ? $"有 {bytes} 字节，要与求助电话放在一条消息里，最多 {LongestDanger} 字节（{FieldReasons.Chinese(LongestDanger)}）"
         : null;
 
     [GeneratedRegex(@"[{｛][^{}｛｝\n]{0,20}[}｝]", RegexOptions.CultureInvariant)]

@@ -17,7 +17,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
     private const int LongestOpenId = 64;
 
     /// <summary>Working limit of a text, in bytes of UTF-8.</summary>
-    private const int LongestText = 2048;
+    public const int LongestText = 2048;
 
     /// <param name="fallbackAccount">Slug that counts when the request names none.</param>
     public async Task<Outcome<BroadcastInput>> ReadAsync(BroadcastRequest request, string? fallbackAccount, CancellationToken cancellation)
@@ -96,7 +96,7 @@ public sealed class BroadcastInputReader(AccountRegistry accounts, UploadStore u
 
         if (hasText && (Encoding.UTF8.GetByteCount(request.Text!) > LongestText || request.Text!.Contains('\0', StringComparison.Ordinal)))
         {
-            problems.Add(new("text", $"太长或有不能保存的字符（最多 {LongestText} 字节，约 {LongestText / 3} 个汉字）"));
+            problems.Add(new("text", $"太长或有不能保存的字符（最多 {LongestText} 字节，{FieldReasons.Chinese(LongestText)}）"));
         }
 
         if (!hasImage)
