@@ -7,6 +7,9 @@ export const clear = list => {
   for (const line of list.querySelectorAll('.error')) line.remove();
 };
 
+// Where the bar does not stick, at 200 %, it is far from where one looks.
+const inSight = line => line.scrollIntoView({ block: 'nearest' });
+
 /** @returns What the server answered; null when it did not take the file, which is said in the list. */
 export const send = (address, list, file, fields) => new Promise(resolve => {
   const line = document.createElement('li');
@@ -22,6 +25,7 @@ export const send = (address, list, file, fields) => new Promise(resolve => {
     bar.remove();
     line.className = 'error';
     words.textContent = `${file.name} 没有传上：${reason}`;
+    inSight(line);
     resolve(null);
   };
 
@@ -63,6 +67,7 @@ const refuse = (list, files) => {
     line.className = 'error';
     line.textContent = `“${file.name}”不是图片，没有传上。请选 JPG、PNG、GIF 或 WebP 图片；表格、文档请放到“附件”。`;
     list.append(line);
+    inSight(line);
   }
 };
 
