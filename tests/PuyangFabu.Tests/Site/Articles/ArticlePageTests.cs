@@ -121,7 +121,7 @@ public sealed class ArticlePageTests(PagesHost host) : IClassFixture<PagesHost>
 
         var html = await host.ReadAsync($"/articles/{id}", HttpStatusCode.Gone);
         Assert.Contains("《有误的文章》", html, StringComparison.Ordinal);
-        Assert.Contains("撤回说明：数字有误 &lt;b&gt;", html, StringComparison.Ordinal);
+        Assert.Contains("撤稿说明：数字有误 &lt;b&gt;", html, StringComparison.Ordinal);
         Assert.Contains("2016年6月28日", html, StringComparison.Ordinal);
         Assert.DoesNotContain("有误的正文", html, StringComparison.Ordinal);
         Assert.DoesNotContain("有误的文章", await host.ReadAsync("/boards/puyang-yaowen"), StringComparison.Ordinal);
