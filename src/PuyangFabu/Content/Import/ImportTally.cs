@@ -36,7 +36,7 @@ internal sealed class ImportTally(TextWriter messages)
                     break;
                 case ArticleWrite.Withdrawn:
                     rejected++;
-                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件已经撤稿，导入不会恢复它");
+                    await messages.WriteLineAsync($"第 {line} 行：externalId 为 {article.ExternalId} 的稿件已撤稿，导入不会恢复它");
                     break;
                 case ArticleWrite.InWork:
                     rejected++;

@@ -134,7 +134,7 @@ public sealed class ArticleImportTests(TestDatabases databases)
         await import.WithdrawAllAsync();
 
         Assert.Equal(new ImportResult(0, 0, 1, 0), await import.RunAsync("""{"externalId":"a","board":"zhuanti","title":"甲"}"""));
-        Assert.Equal("第 1 行：externalId 为 a 的稿件已经撤回，导入不会恢复它\n", import.Messages);
+        Assert.Equal("第 1 行：externalId 为 a 的稿件已撤稿，导入不会恢复它\n", import.Messages);
     }
 
     [Fact]
