@@ -81,7 +81,7 @@ public static class AuditNames
         ByItself.Contains(wanted) || (Things.FirstOrDefault(thing => thing.Kind == wanted) is { } thing && thing.Actions.All(static action => ByItself.Contains(action.Code)));
 
     private static readonly FrozenDictionary<string, string> Actions = Things
-        .SelectMany(static thing => thing.Actions.Select(action => (action.Code, Name: $"{thing.Name}：{action.Name}")))
+        .SelectMany(static thing => thing.Actions.Select(action => (action.Code, Name: thing.Name == action.Name ? thing.Name : $"{thing.Name}：{action.Name}")))
         .ToFrozenDictionary(static action => action.Code, static action => action.Name, StringComparer.Ordinal);
 
     public static bool Knows(string action) => Actions.ContainsKey(action);
