@@ -212,7 +212,7 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         using var planned = await publisher.SendAsync($"/console/articles/{id}/schedule", Seen(publisher, ("scheduledAt", "2016-06-28T18:00")));
         Assert.Equal($"/console/articles/{id}?done=scheduled", planned.Headers.Location!.OriginalString);
         using var page = await publisher.OpenAsync($"/console/articles/{id}");
-        Assert.Contains("2016年6月28日 18:00", publisher.Html, StringComparison.Ordinal);
+        Assert.All(["2016年6月28日 18:00", ">改发布时间<"], text => Assert.Contains(text, publisher.Html, StringComparison.Ordinal));
         using var cancel = await publisher.OpenAsync($"/console/articles/{id}/unschedule");
         using var cancelled = await publisher.SendAsync($"/console/articles/{id}/unschedule", Seen(publisher));
         Assert.Equal("approved", (await room.Writer.ReadAsync(id)).ArticleStatus);
