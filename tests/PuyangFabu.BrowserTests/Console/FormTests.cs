@@ -112,6 +112,30 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await Expect(browser.Button("新建")).ToBeEnabledAsync();
     }
 
+    [Theory]
+    [InlineData("/console/operators/new", "用户名", "新建")]
+    [InlineData("/console/articles/new?plain=true", "标题", "保存为草稿")]
+    public async Task Coming_back_to_a_refused_form_sends_nothing_again_and_finds_the_words(string path, string label, string button)
+    {
+        var name = path.Contains("articles", StringComparison.Ordinal) ? "back-editor" : "back-admin";
+        await host.AppointAsync(name, name == "back-editor" ? Role.Editor : Role.Admin);
+        await using var browser = await chromium.OpenAsync(1366, 768);
+        var page = browser.Page;
+        await host.EnterAsync(page, name);
+        await page.GotoAsync(host.Address(path));
+        await page.EvaluateAsync("document.querySelectorAll('main form [required]').forEach(field => field.required = false)");
+        await page.GetByLabel(label, new() { Exact = true }).FillAsync("x");
+        await browser.Button(button).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有提交成功");
+        var posts = 0;
+        page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+
+        await page.GotoAsync(host.Address("/console"));
+        await page.GoBackAsync();
+        await Expect(page.GetByLabel(label, new() { Exact = true })).ToHaveValueAsync("x");
+        Assert.Equal(0, posts);
+    }
+
     [Fact]
     public async Task The_first_faulty_field_is_on_the_screen_however_far_down_it_stands()
     {

@@ -92,5 +92,7 @@ drafts.arrive();
 slash.arrive();
 print.arrive();
 recount();
+// A page that came as the answer to a form is asked for anew by who comes back to it, not sent again; what was typed is kept.
+history.replaceState(history.state, '', location.href);
 // A page that was loaded whole, as after a form that another page handles.
 focusNews();
