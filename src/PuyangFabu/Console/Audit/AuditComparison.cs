@@ -81,6 +81,8 @@ public sealed class AuditComparison(StageOrder stages)
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.Number when field.EndsWith("Ms", StringComparison.Ordinal) && value.TryGetInt64(out var ms) => ChinaTime.Minute(ms),
+        // Before the first there was none.
+        JsonValueKind.Number when field is ("version" or "revision") && value.TryGetInt64(out var number) && number == 0 => "",
         JsonValueKind.String => words.Of(kind, field, value.GetString()!),
         _ => value.ToString(),
     };

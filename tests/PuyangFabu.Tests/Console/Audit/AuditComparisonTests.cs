@@ -30,6 +30,10 @@ public sealed class AuditComparisonTests
             changes);
     }
 
+    [Fact]
+    public void Before_a_first_version_there_was_none() =>
+        Assert.Equal([new("第几版", null, "1")], Of("standardReplies", new { version = 0 }, new { version = 1 }));
+
     [Theory]
     [InlineData("token", "{\"scopes\":[\"read\",\"audit\"]}", "范围：读取稿件和内容、审计")]
     [InlineData("session", "{\"kind\":\"console\"}", "种类：后台")]
