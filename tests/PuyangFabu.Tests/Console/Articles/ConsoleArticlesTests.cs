@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using PuyangFabu.Review.Editing;
 using PuyangFabu.Tests.Content.Uploads;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Review;
@@ -53,37 +52,6 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
         using var handedIn = await writer.SendAsync($"/console/articles/{id}/submit", ("revision", writer.Field("revision")), ("comment", "请审"));
         Assert.Equal($"/console/articles/{id}?done=submitted", handedIn.Headers.Location!.OriginalString);
         Assert.Equal("firstReview", (await room.Writer.ReadAsync(id)).ArticleStatus);
-    }
-
-    [Fact]
-    public async Task What_saved_itself_on_the_way_is_told_with_what_was_saved_in_the_end()
-    {
-        await using var room = await Newsroom.OpenAsync(databases);
-        var id = (await room.Writer.WriteAsync()).Id;
-        (await room.Writer.SubmitAsync(id)).Ok();
-        (await room.Editor.RejectAsync(id, "删去第二段")).Ok();
-        (await room.Writer.ChangeAsync(id, new() { ["body"] = "删过的正文。", ["note"] = ArticleEditing.SavedByItself })).Ok();
-        (await room.Writer.ChangeAsync(id, new() { ["originalTitle"] = "原来的标题", ["note"] = "按意见删去两段" })).Ok();
-        using var writer = await room.EnterAsync("writer");
-
-        using var page = await writer.OpenAsync($"/console/articles/{id}");
-        Assert.Matches("改了[^<]*正文[^<]*原标题，成为第 3 版", writer.Html);
-        Assert.DoesNotContain("成为第 2 版", writer.Html, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_must_not_be_handed_in_has_no_button_for_it()
-    {
-        await using var room = await Newsroom.OpenAsync(databases);
-        var id = (await room.Writer.WriteAsync(fields: new { board = "puyang-yaowen", title = "公示", body = "身份证号 11010519491231002X。", source = "濮阳日报" })).Id;
-        using var writer = await room.EnterAsync("writer");
-
-        using var page = await writer.OpenAsync($"/console/articles/{id}/submit");
-        Assert.Contains("改好之前不能送审", writer.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("type=\"submit\">送审<", writer.Html, StringComparison.Ordinal);
-        (await room.Writer.ChangeAsync(id, new() { ["body"] = "改好了。" })).Ok();
-        using var mended = await writer.OpenAsync($"/console/articles/{id}/submit");
-        Assert.Contains("type=\"submit\">送审<", writer.Html, StringComparison.Ordinal);
     }
 
     [Fact]
