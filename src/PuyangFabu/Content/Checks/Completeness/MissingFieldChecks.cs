@@ -73,24 +73,25 @@ internal sealed class ReprintCheck : ICheck
         var why = text.Reprint ? "这是转载稿件" : "来源不是本单位，按转载对待";
         if (string.IsNullOrWhiteSpace(text.OriginalTitle))
         {
-            yield return Missing(CheckedFieldNames.OriginalTitle, $"{why}，没有填写原标题。");
+            var own = text.Reprint ? "" : $"本单位写的，来源填{string.Join("或", document.Context.OwnNames.Select(static name => $"“{name}”"))}。";
+            yield return Missing(CheckedFieldNames.OriginalTitle, $"{why}，没有填写原标题。", $"请照原文填写标题，不要改变原意。{(document.Context.OwnNames.Count > 0 ? own : "")}");
         }
 
         if (string.IsNullOrWhiteSpace(text.OriginalAuthor))
         {
-            yield return Missing(CheckedFieldNames.OriginalAuthor, $"{why}，没有填写原作者。");
+            yield return Missing(CheckedFieldNames.OriginalAuthor, $"{why}，没有填写原作者。", "请填写原文的作者；原文没有署名的，写供稿单位。");
         }
     }
 
     private static bool IsForeign(string source, IReadOnlyList<string> ownNames) =>
         !string.IsNullOrWhiteSpace(source) && !ownNames.Any(name => string.Equals(name.Trim(), source.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static TextFinding Missing(string field, string message) => new()
+    private static TextFinding Missing(string field, string message, string suggestion) => new()
     {
         Rule = CheckRules.Reprint,
         Severity = FindingSeverity.Hint,
         Field = field,
         Message = message,
-        Suggestion = "请注明来源、原标题和原作者，不要改变标题的原意。",
+        Suggestion = suggestion,
     };
 }

@@ -21,6 +21,7 @@ public sealed class PublishingChecksTests
         var check = new ReprintCheck();
         Assert.Empty(check.Run(Text));
         Assert.Equal(["originalTitle", "originalAuthor"], check.Run(Text with { Source = "新华社" }).Select(static finding => finding.Field));
+        Assert.Equal(2, check.Run(Text with { Source = "新华社" }).Select(static finding => finding.Suggestion).Distinct().Count());
         Assert.Equal(["originalTitle", "originalAuthor"], check.Run(Text with { Reprint = true }).Select(static finding => finding.Field));
         Assert.Equal(["originalAuthor"], check.Run(Text with { Source = "新华社", OriginalTitle = "题" }).Select(static finding => finding.Field));
         Assert.Empty(check.Run(Text with { Source = "新华社", OriginalTitle = "题", OriginalAuthor = "人" }));
