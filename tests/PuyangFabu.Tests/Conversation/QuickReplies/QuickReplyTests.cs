@@ -27,10 +27,15 @@ public sealed class QuickReplyTests(TestDatabases databases)
 
         using var page = await editor.OpenAsync(path);
         var id = System.Text.RegularExpressions.Regex.Match(editor.Html, "<option value=\"(\\d+)\">已转办").Groups[1].Value;
-        using var chosen = await editor.OpenAsync($"{path}?ready={id}");
+        using var chosen = await editor.SendAsync(path, ("act", "fill"), ("ready", id), ("text", ""));
         Assert.Contains("您好，这里是濮阳市人民政府办公室，您的问题已转办。</textarea>", editor.Html, StringComparison.Ordinal);
+        using var typed = await editor.SendAsync(path, ("act", "fill"), ("ready", id), ("text", "张先生："));
+        Assert.Contains("张先生：\n您好，这里是濮阳市人民政府办公室，您的问题已转办。</textarea>", editor.Html, StringComparison.Ordinal);
+        using var none = await editor.SendAsync(path, ("act", "fill"), ("ready", ""), ("text", "张先生："));
+        Assert.Contains("请先选一条快捷回复", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("张先生：</textarea>", editor.Html, StringComparison.Ordinal);
         Assert.Empty(host.WeChat.Calls);
-        using var sent = await editor.SendAsync($"{path}?ready={id}", ("text", "您好，已转办给路灯所。"));
+        using var sent = await editor.SendAsync(path, ("text", "您好，已转办给路灯所。"));
         Assert.Equal($"{path}?done=sent", sent.Headers.Location?.OriginalString);
         Assert.EndsWith("已转办给路灯所。", Assert.Single(host.WeChat.Calls), StringComparison.Ordinal);
     }

@@ -138,9 +138,11 @@ export const keepDrafts = () => {
     // Its words came back from the server and are nowhere else, or were typed before this script was there to see it.
     const draft = before ? JSON.parse(before) : 'refused' in form.dataset || changed(form) ? { values: read(form), at: Date.now() } : null;
     if (!draft) return;
-    keep(form, { ...draft, sent: true });
+    // A button that only fills in hands nothing over.
+    const sent = !('keeps' in (event.submitter?.dataset ?? {}));
+    keep(form, { ...draft, sent });
     // Another page handles this button: it is there that one comes back to after signing in.
-    if (event.submitter?.hasAttribute('formaction')) keep(form, { ...draft, sent: true }, keyOf(form, event.submitter));
+    if (event.submitter?.hasAttribute('formaction')) keep(form, { ...draft, sent }, keyOf(form, event.submitter));
   });
   return {
     arrive() {
