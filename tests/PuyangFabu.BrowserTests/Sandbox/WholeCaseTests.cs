@@ -69,14 +69,15 @@ public sealed class WholeCaseTests(Chromium chromium)
         await publisher.Page.WaitForURLAsync(new Regex(@"/console/articles/\d+$"));
         var article = new Uri(publisher.Page.Url).AbsolutePath;
         await ReviewAsync(product, editor, second, article);
-        await publisher.OpenAsync(product, $"{article}/publish");
-        await publisher.PressAsync("现在发布", "已发布，读者现在就能看到");
+        await using var releasing = await product.EnterAsync(chromium, "fabu-er", Role.Publisher, "吴发");
+        await releasing.OpenAsync(product, $"{article}/publish");
+        await releasing.PressAsync("现在发布", "已发布，读者现在就能看到");
         await ReadAsync(product, phone);
 
         await editor.OpenAsync(product, "/console/cases/figures");
         await Expect(editor.Page.Locator("dl.numbers dd")).ToContainTextAsync(["1 件", "1 件", "0 件", "100"]);
         await Expect(editor.Page.Locator("tbody").First.GetByRole(AriaRole.Link, new() { Name = "投诉" })).ToBeVisibleAsync();
-        foreach (var person in new[] { phone, editor, second, publisher })
+        foreach (var person in new[] { phone, editor, second, publisher, releasing })
         {
             person.HadNoTrouble();
         }

@@ -42,10 +42,10 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles, Datab
             return ready;
         }
 
-        // By the product itself: who wrote and approved the answer may well be among those who review.
-        var made = await articles.CreateAsync(RequestOf(ready.Value, input), Actor.Product, cancellation);
+        // Whoever looks over the words and may change them is the article's writer, and none of those who review it.
+        var made = await articles.CreateAsync(RequestOf(ready.Value, input), WriterOf(actor), cancellation);
         var article = !made.IsRefused ? made.Value.ArticleId
-            : made.Refusal.Code == ReviewRefusals.ExternalIdTakenCode ? await database.ReadAsync(session => MadeBeforeAsync(session, ready.Value), cancellation)
+            : made.Refusal.Code == ReviewRefusals.ExternalIdTakenCode ? await database.ReadAsync(session => MadeBeforeAsync(session, ready.Value, actor), cancellation)
             : null;
         return article is null
             ? Refusal.Conflict(made.Refusal!.Code, $"没有能建成稿件：{made.Refusal.Title}")
@@ -55,14 +55,18 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles, Datab
                 cancellation);
     }
 
-    /// <summary>The article of a case whose process died before the case was moved; null when somebody else took its name.</summary>
-    private static async Task<long?> MadeBeforeAsync(DbSession session, Case found) =>
+    /// <summary>The article of a case whose process died before the case was moved; null when somebody else wrote under its name.</summary>
+    private static async Task<long?> MadeBeforeAsync(DbSession session, Case found, Actor actor) =>
         await ArticleStore.IdOfAsync(session, NameOf(found)) is { } id
-            && await ArticleWorkStore.FindAsync(session, id) is { WriterId: null } work && work.WriterName == Actor.Product.DisplayName
+            && await ArticleWorkStore.FindAsync(session, id) is { } work && work.WriterId == actor.OperatorId
                 ? id
                 : null;
 
     private static string NameOf(Case found) => $"case-{found.Number}";
+
+    // The right to publish a case is the right to make this one draft. The form itself is done by the case's move.
+    private static Actor WriterOf(Actor actor) =>
+        actor with { Permissions = new HashSet<Permission>(actor.Permissions) { Permission.WriteArticles }, Submission = null };
 
     private static ArticleRequest RequestOf(Case found, CasePublishInput input) => RequestOf(found, input, Proposal(found.Title, found.Text, found.Answer));
 

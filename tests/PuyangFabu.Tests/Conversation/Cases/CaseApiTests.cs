@@ -40,6 +40,7 @@ public sealed class CaseApiTests(TestDatabases databases)
 
         var article = await room.Editor.CallAsync("GET", $"/api/articles/{published.Json.GetProperty("articleId").GetInt64()}");
         Assert.Equal(("draft", "huiying-guanqie"), (article.Json.GetProperty("status").GetString(), article.Json.GetProperty("board").GetString()));
+        Assert.Equal("publisher", article.Json.GetProperty("writer").GetProperty("name").GetString());
         Assert.Contains("已经修好", article.Json.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", article.Json.ToString(), StringComparison.Ordinal);
         Assert.Equal(
@@ -51,6 +52,19 @@ public sealed class CaseApiTests(TestDatabases databases)
         Assert.Contains("case.publish", record, StringComparison.Ordinal);
         Assert.DoesNotContain("13912345678", record, StringComparison.Ordinal);
         Assert.DoesNotContain("人民路", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_makes_an_article_of_a_case_is_its_writer_and_does_not_review_it()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        var both = await room.Operators.WithRolesAsync(Role.Editor, Role.Publisher);
+        var id = await room.InStateAsync(CaseState.Closed);
+
+        var article = (await CaseRoom.DoAsync(both, id, "publish", new { title = "路灯", question = "灯不亮", answer = "已换灯泡" })).Json.GetProperty("articleId").GetInt64();
+        await room.Editor.CallAsync("POST", $"/api/articles/{article}/submit");
+        var refused = await both.CallAsync("POST", $"/api/articles/{article}/approve", null, HttpStatusCode.Forbidden);
+        Assert.Equal("ownText", refused.Json.GetProperty("code").GetString());
     }
 
     [Fact]

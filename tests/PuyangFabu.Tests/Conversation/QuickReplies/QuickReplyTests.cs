@@ -30,7 +30,7 @@ public sealed class QuickReplyTests(TestDatabases databases)
         using var chosen = await editor.SendAsync(path, ("act", "fill"), ("ready", id), ("text", ""));
         Assert.Contains("您好，这里是濮阳市人民政府办公室，您的问题已转办。</textarea>", editor.Html, StringComparison.Ordinal);
         using var typed = await editor.SendAsync(path, ("act", "fill"), ("ready", id), ("text", "张先生："));
-        Assert.Contains("张先生：\n您好，这里是濮阳市人民政府办公室，您的问题已转办。</textarea>", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("张先生：\n您好，这里是濮阳市人民政府办公室，您的问题已转办。</textarea>", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
         using var none = await editor.SendAsync(path, ("act", "fill"), ("ready", ""), ("text", "张先生："));
         Assert.Contains("请先选一条快捷回复", editor.Html, StringComparison.Ordinal);
         Assert.Contains("张先生：</textarea>", editor.Html, StringComparison.Ordinal);
