@@ -121,7 +121,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     /// <summary>Those that were submitted in a span, for the figures.</summary>
     public Task<IReadOnlyList<CountedCase>> CountedAsync(long fromMs, long untilMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<CountedCase>(
-            "select id, type, title, state, unit_name, county, field, publishable, submitted_ms, due_ms, answered_ms from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
+            "select id, type, title, state, unit_name, county, field, publishable, submitted_ms, due_ms, answered_ms, score from cases where submitted_ms >= @fromMs and submitted_ms < @untilMs order by id",
             new { fromMs, untilMs }),
         cancellation);
 

@@ -50,13 +50,13 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{Day(found.From)}至{Day(found.To)}，共收到市民诉求 {found.Total} 件{(CaseFigureTable.Change(found) is { Length: > 0 } change ? $"，{change}" : "")}。");
-        text.Append(CultureInfo.InvariantCulture, $"已答复 {found.Answered} 件，不予受理 {found.Declined} 件，办结率 {CaseFigureTable.Percent(found.Rate)}，平均用时 {CaseFigureTable.Days(found.MeanWorkingDays)}，逾期 {found.Overdue} 件。\n");
+        text.Append(CultureInfo.InvariantCulture, $"已答复 {found.Answered} 件，不予受理 {found.Declined} 件，办结率 {CaseFigureTable.Percent(found.Rate)}，平均用时 {CaseFigureTable.Days(found.MeanWorkingDays)}，逾期 {found.Overdue} 件{(found.Rated > 0 ? $"；{CaseFigureTable.Content(found)}" : "")}。\n");
         Append(text, "热点", found.Topics.Select(LineOf));
         Append(text, "按类型", found.ByType.Where(static type => type.Value > 0).Select(static type => $"{type.Key} {type.Value} 件"));
         Append(text, "按领域", found.ByField.Select(static field => $"{field.Key} {field.Value} 件"));
         Append(text, "按区县", found.ByCounty.Select(static county => $"{county.Key} {county.Value} 件"));
-        Append(text, "按承办单位", found.Units.Select(static unit => $"{unit.Unit} {unit.Total} 件，办结率 {CaseFigureTable.Percent(unit.Rate)}，平均用时 {CaseFigureTable.Days(unit.MeanWorkingDays)}"));
-        Append(text, "有逾期的单位", found.Units.Where(static unit => unit.Overdue > 0).Select(static unit => $"{unit.Unit} {unit.Overdue} 件"));
+        Append(text, "按承办单位", found.Units.Where(static unit => unit.Unit != CaseFigures.NoUnit).Select(static unit => $"{unit.Unit} {unit.Total} 件，办结率 {CaseFigureTable.Percent(unit.Rate)}，平均用时 {CaseFigureTable.Days(unit.MeanWorkingDays)}"));
+        Append(text, "有逾期的单位", found.Units.Where(static unit => unit.Overdue > 0 && unit.Unit != CaseFigures.NoUnit).Select(static unit => $"{unit.Unit} {unit.Overdue} 件"));
         text.Append("\n要反映问题，请在公众号里发送“我要留言”；也可以拨打 12345。\n");
         return text.ToString();
     }
@@ -70,9 +70,10 @@ public sealed class CaseBulletin(CaseFigures figures, ArticleEditing articles)
         }
     }
 
-    // Everybody reads it: only of whose citizen agreed something is told.
-    private static string LineOf(CaseTopic topic) =>
-        $"{topic.Word} {topic.Count} 件（{string.Join("、", topic.Types)}）{(topic.Typical is { Publishable: true } typical ? $"，例如：{MarkdownWords.Of(typical.Title)}{(typical.Answered ? "，已答复" : "")}" : "")}";
+    // Everybody reads it. The word is out of titles, and may be the whole of one: it is told where a title has it whose citizen agreed.
+    private static string LineOf(CaseTopic topic) => topic.Typical is { Publishable: true } typical
+        ? $"{topic.Word} {topic.Count} 件（{string.Join("、", topic.Types)}），例如：{MarkdownWords.Of(typical.Title)}{(typical.Answered ? "，已答复" : "")}"
+        : $"有 {topic.Count} 件说的是同一件事（{string.Join("、", topic.Types)}），市民没有同意公开，这里不写";
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 

@@ -13,6 +13,8 @@ public static class CaseFigureTable
         [
             ["合计", $"{found.From:yyyy-MM-dd} 至 {found.To:yyyy-MM-dd}", Number(found.Total), Percent(found.Rate), Number(found.MeanWorkingDays), Number(found.Overdue)],
             .. found.Before is { } before ? new IReadOnlyList<string>[] { ["上一期", $"{before.From:yyyy-MM-dd} 至 {before.To:yyyy-MM-dd}", Number(before.Total), "", "", ""] } : [],
+            ["评价", $"{CaseReceiving.FineScore} 分以上", Number(found.Content), "", "", ""],
+            ["评价", $"{CaseReceiving.FineScore} 分以下", Number(found.Rated - found.Content), "", "", ""],
             .. found.Topics.Select(static IReadOnlyList<string> (topic) => ["热点", topic.Typical is { } typical ? $"{topic.Word}（例如：{typical.Title}）" : topic.Word, Number(topic.Count), "", "", ""]),
             .. found.ByType.Select(static IReadOnlyList<string> (type) => ["类型", type.Key, Number(type.Value), "", "", ""]),
             .. found.ByField.Select(static IReadOnlyList<string> (field) => ["领域", field.Key, Number(field.Value), "", "", ""]),
@@ -31,6 +33,10 @@ public static class CaseFigureTable
         { } before when found.Total > before => $"比上一期的 {before} 件增加 {found.Total - before} 件",
         { } before => $"比上一期的 {before} 件减少 {before - found.Total} 件",
     };
+
+    /// <summary>How content the citizens are who rated, as people read it; there must be some.</summary>
+    public static string Content(CaseFigureView found) =>
+        $"市民评价了 {found.Rated} 件，满意（{CaseReceiving.FineScore} 分以上）{Percent(found.Content / (double)found.Rated)}";
 
     /// <summary>A mean number of working days as people read it.</summary>
     public static string Days(double? days) => days is { } known ? known.ToString("0.#", CultureInfo.InvariantCulture) + " 个工作日" : "—";

@@ -10,7 +10,8 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
     private const int MostDays = 731;
     private const int UsualDays = 30;
 
-    private const string NoUnit = "未转办";
+    /// <summary>Stands for a unit where none has the case.</summary>
+    public const string NoUnit = "未转办";
 
     /// <param name="from">First day of submission as <c>2026-01-05</c>; null means thirty days up to <paramref name="to"/>.</param>
     /// <param name="to">Last day; null means today.</param>
@@ -64,6 +65,8 @@ public sealed class CaseFigures(CaseStore cases, CaseClock clock)
         Rate = RateOf(counted),
         MeanWorkingDays = MeanOf(counted),
         Overdue = LateOf(counted),
+        Rated = counted.Count(static item => item.Score is not null),
+        Content = counted.Count(static item => item.Score >= CaseReceiving.FineScore),
         Topics = TopicCounting.Of(counted),
     };
 
@@ -125,6 +128,12 @@ public sealed record CaseFigureView
 
     /// <summary>Answered too late, or not yet and late.</summary>
     public required int Overdue { get; init; }
+
+    /// <summary>Rated by their citizens.</summary>
+    public required int Rated { get; init; }
+
+    /// <summary>Of those, rated <see cref="CaseReceiving.FineScore"/> or better.</summary>
+    public required int Content { get; init; }
 
     /// <summary>What most of them are about, the hottest first.</summary>
     public required IReadOnlyList<CaseTopic> Topics { get; init; }

@@ -25,5 +25,7 @@ public sealed record CountedCase
 
     public long? AnsweredMs { get; init; }
 
+    public long? Score { get; init; }
+
     public bool IsLateAt(long nowMs) => (AnsweredMs ?? (CaseState.Open.Contains(State) ? nowMs : 0)) > DueMs;
 }

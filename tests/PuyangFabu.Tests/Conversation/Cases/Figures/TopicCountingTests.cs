@@ -91,6 +91,25 @@ public sealed class TopicCountingTests(TestDatabases databases)
         Assert.DoesNotContain("门口", System.Text.RegularExpressions.Regex.Unescape(article), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_article_for_everybody_has_no_words_out_of_titles_whose_citizens_did_not_agree()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        foreach (var text in new[] { "甲", "乙" })
+        {
+            await room.CreateAsync(new { type = "投诉", title = "小区停水两天", text, anonymous = false, publishable = false });
+        }
+
+        var figures = await room.Editor.CallAsync("GET", "/api/cases/figures?from=2016-06-01&to=2016-06-30");
+        var article = System.Text.RegularExpressions.Regex.Unescape(
+            (await room.Editor.CallAsync("POST", "/api/cases/figures/article", new { from = "2016-06-01", to = "2016-06-30" }, System.Net.HttpStatusCode.Created)).Json.ToString());
+
+        Assert.Equal("小区停水两天", figures.Json.GetProperty("topics")[0].GetProperty("word").GetString());
+        Assert.Contains("有 2 件说的是同一件事（投诉）", article, StringComparison.Ordinal);
+        Assert.DoesNotContain("停水", article, StringComparison.Ordinal);
+        Assert.DoesNotContain("未转办", article, StringComparison.Ordinal);
+    }
+
     private static HashSet<string> RunsOf(string title) =>
     [
         .. Enumerable.Range(0, title.Length).SelectMany(start => Enumerable.Range(2, 5).Where(length => start + length <= title.Length).Select(length => title.Substring(start, length)))
