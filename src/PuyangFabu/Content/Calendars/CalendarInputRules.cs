@@ -7,6 +7,7 @@ namespace PuyangFabu.Content.Calendars;
 public static class CalendarInputRules
 {
     private const string Form = "yyyy-MM-dd";
+    private const int MostTold = 20;
 
     /// <returns>The year without its revision, or everything that is wrong with the input.</returns>
     public static Outcome<HolidayYear> Read(int year, CalendarInput input)
@@ -26,17 +27,25 @@ public static class CalendarInputRules
     /// <summary>What is wrong with a year of the address; null when nothing is.</summary>
     public static string? YearReason(int year) => year is < HolidayYear.First or > HolidayYear.Last ? $"应在 {HolidayYear.First} 年与 {HolidayYear.Last} 年之间" : null;
 
-    private static string? Reason(int year, IReadOnlyList<string?> days) =>
-        days.FirstOrDefault(static text => Parse(text) is null) is var unread && days.Any(static text => Parse(text) is null) ? $"里的“{Shown(unread)}”不是日期，应写成 {year}-01-01 这样"
-        : days.FirstOrDefault(text => Parse(text)!.Value.Year != year) is { } other ? $"里的 {other} 不在 {year} 年"
-        : days.GroupBy(static text => text).FirstOrDefault(static group => group.Count() > 1) is { } repeated ? $"里的 {repeated.Key} 写了两次"
-        : null;
+    // Everything at once: who mends one line does not want to hear of the next.
+    private static string? Reason(int year, IReadOnlyList<string?> days)
+    {
+        var read = days.Where(static text => Parse(text) is not null).ToList();
+        return Joined(
+            (days.Where(static text => Parse(text) is null).Select(static text => $"“{Shown(text)}”"), $"不是日期，应写成 {year}-01-01 这样"),
+            (read.Where(text => Parse(text)!.Value.Year != year).Select(static text => text!), $"不在 {year} 年"),
+            (read.GroupBy(static text => text).Where(static group => group.Count() > 1).Select(static group => group.Key!), "写了两次"));
+    }
 
     // Any other day is worked as it is: who names it meant another date.
-    private static string? WorkdayReason(IReadOnlyList<string?> holidays, IReadOnlyList<string?> workdays) =>
-        workdays.FirstOrDefault(holidays.Contains) is { } both ? $"里的 {both} 也写成了放假"
-        : workdays.FirstOrDefault(static text => Parse(text)!.Value.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)) is { } plain ? $"里的 {plain} 不是周六、周日，本来就上班"
-        : null;
+    private static string? WorkdayReason(IReadOnlyList<string?> holidays, IReadOnlyList<string?> workdays) => Joined(
+        (workdays.Where(holidays.Contains).Select(static text => text!), "也写成了放假"),
+        (workdays.Where(static text => Parse(text)!.Value.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(static text => text!), "不是周六、周日，本来就上班"));
+
+    private static string? Joined(params (IEnumerable<string> Days, string Reason)[] found) =>
+        string.Join('；', found.Select(static one => (Days: string.Join('、', one.Days.Distinct().Take(MostTold)), one.Reason)).Where(static one => one.Days.Length > 0).Select(static one => one.Days[0] == '“' ? $"里的{one.Days}{one.Reason}" : $"里的 {one.Days} {one.Reason}")) is { Length: > 0 } reason
+            ? reason
+            : null;
 
     private static DateOnly? Parse(string? text) => DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
