@@ -6,8 +6,8 @@ namespace PuyangFabu.Tests.Conversation.Danger;
 
 public sealed partial class DangerWordsTests
 {
-    /// <summary>110 police, 119 fire, 120 ambulance, 122 traffic, 12356 psychological help, 96110 against fraud, 12345 the city's line, 12110+393 police by text message, 12338 for women.</summary>
-    private static readonly string[] Numbers = ["110", "119", "120", "122", "12356", "96110", "12345", "12110393", "12338"];
+    /// <summary>110 police, 119 fire, 120 ambulance, 122 traffic, 12356 psychological help, 96110 against fraud, 12345 the city's line, 12110+393 police by text message, 12338 for women, 95598 power supply.</summary>
+    private static readonly string[] Numbers = ["110", "119", "120", "122", "12356", "96110", "12345", "12110393", "12338", "95598"];
 
     private static readonly DangerWords Words = new(DangerDefaults.Groups);
 
@@ -85,6 +85,27 @@ public sealed partial class DangerWordsTests
         var found = Words.Find(SearchText.Normalize(text), out _);
 
         Assert.Contains(number, Assert.IsType<DangerGroup>(found).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("电线掉水里了", "触电漏电")]
+    [InlineData("路边高压线断了", "触电漏电")]
+    [InlineData("路边电线杆倒了", "触电漏电")]
+    [InlineData("积水里漏电了", "触电漏电")]
+    [InlineData("小孩掉水里了", "溺水")]
+    [InlineData("我妈被水冲走了", "溺水")]
+    [InlineData("触电了", "急病受伤")]
+    [InlineData("水淹到车里了我出不来", "求救")]
+    [InlineData("车被水淹了，人困在里面", "求救")]
+    [InlineData("树倒了砸到人", "求救")]
+    [InlineData("房子塌了", "求救")]
+    [InlineData("电线冒烟了", "火灾")]
+    [InlineData("你们是骗子，骗了我的钱，我被骗了", "诈骗")]
+    public void Of_several_dangers_the_particular_one_is_told(string text, string kind)
+    {
+        var found = Words.Find(SearchText.Normalize(text), out var inDoubt);
+
+        Assert.Equal((kind, false), (found?.Name, inDoubt));
     }
 
     [Theory]
@@ -184,6 +205,9 @@ public sealed partial class DangerWordsTests
     [InlineData("人行道积水")]
     [InlineData("1190号文件")]
     [InlineData("jiaotong")]
+    [InlineData("滚蛋，你们都是骗子")]
+    [InlineData("一群骗子")]
+    [InlineData("漏电保护器多少钱")]
     public void What_only_sounds_like_danger_is_none(string text) => Assert.Null(Words.Find(SearchText.Normalize(text), out _));
 
     [Fact]
