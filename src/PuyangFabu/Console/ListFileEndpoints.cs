@@ -5,6 +5,8 @@ using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
+using PuyangFabu.Content.Tables;
+using PuyangFabu.Conversation.Cases.Hotline;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.People.Actors;
 
@@ -25,6 +27,7 @@ public static class ListFileEndpoints
             ("名录", DirectoryTable.Of(await services.GetRequiredService<DirectoryStore>().ListAsync(cancellation))));
         routes.MapTableFiles("/console/services", Permission.ReadContent, static async (services, _, cancellation) =>
             ("便民服务", CitizenServiceTable.Of(await services.GetRequiredService<CitizenServiceStore>().ListAsync(cancellation))));
+        routes.MapTableFiles("/console/cases/import", Permission.ReceiveCases, static (_, _, _) => Task.FromResult<(string Name, TableContent Table)?>(("热线诉求样表", HotlineTable.Example)));
         routes.MapCaseFigureFiles();
         routes.MapTableFiles("/console/synonyms", Permission.ReadContent, static async (services, _, cancellation) =>
             ("同义词", SynonymTableFile.Of(await services.GetRequiredService<SynonymEditing>().ReadAsync(cancellation))));

@@ -23,14 +23,27 @@ public sealed class TableColumns
         }
 
         var written = first.Cells.Select(static cell => cell.Trim()).Reverse().SkipWhile(static cell => cell.Length == 0).Reverse().ToArray();
-        var reason = written.FirstOrDefault(cell => !known.Contains(cell)) is { } unknown ? $"不认识的列名“{WholeCharacters.Prefix(unknown, LongestTold)}”；可用：{string.Join('、', known)}"
-            : written.Distinct().Count() < written.Length ? "同一列写了两次"
-            : null;
-        foreach (var heading in needed)
+        // Everything at once: who mends one heading does not want to hear of the next.
+        var reasons = new List<string>();
+        if (written.Where(cell => !known.Contains(cell)).Distinct().ToList() is { Count: > 0 } unknown)
         {
-            reason ??= written.Contains(heading) ? null : $"缺少“{heading}”列";
+            reasons.Add($"不认识的列名{string.Join('、', unknown.Select(static cell => $"“{WholeCharacters.Prefix(cell, LongestTold)}”"))}；可用：{string.Join('、', known)}");
         }
 
+        if (written.Distinct().Count() < written.Length)
+        {
+            reasons.Add("同一列写了两次");
+        }
+
+        foreach (var heading in needed)
+        {
+            if (!written.Contains(heading))
+            {
+                reasons.Add($"缺少“{heading}”列");
+            }
+        }
+
+        var reason = reasons.Count > 0 ? string.Join('；', reasons) : null;
         return reason is null ? (new TableColumns(written), null) : (null, new TableProblem(first.Line, reason));
     }
 

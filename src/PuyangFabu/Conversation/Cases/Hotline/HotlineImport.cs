@@ -56,8 +56,9 @@ public sealed class HotlineImport(CaseReceiving receiving, Database database, Au
         return new HotlineImported(imported, unchanged);
     }
 
-    private async Task<HotlinePlan> PlanAsync(TableFile file, CancellationToken cancellation)
+    private async Task<HotlinePlan> PlanAsync(TableFile given, CancellationToken cancellation)
     {
+        var file = HotlineTable.Named(given);
         var numbers = HotlineTable.NumbersOf(file).Take(HotlineTable.MostRows).ToList();
         var known = await database.ReadAsync(session => CaseStore.HotlinesAsync(session, numbers), cancellation);
         return HotlineTable.Plan(file, known.ToHashSet(StringComparer.Ordinal));

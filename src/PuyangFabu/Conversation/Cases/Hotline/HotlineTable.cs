@@ -20,6 +20,26 @@ public static class HotlineTable
 
     private static readonly string[] Headings = [Number, .. Fields.Select(static field => field.Heading)];
 
+    /// <summary>What files of hotlines call the columns.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
+    {
+        ["工单号"] = Number, ["工单编号"] = Number, ["编号"] = Number, ["诉求类型"] = "类型", ["工单类型"] = "类型", ["主题"] = "标题", ["诉求标题"] = "标题", ["工单标题"] = "标题",
+        ["诉求内容"] = "内容", ["所属区县"] = "区县", ["县区"] = "区县", ["地址"] = "地点", ["事发地址"] = "地点", ["联系电话"] = "联系方式", ["来电号码"] = "联系方式", ["是否匿名"] = "匿名", ["是否公开"] = "同意公开",
+    };
+
+    /// <summary>An example of a file, to be written over.</summary>
+    public static TableContent Example { get; } = new(
+        Headings, [["GD20260105001", CaseType.All[0], "示例：路灯不亮（导入前删掉这一行）", "人民路与建设路口的路灯不亮。", CaseInputRules.Counties[0], "人民路与建设路口", "0393-1234567", "否", "否"]]);
+
+    /// <summary>How each column may be called as well, as people read it.</summary>
+    public static string OtherNamesText { get; } =
+        string.Join("；", OtherNames.GroupBy(static name => name.Value).Select(static names => $"{names.Key}：{string.Join('、', names.Select(static name => name.Key))}"));
+
+    /// <summary>A file of a hotline with the columns called as here.</summary>
+    internal static TableFile Named(TableFile file) => file.Rows is [var first, ..]
+        ? file with { Rows = [first with { Cells = [.. first.Cells.Select(static cell => OtherNames.GetValueOrDefault(cell.Trim(), cell))] }, .. file.Rows.Skip(1)] }
+        : file;
+
     /// <summary>The numbers that a file has, for those that are there already to be looked up.</summary>
     internal static IReadOnlyList<string> NumbersOf(TableFile file) => TableColumns.Of(file, Headings, Number).Columns is { } columns
         ? [.. file.Rows.Skip(1).Select(row => columns.Cell(row, Number)).Where(static number => number.Length > 0).Distinct(StringComparer.Ordinal)]
@@ -79,7 +99,7 @@ public static class HotlineTable
         var reasons = new List<string>();
         if (anonymous is null || publishable is null)
         {
-            reasons.Add($"“{(anonymous is null ? "匿名" : "同意公开")}”应是“是”或“否”");
+            reasons.Add($"{(anonymous is not null ? "“同意公开”" : publishable is not null ? "“匿名”" : "“匿名”“同意公开”")}应是“是”或“否”");
         }
 
         var contact = Cell("contact");
@@ -96,6 +116,16 @@ public static class HotlineTable
                 Publishable = publishable,
             },
             CaseSource.Hotline);
+        if (Cell("county") is { Length: > 0 } county && !CaseInputRules.Counties.Contains(county))
+        {
+            reasons.Add($"“区县”应是{string.Join('、', CaseInputRules.Counties)}之一，不知道就空着");
+        }
+
+        if (CaseInputRules.ContactReason(contact) is { } unreachable)
+        {
+            reasons.Add($"“联系方式”{unreachable}");
+        }
+
         reasons.AddRange(read.Refusal?.Fields.Select(static problem => $"“{Fields.First(field => field.Field == problem.Field).Heading}”{problem.Reason}") ?? []);
         if (reasons.Count > 0)
         {

@@ -66,19 +66,35 @@ public sealed class HotlineImportTests(TestDatabases databases)
             DH-4,抱怨,类型不对,内容,,,,
             DH-5,投诉,,没有标题,,,,
             DH-6,投诉,匿名不对,内容,,,也许,
+            DH-7,投诉,哪里来的,内容,火星,abc,,
             """;
 
         var refused = await room.Editor.CallAsync("POST", "/api/cases/import", new { csv }, HttpStatusCode.BadRequest);
 
         var reasons = refused.Json.ToString();
-        foreach (var expected in new[] { "第 3 行：“热线编号”不能是空的", "第 4 行：“热线编号”“DH-1”与第 2 行相同", "第 5 行：“类型”应是", "第 6 行：“标题”不能是空的", "第 7 行：“匿名”应是“是”或“否”" })
+        foreach (var expected in new[] { "第 3 行：“热线编号”不能是空的", "第 4 行：“热线编号”“DH-1”与第 2 行相同", "第 5 行：“类型”应是", "第 6 行：“标题”不能是空的", "第 7 行：“匿名”应是“是”或“否”", "第 8 行：“区县”应是华龙区、", "“联系方式”不像联系方式" })
         {
             Assert.Contains(expected, reasons, StringComparison.Ordinal);
         }
 
         Assert.Equal(0, (await room.Editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items").GetArrayLength());
-        await room.Editor.CallAsync("POST", "/api/cases/import", new { csv = "编号,标题\n1,甲" }, HttpStatusCode.BadRequest);
+        var headings = await room.Editor.CallAsync("POST", "/api/cases/import", new { csv = "编号,标题,颜色,天气\n1,甲,," }, HttpStatusCode.BadRequest);
+        Assert.Contains("不认识的列名“颜色”、“天气”", headings.Json.ToString(), StringComparison.Ordinal);
+        Assert.Contains("缺少“类型”列；缺少“内容”列", headings.Json.ToString(), StringComparison.Ordinal);
         await room.Agent.CallAsync("POST", "/api/cases/import", new { csv = Two }, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_file_as_hotlines_call_its_columns_and_the_example_are_taken()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        using var editor = await room.EnterAsync("bianji", Role.Editor);
+
+        Assert.Equal((1, 0), await ImportAsync(room, "工单号,工单类型,诉求标题,诉求内容,联系电话\nGD-1,投诉,路灯不亮,人民路的路灯坏了,0393-6666666"));
+        using var page = await editor.OpenAsync("/console/cases/import");
+        Assert.Contains("/console/cases/import/file.xlsx", editor.Html, StringComparison.Ordinal);
+        var example = await editor.Client.GetStringAsync("/console/cases/import/file.csv");
+        Assert.Equal((1, 0), await ImportAsync(room, example.TrimStart('\uFEFF')));
     }
 
     [Fact]
