@@ -48,7 +48,7 @@ public sealed class MatrixStage(TestDatabases databases) : IAsyncLifetime
             "unlock" => await person.DeleteAsync(path + "/lock"),
             "schedule" => await person.PostAsync(path + "/publish", new { scheduledAt = "2016-07-01T08:00:00+08:00" }),
             "sendBack" => await person.PostAsync(path + "/send-back", new { comment = "请再核实" }),
-            "confirm" => await person.PostAsync(path + "/confirm", new { item = "三校补校" }),
+            "confirm" => await person.PostAsync(path + "/confirm", new { item = "三校补校", comment = "已补" }),
             "delete" => await person.DeleteAsync(path),
             "submit" or "approve" or "reject" or "publish" or "unschedule" or "withdraw" or "restore" =>
                 await person.PostAsync($"{path}/{action}", new { comment = "意见" }),

@@ -31,6 +31,7 @@ public sealed class UrgentTests(TestDatabases databases)
 
         (await room.Writer.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Refused(HttpStatusCode.Forbidden, "ownText");
         (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "别的" })).Refused(HttpStatusCode.BadRequest, "badInput");
+        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", comment = " " })).Refused(HttpStatusCode.BadRequest, "badInput");
         var confirmed = (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", comment = "已补" })).Ok();
         Assert.Equal(["保密审查补签"], Open(confirmed));
         (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Refused(HttpStatusCode.Conflict, "alreadyConfirmed");
@@ -53,7 +54,7 @@ public sealed class UrgentTests(TestDatabases databases)
 
         (await other.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Refused(HttpStatusCode.Forbidden, "ownText");
         (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", contentHash = newest.ContentHash })).Refused(HttpStatusCode.PreconditionFailed, "staleContent");
-        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", contentHash = published.ContentHash })).Ok();
+        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", comment = "已补", contentHash = published.ContentHash })).Ok();
 
         var confirmed = (await room.Writer.GetAsync($"/api/articles/{id}/history")).Body.GetProperty("items").EnumerateArray().Last();
         Assert.Equal(

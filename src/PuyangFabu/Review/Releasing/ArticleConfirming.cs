@@ -28,6 +28,7 @@ public sealed class ArticleConfirming(ReviewDesk desk)
             var (version, hash) = published is null ? (open.Row.HeadVersion, open.Hash) : (published.Version, published.ContentHash);
             return request.NamesOtherThan(hash) ? ReviewRefusals.OtherText
                 : still.IsOwnWork(open.Events, actor) ? Separation.OwnText
+                : request.Trimmed.Length == 0 ? Refusal.BadInput("comment", "要写明做了什么，结果怎样")
                 : await open.MoveAsync(
                     open.Row,
                     open.Event(request, new EventDetails { Item = item }) with { Round = still.Round, Version = version, ContentHash = hash });

@@ -3,12 +3,37 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
+using PuyangFabu.Review.Releasing;
 
 namespace PuyangFabu.Review.Views;
 
 /// <summary>Names who could take an article a step further now, by the rules that are asked when one does.</summary>
 public sealed class NextPeople(Database database, ReviewFlow flow, ArticleRights rights)
 {
+    /// <returns>The names of those who can make up for what an urgent publication left open; empty when nothing is open, or when there is nobody.</returns>
+    public Task<IReadOnlyList<string>> ConfirmersAsync(long articleId, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<string>>(
+        async session =>
+        {
+            if (await ArticleWorkStore.FindAsync(session, articleId) is not { } work)
+            {
+                return [];
+            }
+
+            var events = await ArticleEventStore.ListAsync(session, articleId);
+            var open = Confirmation.Of(work, events).Where(static item => item.Confirmed is null).ToList();
+            var round = (await ReviewRound.ReadAsync(session, [work]))[articleId];
+            return
+            [
+                .. from person in await OperatorStore.ListAsync(session)
+                   where person.Enabled
+                   let actor = person.ToActor()
+                   where actor.May(Permission.ReviewArticles) && rights.PersonRefusal(work, ReviewAction.Confirm, round, actor) is null
+                       && open.Any(item => !item.IsOwnWork(events, actor))
+                   select person.DisplayName,
+            ];
+        },
+        cancellation);
+
     /// <returns>Null where nobody has to decide: of a draft, of what is public, of what is gone.</returns>
     public Task<NextStep?> OfAsync(long articleId, Actor asking, CancellationToken cancellation) => database.ReadAsync<NextStep?>(
         async session =>

@@ -20,17 +20,19 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
     public Task<IReadOnlyList<QueuedArticle>> WaitingAsync(Actor actor, string? stage, CancellationToken cancellation) => ReadAsync(actor, stage, Most, cancellation);
 
     /// <summary>Published in a hurry, with something still open; the oldest first.</summary>
-    public Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<OpenConfirmations>>(
+    public Task<IReadOnlyList<OpenConfirmations>> ToConfirmAsync(Actor actor, CancellationToken cancellation) => database.ReadAsync<IReadOnlyList<OpenConfirmations>>(
         async session =>
         {
             var works = await UnconfirmedAsync(session);
             var events = await EventsOfAsync(session, works);
+            var rounds = await ReviewRound.ReadAsync(session, works);
             return
             [
                 .. from work in works
-                   let items = Confirmation.Of(work, [.. events[work.ArticleId]]).Where(static item => item.Confirmed is null).Select(static item => item.Item).ToList()
+                   let items = Confirmation.Of(work, [.. events[work.ArticleId]]).Where(static item => item.Confirmed is null).ToList()
                    where items.Count > 0
-                   select new OpenConfirmations(answers.Item(work), items),
+                   let may = MayConfirm(work, items, rounds[work.ArticleId], [.. events[work.ArticleId]], actor)
+                   select new OpenConfirmations(answers.Item(work), [.. items.Select(static item => item.Item)], may),
             ];
         },
         cancellation);
@@ -42,8 +44,8 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
             var works = await UnconfirmedAsync(session);
             var events = await EventsOfAsync(session, works);
             var rounds = await ReviewRound.ReadAsync(session, works);
-            return works.Count(work => rights.PersonRefusal(work, ReviewAction.Confirm, rounds[work.ArticleId], actor) is null
-                && Confirmation.Of(work, [.. events[work.ArticleId]]).Any(item => item.Confirmed is null && !item.IsOwnWork([.. events[work.ArticleId]], actor)));
+            return works.Count(work => MayConfirm(
+                work, Confirmation.Of(work, [.. events[work.ArticleId]]).Where(static item => item.Confirmed is null), rounds[work.ArticleId], [.. events[work.ArticleId]], actor));
         },
         cancellation);
 
@@ -62,6 +64,9 @@ public sealed class ReviewQueue(Database database, ArticleAnswers answers, Revie
                 ReviewRound.Of(work, await ArticleVersionStore.WritersAfterAsync(session, id, work.LiveVersion ?? 0), await ArticleEventStore.ListAsync(session, id)), actor)
             : null,
         cancellation);
+
+    private bool MayConfirm(ArticleWork work, IEnumerable<Confirmation> open, ReviewRound round, IReadOnlyList<ArticleEvent> events, Actor actor) =>
+        rights.PersonRefusal(work, ReviewAction.Confirm, round, actor) is null && open.Any(item => !item.IsOwnWork(events, actor));
 
     private static ArticleItem? Open(IReadOnlyList<QueuedArticle> waiting, long after) =>
         waiting.FirstOrDefault(queued => queued.Hindrance is null && queued.Article.Id != after)?.Article;
@@ -100,4 +105,5 @@ public sealed record QueuedArticle(ArticleItem Article, string? Hindrance);
 
 /// <summary>An article that was published in a hurry.</summary>
 /// <param name="Items">What is still to be made up for.</param>
-public sealed record OpenConfirmations(ArticleItem Article, IReadOnlyList<string> Items);
+/// <param name="May">Whether the person who asks may make some of it up: he had no hand in it.</param>
+public sealed record OpenConfirmations(ArticleItem Article, IReadOnlyList<string> Items, bool May);

@@ -116,7 +116,7 @@ public sealed class WaitingNumbersTests(TestDatabases databases)
         Assert.Equal(("", "1"), (Number(writer, "快审之后待补办"), Number(reviewer, "快审之后待补办")));
         foreach (var item in new[] { "三校补校", "保密审查补签" })
         {
-            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item })).Ok();
+            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item, comment = "已补" })).Ok();
         }
 
         await reviewer.OpenAsync("/console");

@@ -160,6 +160,10 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         using var queue = await reviewer.OpenAsync("/console/review");
         Assert.Contains("三校补校、保密审查补签", reviewer.Html, StringComparison.Ordinal);
         using var form = await reviewer.OpenAsync($"/console/review/{id}/confirm");
+        using var none = await reviewer.SendAsync($"/console/review/{id}/confirm", ("item", ""), ("comment", "三校完成"));
+        Assert.Contains("请选补办了哪一项", reviewer.Html, StringComparison.Ordinal);
+        using var unsaid = await reviewer.SendAsync($"/console/review/{id}/confirm", ("item", "三校补校"), ("comment", ""));
+        Assert.Contains("要写明做了什么", reviewer.Html, StringComparison.Ordinal);
         using var done = await reviewer.SendAsync($"/console/review/{id}/confirm", ("item", "三校补校"), ("comment", "三校完成"));
         Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         using var after = await reviewer.OpenAsync($"/console/review/{id}/confirm?done=confirmed");
@@ -167,6 +171,12 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
 
         using var own = await writer.OpenAsync($"/console/review/{id}/confirm");
         Assert.Contains("要由别人补办", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("现在能补办的人：", writer.Html, StringComparison.Ordinal);
+        using var listed = await writer.OpenAsync("/console/review");
+        Assert.DoesNotContain($"/console/review/{id}/confirm", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("由别人补办", writer.Html, StringComparison.Ordinal);
+        using var read = await writer.OpenAsync($"/console/articles/{id}");
+        Assert.Contains("快审</span>", writer.Html, StringComparison.Ordinal);
         using var refused = await writer.SendAsync($"/console/review/{id}/confirm", ("item", "保密审查补签"));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
@@ -218,7 +228,7 @@ public sealed class ConsoleReviewTests(TestDatabases databases)
         Assert.DoesNotContain($"/console/review/{made}/confirm", chief.Html, StringComparison.Ordinal);
         foreach (var item in new[] { "三校补校", "保密审查补签" })
         {
-            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item })).Ok();
+            (await room.Reviewer.PostAsync($"/api/articles/{id}/confirm", new { item, comment = "已补" })).Ok();
         }
 
         using var empty = await chief.OpenAsync("/console/review");

@@ -19,7 +19,7 @@ public sealed partial class ReviewSheetTests(TestDatabases databases)
         var finding = (await room.Chief.ApproveAsync(id)).Body.GetProperty("findings")[0].GetProperty("id").GetString();
         (await room.Chief.ApproveAsync(id, new { overrule = new[] { new { finding, reason = "已征得本人同意" } } })).Ok();
         (await room.Publisher.PublishAsync(id)).Ok();
-        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校" })).Ok();
+        (await room.Chief.PostAsync($"/api/articles/{id}/confirm", new { item = "三校补校", comment = "已补" })).Ok();
 
         using var visitor = await EnterAsync(room);
         using var answer = await visitor.OpenAsync($"/console/articles/{id}/review-sheet");
