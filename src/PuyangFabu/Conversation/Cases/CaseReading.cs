@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Calendars;
+using PuyangFabu.Content.Checks.PersonalData;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Conversation.Cases.Delivering;
 using PuyangFabu.Conversation.Cases.Listing;
@@ -72,7 +73,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
 
         var found = await cases.ListAsync(filter.Value, PageSize + 1, cancellation);
         return new ItemPage<CaseItem>(
-            [.. found.Take(PageSize).Select(ItemOf)],
+            [.. found.Take(PageSize).Select(one => ItemOf(one) with { Title = Told(one.Title, actor) })],
             found.Count > PageSize ? CasePlace.Of(found[PageSize - 1]).ToString() : null);
     }
 
@@ -142,7 +143,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Id = item.Id,
             Number = item.Number,
             Type = item.Type,
-            Title = item.Title,
+            Title = Told(found.Title, actor),
             County = item.County,
             Petition = item.Petition,
             Field = item.Field,
@@ -165,7 +166,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             OwnUnit = found.UnitId is { } unit && actor.OperatorId is { } person && (await CaseDeskStore.UnitsAsync(session, person)).Contains(unit),
             Score = item.Score,
             Revision = item.Revision,
-            Text = found.Text,
+            Text = Told(found.Text, actor),
             Place = Given(found.Place),
             HasContact = found.Contact.Length > 0,
             MayReach = reaches,
@@ -200,6 +201,10 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Timeline = [.. (await CaseStore.EventsAsync(session, found.Id)).Select(CaseStep.Of)],
         };
     }
+
+    // How to reach somebody is sealed, and each look at it is recorded: a number in the words is for those who receive cases.
+    private static string Told(string words, Actor actor) =>
+        actor.OperatorId is null || actor.May(Permission.ReceiveCases) ? words : PersonalDataMask.NumbersOf(words);
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

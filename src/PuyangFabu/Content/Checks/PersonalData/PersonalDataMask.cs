@@ -15,7 +15,27 @@ internal static partial class PersonalDataMask
     /// <summary>A text that is no field of its own, such as a link.</summary>
     public static string Of(string text) => Of(new CheckedField("", "", text));
 
+    /// <summary>With the numbers alone starred out: where it is, whoever goes there has to know.</summary>
+    public static string NumbersOf(string text)
+    {
+        var field = new CheckedField("", "", text);
+        return NumbersOf(field) is { } masked ? new string(masked) : text;
+    }
+
     public static string Of(CheckedField field)
+    {
+        var masked = NumbersOf(field);
+        foreach (var span in field.PersonalData.HomeAddresses.Select(field.Folded.ToSource))
+        {
+            masked ??= field.Text.ToCharArray();
+            MaskDoor(masked.AsSpan(span.Start, span.Length));
+        }
+
+        return masked is null ? field.Text : new string(masked);
+    }
+
+    /// <returns>Null where there is nothing to star out.</returns>
+    private static char[]? NumbersOf(CheckedField field)
     {
         var found = field.PersonalData;
         var numbers = found.IdCards.Concat(found.BankCards).Concat(found.Mobiles).Select(field.Folded.ToSource)
@@ -27,13 +47,7 @@ internal static partial class PersonalDataMask
             MaskNumber(masked.AsSpan(span.Start, span.Length));
         }
 
-        foreach (var span in found.HomeAddresses.Select(field.Folded.ToSource))
-        {
-            masked ??= field.Text.ToCharArray();
-            MaskDoor(masked.AsSpan(span.Start, span.Length));
-        }
-
-        return masked is null ? field.Text : new string(masked);
+        return masked;
     }
 
     private static void MaskNumber(Span<char> number)

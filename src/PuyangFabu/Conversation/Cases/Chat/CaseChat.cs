@@ -37,7 +37,8 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
             return null;
         }
 
-        var heard = draft.Step == CaseStage.Contact && said.Text.Length > 0 ? said with { Sealed = sealer.Seal(SecretPurpose.CaseContact, said.Text) } : said;
+        var reaches = draft.Step == CaseStage.Contact ? said.Text.Length > 0 : draft.Contact.Length == 0 && ToldContact.IsAll(said.Text);
+        var heard = reaches ? said with { Sealed = sealer.Seal(SecretPurpose.CaseContact, said.Text) } : said;
         var (next, say) = CaseDialogue.Take(draft, heard);
         if (say is null)
         {

@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Checks.PersonalData;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Text;
 
@@ -48,6 +49,8 @@ public static class CaseDialogue
 
     private static (CaseDraft? Next, string? Say) Words(CaseDraft draft, CaseWord said) => draft.Step switch
     {
+        // A number on its own before it was asked for is no part of what happened, which more people read.
+        CaseStage.Text or CaseStage.Pictures when said.Sealed.Length > 0 => Again(draft with { Contact = said.Sealed }, "这个号码已作为您的联系方式密封保存，不写进诉求里。"),
         CaseStage.Type => CaseQuestions.TypeOf(said.Form) is { } type ? On(draft with { Type = type }, "")
             : said.Text.Length >= ShortestMatter ? Matter(draft, said, "您写的已经记下。")
             : Again(draft, "没看懂，请回复数字。"),
@@ -72,9 +75,12 @@ public static class CaseDialogue
         var text = draft.Text.Length == 0 ? said.Text : $"{draft.Text}\n{said.Text}";
         return FieldReasons.OfText(text, CaseInputRules.LongestText) is not null
                 ? Again(draft, $"写得太长，一共最多 {CaseInputRules.LongestText} 字，这一段没有放进去，请说得短一些。")
-            : leads ? On(draft with { Text = text }, opening)
-            : Again(draft with { Text = text }, opening);
+            : leads ? On(draft with { Text = text }, Starred(said.Text, opening))
+            : Again(draft with { Text = text }, Starred(said.Text, opening));
     }
+
+    private static string Starred(string text, string opening) =>
+        PersonalDataMask.NumbersOf(text) == text ? opening : $"{opening}里面的号码会打上星号，承办单位看不到；要他们联系您，请在后面留联系方式。";
 
     private static (CaseDraft? Next, string? Say) Picture(CaseDraft draft, CaseWord said) =>
         draft.MediaIds.Count >= CaseInputRules.MostPictures && !draft.MediaIds.Contains(said.MediaId)
