@@ -36,7 +36,7 @@ public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standa
             : handled with { Writes = [.. handled.Writes, talks.Heard(openId, context)] };
 
     /// <summary>The whole message asks for people, however politely; 人工智能 and whoever tells of them does not. As the documentation lists them.</summary>
-    [GeneratedRegex("^(?:你好|您好)?(?:请问)?(?:有没有|有|可以|能不能|能|可不可以)?(?:请|麻烦)?(?:帮我|给我|帮忙)?(?:我(?:要|想要?|需要)?)?(?:请|帮我)?(?:要|想|需要)?(?:转接?|接通?|找|联系|换|叫|呼叫|连接|跟|和|要|来)?(?:一?个|一下)?(?:在线)?(?:人工|真人|客服人员|客服)(?:客服|服务|回复|咨询|坐席|座席|台|人员|帮助|解答)?(?:说话|聊聊?|谈)?(?:一下)?(?:吗|么|吧|呢|啊|呀|谢谢)?$")]
+    [GeneratedRegex("^(?:你好|您好)?(?:请问)?(?:有没有|有|可以|能不能|能|可不可以)?(?:请|麻烦)?(?:帮我|给我|帮忙)?(?:我(?:要|想要?|需要)?)?(?:请|帮我)?(?:要|想|需要)?(?:转接?|接通?|找|联系|换|叫|呼叫|连接|跟|和|要|来)?(?:一?个|一下)?(?:在线)?(?:人工|真人|客服人员|客服)(?:客服|服务|回复|咨询|坐席|座席|台|人员|帮助|解答)?(?:说话|聊聊?|谈)?(?:一下)?(?:在不在|还在|在线|在)?(?:吗|么|嘛|吧|呢|啊|呀|谢谢)?$")]
     private static partial Regex Asking();
 
     // A trial is of nobody, and leaves nothing.

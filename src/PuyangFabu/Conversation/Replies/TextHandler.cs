@@ -127,7 +127,8 @@ public sealed partial class TextHandler(
         var openId = message.FromUserName;
         if (people.Of(words, openId, context) is { } withPeople)
         {
-            return withPeople;
+            // What we told him to send is answered all the same.
+            return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(words) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
         }
 
         if (await chat.AnswerAsync(CaseWord.Of(message.Content, context.ReceivedMs), openId, context, cancellation) is { } told)
@@ -148,6 +149,12 @@ public sealed partial class TextHandler(
         if (await KnownAsync(words, openId, context, cancellation) is { } known)
         {
             return known;
+        }
+
+        // Who is telling a case was answered above.
+        if (CaseDialogue.Cancels(CaseWord.Of(message.Content, context.ReceivedMs)))
+        {
+            return new Handled(new TextReply("现在没有正在填写的留言，不用取消。\n已经提交的，发送“进度”查看；要写一件，发送“我要留言”。"), ReplyReason.CaseTalk);
         }
 
         // Before a number: 88 says goodbye, whatever was listed.

@@ -59,6 +59,7 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [Theory]
     [InlineData("你们这些废物")]
     [InlineData("滚！")]
+    [InlineData("滚蛋，你们都是骗子")]
     [InlineData("什么垃圾公众号")]
     [InlineData("sb")]
     public async Task Swearing_is_answered_calmly_with_a_way_to_be_heard(string words) =>
@@ -70,6 +71,15 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("废物回收")]
     public async Task What_names_a_thing_is_no_swearing(string words) =>
         Assert.DoesNotContain("让您不愉快了", await Sender.AskAsync(words), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("取消")]
+    [InlineData("不写了。")]
+    public async Task Giving_up_when_nothing_is_begun_is_told_so_and_is_no_question(string words)
+    {
+        Assert.Contains("现在没有正在填写的留言", await Sender.AskAsync(words), StringComparison.Ordinal);
+        Assert.Empty(await UnansweredAsync());
+    }
 
     [Fact]
     public async Task What_finds_nothing_is_offered_to_people_too() =>

@@ -36,7 +36,7 @@ public sealed class StandardRepliesTests(TestDatabases databases) : IAsyncLifeti
         Assert.Equal($"抱歉，暂时没有找到相关内容，我们已记下您的问题。\n您可以换个说法再试，或浏览以下栏目：\n{Boards}\n发送“我要留言”，由工作人员办理并答复您；急事请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("qwzxv 量子纠缠"));
         Assert.Equal($"没有更多内容了。\n您可以发送新的问题，或浏览以下栏目：\n{Boards}", await host.Sender.AskAsync("更多", "oNewcomer"));
         Assert.Equal(
-            $"您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{Boards}\n需要人工帮助请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("晚上好"));
+            $"您好！直接发送想问的事就能查，如“公积金”“停水”；也可以点击栏目浏览：\n{Boards}\n要找工作人员，发送“人工”；急事请拨打 12345 政务服务便民热线。", await host.Sender.AskAsync("晚上好"));
         Assert.Equal("您发送的图片已收到，我们会尽快查看，感谢您的反映。\n如需查询信息，请直接发送文字。", await PictureAsync());
         Assert.Equal($"这个栏目已经调整。\n您可以浏览以下栏目：\n{Boards}", WeChatSender.Read((await host.Sender.SendAsync(host.Sender.Event("CLICK", "board:gone"))).Body));
 

@@ -25,6 +25,7 @@ public sealed class SilenceTests(TestDatabases databases)
         var (_, answer) = await host.Product.Sender.SendAsync(asking);
         Assert.Contains("已转人工，工作人员会在这里回复您", answer, StringComparison.Ordinal);
         Assert.Equal("success", await SayAsync(host, "路灯坏了"));
+        Assert.Contains("没有找到您在这里提交的诉求", await SayAsync(host, "进度"), StringComparison.Ordinal);
         Assert.Equal("success", await SayAsync(host, "你好"));
         Assert.Equal("success", await PictureAsync(host));
         Assert.NotEqual("success", await SayAsync(host, "你好", "oOther"));
@@ -119,6 +120,7 @@ public sealed class SilenceTests(TestDatabases databases)
     [InlineData("请帮我转接一下人工客服吧", true)]
     [InlineData("能不能找个真人说话", true)]
     [InlineData("有人工客服吗？", true)]
+    [InlineData("人工在吗", true)]
     [InlineData("我要人工智能", false)]
     [InlineData("人工费怎么算", false)]
     [InlineData("客服电话是多少", false)]

@@ -23,7 +23,10 @@ public static class CaseDialogue
     private static readonly HashSet<string> Disagreeing = ["不可以", "不同意", "不同意公开", "否", "不", "不行", "不要", "不公开", "不要公开", "2", "no"];
 
     /// <summary>Whether it means the same at every step, and long after.</summary>
-    public static bool Resumes(CaseWord said) => CaseTalk.Asks(said.Form) || GoingOn.Contains(said.Form) || Restarting.Contains(said.Form) || Cancelling.Contains(said.Form);
+    public static bool Resumes(CaseWord said) => CaseTalk.Asks(said.Form) || GoingOn.Contains(said.Form) || Restarting.Contains(said.Form) || Cancels(said);
+
+    /// <summary>Whether it gives up what is being told.</summary>
+    public static bool Cancels(CaseWord said) => Cancelling.Contains(said.Form);
 
     /// <summary>Whether it is the number that was asked for, however long ago: a search for it would leave it where many read it.</summary>
     public static bool TellsContact(CaseDraft draft, CaseWord said) =>
@@ -34,7 +37,7 @@ public static class CaseDialogue
     {
         var kept = draft with { UpdatedMs = said.AtMs };
         return draft.Step == CaseStage.Offered ? On(kept, CaseTalk.Asks(said.Form) ? "您写的已经填好了。" : "")
-            : Cancelling.Contains(said.Form) ? (null, "已取消，您写的没有提交。想说的时候再发送“我要留言”。")
+            : Cancels(said) ? (null, "已取消，您写的没有提交。想说的时候再发送“我要留言”。")
             : Restarting.Contains(said.Form) ? Again(new CaseDraft { Id = draft.Id, Account = draft.Account, OpenId = draft.OpenId, Step = CaseStage.Type, Number = draft.Number, UpdatedMs = said.AtMs }, "好，从头来。")
             : GoingOn.Contains(said.Form) ? Again(kept, "")
             : CaseTalk.Asks(said.Form) && !Answers(draft, said) ? (kept, CaseQuestions.Unfinished(draft))

@@ -23,33 +23,6 @@ public sealed class CaseChatTests(TestDatabases databases)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_number_that_is_sent_before_it_is_asked_for_is_sealed_and_one_in_the_words_is_for_who_receives()
-    {
-        await using var room = await OpenAsync("sqlite");
-        foreach (var words in new[] { "我要留言", "3", "华龙区人民路" })
-        {
-            await SayAsync(room, words);
-        }
-
-        var told = await SayAsync(room, "路灯坏了三天，老板电话 13987654321");
-        Assert.Contains("里面的号码会打上星号", told, StringComparison.Ordinal);
-        Assert.Contains("【4/6】", told, StringComparison.Ordinal);
-        Assert.Contains("已作为您的联系方式密封保存", await SayAsync(room, "我的电话：13812345678"), StringComparison.Ordinal);
-        foreach (var words in new[] { "完成", "跳过", "可以" })
-        {
-            await SayAsync(room, words);
-        }
-
-        await room.Product.Services.StepAsync<CaseHandIn>();
-        var (editor, reviewer) = (room.Editor, room.Reviewer);
-        var id = (await editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items")[0].GetProperty("id").GetInt64();
-
-        Assert.Equal("路灯坏了三天，老板电话 13987654321", Text((await editor.CallAsync("GET", $"/api/cases/{id}")).Json, "text"));
-        Assert.Equal("路灯坏了三天，老板电话 139******21", Text((await reviewer.CallAsync("GET", $"/api/cases/{id}")).Json, "text"));
-        Assert.Equal("13812345678", Text((await editor.CallAsync("GET", $"/api/cases/{id}/contact")).Json, "contact"));
-    }
-
     [Theory, EachDatabase]
     public async Task A_case_is_told_step_by_step_across_a_restart_and_is_there_with_number_and_code(string provider)
     {
