@@ -8,6 +8,10 @@ namespace PuyangFabu.Conversation.Replies;
 /// <summary>What is answered, or not, because people answer.</summary>
 public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standard, OnDuty duty)
 {
+    /// <summary>Whether a message asks for people.</summary>
+    /// <param name="words">As normalised.</param>
+    public static bool Asks(string words) => words.Length > 0 && Asking().IsMatch(ExactForm.Closed(words));
+
     /// <param name="words">As normalised; empty for what is none.</param>
     /// <returns>Null when the product answers by itself.</returns>
     public Handled? Of(string words, string openId, MessageContext context)
@@ -16,7 +20,7 @@ public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standa
         var silent = known is not null && talks.IsSilent(known, context.ReceivedMs);
 
         // Who waits and asks again is told again; who is talking to somebody is not.
-        if (words.Length > 0 && Asking().IsMatch(ExactForm.Closed(words)) && !(silent && known!.State == TalkState.Taken))
+        if (Asks(words) && !(silent && known!.State == TalkState.Taken))
         {
             var there = duty.Includes(context.ReceivedMs);
             return new Handled(

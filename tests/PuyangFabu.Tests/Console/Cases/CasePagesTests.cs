@@ -245,7 +245,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         await using var room = await CaseRoom.OpenAsync(databases);
         var sender = room.Product.Sender;
         await sender.SendAsync(sender.Event("subscribe", user: "oCitizen"));
-        foreach (var words in new[] { "楼道的灯坏了", "三号楼二单元" })
+        foreach (var words in new[] { "你好", "13800138000", "取消", "进度", "楼道的灯坏了", "三号楼二单元" })
         {
             room.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
             await sender.SendAsync(sender.Text(words, "oCitizen"));
@@ -258,7 +258,8 @@ public sealed class CasePagesTests(TestDatabases databases)
         Assert.Contains($"/console/cases/new?follower={code}", editor.Html, StringComparison.Ordinal);
         using var form = await editor.OpenAsync($"{List}/new?follower={code}");
         Assert.Contains("楼道的灯坏了\n三号楼二单元</textarea>", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
-        Assert.Equal("楼道的灯坏了", editor.Field("title"));
+        Assert.Equal(("楼道的灯坏了", "13800138000"), (editor.Field("title"), editor.Field("contact")));
+        Assert.DoesNotContain("取消\n", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
         using var made = await editor.SendAsync($"{List}/new?follower={code}", ("type", "求助"), ("title", "楼道的灯坏了"), ("text", "楼道的灯坏了"));
         Assert.Equal(HttpStatusCode.OK, made.StatusCode);
         using var one = await editor.OpenAsync(editor.CasePath());
