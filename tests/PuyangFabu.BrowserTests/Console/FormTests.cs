@@ -31,7 +31,9 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await Expect(page.GetByText("已恢复您上次没有提交的内容")).ToBeVisibleAsync();
         await Expect(page.GetByLabel("用户名")).ToHaveValueAsync("newcomer");
         await Expect(page.GetByLabel("姓名")).ToHaveValueAsync("李四");
-        await Expect(page.GetByLabel("编辑")).ToBeCheckedAsync();
+        // Rights are given anew.
+        await Expect(page.GetByLabel("编辑")).Not.ToBeCheckedAsync();
+        await page.GetByLabel("编辑").CheckAsync();
         await browser.Button("新建").ClickAsync();
         await Expect(page.GetByText("已建好")).ToBeVisibleAsync();
         await page.GotoAsync(host.Address("/console/operators/new"));

@@ -19,7 +19,7 @@ public static class CasePaths
         CaseAction.Assign => view.Unit is null ? "转办" : "改派",
         CaseAction.Answer => view.Answer is null ? "写答复" : "改写答复",
         CaseAction.Approve => "审核答复",
-        CaseAction.Grant => "决定延期",
+        CaseAction.Grant => "同意延期",
         CaseAction.Reject => view.Extension is null ? "退回答复" : "不同意延期",
         CaseAction.Sign when !view.OwnUnit => "代承办单位签收",
         CaseAction.Return when !view.OwnUnit => "代承办单位退回改派",

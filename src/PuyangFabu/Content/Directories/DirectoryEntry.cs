@@ -45,5 +45,8 @@ public static class DirectoryKind
     public const string Media = "媒体";
     public const string Hotline = "热线";
 
+    /// <summary>Those that handle what citizens ask: no telephone line, no site and no newspaper does.</summary>
+    public static IReadOnlyList<string> Handling { get; } = [County, Zone, Department];
+
     public static IReadOnlyList<string> All { get; } = [Hotline, Portal, County, Zone, Department, Media];
 }

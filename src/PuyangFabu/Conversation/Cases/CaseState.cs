@@ -39,6 +39,9 @@ public static class CaseState
         _ => state,
     };
 
+    /// <summary>The state as a citizen reads it: that an article is made of it is ours to know.</summary>
+    public static string CitizenNameOf(string state) => NameOf(state == Published ? Closed : state);
+
     /// <summary>What a citizen is told of it in the chat, where nothing stands below.</summary>
     public static string SpokenOf(string state) => state switch
     {

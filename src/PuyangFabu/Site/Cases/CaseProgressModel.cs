@@ -60,6 +60,9 @@ public sealed record CaseProgress
 
     public long? Score { get; init; }
 
+    /// <summary>What the citizen said with it; empty for nothing.</summary>
+    public string Remark { get; init; } = "";
+
     public required bool CanBeRated { get; init; }
 
     public required IReadOnlyList<CaseProgressStep> Steps { get; init; }
@@ -69,7 +72,7 @@ public sealed record CaseProgress
         Number = found.Number,
         Type = found.Type,
         Title = found.WipedMs is null ? found.Title : "（内容已清除）",
-        State = CaseState.NameOf(found.State),
+        State = CaseState.CitizenNameOf(found.State),
         Plain = found is { Redone: > 0, IsOpen: true } ? $"您对上一次的答复不满意，已经退回重新办理。{CaseState.PlainOf(found.State)}" : CaseState.PlainOf(found.State),
         Unit = found.UnitName.Length > 0 ? found.UnitName : null,
         SubmittedMs = found.SubmittedMs,
@@ -79,6 +82,7 @@ public sealed record CaseProgress
         Answer = found.AnsweredMs is not null && found.Answer.Length > 0 ? found.Answer : null,
         AnsweredMs = found.AnsweredMs,
         Score = found.Score,
+        Remark = found.Remark,
         CanBeRated = found.Score is null && found.State is CaseState.Answered or CaseState.Closed or CaseState.Published && found.WipedMs is null,
         Steps = CaseProgressStep.Of(found),
     };

@@ -62,7 +62,10 @@ public sealed class FigurePagesTests(TestDatabases databases)
 
         using var person = await admin.OpenAsync($"/console/operators/{id}");
         Assert.Contains("还没有设定承办的单位", admin.Html, StringComparison.Ordinal);
+        await room.Editor.CallAsync("POST", "/api/directory", new { kind = "热线", name = "便民热线" }, HttpStatusCode.Created);
         using var form = await admin.OpenAsync($"/console/cases/desks/{id}");
+        Assert.Contains("市甲局", admin.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("便民热线", admin.Html, StringComparison.Ordinal);
         using var unknown = await admin.SendAsync($"/console/cases/desks/{id}", ("units", "999999"));
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         using var saved = await admin.SendAsync($"/console/cases/desks/{id}", ("units", $"{room.Unit}"), ("units", $"{room.OtherUnit}"));

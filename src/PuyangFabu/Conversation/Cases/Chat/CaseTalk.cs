@@ -48,5 +48,5 @@ public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, CaseProofs 
 
     // No title: what a phone shows is read over shoulders.
     private static string Line(Case found) =>
-        $"{found.Number}（{found.Type}）：{CaseState.NameOf(found.State)}{(found.IsOpen ? $"，{ChinaTime.ShortDay(found.DueMs)}前答复" : "")}。{CaseState.SpokenOf(found.State)}";
+        $"{found.Number}（{found.Type}）：{CaseState.CitizenNameOf(found.State)}{(found.IsOpen ? $"，{ChinaTime.ShortDay(found.DueMs)}前答复" : "")}。{CaseState.SpokenOf(found.State)}";
 }
