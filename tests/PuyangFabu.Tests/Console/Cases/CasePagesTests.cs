@@ -45,10 +45,13 @@ public sealed class CasePagesTests(TestDatabases databases)
 
         using var ask = await agent.OpenAsync($"{path}/answer");
         Assert.Contains("人民路的路灯坏了", agent.Html, StringComparison.Ordinal);
-        using var early = await agent.SendAsync($"{path}/answer", ("revision", "1"), ("text", "换了灯泡"));
+        using var early = await agent.SendAsync($"{path}/answer", ("revision", "1"), ("brief", "true"), ("text", "换了灯泡"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, early.StatusCode);
         Assert.Contains("换了灯泡</textarea>", agent.Html, StringComparison.Ordinal);
-        await agent.DoneAsync($"{path}/answer", "answered", ("text", "换了灯泡"));
+        using var brief = await agent.SendAsync($"{path}/answer", ("revision", "1"), ("text", "换了灯泡"));
+        Assert.Equal(HttpStatusCode.BadRequest, brief.StatusCode);
+        Assert.Contains("只有 4 个字", agent.Html, StringComparison.Ordinal);
+        await agent.DoneAsync($"{path}/answer", "answered", ("brief", "true"), ("text", "换了灯泡"));
         using var back = await reviewer.OpenAsync($"{path}/reject");
         using var why = await reviewer.SendAsync($"{path}/reject", ("revision", reviewer.Field("revision")), ("comment", " "));
         Assert.Equal(HttpStatusCode.BadRequest, why.StatusCode);
@@ -56,7 +59,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         using var again = await agent.OpenAsync($"{path}/answer");
         Assert.Contains("写明几时修好的", agent.Html, StringComparison.Ordinal);
         Assert.Contains("换了灯泡</textarea>", agent.Html, StringComparison.Ordinal);
-        await agent.DoneAsync($"{path}/answer", "answered", ("text", "昨晚换了灯泡"));
+        await agent.DoneAsync($"{path}/answer", "answered", ("brief", "true"), ("text", "昨晚换了灯泡"));
         await reviewer.DoneAsync($"{path}/approve", "approved");
         await editor.DoneAsync($"{path}/close", "closed");
 
@@ -127,7 +130,7 @@ public sealed class CasePagesTests(TestDatabases databases)
         Assert.Equal([path], chief.CasePaths());
         await chief.DoneAsync($"{path}/grant", "granted");
 
-        await both.DoneAsync($"{path}/answer", "answered", ("text", "修好了"));
+        await both.DoneAsync($"{path}/answer", "answered", ("brief", "true"), ("text", "修好了"));
         using var page = await both.OpenAsync(path);
         Assert.Contains("要由另一个没有写过这件答复的人审核：复审、终审、发布都可以", both.Html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{path}/approve", both.Html, StringComparison.Ordinal);

@@ -59,7 +59,9 @@ public sealed class CaseAgainTests(TestDatabases databases)
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await RateAsync(room, mine.Number, proof, "9", "没有用")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await RateAsync(room, mine.Number, proof, "5", "很好")).Status);
+        var rated = await RateAsync(room, mine.Number, proof, "5", "很好");
+        Assert.Equal(HttpStatusCode.OK, rated.Status);
+        Assert.Contains("您的评价：5 分：很好", rated.Page, StringComparison.Ordinal);
         Assert.Equal(5, (await room.Editor.CallAsync("GET", $"/api/cases/{mine.Id}")).Json.GetProperty("score").GetInt32());
         Assert.DoesNotContain(proof, (await room.Editor.CallAsync("GET", $"/api/inbox/{await CodeAsync(room)}")).Json.ToString(), StringComparison.Ordinal);
 
