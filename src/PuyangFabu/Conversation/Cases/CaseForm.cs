@@ -32,6 +32,9 @@ public sealed class CaseForm(CaseLinkStore links, CaseStore cases, CaseReceiving
     /// <summary>The key is random and long: nobody finds it from its hash.</summary>
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
+    /// <summary>What is wrong with what was typed, apart from the link.</summary>
+    public static IReadOnlyList<FieldProblem> Problems(CaseInput input) => CaseInputRules.Read(input with { Title = Titled(input) }, CaseSource.Form).Refusal?.Fields ?? [];
+
     /// <summary>The link, where it may be used now.</summary>
     public async Task<Outcome<CaseLink>> FindAsync(string key, CancellationToken cancellation) => Usable(await LinkAsync(key, cancellation));
 

@@ -11,10 +11,16 @@ public sealed class CaseFormAnswers(CaseForm form)
 
     public async Task<PageAnswer> ShowAsync(string? key, CancellationToken cancellation)
     {
-        var link = await form.FindAsync(key?.Trim() ?? "", cancellation);
+        // Out of the navigation, and with no link of anybody's.
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            return Page(new CaseFormModel());
+        }
+
+        var link = await form.FindAsync(key.Trim(), cancellation);
         return link.IsRefused
             ? Page(new CaseFormModel { Problem = link.Refusal.Title }, (int)link.Refusal.Kind)
-            : Page(new CaseFormModel { Key = key!.Trim(), Open = true, Input = await form.ToldAsync(link.Value, cancellation), Pictures = await form.PicturesAsync(link.Value, cancellation) });
+            : Page(new CaseFormModel { Key = key.Trim(), Open = true, Input = await form.ToldAsync(link.Value, cancellation), Pictures = await form.PicturesAsync(link.Value, cancellation) });
     }
 
     /// <param name="address">From where it comes.</param>
@@ -22,7 +28,7 @@ public sealed class CaseFormAnswers(CaseForm form)
     {
         var (typed, input) = (sent.Text("key")?.Trim() ?? "", InputOf(sent));
         var made = sent.PictureProblems.Count > 0
-            ? Refusal.BadInput("pictures", string.Join("；", sent.PictureProblems.Distinct().Take(CaseInputRules.MostPictures)))
+            ? Refusal.BadInput([.. CaseForm.Problems(input).Where(static problem => problem.Field != "pictures"), new FieldProblem("pictures", string.Join("；", sent.PictureProblems.Distinct().Take(CaseInputRules.MostPictures)))])
             : await form.SubmitAsync(typed, input, address, cancellation);
         if (!made.IsRefused)
         {

@@ -52,6 +52,7 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         var (status, page) = await PostAsync(room, ("key", key), ("type", "咨询"), ("text", "问别的"));
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains("已经用过，诉求编号是 201606280001", page, StringComparison.Ordinal);
+        Assert.Contains("凭编号和查询码<a href=\"/cases/progress\">查看进展", page, StringComparison.Ordinal);
         Assert.Contains("readonly>问别的</textarea>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("查询码</dt>", page, StringComparison.Ordinal);
 
@@ -60,6 +61,18 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(room, ("key", old), ("type", "咨询"), ("text", "问"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(room, ("key", "erfunden"), ("type", "咨询"), ("text", "问"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(room, ("type", "咨询"), ("text", "问"))).Status);
+    }
+
+    [Fact]
+    public async Task Every_public_page_leads_to_how_a_case_is_handed_in()
+    {
+        await using var room = await CaseRoom.OpenAsync(databases);
+        var client = room.Operators.Anonymous();
+
+        Assert.Contains("<a href=\"/cases/new\" rel=\"nofollow\"", await client.GetStringAsync("/", Cancellation), StringComparison.Ordinal);
+        var page = await client.GetStringAsync(Path, Cancellation);
+        Assert.Contains("里发送“我要留言”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form class=\"case-form\"", page, StringComparison.Ordinal);
     }
 
     [Fact]
