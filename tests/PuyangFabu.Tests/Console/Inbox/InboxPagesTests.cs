@@ -62,6 +62,22 @@ public sealed class InboxPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_we_sent_shows_its_links_as_words_with_their_address()
+    {
+        await using var host = await FollowerHost.StartAsync(databases);
+        await WriteAsync(host, "oAnna", "路灯坏了");
+        host.Product.Database.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var editor = await host.Product.EnterAsync(host.Operators, Role.Editor);
+        var code = await host.CodeAsync("oAnna");
+        var sent = await host.Service<ConversationDesk>().SendAsync(Actor.Product, null, code, new MessageInput("已答复。<a href=\"https://a.example/x\">打开</a>"), FollowerHost.Cancellation);
+        Assert.False(sent.IsRefused);
+
+        await editor.OpenAsync($"/console/inbox/{code}");
+        Assert.Contains("已答复。打开（https://a.example/x）", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("&lt;a href", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reply_goes_out_while_the_window_is_open_and_what_was_typed_stays_when_it_is_not()
     {
         await using var host = await FollowerHost.StartAsync(databases);
