@@ -40,6 +40,11 @@ public sealed class MenuPagesTests(TestDatabases databases)
         Assert.Contains("机构名录", chief.Html, StringComparison.Ordinal);
         using var approved = await chief.SendAsync("/console/menu/approve", ("version", chief.Field("version")), ("contentHash", chief.Field("contentHash")));
         Assert.Equal("/console/menu?done=approved", approved.Target());
+        using var reviewer = await room.EnterAsync("reviewer");
+        await reviewer.OpenAsync("/console/menu?done=approved");
+        Assert.Contains("还要有人发布，现在能发布的人：", reviewer.Html, StringComparison.Ordinal);
+        await chief.OpenAsync("/console/menu?done=approved");
+        Assert.Contains("要粉丝看到，请“发布”。", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync("/console/menu/publish");
         var word = chief.WordToType();
         using var untyped = await chief.SendAsync("/console/menu/publish", ("version", chief.Field("version")), ("typed", "别的"));
