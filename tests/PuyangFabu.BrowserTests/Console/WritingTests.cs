@@ -29,6 +29,22 @@ public sealed class WritingTests(ConsoleHost host, Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task The_plain_form_is_that_of_the_same_article_with_what_was_typed()
+    {
+        await using var browser = await host.EnterAsync(chromium, "writes-plain");
+        var page = await host.BeginAsync(browser, "改用普通表单的一篇");
+        await Text(page).FillAsync("写在编辑器里的。");
+        await Expect(page.GetByText("已保存")).ToBeVisibleAsync();
+        await page.WaitForURLAsync("**/edit");
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync("刚改的标题");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^改用普通表单") }).ClickAsync();
+
+        await page.WaitForURLAsync("**/edit?plain=true");
+        await Expect(page.GetByLabel("标题", new() { Exact = true })).ToHaveValueAsync("刚改的标题");
+        browser.HadNoTrouble();
+    }
+
+    [Fact]
     public async Task A_connection_that_was_cut_comes_back_and_no_word_is_lost()
     {
         await using var browser = await host.EnterAsync(chromium, "writes-cut");

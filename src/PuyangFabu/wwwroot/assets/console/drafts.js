@@ -105,6 +105,15 @@ export const restoreChoice = field => {
 // It was changed there, which no key press tells.
 export const keepChoice = field => field.dispatchEvent(new Event('input', { bubbles: true }));
 
+// To the plain form of the same page, which keeps its draft with the tab.
+export const handOver = form => {
+  try {
+    sessionStorage.setItem(keyOf(form), JSON.stringify({ values: read(form), sent: false, at: Date.now() }));
+  } catch {
+    // Too long for this browser: it stays in the draft of the editor.
+  }
+};
+
 // What is in the server's hands.
 export const forget = form => {
   storeOf(form).removeItem(keyOf(form));

@@ -1,6 +1,6 @@
 // The browser's half of the article editor (ArticleWriting.razor). The form here is what counts: all of it is sent after a pause, and again
 // when a lost connection is back; drafts.js keeps it until the server says that it has it.
-import { forget, restore } from './drafts.js';
+import { forget, handOver, restore } from './drafts.js';
 import { forgetFindings, showFindings } from './findings.js';
 import { editRich, insertPicture } from './rich-text.js';
 import { takePictures } from './pictures.js';
@@ -147,12 +147,22 @@ export const hold = (form, island) => {
   // What leads on from here leads on with what is written; who goes to sign in again finds it when he is back.
   on(document, 'click', event => {
     const way = event.target.closest('a[href]:not([download], [target])');
-    if (!way || way.closest('[data-rich]') || changes === saved || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (!way || way.closest('[data-rich]') || (changes === saved && !('plain' in way.dataset)) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if ('leaves' in way.dataset) leaving = true;
     if (leaving || (way.hash && way.pathname === location.pathname)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    send('auto').catch(() => {}).then(() => location.assign(way.href));
+    send('auto').catch(() => {}).then(() => {
+      if (!('plain' in way.dataset)) {
+        location.assign(way.href);
+        return;
+      }
+
+      // Of the article that was made meanwhile; what could not be saved goes along in this browser.
+      if (changes !== saved) handOver(form);
+      leaving = true;
+      location.assign(location.pathname.endsWith('/new') ? way.href : `${location.pathname}?plain=true`);
+    });
   }, { capture: true });
   // A closed tab takes words with it that are nowhere else yet, but for the draft of this browser: better asked than missed.
   on(window, 'beforeunload', event => changes !== saved && !leaving && event.preventDefault());
