@@ -109,7 +109,7 @@ public sealed class WaitingNumbers(
 
         if (await appointments.CountToConfirmAsync(actor, cancellation) is > 0 and var toConfirm)
         {
-            numbers.Add(new("任命待确认", toConfirm, More: false, "/console/operators"));
+            numbers.Add(new("任命待确认", toConfirm, More: false, "/console/operators?state=toConfirm"));
         }
 
         // Others see the words too, and can do nothing about them.

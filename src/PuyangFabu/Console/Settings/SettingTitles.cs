@@ -13,7 +13,7 @@ public static partial class SettingTitles
         ["Urls"] = "监听的地址",
         ["PublicBaseUrl"] = "对外的网址",
         ["TrustedProxies"] = "反向代理的地址",
-        ["Telemetry:Addresses"] = "可以读指标的地址",
+        ["Telemetry:Addresses"] = "监控软件从哪些地址读运行指标（现在还不起作用）",
         ["Storage:Provider"] = "数据库的种类",
         ["Storage:ConnectionString"] = "数据库的连接",
         ["Storage:DataDirectory"] = "数据目录",

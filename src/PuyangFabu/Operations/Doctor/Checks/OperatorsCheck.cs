@@ -34,7 +34,7 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
                 Name,
                 FindingLevel.Notice,
                 both ? "只有一名系统管理员；在有第二名之前，首位管理员兼有安全管理权限。" : "只有一名系统管理员，他不在时没有人能添加操作员。",
-                both ? "另设安全管理员、审计员各一人，再建立一名系统管理员（三员分立）。" : "再建立一名系统管理员。");
+                both && Missing(people) is { Length: > 0 } missing ? $"另设{missing}各一人，再建立一名系统管理员（三员分立）。" : "再建立一名系统管理员。");
         }
 
         if (administrators > 0 && !people.Exists(static person => person.IntendedRoles.Contains(Role.Security)))
@@ -47,6 +47,10 @@ public sealed class OperatorsCheck(OperatorStore store, OperatorReader items, Op
             yield return new(Name, FindingLevel.Notice, $"首位管理员还在用初始密码，它写在 {bootstrap.PasswordFile}。", "登录并修改密码；修改后这个文件会自动删除。");
         }
     }
+
+    // Those that somebody else holds already are not asked for again.
+    private static string Missing(List<Operator> people) => string.Join("、", new[] { (Role.Security, "安全管理员"), (Role.Auditor, "审计员") }
+        .Where(one => !people.Exists(person => person.IntendedRoles.Contains(one.Item1) && !person.Is(Role.Admin))).Select(static one => one.Item2));
 
     private IEnumerable<Finding> Appointing(List<Operator> people)
     {

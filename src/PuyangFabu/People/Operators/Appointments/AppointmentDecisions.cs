@@ -125,15 +125,13 @@ public sealed class AppointmentDecisions(OperatorStore operators, Database datab
         cancellation);
 
     /// <summary>How many appointments this person may confirm: those that wait for it, and those that one person alone made.</summary>
-    public async Task<int> CountToConfirmAsync(Actor actor, CancellationToken cancellation)
-    {
-        if (actor.OperatorId is null || !actor.May(Permission.ManageSecurity))
-        {
-            return 0;
-        }
+    public async Task<int> CountToConfirmAsync(Actor actor, CancellationToken cancellation) => (await ToConfirmAsync(actor, cancellation)).Count;
 
-        var all = await operators.ListAsync(cancellation);
-        return all.Count(person => Judge(person, actor, Confirm, all) is null);
+    /// <summary>Ids of those.</summary>
+    public async Task<IReadOnlySet<long>> ToConfirmAsync(Actor actor, CancellationToken cancellation)
+    {
+        var all = actor.OperatorId is not null && actor.May(Permission.ManageSecurity) ? await operators.ListAsync(cancellation) : [];
+        return all.Where(person => Judge(person, actor, Confirm, all) is null).Select(static person => person.Id).ToHashSet();
     }
 
     private Refusal? Judge(Operator person, Actor actor, string action, IReadOnlyList<Operator> all)
