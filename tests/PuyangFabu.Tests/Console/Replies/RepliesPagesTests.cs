@@ -213,6 +213,8 @@ public sealed class RepliesPagesTests(TestDatabases databases)
 
         using var list = await auditor.OpenAsync("/console/replies");
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        // The sample rules are more than a page.
+        Assert.Contains("/console/replies?cursor=", auditor.Html, StringComparison.Ordinal);
         Assert.DoesNotContain(New, auditor.Html, StringComparison.Ordinal);
         using var form = await auditor.OpenAsync(New);
         Assert.Equal(HttpStatusCode.Forbidden, form.StatusCode);
