@@ -8,6 +8,31 @@ namespace PuyangFabu.Tests.Console.Broadcasts;
 /// <summary>Mass messages on the pages: who may do what, what is refused, what is kept.</summary>
 public sealed class BroadcastPagesTests(TestDatabases databases)
 {
+    [Fact]
+    public async Task A_broadcast_says_which_articles_were_reviewed_in_a_hurry_until_all_is_made_up_for()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var news = room.Newsroom;
+        var article = (await news.Writer.WriteAsync("汛情快讯")).Id;
+        (await news.Writer.SubmitAsync(article, new { urgent = true, comment = "汛情" })).Ok();
+        (await news.Editor.ApproveAsync(article)).Ok();
+        (await news.Reviewer.ApproveAsync(article)).Ok();
+        (await news.Chief.ApproveAsync(article)).Ok();
+        (await news.Publisher.PublishAsync(article)).Ok();
+        var id = await room.ApprovedAsync(new { articleIds = new[] { article }, audience = new { all = true }, sendWhenApproved = false });
+        using var publisher = await news.EnterAsync("publisher");
+
+        await publisher.OpenAsync($"/console/broadcasts/{id}");
+        Assert.Contains("还没补办：三校补校、保密审查补签", publisher.Html, StringComparison.Ordinal);
+        foreach (var item in new[] { "三校补校", "保密审查补签" })
+        {
+            (await news.Reviewer.PostAsync($"/api/articles/{article}/confirm", new { item, comment = "已补" })).Ok();
+        }
+
+        await publisher.OpenAsync($"/console/broadcasts/{id}");
+        Assert.DoesNotContain("快审</span>", publisher.Html, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task One_person_writes_and_another_reads_everything_before_it_goes_out(string provider)
     {
