@@ -26,6 +26,12 @@ public sealed class ConsoleOperatorsTests(TestDatabases databases)
         Assert.Contains("三员分立", admin.Html, StringComparison.Ordinal);
         Assert.Equal("张三", admin.Field("displayName"));
 
+        using var poorer = await admin.SendAsync("/console/operators/new", ("userName", "值 班"), ("displayName", ""), ("roles", "admin"), ("roles", "auditor"));
+        Assert.All(["#userName\"", "#displayName\"", "#roles\""], problem => Assert.Contains(problem, admin.Html, StringComparison.Ordinal));
+
+        using var unit = await admin.SendAsync("/console/operators/new", ("userName", "chengban"), ("displayName", "王承"), ("roles", "agent"));
+        Assert.Matches("href=\"/console/cases/desks/\\d+\">设定王承承办的单位", admin.Html);
+        await admin.OpenAsync("/console/operators/new");
         using var made = await admin.SendAsync("/console/operators/new", ("userName", "zhangsan"), ("displayName", "张三"), ("roles", "editor"));
         await driver.SignInAsync("zhangsan", Secret(admin));
 
