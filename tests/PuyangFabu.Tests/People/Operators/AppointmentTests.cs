@@ -237,11 +237,17 @@ public sealed class AppointmentTests(TestDatabases databases)
         using var editor = await EnterAsync(host, "editor");
         Assert.Contains("等待生效的任命", editor.Html, StringComparison.Ordinal);
         using var security = await EnterAsync(host, "security");
+        using var desk = await security.OpenAsync("/console");
+        Assert.Contains("/console/operators?state=toConfirm", security.Html, StringComparison.Ordinal);
+        using var waiting = await security.OpenAsync("/console/operators?state=toConfirm");
+        Assert.Contains($"<a href=\"/console/operators/{id}\"", security.Html, StringComparison.Ordinal);
         using var page = await security.OpenAsync($"/console/operators/{id}");
         Assert.Matches(new Regex($"href=\"[^\"]*/confirm\""), security.Html);
         using var form = await security.OpenAsync($"/console/operators/{id}/confirm");
         using var confirmed = await security.SendAsync($"/console/operators/{id}/confirm", ("revision", security.Field("revision")));
         Assert.Equal($"/console/operators/{id}?done=confirmed", confirmed.Headers.Location!.OriginalString);
+        using var after = await security.OpenAsync("/console/operators?state=toConfirm");
+        Assert.DoesNotContain($"<a href=\"/console/operators/{id}\"", security.Html, StringComparison.Ordinal);
     }
 
     private static async Task<Operator> FindAsync(ProductHost host, long id) =>
