@@ -77,7 +77,7 @@ public sealed class DraftLinks(Database database, ArticleTexts texts, DraftMarku
 
     private static string Written(OutsideLink link) => IsCall(link) ? link.Address[Call.Length..] : link.Address;
 
-    private static string Named(IReadOnlyList<OutsideLink> links) =>
+    private static string Named(List<OutsideLink> links) =>
         string.Join("、", links.Take(MostNamed).Select(static link => link.Text.Length > 0 && link.Text != Written(link) ? $"“{link.Text}”（{Written(link)}）" : Written(link)))
         + (links.Count > MostNamed ? " 等" : "");
 }

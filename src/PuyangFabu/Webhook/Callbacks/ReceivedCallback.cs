@@ -15,18 +15,18 @@ public sealed record ReceivedCallback(WeChatAccount Account, IncomingMessage Mes
 
     public InboxEntry ToEntry(
         TimeProvider clock, long receivedMs, byte[]? reply, string reason, KeptWords keeps = KeptWords.All, params IReadOnlyList<InboxWrite> writes) => new()
-    {
-        Key = Key,
-        Account = Account.Slug,
-        OpenId = Message.FromUserName,
-        Kind = Message is EventMessage { Event: var name } ? $"event:{name}" : Message.MsgType,
-        ReceivedMs = receivedMs,
-        StartedAt = Start,
-        Claim = Claim,
-        Message = keeps != KeptWords.All && Message is TextMessage text ? StarredMessage.Of(text, keeps) : Xml.ToArray(),
-        Reply = reply,
-        Reason = reason,
-        ElapsedMicroseconds = (long)clock.GetElapsedTime(Start).TotalMicroseconds,
-        Writes = writes,
-    };
+        {
+            Key = Key,
+            Account = Account.Slug,
+            OpenId = Message.FromUserName,
+            Kind = Message is EventMessage { Event: var name } ? $"event:{name}" : Message.MsgType,
+            ReceivedMs = receivedMs,
+            StartedAt = Start,
+            Claim = Claim,
+            Message = keeps != KeptWords.All && Message is TextMessage text ? StarredMessage.Of(text, keeps) : Xml.ToArray(),
+            Reply = reply,
+            Reason = reason,
+            ElapsedMicroseconds = (long)clock.GetElapsedTime(Start).TotalMicroseconds,
+            Writes = writes,
+        };
 }

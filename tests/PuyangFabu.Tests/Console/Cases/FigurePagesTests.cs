@@ -4,6 +4,7 @@ using PuyangFabu.Conversation.Cases;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Conversation.Cases;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Console.Cases;
 

@@ -23,8 +23,23 @@ public static class HotlineTable
     /// <summary>What files of hotlines call the columns.</summary>
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
-        ["工单号"] = Number, ["工单编号"] = Number, ["编号"] = Number, ["诉求类型"] = "类型", ["工单类型"] = "类型", ["主题"] = "标题", ["诉求标题"] = "标题", ["工单标题"] = "标题",
-        ["诉求内容"] = "内容", ["所属区县"] = "区县", ["县区"] = "区县", ["地址"] = "地点", ["事发地址"] = "地点", ["联系电话"] = "联系方式", ["来电号码"] = "联系方式", ["是否匿名"] = "匿名", ["是否公开"] = "同意公开",
+        ["工单号"] = Number,
+        ["工单编号"] = Number,
+        ["编号"] = Number,
+        ["诉求类型"] = "类型",
+        ["工单类型"] = "类型",
+        ["主题"] = "标题",
+        ["诉求标题"] = "标题",
+        ["工单标题"] = "标题",
+        ["诉求内容"] = "内容",
+        ["所属区县"] = "区县",
+        ["县区"] = "区县",
+        ["地址"] = "地点",
+        ["事发地址"] = "地点",
+        ["联系电话"] = "联系方式",
+        ["来电号码"] = "联系方式",
+        ["是否匿名"] = "匿名",
+        ["是否公开"] = "同意公开",
     };
 
     /// <summary>An example of a file, to be written over.</summary>

@@ -66,7 +66,15 @@ public sealed class CaseChatNodesTests(TestDatabases databases)
         await database.Database.WriteAsync(session => CaseDraftStore.BeginAsync(session, begun), Cancellation);
         var told = (await store.FindAsync("puyang", Teller, Cancellation))! with
         {
-            Step = CaseStage.Publish, Text = "文", Place = "路", Contact = "密封", Anonymous = true, Publishable = true, Media = """["m"]""", CodeHash = "h", UpdatedMs = 2,
+            Step = CaseStage.Publish,
+            Text = "文",
+            Place = "路",
+            Contact = "密封",
+            Anonymous = true,
+            Publishable = true,
+            Media = """["m"]""",
+            CodeHash = "h",
+            UpdatedMs = 2,
         };
         await database.Database.WriteAsync(session => CaseDraftStore.SaveAsync(session, told), Cancellation);
         await database.Database.WriteAsync(session => CaseDraftStore.NumberAsync(session, "puyang", Teller, "201606280001"), Cancellation);

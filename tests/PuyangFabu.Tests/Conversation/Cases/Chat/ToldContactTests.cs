@@ -8,7 +8,6 @@ using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
-using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Conversation.Cases.Chat;
 
@@ -104,7 +103,7 @@ public sealed class ToldContactTests(TestDatabases databases)
         Assert.Equal(2, kept.Count(static message => message.Contains("<Content>********</Content>", StringComparison.Ordinal)));
     }
 
-    private static Task KeepAsync(TestDatabase database, string openId, string words, string reply) => database.Database.WriteAsync(
+    private static Task<int> KeepAsync(TestDatabase database, string openId, string words, string reply) => database.Database.WriteAsync(
         session => session.ExecuteAsync(
             """
             insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)

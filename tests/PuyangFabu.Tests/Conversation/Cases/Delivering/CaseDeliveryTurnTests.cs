@@ -1,8 +1,6 @@
 using PuyangFabu.Conversation.Cases.Delivering;
-using PuyangFabu.Tests.Conversation.FollowerCare;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
-using PuyangFabu.Tests.People.Operators;
 
 namespace PuyangFabu.Tests.Conversation.Cases.Delivering;
 
