@@ -31,7 +31,7 @@ public sealed record FollowerFilter(string Account)
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
 
     // A name that was copied from a page begins with 关注者; words without letters of a code match no code.
-    private static string CodeLetters(string words)
+    internal static string CodeLetters(string words)
     {
         var letters = string.Concat(words.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit));
         return letters.Length > 0 ? letters : "-";

@@ -24,6 +24,9 @@ public sealed class FollowerNames(Database database, FollowerStore followers)
     /// <summary>What operators read.</summary>
     public static string NameOf(string code) => $"关注者 {code[..Math.Min(ShownLength, code.Length)]}";
 
+    /// <summary>Whether letters are a code, or what is shown of it.</summary>
+    public static bool Names(string code, string letters) => letters.Length >= ShownLength && code.StartsWith(letters, StringComparison.Ordinal);
+
     /// <summary>Gives a code to every follower who has none yet.</summary>
     public async Task FillAsync(CancellationToken cancellation)
     {

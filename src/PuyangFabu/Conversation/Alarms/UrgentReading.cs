@@ -1,17 +1,18 @@
 using PuyangFabu.Conversation.Cases;
+using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.People.Actors;
 
 namespace PuyangFabu.Conversation.Alarms;
 
 /// <summary>What is urgent and nobody has taken, of what a person may take.</summary>
-public sealed class UrgentReading(TalkStore talks, CaseStore cases)
+public sealed class UrgentReading(TalkStore talks, CaseStore cases, ReportReaders readers)
 {
     private const int Most = 100;
 
     public async Task<UrgentCounts> OfAsync(Actor actor, CancellationToken cancellation) => new(
         actor.May(Permission.ReplyToFollowers) ? await talks.UrgentAsync(Most, cancellation) : 0,
-        actor.May(Permission.ReceiveCases) ? await cases.UrgentAsync(Most, cancellation) : 0);
+        actor.May(Permission.ReceiveCases) ? await cases.UrgentAsync(await readers.SeesAsync(actor, cancellation), Most, cancellation) : 0);
 }
 
 /// <summary>How much is urgent, up to a hundred of each.</summary>

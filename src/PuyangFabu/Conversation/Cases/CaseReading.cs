@@ -167,7 +167,7 @@ public sealed class CaseReading(Database database, CaseStore cases, CaseRights r
             Score = item.Score,
             Revision = item.Revision,
             Text = Told(found.Text, actor),
-            Place = Given(found.Place),
+            Place = Given(Told(found.Place, actor)),
             HasContact = found.Contact.Length > 0,
             MayReach = reaches,
             Anonymous = found.Anonymous,

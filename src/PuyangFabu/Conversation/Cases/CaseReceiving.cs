@@ -141,7 +141,7 @@ public sealed class CaseReceiving(
                     Number = ready.Number.Length > 0 ? ready.Number : await CaseNumberStore.NextAsync(session, CaseClock.DayOf(now)),
                 });
                 var inserted = numbered with { Id = await CaseStore.InsertAsync(session, numbered) };
-                return inserted.Id == 0 ? CaseRefusals.HotlineKnown
+                return inserted.Id == 0 ? numbered.Hotline.Length > 0 ? CaseRefusals.HotlineKnown : CaseRefusals.MadeBefore
                     : also is not null && await also(session, inserted) is { } refusal ? refusal
                     : inserted;
             },

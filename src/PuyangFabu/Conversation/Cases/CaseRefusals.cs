@@ -17,6 +17,7 @@ public static class CaseRefusals
     public const string TooManyGuessesCode = "tooManyGuesses";
     public const string WipedCode = "wiped";
     public const string HotlineKnownCode = "hotlineKnown";
+    public const string MadeBeforeCode = "caseMadeBefore";
 
     public static Refusal NotFound { get; } = Refusal.NotFound("件诉求");
 
@@ -38,6 +39,8 @@ public static class CaseRefusals
 
     /// <summary>Nothing was asked for that could be granted or refused.</summary>
     public static Refusal NothingWaits { get; } = Refusal.Conflict(NothingWaitsCode, "没有人申请延期，没有可以决定的。");
+
+    public static Refusal MadeBefore { get; } = Refusal.Conflict(MadeBeforeCode, "这件诉求已经登记过。");
 
     public static Refusal HotlineKnown { get; } = Refusal.Conflict(HotlineKnownCode, "这个热线编号已经导入过。");
 

@@ -82,7 +82,7 @@ public sealed class CaseRights(CaseClock clock)
         CaseAction.Grant => found.ExtensionMs is null,
         CaseAction.Reject => found.State == CaseState.Handling && found.ExtensionMs is null,
         CaseAction.Return => clock.ReturnableUntil(found) is { } until && clock.NowMs > until,
-        CaseAction.Rate => found.Score is not null,
+        CaseAction.Rate => found.Score is not null || found.WipedMs is not null,
         CaseAction.Redo => found.WipedMs is not null || found.Score is null or >= CaseReceiving.FineScore,
         CaseAction.Wipe => found.WipedMs is not null,
         CaseAction.Publish => !found.Publishable || found.WipedMs is not null,

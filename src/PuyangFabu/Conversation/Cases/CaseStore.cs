@@ -58,7 +58,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public static Task<IReadOnlyList<string>> HotlinesAsync(DbSession session, IReadOnlyList<string> hotlines) => session.QueryAsync<string>(
         $"select hotline from cases where hotline <> '' and hotline {session.Dialect.InIds}", new { ids = hotlines.ToArray() });
 
-    /// <returns>The new id; 0 where its number of the hotline is there already.</returns>
+    /// <returns>The new id; 0 where its number, or its number of the hotline, is there already.</returns>
     public static Task<long> InsertAsync(DbSession session, Case made) => session.ScalarAsync<long>(
         """
         insert into cases (
@@ -67,7 +67,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         values (
             @Number, @CodeHash, @Type, @Title, @Text, @County, @Place, @Contact, @Anonymous, @Publishable, @Account, @OpenId, @Pictures, @Source, @Danger,
             @State, @TermDays, @SubmittedMs, @DueMs, @UnknownYears, @UpdatedMs, @Hotline, @Receipt)
-        on conflict (hotline) where hotline <> '' do nothing returning id
+        on conflict do nothing returning id
         """,
         made);
 
@@ -126,8 +126,10 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
         cancellation);
 
     /// <summary>Those with words of danger that nobody has looked at, up to a number.</summary>
-    public Task<int> UrgentAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
-        session => session.ScalarAsync<int>($"select count(*) from (select 1 from cases where {UrgentNew} limit @limit) as found", new { limit }), cancellation);
+    public Task<int> UrgentAsync(bool withReports, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<int>(
+            $"select count(*) from (select 1 from cases where {UrgentNew} {(withReports ? "" : $"and type <> '{CaseType.Report}'")} limit @limit) as found", new { limit }),
+        cancellation);
 
     /// <summary>Takes those with words of danger that nobody has looked at and for which nobody was called since a moment.</summary>
     /// <returns>Their ids.</returns>
@@ -143,7 +145,7 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
 
     /// <summary>A date that is counted anew is no move: its revision stays.</summary>
     public static Task SetDueAsync(DbSession session, Case found) => session.ExecuteAsync(
-        "update cases set due_ms = @DueMs, unknown_years = @UnknownYears where id = @Id and extended = false", found);
+        "update cases set due_ms = @DueMs, unknown_years = @UnknownYears where id = @Id and extended = false and petition = false", found);
 
     /// <summary>Those whose follower is still to be told their number, the longest first.</summary>
     public Task<IReadOnlyList<Case>> ReceiptsAsync(int limit, CancellationToken cancellation) => database.ReadAsync(

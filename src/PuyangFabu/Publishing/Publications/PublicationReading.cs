@@ -1,9 +1,10 @@
-using System.Globalization;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Review.Releasing;
+using System.Globalization;
 
 namespace PuyangFabu.Publishing.Publications;
 
@@ -12,7 +13,6 @@ public sealed class PublicationReading(Database database, PublicationStore store
 {
     private const int PageSize = 50;
     private const int LongestWords = 100;
-    private const string Offer = "可以改草稿，勾选“微信里点不开的链接改为文末注释”";
 
     public async Task<Outcome<PublicationView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await database.ReadAsync(session => ViewAsync(session, id, actor), cancellation) is { } view
@@ -81,8 +81,14 @@ public sealed class PublicationReading(Database database, PublicationStore store
         var outside = view.Status is PublicationState.Draft or PublicationState.PendingApproval or PublicationState.Approved
             ? await links.FindAsync([.. chosen], cancellation)
             : [];
-        return view with { OutsideLinks = outside, Warnings = [.. DraftLinks.WarningsOf(outside, view.LinkFootnotes, Offer)] };
+        return view with { OutsideLinks = outside, Warnings = [.. DraftLinks.WarningsOf(outside, view.LinkFootnotes, OfferOf(view))] };
     }
+
+    // Only what the person who reads it can do.
+    private static string? OfferOf(PublicationView view) =>
+        view.Allowed.Contains(MoveCode.Of(PublicationAction.Edit)) ? "可以点“修改”，勾选“微信里点不开的链接改为文末注释”"
+        : view.Allowed.Contains(MoveCode.Of(PublicationAction.Reject)) ? "可以退回，请编写的人勾选“微信里点不开的链接改为文末注释”"
+        : null;
 
     private async Task<IReadOnlyList<PublicationView>> ViewsAsync(DbSession session, IReadOnlyList<Publication> publications, Actor actor) =>
         [.. publications.Zip(await rights.OfAsync(session, publications, actor), PublicationView.Of)];

@@ -131,7 +131,8 @@ public sealed partial class PeriodicQueryTests(TestDatabases databases)
         },
         Cancellation);
 
-    [GeneratedRegex(@"^SCAN (?:cases|case_\w+|talks|talk_events|sent_media|inbox)\b")]
+    // An index that holds nothing but what is asked for may be read to its end.
+    [GeneratedRegex(@"^SCAN (?:cases|case_\w+|talks|talk_events|sent_media|inbox)\b(?! USING (?:COVERING )?INDEX (?:case_drafts_open|case_pictures_to_bring)\b)")]
     private static partial Regex Scan();
 
     [GeneratedRegex(@"^\s*(?:select|update|delete|insert)\s")]

@@ -112,9 +112,9 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
 
     // How to reach somebody lies sealed with the case: the inbox, which more people read, keeps none of it, nor of what was mistyped.
     private static KeptWords KeptOf(CaseDraft draft, CaseWord said, CaseDraft? next) =>
-        draft.Step != CaseStage.Contact || said.Text.Length == 0 ? KeptWords.All
-        : next is { Contact.Length: > 0 } ? KeptWords.None
-        : KeptWords.WithoutNumbers;
+        said.Sealed.Length > 0 && next?.Contact == said.Sealed ? KeptWords.None
+        : draft.Step == CaseStage.Contact && said.Text.Length > 0 ? KeptWords.WithoutNumbers
+        : KeptWords.All;
 
     // From the row as it is by then.
     private static async Task TakeAsync(DbSession session, CaseWord said, CaseDraft read)

@@ -53,7 +53,7 @@ public static class CaseDialogue
     private static (CaseDraft? Next, string? Say) Words(CaseDraft draft, CaseWord said) => draft.Step switch
     {
         // A number on its own before it was asked for is no part of what happened, which more people read.
-        CaseStage.Text or CaseStage.Pictures when said.Sealed.Length > 0 => Again(draft with { Contact = said.Sealed }, "这个号码已作为您的联系方式密封保存，不写进诉求里。"),
+        CaseStage.Type or CaseStage.Place or CaseStage.Text or CaseStage.Pictures when said.Sealed.Length > 0 => Again(draft with { Contact = said.Sealed }, "这个号码已作为您的联系方式密封保存，不写进诉求里。"),
         CaseStage.Type => CaseQuestions.TypeOf(said.Form) is { } type ? On(draft with { Type = type }, "")
             : said.Text.Length >= ShortestMatter ? Matter(draft, said, "您写的已经记下。")
             : Again(draft, "没看懂，请回复数字。"),

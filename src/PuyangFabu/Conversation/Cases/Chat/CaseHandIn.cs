@@ -11,7 +11,6 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving receiving, SecretSealer sealer, ILogger<CaseHandIn> logger) : IDueWork
 {
     private const int BatchSize = 20;
-    private const string GoneCode = "draftGone";
 
     public string Name => "对话里提交的诉求的登记";
 
@@ -23,7 +22,8 @@ public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving rece
         {
             var contact = draft.Contact.Length > 0 ? sealer.Open(SecretPurpose.CaseContact, draft.Contact) : null;
             var made = await receiving.CreateAsync(CaseRating.Citizen(""), CaseOf(draft), contact, cancellation, also: (session, created) => EndAsync(session, draft, created));
-            if (made.IsRefused && made.Refusal.Code != GoneCode)
+            // Another process may have made it meanwhile; what is still to be made has met something else.
+            if (made.IsRefused && (made.Refusal.Code != CaseRefusals.MadeBeforeCode || (await drafts.HandedInAsync(BatchSize, cancellation)).Any(left => left.Id == draft.Id)))
             {
                 LogNotMade(draft.Number, made.Refusal.Code);
             }
@@ -57,7 +57,7 @@ public sealed partial class CaseHandIn(CaseDraftStore drafts, CaseReceiving rece
     {
         if (!await CaseDraftStore.EndAsync(session, draft.Id))
         {
-            return Refusal.Conflict(GoneCode, "已经登记过了。");
+            return CaseRefusals.MadeBefore;
         }
 
         foreach (var mediaId in draft.MediaIds)

@@ -32,7 +32,8 @@ public static class TopicCounting
     /// <param name="counted">Of the span.</param>
     public static IReadOnlyList<CaseTopic> Of(IReadOnlyList<CountedCase> counted)
     {
-        var left = counted.Where(static item => item.Title.Length > 0).Select(static item => (Case: item, Title: Cut(item.Title))).ToList();
+        // A word out of what was reported may be the name of who was reported, and everybody who counts cases reads it.
+        var left = counted.Where(static item => item.Title.Length > 0 && item.Type != CaseType.Report).Select(static item => (Case: item, Title: Cut(item.Title))).ToList();
         var runs = new TitleRuns(left.Select(static item => item.Title), Shortest, Longest, Fewest);
         var topics = new List<CaseTopic>();
         while (topics.Count < Most && runs.Best() is { } best)

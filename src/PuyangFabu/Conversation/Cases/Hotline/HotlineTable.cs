@@ -20,6 +20,9 @@ public static class HotlineTable
 
     private static readonly string[] Headings = [Number, .. Fields.Select(static field => field.Heading)];
 
+    /// <summary>What stands in the place of a contact that was not given.</summary>
+    private static readonly HashSet<string> NoContact = ["无", "不详", "未留", "没有", "匿名", "-", "/"];
+
     /// <summary>What files of hotlines call the columns.</summary>
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
     {
@@ -117,7 +120,7 @@ public static class HotlineTable
             reasons.Add($"{(anonymous is not null ? "“同意公开”" : publishable is not null ? "“匿名”" : "“匿名”“同意公开”")}应是“是”或“否”");
         }
 
-        var contact = Cell("contact");
+        var contact = Cell("contact") is var written && NoContact.Contains(written) ? "" : written;
         var read = CaseInputRules.Read(
             new CaseInput
             {

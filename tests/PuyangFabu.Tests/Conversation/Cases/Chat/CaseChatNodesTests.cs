@@ -48,7 +48,7 @@ public sealed class CaseChatNodesTests(TestDatabases databases)
         for (var round = 0; round < 5; round++)
         {
             room.Product.Database.Clock.Advance(TimeSpan.FromSeconds(4));
-            await Task.WhenAll(SayAsync(room.Product, "我要投诉"), SayAsync(other, "我要投诉"));
+            Assert.All(await Task.WhenAll(SayAsync(room.Product, "我要投诉"), SayAsync(other, "我要投诉")), static said => Assert.Contains("【2/6】", said, StringComparison.Ordinal));
             Assert.Equal(1, await OpenAsync(room.Product.Database));
 
             Assert.Contains("【3/6】", await SayAsync(room.Product, "华龙区人民路"), StringComparison.Ordinal);

@@ -77,7 +77,7 @@ public sealed class ToldContactTests(TestDatabases databases)
     public async Task What_was_typed_need_not_be_XML_to_be_kept_without_its_numbers()
     {
         await using var room = await AskedAsync();
-        var message = room.Product.Sender.Message("text", $"<Content>没有电话 a&b <138></Content><MsgId>{++lastId}</MsgId>", Teller);
+        var message = room.Product.Sender.Message("text", $"<Content><![CDATA[没有电话 a&b <138>]]></Content><MsgId>{++lastId}</MsgId>", Teller);
 
         Assert.Contains("这不像联系方式", (await room.Product.Sender.SendAsync(message)).Body, StringComparison.Ordinal);
 

@@ -35,9 +35,10 @@ public sealed class ToldNumbersTests(TestDatabases databases)
         var (editor, reviewer) = (room.Editor, room.Reviewer);
         var id = (await editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items")[0].GetProperty("id").GetInt64();
 
+        Assert.Empty((await editor.CallAsync("GET", "/api/inbox?q=13812345678")).Json.GetProperty("items").EnumerateArray());
         Assert.Equal("路灯坏了三天，老板电话 13987654321", (await editor.CallAsync("GET", $"/api/cases/{id}")).Json.GetProperty("text").GetString());
         Assert.Equal("路灯坏了三天，老板电话 139******21", (await reviewer.CallAsync("GET", $"/api/cases/{id}")).Json.GetProperty("text").GetString());
-        Assert.Equal("13812345678", (await editor.CallAsync("GET", $"/api/cases/{id}/contact")).Json.GetProperty("contact").GetString());
+        Assert.Equal("我的电话：13812345678", (await editor.CallAsync("GET", $"/api/cases/{id}/contact")).Json.GetProperty("contact").GetString());
     }
 
     [Theory]

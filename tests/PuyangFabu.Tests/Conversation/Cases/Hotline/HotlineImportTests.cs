@@ -33,8 +33,8 @@ public sealed class HotlineImportTests(TestDatabases databases)
         Assert.Equal((1, 2), await ImportAsync(room, Two + "\nDH-3,咨询,几点上班,窗口几点上班,,,,"));
 
         var items = (await room.Editor.CallAsync("GET", "/api/cases")).Json.GetProperty("items");
-        Assert.Equal(["几点上班", "楼下着火了", "路灯不亮"], items.EnumerateArray().Select(static item => item.GetProperty("title").GetString()));
-        Assert.NotEqual("", items[1].GetProperty("danger").GetString());
+        Assert.Equal(["楼下着火了", "几点上班", "路灯不亮"], items.EnumerateArray().Select(static item => item.GetProperty("title").GetString()));
+        Assert.NotEqual("", items[0].GetProperty("danger").GetString());
         var lamp = items[2].GetProperty("id").GetInt64();
         var read = (await room.Editor.CallAsync("GET", $"/api/cases/{lamp}")).Json;
         Assert.Equal(("hotline", "DH-1", "submitted"), (read.GetProperty("source").GetString(), read.GetProperty("hotline").GetString(), read.GetProperty("state").GetString()));
