@@ -38,6 +38,12 @@ public sealed class PublicationPagesTests(TestDatabases databases)
         using var published = await chief.SendAsync($"{path}/publish", ("contentHash", chief.Field("contentHash")));
         Assert.Equal($"{path}?done=published", published.Target());
 
+        // While WeChat is at it nothing is to be deleted, and no word is asked for that has no field.
+        using var early = await chief.SendAsync($"{path}/remove", ("comment", "数据有误"), ("contentHash", hash), ("typed", "别的"));
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+        Assert.Contains("现在是“正在发布”，不能", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+
+        await room.StepAsync(TimeSpan.FromSeconds(31));
         await chief.OpenAsync($"{path}/remove");
         var word = chief.WordToType();
         using var untyped = await chief.SendAsync($"{path}/remove", ("comment", "数据有误"), ("contentHash", hash), ("typed", "别的"));
@@ -68,7 +74,7 @@ public sealed class PublicationPagesTests(TestDatabases databases)
         using var none = await publisher.SendAsync($"{path}/edit", ("act", "save"), ("revision", publisher.Field("revision")));
         Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
         using var stale = await publisher.SendAsync($"{path}/edit", ("act", "save"), ("articleIds", $"{second}"), ("revision", "1"));
-        Assert.Equal(HttpStatusCode.Conflict, stale.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
         using var saved = await publisher.SendAsync(
             $"{path}/edit", ("act", "save"), ("articleIds", $"{second}"), ("linkFootnotes", "true"), ("revision", $"{(await room.ReadAsync(id)).Revision}"));
         Assert.Equal($"{path}?done=saved", saved.Target());
@@ -115,7 +121,7 @@ public sealed class PublicationPagesTests(TestDatabases databases)
         await chief.OpenAsync("/console");
         Assert.Contains("微信发布结果未知", chief.Html, StringComparison.Ordinal);
         await chief.OpenAsync($"{List}/2");
-        Assert.Contains("LivePublication", chief.Html, StringComparison.Ordinal);
+        Assert.Contains("有变化会自动显示", chief.Html, StringComparison.Ordinal);
     }
 
     [Fact]
