@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Console.Calendars;
 
@@ -58,8 +58,7 @@ public static partial class DayLines
 
     private static IEnumerable<string> DaysOf(string part, int year, string said)
     {
-        // Full-width digits are digits too.
-        var written = Blank().Replace(part.Normalize(NormalizationForm.FormKC), "");
+        var written = Blank().Replace(HalfWidth.Of(part), "");
         if (Span().Match(written) is not { Success: true } span || (span.Groups["said"] is { Success: true } told && !told.Value.StartsWith(said, StringComparison.Ordinal)))
         {
             return [part];

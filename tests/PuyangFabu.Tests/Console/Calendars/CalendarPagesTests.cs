@@ -33,9 +33,9 @@ public sealed class CalendarPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
 
         using var after = await reviewer.OpenAsync("/console/calendar");
-        Assert.Matches("放假（7 天）</dt><dd>10月1日至10月7日[\\s\\S]*调休上班（2 天）</dt><dd>10月8日至10月9日", reviewer.Html);
+        Assert.Matches("放假（7 天）</dt><dd[^>]*>10月1日至10月7日[\\s\\S]*调休上班（2 天）</dt><dd[^>]*>10月8日至10月9日", reviewer.Html);
         Assert.DoesNotContain("2016 年的放假安排还没有录入", reviewer.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("/console/calendar/2016", reviewer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"/console/calendar/2016\"", reviewer.Html, StringComparison.Ordinal);
         using var closed = await reviewer.OpenAsync("/console/calendar/2016");
         Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
         using var never = await editor.OpenAsync("/console/calendar/1999");
