@@ -74,19 +74,19 @@ public sealed class WaitingNumbersTests(TestDatabases databases)
     {
         await using var room = await Newsroom.OpenAsync(databases, provider);
         object menu = new { button = new[] { new { name = "查公交", type = "view", url = "https://example.com/bus" } } };
-        (await room.Editor.PutAsync("/api/menu", menu)).Ok();
+        var first = await SavedAsync();
         using var editor = await room.EnterAsync("editor");
         using var chief = await room.EnterAsync("chief");
         await editor.OpenAsync("/console");
         Assert.Equal(("1", ""), (Number(editor, "我的菜单草稿"), Number(editor, "退回给我的菜单")));
         (await room.Editor.PostAsync("/api/menu/submit")).Ok();
-        (await room.Chief.PostAsync("/api/menu/reject", new { version = 1, comment = "名称太长" })).Ok();
+        (await room.Chief.PostAsync("/api/menu/reject", new { version = first, comment = "名称太长" })).Ok();
         await editor.OpenAsync("/console");
         Assert.Equal(("", "1"), (Number(editor, "我的菜单草稿"), Number(editor, "退回给我的菜单")));
 
-        (await room.Editor.PutAsync("/api/menu", menu)).Ok();
+        var second = await SavedAsync();
         (await room.Editor.PostAsync("/api/menu/submit")).Ok();
-        (await room.Chief.PostAsync("/api/menu/approve", new { version = 2 })).Ok();
+        (await room.Chief.PostAsync("/api/menu/approve", new { version = second })).Ok();
         await chief.OpenAsync("/console");
         Assert.Equal(("1", ""), (Number(chief, "菜单待发布"), Number(chief, "菜单发布要处理")));
         room.Host.Services.GetRequiredService<FaultQueue>().Add("puyang", new PlatformFault { Kind = PlatformFaultKind.NotAuthorized, Path = "menu/create" });
@@ -96,6 +96,8 @@ public sealed class WaitingNumbersTests(TestDatabases databases)
         (await room.Chief.PostAsync("/api/menu/publish", new { })).Ok();
         await chief.OpenAsync("/console");
         Assert.Equal(("", ""), (Number(chief, "菜单待发布"), Number(chief, "菜单发布要处理")));
+
+        async Task<long> SavedAsync() => (await room.Editor.PutAsync("/api/menu", menu)).Ok().Body.GetProperty("version").GetInt64();
     }
 
     [Fact]
