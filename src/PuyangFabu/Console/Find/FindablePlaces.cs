@@ -63,6 +63,7 @@ public static class FindablePlaces
         ("/console/cases/import", "导入热线的诉求", "12345 表格 转来"),
         ("/console/cases/figures", "诉求的数据", "周报 统计 办结率 逾期"),
         ("/console/cases/desks", "承办：谁办哪些单位的诉求", "承办单位 谁办"),
+        ("/console/cases/report-readers", "举报给谁看", "举报人 点名 谁看得到"),
         ("/console/services/new", "新建服务", "便民服务"),
         ("/console/services/import", "导入便民服务", "表格"),
         ("/console/inbox/quick-replies", "快捷回复", "备好的话 模板 话术"),
