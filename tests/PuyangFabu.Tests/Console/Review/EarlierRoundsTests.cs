@@ -21,7 +21,7 @@ public sealed class EarlierRoundsTests(TestDatabases databases)
 
         await reviewer.OpenAsync($"/console/articles/{id}/review-sheet");
         var sheet = WebUtility.HtmlDecode(reviewer.Html);
-        Assert.Matches("以前各轮</h2>[\\s\\S]*第 1 轮，退回：editor，[^<]*，时间写错了</li>", sheet);
+        Assert.Matches("以前各轮</h2>[\\s\\S]*第 1 轮，退回：editor，<time[^>]*>[^<]*</time>，时间写错了</li>", sheet);
         await reviewer.OpenAsync($"/console/articles/{id}/review-sheet?round=1");
         Assert.DoesNotContain("以前各轮", reviewer.Html, StringComparison.Ordinal);
 

@@ -54,7 +54,7 @@ public sealed class SynonymPagesTests(TestDatabases databases)
         Assert.Contains("现在用的", editor.Html, StringComparison.Ordinal);
         var had = System.Text.RegularExpressions.Regex.Matches(editor.Html, "href=\"(/console/synonyms/versions/[0-9]+)\"")[0].Groups[1].Value;
         using var back = await editor.OpenAsync(had);
-        Assert.Contains("<ins>违章、扣分</ins>", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("<ins class=\"kept-lines\">违章、扣分</ins>", editor.Html, StringComparison.Ordinal);
         using var restored = await editor.SendAsync(had);
         Assert.Equal("/console/synonyms?done=restored", restored.Headers.Location!.OriginalString);
         Assert.Equal(["违章、扣分", "公积金、住房公积金"], await GroupsAsync(host));

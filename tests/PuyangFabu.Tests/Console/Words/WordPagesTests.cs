@@ -122,7 +122,7 @@ public sealed class WordPagesTests(TestDatabases databases)
         {
             using var less = await editor.SendAsync(path, revision, ("name", "决堤"), ("words", words), ("except", except), ("text", "请立即转移"), ("threatensLife", grave));
             Assert.Equal(HttpStatusCode.Forbidden, less.StatusCode);
-            Assert.Contains("减少危险词由终审或安全管理来做", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
+            Assert.Contains("减少危险词由终审或安全管理员来做", WebUtility.HtmlDecode(editor.Html), StringComparison.Ordinal);
             Assert.Contains("河堤*垮", editor.Html, StringComparison.Ordinal);
         }
 
