@@ -26,7 +26,7 @@ public sealed class RulePictureTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, none.StatusCode);
         Assert.Contains("id=\"rule.replies[0].file-error\"", editor.Html, StringComparison.Ordinal);
         using var broken = await SendAsync(editor, "no picture"u8.ToArray(), Rule);
-        Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, broken.StatusCode);
         Assert.Contains("id=\"rule.replies[0].file-error\"", editor.Html, StringComparison.Ordinal);
 
         // A button that only changes the form takes the picture in too.

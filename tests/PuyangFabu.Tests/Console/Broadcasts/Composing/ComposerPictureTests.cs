@@ -19,7 +19,7 @@ public sealed class ComposerPictureTests(TestDatabases databases)
         await writer.OpenAsync(New);
 
         using var unreadable = await writer.SendFileAsync(New, "说明.png", "no picture"u8.ToArray(), ("act", "save"), ("audience", "all"), ("waitAfterApproval", "true"));
-        Assert.Equal(HttpStatusCode.BadRequest, unreadable.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, unreadable.StatusCode);
         Assert.Matches("id=\"file-error\"", writer.Html);
         Assert.Matches("name=\"waitAfterApproval\" value=\"true\" checked", writer.Html);
 
