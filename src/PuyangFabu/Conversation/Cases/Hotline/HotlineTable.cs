@@ -47,7 +47,7 @@ public static class HotlineTable
 
     /// <summary>An example of a file, to be written over.</summary>
     public static TableContent Example { get; } = new(
-        Headings, [["GD20260105001", CaseType.All[0], "示例：路灯不亮（导入前删掉这一行）", "人民路与建设路口的路灯不亮。", CaseInputRules.Counties[0], "人民路与建设路口", "0393-1234567", "否", "否"]]);
+        Headings, [["GD20260105001", CaseType.All[0], "示例：路灯不亮（导入前删除这一行）", "人民路与建设路口的路灯不亮。", CaseInputRules.Counties[0], "人民路与建设路口", "0393-1234567", "否", "否"]]);
 
     /// <summary>How each column may be called as well, as people read it.</summary>
     public static string OtherNamesText { get; } =
