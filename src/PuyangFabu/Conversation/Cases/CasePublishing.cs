@@ -42,8 +42,7 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles, Datab
             return ready;
         }
 
-        // Whoever looks over the words and may change them is the article's writer, and none of those who review it.
-        var made = await articles.CreateAsync(RequestOf(ready.Value, input), WriterOf(actor), cancellation);
+        var made = await articles.CreateAsync(RequestOf(ready.Value, input), WriterOf(ready.Value, input, actor), cancellation);
         var article = !made.IsRefused ? made.Value.ArticleId
             : made.Refusal.Code == ReviewRefusals.ExternalIdTakenCode ? await database.ReadAsync(session => MadeBeforeAsync(session, ready.Value, actor), cancellation)
             : null;
@@ -58,15 +57,22 @@ public sealed class CasePublishing(CaseDesk desk, ArticleEditing articles, Datab
     /// <summary>The article of a case whose process died before the case was moved; null when somebody else wrote under its name.</summary>
     private static async Task<long?> MadeBeforeAsync(DbSession session, Case found, Actor actor) =>
         await ArticleStore.IdOfAsync(session, NameOf(found)) is { } id
-            && await ArticleWorkStore.FindAsync(session, id) is { } work && work.WriterId == actor.OperatorId
+            && await ArticleWorkStore.FindAsync(session, id) is { } work && (work.WriterId is null ? work.WriterName == Actor.Product.DisplayName : work.WriterId == actor.OperatorId)
                 ? id
                 : null;
 
     private static string NameOf(Case found) => $"case-{found.Number}";
 
-    // The right to publish a case is the right to make this one draft. The form itself is done by the case's move.
-    private static Actor WriterOf(Actor actor) =>
-        actor with { Permissions = new HashSet<Permission>(actor.Permissions) { Permission.WriteArticles }, Submission = null };
+    // Whoever changes the words is the article's writer, and none of those who review it; left as they are, they are the citizen's and the
+    // unit's. The right to publish a case is the right to make this one draft. The form itself is done by the case's move.
+    private static Actor WriterOf(Case found, CasePublishInput input, Actor actor) =>
+        Changes(input, Proposal(found.Title, found.Text, found.Answer))
+            ? actor with { Permissions = new HashSet<Permission>(actor.Permissions) { Permission.WriteArticles }, Submission = null }
+            : Actor.Product;
+
+    private static bool Changes(CasePublishInput input, CasePublishInput proposal) =>
+        new[] { (input.Title, proposal.Title), (input.Question, proposal.Question), (input.Answer, proposal.Answer) }
+            .Any(static words => Given(words.Item1)?.ReplaceLineEndings("\n") is { } given && given != Given(words.Item2)?.ReplaceLineEndings("\n"));
 
     private static ArticleRequest RequestOf(Case found, CasePublishInput input) => RequestOf(found, input, Proposal(found.Title, found.Text, found.Answer));
 

@@ -40,7 +40,6 @@ public sealed class CaseApiTests(TestDatabases databases)
 
         var article = await room.Editor.CallAsync("GET", $"/api/articles/{published.Json.GetProperty("articleId").GetInt64()}");
         Assert.Equal(("draft", "huiying-guanqie"), (article.Json.GetProperty("status").GetString(), article.Json.GetProperty("board").GetString()));
-        Assert.Equal("publisher", article.Json.GetProperty("writer").GetProperty("name").GetString());
         Assert.Contains("已经修好", article.Json.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("13812345678", article.Json.ToString(), StringComparison.Ordinal);
         Assert.Equal(
@@ -55,7 +54,7 @@ public sealed class CaseApiTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task Who_makes_an_article_of_a_case_is_its_writer_and_does_not_review_it()
+    public async Task Who_changes_the_words_of_a_case_for_its_article_is_its_writer_and_does_not_review_it()
     {
         await using var room = await CaseRoom.OpenAsync(databases);
         var both = await room.Operators.WithRolesAsync(Role.Editor, Role.Publisher);

@@ -32,7 +32,7 @@ public sealed partial class PeriodicQueryTests(TestDatabases databases)
             await CaseStore.LoseDeliveriesAsync(session, 0);
             await CaseStore.UnsureAsync(session);
             await CaseStore.AlarmAsync(session, 0, 0);
-            await cases.UrgentAsync(10, Cancellation);
+            await cases.UrgentAsync(true, 10, Cancellation);
             await CaseStore.HotlinesAsync(session, ["1"]);
             await drafts.HandedInAsync(10, Cancellation);
             await drafts.TellersAsync(0, Cancellation);
