@@ -152,7 +152,7 @@ public sealed partial class TextHandler(
         }
 
         // Who is telling a case was answered above.
-        if (ExactForm.Of(words) is "取消" or "取消留言")
+        if (ExactForm.Of(words) is "取消" or "取消留言" or "不写了")
         {
             return new Handled(new TextReply("现在没有正在填写的留言，不用取消。\n已经提交的，发送“进度”查看；要写一件，发送“我要留言”。"), ReplyReason.CaseTalk);
         }

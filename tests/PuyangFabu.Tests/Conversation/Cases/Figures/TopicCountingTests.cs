@@ -64,7 +64,7 @@ public sealed class TopicCountingTests(TestDatabases databases)
     }
 
     [Fact]
-    public void What_stands_for_others_hides_personal_data_and_is_never_an_informant_s()
+    public void What_stands_for_others_hides_personal_data_and_no_word_is_an_informant_s()
     {
         var topics = TopicCounting.Of(
         [
@@ -72,7 +72,7 @@ public sealed class TopicCountingTests(TestDatabases databases)
         ]);
 
         Assert.Equal("路灯坏了联系138******78", topics.Single(static topic => topic.Word == "路灯").Typical!.Title);
-        Assert.Null(topics.Single(static topic => topic.Word == "黑车").Typical);
+        Assert.DoesNotContain(topics, static topic => topic.Word == "黑车");
     }
 
     [Fact]
