@@ -1,4 +1,6 @@
 using System.Net;
+using PuyangFabu.People.Actors;
+using PuyangFabu.Tests.Console.Cases;
 using PuyangFabu.Tests.Conversation.Cases;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.People.Operators;
@@ -118,10 +120,13 @@ public sealed class CaseFormPageTests(TestDatabases databases)
         var key = await AskAsync(room);
         var follower = (await room.Editor.CallAsync("GET", "/api/followers")).Json.GetProperty("items")[0].GetProperty("id").GetString();
 
-        var shown = (await room.Editor.CallAsync("GET", $"/api/inbox/{follower}")).Json.ToString();
+        using var editor = await room.EnterAsync("bianji", Role.Editor);
 
-        Assert.Contains("/cases/new?key=********", shown, StringComparison.Ordinal);
-        Assert.DoesNotContain(key, shown, StringComparison.Ordinal);
+        await editor.OpenAsync($"/console/inbox/{follower}");
+
+        Assert.Contains("/cases/new?key=********", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(key, (await room.Editor.CallAsync("GET", $"/api/inbox/{follower}")).Json.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
