@@ -93,7 +93,7 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task A_preview_goes_to_a_follower_who_is_chosen_by_his_short_name()
+    public async Task A_preview_goes_to_a_follower_who_is_named_by_his_short_name_or_the_whole_remark()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
         var id = await room.SubmittedAsync();
@@ -104,7 +104,8 @@ public sealed class BroadcastPagesTests(TestDatabases databases)
         (await room.DoAsync(room.Author, id, "preview", new { follower = "ABCD" })).Refused(HttpStatusCode.Forbidden, "previewNotRegistered");
         (await room.DoAsync(room.Approver, id, "preview", new { follower = "ABC" })).Refused(HttpStatusCode.BadRequest, "badInput");
         (await room.DoAsync(room.Approver, id, "preview", new { follower = "没有的人" })).Refused(HttpStatusCode.BadRequest, "badInput");
-        Assert.Equal("wechatRefused", (await room.DoAsync(room.Approver, id, "preview", new { follower = "摄影" })).Code);
+        (await room.DoAsync(room.Approver, id, "preview", new { follower = "摄影" })).Refused(HttpStatusCode.BadRequest, "badInput");
+        Assert.Equal("wechatRefused", (await room.DoAsync(room.Approver, id, "preview", new { follower = "摄影小李" })).Code);
         Assert.Contains("关注者 ABCD2345", (await room.ReadAsync(id)).Body.GetProperty("timeline").EnumerateArray().Last().GetProperty("comment").GetString(), StringComparison.Ordinal);
     }
 
