@@ -25,6 +25,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export DOTNET_TieredPGO=0
 # Tests make much and keep nothing: with room for it, what is thrown away is collected by the hundred megabytes.
 export DOTNET_GCgen0size=0x10000000
+# Every page that a browser opens is kept as a picture at both widths, beside what was built.
+export PUYANGFABU_SCREENSHOTS=${PUYANGFABU_SCREENSHOTS:-$PWD/tests/PuyangFabu.BrowserTests/bin/screenshots}
 no_skip=${PUYANGFABU_TEST_NO_SKIP:-0}
 WeChatSdk=${WeChatSdk:-}
 projects=(PuyangFabu.WeChat.Tests PuyangFabu.Tests PuyangFabu.BrowserTests)
