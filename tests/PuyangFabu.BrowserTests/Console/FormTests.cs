@@ -129,6 +129,8 @@ public sealed class FormTests(ConsoleHost host, Chromium chromium) : IClassFixtu
         await page.GetByLabel(label, new() { Exact = true }).FillAsync("x");
         await browser.Button(button).First.ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有提交成功");
+        // The answer is a page of its own, whose scripts come after its words.
+        await Expect(page.Locator("html[data-scripted]")).ToHaveCountAsync(1);
         var posts = 0;
         page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
 
