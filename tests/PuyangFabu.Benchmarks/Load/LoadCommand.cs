@@ -26,14 +26,17 @@ internal static class LoadCommand
         var texts = LoadTexts.Read(options.Data);
         var database = new LoadedDatabase(Path.Combine(options.Work, "data"));
         var account = await database.FillAsync(options, texts);
+        string[] folders = [options.Product, .. options.Others];
+        // Before the first is at work: a file that it holds cannot be copied.
+        LoadedDatabase[] databases = [database, .. Enumerable.Range(1, folders.Length - 1).Select(number => database.CopyOnce($"{number}"))];
         await using var bare = await ServerProcess.StartAsync(
             typeof(LoadCommand).Assembly.Location, BarePort, Path.Combine(options.Work, "bare.log"), "bare");
         var products = new List<LoadedProduct>();
         try
         {
-            foreach (var folder in (string[])[options.Product, .. options.Others])
+            foreach (var (folder, number) in folders.Select(static (folder, number) => (folder, number)))
             {
-                products.Add(await LoadedProduct.StartAsync(folder, products.Count, options, database));
+                products.Add(await LoadedProduct.StartAsync(folder, number, options, databases[number]));
             }
 
             await new LoadRounds(options, texts, account, new MessageNumbers(TimeProvider.System)).RunAsync(bare, products);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Boards;
@@ -29,6 +30,8 @@ internal sealed class LoadedDatabase(string directory)
         var copy = $"{directory}-{suffix}";
         if (!Directory.Exists(copy))
         {
+            // A connection that idles in the pool would lose its locks as the copied file is closed, and see no later row.
+            SqliteConnection.ClearAllPools();
             foreach (var file in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
             {
                 var target = Path.Combine(copy, Path.GetRelativePath(directory, file));

@@ -7,10 +7,9 @@ internal sealed record LoadedProduct(string Name, ServerProcess Server, LoadedDa
     private const int FirstPort = 5393;
     private const int Starts = 5;
 
-    /// <param name="number">From 0; the first one's data is the others' pattern.</param>
-    public static async Task<LoadedProduct> StartAsync(string folder, int number, LoadOptions options, LoadedDatabase pattern)
+    /// <param name="number">From 0; each listens on a port of its own.</param>
+    public static async Task<LoadedProduct> StartAsync(string folder, int number, LoadOptions options, LoadedDatabase database)
     {
-        var database = number == 0 ? pattern : pattern.CopyOnce($"{number}");
         var (name, report) = (Path.GetFileName(folder), new LoadReport());
         Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(
             Path.Combine(folder, "PuyangFabu.dll"), FirstPort + number, Path.Combine(options.Work, $"{name}.log"), database.Settings);
