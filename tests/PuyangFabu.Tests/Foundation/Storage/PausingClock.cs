@@ -40,7 +40,11 @@ internal sealed class PausingClock(FakeTimeProvider clock) : TimeProvider
     }
 
     /// <summary>Lets each pause pass as it begins, until the work is done.</summary>
-    public async Task PassAsync(Task work)
+    public Task PassAsync(Task work) => PassAsync(work, static () => Task.CompletedTask);
+
+    /// <inheritdoc cref="PassAsync(Task)"/>
+    /// <param name="mayPass">Waited for before each.</param>
+    public async Task PassAsync(Task work, Func<Task> mayPass)
     {
         while (!work.IsCompleted)
         {
@@ -48,6 +52,7 @@ internal sealed class PausingClock(FakeTimeProvider clock) : TimeProvider
             var pause = pauses.Reader.ReadAsync(over.Token).AsTask();
             if (await Task.WhenAny(work, pause) == pause)
             {
+                await mayPass();
                 clock.Advance(await pause);
             }
 
