@@ -39,8 +39,14 @@ internal static class LoadCommand
                 products.Add(await LoadedProduct.StartAsync(folder, number, options, databases[number]));
             }
 
-            await new LoadRounds(options, texts, account, new MessageNumbers(TimeProvider.System)).RunAsync(bare, products);
+            var rounds = new LoadRounds(options, texts, account, new MessageNumbers(TimeProvider.System));
+            await rounds.RunAsync(bare, products);
+            await System.Console.Out.WriteLineAsync(DiskFlush.Measure(options.Work));
             products.ForEach(static product => product.Print());
+            if (options.Profile && await Profiler.IsThereAsync())
+            {
+                await rounds.ProfileAsync(products);
+            }
         }
         finally
         {

@@ -12,6 +12,15 @@ internal enum LoadKind
     /// <summary>The same encrypted.</summary>
     Safe,
 
+    /// <summary>Taps on menu buttons that show a board.</summary>
+    Tap,
+
     /// <summary>Plain messages that the search answers.</summary>
     Search,
+
+    /// <summary>Pages of articles, as a phone asks for them.</summary>
+    Page,
+
+    /// <summary>The same, asked by who has them already.</summary>
+    NotModified,
 }

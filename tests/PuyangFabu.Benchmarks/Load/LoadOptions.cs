@@ -22,33 +22,28 @@ internal sealed record LoadOptions
     /// <summary>Length of each measurement.</summary>
     public int Seconds { get; init; } = 6;
 
+    /// <summary>How many connections are open at once; everything is measured with each.</summary>
+    public IReadOnlyList<int> Connections { get; init; } = [32];
+
     public int Articles { get; init; } = 100_000;
 
     public int Rules { get; init; } = 10_000;
+
+    /// <summary>Old messages that lie in the inbox before the first is measured; 0 for none.</summary>
+    public int InboxRows { get; init; }
+
+    /// <summary>Say at the end where the processor's time goes.</summary>
+    public bool Profile { get; init; }
 
     /// <exception cref="ArgumentException">An option is unknown, lacks its value or is no number.</exception>
     public static LoadOptions Read(string[] arguments)
     {
         var options = new LoadOptions { Product = "", Work = "" };
-        if (arguments.Length % 2 != 0)
+        for (var index = 0; index < arguments.Length; index++)
         {
-            throw new ArgumentException("每个选项都要有一个值。");
-        }
-
-        foreach (var pair in arguments.Chunk(2))
-        {
-            options = pair[0] switch
-            {
-                "--product" => options with { Product = Path.GetFullPath(pair[1]) },
-                "--other" => options with { Others = [.. options.Others, Path.GetFullPath(pair[1])] },
-                "--work" => options with { Work = Path.GetFullPath(pair[1]) },
-                "--data" => options with { Data = Path.GetFullPath(pair[1]) },
-                "--rounds" => options with { Rounds = Number(pair) },
-                "--seconds" => options with { Seconds = Number(pair) },
-                "--articles" => options with { Articles = Number(pair) },
-                "--rules" => options with { Rules = Number(pair) },
-                _ => throw new ArgumentException($"不认识的选项 {pair[0]}。"),
-            };
+            options = arguments[index] == "--profile" ? options with { Profile = true }
+                : index + 1 < arguments.Length ? options.With(arguments[index], arguments[++index])
+                : throw new ArgumentException($"选项 {arguments[index]} 要有一个值。");
         }
 
         return options.Product.Length == 0 || options.Work.Length == 0
@@ -56,8 +51,23 @@ internal sealed record LoadOptions
             : options;
     }
 
-    private static int Number(string[] pair) =>
-        int.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+    private LoadOptions With(string name, string value) => name switch
+    {
+        "--product" => this with { Product = Path.GetFullPath(value) },
+        "--other" => this with { Others = [.. Others, Path.GetFullPath(value)] },
+        "--work" => this with { Work = Path.GetFullPath(value) },
+        "--data" => this with { Data = Path.GetFullPath(value) },
+        "--rounds" => this with { Rounds = Number(name, value) },
+        "--seconds" => this with { Seconds = Number(name, value) },
+        "--connections" => this with { Connections = [.. value.Split(',').Select(part => Number(name, part))] },
+        "--articles" => this with { Articles = Number(name, value) },
+        "--rules" => this with { Rules = Number(name, value) },
+        "--inbox-rows" => this with { InboxRows = Number(name, value) },
+        _ => throw new ArgumentException($"不认识的选项 {name}。"),
+    };
+
+    private static int Number(string name, string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number
-            : throw new ArgumentException($"{pair[0]} 要是正整数。");
+            : throw new ArgumentException($"{name} 要是正整数。");
 }

@@ -2,32 +2,34 @@ using System.Globalization;
 
 namespace PuyangFabu.Benchmarks.Load;
 
-/// <summary>Runs the rounds; in each, bare Kestrel and every kind of message take their turn.</summary>
+/// <summary>Runs the rounds; in each, bare Kestrel and every kind of request take their turn.</summary>
 internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAccount account, MessageNumbers numbers)
 {
     private const int Samples = 100;
     private const int WarmUpSeconds = 3;
 
-    // More than a machine of today answers in that time; a file that ends early ends the run early.
-    private const int RulesPerSecond = 30_000;
-    private const int SearchesPerSecond = 6_000;
+    // A 304 is a line and a few headers.
+    private const int LargestNotModified = 1000;
 
-    private readonly Random random = new(410900);
+    private readonly LoadMessages messages = new(options, texts, account, numbers);
 
     /// <summary>The products take turns within each round, so that what else the machine does meets all of them.</summary>
     public async Task RunAsync(ServerProcess bare, IReadOnlyList<LoadedProduct> products)
     {
         foreach (var product in products)
         {
-            await TurnAsync(bare, product, WarmUpSeconds, static (_, _) => { });
+            await TurnAsync(bare, product, WarmUpSeconds, options.Connections[0], static (_, _) => { });
         }
 
         for (var round = 1; round <= options.Rounds; round++)
         {
             await System.Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"第 {round} 轮，系统负载 {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
-            foreach (var product in products)
+            foreach (var connections in options.Connections)
             {
-                await TurnAsync(bare, product, options.Seconds, product.Report.Add);
+                foreach (var product in products)
+                {
+                    await TurnAsync(bare, product, options.Seconds, connections, product.Report.Add);
+                }
             }
         }
 
@@ -37,35 +39,49 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAcc
         }
     }
 
-    private async Task TurnAsync(ServerProcess bare, LoadedProduct product, int seconds, Action<LoadKind, WrkRun> add)
+    /// <summary>Prints where each product's time goes while it answers by rules.</summary>
+    public async Task ProfileAsync(IReadOnlyList<LoadedProduct> products)
     {
-        var queries = texts.Queries.ToArray();
-        random.Shuffle(queries);
-        string Rule(int index) => LoadedDatabase.ExactWords(random.Next(options.Rules / 2) * 2);
-        string Query(int index) => queries[index % queries.Length];
-
-        // Bare Kestrel gets what the product has just had: it does not mind.
-        var plain = Write(LoadKind.Plain, seconds * RulesPerSecond, Rule);
-        add(LoadKind.Bare, await WrkRun.StartAsync(bare.Url, plain, seconds, again: true));
-        add(LoadKind.Plain, await CountedAsync(product, plain, seconds));
-        add(LoadKind.Safe, await CountedAsync(product, Write(LoadKind.Safe, seconds * RulesPerSecond, Rule), seconds));
-        add(LoadKind.Search, await CountedAsync(product, Write(LoadKind.Search, seconds * SearchesPerSecond, Query), seconds));
+        foreach (var product in products)
+        {
+            var sending = CountedAsync(product, messages.Write(LoadKind.Plain, options.Seconds), options.Seconds, options.Connections[0]);
+            await System.Console.Out.WriteLineAsync($"{product.Name}，精确规则，明文：\n{await Profiler.SampleAsync(product.Server.Id, options.Seconds, options.Work)}");
+            await sending;
+        }
     }
 
-    private string Write(LoadKind kind, int count, Func<int, string> words)
+    private async Task TurnAsync(ServerProcess bare, LoadedProduct product, int seconds, int connections, Action<LoadKind, WrkRun> add)
     {
-        var prefix = Path.Combine(options.Work, $"{kind}.requests");
-        RequestFile.Write(prefix, account, numbers, count, words, safe: kind == LoadKind.Safe);
-        return prefix;
+        // Bare Kestrel gets what the product is about to have: it does not mind.
+        var plain = messages.Write(LoadKind.Plain, seconds);
+        add(LoadKind.Bare, await WrkRun.StartAsync(bare.Url, plain, seconds, connections, again: true));
+        add(LoadKind.Plain, await CountedAsync(product, plain, seconds, connections));
+        foreach (var kind in (LoadKind[])[LoadKind.Safe, LoadKind.Tap, LoadKind.Search])
+        {
+            add(kind, await CountedAsync(product, messages.Write(kind, seconds), seconds, connections));
+        }
+
+        var pages = await LoadedPages.ReadAsync(product);
+        add(LoadKind.Page, await ReadAsync(LoadKind.Page, pages.Select(static page => (page.Path, (string?)null))));
+        add(LoadKind.NotModified, await ReadAsync(LoadKind.NotModified, pages));
+
+        async Task<WrkRun> ReadAsync(LoadKind kind, IEnumerable<(string Path, string? Tag)> asked)
+        {
+            var prefix = messages.Prefix(kind);
+            RequestFile.WritePages(prefix, asked);
+            var run = await WrkRun.StartAsync(product.Server.Url, prefix, seconds, connections, again: true);
+            return run.Failures == 0 && (run.BytesAnAnswer <= LargestNotModified) == (kind == LoadKind.NotModified) ? run
+                : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"稿件页失败 {run.Failures} 次，平均 {run.BytesAnAnswer} 字节，不对。"));
+        }
     }
 
     // Every answered message is on disk. The last ones of each connection may be there without wrk having waited for the answer.
-    private static async Task<WrkRun> CountedAsync(LoadedProduct product, string requests, int seconds)
+    private static async Task<WrkRun> CountedAsync(LoadedProduct product, string requests, int seconds, int connections)
     {
         var before = await product.Database.InboxRowsAsync();
-        var run = await WrkRun.StartAsync(product.Server.Url, requests, seconds, again: false);
+        var run = await WrkRun.StartAsync(product.Server.Url, requests, seconds, connections, again: false);
         var stored = await product.Database.InboxRowsAsync() - before;
-        if (run.Failures > 0 || stored < run.Requests || stored > run.Requests + WrkRun.Connections)
+        if (run.Failures > 0 || stored < run.Requests || stored > run.Requests + connections)
         {
             throw new InvalidOperationException(string.Create(
                 CultureInfo.InvariantCulture, $"收到 {run.Requests} 个回答（失败 {run.Failures}），收件箱增加 {stored} 行，对不上。"));
@@ -79,8 +95,8 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAcc
         using var check = new AnswerCheck(account, numbers, new Uri(product.Url));
         for (var sample = 0; sample < Samples; sample++)
         {
-            await check.ExactAsync(random.Next(options.Rules / 2) * 2, safe: sample % 2 == 1);
-            await check.SearchAsync(texts.Queries[random.Next(texts.Queries.Count)]);
+            await check.ExactAsync(messages.Rule(), safe: sample % 2 == 1);
+            await check.SearchAsync(messages.Query());
         }
     }
 }

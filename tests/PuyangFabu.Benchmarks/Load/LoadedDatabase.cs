@@ -19,6 +19,9 @@ internal sealed class LoadedDatabase(string directory)
     private const int Batch = 1000;
     private static readonly DateTimeOffset FirstDay = new(2020, 1, 1, 8, 0, 0, TimeSpan.FromHours(8));
 
+    /// <summary>The boards that have articles.</summary>
+    public static IReadOnlyList<string> BoardSlugs { get; } = ["puyang-yaowen", "zhengfu-xinxi", "tongzhi-gonggao", "zhengce-jiedu"];
+
     public string[] Settings => [$"--Storage:DataDirectory={directory}"];
 
     /// <summary>The words of the exact rule with a number; every second rule is one.</summary>
@@ -58,20 +61,33 @@ internal sealed class LoadedDatabase(string directory)
         }
 
         await services.GetRequiredService<ArticleIndexer>().CatchUpAsync(default);
+        if (options.InboxRows > 0)
+        {
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+            await OldMessages.FillAsync(services.GetRequiredService<Database>(), settings.WeChat.DefaultAccount, await InboxRowsAsync(), options.InboxRows, now);
+        }
+
         return new LoadedAccount(settings.WeChat.Accounts[settings.WeChat.DefaultAccount]);
     }
 
     /// <summary>How many messages the product has on disk.</summary>
-    public async Task<long> InboxRowsAsync()
+    public Task<long> InboxRowsAsync() => ReadAsync(static session => session.ScalarAsync<long>("select count(*) from inbox"));
+
+    /// <summary>The articles that were published last: the paths of their pages, and their titles.</summary>
+    public async Task<IReadOnlyList<(string Path, string Title)>> NewestPagesAsync(int count) => [.. (await ReadAsync(session => session.QueryAsync<(long Id, string Title)>(
+        "select id, title from articles where status = 'published' order by published_ms desc limit @count", new { count })))
+        .Select(static article => (string.Create(CultureInfo.InvariantCulture, $"/articles/{article.Id}"), article.Title))];
+
+    private async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read)
     {
         using var database = new Database(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(directory, "puyangfabu.db")}" });
-        return await database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from inbox"), default);
+        return await database.ReadAsync(read, default);
     }
 
     private static async Task AddArticlesAsync(IServiceProvider services, BoardTree tree, int count, IReadOnlyList<string> headlines)
     {
         var store = services.GetRequiredService<ArticleStore>();
-        var boards = new[] { "puyang-yaowen", "zhengfu-xinxi", "tongzhi-gonggao", "zhengce-jiedu" }.Select(slug => tree.Find(slug)!).ToArray();
+        var boards = BoardSlugs.Select(slug => tree.Find(slug)!).ToArray();
         foreach (var numbers in Enumerable.Range(0, count).Chunk(Batch))
         {
             await store.UpsertAsync([.. numbers.Select(number => Article(number, headlines[number % headlines.Count], boards[number % boards.Length]))], default);

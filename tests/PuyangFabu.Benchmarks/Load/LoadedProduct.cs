@@ -5,14 +5,15 @@ namespace PuyangFabu.Benchmarks.Load;
 internal sealed record LoadedProduct(string Name, ServerProcess Server, LoadedDatabase Database, LoadReport Report) : IAsyncDisposable
 {
     private const int FirstPort = 5393;
-    private const int Starts = 5;
+    private const int Starts = 3;
 
     /// <param name="number">From 0; each listens on a port of its own.</param>
     public static async Task<LoadedProduct> StartAsync(string folder, int number, LoadOptions options, LoadedDatabase database)
     {
         var (name, report) = (Path.GetFileName(folder), new LoadReport());
+        (string, string)[] environment = options.Profile ? [Profiler.Setting] : [];
         Task<ServerProcess> StartAsync() => ServerProcess.StartAsync(
-            Path.Combine(folder, "PuyangFabu.dll"), FirstPort + number, Path.Combine(options.Work, $"{name}.log"), database.Settings);
+            Path.Combine(folder, "PuyangFabu.dll"), FirstPort + number, Path.Combine(options.Work, $"{name}.log"), environment, database.Settings);
         for (var start = 0; start < Starts; start++)
         {
             await using var started = await StartAsync();

@@ -4,7 +4,7 @@ using System.Text;
 namespace PuyangFabu.Benchmarks.Load;
 
 /// <summary>
-/// Signed requests for wrk, written beforehand because Lua is too slow to sign. Each is its length in eight digits and
+/// Requests for wrk, written beforehand because Lua is too slow to sign. Each is its length in eight digits and
 /// then the bytes as they go over the wire; one file a thread, so that no request is sent twice.
 /// </summary>
 internal static class RequestFile
@@ -13,21 +13,32 @@ internal static class RequestFile
 
     // Signed as they would be if they were sent now, at about the speed at which they are answered: what is signed in one
     // second lies together in the product's database, and everything in one second would be dearer than life is.
-    private const int SignedASecond = 10_000;
+    private const int SignedASecond = 20_000;
 
     /// <param name="prefix">The files are this and <c>.0</c>, <c>.1</c>.</param>
-    public static void Write(string prefix, LoadedAccount account, MessageNumbers numbers, int count, Func<int, string> words, bool safe)
+    /// <param name="message">Makes each, signed at the moment that it is given.</param>
+    public static void WriteMessages(string prefix, int count, Func<int, DateTimeOffset, SignedMessage> message)
+    {
+        var start = TimeProvider.System.GetUtcNow();
+        Write(prefix, Enumerable.Range(0, count).Select(index => Post(message(index, start.AddSeconds(index / SignedASecond)))));
+    }
+
+    /// <param name="pages">Paths, each with the ETag under which the reader has the page; null for who has it not.</param>
+    public static void WritePages(string prefix, IEnumerable<(string Path, string? Tag)> pages) => Write(prefix, pages.Select(static page => Encoding.ASCII.GetBytes(
+        $"GET {page.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html\r\nAccept-Encoding: gzip, deflate, br\r\n{(page.Tag is null ? "" : $"If-None-Match: {page.Tag}\r\n")}\r\n")));
+
+    private static void Write(string prefix, IEnumerable<byte[]> requests)
     {
         var files = Enumerable.Range(0, Threads)
             .Select(thread => new FileStream(string.Create(CultureInfo.InvariantCulture, $"{prefix}.{thread}"), FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 20))
             .ToArray();
-        var start = TimeProvider.System.GetUtcNow();
         try
         {
-            for (var index = 0; index < count; index++)
+            foreach (var (index, request) in requests.Index())
             {
-                var message = SignedMessage.Create(account, numbers.Next(), words(index), safe, start.AddSeconds(index / SignedASecond));
-                Write(files[index % Threads], message);
+                var file = files[index % Threads];
+                file.Write(Encoding.ASCII.GetBytes(request.Length.ToString("D8", CultureInfo.InvariantCulture)));
+                file.Write(request);
             }
         }
         finally
@@ -36,13 +47,11 @@ internal static class RequestFile
         }
     }
 
-    private static void Write(FileStream file, SignedMessage message)
-    {
-        var head = Encoding.ASCII.GetBytes(string.Create(
+    private static byte[] Post(SignedMessage message) =>
+    [
+        .. Encoding.ASCII.GetBytes(string.Create(
             CultureInfo.InvariantCulture,
-            $"POST {message.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\nContent-Length: {message.Body.Length}\r\n\r\n"));
-        file.Write(Encoding.ASCII.GetBytes((head.Length + message.Body.Length).ToString("D8", CultureInfo.InvariantCulture)));
-        file.Write(head);
-        file.Write(message.Body);
-    }
+            $"POST {message.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/xml\r\nContent-Length: {message.Body.Length}\r\n\r\n")),
+        .. message.Body,
+    ];
 }

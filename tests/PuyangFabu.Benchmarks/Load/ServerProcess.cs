@@ -30,13 +30,28 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
     /// <param name="log">Takes what the process prints.</param>
-    public static async Task<ServerProcess> StartAsync(string assembly, int port, string log, params string[] arguments)
+    public static Task<ServerProcess> StartAsync(string assembly, int port, string log, params string[] arguments) =>
+        StartAsync(assembly, port, log, [], arguments);
+
+    /// <inheritdoc cref="StartAsync(string, int, string, string[])"/>
+    /// <param name="environment">Variables of its own, beside those of this process.</param>
+    public static async Task<ServerProcess> StartAsync(string assembly, int port, string log, (string Name, string Value)[] environment, string[] arguments)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
         string[] command = ["dotnet", assembly, .. arguments, "--urls", url];
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", log, .. command]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var begin = Stopwatch.GetTimestamp();
-        var process = Process.Start("/bin/sh", ["-c", "exec \"$@\" >\"$0\" 2>&1", log, .. command]);
+        var process = Process.Start(start)!;
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         while (!await AnswersAsync(client))
         {
@@ -58,13 +73,27 @@ internal sealed class ServerProcess : IAsyncDisposable
         return (Mebibytes(lines, "VmRSS:"), Mebibytes(lines, "VmHWM:"));
     }
 
+    /// <summary>Ends it where it stands (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <param name="name">E.g. <c>STOP</c>.</param>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", ["-s", name, process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         using (process)
         {
             if (!process.HasExited)
             {
-                using var kill = Process.Start("kill", [process.Id.ToString(CultureInfo.InvariantCulture)]);
+                await SignalAsync("TERM");
                 await process.WaitForExitAsync();
             }
         }

@@ -4,33 +4,55 @@ using PuyangFabu.WeChat.Callbacks;
 
 namespace PuyangFabu.Benchmarks.Load;
 
-/// <summary>One text message as WeChat delivers it.</summary>
+/// <summary>One message as WeChat delivers it.</summary>
 internal sealed record SignedMessage(string Path, byte[] Body)
 {
-    private const int Followers = 20_000;
+    private const int Followers = 50_000;
 
     /// <param name="id">The MsgId: no two messages share it.</param>
     public static SignedMessage Create(LoadedAccount account, long id, string words, bool safe, DateTimeOffset now)
     {
-        var culture = CultureInfo.InvariantCulture;
-        var time = now.ToUnixTimeSeconds().ToString(culture);
-        var nonce = (id % 1_000_000_007).ToString(culture);
-        var xml = Encoding.UTF8.GetBytes(string.Create(culture, $"""
+        var xml = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName>
             <FromUserName><![CDATA[oLoadFollower0000000000{id % Followers:D5}]]></FromUserName>
-            <CreateTime>{time}</CreateTime>
+            <CreateTime>{now.ToUnixTimeSeconds()}</CreateTime>
             <MsgType><![CDATA[text]]></MsgType>
             <Content><![CDATA[{words.Replace("]]>", "", StringComparison.Ordinal)}]]></Content>
             <MsgId>{id}</MsgId></xml>
             """));
-        var path = $"/wechat?signature={CallbackSignature.Compute(account.Token, time, nonce)}&timestamp={time}&nonce={nonce}";
+        return Of(account, xml, id % 1_000_000_007, safe, now);
+    }
+
+    /// <summary>A tap on a button of the menu. Each is somebody else's: taps have no id, and two of one second would be one.</summary>
+    /// <param name="id">No two share it.</param>
+    public static SignedMessage Tap(LoadedAccount account, long id, string key, DateTimeOffset now) => Of(
+        account,
+        Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
+            <xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName>
+            <FromUserName><![CDATA[oLoadTapper{id:D17}]]></FromUserName>
+            <CreateTime>{now.ToUnixTimeSeconds()}</CreateTime>
+            <MsgType><![CDATA[event]]></MsgType>
+            <Event><![CDATA[CLICK]]></Event>
+            <EventKey><![CDATA[{key}]]></EventKey></xml>
+            """)),
+        id % 1_000_000_007,
+        safe: false,
+        now);
+
+    /// <param name="xml">What is delivered, as it is before it is encrypted.</param>
+    /// <param name="nonce">Another one with each signature: with the time it stands for one body.</param>
+    public static SignedMessage Of(LoadedAccount account, byte[] xml, long nonce, bool safe, DateTimeOffset now)
+    {
+        var time = now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var given = nonce.ToString(CultureInfo.InvariantCulture);
+        var path = $"/wechat?signature={CallbackSignature.Compute(account.Token, time, given)}&timestamp={time}&nonce={given}";
         if (!safe)
         {
             return new(path, xml);
         }
 
         var encrypt = account.Cipher.Encrypt(xml);
-        var signature = CallbackSignature.Compute(account.Token, time, nonce, encrypt);
+        var signature = CallbackSignature.Compute(account.Token, time, given, encrypt);
         byte[] body =
         [
             .. Encoding.UTF8.GetBytes($"<xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName><Encrypt><![CDATA["),

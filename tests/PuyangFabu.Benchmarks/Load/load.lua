@@ -27,6 +27,6 @@ end
 
 function done(summary, latency, requests)
   local e = summary.errors
-  print(string.format("MEASURED %d %d %d %d %d", summary.requests, summary.duration,
-    e.connect + e.read + e.write + e.timeout, e.status, latency:percentile(99)))
+  print(string.format("MEASURED %d %d %d %d %d %d", summary.requests, summary.duration,
+    e.connect + e.read + e.write + e.timeout, e.status, latency:percentile(99), summary.bytes))
 end
