@@ -16,7 +16,14 @@ public sealed class FollowerPace(TalkOptions options)
     /// <summary>So many at a time are remembered; beyond that those whose minute is over are let go.</summary>
     private const int MostRemembered = 20_000;
 
+    /// <summary>To look through all of them takes milliseconds, so not every message of a rush does it.</summary>
+    private const long LetGoEveryMs = 10_000;
+
     private readonly ConcurrentDictionary<(string Account, string OpenId), (long SinceMs, int Count)> windows = new();
+
+    // The dictionary takes all of its locks to count itself.
+    private int remembered;
+    private long letGoMs;
 
     /// <returns>Null for who keeps the pace.</returns>
     public Handled? Of(string openId, MessageContext context)
@@ -26,22 +33,52 @@ public sealed class FollowerPace(TalkOptions options)
             return null;
         }
 
-        if (windows.Count > MostRemembered)
+        if (Volatile.Read(ref remembered) > MostRemembered)
         {
-            foreach (var over in windows.Where(window => context.ReceivedMs - window.Value.SinceMs >= WindowMs))
-            {
-                windows.TryRemove(over);
-            }
+            LetGo(context.ReceivedMs);
         }
 
-        var (_, count) = windows.AddOrUpdate(
-            (context.Account.Slug, openId),
-            static (_, nowMs) => (nowMs, 1),
-            static (_, window, nowMs) => nowMs - window.SinceMs >= WindowMs ? (nowMs, 1) : (window.SinceMs, window.Count + 1),
-            context.ReceivedMs);
+        var count = Count((context.Account.Slug, openId), context.ReceivedMs);
         return count <= options.MessagesPerMinute ? null
             : count == options.MessagesPerMinute + 1
                 ? new Handled(new TextReply("您发得太快了，请歇一歇，一分钟以后再发。您发来的我们都留着；急事请拨打 110、119、120 或 12345。"), ReplyReason.TooFast)
             : Handled.Silently(ReplyReason.TooFast);
+    }
+
+    private int Count((string Account, string OpenId) who, long nowMs)
+    {
+        while (true)
+        {
+            if (windows.TryGetValue(who, out var window))
+            {
+                var next = nowMs - window.SinceMs >= WindowMs ? (nowMs, 1) : (window.SinceMs, window.Count + 1);
+                if (windows.TryUpdate(who, next, window))
+                {
+                    return next.Item2;
+                }
+            }
+            else if (windows.TryAdd(who, (nowMs, 1)))
+            {
+                Interlocked.Increment(ref remembered);
+                return 1;
+            }
+        }
+    }
+
+    private void LetGo(long nowMs)
+    {
+        var last = Interlocked.Read(ref letGoMs);
+        if (nowMs - last < LetGoEveryMs || Interlocked.CompareExchange(ref letGoMs, nowMs, last) != last)
+        {
+            return;
+        }
+
+        foreach (var window in windows)
+        {
+            if (nowMs - window.Value.SinceMs >= WindowMs && windows.TryRemove(window))
+            {
+                Interlocked.Decrement(ref remembered);
+            }
+        }
     }
 }
