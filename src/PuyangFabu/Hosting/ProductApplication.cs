@@ -105,8 +105,9 @@ public static class ProductApplication
         builder.Logging.AddFilter("Polly", LogLevel.None);
 
         // It tells the whole address of each request, whatever the level of the others: openids of the callback, and the keys of links that let followers in.
-        builder.Logging.AddFilter(RequestLog, LogLevel.Warning);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>(RequestLog, LogLevel.Warning);
+        // While it may tell anything, each request begins an activity and a scope that nobody reads; a start that fails is told by the command.
+        builder.Logging.AddFilter(RequestLog, LogLevel.None);
+        builder.Logging.AddFilter<ConsoleLoggerProvider>(RequestLog, LogLevel.None);
         builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
         builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = console.FormatterName is null or ConsoleFormatterNames.Simple ? SentenceFormatter.FormatterName : console.FormatterName);
 
