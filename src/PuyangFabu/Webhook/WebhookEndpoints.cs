@@ -11,25 +11,28 @@ public static class WebhookEndpoints
     // WeChat is known by its signature: what comes for operators and readers (sessions, error pages) has nothing to do here.
     public static void MapWebhook(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/wechat", static context => VerifyAsync(context, Accounts(context).Default)).ExcludeFromDescription().ShortCircuit();
-        routes.MapPost("/wechat", static context => AnswerAsync(context, Accounts(context).Default)).ExcludeFromDescription().ShortCircuit();
-        routes.MapGet("/wechat/{slug}", static context => VerifyAsync(context, Named(context))).ExcludeFromDescription().ShortCircuit();
-        routes.MapPost("/wechat/{slug}", static context => AnswerAsync(context, Named(context))).ExcludeFromDescription().ShortCircuit();
+        // Looked up by the first request: a scope of services for each message would cost more than its signature.
+        var services = routes.ServiceProvider;
+        var found = new Lazy<Parts>(() => new Parts(
+            services.GetRequiredService<AccountRegistry>(), services.GetRequiredService<AddressCheck>(),
+            services.GetRequiredService<WebhookPipeline>(), services.GetRequiredService<WebhookMetrics>()));
+        routes.MapGet("/wechat", context => VerifyAsync(context, found.Value, found.Value.Accounts.Default)).ExcludeFromDescription().ShortCircuit();
+        routes.MapPost("/wechat", context => AnswerAsync(context, found.Value, found.Value.Accounts.Default)).ExcludeFromDescription().ShortCircuit();
+        routes.MapGet("/wechat/{slug}", context => VerifyAsync(context, found.Value, Named(context, found.Value))).ExcludeFromDescription().ShortCircuit();
+        routes.MapPost("/wechat/{slug}", context => AnswerAsync(context, found.Value, Named(context, found.Value))).ExcludeFromDescription().ShortCircuit();
     }
 
-    private static AccountRegistry Accounts(HttpContext context) => context.RequestServices.GetRequiredService<AccountRegistry>();
+    private static WeChatAccount? Named(HttpContext context, Parts parts) =>
+        parts.Accounts.Find((string)context.Request.RouteValues["slug"]!);
 
-    private static WeChatAccount? Named(HttpContext context) =>
-        Accounts(context).Find((string)context.Request.RouteValues["slug"]!);
-
-    private static async Task VerifyAsync(HttpContext context, WeChatAccount? account)
+    private static async Task VerifyAsync(HttpContext context, Parts parts, WeChatAccount? account)
     {
         var query = ReadQuery(context.Request.QueryString.Value);
         if (account is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         }
-        else if (await context.RequestServices.GetRequiredService<AddressCheck>().AnswerAsync(account, query) is { Status: not StatusCodes.Status200OK } refused)
+        else if (await parts.Check.AnswerAsync(account, query) is { Status: not StatusCodes.Status200OK } refused)
         {
             context.Response.StatusCode = refused.Status;
         }
@@ -43,7 +46,7 @@ public static class WebhookEndpoints
         }
     }
 
-    private static async Task AnswerAsync(HttpContext context, WeChatAccount? account)
+    private static async Task AnswerAsync(HttpContext context, Parts parts, WeChatAccount? account)
     {
         if (account is null)
         {
@@ -67,8 +70,8 @@ public static class WebhookEndpoints
             return;
         }
 
-        var answer = await Pipeline(context).AnswerAsync(account, ReadQuery(context.Request.QueryString.Value), body.Bytes);
-        context.RequestServices.GetRequiredService<WebhookMetrics>().Answered(answer.Status);
+        var answer = await parts.Pipeline.AnswerAsync(account, ReadQuery(context.Request.QueryString.Value), body.Bytes);
+        parts.Metrics.Answered(answer.Status);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentLength = answer.Body.Length;
         if (answer.Body.Length > 0)
@@ -77,8 +80,6 @@ public static class WebhookEndpoints
             await context.Response.Body.WriteAsync(answer.Body, context.RequestAborted);
         }
     }
-
-    private static WebhookPipeline Pipeline(HttpContext context) => context.RequestServices.GetRequiredService<WebhookPipeline>();
 
     // The framework's query collection costs more than the signature itself.
     private static CallbackQuery ReadQuery(string? text)
@@ -128,4 +129,7 @@ public static class WebhookEndpoints
             parameter = value.ToString();
         }
     }
+
+    /// <summary>What every request needs; all of them live as long as the process.</summary>
+    private sealed record Parts(AccountRegistry Accounts, AddressCheck Check, WebhookPipeline Pipeline, WebhookMetrics Metrics);
 }

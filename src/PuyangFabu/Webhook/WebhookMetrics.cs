@@ -25,7 +25,14 @@ public sealed class WebhookMetrics
         notStored = meter.CreateCounter<long>("puyangfabu.webhook.not_stored");
     }
 
-    public void Answered(int status) => deliveries.Add(1, new KeyValuePair<string, object?>("status", status));
+    public void Answered(int status)
+    {
+        // Every message comes here: nothing is made of it while nobody listens.
+        if (deliveries.Enabled)
+        {
+            deliveries.Add(1, new KeyValuePair<string, object?>("status", status));
+        }
+    }
 
     public void HandlerFailed(string kind) => handlerFailures.Add(1, new KeyValuePair<string, object?>("kind", kind));
 
