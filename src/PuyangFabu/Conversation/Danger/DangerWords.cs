@@ -71,6 +71,11 @@ public sealed class DangerWords
     public static string Compact(string text)
     {
         var normal = SearchText.Normalize(text);
+        if (IsCompact(normal))
+        {
+            return normal;
+        }
+
         var letters = new StringBuilder(normal.Length);
         foreach (var rune in normal.EnumerateRunes().Where(Rune.IsLetterOrDigit))
         {
@@ -78,6 +83,20 @@ public sealed class DangerWords
         }
 
         return letters.ToString();
+    }
+
+    // Most messages are letters and nothing else.
+    private static bool IsCompact(string text)
+    {
+        foreach (var character in text)
+        {
+            if (!char.IsLetterOrDigit(character))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The kind of danger of which a whole message is a word, typed as pinyin (jiuming).</summary>

@@ -10,7 +10,13 @@ public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standa
 {
     /// <summary>Whether a message asks for people.</summary>
     /// <param name="words">As normalised.</param>
-    public static bool Asks(string words) => words.Length > 0 && Asking().IsMatch(ExactForm.Closed(words));
+    public static bool Asks(string words)
+    {
+        // Every message is asked; whatever the pattern takes has one of these.
+        var form = ExactForm.Closed(words);
+        return (form.Contains("人工", StringComparison.Ordinal) || form.Contains("真人", StringComparison.Ordinal) || form.Contains("客服", StringComparison.Ordinal))
+            && Asking().IsMatch(form);
+    }
 
     /// <param name="words">As normalised; empty for what is none.</param>
     /// <returns>Null when the product answers by itself.</returns>

@@ -29,11 +29,15 @@ public static partial class PlaceholderText
         if (text.Length > 2 && Opening.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var bracket && text[^1] == Closing[bracket])
         {
             var inner = text[1..^1].Trim(EndMarks);
-            return inner.IndexOfAny(Opening + Closing) < 0 && (BracketedNotice().IsMatch(inner) || BareNotice().IsMatch(inner));
+            return inner.IndexOfAny(Opening + Closing) < 0 && (BracketedNotice().IsMatch(inner) || IsBare(inner));
         }
 
-        return BareNotice().IsMatch(text);
+        return IsBare(text);
     }
+
+    // Every message is asked, and hardly one has either of the words that all bare notices have.
+    private static bool IsBare(ReadOnlySpan<char> text) =>
+        (text.Contains("不支", StringComparison.Ordinal) || text.Contains("supported", StringComparison.Ordinal)) && BareNotice().IsMatch(text);
 
     // Inside brackets the two halves of the notice suffice, in whatever order: what was received, and that it cannot be had.
     [GeneratedRegex(

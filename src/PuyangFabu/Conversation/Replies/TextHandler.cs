@@ -84,7 +84,7 @@ public sealed partial class TextHandler(
 
         try
         {
-            return await chat.AnswerAsync(CaseWord.Of(message.Content, context.ReceivedMs), message.FromUserName, context, cancellation).AsTask().WaitAsync(ReadingTime, clock, cancellation);
+            return await chat.AnswerAsync(message.Content, message.FromUserName, context, cancellation).AsTask().WaitAsync(ReadingTime, clock, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
@@ -131,7 +131,7 @@ public sealed partial class TextHandler(
             return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(words) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
         }
 
-        if (await chat.AnswerAsync(CaseWord.Of(message.Content, context.ReceivedMs), openId, context, cancellation) is { } told)
+        if (await chat.AnswerAsync(message.Content, openId, context, cancellation) is { } told)
         {
             return told;
         }

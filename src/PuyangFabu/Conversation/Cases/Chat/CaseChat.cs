@@ -20,7 +20,11 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
     /// <summary>Who says nothing for so long and then something else wants something else; what was told stays.</summary>
     private static readonly TimeSpan Attention = TimeSpan.FromMinutes(30);
 
-    /// <summary>What is answered to who is telling a case; null to anybody else.</summary>
+    /// <summary>What is answered to who is telling a case; null to anybody else, whose words are not even looked at.</summary>
+    public ValueTask<Handled?> AnswerAsync(string text, string openId, MessageContext context, CancellationToken cancellation) =>
+        tellers.Has(context.Account.Slug, openId) ? AnswerAsync(CaseWord.Of(text, context.ReceivedMs), openId, context, cancellation) : ValueTask.FromResult<Handled?>(null);
+
+    /// <inheritdoc cref="AnswerAsync(string, string, MessageContext, CancellationToken)"/>
     public async ValueTask<Handled?> AnswerAsync(CaseWord said, string openId, MessageContext context, CancellationToken cancellation)
     {
         var account = context.Account.Slug;

@@ -26,6 +26,12 @@ public sealed class PinyinPattern
     /// <param name="normalised">What <see cref="SearchText.Normalize(string)"/> made of the text.</param>
     public static IReadOnlyList<PinyinPattern> Of(string normalised)
     {
+        // As nearly every message is.
+        if (!normalised.AsSpan().ContainsAnyInRange('a', 'z'))
+        {
+            return [];
+        }
+
         var letters = string.Concat(normalised.Where(static letter => letter is not (' ' or '\'')));
         var latin = letters.Count(char.IsAsciiLetterLower);
         if (latin < Shortest || letters.Length > Longest || letters.Any(static letter => !char.IsAsciiLetterLower(letter) && PinyinTable.Of(letter).IsEmpty))
