@@ -23,6 +23,10 @@ public sealed partial class WebhookPipeline(
     TimeProvider clock,
     ILogger<WebhookPipeline> logger)
 {
+    // Replies are written one after the other on a thread, each into the same memory.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? written;
+
     /// <summary>Answers a delivery (POST).</summary>
     /// <param name="body">At most the size cap; may be reused once the task is done.</param>
     public async Task<WebhookAnswer> AnswerAsync(WeChatAccount account, CallbackQuery query, ReadOnlyMemory<byte> body)
@@ -69,7 +73,7 @@ public sealed partial class WebhookPipeline(
         StoredReply reply;
         try
         {
-            reply = await ReplyInBoundsAsync(new ReceivedCallback(account, message, opened.Xml, claim, start));
+            reply = await ReplyAsync(new ReceivedCallback(account, message, opened.Xml, claim, start));
         }
         catch (NotStoredException failure)
         {
@@ -116,7 +120,7 @@ public sealed partial class WebhookPipeline(
         return true;
     }
 
-    private async Task<StoredReply> ReplyInBoundsAsync(ReceivedCallback callback)
+    private async Task<StoredReply> ReplyAsync(ReceivedCallback callback)
     {
         if (!room.TryEnter(callback.Xml.Length))
         {
@@ -125,7 +129,15 @@ public sealed partial class WebhookPipeline(
 
         try
         {
-            return await ReplyAsync(callback);
+            var reply = await running.JoinAsync(callback.Key, (Pipeline: this, Callback: callback), static given => given.Pipeline.HandleAsync(given.Callback));
+            if (!reply.Repeated || seen.Knows(callback.Claim))
+            {
+                return reply;
+            }
+
+            // A repeat has no second effect, but a signature of its own, which only the database can admit for all processes.
+            var admitted = await inbox.StoreAsync(callback.ToEntry(clock, clock.NowMs(), reply.Xml, "repeat"));
+            return admitted.IsRefused ? admitted : reply;
         }
         finally
         {
@@ -133,26 +145,19 @@ public sealed partial class WebhookPipeline(
         }
     }
 
-    private async Task<StoredReply> ReplyAsync(ReceivedCallback callback)
-    {
-        var reply = await running.JoinAsync(callback.Key, () => HandleAsync(callback));
-        if (!reply.Repeated || seen.Knows(callback.Claim))
-        {
-            return reply;
-        }
-
-        // A repeat has no second effect, but a signature of its own, which only the database can admit for all processes.
-        var admitted = await inbox.StoreAsync(callback.ToEntry(clock, clock.NowMs(), reply.Xml, "repeat"));
-        return admitted.IsRefused ? admitted : reply;
-    }
-
-    private async Task<StoredReply> HandleAsync(ReceivedCallback callback)
+    // Most answers are there at once, and then nothing has to be kept for later.
+    private Task<StoredReply> HandleAsync(ReceivedCallback callback)
     {
         var context = new MessageContext(callback.Account, clock.NowMs(), callback.Xml);
-        var handled = await dispatcher.DispatchAsync(callback.Message, context);
-        return await inbox.StoreAsync(callback.ToEntry(
-            clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Keeps, handled.Writes));
+        var work = dispatcher.DispatchAsync(callback.Message, context);
+        return work.IsCompletedSuccessfully ? StoreAsync(callback, context, work.Result) : WaitAsync(callback, context, work);
     }
+
+    private async Task<StoredReply> WaitAsync(ReceivedCallback callback, MessageContext context, ValueTask<Handled> work) =>
+        await StoreAsync(callback, context, await work);
+
+    private Task<StoredReply> StoreAsync(ReceivedCallback callback, MessageContext context, Handled handled) => inbox.StoreAsync(callback.ToEntry(
+        clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Keeps, handled.Writes));
 
     private byte[]? Write(IncomingMessage message, Handled handled, long receivedMs)
     {
@@ -163,7 +168,8 @@ public sealed partial class WebhookPipeline(
 
         try
         {
-            var output = new ArrayBufferWriter<byte>(1024);
+            var output = written ??= new ArrayBufferWriter<byte>(1024);
+            output.ResetWrittenCount();
             ReplyWriter.Write(output, handled.Reply, message.FromUserName, message.ToUserName, receivedMs / 1000);
             return output.WrittenSpan.ToArray();
         }

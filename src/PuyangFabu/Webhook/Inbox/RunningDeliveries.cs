@@ -11,22 +11,17 @@ public sealed class RunningDeliveries
     /// <summary>How many finished deliveries are remembered; bounded, because memory kept per message costs pauses.</summary>
     private const int Remembered = 4096;
 
-    private readonly ConcurrentDictionary<DeliveryKey, Lazy<Task<StoredReply>>> deliveries = new();
+    private readonly ConcurrentDictionary<DeliveryKey, TaskCompletionSource<StoredReply>> deliveries = new();
     private readonly ConcurrentQueue<DeliveryKey> finished = new();
 
-    /// <param name="run">Started for the first of several deliveries of one message only.</param>
+    /// <param name="run">Called for the first of several deliveries of one message only, with what was given for it.</param>
     /// <returns>The reply, and whether this delivery was a repeat. Only the first one's own refusal is handed back.</returns>
-    public async Task<StoredReply> JoinAsync(DeliveryKey key, Func<Task<StoredReply>> run)
+    public async Task<StoredReply> JoinAsync<TGiven>(DeliveryKey key, TGiven given, Func<TGiven, Task<StoredReply>> run)
     {
-        while (true)
+        var mine = new TaskCompletionSource<StoredReply>(TaskCreationOptions.RunContinuationsAsynchronously);
+        while (deliveries.GetOrAdd(key, mine) is var actual && actual != mine)
         {
-            var mine = new Lazy<Task<StoredReply>>(() => RunAsync(key, run));
-            var actual = deliveries.GetOrAdd(key, mine);
-            var reply = await actual.Value;
-            if (ReferenceEquals(mine, actual))
-            {
-                return reply;
-            }
+            var reply = await actual.Task;
 
             // What speaks against another request says nothing of this one, whose turn it is then.
             if (!reply.IsRefused)
@@ -34,36 +29,34 @@ public sealed class RunningDeliveries
                 return reply with { Repeated = true };
             }
         }
+
+        try
+        {
+            var reply = await run(given);
+            Settle(key, reply.IsRefused);
+            mine.SetResult(reply);
+            return reply;
+        }
+        catch (Exception failure)
+        {
+            Settle(key, forgotten: true);
+            mine.SetException(failure);
+
+            // Whoever had joined hears of it there; when nobody had, it is told here and nowhere else.
+            _ = mine.Task.Exception;
+            throw;
+        }
     }
 
     // What failed or was refused is not remembered, and is gone before anybody hears of it: the next one begins anew.
-    private async Task<StoredReply> RunAsync(DeliveryKey key, Func<Task<StoredReply>> run)
+    private void Settle(DeliveryKey key, bool forgotten)
     {
-        StoredReply reply;
-        try
-        {
-            reply = await run();
-        }
-        catch
+        if (forgotten)
         {
             deliveries.TryRemove(key, out _);
-            throw;
+            return;
         }
 
-        if (reply.IsRefused)
-        {
-            deliveries.TryRemove(key, out _);
-        }
-        else
-        {
-            Remember(key);
-        }
-
-        return reply;
-    }
-
-    private void Remember(DeliveryKey key)
-    {
         finished.Enqueue(key);
         if (finished.Count > Remembered && finished.TryDequeue(out var oldest))
         {
