@@ -6,7 +6,10 @@ namespace PuyangFabu.Webhook.Inbox;
 /// <summary>A message with its answer, on the way to disk.</summary>
 public sealed class InboxEntry
 {
-    private readonly TaskCompletionSource<StoredReply> stored = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // What waits goes on where the entry is settled: see InboxAnswers, which does so for many at a time.
+    private readonly TaskCompletionSource<StoredReply> stored = new();
+    private StoredReply outcome = StoredReply.Refused;
+    private int settled;
 
     public required DeliveryKey Key { get; init; }
 
@@ -48,10 +51,33 @@ public sealed class InboxEntry
         Reason = "handler-write-error";
     }
 
-    public void Complete(StoredReply reply) => stored.TrySetResult(reply);
+    /// <summary>Whether its sender has heard, or is about to.</summary>
+    public bool IsSettled => Volatile.Read(ref settled) != 0;
 
+    /// <summary>Notes the reply that is on disk for it; without one it was not admitted.</summary>
+    public void Decide(StoredReply reply) => outcome = reply;
+
+    /// <summary>Tells the sender what was decided, on this thread.</summary>
+    public void Complete()
+    {
+        if (Interlocked.Exchange(ref settled, 1) == 0)
+        {
+            stored.SetResult(outcome);
+        }
+    }
+
+    /// <summary>Tells the sender that it is not stored, on another thread: whoever finds that out holds up others.</summary>
     /// <returns>False when its sender has heard already.</returns>
-    public bool TryFail(NotStoredException failure) => stored.TrySetException(failure);
+    public bool TryFail(NotStoredException failure)
+    {
+        if (Interlocked.Exchange(ref settled, 1) != 0)
+        {
+            return false;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static told => told.Entry.stored.SetException(told.Failure), (Entry: this, Failure: failure), preferLocal: false);
+        return true;
+    }
 }
 
 /// <summary>A message of a group that the database does not take.</summary>

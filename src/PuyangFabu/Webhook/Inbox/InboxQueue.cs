@@ -40,7 +40,7 @@ public sealed class InboxQueue(TimeProvider clock)
         get
         {
             var oldest = Interlocked.Read(ref stalledSince) is var stalled and not NotStalled ? stalled : clock.GetTimestamp();
-            if (underWay is [var first, ..] && !first.Stored.IsCompleted)
+            if (underWay is [var first, ..] && !first.IsSettled)
             {
                 oldest = Math.Min(oldest, first.StartedAt);
             }

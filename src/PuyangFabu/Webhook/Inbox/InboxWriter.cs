@@ -146,11 +146,10 @@ public sealed partial class InboxWriter(
                 admission.Confirm(admitted);
                 for (var index = 0; index < replies.Length; index++)
                 {
-                    admitted.Entries[index].Complete(replies[index]);
+                    admitted.Entries[index].Decide(replies[index]);
                 }
 
-                // Whoever is not complete by now was not admitted.
-                group.ForEach(static entry => entry.Complete(StoredReply.Refused));
+                InboxAnswers.Send(group);
                 return;
             }
             catch (Exception failure) when (tries < MostTries && !cancellation.IsCancellationRequested && database.Dialect.IsContention(failure))
