@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Globalization;
+using System.Text;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Webhook.Callbacks;
@@ -10,11 +11,11 @@ namespace PuyangFabu.Webhook.Callbacks;
 public static class SeenSignatureStore
 {
     /// <summary>Puts claims down, in one statement; of two for one signature the first stays.</summary>
-    /// <param name="claims">One for each signature, in their order everywhere, so that two nodes do not wait for each other for ever.</param>
+    /// <param name="claims">One for each signature. The statement puts them in order, so that two nodes do not wait for each other for ever.</param>
     /// <returns>By signature, what had been put down before; only for those that had.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims)
     {
-        var rows = JsonSerializer.Serialize(claims.Select(static claim => new { a = claim.SignedAt, s = claim.Signature, b = claim.BodyHash, e = claim.ExpiresMs }));
+        var rows = Rows(claims);
         var added = await session.ExecuteAsync(
             $"""
             insert into seen_signatures (signed_at, signature, body, expires_ms)
@@ -31,6 +32,19 @@ public static class SeenSignatureStore
                 join seen_signatures as seen on seen.signed_at = cast(given.value ->> 'a' as bigint) and seen.signature = given.value ->> 's'
                 """,
                 new { rows })).ToDictionary(static row => row.Signature, static row => row.Body, StringComparer.Ordinal);
+    }
+
+    // Every message has one. What is text here is hexadecimal: nothing needs another form in JSON.
+    private static string Rows(IReadOnlyCollection<SignatureClaim> claims)
+    {
+        var rows = new StringBuilder(96 * claims.Count).Append('[');
+        foreach (var claim in claims)
+        {
+            rows.Append(rows.Length > 1 ? "," : "").Append(
+                CultureInfo.InvariantCulture, $$"""{"a":{{claim.SignedAt}},"s":"{{claim.Signature}}","b":"{{claim.BodyHash}}","e":{{claim.ExpiresMs}}}""");
+        }
+
+        return rows.Append(']').ToString();
     }
 
     /// <summary>Takes away some of what has expired, the oldest first.</summary>

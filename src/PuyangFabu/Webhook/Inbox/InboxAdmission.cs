@@ -15,18 +15,41 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
     {
         var (encrypted, plainRefused) = await MarkAsync(session, group);
 
-        // An encrypted message comes before a plain one under its signature.
-        var claims = group.Select(static entry => entry.Claim).OfType<SignatureClaim>().OrderBy(static claim => claim.IsPlain)
-            .DistinctBy(static claim => claim.Signature)
-            .OrderBy(static claim => claim.SignedAt).ThenBy(static claim => claim.Signature, StringComparer.Ordinal)
-            .ToList();
-        var earlier = claims.Count == 0 ? new Dictionary<string, string>() : await SeenSignatureStore.ClaimAsync(session, claims);
-        var standing = claims.ToDictionary(
-            static claim => claim.Signature, claim => earlier.GetValueOrDefault(claim.Signature, claim.BodyHash), StringComparer.Ordinal);
+        var standing = await ClaimAsync(session, group);
         return new AdmittedGroup(
             [.. group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash))],
             standing,
             encrypted);
+    }
+
+    /// <returns>By signature, what stands under it now.</returns>
+    private static async Task<Dictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    {
+        var claims = new Dictionary<string, SignatureClaim>(group.Count, StringComparer.Ordinal);
+        foreach (var entry in group)
+        {
+            // An encrypted message comes before a plain one under its signature.
+            if (entry.Claim is { } claim && !claims.TryAdd(claim.Signature, claim) && claims[claim.Signature].IsPlain && !claim.IsPlain)
+            {
+                claims[claim.Signature] = claim;
+            }
+        }
+
+        var standing = new Dictionary<string, string>(claims.Count, StringComparer.Ordinal);
+        foreach (var (signature, claim) in claims)
+        {
+            standing.Add(signature, claim.BodyHash);
+        }
+
+        if (claims.Count > 0)
+        {
+            foreach (var (signature, body) in await SeenSignatureStore.ClaimAsync(session, claims.Values))
+            {
+                standing[signature] = body;
+            }
+        }
+
+        return standing;
     }
 
     /// <summary>Remembers what the group put down and learnt. Only once that is committed.</summary>
