@@ -171,6 +171,8 @@ public static class ProductApplication
 
     private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
     {
+        app.UseKeptPages();
+        app.UseRouting();
         app.UseTrustedProxies(settings);
         app.UseConsoleHeaders();
         app.UseHubOrigins();

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Site.Articles;
 using PuyangFabu.Site.Cases;
 using PuyangFabu.Site.CitizenServices;
@@ -15,6 +16,8 @@ public static class SiteFeature
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<FrameAssets>();
+        services.AddSingleton<KeptPages>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<KeptPages>());
         services.AddSingleton<ArticlePageAnswers>();
         services.AddSingleton<BoardPageAnswers>();
         services.AddSingleton<SearchPageAnswers>();

@@ -10,6 +10,9 @@ namespace PuyangFabu.Site.Frame;
 /// <summary>Where a <see cref="PageAnswer"/> becomes HTTP: headers, ETag, 304, HTML.</summary>
 public static class PublicPageEndpoints
 {
+    internal const string Html = "text/html; charset=utf-8";
+    internal const string AskEachTime = "public, no-cache";
+
     /// <summary>Makes a route a public page; its handler returns a <see cref="PageAnswer"/>, perhaps in a task.</summary>
     public static void AsPage(this RouteHandlerBuilder route) => route
         .AddEndpointFilter(static async (invocation, next) =>
@@ -29,11 +32,11 @@ public static class PublicPageEndpoints
     /// </summary>
     public static async Task WriteAsync(HttpContext context, PageAnswer answer)
     {
-        var html = Encoding.UTF8.GetBytes(await RenderAsync(context, answer));
+        var html = await RenderAsync(context, answer);
         context.Response.StatusCode = answer.Status;
-        context.Response.Headers.CacheControl = answer.Private ? "private, no-store" : "public, no-cache";
+        context.Response.Headers.CacheControl = answer.Private ? "private, no-store" : AskEachTime;
         context.Response.Headers.Append(HeaderNames.Vary, "Cookie");
-        await WriteContentAsync(context, "text/html; charset=utf-8", html, answer.Scripted);
+        await WriteContentAsync(context, Html, html, answer.Scripted);
     }
 
     /// <summary>Writes finished content with the headers of all public answers, or 304 when the reader has it already.</summary>
@@ -65,9 +68,9 @@ public static class PublicPageEndpoints
 
     public static void AddPageHeaders(HttpResponse response)
     {
-        foreach (var (name, value) in PageHeaders.All)
+        for (var index = 0; index < PageHeaders.All.Count; index++)
         {
-            response.Headers[name] = value;
+            response.Headers[PageHeaders.All[index].Key] = PageHeaders.All[index].Value;
         }
     }
 
@@ -75,10 +78,7 @@ public static class PublicPageEndpoints
     /// <returns>True when the reader has exactly this already: the response is then a finished 304.</returns>
     private static bool AnswerNotModified(HttpContext context, ReadOnlySpan<byte> content)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(content, hash);
-        // Weak, because a proxy may compress the same page.
-        var tag = new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash[..16])}\"", isWeak: true);
+        var tag = TagOf(content);
         context.Response.Headers.ETag = tag.ToString();
         if (!Matches(context.Request.Headers.IfNoneMatch, tag))
         {
@@ -89,16 +89,28 @@ public static class PublicPageEndpoints
         return true;
     }
 
-    private static bool Matches(StringValues ifNoneMatch, EntityTagHeaderValue tag) =>
+    internal static bool ReadsLarge(HttpRequest request) =>
+        request.Headers.Cookie.Count > 0 && TextSize.IsLarge(request.Cookies[TextSize.CookieName]);
+
+    internal static EntityTagHeaderValue TagOf(ReadOnlySpan<byte> content)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(content, hash);
+
+        // Weak, because a proxy may compress the same page.
+        return new EntityTagHeaderValue($"\"{Base64Url.EncodeToString(hash[..16])}\"", isWeak: true);
+    }
+
+    internal static bool Matches(StringValues ifNoneMatch, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(ifNoneMatch, out var known)
         && known.Any(entry => entry.Equals(EntityTagHeaderValue.Any) || entry.Compare(tag, useStrongComparison: false));
 
-    private static Task<string> RenderAsync(HttpContext context, PageAnswer answer)
+    internal static async Task<byte[]> RenderAsync(HttpContext context, PageAnswer answer)
     {
         var request = context.Request;
         var view = new PageView(
             request.PathBase.Add(request.Path).ToUriComponent() + request.QueryString.ToUriComponent(),
-            TextSize.IsLarge(request.Cookies[TextSize.CookieName]));
-        return context.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(answer, view);
+            ReadsLarge(request));
+        return Encoding.UTF8.GetBytes(await context.RequestServices.GetRequiredService<PageRenderer>().RenderAsync(answer, view));
     }
 }
