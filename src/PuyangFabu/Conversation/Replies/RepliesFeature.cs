@@ -38,6 +38,8 @@ public static class RepliesFeature
         services.AddSingleton<SearchReplies>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<BoardReplies>());
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<RuleReplies>());
+        services.AddSingleton<KeptFindings>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<KeptFindings>());
         services.AddSingleton<ReplyRuleReferences>();
         services.AddSingleton<ReplyRuleEditing>();
         services.AddSingleton<RulePictureDesk>();

@@ -21,7 +21,8 @@ public sealed class SearchReplies(
     DirectoryCatalog directory,
     CitizenServiceCatalog services,
     StandardReplies standard,
-    SearchSessionStore sessions)
+    SearchSessionStore sessions,
+    KeptFindings kept)
 {
     private const int PageSize = 8;
     private const int MostMaybe = 3;
@@ -29,7 +30,20 @@ public sealed class SearchReplies(
     private const int LongestQuery = 200;
 
     /// <param name="words">Normalised.</param>
-    public async Task<SearchFinding> FindAsync(string words, CancellationToken cancellation)
+    public async ValueTask<SearchFinding> FindAsync(string words, CancellationToken cancellation)
+    {
+        var shelf = kept.Open();
+        if (shelf.Find(words) is { } known)
+        {
+            return known;
+        }
+
+        var finding = await SearchAsync(words, cancellation);
+        shelf.Keep(finding);
+        return finding;
+    }
+
+    private async Task<SearchFinding> SearchAsync(string words, CancellationToken cancellation)
     {
         var query = WholeCharacters.Prefix(words, LongestQuery);
         var page = await search.FindAsync(query, 0, PageSize, cancellation);
