@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -17,6 +18,9 @@ public sealed class Database : IDisposable
 
     /// <summary>How often a transaction is begun in all when the database takes it for the victim of a deadlock.</summary>
     private const int MostTries = 3;
+
+    /// <summary>Files that know already how they are to be used. A pooled connection keeps its file open and need not say it again for every query.</summary>
+    private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, SQLitePCL.sqlite3> Told = new();
 
     private readonly string connectionString;
     private readonly SemaphoreSlim? writeGate;
@@ -51,9 +55,10 @@ public sealed class Database : IDisposable
         try
         {
             await connection.OpenAsync(cancellation);
-            if (connection is SqliteConnection)
+            if (connection is SqliteConnection { Handle: { } file } && !Told.TryGetValue(file, out _))
             {
                 await connection.ExecuteAsync($"pragma busy_timeout = {busySeconds * 1000}; pragma synchronous = full; pragma secure_delete = on;{(readOnly ? " pragma query_only = on;" : "")}");
+                Told.AddOrUpdate(file, file);
             }
 
             return connection;
@@ -157,6 +162,7 @@ public sealed class Database : IDisposable
 
         using var turn = await EnterWriteAsync(cancellation);
         await using var connection = await OpenAsync(cancellation);
+        Told.Remove(((SqliteConnection)connection).Handle!);
         await connection.ExecuteAsync("pragma busy_timeout = 0");
         return await connection.ExecuteScalarAsync<long>("pragma wal_checkpoint(truncate)") == 0;
     }
