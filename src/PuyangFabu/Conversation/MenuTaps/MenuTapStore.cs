@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
@@ -13,13 +14,15 @@ public sealed class MenuTapStore(Database database) : IExpiringRows
     /// <summary>Each process counts in rows of its own: two that change the same rows in different orders would stop each other.</summary>
     private readonly string writer = Guid.NewGuid().ToString("N");
 
-    /// <summary>Counts one tap, in the transaction that stores its message.</summary>
-    public Task CountAsync(DbSession session, string account, MenuTap tap) => session.ExecuteAsync(
+    private static readonly KeptStatement Count = new(
         """
-        insert into menu_taps (account, day, kind, button_key, writer, taps) values (@account, @Day, @Kind, @Key, @writer, 1)
+        insert into menu_taps (account, day, kind, button_key, writer, taps) values (@account, @day, @kind, @key, @writer, 1)
         on conflict (account, day, kind, button_key, writer) do update set taps = menu_taps.taps + 1
         """,
-        new { account, tap.Day, tap.Kind, tap.Key, writer });
+        ("account", DbType.String), ("day", DbType.String), ("kind", DbType.String), ("key", DbType.String), ("writer", DbType.String));
+
+    /// <summary>Counts one tap, in the transaction that stores its message.</summary>
+    public Task CountAsync(DbSession session, string account, MenuTap tap) => Count.ExecuteAsync(session, account, tap.Day, tap.Kind, tap.Key, writer);
 
     /// <summary>By day, the most tapped first.</summary>
     /// <param name="from">First day.</param>

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using PuyangFabu.Foundation.Storage;
@@ -10,20 +11,16 @@ namespace PuyangFabu.Webhook.Callbacks;
 /// </summary>
 public static class SeenSignatureStore
 {
+    private static readonly KeptStatement OnSqlite = Claim(SqlDialect.Sqlite);
+    private static readonly KeptStatement OnPostgreSql = Claim(SqlDialect.PostgreSql);
+
     /// <summary>Puts claims down, in one statement; of two for one signature the first stays.</summary>
     /// <param name="claims">One for each signature. The statement puts them in order, so that two nodes do not wait for each other for ever.</param>
     /// <returns>By signature, what had been put down before; only for those that had.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims)
     {
         var rows = Rows(claims);
-        var added = await session.ExecuteAsync(
-            $"""
-            insert into seen_signatures (signed_at, signature, body, expires_ms)
-            select cast(given.value ->> 'a' as bigint), given.value ->> 's', given.value ->> 'b', cast(given.value ->> 'e' as bigint)
-            from {session.Dialect.GivenRows} where true order by 1, 2
-            on conflict (signed_at, signature) do nothing
-            """,
-            new { rows });
+        var added = await (session.Dialect.SingleWriter ? OnSqlite : OnPostgreSql).ExecuteAsync(session, rows);
         return added == claims.Count
             ? new Dictionary<string, string>()
             : (await session.QueryAsync<(string Signature, string Body)>(
@@ -33,6 +30,15 @@ public static class SeenSignatureStore
                 """,
                 new { rows })).ToDictionary(static row => row.Signature, static row => row.Body, StringComparer.Ordinal);
     }
+
+    private static KeptStatement Claim(SqlDialect dialect) => new(
+        $"""
+        insert into seen_signatures (signed_at, signature, body, expires_ms)
+        select cast(given.value ->> 'a' as bigint), given.value ->> 's', given.value ->> 'b', cast(given.value ->> 'e' as bigint)
+        from {dialect.GivenRows} where true order by 1, 2
+        on conflict (signed_at, signature) do nothing
+        """,
+        ("rows", DbType.String));
 
     // Every message has one. What is text here is hexadecimal: nothing needs another form in JSON.
     private static string Rows(IReadOnlyCollection<SignatureClaim> claims)

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
@@ -20,14 +21,17 @@ public sealed class SearchSessionStore(Database database) : IPersonalDataStore, 
         ? new SearchSession { Query = row.Query, NextOffset = row.NextOffset, Shown = [.. row.Shown.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static id => long.Parse(id, CultureInfo.InvariantCulture))] }
         : null;
 
-    public static Task SaveAsync(DbSession session, string account, string openId, SearchSession search, long atMs) => session.ExecuteAsync(
+    private static readonly KeptStatement Save = new(
         """
         insert into search_sessions (account, open_id, query, next_offset, shown, updated_ms)
         values (@account, @openId, @query, @nextOffset, @shown, @atMs)
         on conflict (account, open_id) do update set
             query = excluded.query, next_offset = excluded.next_offset, shown = excluded.shown, updated_ms = excluded.updated_ms
         """,
-        new { account, openId, query = search.Query, nextOffset = search.NextOffset, shown = string.Join(' ', search.Shown), atMs });
+        ("account", DbType.String), ("openId", DbType.String), ("query", DbType.String), ("nextOffset", DbType.Int64), ("shown", DbType.String), ("atMs", DbType.Int64));
+
+    public static Task SaveAsync(DbSession session, string account, string openId, SearchSession search, long atMs) =>
+        Save.ExecuteAsync(session, account, openId, search.Query, search.NextOffset, string.Join(' ', search.Shown), atMs);
 
     /// <summary>Forgets what a follower searched for, as WeChat asks when somebody unfollows.</summary>
     public static Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
