@@ -25,6 +25,9 @@ internal sealed record LoadOptions
     /// <summary>How many connections are open at once; everything is measured with each.</summary>
     public IReadOnlyList<int> Connections { get; init; } = [32];
 
+    /// <summary>What is measured beside bare Kestrel.</summary>
+    public IReadOnlySet<LoadKind> Kinds { get; init; } = Enum.GetValues<LoadKind>().ToHashSet();
+
     public int Articles { get; init; } = 100_000;
 
     public int Rules { get; init; } = 10_000;
@@ -60,11 +63,16 @@ internal sealed record LoadOptions
         "--rounds" => this with { Rounds = Number(name, value) },
         "--seconds" => this with { Seconds = Number(name, value) },
         "--connections" => this with { Connections = [.. value.Split(',').Select(part => Number(name, part))] },
+        "--kinds" => this with { Kinds = value.Split(',').Select(Kind).ToHashSet() },
         "--articles" => this with { Articles = Number(name, value) },
         "--rules" => this with { Rules = Number(name, value) },
         "--inbox-rows" => this with { InboxRows = Number(name, value) },
         _ => throw new ArgumentException($"不认识的选项 {name}。"),
     };
+
+    private static LoadKind Kind(string name) => Enum.TryParse<LoadKind>(name, ignoreCase: true, out var kind)
+        ? kind
+        : throw new ArgumentException($"--kinds 不认识 {name}；有 {string.Join('、', Enum.GetNames<LoadKind>())}。");
 
     private static int Number(string name, string value) =>
         int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0

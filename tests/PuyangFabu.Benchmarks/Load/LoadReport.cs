@@ -31,7 +31,7 @@ internal sealed class LoadReport
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{byKind[LoadKind.Bare].Count()} 轮的中位数，{ofOne.Key} 个连接："));
             output.WriteLine("| 请求 | 每秒 | 与同一轮 Kestrel 之比（最低–最高） | p99 毫秒（最高） |");
             output.WriteLine("|---|---|---|---|");
-            foreach (var (kind, name) in Rows)
+            foreach (var (kind, name) in Rows.Where(row => byKind.Contains(row.Kind)))
             {
                 Print(output, name, [.. byKind[kind]], byKind[LoadKind.Bare]);
             }

@@ -11,6 +11,9 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAcc
     // A 304 is a line and a few headers.
     private const int LargestNotModified = 1000;
 
+    private static readonly LoadKind[] Told = [LoadKind.Plain, LoadKind.Safe, LoadKind.Tap, LoadKind.Search];
+    private static readonly LoadKind[] Read = [LoadKind.Page, LoadKind.NotModified];
+
     private readonly LoadMessages messages = new(options, texts, account, numbers);
 
     /// <summary>The products take turns within each round, so that what else the machine does meets all of them.</summary>
@@ -55,24 +58,25 @@ internal sealed class LoadRounds(LoadOptions options, LoadTexts texts, LoadedAcc
         // Bare Kestrel gets what the product is about to have: it does not mind.
         var plain = messages.Write(LoadKind.Plain, seconds);
         add(LoadKind.Bare, await WrkRun.StartAsync(bare.Url, plain, seconds, connections, again: true));
-        add(LoadKind.Plain, await CountedAsync(product, plain, seconds, connections));
-        foreach (var kind in (LoadKind[])[LoadKind.Safe, LoadKind.Tap, LoadKind.Search])
+        foreach (var kind in Told.Where(options.Kinds.Contains))
         {
-            add(kind, await CountedAsync(product, messages.Write(kind, seconds), seconds, connections));
+            add(kind, await CountedAsync(product, kind == LoadKind.Plain ? plain : messages.Write(kind, seconds), seconds, connections));
         }
 
+        foreach (var kind in Read.Where(options.Kinds.Contains))
+        {
+            add(kind, await ReadAsync(kind, product, seconds, connections));
+        }
+    }
+
+    private async Task<WrkRun> ReadAsync(LoadKind kind, LoadedProduct product, int seconds, int connections)
+    {
+        var prefix = messages.Prefix(kind);
         var pages = await LoadedPages.ReadAsync(product);
-        add(LoadKind.Page, await ReadAsync(LoadKind.Page, pages.Select(static page => (page.Path, (string?)null))));
-        add(LoadKind.NotModified, await ReadAsync(LoadKind.NotModified, pages));
-
-        async Task<WrkRun> ReadAsync(LoadKind kind, IEnumerable<(string Path, string? Tag)> asked)
-        {
-            var prefix = messages.Prefix(kind);
-            RequestFile.WritePages(prefix, asked);
-            var run = await WrkRun.StartAsync(product.Server.Url, prefix, seconds, connections, again: true);
-            return run.Failures == 0 && (run.BytesAnAnswer <= LargestNotModified) == (kind == LoadKind.NotModified) ? run
-                : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"稿件页失败 {run.Failures} 次，平均 {run.BytesAnAnswer} 字节，不对。"));
-        }
+        RequestFile.WritePages(prefix, kind == LoadKind.NotModified ? pages : pages.Select(static page => (page.Path, (string?)null)));
+        var run = await WrkRun.StartAsync(product.Server.Url, prefix, seconds, connections, again: true);
+        return run.Failures == 0 && (run.BytesAnAnswer <= LargestNotModified) == (kind == LoadKind.NotModified) ? run
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"稿件页失败 {run.Failures} 次，平均 {run.BytesAnAnswer} 字节，不对。"));
     }
 
     // Every answered message is on disk. The last ones of each connection may be there without wrk having waited for the answer.
