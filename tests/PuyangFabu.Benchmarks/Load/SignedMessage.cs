@@ -7,7 +7,7 @@ namespace PuyangFabu.Benchmarks.Load;
 /// <summary>One message as WeChat delivers it.</summary>
 internal sealed record SignedMessage(string Path, byte[] Body)
 {
-    private const int Followers = 50_000;
+    private const int Followers = 20_000;
 
     /// <param name="id">The MsgId: no two messages share it.</param>
     public static SignedMessage Create(LoadedAccount account, long id, string words, bool safe, DateTimeOffset now)
