@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
 using PuyangFabu.Webhook.Callbacks;
@@ -31,6 +32,10 @@ public static class WebhookFeature
         services.AddSingleton<CheckedAddresses>();
         services.AddSingleton<AddressCheck>();
         services.AddSingleton<WebhookPipeline>();
+        services.AddBound<InboxRoom>("inbox.messages", InboxRoom.MostMessages, static room => room.Messages);
+        services.AddBound<InboxRoom>("inbox.bytes", InboxRoom.MostBytes, static room => room.Bytes);
+        services.AddBound<RunningDeliveries>("webhook.deliveries", InboxRoom.MostMessages + RunningDeliveries.Remembered, static running => running.Count);
+        services.AddBound<SeenSignatures>("webhook.signatures", SeenSignatures.Remembered, static seen => seen.Count);
         return services;
     }
 }

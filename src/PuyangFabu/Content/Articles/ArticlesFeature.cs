@@ -3,6 +3,7 @@ using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.Bounds;
 
 namespace PuyangFabu.Content.Articles;
 
@@ -22,6 +23,7 @@ public static class ArticlesFeature
         services.AddSingleton<PasteCleaning>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<CoverParts>();
+        services.AddBound<CoverParts>("covers.bytes", CoverParts.MostKept, static covers => covers.Bytes);
         services.AddSingleton<IBoardUse, ArticleBoardUse>();
         return services;
     }

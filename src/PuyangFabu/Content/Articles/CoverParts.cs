@@ -15,10 +15,14 @@ public sealed class CoverParts(ArticleStore articles, UploadFiles files, Picture
 {
     public const string Prefix = "/covers/articles/";
 
-    private const long MostKept = 64 * 1024 * 1024;
+    /// <summary>Bytes of pictures.</summary>
+    public const long MostKept = 64 * 1024 * 1024;
+
     private const int StampLength = 16;
 
-    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept });
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostKept, TrackStatistics = true });
+
+    public long Bytes => kept.GetCurrentStatistics()?.CurrentEstimatedSize ?? 0;
 
     public void Dispose() => kept.Dispose();
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 
@@ -25,7 +26,7 @@ public sealed class CaseLookup(CaseStore cases, Database database, TimeProvider 
         }
 
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        var (ofNumber, ofAddress) = (SubjectOf($"number {digits}"), SubjectOf($"address {address}"));
+        var (ofNumber, ofAddress) = (SubjectOf($"number {digits}"), SubjectOf($"address {AddressBlock.NameOf(address)}"));
         var now = clock.NowMs();
         var since = now - (long)Pause.TotalMilliseconds;
         var tries = await database.WriteAsync(

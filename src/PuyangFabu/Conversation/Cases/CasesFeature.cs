@@ -7,6 +7,7 @@ using PuyangFabu.Conversation.Cases.Informants;
 using PuyangFabu.Conversation.Cases.Pictures;
 using PuyangFabu.Conversation.Cases.Units;
 using PuyangFabu.Conversation.Cases.Wiping;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -41,6 +42,7 @@ public static class CasesFeature
         services.AddSingleton<CaseChat>();
         services.AddSingleton<CaseTalk>();
         services.AddDueWork<CaseTellerBook>();
+        services.AddBound<CaseTellerBook>("cases.tellers", CaseTellerBook.MostKnown, static book => book.Count);
         services.AddDueWork<CaseHandIn>();
         services.AddSingleton<CaseDeskStore>();
         services.AddSingleton<CaseDeskEditing>();

@@ -2,6 +2,7 @@ using PuyangFabu.Accounts.OutsideCalls;
 using PuyangFabu.Conversation.FollowerCare.Conversations;
 using PuyangFabu.Conversation.FollowerCare.Syncing;
 using PuyangFabu.Conversation.FollowerCare.Tagging;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
@@ -38,6 +39,7 @@ public static class FollowerCareFeature
         services.AddSingleton<MediaReading>();
         services.AddDueWork<LostMessages>();
         services.AddSingleton<LateMessages>();
+        services.AddBound<LateMessages>("followers.left", LateMessages.MostRemembered, static late => late.Count);
         services.AddSingleton<Strangers>();
         services.AddDueWork<FollowerWipe>();
         return services;

@@ -9,13 +9,15 @@ namespace PuyangFabu.Conversation.FollowerCare;
 /// </summary>
 public sealed class LateMessages(Database database, TimeProvider clock)
 {
-    private const int MostRemembered = 1000;
+    public const int MostRemembered = 1000;
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(1);
 
     /// <summary>WeChat repeats within fifteen seconds, and a repeat is answered from the row.</summary>
     private static readonly TimeSpan Repeats = TimeSpan.FromSeconds(20);
 
     private readonly Queue<(string Account, string OpenId, DateTimeOffset Until)> left = [];
+
+    public int Count => left.Count;
 
     public void Remember(string account, string openId)
     {

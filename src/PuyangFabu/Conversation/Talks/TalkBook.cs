@@ -12,6 +12,9 @@ namespace PuyangFabu.Conversation.Talks;
 /// </summary>
 public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider clock) : IDueWork
 {
+    /// <summary>Beyond that a talk is not known here: people have it all the same, the product only goes on answering.</summary>
+    public const int MostKnown = 50_000;
+
     /// <summary>A reading that began before a change was committed does not know it yet.</summary>
     private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
 
@@ -31,8 +34,10 @@ public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider 
     /// <summary>Whether the product keeps still in a talk.</summary>
     public bool IsSilent(KnownTalk known, long nowMs) => silence.UntilMs(known.State, known.WordMs, nowMs) is not null;
 
+    public int Count => talks.Count;
+
     /// <summary>Takes in what was committed in this process.</summary>
-    public void Remember(Talk talk) => talks[(talk.Account, talk.OpenId)] = new KnownTalk(talk.State, talk.Revision, talk.WordMs, clock.NowMs());
+    public void Remember(Talk talk) => Keep((talk.Account, talk.OpenId), new KnownTalk(talk.State, talk.Revision, talk.WordMs, clock.NowMs()));
 
     /// <summary>Who leaves talks to nobody any more; what is kept of him is wiped elsewhere.</summary>
     public void Forget(string account, string openId) => talks.TryRemove((account, openId), out _);
@@ -42,9 +47,9 @@ public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider 
     {
         var (account, atMs) = (context.Account.Slug, context.ReceivedMs);
         var known = talks.GetValueOrDefault((account, openId));
-        talks[(account, openId)] = known is not null && TalkState.IsWithPeople(known.State)
+        Keep((account, openId), known is not null && TalkState.IsWithPeople(known.State)
             ? known with { WordMs = atMs }
-            : new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, atMs, atMs);
+            : new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, atMs, atMs));
         return new InboxWrite(SharedRows.Talks, openId, account, session => AskAsync(session, account, openId, atMs));
     }
 
@@ -55,7 +60,7 @@ public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider 
         var known = talks.GetValueOrDefault((account, openId));
         if (known is null || !TalkState.IsWithPeople(known.State))
         {
-            talks[(account, openId)] = new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, WordMs: 0, atMs);
+            Keep((account, openId), new KnownTalk(TalkState.Waiting, (known?.Revision ?? 0) + 1, WordMs: 0, atMs));
         }
 
         return new InboxWrite(SharedRows.Talks, openId, account, session => AlarmAsync(session, account, openId, atMs));
@@ -95,12 +100,20 @@ public sealed class TalkBook(TalkStore store, TalkSilence silence, TimeProvider 
             }
         }
 
-        foreach (var (who, row) in rows.Where(static row => TalkState.IsWithPeople(row.Value.State)))
+        foreach (var (who, row) in rows.Where(static row => TalkState.IsWithPeople(row.Value.State)).Take(Math.Max(0, MostKnown - talks.Count)))
         {
             talks.TryAdd(who, new KnownTalk(row.State, row.Revision, row.WordMs, KnownMs: 0));
         }
 
         return null;
+    }
+
+    private void Keep((string Account, string OpenId) who, KnownTalk talk)
+    {
+        if (talks.ContainsKey(who) || talks.Count < MostKnown)
+        {
+            talks[who] = talk;
+        }
     }
 
     private static async Task AlarmAsync(DbSession session, string account, string openId, long atMs)

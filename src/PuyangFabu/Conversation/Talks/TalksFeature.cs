@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 
@@ -21,6 +22,7 @@ public static class TalksFeature
         services.AddSingleton<TalkDesk>();
         services.AddSingleton<TalkMoves>();
         services.AddDueWork<TalkBook>();
+        services.AddBound<TalkBook>("talks", TalkBook.MostKnown, static book => book.Count);
         services.AddDueWork<TalkLapse>();
         return services;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.People.Operators.Appointments;
@@ -39,6 +40,7 @@ public static class OperatorsFeature
         services.AddSingleton<SignInFailureStore>();
         services.AddSingleton<SignInGuard>();
         services.AddSingleton<PasswordTurns>();
+        services.AddBound<PasswordTurns>("sign_in.passwords", PasswordTurns.AtOnce + PasswordTurns.LongestLine, static turns => turns.InLine);
         services.AddSingleton<UnknownPerson>();
         services.AddSingleton<SessionTimes>();
         services.AddSingleton<SignInDemands>();

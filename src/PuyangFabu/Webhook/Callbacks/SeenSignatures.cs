@@ -6,10 +6,12 @@ namespace PuyangFabu.Webhook.Callbacks;
 public sealed class SeenSignatures
 {
     /// <summary>Bounded, because memory kept per message costs pauses; what is forgotten here stands in the database.</summary>
-    private const int Remembered = 4096;
+    public const int Remembered = 4096;
 
     private readonly ConcurrentDictionary<string, string> bodies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
+
+    public int Count => bodies.Count;
 
     /// <summary>Whether the signature is known to be put down for just this.</summary>
     public bool Knows(SignatureClaim claim) => bodies.TryGetValue(claim.Signature, out var body) && body == claim.BodyHash;

@@ -19,6 +19,12 @@ public sealed class InboxRoom
     private int messages;
     private int refused;
 
+    /// <summary>How many have arrived and are not on disk yet.</summary>
+    public int Messages => Volatile.Read(ref messages);
+
+    /// <summary>How much they hold, of <see cref="MostBytes"/>.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
     /// <returns>False when there is no room; otherwise <see cref="Leave"/> must follow.</returns>
     public bool TryEnter(int length)
     {

@@ -9,10 +9,13 @@ namespace PuyangFabu.Webhook.Inbox;
 public sealed class RunningDeliveries
 {
     /// <summary>How many finished deliveries are remembered; bounded, because memory kept per message costs pauses.</summary>
-    private const int Remembered = 4096;
+    public const int Remembered = 4096;
 
     private readonly ConcurrentDictionary<DeliveryKey, TaskCompletionSource<StoredReply>> deliveries = new();
     private readonly ConcurrentQueue<DeliveryKey> finished = new();
+
+    /// <summary>Deliveries that run or are remembered.</summary>
+    public int Count => deliveries.Count;
 
     /// <param name="run">Called for the first of several deliveries of one message only, with what was given for it.</param>
     /// <returns>The reply, and whether this delivery was a repeat. Only the first one's own refusal is handed back.</returns>

@@ -10,6 +10,9 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 /// </summary>
 public sealed class CaseTellerBook(CaseDraftStore store, TimeProvider clock) : IDueWork
 {
+    /// <summary>Whoever begins to tell one beyond that is answered as if he did not.</summary>
+    public const int MostKnown = 50_000;
+
     /// <summary>A reading that began before a draft was committed does not know it yet.</summary>
     private static readonly TimeSpan Unread = TimeSpan.FromSeconds(3);
 
@@ -21,8 +24,17 @@ public sealed class CaseTellerBook(CaseDraftStore store, TimeProvider clock) : I
 
     public bool Has(string account, string openId) => tellers.ContainsKey(new CaseTeller { Account = account, OpenId = openId });
 
+    public int Count => tellers.Count;
+
     /// <summary>Begins to tell one, as soon as the message is stored.</summary>
-    public void Remember(string account, string openId) => tellers[new CaseTeller { Account = account, OpenId = openId }] = clock.NowMs();
+    public void Remember(string account, string openId)
+    {
+        var teller = new CaseTeller { Account = account, OpenId = openId };
+        if (tellers.ContainsKey(teller) || tellers.Count < MostKnown)
+        {
+            tellers[teller] = clock.NowMs();
+        }
+    }
 
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
@@ -33,7 +45,7 @@ public sealed class CaseTellerBook(CaseDraftStore store, TimeProvider clock) : I
             tellers.TryRemove(known);
         }
 
-        foreach (var teller in found)
+        foreach (var teller in found.Take(MostKnown))
         {
             tellers.TryAdd(teller, 0);
         }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.People.Operators.Sessions;
@@ -29,11 +30,24 @@ public sealed class PasswordTurns : IDisposable
         PartitionedRateLimiter.Create<string, string>(static _ =>
             RateLimitPartition.GetConcurrencyLimiter("all", static _ => new ConcurrencyLimiterOptions { PermitLimit = AtOnce, QueueLimit = LongestLine })));
 
+    private int inLine;
+
+    /// <summary>Those whose password is looked at, and those in line.</summary>
+    public int InLine => Volatile.Read(ref inLine);
+
     /// <returns>Null when too many wait already.</returns>
     public async Task<bool?> IsRightAsync(string address, Func<Task<bool>> look, CancellationToken cancellation)
     {
-        using var turn = await turns.AcquireAsync(address, cancellationToken: cancellation);
-        return turn.IsAcquired ? await look() : null;
+        Interlocked.Increment(ref inLine);
+        try
+        {
+            using var turn = await turns.AcquireAsync(AddressBlock.NameOf(address), cancellationToken: cancellation);
+            return turn.IsAcquired ? await look() : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inLine);
+        }
     }
 
     public void Dispose() => turns.Dispose();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.People.Operators.Sessions;
@@ -99,7 +100,7 @@ public sealed class SignInGuard(SignInFailureStore failures, OperatorsOptions op
     private static bool IsOwnAddress(Operator? person, string address) =>
         person is not null && (person.LastSignInAddress == address || person.PreviousSignInAddress == address);
 
-    private static string AddressSubject(string address) => "address:" + address;
+    private static string AddressSubject(string address) => "address:" + AddressBlock.NameOf(address);
 
     private sealed class Turn(SemaphoreSlim turn) : IDisposable
     {
