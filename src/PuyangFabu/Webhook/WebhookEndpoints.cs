@@ -57,7 +57,7 @@ public static class WebhookEndpoints
         using var body = new CallbackBody();
         try
         {
-            if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.Body, context.RequestAborted))
+            if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.BodyReader, () => context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted))
             {
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;

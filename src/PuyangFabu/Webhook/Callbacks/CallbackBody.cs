@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace PuyangFabu.Webhook.Callbacks;
 
@@ -10,32 +11,53 @@ public sealed class CallbackBody : IDisposable
 
     private const int FirstBuffer = 4096;
 
+    /// <summary>WeChat hangs up after five seconds: whose body is not there by then waits for no answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
     private int length;
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
+    /// <param name="clock">Asked for when bytes must be waited for; an ordinary message has come whole with its headers.</param>
     /// <returns>False when the body is larger than <see cref="MaxBytes"/>; the rest is not read.</returns>
-    public async Task<bool> ReadAsync(Stream stream, CancellationToken cancellation)
+    /// <exception cref="BadHttpRequestException">It is not one, or does not come in time.</exception>
+    public async Task<bool> ReadAsync(PipeReader reader, Func<TimeProvider> clock, CancellationToken cancellation)
     {
-        while (true)
+        CancellationTokenSource? patience = null;
+        CancellationTokenSource? either = null;
+        try
         {
-            if (length == buffer.Length)
+            while (true)
             {
-                Grow();
-            }
+                if (!reader.TryRead(out var result))
+                {
+                    patience ??= new CancellationTokenSource(Patience, clock());
+                    either ??= CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+                    result = await reader.ReadAsync(either.Token);
+                }
 
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellation);
-            if (read == 0)
-            {
-                return true;
-            }
+                var fits = length + result.Buffer.Length <= MaxBytes;
+                if (fits)
+                {
+                    Add(result.Buffer);
+                }
 
-            length += read;
-            if (length > MaxBytes)
-            {
-                return false;
+                reader.AdvanceTo(result.Buffer.End);
+                if (!fits || result.IsCompleted)
+                {
+                    return fits;
+                }
             }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new BadHttpRequestException("The body did not come in time.", StatusCodes.Status408RequestTimeout);
+        }
+        finally
+        {
+            either?.Dispose();
+            patience?.Dispose();
         }
     }
 
@@ -48,11 +70,18 @@ public sealed class CallbackBody : IDisposable
         }
     }
 
-    private void Grow()
+    private void Add(in ReadOnlySequence<byte> more)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
-        buffer = larger;
+        var needed = length + (int)more.Length;
+        if (needed > buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, buffer.Length * 2));
+            buffer.AsSpan(0, length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
+
+        more.CopyTo(buffer.AsSpan(length));
+        length = needed;
     }
 }
