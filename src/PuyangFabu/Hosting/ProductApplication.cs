@@ -42,6 +42,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Hosting.SettingNames;
@@ -115,6 +116,7 @@ public static class ProductApplication
         builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
+        builder.Services.AddRequestLimits(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory, settings.Storage.Access);
         builder.Services.AddAudit(settings.AuditMail);
@@ -175,6 +177,7 @@ public static class ProductApplication
         app.UseRouting();
         app.UseTrustedProxies(settings);
         app.UseConsoleHeaders();
+        app.UseRequestLimits();
         app.UseHubOrigins();
         app.UsePublicErrorPages();
         app.UseApiDescription();

@@ -7,6 +7,7 @@ using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Hosting.Limits;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
@@ -48,6 +49,8 @@ public sealed record ProductSettings
     public required OperatorsOptions Operators { get; init; }
 
     public required AuditMailOptions AuditMail { get; init; }
+
+    public required LimitsOptions Limits { get; init; }
 
     /// <summary>Addresses and networks of reverse proxies whose word about the client is taken.</summary>
     public required IReadOnlyList<string> TrustedProxies { get; init; }

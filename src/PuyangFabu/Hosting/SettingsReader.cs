@@ -8,6 +8,7 @@ using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
@@ -69,17 +70,18 @@ public static class SettingsReader
             WeChat = weChat,
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
-            Uploads = Uploads(configuration),
+            Uploads = Checked<UploadOptions>(configuration, UploadOptions.SectionName, UploadOptions.FirstProblem),
             Inbox = Inbox(configuration),
             Followers = Followers(configuration),
-            Cases = Cases(configuration),
-            Talks = Talks(configuration),
+            Cases = Checked<CaseOptions>(configuration, CaseOptions.SectionName, CaseOptions.FirstProblem),
+            Talks = Checked<TalkOptions>(configuration, TalkOptions.SectionName, TalkOptions.FirstProblem),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
             Broadcasts = Broadcasts(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
             AuditMail = AuditMail(configuration),
+            Limits = Checked<LimitsOptions>(configuration, LimitsOptions.SectionName, LimitsOptions.FirstProblem),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
             PublicBaseUrl = publicBaseUrl,
@@ -124,12 +126,6 @@ public static class SettingsReader
             : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
     }
 
-    private static UploadOptions Uploads(IConfiguration configuration)
-    {
-        var uploads = Bind<UploadOptions>(configuration, UploadOptions.SectionName);
-        return UploadOptions.FirstProblem(uploads) is { } problem ? throw new SettingsException(problem) : uploads;
-    }
-
     private static InboxOptions Inbox(IConfiguration configuration)
     {
         var inbox = Bind<InboxOptions>(configuration, InboxOptions.SectionName);
@@ -140,18 +136,6 @@ public static class SettingsReader
     {
         var followers = Bind<FollowersOptions>(configuration, FollowersOptions.SectionName);
         return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
-    }
-
-    private static CaseOptions Cases(IConfiguration configuration)
-    {
-        var cases = Bind<CaseOptions>(configuration, CaseOptions.SectionName);
-        return CaseOptions.FirstProblem(cases) is { } problem ? throw new SettingsException(problem) : cases;
-    }
-
-    private static TalkOptions Talks(IConfiguration configuration)
-    {
-        var talks = Bind<TalkOptions>(configuration, TalkOptions.SectionName);
-        return TalkOptions.FirstProblem(talks) is { } problem ? throw new SettingsException(problem) : talks;
     }
 
     private static StageOrder Review(IConfiguration configuration)
@@ -167,6 +151,13 @@ public static class SettingsReader
     {
         var options = Bind<BroadcastOptions>(configuration, BroadcastOptions.SectionName);
         return BroadcastOptions.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
+    }
+
+    private static T Checked<T>(IConfiguration configuration, string section, Func<T, string?> firstProblem)
+        where T : new()
+    {
+        var options = Bind<T>(configuration, section);
+        return firstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
     }
 
     private static T Bind<T>(IConfiguration configuration, string section)

@@ -25,11 +25,13 @@ public sealed partial class UnknownProxy(ProductSettings settings, ILogger<Unkno
         }
     }
 
-    /// <summary>Anybody may write the header; only what a machine nearby sends is taken for a proxy's.</summary>
+    /// <summary>Whether a proxy sends this. Anybody may write the header; only what a machine nearby sends is taken for a proxy's.</summary>
+    public static bool Speaks(HttpContext context) => context.Request.Headers.ContainsKey("X-Forwarded-For") && Near.Contains(context.Connection.RemoteIpAddress);
+
+    /// <summary>Notes the proxy that sends this, if one does.</summary>
     public void Look(HttpContext context)
     {
-        if (Address is null && context.Request.Headers.ContainsKey("X-Forwarded-For")
-            && context.Connection.RemoteIpAddress is { } peer && Near.Contains(peer))
+        if (Address is null && Speaks(context) && context.Connection.RemoteIpAddress is { } peer)
         {
             Address = (peer.IsIPv4MappedToIPv6 ? peer.MapToIPv4() : peer).ToString();
             LogSeen(Address);

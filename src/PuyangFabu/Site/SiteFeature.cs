@@ -5,6 +5,7 @@ using PuyangFabu.Site.CitizenServices;
 using PuyangFabu.Site.Directories;
 using PuyangFabu.Site.Feeds;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Site.Frame.Errors;
 using PuyangFabu.Site.Listings;
 using PuyangFabu.Site.Search;
 
@@ -18,6 +19,7 @@ public static class SiteFeature
         services.AddSingleton<FrameAssets>();
         services.AddSingleton<KeptPages>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<KeptPages>());
+        services.AddSingleton<TurnedAwayPages>();
         services.AddSingleton<ArticlePageAnswers>();
         services.AddSingleton<BoardPageAnswers>();
         services.AddSingleton<SearchPageAnswers>();

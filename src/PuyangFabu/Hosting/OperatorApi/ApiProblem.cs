@@ -36,6 +36,14 @@ public sealed record ApiProblem
         Details = refusal.Details?.ToDictionary(static pair => pair.Key, static pair => pair.Value),
     };
 
+    /// <summary>What every answer to programs has: kept nowhere, and nothing but what it says it is.</summary>
+    public static void AddHeaders(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+    }
+
     /// <summary>Sends a refusal.</summary>
     public static Task WriteAsync(HttpContext context, Refusal refusal)
     {

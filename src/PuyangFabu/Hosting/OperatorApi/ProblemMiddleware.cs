@@ -16,9 +16,7 @@ public sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Prob
             return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+        ApiProblem.AddHeaders(context.Response);
         if (!HasReadableJson(context.Request))
         {
             await ApiProblem.WriteAsync(context, BareStatus(StatusCodes.Status415UnsupportedMediaType));

@@ -7,6 +7,7 @@ using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Hosting.Limits;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
@@ -36,6 +37,7 @@ internal static class KnownSettings
         (CaseOptions.SectionName, typeof(CaseOptions)),
         (InboxOptions.SectionName, typeof(InboxOptions)),
         (TalkOptions.SectionName, typeof(TalkOptions)),
+        (LimitsOptions.SectionName, typeof(LimitsOptions)),
     ];
 
     public static SettingNode Root { get; } = SettingNode.Section(
