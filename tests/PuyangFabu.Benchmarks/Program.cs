@@ -1,6 +1,7 @@
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Console;
+using PuyangFabu.Benchmarks.Flood;
 using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
@@ -22,6 +23,8 @@ switch (args)
         return 0;
     case ["load", .. var options]:
         return await LoadCommand.RunAsync(options);
+    case ["flood", .. var options]:
+        return await FloodCommand.RunAsync(options);
     case ["start", .. var options]:
         return await StartCommand.RunAsync(options);
     case ["console", .. var options]:
