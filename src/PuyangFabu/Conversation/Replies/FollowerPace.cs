@@ -13,8 +13,11 @@ public sealed class FollowerPace(TalkOptions options)
 {
     private const long WindowMs = 60_000;
 
-    /// <summary>So many at a time are remembered; beyond that those whose minute is over are let go.</summary>
-    private const int MostRemembered = 20_000;
+    /// <summary>
+    /// So many at a time are remembered; beyond that those whose minute is over are let go, and while there are none, who is new is not
+    /// counted: so many people at once are no one person's haste.
+    /// </summary>
+    public const int MostRemembered = 20_000;
 
     /// <summary>To look through all of them takes milliseconds, so not every message of a rush does it.</summary>
     private const long LetGoEveryMs = 10_000;
@@ -25,6 +28,8 @@ public sealed class FollowerPace(TalkOptions options)
     private int remembered;
     private long letGoMs;
 
+    public int Remembered => Volatile.Read(ref remembered);
+
     /// <returns>Null for who keeps the pace.</returns>
     public Handled? Of(string openId, MessageContext context)
     {
@@ -33,7 +38,7 @@ public sealed class FollowerPace(TalkOptions options)
             return null;
         }
 
-        if (Volatile.Read(ref remembered) > MostRemembered)
+        if (Remembered >= MostRemembered)
         {
             LetGo(context.ReceivedMs);
         }
@@ -56,6 +61,10 @@ public sealed class FollowerPace(TalkOptions options)
                 {
                     return next.Item2;
                 }
+            }
+            else if (Remembered >= MostRemembered)
+            {
+                return 0;
             }
             else if (windows.TryAdd(who, (nowMs, 1)))
             {

@@ -3,6 +3,7 @@ using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
+using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -33,6 +34,7 @@ public static class RepliesFeature
         services.AddSingleton<PeopleReplies>();
         services.AddSingleton<CaseOffer>();
         services.AddSingleton<FollowerPace>();
+        services.AddBound<FollowerPace>("followers.pace", FollowerPace.MostRemembered, static pace => pace.Remembered);
         services.AddSingleton<BoardReplies>();
         services.AddSingleton<RuleReplies>();
         services.AddSingleton<SearchReplies>();
