@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.Hosting.Stopping;
 
 namespace PuyangFabu.Hosting;
 
@@ -14,6 +15,10 @@ public static class HostingFeature
         services.AddSingleton<SandboxPreviewNames>();
         services.AddSingleton<ProductStart>();
         services.AddSingleton<UnknownProxy>();
+        services.AddSingleton(settings.Shutdown);
+        services.AddSingleton<ProductLifetime>();
+        services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<ProductLifetime>());
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Shutdown.TimeoutSeconds));
         services.AddSingleton(provider =>
         {
             var server = provider.GetRequiredService<IServer>();

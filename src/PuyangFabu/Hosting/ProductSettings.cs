@@ -8,6 +8,7 @@ using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
+using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
@@ -51,6 +52,8 @@ public sealed record ProductSettings
     public required AuditMailOptions AuditMail { get; init; }
 
     public required LimitsOptions Limits { get; init; }
+
+    public required ShutdownOptions Shutdown { get; init; }
 
     /// <summary>Addresses and networks of reverse proxies whose word about the client is taken.</summary>
     public required IReadOnlyList<string> TrustedProxies { get; init; }

@@ -10,6 +10,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.SettingNames;
+using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
@@ -82,6 +83,7 @@ public static class SettingsReader
             Operators = Operators(configuration, sandbox),
             AuditMail = AuditMail(configuration),
             Limits = Checked<LimitsOptions>(configuration, LimitsOptions.SectionName, LimitsOptions.FirstProblem),
+            Shutdown = ShutdownOptions.Read(configuration),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
             PublicBaseUrl = publicBaseUrl,
@@ -160,7 +162,7 @@ public static class SettingsReader
         return firstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
     }
 
-    private static T Bind<T>(IConfiguration configuration, string section)
+    internal static T Bind<T>(IConfiguration configuration, string section)
         where T : new()
     {
         try

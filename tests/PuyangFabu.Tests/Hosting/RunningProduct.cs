@@ -65,6 +65,21 @@ internal sealed class RunningProduct : IAsyncDisposable
         Assert.Equal(0, limit.ExitCode);
     }
 
+    /// <summary>Asks it to end (SIGTERM), as systemd and the engines of containers do.</summary>
+    public void Terminate()
+    {
+        using var signal = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        signal.WaitForExit();
+        Assert.Equal(0, signal.ExitCode);
+    }
+
+    /// <returns>Its exit code, once it has ended by itself.</returns>
+    public async Task<int> EndAsync()
+    {
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+
     /// <summary>Ends the process where it stands (SIGKILL), with calls under way.</summary>
     public void Kill() => process.Kill(entireProcessTree: true);
 

@@ -46,16 +46,31 @@ public sealed partial class DueWork<TWork>(TWork work, TimeProvider clock, IHost
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await ProductStartedAsync(stoppingToken);
+        // With the stop of the product, not when the turn of this work has come: the web server's is first, and while it waits for its
+        // requests a step can end too.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        try
+        {
+            await RunAsync(stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Before the host has begun to wait, an end by cancellation would be taken for a failure.
+        }
+    }
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        await ProductStartedAsync(stopping);
         if (!work.BeginsAtOnce)
         {
-            await alarm.WaitAsync(work.Interval, untilMs: null, stoppingToken);
+            await alarm.WaitAsync(work.Interval, untilMs: null, stopping);
         }
 
         while (true)
         {
-            var next = await TryAsync(stoppingToken);
-            await alarm.WaitAsync(work.Interval, next, stoppingToken);
+            var next = await TryAsync(stopping);
+            await alarm.WaitAsync(work.Interval, next, stopping);
         }
     }
 

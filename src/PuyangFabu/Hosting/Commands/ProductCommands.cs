@@ -5,6 +5,7 @@ using System.Text.Json;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.Operations.Backup;
 
 namespace PuyangFabu.Hosting.Commands;
@@ -25,7 +26,7 @@ public static class ProductCommands
                 return ExitCode.WrongInput;
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(InvocationOf(parsed));
         }
         catch (SettingsException problem)
         {
@@ -66,12 +67,27 @@ public static class ProductCommands
         }
     }
 
+    /// <summary>
+    /// A command is told of a signal and given two seconds. The server has signals of its own (<see cref="ProductLifetime"/>): two
+    /// seconds would cut off what it has taken.
+    /// </summary>
+    internal static InvocationConfiguration InvocationOf(ParseResult parsed)
+    {
+        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        if (parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name })
+        {
+            invocation.ProcessTerminationTimeout = null;
+        }
+
+        return invocation;
+    }
+
     /// <summary>All commands; each reads the settings of the command line when it runs.</summary>
     internal static RootCommand Create(string[] settings)
     {
         var root = new RootCommand("濮阳发布：微信公众号后台");
         root.SetAction((_, cancellation) => ServeCommand.RunAsync(settings, cancellation));
-        Add(root, "serve", "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
+        Add(root, ServeCommand.Name, "启动服务（不写命令时的默认动作）", cancellation => ServeCommand.RunAsync(settings, cancellation));
         Add(root, "migrate", "把数据库升级到最新版本", cancellation => MigrateAsync(settings, cancellation));
         root.Add(SeedCommand.Create(settings));
         AddTransfer(root, "import", "从 JSON 行文件导入稿件（- 为标准输入）", (file, json, cancellation) => ImportCommand.RunAsync(settings, file, json, cancellation));

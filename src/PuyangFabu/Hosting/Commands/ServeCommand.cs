@@ -7,6 +7,8 @@ namespace PuyangFabu.Hosting.Commands;
 /// <summary>Starts the product and prints where its pages are.</summary>
 public static class ServeCommand
 {
+    public const string Name = "serve";
+
     public static async Task<int> RunAsync(string[] settings, CancellationToken cancellation)
     {
         await using var app = ProductApplication.Create(settings);

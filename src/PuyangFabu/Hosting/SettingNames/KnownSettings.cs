@@ -8,6 +8,7 @@ using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
+using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
@@ -38,6 +39,7 @@ internal static class KnownSettings
         (InboxOptions.SectionName, typeof(InboxOptions)),
         (TalkOptions.SectionName, typeof(TalkOptions)),
         (LimitsOptions.SectionName, typeof(LimitsOptions)),
+        (ShutdownOptions.SectionName, typeof(ShutdownOptions)),
     ];
 
     public static SettingNode Root { get; } = SettingNode.Section(

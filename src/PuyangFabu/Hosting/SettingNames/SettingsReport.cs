@@ -23,6 +23,7 @@ public static class SettingsReport
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
         "Cases:ReturnWorkingDays", "Cases:PetitionNoticeDays", "Cases:PetitionDays", "Cases:Fields", "Cases:LongestDays", "Cases:LongTextCharacters", "Cases:KeepDays", "Cases:NoticeTemplates", "Cases:NoticeFields",
+        "Shutdown:DelaySeconds", "Shutdown:TimeoutSeconds",
     ];
 
     /// <param name="schema">Of the settings file, for descriptions and defaults; null where the program came without it.</param>

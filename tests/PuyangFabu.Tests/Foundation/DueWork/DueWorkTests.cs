@@ -270,6 +270,31 @@ public sealed class DueWorkTests : IAsyncDisposable
         Assert.DoesNotContain(log.Lines.Lines, static line => line.Level >= LogLevel.Error);
     }
 
+    [Fact]
+    public async Task A_step_hears_of_the_stop_when_it_begins_and_not_when_the_server_has_ended_its_requests()
+    {
+        var ended = new TaskCompletionSource();
+        var work = new ScriptedWork { BeginsAtOnce = true };
+        work.Script = async (_, stopping) =>
+        {
+            await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ended.SetResult();
+            stopping.ThrowIfCancellationRequested();
+            return null;
+        };
+        var due = await StartAsync(work);
+        Assert.Equal(1, await work.BegunAsync());
+
+        host!.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        await ended.Task.WaitAsync(Cancellation);
+        await due.ExecuteTask!.WaitAsync(Cancellation);
+        Assert.Null(work.EndedAfter);
+        await host.StopAsync(Cancellation);
+
+        Assert.Equal((1, 1), (work.Steps, work.EndedAfter));
+        Assert.DoesNotContain(log.Lines.Lines, static line => line.Level >= LogLevel.Error);
+    }
+
     private async Task<DueWork<ScriptedWork>> StartAsync(ScriptedWork work, Action<IServiceProvider>? before = null)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());

@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace PuyangFabu.Hosting.Stopping;
+
+/// <summary>
+/// What happens when the product is told to end (SIGTERM, Ctrl+C): readiness says so at once; after the delay of the settings no
+/// connection is taken any more, and what is under way is finished. Told again, it no longer waits for the delay; what was taken
+/// still has its time.
+/// </summary>
+public sealed partial class ProductLifetime(ShutdownOptions options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ProductLifetime> logger)
+    : IHostLifetime, IDisposable
+{
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
+
+    private readonly TaskCompletionSource again = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private PosixSignalRegistration[] registrations = [];
+    private int told;
+
+    /// <summary>True from the first word on. Whoever looks at readiness sends his requests elsewhere.</summary>
+    public bool IsLeaving => Volatile.Read(ref told) > 0 || lifetime.ApplicationStopping.IsCancellationRequested;
+
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Done when the stop has begun.</summary>
+    public async Task LeaveAsync()
+    {
+        if (Interlocked.Increment(ref told) > 1)
+        {
+            again.TrySetResult();
+            return;
+        }
+
+        if (options.DelaySeconds > 0)
+        {
+            LogLeaving(options.DelaySeconds);
+            await Task.WhenAny(Task.Delay(TimeSpan.FromSeconds(options.DelaySeconds), clock), again.Task);
+        }
+
+        lifetime.StopApplication();
+    }
+
+    public void Dispose() => Array.ForEach(registrations, static registration => registration.Dispose());
+
+    private void OnSignal(PosixSignalContext context)
+    {
+        // Without this the runtime ends the process.
+        context.Cancel = true;
+        _ = LeaveAsync();
+    }
+
+    [LoggerMessage(LogLevel.Information, "收到停止的信号：{Seconds} 秒后停止，此前照常服务，/health/ready 已答 503")]
+    private partial void LogLeaving(int seconds);
+}
