@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Hosting.Systemd;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Hosting.Stopping;
 
@@ -16,9 +18,15 @@ public static class HostingFeature
         services.AddSingleton<ProductStart>();
         services.AddSingleton<UnknownProxy>();
         services.AddSingleton(settings.Shutdown);
+        services.AddSingleton<ISystemdNotifier, SystemdNotifier>();
         services.AddSingleton<ProductLifetime>();
         services.AddSingleton<IHostLifetime>(static provider => provider.GetRequiredService<ProductLifetime>());
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Shutdown.TimeoutSeconds));
+        if (SystemdWatchdog.IsWanted)
+        {
+            services.AddDueWork<SystemdWatchdog>();
+        }
+
         services.AddSingleton(provider =>
         {
             var server = provider.GetRequiredService<IServer>();

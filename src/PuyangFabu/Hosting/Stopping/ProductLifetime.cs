@@ -1,19 +1,21 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting.Systemd;
 
 namespace PuyangFabu.Hosting.Stopping;
 
 /// <summary>
 /// What happens when the product is told to end (SIGTERM, Ctrl+C): readiness says so at once; after the delay of the settings no
 /// connection is taken any more, and what is under way is finished. Told again, it no longer waits for the delay; what was taken
-/// still has its time.
+/// still has its time. A systemd that waits for word is told when the product answers and when it leaves.
 /// </summary>
-public sealed partial class ProductLifetime(ShutdownOptions options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ProductLifetime> logger)
+public sealed partial class ProductLifetime(
+    ShutdownOptions options, IHostApplicationLifetime lifetime, ISystemdNotifier systemd, TimeProvider clock, ILogger<ProductLifetime> logger)
     : IHostLifetime, IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGTERM, PosixSignal.SIGINT, PosixSignal.SIGQUIT];
 
     private readonly TaskCompletionSource again = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PosixSignalRegistration[] registrations = [];
+    private IDisposable[] registrations = [];
     private int told;
 
     /// <summary>True from the first word on. Whoever looks at readiness sends his requests elsewhere.</summary>
@@ -21,7 +23,11 @@ public sealed partial class ProductLifetime(ShutdownOptions options, IHostApplic
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
-        registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal))];
+        registrations =
+        [
+            .. Signals.Select(signal => PosixSignalRegistration.Create(signal, OnSignal)),
+            lifetime.ApplicationStarted.Register(() => systemd.Notify(ServiceState.Ready)),
+        ];
         return Task.CompletedTask;
     }
 
@@ -36,6 +42,7 @@ public sealed partial class ProductLifetime(ShutdownOptions options, IHostApplic
             return;
         }
 
+        systemd.Notify(ServiceState.Stopping);
         if (options.DelaySeconds > 0)
         {
             LogLeaving(options.DelaySeconds);

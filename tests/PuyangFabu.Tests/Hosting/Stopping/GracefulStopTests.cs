@@ -41,16 +41,19 @@ public sealed class GracefulStopTests(TestDatabases databases)
     }
 
     [Fact]
-    public async Task Whoever_never_ends_his_request_is_cut_off_when_the_time_of_the_settings_is_over()
+    public async Task Systemd_hears_that_it_answers_lives_and_leaves_and_a_request_without_end_is_cut_off_when_its_time_is_over()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The signal is Unix's.");
         using var data = new ScratchFolder();
-        await using var product = await RunningProduct.StartAsync(data, ["--Shutdown:TimeoutSeconds", "1", .. WeChatSender.Settings]);
+        using var systemd = new NotifySocket(data.File("notify"));
+        await using var product = await RunningProduct.StartAsync(data, systemd.Environment, ["--Shutdown:TimeoutSeconds", "1", .. WeChatSender.Settings]);
         using var sender = new WeChatSender(product.Address, TimeProvider.System);
         using var endless = new LoneRequest();
         await BeginAsync(endless, product.Address, sender);
 
+        Assert.Equal(["READY=1", "WATCHDOG=1"], [await systemd.NextAsync(), await systemd.NextAsync()]);
         product.Terminate();
+        Assert.Equal("STOPPING=1", await systemd.NextAsync());
 
         Assert.Equal(LoneEnd.Dropped, await endless.ReadAsync());
         Assert.Equal(0, await product.EndAsync());

@@ -3,13 +3,11 @@ using System.Text.RegularExpressions;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Webhook.Callbacks;
 
-namespace PuyangFabu.Tests.Hosting;
+namespace PuyangFabu.Tests.Hosting.Examples;
 
 /// <summary>What people copy when they install the product agrees with the product.</summary>
 public sealed partial class ExamplesTests
 {
-    private static readonly string Folder = Path.Combine(SourceTree.Root, "config/examples");
-
     [Fact]
     public void The_proxy_passes_the_largest_picture_to_the_API_and_the_console_and_no_larger_message()
     {
@@ -77,7 +75,7 @@ public sealed partial class ExamplesTests
         Assert.Contains("PuyangFabu.dll backup ", backup, StringComparison.Ordinal);
     }
 
-    private static string Read(string name) => File.ReadAllText(Path.Combine(Folder, name));
+    private static string Read(string name) => Example.Read(name);
 
     /// <summary>The first size limit behind some text, in bytes.</summary>
     private static long Size(string nginx, string behind) =>
