@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test. Needs only the .NET SDK: what else the tests use (Chromium, PostgreSQL, a Chinese font, systemd) it installs
+# Runs every test. Needs only the .NET SDK: what else the tests use (Chromium, PostgreSQL, a Chinese font, systemd, nginx) it installs
 # from Debian's packages where it may; elsewhere the tests that miss something are skipped by name.
 #
 #   ./test.sh               install what is missing, build, test
@@ -39,6 +39,8 @@ missing_packages() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || echo postgresql
   # Reads the units of config/examples as systemd would.
   command -v systemd-analyze > /dev/null || echo systemd
+  # Stands before the product with the settings of config/examples.
+  [ -x /usr/sbin/nginx ] || command -v nginx > /dev/null || echo nginx-light
   # Without a font for Chinese the pages are drawn as boxes and the layout tests measure nothing.
   compgen -G '/usr/share/fonts/*/noto/NotoSansCJK*' > /dev/null || echo fonts-noto-cjk
 }

@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 namespace PuyangFabu.Tests.Console;
 
 /// <summary>A person in the console without a browser: keeps cookies, sends the forms of the page that was read last.</summary>
-public sealed partial class ConsoleVisitor(Uri product) : IDisposable
+/// <param name="client">Keeps cookies and follows nothing.</param>
+public sealed partial class ConsoleVisitor(HttpClient client) : IDisposable
 {
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+    public ConsoleVisitor(Uri product)
+        : this(new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = product })
     {
-        BaseAddress = product,
-    };
+    }
 
     /// <summary>The page that was read last.</summary>
     public string Html { get; private set; } = "";

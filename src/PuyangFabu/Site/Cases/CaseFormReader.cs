@@ -21,7 +21,7 @@ public sealed class CaseFormReader(CaseForm form)
     private const int LongestName = 30;
 
     /// <summary>Of all pictures together: whoever sends more is not read to the end.</summary>
-    private const long LargestForm = 256L * 1024 * 1024;
+    internal const long LargestForm = 256L * 1024 * 1024;
 
     /// <returns>Null for what is no such form.</returns>
     public async Task<CaseFormSent?> ReadAsync(string? contentType, Stream body, CancellationToken cancellation)
