@@ -110,7 +110,10 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
     public static async Task<bool> HoldAsync(DbSession session, string account, string openId, long nowMs) => await session.ExecuteAsync(
         "update followers set answered_ms = @nowMs where account = @account and open_id = @openId and following = true", new { account, openId, nowMs }) == 1;
 
-    /// <summary>Marks people whom WeChat lists as followers; who left since the list was begun stays away.</summary>
+    /// <summary>
+    /// Marks people whom WeChat lists as followers; who left since the list was begun stays away. Whom a later run has listed stays with
+    /// that: a page that somebody slept over is of no use to it.
+    /// </summary>
     public static async Task ListedAsync(DbSession session, string account, IReadOnlyList<string> openIds, long run, long startedMs)
     {
         // In the order in which events of followers take their rows.
@@ -119,7 +122,9 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
             await session.ExecuteAsync(
                 """
                 insert into followers (account, open_id, following, listed_run) values (@account, @openId, true, @run)
-                on conflict (account, open_id) do update set following = true, listed_run = excluded.listed_run, stale_ms = null
+                on conflict (account, open_id) do update set
+                    following = true, stale_ms = null,
+                    listed_run = case when followers.listed_run > excluded.listed_run then followers.listed_run else excluded.listed_run end
                 where followers.following = true or coalesce(followers.unfollowed_ms, 0) < @startedMs
                 """,
                 new { account, openId, run, startedMs });

@@ -103,6 +103,36 @@ public sealed class FollowerSyncTests(TestDatabases databases)
         Assert.Equal(host.WeChat.Calls.Count, host.WeChat.Calls.Distinct().Count());
     }
 
+    /// <summary>It belongs to the run before, and knows nobody whom the next one has listed.</summary>
+    [Theory, EachDatabase]
+    public async Task A_step_that_slept_until_the_next_run_takes_nobody_away(string provider)
+    {
+        await using var host = await FollowerHost.StartAsync(databases, provider);
+        await using var second = await ProductHost.StartOnAsync(host.Product.Database, services => FollowerHost.Configure(services, host.WeChat));
+        host.WeChat.PageSize = 100;
+        host.WeChat.Following("o1", "o2").Tags[100] = "媒体";
+        await host.StartSyncAsync();
+        await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation);
+        await host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation);
+        var (asked, woken) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
+        (host.WeChat.Way, host.WeChat.Asked) = (woken.Task, _ => asked.TrySetResult());
+        var sleeping = host.Service<FollowerSync>().StepAsync(FollowerHost.Cancellation);
+        await asked.Task;
+
+        (host.WeChat.Way, host.WeChat.Asked) = (Task.CompletedTask, null);
+        await host.Product.Database.Database.WriteAsync(static session => session.ExecuteAsync("update follower_syncs set lease_until_ms = 0"), FollowerHost.Cancellation);
+        await StepsAsync(second);
+        host.Product.Database.Clock.Advance(TimeSpan.FromMinutes(1));
+        await host.StartSyncAsync();
+        await StepsAsync(second);
+        woken.SetResult();
+        await sleeping;
+
+        var sync = (await host.Service<FollowerSyncDesk>().ShowAsync(null, FollowerHost.Cancellation)).Value;
+        Assert.Equal(("done", 2, 2, 0), (sync.State, sync.Listed, sync.Informed, sync.Departed));
+        Assert.True((await host.FindAsync("o1"))!.Following && (await host.FindAsync("o2"))!.Following);
+    }
+
     [Fact]
     public async Task A_list_that_came_short_takes_nobody_away()
     {

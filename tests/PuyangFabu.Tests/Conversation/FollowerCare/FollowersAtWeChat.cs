@@ -33,6 +33,9 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi, 
     /// <summary>What an answer waits for; a failed task stands for a process that is killed under the call.</summary>
     public Task Way { get; set; } = Task.CompletedTask;
 
+    /// <summary>Told of each call before its answer is on its way.</summary>
+    public Action<string>? Asked { get; set; }
+
     /// <summary>Whom WeChat does not know: a batch with one of them is refused whole with this errcode.</summary>
     public Dictionary<string, int> Refused { get; } = [];
 
@@ -165,7 +168,9 @@ public sealed class FollowersAtWeChat : IUserApi, ITagApi, ICustomerServiceApi, 
         where T : notnull
     {
         Calls.Enqueue(call);
-        await Way;
+        var way = Way;
+        Asked?.Invoke(call);
+        await way;
         return faults.TryDequeue(out var failure) ? failure : answer();
     }
 }

@@ -95,8 +95,11 @@ public sealed class FollowerSync(
         await database.WriteAsync(
             async session =>
             {
-                await FollowerTagStore.ReplaceAsync(session, account.Slug, answer.Value);
-                await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing, UnreadTags = answer.Value.Unreadable });
+                // The row comes first: who slept over the answer brings tags of long ago.
+                if (await FollowerSyncStore.MoveAsync(session, sync, Forward(sync) with { Phase = SyncPhase.Listing, UnreadTags = answer.Value.Unreadable }))
+                {
+                    await FollowerTagStore.ReplaceAsync(session, account.Slug, answer.Value);
+                }
             },
             cancellation);
     }
@@ -140,9 +143,12 @@ public sealed class FollowerSync(
         await database.WriteAsync(
             async session =>
             {
-                // Who could not be read may be the very one who seems to be missing.
-                var departed = next.Unlisted > 0 ? 0 : await FollowerStore.DepartedAsync(session, sync.Account, sync.Run, sync.StartedMs, clock.NowMs());
-                await FollowerSyncStore.MoveAsync(session, sync, next with { Phase = SyncPhase.Informing, NextOpenId = "", Departed = departed });
+                // The row comes first here too; and who could not be read may be the very one who seems to be missing.
+                if (await FollowerSyncStore.MoveAsync(session, sync, next with { Phase = SyncPhase.Informing, NextOpenId = "" }) && next.Unlisted == 0)
+                {
+                    var departed = await FollowerStore.DepartedAsync(session, sync.Account, sync.Run, sync.StartedMs, clock.NowMs());
+                    await FollowerSyncStore.SetDepartedAsync(session, sync.Account, departed);
+                }
             },
             cancellation);
     }

@@ -109,6 +109,10 @@ public sealed class FollowerSyncStore(Database database) : IPersonalDataStore
             fromAttempts = from.Attempts,
         }) == 1;
 
+    /// <summary>Notes how many turned out not to follow any more, in the transaction that moved the row.</summary>
+    public static Task SetDepartedAsync(DbSession session, string account, long departed) => session.ExecuteAsync(
+        "update follower_syncs set departed = @departed where account = @account", new { account, departed });
+
     /// <summary>
     /// A list that stands at this very person begins anew: WeChat names the place by the person. Which of the names of those
     /// who could not be read is this person's is not known here: all of them go, their number stays.
