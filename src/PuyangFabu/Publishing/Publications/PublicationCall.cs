@@ -23,6 +23,8 @@ public sealed class PublicationCall(
 
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(30);
 
+    private static ApiFailure TooSlow { get; } = new(ApiFailureKind.NotSent, "程序停顿太久，没有请求发布。", "请重新发布。");
+
     public async Task<Outcome<Publication>> PublishAsync(long id, MoveRequest request, Actor actor, CancellationToken cancellation)
     {
         var allowed = await desk.CheckAsync(id, PublicationAction.Publish, actor, request, cancellation);
@@ -109,7 +111,8 @@ public sealed class PublicationCall(
         ApiAnswer<string> answer;
         using (PublicationSteps.Start(PublicationSteps.Call))
         {
-            answer = await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
+            // A process that slept through its time must not call: another one may have said that nobody knows what became of it, and a person decided.
+            answer = clock.NowMs() >= publication.NextStepMs ? TooSlow : await api.SubmitAsync(account.Api, publication.MediaId, CancellationToken.None);
         }
 
         using var step = PublicationSteps.Start(PublicationSteps.Store);

@@ -12,6 +12,9 @@ namespace PuyangFabu.Publishing.Menus.Releasing;
 /// </summary>
 public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>Longer than a call and the question after it take: if nothing more is heard by then, the process was killed.</summary>
+    public static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
+
     /// <param name="publishing">In the state <see cref="MenuPublicationState.Publishing"/>.</param>
     /// <param name="repeatAfter">Plans it anew after what may pass by itself; null leaves that to whoever asked.</param>
     /// <returns>The row as it ended, and why when it is not published.</returns>
@@ -22,7 +25,10 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
         ApiAnswer<ApiDone> created;
         using (MenuSteps.Start(MenuSteps.Call))
         {
-            created = await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
+            // A process that slept through its time must not call: another menu may stand at WeChat by now.
+            created = clock.NowMs() - publishing.StartedMs >= (long)LongestCall.TotalMilliseconds
+                ? TooSlow
+                : await weChat.CreateAsync(account, publishing.Content, CancellationToken.None);
         }
 
         if (!created.IsFailed)
@@ -48,6 +54,8 @@ public sealed class MenuPublisher(Database database, MenuAtWeChat weChat, AuditL
             ? await EndAsync(left, MenuPublicationState.Published, null, Actor.Product)
             : await EndAsync(left, MenuPublicationState.Unknown, Interrupted, Actor.Product);
     }
+
+    private static ApiFailure TooSlow { get; } = new(ApiFailureKind.NotSent, "程序停顿太久，没有提交。", "请对照差异，需要时重新发布。");
 
     private static ApiFailure Interrupted { get; } = new(
         ApiFailureKind.NoAnswer, "发布途中程序停了，没有看到微信用上这一版菜单。", "请对照差异，需要时重新发布。");

@@ -22,9 +22,6 @@ public sealed partial class ScheduledMenus(
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMinutes(1);
 
-    /// <summary>Longer than a call and the question after it take.</summary>
-    private static readonly TimeSpan LongestCall = TimeSpan.FromMinutes(3);
-
     public string Name => "菜单的定时发布";
 
     public TimeSpan Interval { get; } = TimeSpan.FromSeconds(5);
@@ -33,7 +30,7 @@ public sealed partial class ScheduledMenus(
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         var now = clock.NowMs();
-        foreach (var left in await publications.LeftAsync(now - (long)LongestCall.TotalMilliseconds, cancellation))
+        foreach (var left in await publications.LeftAsync(now - (long)MenuPublisher.LongestCall.TotalMilliseconds, cancellation))
         {
             await TryAsync(left, account => publisher.SettleAsync(left, account));
         }
