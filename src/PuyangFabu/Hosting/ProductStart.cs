@@ -11,6 +11,7 @@ using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Conversation.Talks;
+using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Operators;
@@ -21,6 +22,7 @@ namespace PuyangFabu.Hosting;
 public sealed partial class ProductStart(
     ProductSettings settings,
     Migrator migrator,
+    FirstKey key,
     AccountRegistry accounts,
     EncryptionStates encryption,
     Seeder seeder,
@@ -48,6 +50,7 @@ public sealed partial class ProductStart(
     {
         CloseFiles();
         migrator.Run();
+        key.Make();
         await accounts.LoadAsync(cancellation);
         await seeder.RunAsync(accounts.All.Select(static account => account.Slug), settings.SampleContent, cancellation);
         await previewNames.RunAsync(cancellation);

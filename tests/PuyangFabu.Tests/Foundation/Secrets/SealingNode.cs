@@ -29,6 +29,8 @@ internal sealed class SealingNode : IDisposable
 
     public SecretSealer Sealer => services.GetRequiredService<SecretSealer>();
 
+    public FirstKey First => services.GetRequiredService<FirstKey>();
+
     public MasterKey Master => services.GetRequiredService<MasterKey>();
 
     public void Dispose()

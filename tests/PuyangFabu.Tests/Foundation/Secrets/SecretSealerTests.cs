@@ -34,6 +34,26 @@ public sealed class SecretSealerTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task Nodes_that_start_together_have_one_key(string provider)
+    {
+        using var database = databases.Create(provider);
+        var master = MasterKey.Create().ToBase64();
+        var nodes = Enumerable.Range(0, 4).Select(_ => new SealingNode(database, master)).ToList();
+        using var all = new Barrier(nodes.Count);
+
+        await Task.WhenAll(nodes.Select(node => Task.Factory.StartNew(
+            () =>
+            {
+                all.SignalAndWait(Cancellation);
+                node.First.Make();
+            },
+            Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+
+        Assert.Equal(1, Assert.Single(await new KeyRingInspection(database.Database).CountAsync(Cancellation)).Value);
+        nodes.ForEach(static node => node.Dispose());
+    }
+
+    [Theory, EachDatabase]
     public async Task A_node_with_another_master_key_says_so_and_works_with_a_key_of_its_own(string provider)
     {
         using var database = databases.Create(provider);
