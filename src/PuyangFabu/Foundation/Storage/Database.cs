@@ -22,6 +22,12 @@ public sealed class Database : IDisposable
     /// <summary>Files that know already how they are to be used. A pooled connection keeps its file open and need not say it again for every query.</summary>
     private static readonly ConditionalWeakTable<SQLitePCL.sqlite3, SQLitePCL.sqlite3> Told = new();
 
+    /// <summary>
+    /// A process that stands still in the middle of a transaction (a machine that is suspended, or out of memory) keeps the rows that it
+    /// took from all other nodes: for so long. None of ours does anything else meanwhile, see <see cref="WriteAsync{T}"/>.
+    /// </summary>
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(5);
+
     private readonly string connectionString;
     private readonly SemaphoreSlim? writeGate;
     private readonly bool readOnly;
@@ -103,7 +109,9 @@ public sealed class Database : IDisposable
         await using var transaction = connection is SqliteConnection sqlite
             ? sqlite.BeginTransaction(deferred: true)
             : await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        return await work(new DbSession(connection, transaction, Dialect, cancellation));
+        var session = new DbSession(connection, transaction, Dialect, cancellation);
+        await session.MayIdleAsync();
+        return await work(session);
     }
 
     /// <summary>
@@ -212,18 +220,14 @@ public sealed class Database : IDisposable
     /// <summary>Plans of the statements used most are kept by the server: half the time of an import. Who sets it otherwise has a reason.</summary>
     private static string PostgreSqlConnectionText(StorageOptions options)
     {
-        const string key = "Max Auto Prepare";
         var given = new DbConnectionStringBuilder { ConnectionString = options.ConnectionString };
         var builder = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        builder.Options = ApartConnection.WithoutIdling(builder.Options, LongestIdle);
         if (options.Access == StorageAccess.ReadOnly)
         {
-            builder.Options = $"{builder.Options} -c default_transaction_read_only=on".TrimStart();
+            builder.Options = $"{builder.Options} -c default_transaction_read_only=on";
         }
-        else if (given.ContainsKey(key) || given.ContainsKey("MaxAutoPrepare"))
-        {
-            return options.ConnectionString;
-        }
-        else
+        else if (!given.ContainsKey("Max Auto Prepare") && !given.ContainsKey("MaxAutoPrepare"))
         {
             builder.MaxAutoPrepare = 40;
         }

@@ -27,6 +27,9 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     public Task<int> ExecuteAsync(string sql, object? parameters = null) =>
         Connection.ExecuteAsync(Command(sql, parameters));
 
+    /// <summary>Says of this transaction that it waits for others than the database, and keeps nothing from anybody meanwhile: the server would end it else.</summary>
+    public Task MayIdleAsync() => Dialect.SingleWriter ? Task.CompletedTask : ExecuteAsync(ApartConnection.MayIdle);
+
     private CommandDefinition Command(string sql, object? parameters) =>
         new(sql, parameters, Transaction, cancellationToken: Cancellation);
 }

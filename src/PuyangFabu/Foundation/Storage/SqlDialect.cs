@@ -141,8 +141,9 @@ public sealed record SqlDialect
         Connect = static text => new NpgsqlConnection(text),
         Judge = static failure => (failure as PostgresException)?.SqlState switch
         {
+            // With the last, the server took back the transaction of a process that had stood still (see Database).
             PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-                or PostgresErrorCodes.LockNotAvailable => DatabaseFailure.Contention,
+                or PostgresErrorCodes.LockNotAvailable or "25P03" => DatabaseFailure.Contention,
             // A server that turned read-only; connection, sign-in, database, resources, operator, system.
             null or PostgresErrorCodes.ReadOnlySqlTransaction or ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] or ['5', '3', ..] or ['5', '7', ..] or ['5', '8', ..]
                 => DatabaseFailure.Unavailable,

@@ -68,6 +68,9 @@ public sealed class Restore(
     /// <returns>Number of the entry in the record that tells of it.</returns>
     private async Task<long> FillAsync(DbSession session, BackupArchive archive, RestoredFiles files, object? anchorsBefore, IProgress<string> told)
     {
+        // Files are put in their places in it; and the database is nobody else's yet.
+        await session.MayIdleAsync();
+
         // Two restores at once, or a server that starts meanwhile: only one writes.
         await ContentChangeStore.BeginAsync(session);
         await RestoreTarget.CheckAsync(session, archive.Manifest);

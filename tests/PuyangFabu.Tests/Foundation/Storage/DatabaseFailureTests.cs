@@ -76,6 +76,33 @@ public sealed class DatabaseFailureTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_process_that_stands_still_in_a_transaction_loses_it_and_its_rows_to_the_others()
+    {
+        using var database = databases.Create("postgresql");
+        Assert.Equal("5s", await database.Database.ReadAsync(static session => session.ScalarAsync<string>("show idle_in_transaction_session_timeout"), Cancellation));
+        await using var stuck = await database.Database.OpenApartAsync(Cancellation);
+        await using var transaction = await stuck.BeginTransactionAsync(Cancellation);
+        var held = new DbSession(stuck, transaction, database.Database.Dialect, Cancellation);
+        Assert.Equal("2500ms", await held.ScalarAsync<string>("show idle_in_transaction_session_timeout"));
+        await held.ExecuteAsync("set local idle_in_transaction_session_timeout = '50ms'");
+        await held.ExecuteAsync("lock table inbox");
+
+        // Waits for the server to end the other one.
+        await database.Database.WriteAsync(static session => session.ExecuteAsync("delete from inbox"), Cancellation);
+
+        var failure = await Assert.ThrowsAnyAsync<DbException>(() => transaction.CommitAsync(Cancellation));
+        Assert.False(database.Database.Dialect.Blames(failure), failure.ToString());
+    }
+
+    [Fact]
+    public async Task Who_reads_a_snapshot_may_take_his_time()
+    {
+        using var database = databases.Create("postgresql");
+
+        Assert.Equal("0", await database.Database.SnapshotAsync(static session => session.ScalarAsync<string>("show idle_in_transaction_session_timeout"), Cancellation));
+    }
+
+    [Fact]
     public async Task Two_transactions_that_wait_for_each_other_both_get_through()
     {
         using var database = databases.Create("postgresql");
