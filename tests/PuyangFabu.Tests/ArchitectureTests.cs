@@ -21,7 +21,7 @@ public sealed partial class ArchitectureTests
     /// <summary>The one loop of due work, the group commit of messages, the lease of a step that waits for WeChat, and the command that asks how the loops ended.</summary>
     private static readonly string[] Loops =
     [
-        "src/PuyangFabu/Foundation/DueWork/DueWork.cs", "src/PuyangFabu/Webhook/Inbox/InboxWriter.cs",
+        "src/PuyangFabu/Foundation/DueWork/DueWork.cs", "src/PuyangFabu/Webhook/Inbox/InboxWriter.cs", "src/PuyangFabu/Foundation/Storage/ChangeNoticeListener.cs",
         "src/PuyangFabu/Conversation/FollowerCare/Syncing/FollowerSync.cs", "src/PuyangFabu/Hosting/Commands/ServeCommand.cs",
     ];
 

@@ -41,7 +41,7 @@ public static class CasesFeature
         services.AddSingleton<CaseTellerBook>();
         services.AddSingleton<CaseChat>();
         services.AddSingleton<CaseTalk>();
-        services.AddDueWork<CaseTellerBook>();
+        services.AddNoticedWork<CaseTellerBook>(ChangeNotice.CaseTellers);
         services.AddBound<CaseTellerBook>("cases.tellers", CaseTellerBook.MostKnown, static book => book.Count);
         services.AddDueWork<CaseHandIn>();
         services.AddSingleton<CaseDeskStore>();

@@ -45,12 +45,17 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
 
     /// <summary>Writes a talk over the one it was made from.</summary>
     /// <returns>Null when it is no longer what it was.</returns>
-    public static Task<Talk?> MoveAsync(DbSession session, Talk from, Talk to)
+    public static async Task<Talk?> MoveAsync(DbSession session, Talk from, Talk to)
     {
+        if (from.State != to.State)
+        {
+            await ChangeNotice.SendAsync(session, ChangeNotice.Talks);
+        }
+
         var parameters = new DynamicParameters(to);
         parameters.Add("FromState", from.State);
         parameters.Add("FromRevision", from.Revision);
-        return session.FirstOrDefaultAsync<Talk>(
+        return await session.FirstOrDefaultAsync<Talk>(
             $"""
             update talks set
                 state = @State, revision = revision + 1, holder_id = @HolderId, holder_name = @HolderName, word_ms = @WordMs,

@@ -21,7 +21,7 @@ public static class TalksFeature
         services.AddExpiringRows<TalkStore>();
         services.AddSingleton<TalkDesk>();
         services.AddSingleton<TalkMoves>();
-        services.AddDueWork<TalkBook>();
+        services.AddNoticedWork<TalkBook>(ChangeNotice.Talks);
         services.AddBound<TalkBook>("talks", TalkBook.MostKnown, static book => book.Count);
         services.AddDueWork<TalkLapse>();
         return services;

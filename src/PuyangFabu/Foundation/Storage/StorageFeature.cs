@@ -17,6 +17,16 @@ public static class StorageFeature
         services.AddExpiringRows<ContentChangeStore>();
         services.AddDueWork<ContentChangeFeed>();
         services.AddDueWork<RetentionCleaner>();
+        services.AddHostedService<ChangeNoticeListener>();
         return services;
+    }
+
+    /// <summary>Due work that reads into memory what others write, and is woken when they tell of it.</summary>
+    /// <param name="kind">Of the notices, e.g. <see cref="ChangeNotice.Talks"/>.</param>
+    public static IServiceCollection AddNoticedWork<TWork>(this IServiceCollection services, string kind)
+        where TWork : class, IDueWork
+    {
+        services.AddDueWork<TWork>();
+        return services.AddSingleton(provider => new NoticedWork(kind, () => provider.GetRequiredService<DueWork<TWork>>().WakeAt(0)));
     }
 }

@@ -25,15 +25,19 @@ public sealed class CaseDraftStore(Database database) : IPersonalDataStore, IExp
         $"update case_drafts set step = step where account = @account and open_id = @openId and {Open} returning {Columns}", new { account, openId });
 
     /// <summary>A new one in the place of what was not handed in, which there is once whatever other processes begin.</summary>
-    public static Task BeginAsync(DbSession session, CaseDraft draft) => session.ExecuteAsync(
-        $"""
-        insert into case_drafts (account, open_id, step, type, county, place, text, updated_ms)
-        values (@Account, @OpenId, @Step, @Type, @County, @Place, @Text, @UpdatedMs)
-        on conflict (account, open_id) where {Open} do update set
-            step = excluded.step, type = excluded.type, county = excluded.county, place = excluded.place, text = excluded.text, contact = '', anonymous = false,
-            publishable = false, media = '[]', number = '', code_hash = '', updated_ms = excluded.updated_ms
-        """,
-        draft);
+    public static async Task BeginAsync(DbSession session, CaseDraft draft)
+    {
+        await session.ExecuteAsync(
+            $"""
+            insert into case_drafts (account, open_id, step, type, county, place, text, updated_ms)
+            values (@Account, @OpenId, @Step, @Type, @County, @Place, @Text, @UpdatedMs)
+            on conflict (account, open_id) where {Open} do update set
+                step = excluded.step, type = excluded.type, county = excluded.county, place = excluded.place, text = excluded.text, contact = '', anonymous = false,
+                publishable = false, media = '[]', number = '', code_hash = '', updated_ms = excluded.updated_ms
+            """,
+            draft);
+        await ChangeNotice.SendAsync(session, ChangeNotice.CaseTellers);
+    }
 
     public static Task SaveAsync(DbSession session, CaseDraft draft) => session.ExecuteAsync(
         """
