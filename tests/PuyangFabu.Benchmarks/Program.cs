@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Console;
 using PuyangFabu.Benchmarks.Flood;
 using PuyangFabu.Benchmarks.Load;
+using PuyangFabu.Benchmarks.Nodes;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
 using PuyangFabu.Benchmarks.Start;
@@ -25,6 +26,8 @@ switch (args)
         return await LoadCommand.RunAsync(options);
     case ["flood", .. var options]:
         return await FloodCommand.RunAsync(options);
+    case ["nodes", .. var options]:
+        return await NodesCommand.RunAsync(options);
     case ["start", .. var options]:
         return await StartCommand.RunAsync(options);
     case ["console", .. var options]:

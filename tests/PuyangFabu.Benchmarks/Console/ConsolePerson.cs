@@ -12,15 +12,16 @@ internal sealed partial class ConsolePerson : IDisposable
 
     private const string Own = "Own-word-2016-x";
 
-    private readonly HttpClient client;
+    private readonly Func<Uri> product;
+    private readonly HttpClient client = new(
+        new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true);
 
-    private ConsolePerson(Uri product) =>
-        client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }, disposeHandler: true)
-        {
-            BaseAddress = product,
-        };
+    private ConsolePerson(Func<Uri> product) => this.product = product;
 
-    public static async Task<ConsolePerson> SignInAsync(Uri product, string userName)
+    public static Task<ConsolePerson> SignInAsync(Uri product, string userName) => SignInAsync(() => product, userName);
+
+    /// <param name="product">Asked before each request: of several nodes it may be another one each time.</param>
+    public static async Task<ConsolePerson> SignInAsync(Func<Uri> product, string userName)
     {
         var person = new ConsolePerson(product);
         await person.SendAsync("/console/sign-in", ("userName", userName), ("password", Given));
@@ -33,7 +34,7 @@ internal sealed partial class ConsolePerson : IDisposable
     public async Task<TimeSpan> TimeAsync(string path)
     {
         var begin = Stopwatch.GetTimestamp();
-        using var answer = await client.GetAsync(path);
+        using var answer = await client.GetAsync(new Uri(product(), path));
         await answer.Content.ReadAsByteArrayAsync();
         return answer.StatusCode == HttpStatusCode.OK
             ? Stopwatch.GetElapsedTime(begin)
@@ -43,7 +44,7 @@ internal sealed partial class ConsolePerson : IDisposable
     /// <summary>What a browser that has nothing yet receives before it draws: the page, its styles and its scripts, compressed; in bytes.</summary>
     public async Task<long> FirstPaintAsync(string path)
     {
-        using var page = await client.GetAsync(path);
+        using var page = await client.GetAsync(new Uri(product(), path));
         var html = await page.Content.ReadAsStringAsync();
         var size = await SizeAsync(path);
         foreach (var part in Parts().Matches(html).Select(static match => WebUtility.HtmlDecode(match.Groups[1].Value)).Distinct())
@@ -58,20 +59,20 @@ internal sealed partial class ConsolePerson : IDisposable
 
     private async Task<long> SizeAsync(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(product(), path)) { Headers = { { "Accept-Encoding", "br, gzip" } } };
         using var answer = await client.SendAsync(request);
         return (await answer.Content.ReadAsByteArrayAsync()).LongLength;
     }
 
     private async Task SendAsync(string path, params (string Name, string Value)[] fields)
     {
-        var html = await client.GetStringAsync(path);
+        var html = await client.GetStringAsync(new Uri(product(), path));
         var all = fields.Select(static field => KeyValuePair.Create(field.Name, field.Value))
             .Append(KeyValuePair.Create("_handler", "form"))
             .Concat(HiddenFields().Matches(html).Select(static match => KeyValuePair.Create(match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)))
                 .DistinctBy(static field => field.Key).Where(field => field.Key != "_handler" && fields.All(own => own.Name != field.Key)));
         using var content = new FormUrlEncodedContent(all);
-        using var answer = await client.PostAsync(path, content);
+        using var answer = await client.PostAsync(new Uri(product(), path), content);
         if (answer.StatusCode != HttpStatusCode.SeeOther)
         {
             throw new InvalidOperationException($"{path} 没有接受表单，回答是 {(int)answer.StatusCode}。");

@@ -5,5 +5,5 @@ internal sealed class MessageNumbers(TimeProvider clock)
 {
     private long last = clock.GetUtcNow().ToUnixTimeMilliseconds() * 10_000;
 
-    public long Next() => ++last;
+    public long Next() => Interlocked.Increment(ref last);
 }

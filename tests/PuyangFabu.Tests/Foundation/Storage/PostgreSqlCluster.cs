@@ -11,29 +11,35 @@ public sealed class PostgreSqlCluster : IDisposable
 {
     private const string FolderPrefix = "puyangfabu-test-pg";
 
+    // What makes a crash harmless, and what keeps tables fit for years, is of no use to databases that live for one test.
+    private const string ForOneTest = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0";
+
     private static int started;
 
     private readonly PostgreSqlPrograms programs;
+    private readonly string settings;
     private readonly string folder = Path.Combine(ScratchSpace.Place, $"{FolderPrefix}{Number()}-{Environment.ProcessId}");
     private readonly string password = RandomNumberGenerator.GetHexString(24);
     private readonly int port = FreePort();
 
-    private PostgreSqlCluster(PostgreSqlPrograms programs) => this.programs = programs;
-
-    /// <summary>Starts the server; throws the test framework's skip where the machine has no PostgreSQL.</summary>
-    public static PostgreSqlCluster Start()
+    private PostgreSqlCluster(PostgreSqlPrograms programs, string settings)
     {
-        var programs = PostgreSqlPrograms.Find(out var reason);
-        if (programs is null)
-        {
-            Missing.Skip(reason);
-        }
+        this.programs = programs;
+        this.settings = settings;
+    }
 
-        StopLeftovers(programs!);
-        var cluster = new PostgreSqlCluster(programs!);
+    /// <summary>Starts the server.</summary>
+    /// <param name="settings">Its own, written as for the server's command line.</param>
+    public static PostgreSqlCluster Start(PostgreSqlPrograms programs, string settings = ForOneTest)
+    {
+        StopLeftovers(programs);
+        var cluster = new PostgreSqlCluster(programs, settings);
         cluster.CreateAndStart();
         return cluster;
     }
+
+    /// <summary>What the server has told so far.</summary>
+    public string Log => Path.Combine(folder, "log");
 
     public string ConnectionTo(string database) => new NpgsqlConnectionStringBuilder
     {
@@ -50,10 +56,9 @@ public sealed class PostgreSqlCluster : IDisposable
     /// <summary>Every connection ends with 57P01, new ones are refused.</summary>
     public void TakeDown() => programs.Run("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "fast", "-w", "stop");
 
-    // What makes a crash harmless, and what keeps tables fit for years, is of no use to databases that live for one test.
     public void BringUp() => programs.Run(
-        "pg_ctl", "-D", Path.Combine(folder, "data"), "-w", "-l", Path.Combine(folder, "log"), "-o",
-        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0",
+        "pg_ctl", "-D", Path.Combine(folder, "data"), "-w", "-l", Log, "-o",
+        $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {settings}",
         "start");
 
     private void CreateAndStart()

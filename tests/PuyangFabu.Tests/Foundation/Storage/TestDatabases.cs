@@ -97,7 +97,13 @@ public sealed class TestDatabases : IDisposable
 
     private static PostgreSqlCluster CreateCluster()
     {
-        var cluster = PostgreSqlCluster.Start();
+        var programs = PostgreSqlPrograms.Find(out var reason);
+        if (programs is null)
+        {
+            Missing.Skip(reason);
+        }
+
+        var cluster = PostgreSqlCluster.Start(programs!);
         try
         {
             ExecuteOnServer(cluster, $"create database {Template}");
