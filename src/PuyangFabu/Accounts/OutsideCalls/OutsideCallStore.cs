@@ -1,11 +1,15 @@
 using Dapper;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Storage.Retention;
 
 namespace PuyangFabu.Accounts.OutsideCalls;
 
 /// <summary>All SQL of the tables <c>outside_calls</c> and <c>outside_call_recipients</c>.</summary>
-public sealed class OutsideCallStore(Database database) : IPersonalDataStore
+public sealed class OutsideCallStore(Database database) : IPersonalDataStore, IExpiringRows
 {
+    /// <summary>That and how something was called must be known for a year; the record tells of it for longer.</summary>
+    private const int KeptDays = 400;
+
     private const string Columns =
         """
         id, account, kind, operator_id, operator_name, subject_kind, subject_id, content_hash, detail, recipients, shown_to, state, attempts,
@@ -89,6 +93,16 @@ public sealed class OutsideCallStore(Database database) : IPersonalDataStore
     /// <summary>The same for every call that began before then.</summary>
     public static Task ForgetRecipientsBeforeAsync(DbSession session, long beforeMs) => session.ExecuteAsync(
         "delete from outside_call_recipients where call_id in (select id from outside_calls where started_ms < @beforeMs)", new { beforeMs });
+
+    /// <summary>Takes away calls that ended long ago; one whose end is not known waits for somebody, however long.</summary>
+    async Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit)
+    {
+        var old = (await session.QueryAsync<long>(
+            "select id from outside_calls where ended_ms < @before and state not in ('intended', 'unknown') order by id limit @limit",
+            new { before = now.AddDays(-KeptDays).ToUnixTimeMilliseconds(), limit })).ToArray();
+        await session.ExecuteAsync($"delete from outside_call_recipients where call_id {session.Dialect.InIds}", new { ids = old });
+        return await session.ExecuteAsync($"delete from outside_calls where id {session.Dialect.InIds}", new { ids = old });
+    }
 
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
         "delete from outside_call_recipients where account = @account and recipient = @openId", new { account, openId });

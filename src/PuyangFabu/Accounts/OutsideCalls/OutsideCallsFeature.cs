@@ -10,6 +10,7 @@ public static class OutsideCallsFeature
     {
         services.AddSingleton<OutsideCallStore>();
         services.AddSingleton<IPersonalDataStore>(static provider => provider.GetRequiredService<OutsideCallStore>());
+        services.AddExpiringRows<OutsideCallStore>();
         services.AddSingleton<RecordedCalls>();
         services.AddDueWork<OutsideCallWorker>();
         return services;
