@@ -51,5 +51,22 @@ public sealed class ExamplesTests
         Assert.Contains("PuyangFabu.dll backup ", backup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Logs_are_kept_for_a_year_by_the_machine_and_outlive_containers()
+    {
+        var journal = Read("journald-puyangfabu.conf");
+        Assert.Contains("\n[Journal]\n", journal, StringComparison.Ordinal);
+        Assert.Contains("\nStorage=persistent\n", journal, StringComparison.Ordinal);
+        Assert.InRange(int.Parse(Regex.Match(journal, "\nMaxRetentionSec=(?<days>[0-9]+)day\n").Groups["days"].Value, CultureInfo.InvariantCulture), 366, int.MaxValue);
+
+        // A container's own log goes with the container, at each upgrade.
+        var compose = Read("compose.yaml");
+        Assert.Matches(@"(?s)\nx-held: &held\n.*?\n  logging:\n    driver: journald\n", compose);
+        Assert.DoesNotContain("json-file", compose, StringComparison.Ordinal);
+
+        // Nothing but the journal takes what the service says.
+        Assert.DoesNotContain("StandardOutput=", Read("puyangfabu.service"), StringComparison.Ordinal);
+    }
+
     private static string Read(string name) => Example.Read(name);
 }
