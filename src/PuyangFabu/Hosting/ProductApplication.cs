@@ -119,7 +119,7 @@ public static class ProductApplication
         builder.Services.AddRequestLimits(settings);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory, settings.Storage.Access);
-        builder.Services.AddAudit(settings.AuditMail);
+        builder.Services.AddAudit(settings.Audit, settings.AuditMail);
         builder.Services.AddOperators(settings.Operators);
         builder.Services.AddVersions();
         builder.Services.AddOperatorApi(settings.Operators);

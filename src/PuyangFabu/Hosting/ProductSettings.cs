@@ -10,6 +10,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Review;
@@ -48,6 +49,8 @@ public sealed record ProductSettings
     public required SecretsOptions Secrets { get; init; }
 
     public required OperatorsOptions Operators { get; init; }
+
+    public required AuditOptions Audit { get; init; }
 
     public required AuditMailOptions AuditMail { get; init; }
 

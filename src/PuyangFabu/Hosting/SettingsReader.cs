@@ -12,6 +12,7 @@ using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Review;
@@ -81,6 +82,7 @@ public static class SettingsReader
             Broadcasts = Broadcasts(configuration),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
+            Audit = Audit(configuration),
             AuditMail = AuditMail(configuration),
             Limits = Checked<LimitsOptions>(configuration, LimitsOptions.SectionName, LimitsOptions.FirstProblem),
             Shutdown = ShutdownOptions.Read(configuration),
@@ -112,6 +114,12 @@ public static class SettingsReader
         var operators = Bind<OperatorsOptions>(configuration, OperatorsOptions.SectionName);
         operators.ForcePasswordChange ??= !sandbox;
         return OperatorsOptions.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
+    }
+
+    private static AuditOptions Audit(IConfiguration configuration)
+    {
+        var audit = Bind<AuditOptions>(configuration, AuditOptions.SectionName);
+        return AuditOptions.FirstProblem(audit) is { } problem ? throw new SettingsException(problem) : audit;
     }
 
     private static AuditMailOptions AuditMail(IConfiguration configuration)

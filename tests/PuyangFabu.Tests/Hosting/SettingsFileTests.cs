@@ -55,6 +55,7 @@ public sealed class SettingsFileTests
             ("Broadcasts", typeof(PuyangFabu.Publishing.Broadcasts.BroadcastOptions)),
             ("Secrets", typeof(PuyangFabu.Foundation.Secrets.SecretsOptions)),
             ("Site", typeof(PuyangFabu.Foundation.Pages.PublisherOptions)),
+            ("Audit", typeof(PuyangFabu.People.Audit.Archiving.AuditOptions)),
             ("Audit:Mail", typeof(PuyangFabu.People.Audit.Anchoring.AuditMailOptions)),
         })
         {

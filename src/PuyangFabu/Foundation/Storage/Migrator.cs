@@ -98,6 +98,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithVariable("clustered", database.Dialect.Clustered)
         .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
         .WithVariable("keepreplaced", database.Dialect.KeepReplacedAudit)
+        .WithVariable("archivedaudit", database.Dialect.ArchivedAudit)
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))
         .LogTo(new NoOpUpgradeLog());

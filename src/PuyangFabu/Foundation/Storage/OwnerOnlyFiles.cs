@@ -14,7 +14,7 @@ public static class OwnerOnlyFiles
     /// <summary>What the product makes in its data directory; whatever else lies there is not its own to change.</summary>
     private static readonly string[] Own =
     [
-        "puyangfabu.db*", "uploads", "index", "*.lock", "keys", "audit-anchors", "audit-anchors.*", "admin-password.txt*",
+        "puyangfabu.db*", "uploads", "index", "*.lock", "keys", "audit-anchors", "audit-anchors.*", "audit-archives", "audit-archives.*", "admin-password.txt*",
         "sandbox-secrets.json*", ".restore-*",
     ];
 

@@ -44,6 +44,29 @@ public static class PrivateFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Waits until the disk holds the names of a folder too: a file that was flushed and then renamed may otherwise be gone after a power cut. Nothing on Windows, which keeps them by itself.</summary>
+    /// <exception cref="IOException">The disk did not take them.</exception>
+    public static void FlushFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var opened = Open(Native(folder), 0);
+        try
+        {
+            if (opened < 0 || Flush(opened) != 0)
+            {
+                throw new IOException($"{folder}: {Marshal.GetLastPInvokeErrorMessage()}");
+            }
+        }
+        finally
+        {
+            _ = opened < 0 ? 0 : Close(opened);
+        }
+    }
+
     // File.Move looks first and renames then: between the two another process can have moved its own, and both would win.
     private static void MoveFirst(string draft, string path)
     {
@@ -63,6 +86,18 @@ public static class PrivateFile
     [DllImport("libc", EntryPoint = "link", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Link(byte[] from, byte[] to);
+
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Flush(int opened);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int opened);
 
     private static string Draft(string path, string text)
     {

@@ -25,6 +25,12 @@ public sealed record SqlDialect
     /// </summary>
     public required string KeepReplacedAudit { get; init; }
 
+    /// <summary>
+    /// Makes <c>audit_log</c> let go of the rows that <c>audit_archives</c> says lie in a file, and of no others, and makes
+    /// <c>audit_archives</c> take nothing but the part that comes next, for migrations.
+    /// </summary>
+    public required string ArchivedAudit { get; init; }
+
     /// <summary>Function that makes a JSON object of names and values, for migrations.</summary>
     public required string JsonObject { get; init; }
 
@@ -93,6 +99,18 @@ public sealed record SqlDialect
                 when exists (select 1 from "audit_log" where sequence = new.sequence or rowid = new.rowid)
                 begin select raise(abort, 'audit_log is append-only'); end;
             """,
+        ArchivedAudit =
+            """
+            drop trigger audit_log_keeps_rows;
+            create trigger audit_log_keeps_rows before delete on audit_log
+                when old.sequence not between 1 and (select coalesce(max(last_sequence), 0) from audit_archives)
+                begin select raise(abort, 'audit_log is append-only'); end;
+            create trigger audit_archives_continue before insert on audit_archives
+                when new.first_sequence <> (select coalesce(max(last_sequence), 0) + 1 from audit_archives) or new.last_sequence < new.first_sequence
+                begin select raise(abort, 'audit_archives is append-only'); end;
+            create trigger audit_archives_keep_rows before delete on audit_archives begin select raise(abort, 'audit_archives is append-only'); end;
+            create trigger audit_archives_keep_words before update on audit_archives begin select raise(abort, 'audit_archives is append-only'); end;
+            """,
         JsonObject = "json_object",
         JsonTrue = "json('true')",
         Clustered = "without rowid",
@@ -128,6 +146,27 @@ public sealed record SqlDialect
                 for each statement execute function audit_log_is_append_only();
             """,
         KeepReplacedAudit = "",
+        ArchivedAudit =
+            """
+            drop trigger audit_log_keeps_rows on audit_log;
+            create function audit_log_keeps_unarchived() returns trigger language plpgsql as
+                'begin
+                    if tg_op = ''DELETE'' and old.sequence between 1 and (select coalesce(max(last_sequence), 0) from audit_archives) then return old; end if;
+                    raise exception ''audit_log is append-only'';
+                end;';
+            create trigger audit_log_keeps_rows before delete or update on audit_log
+                for each row execute function audit_log_keeps_unarchived();
+            create function audit_archives_continue() returns trigger language plpgsql as
+                'begin
+                    if tg_op = ''INSERT'' and new.first_sequence = (select coalesce(max(last_sequence), 0) + 1 from audit_archives)
+                        and new.last_sequence >= new.first_sequence then return new; end if;
+                    raise exception ''audit_archives is append-only'';
+                end;';
+            create trigger audit_archives_keep_rows before insert or delete or update on audit_archives
+                for each row execute function audit_archives_continue();
+            create trigger audit_archives_keep_all before truncate on audit_archives
+                for each statement execute function audit_archives_continue();
+            """,
         JsonObject = "json_build_object",
         JsonTrue = "true",
         Clustered = "",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -13,9 +14,10 @@ public static class AuditCommands
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
         var kept = new Option<string[]>("--anchors") { Description = "另与别处保存的锚定对照：文件，或 - 为标准输入；可写多次" };
         var restored = new Option<long[]>("--restored-at") { Description = "确知从备份恢复过：那次恢复在审计日志里的序号，别处保存的、写于其前的锚定据此解释；可写多次", HelpName = "序号" };
-        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json, kept, restored };
-        verify.SetAction((parsed, cancellation) =>
-            VerifyAsync(settings, parsed.GetValue(kept) ?? [], parsed.GetValue(restored) ?? [], parsed.GetValue(json), cancellation));
+        var archives = new Option<string?>("--archives") { Description = "连同归档文件一起核对：它们所在的目录（默认不读，从归档之后的一条核对起）", HelpName = "目录" };
+        var verify = new Command("verify", "检查审计日志是否被改动、删除或插入") { json, kept, restored, archives };
+        verify.SetAction((parsed, cancellation) => VerifyAsync(
+            settings, parsed.GetValue(kept) ?? [], parsed.GetValue(restored) ?? [], parsed.GetValue(archives), parsed.GetValue(json), cancellation));
 
         var target = new Argument<string?>("文件") { Description = "追加到这个文件，或 - 为标准输出；不写而且没有 --to 时为标准输出", Arity = ArgumentArity.ZeroOrOne };
         target.RefuseOptions();
@@ -33,8 +35,14 @@ public static class AuditCommands
 
     private static string[] Targets(string? file, string[] to) => file is not null ? [file, .. to] : to.Length > 0 ? to : ["-"];
 
-    private static async Task<int> VerifyAsync(string[] settings, string[] files, long[] restores, bool json, CancellationToken cancellation)
+    private static async Task<int> VerifyAsync(string[] settings, string[] files, long[] restores, string? archives, bool json, CancellationToken cancellation)
     {
+        if (archives is not null && !Directory.Exists(archives))
+        {
+            await System.Console.Error.WriteLineAsync($"找不到目录：{archives}");
+            return ExitCode.WrongInput;
+        }
+
         if (restores.Length > 0 && files.Length == 0)
         {
             await System.Console.Error.WriteLineAsync("--restored-at 只用来解释别处保存的锚定，请同时写明 --anchors 文件。");
@@ -42,7 +50,8 @@ public static class AuditCommands
         }
 
         await using var app = await CommandServices.OpenAsync(settings, cancellation);
-        foreach (var number in restores)
+        var archived = archives is null ? 0 : (await app.Services.GetRequiredService<AuditArchiveStore>().LastAsync(cancellation))?.LastSequence ?? 0;
+        foreach (var number in restores.Where(number => number > archived))
         {
             if (await app.Services.GetRequiredService<AuditStore>().FindAsync(number, cancellation) is not { Action: AuditWeight.Restore, Refused: "" })
             {
@@ -81,7 +90,7 @@ public static class AuditCommands
             kept.AddRange(read);
         }
 
-        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, restores, cancellation);
+        var verdict = await app.Services.GetRequiredService<AuditVerification>().RunAsync(kept, restores, cancellation, archives: archives);
         foreach (var notice in json ? [] : verdict.Notices ?? [])
         {
             await System.Console.Error.WriteLineAsync(notice);

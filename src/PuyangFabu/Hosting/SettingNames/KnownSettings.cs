@@ -10,6 +10,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Stopping;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Review;
@@ -50,7 +51,7 @@ internal static class KnownSettings
 
         // Where figures may be read from; installations name it already.
         ("Telemetry", SettingNode.Section([("Addresses", SettingNode.ListOf(SettingNode.Value))])),
-        ("Audit", SettingNode.Section([("Mail", SettingNode.Of(typeof(AuditMailOptions)))])),
+        ("Audit", SettingNode.Section([("Mail", SettingNode.Of(typeof(AuditMailOptions))), .. SettingNode.Of(typeof(AuditOptions)).Children.Select(static child => (child.Key, child.Value))])),
         .. Sections.Select(static section => (section.Name, SettingNode.Of(section.Options))),
     ]);
 

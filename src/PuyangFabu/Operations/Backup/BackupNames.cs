@@ -10,7 +10,7 @@ public static partial class BackupNames
     public const string SandboxSecrets = "keys/sandbox-secrets.json";
 
     /// <summary>Folders of the data directory that go into a backup as they are.</summary>
-    public static IReadOnlyList<string> Folders { get; } = ["uploads", "audit-anchors"];
+    public static IReadOnlyList<string> Folders { get; } = ["uploads", "audit-anchors", "audit-archives"];
 
     public static string Table(string table) => $"tables/{table}.jsonl";
 

@@ -1,3 +1,5 @@
+using PuyangFabu.People.Audit.Archiving;
+
 namespace PuyangFabu.Operations.Backup;
 
 /// <summary>The files beside the database that a backup takes along.</summary>
@@ -5,6 +7,8 @@ internal static class DataFolders
 {
     /// <summary>Uploads that are being written.</summary>
     private const string Incoming = "uploads/incoming/";
+
+    private const string Archives = AuditArchiveFolder.FolderName + "/";
 
     private static readonly EnumerationOptions PlainFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -15,7 +19,8 @@ internal static class DataFolders
         return BackupNames.Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", PlainFiles))
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
-            .Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal))
+            .Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal)
+                && !(file.Name.StartsWith(Archives, StringComparison.Ordinal) && file.Name.EndsWith(AuditArchiveFolder.DraftSuffix, StringComparison.Ordinal)))
             .OrderBy(static file => file.Name, StringComparer.Ordinal);
     }
 

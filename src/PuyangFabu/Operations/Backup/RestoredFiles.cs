@@ -2,6 +2,7 @@ using System.Globalization;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -65,8 +66,9 @@ internal sealed class RestoredFiles
 
         inPlace = true;
 
-        // Anchors of another record would speak against this one.
+        // Anchors of another record would speak against this one, and its archive is none of this one's.
         MoveAside(Path.Combine(dataDirectory, AnchorFolder.FolderName));
+        MoveAside(Path.Combine(dataDirectory, AuditArchiveFolder.FolderName));
         foreach (var name in names)
         {
             var source = DataFolders.PathOf(folder, name);

@@ -16,6 +16,7 @@ internal static class TableWords
         ["article_works"] = "编审中的稿件",
         ["articles"] = "稿件",
         ["audit_anchor_head"] = "审计锚定的末行",
+        ["audit_archives"] = "审计归档",
         ["audit_head"] = "审计日志的末条",
         ["audit_log"] = "审计日志",
         ["audit_signing_keys"] = "审计签名密钥",

@@ -1,19 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace PuyangFabu.People.Audit;
 
 /// <summary>Writes the record as JSON lines, the oldest first, with the hashes, so that others can check the chain themselves.</summary>
 public sealed class AuditExport(AuditStore store)
 {
     private const int Batch = 1000;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
 
     /// <returns>The number of entries.</returns>
     public async Task<long> RunAsync(Stream output, CancellationToken cancellation)
@@ -26,8 +16,7 @@ public sealed class AuditExport(AuditStore store)
             lines.SetLength(0);
             foreach (var row in rows)
             {
-                JsonSerializer.Serialize(lines, row, Json);
-                lines.WriteByte((byte)'\n');
+                AuditLines.Write(lines, row);
             }
 
             // A response can be written to in this way alone.

@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.People.Audit;
 
-/// <summary>One link of the chain as stored. Never changed, never removed.</summary>
+/// <summary>One link of the chain as stored. Never changed; it leaves the database for a file of the archive alone.</summary>
 public sealed record AuditRow
 {
     /// <summary>1, 2, 3 … without a gap.</summary>

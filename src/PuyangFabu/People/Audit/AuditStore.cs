@@ -2,7 +2,7 @@ using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.People.Audit;
 
-/// <summary>All SQL of the record: it is appended to and read, nothing else; triggers refuse the rest.</summary>
+/// <summary>All SQL of the record: it is appended to and read, and what lies in an archive is taken out, nothing else; triggers refuse the rest.</summary>
 public sealed class AuditStore(Database database)
 {
     private const string Columns =
@@ -68,6 +68,36 @@ public sealed class AuditStore(Database database)
     public Task<IReadOnlyList<string>> ActionsAfterAsync(long sequence, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<string>("select distinct action from audit_log where sequence > @sequence and refused = ''", new { sequence }),
         cancellation);
+
+    /// <summary>Number of the first entry after another by which something was done; null when there is none.</summary>
+    public Task<long?> FirstDoneAsync(string action, long after, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<long?>(
+            "select sequence from audit_log where action = @action and refused = '' and sequence > @after order by sequence limit 1", new { action, after }),
+        cancellation);
+
+    /// <summary>The last entry by which something was done; null when there is none.</summary>
+    public Task<AuditRow?> LastDoneAsync(string action, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<AuditRow>(
+            $"select {Columns} from audit_log where action = @action and refused = '' order by sequence desc limit 1", new { action }),
+        cancellation);
+
+    /// <summary>Number of the last of the entries behind another that were all written before a time; that other one's where the next was not.</summary>
+    public Task<long> LastBeforeAsync(long after, long beforeMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long>(
+            """
+            select coalesce(
+                (select sequence from audit_log where sequence > @after and at_ms >= @beforeMs order by sequence limit 1) - 1,
+                (select max(sequence) from audit_log where sequence > @after),
+                @after)
+            """,
+            new { after, beforeMs }),
+        cancellation);
+
+    /// <summary>Takes out entries that lie in an archive, the oldest first; the database lets no others go.</summary>
+    /// <param name="last">Number of the last one that may go.</param>
+    /// <returns>How many went.</returns>
+    public static Task<int> RemoveArchivedAsync(DbSession session, long last, int limit) => session.ExecuteAsync(
+        "delete from audit_log where sequence in (select sequence from audit_log where sequence between 1 and @last order by sequence limit @limit)", new { last, limit });
 
     /// <summary>Head and last row as one moment shows them, while others append.</summary>
     public Task<AuditEnd> EndAsync(CancellationToken cancellation) => database.ReadAsync(

@@ -1,15 +1,16 @@
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.People.Audit;
 
 /// <summary>
 /// Walks the whole chain: every number there once, every hash right, every link to the one before, the head, the anchor
-/// files and, where given, anchors that others kept.
+/// files and, where given, anchors that others kept. The chain begins behind what was archived, or with the archive's files.
 /// </summary>
 /// <remarks>
 /// Whoever can write database and anchor files alike can make both tell the same; only anchors kept elsewhere tell it then.
 /// </remarks>
-public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, AuditAnchorStore anchorStore)
+public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, AuditAnchorStore anchorStore, AuditArchiveStore archiveStore)
 {
     private const int Batch = 1000;
     private const int MostTries = 3;
@@ -19,16 +20,21 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
     /// <param name="elsewhere">Anchors that were kept elsewhere, in any order.</param>
     /// <param name="restores">Numbers of the entries of restores that whoever asks knows to have taken place.</param>
     /// <param name="tell">Gets how many entries were checked, of how many.</param>
+    /// <param name="archives">Folder with the files of what was archived; null to begin behind it.</param>
     public async Task<AuditVerdict> RunAsync(
-        IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation, Func<long, long, Task>? tell = null)
+        IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, CancellationToken cancellation, Func<long, long, Task>? tell = null, string? archives = null)
     {
         for (var tries = 1; ; tries++)
         {
             var known = await anchorStore.HeadAsync(cancellation);
+            var parts = await archiveStore.ListAsync(cancellation);
             try
             {
-                var verdict = await WalkAsync(known, elsewhere, restores, tell, cancellation);
-                if (tries == MostTries || (await anchorStore.HeadAsync(cancellation)).Acknowledged == known.Acknowledged)
+                var verdict = await WalkAsync(known, new ArchiveWalk(parts), archives is null ? [] : parts, archives ?? "", elsewhere, restores, tell, cancellation);
+
+                // What was archived meanwhile may have gone from under the walk.
+                if (tries == MostTries
+                    || ((await anchorStore.HeadAsync(cancellation)).Acknowledged == known.Acknowledged && (await archiveStore.ListAsync(cancellation)).Count == parts.Count))
                 {
                     return verdict;
                 }
@@ -41,12 +47,35 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
     }
 
     private async Task<AuditVerdict> WalkAsync(
-        AuditAnchorHead known, IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> restores, Func<long, long, Task>? tell, CancellationToken cancellation)
+        AuditAnchorHead known,
+        ArchiveWalk archive,
+        IReadOnlyList<AuditArchive> parts,
+        string archives,
+        IReadOnlyList<KeptAnchor> elsewhere,
+        IReadOnlyCollection<long> restores,
+        Func<long, long, Task>? tell,
+        CancellationToken cancellation)
     {
         using var problems = new AuditProblems();
         using var files = new AnchorWalk(anchors, known, problems);
-        var kept = new KeptAnchorWalk(elsewhere, restores);
-        var (last, hash, sound) = (0L, AuditHash.Start, 0L);
+        var all = parts.Count > 0;
+        var kept = new KeptAnchorWalk(elsewhere, restores, all ? null : archive.Newest);
+        var chain = new ChainWalk(problems, row =>
+        {
+            files.Compare(row);
+            kept.Compare(row);
+            archive.Take(row);
+        });
+        foreach (var part in parts)
+        {
+            await WalkAsync(part, Path.Combine(archives, part.FileName), chain, problems, cancellation);
+        }
+
+        if (!all && archive.Newest is { } newest)
+        {
+            chain.BeginBehind(newest);
+        }
+
         foreach (var sequence in await store.OutsideAsync(cancellation))
         {
             problems.AddLasting(1, $"有一条编号为 {sequence} 的记录：编号是从 1 起的整数，它不是本系统写下的。");
@@ -54,17 +83,9 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
 
         while (true)
         {
-            foreach (var row in await store.AfterAsync(last, Batch, cancellation))
+            foreach (var row in await store.AfterAsync(chain.Last, Batch, cancellation))
             {
-                if (ProblemOf(row, last, hash) is { } reason)
-                {
-                    problems.AddLasting(last + 1, reason);
-                }
-
-                files.Compare(row);
-                kept.Compare(row);
-                (last, hash) = (row.Sequence, row.Hash);
-                sound = problems.Count == 0 ? last : sound;
+                chain.Take(row);
             }
 
             // Read to their end before it is judged whether rows are missing: others append meanwhile, first rows, then anchors.
@@ -72,28 +93,37 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
             var end = await store.EndAsync(cancellation);
             if (tell is not null)
             {
-                await tell(last, end.LastSequence);
+                await tell(chain.Last, end.LastSequence);
             }
 
-            if (end.LastSequence <= last)
+            if (end.LastSequence <= chain.Last)
             {
-                AddEnd(problems, end, last, hash);
-                files.End(last);
+                AddEnd(problems, end, chain.Last, chain.Hash);
+                files.End(chain.Last);
+                archive.End(problems, all);
                 var digest = problems.Digest;
                 kept.End(problems);
-                return Verdict(problems, digest, kept, known, sound);
+                return Verdict(problems, digest, kept, archive.Notice(all), known, chain.Sound);
             }
         }
     }
 
-    private static string? ProblemOf(AuditRow row, long last, string hash) => LinkProblem(row.Sequence, row.PreviousHash, last, hash)
-        ?? (AuditHash.Of(row) != row.Hash ? $"第 {row.Sequence} 条的内容与它的校验值不符：内容被改动。"
-        : null);
+    private static async Task WalkAsync(AuditArchive part, string path, ChainWalk chain, AuditProblems problems, CancellationToken cancellation)
+    {
+        if (await AuditArchiveFile.ProblemOfAsync(path, part, cancellation) is { } problem)
+        {
+            problems.Add(part.FirstSequence, problem);
+        }
+        else
+        {
+            await foreach (var row in AuditArchiveFile.RowsAsync(path, cancellation))
+            {
+                chain.Take(row);
+            }
+        }
 
-    private static string? LinkProblem(long sequence, string previousHash, long last, string hash) =>
-        sequence != last + 1 ? $"第 {last + 1} 条不见了，下一条是第 {sequence} 条。"
-        : previousHash != hash ? $"第 {sequence} 条与上一条接不上：它或上一条被改动或替换。"
-        : null;
+        chain.EndOf(part);
+    }
 
     private static void AddEnd(AuditProblems problems, AuditEnd end, long last, string hash)
     {
@@ -111,16 +141,16 @@ public sealed class AuditVerification(AuditStore store, AnchorFolder anchors, Au
         }
 
         // The next entry takes its number and its link from the head, as the store does, and what is wrong with that stays.
-        if (LinkProblem(Math.Max(end.HeadSequence, last) + 1, end.HeadHash, last, hash) is { } toCome)
+        if (AuditChain.LinkProblem(Math.Max(end.HeadSequence, last) + 1, end.HeadHash, last, hash) is { } toCome)
         {
             problems.AddToCome(toCome);
         }
     }
 
     /// <param name="digest">Of what is wrong without regard to lines kept elsewhere: that is what can be acknowledged.</param>
-    private static AuditVerdict Verdict(AuditProblems problems, string digest, KeptAnchorWalk kept, AuditAnchorHead known, long sound)
+    private static AuditVerdict Verdict(AuditProblems problems, string digest, KeptAnchorWalk kept, string? archived, AuditAnchorHead known, long sound)
     {
-        var notices = kept.Notices;
+        IReadOnlyList<string> notices = archived is null ? kept.Notices : [archived, .. kept.Notices];
         var acknowledged = kept.Acknowledgements;
         return new AuditVerdict
         {

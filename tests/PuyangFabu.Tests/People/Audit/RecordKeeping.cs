@@ -4,6 +4,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.People.Audit;
@@ -22,7 +23,7 @@ internal sealed class RecordKeeping
         Log = new AuditLog(database.Database, database.Clock);
         Files = new AnchorFolder(storage);
         Known = new AuditAnchorStore(database.Database);
-        Verification = new AuditVerification(Store, Files, Known);
+        Verification = new AuditVerification(Store, Files, Known, new AuditArchiveStore(database.Database));
         Anchoring = new AuditAnchoring(database.Database, Store, Known, Files, Verification, database.Clock, NullLogger<AuditAnchoring>.Instance);
         Acknowledgement = Acknowledging(database.Clock);
     }

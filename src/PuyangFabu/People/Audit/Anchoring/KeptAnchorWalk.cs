@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Pages;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.People.Audit.Anchoring;
 
@@ -7,7 +8,8 @@ namespace PuyangFabu.People.Audit.Anchoring;
 /// a record that is no more; but an entry of a restore is quickly forged, so that only one that the verifier names explains them.
 /// </summary>
 /// <param name="named">Numbers of the entries of restores that the verifier knows to have taken place.</param>
-internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> named)
+/// <param name="unread">The end of what was archived and is not walked; null when there is nothing of the kind.</param>
+internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadOnlyCollection<long> named, AuditArchive? unread)
 {
     private readonly Dictionary<long, string> rows = elsewhere.Select(static anchor => anchor.Sequence).Distinct().ToDictionary(static number => number, static _ => "");
     private readonly List<(long Sequence, long AtMs)> restores = [];
@@ -45,12 +47,21 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
 
     public void End(AuditProblems problems)
     {
-        var before = 0;
+        var (before, archived) = (0, 0);
+        if (unread is not null && rows.ContainsKey(unread.LastSequence))
+        {
+            rows[unread.LastSequence] = unread.LastHash;
+        }
+
         foreach (var anchor in elsewhere)
         {
             if (anchor.Problem is { } problem)
             {
                 problems.Add(anchor.Sequence, problem);
+            }
+            else if (rows[anchor.Sequence].Length == 0 && anchor.Sequence <= unread?.LastSequence)
+            {
+                archived++;
             }
             else if (rows[anchor.Sequence] != anchor.Hash)
             {
@@ -66,6 +77,11 @@ internal sealed class KeptAnchorWalk(IReadOnlyList<KeptAnchor> elsewhere, IReadO
                         : $"第 {anchor.Sequence} 条与别处保存的锚定（{ChinaTime.Minute(anchor.At)}）不符：它或它之前的记录被重写。") + HintOf(explaining));
                 }
             }
+        }
+
+        if (archived > 0)
+        {
+            notices.Add($"别处保存的锚定中有 {archived} 行说的是已归档的记录，没有对照；加上 --archives 目录再核对。");
         }
 
         if (before > 0)

@@ -27,10 +27,22 @@ public sealed class SignedAnchors(
         }
 
         await anchoring.AnchorAsync(cancellation);
-        var head = await store.HeadAsync(cancellation);
+        return (Signed(key, await store.HeadAsync(cancellation)), null);
+    }
+
+    /// <summary>Signs an entry as the end of a part of the record that is kept by itself.</summary>
+    /// <returns>One line without its end.</returns>
+    public async Task<string> SignAsync(AuditHead end, CancellationToken cancellation)
+    {
+        using var key = await KeyAsync(cancellation);
+        return Signed(key, end);
+    }
+
+    private string Signed(ECDsa key, AuditHead head)
+    {
         var at = UnixMilliseconds.ToChinaTime(clock.NowMs()).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
         var text = SignedLine.Text(head.Sequence.ToString(CultureInfo.InvariantCulture), head.Hash, at, PublicKeyOf(key));
-        return ($"{text} {Base64Url.EncodeToString(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256))}", null);
+        return $"{text} {Base64Url.EncodeToString(key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256))}";
     }
 
     /// <summary>Reads lines that were kept elsewhere, and checks the signatures of those that have one.</summary>
