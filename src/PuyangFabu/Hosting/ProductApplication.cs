@@ -48,6 +48,7 @@ using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.Operations.Doctor;
+using PuyangFabu.Operations.Rehearsals;
 using PuyangFabu.Operations.Runs;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Audit;
@@ -161,6 +162,7 @@ public static class ProductApplication
         builder.Services.AddHolds();
         builder.Services.AddBackup();
         builder.Services.AddDoctor();
+        builder.Services.AddRehearsals();
         builder.Services.AddRuns();
         builder.Services.AddDoctorCheck<SettingsCheck>("设置");
         builder.Services.AddDoctorCheck<WeChatClientCheck>(WeChatClientCheck.Name);

@@ -24,6 +24,10 @@ public sealed class UploadStore(Database database, TimeProvider clock)
     public Task<Upload?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<Upload>($"select {Columns} from uploads where id = @id", new { id }), cancellation);
 
+    /// <summary>The names of all files.</summary>
+    public Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellation) => database.ReadAsync(
+        static session => session.QueryAsync<string>("select distinct name from uploads order by name"), cancellation);
+
     /// <summary>Who uploaded this picture, the first first; empty when nobody did.</summary>
     public Task<IReadOnlyList<Upload>> ByNameAsync(string name, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Upload>(

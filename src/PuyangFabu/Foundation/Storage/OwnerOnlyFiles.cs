@@ -15,7 +15,7 @@ public static class OwnerOnlyFiles
     private static readonly string[] Own =
     [
         "puyangfabu.db*", "uploads", "index", "*.lock", "keys", "audit-anchors", "audit-anchors.*", "audit-archives", "audit-archives.*", "admin-password.txt*",
-        "sandbox-secrets.json*", ".restore-*",
+        "sandbox-secrets.json*", ".restore-*", ".rehearsal-*",
     ];
 
     private static readonly EnumerationOptions PlainEntries = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };

@@ -34,6 +34,12 @@ public static class DoctorCommand
     {
         await using var app = CommandServices.Create(settings, StorageAccess.ReadOnly);
         var report = await app.Services.GetRequiredService<Examination>().RunAsync(cancellation);
+        Write(report, json);
+        return report.Worst == FindingLevel.Wrong ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    internal static void Write(DoctorReport report, bool json)
+    {
         if (json)
         {
             System.Console.WriteLine(JsonSerializer.Serialize(report, Json));
@@ -42,8 +48,6 @@ public static class DoctorCommand
         {
             Print(report);
         }
-
-        return report.Worst == FindingLevel.Wrong ? ExitCode.Failed : ExitCode.Done;
     }
 
     private static void Print(DoctorReport report)

@@ -14,10 +14,13 @@ public static class RestoreCommand
         var file = new Argument<string?>("文件") { Description = "备份文件的路径，或 - 为标准输入", Arity = ArgumentArity.ZeroOrOne };
         file.RefuseOptions();
         var release = new Option<bool>("--release") { Description = "核对之后放行：恢复时暂停的定时发布等到期事项重新开始" };
+        var rehearse = new Option<bool>("--rehearse") { Description = "只演练：恢复到一个临时的目录，核对之后删除，不碰正在使用的数据；有误时退出码为 1" };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
-        var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, json };
+        var command = new Command("restore", "把备份恢复到一个新的数据库（SQLite 或 PostgreSQL 均可，与备份来源无关）") { file, release, rehearse, json };
         command.SetAction((parsed, cancellation) => (parsed.GetValue(file), parsed.GetValue(release)) switch
         {
+            ({ } path, false) when parsed.GetValue(rehearse) => RehearsalCommand.RunAsync(settings, path, parsed.GetValue(json), cancellation),
+            (null, _) when parsed.GetValue(rehearse) => WrongAsync(),
             ("-", false) => RestoreAsync(settings, static (restore, told, token) => restore.RunAsync(System.Console.OpenStandardInput(), told, token), parsed.GetValue(json), cancellation),
             ({ } path, false) => RestoreFileAsync(settings, path, parsed.GetValue(json), cancellation),
             (null, true) => ReleaseAsync(settings, cancellation),
@@ -64,7 +67,7 @@ public static class RestoreCommand
 
     private static async Task<int> WrongAsync()
     {
-        await System.Console.Error.WriteLineAsync("请写 restore 文件（或 - 为标准输入），或 restore --release。");
+        await System.Console.Error.WriteLineAsync("请写 restore 文件（或 - 为标准输入）、restore 文件 --rehearse，或 restore --release。");
         return ExitCode.WrongInput;
     }
 }

@@ -5,7 +5,9 @@ using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
+using PuyangFabu.Operations.Rehearsals;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 using PuyangFabu.Tests.Console.SignIn;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
@@ -32,6 +34,12 @@ public sealed class BackupPageTests(TestDatabases databases)
             Path.Combine(scratch.Path, "puyang.zip"), overwrite: false, withKeys: false, new Progress<string>(), CancellationToken.None);
         using var one = await admin.OpenAsync("/console/backup");
         Assert.Contains("puyang.zip（", admin.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("上一次在", admin.Html, StringComparison.Ordinal);
+
+        await host.Services.GetRequiredService<AuditLog>().RecordAsync(
+            new AuditEntry { Actor = Actor.CommandLine, Action = RestoredCheckup.Action, TargetKind = "backup" }, CancellationToken.None);
+        using var rehearsed = await admin.OpenAsync("/console/backup");
+        Assert.Contains("上一次在", admin.Html, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
