@@ -117,7 +117,10 @@ internal sealed class Installation : IDisposable, IProgress<string>
         new RecordKeeping(Database, Storage).Verification.RunAsync(Cancellation);
 
     /// <summary>Every row of every table, as a backup writes it, by table.</summary>
-    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync() => Database.Database.SnapshotAsync(
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsAsync() => RowsOfAsync(Database.Database);
+
+    /// <inheritdoc cref="RowsAsync"/>
+    public static Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RowsOfAsync(PuyangFabu.Foundation.Storage.Database database) => database.SnapshotAsync(
         static async session =>
         {
             var tables = new Dictionary<string, IReadOnlyList<string>>();
