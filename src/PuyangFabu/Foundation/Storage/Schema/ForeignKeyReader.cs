@@ -3,11 +3,12 @@ namespace PuyangFabu.Foundation.Storage.Schema;
 /// <summary>Lets a transaction fill tables in any order: references are checked at its end instead of row by row.</summary>
 public static class ForeignKeyReader
 {
+    // Those of a partition follow those of its table.
     private const string ListOnPostgreSql =
         """
         select quote_ident(r.relname) as table_name, quote_ident(c.conname) as name
         from pg_constraint c join pg_class r on r.oid = c.conrelid
-        where c.contype = 'f' and not c.condeferrable and c.connamespace = current_schema()::regnamespace
+        where c.contype = 'f' and c.conparentid = 0 and not c.condeferrable and c.connamespace = current_schema()::regnamespace
         """;
 
     /// <returns>What <see cref="CheckAsync"/> needs.</returns>

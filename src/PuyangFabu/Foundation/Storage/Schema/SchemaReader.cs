@@ -12,16 +12,16 @@ public static class SchemaReader
         order by m.name, c.cid
         """;
 
+    // A table that is kept in partitions is one table: its parts hold the same rows.
     private const string PostgreSqlColumns =
         """
         select c.table_name, c.column_name, c.data_type as type, c.is_identity = 'YES' as counted,
             exists (
                 select 1 from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-                where i.indisprimary and a.attname = c.column_name
-                    and i.indrelid = to_regclass(quote_ident(c.table_schema) || '.' || quote_ident(c.table_name))) as in_key
-        from information_schema.columns c
-        join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
-        where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
+                where i.indisprimary and a.attname = c.column_name and i.indrelid = t.oid) as in_key
+        from pg_class t
+        join information_schema.columns c on c.table_schema = current_schema() and c.table_name = t.relname
+        where t.relnamespace = current_schema()::regnamespace and t.relkind in ('r', 'p') and not t.relispartition
         order by c.table_name collate "C", c.ordinal_position
         """;
 
