@@ -12,7 +12,7 @@ public sealed class DueWorkHold(Database database, TimeProvider clock)
     public const string Name = "due-work";
 
     /// <summary>What is due and held is answered with.</summary>
-    public static Refusal Held { get; } = Refusal.Conflict(RefusalCodes.Held, "数据刚从备份恢复，到期事项已暂停；请核对后在“备份”里放行。");
+    public static Refusal Held { get; } = Refusal.Conflict(RefusalCodes.Held, "数据刚从备份恢复或从别的数据库搬来，到期事项已暂停；请核对后在“备份”里放行。");
 
     public static Task<bool> IsHeldAsync(DbSession session) => HoldStore.IsSetAsync(session, Name);
 

@@ -98,6 +98,7 @@ public static class ProductCommands
         root.Add(CasesCommand.Create(settings));
         root.Add(BackupCommand.Create(settings));
         root.Add(RestoreCommand.Create(settings));
+        root.Add(CopyCommand.Create(settings));
         root.Add(DoctorCommand.Create(settings));
         root.Add(BroadcastCommands.Create(settings));
         root.Add(PublicationCommands.Create(settings));

@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Operations.Backup.Copying;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -15,6 +16,7 @@ public static class BackupFeature
         services.AddSingleton<BackupSize>();
         services.AddSingleton<Restore>();
         services.AddSingleton<HoldRelease>();
+        services.AddSingleton<DatabaseCopy>();
         return services;
     }
 }

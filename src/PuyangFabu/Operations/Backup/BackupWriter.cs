@@ -53,7 +53,7 @@ public sealed class BackupWriter(Database database, StorageOptions storage, Secr
         }
 
         var tables = new List<BackupTable>();
-        foreach (var table in await SchemaReader.ReadAsync(session))
+        foreach (var table in await TableRowsStore.TablesAsync(session))
         {
             await archive.AddAsync(BackupNames.Table(table.Name), async stream => tables.Add(await WriteTableAsync(stream, table, session)));
         }

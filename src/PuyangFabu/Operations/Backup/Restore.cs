@@ -74,7 +74,7 @@ public sealed class Restore(
         // Two restores at once, or a server that starts meanwhile: only one writes.
         await ContentChangeStore.BeginAsync(session);
         await RestoreTarget.CheckAsync(session, archive.Manifest);
-        await TableFilling.RunAsync(session, archive, told);
+        await TableFilling.RunAsync(session, new ArchiveRows(archive), told);
         await hold.SetAsync(
             session,
             $"数据恢复自 {ChinaTime.Minute(archive.Manifest.CreatedAt)} 的备份；请先核对定时发布等到期事项，再放行。",

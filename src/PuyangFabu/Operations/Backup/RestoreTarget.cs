@@ -1,5 +1,4 @@
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Foundation.Storage.Schema;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -25,15 +24,23 @@ internal static class RestoreTarget
                 $"备份来自较旧的数据库版本（{manifest.Migration}），而目标数据库已升级到 {migration}；请指定一个全新的数据库，恢复时会自动升级。");
         }
 
-        var tables = await SchemaReader.ReadAsync(session);
+        return await SignAsync(session) is { } sign
+            ? throw new BackupException($"目标数据库里已有{sign}，恢复会毁掉它们。请用 Storage:ConnectionString 指定一个新的数据库，再恢复。")
+            : true;
+    }
+
+    /// <returns>What shows that somebody works in a database, in Chinese; null when nothing does.</returns>
+    public static async Task<string?> SignAsync(DbSession session)
+    {
+        var tables = await TableRowsStore.TablesAsync(session);
         foreach (var (name, where, what) in Signs)
         {
             if (tables.FirstOrDefault(table => table.Name == name) is { } table && await TableRowsStore.AnyAsync(session, table, where))
             {
-                throw new BackupException($"目标数据库里已有{what}，恢复会毁掉它们。请用 Storage:ConnectionString 指定一个新的数据库，再恢复。");
+                return what;
             }
         }
 
-        return true;
+        return null;
     }
 }

@@ -1,85 +1,85 @@
 using System.Data.Common;
-using PuyangFabu.Content.Import;
+using Npgsql;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
 
 namespace PuyangFabu.Operations.Backup;
 
-/// <summary>Replaces the content of every table by that of a backup, inside the caller's transaction.</summary>
+/// <summary>Replaces the content of every table by that of a backup or of another database, inside the caller's transaction.</summary>
 internal static class TableFilling
 {
-    /// <summary>A row holds at most some megabytes; text of a backup takes a third more as Base64.</summary>
-    private const int LongestRow = 64 * 1024 * 1024;
+    /// <summary>After so many rows of a table it is said how far it is.</summary>
+    private const int ToldEvery = 50_000;
 
-    public static async Task RunAsync(DbSession session, BackupArchive archive, IProgress<string> told)
+    /// <exception cref="BackupException">The tables are others, or a row is none of its table.</exception>
+    public static async Task RunAsync(DbSession session, IRowSource source, IProgress<string> told)
     {
-        var tables = await SchemaReader.ReadAsync(session);
-        var kept = archive.Manifest.Tables.ToDictionary(static table => table.Name, StringComparer.Ordinal);
-        if (!tables.Select(static table => table.Name).ToHashSet(StringComparer.Ordinal).SetEquals(kept.Keys))
+        var tables = await TableRowsStore.TablesAsync(session);
+        var given = source.Tables.ToDictionary(static table => table.Name, StringComparer.Ordinal);
+        if (!tables.Select(static table => table.Name).ToHashSet(StringComparer.Ordinal).SetEquals(given.Keys))
         {
-            throw new BackupException("备份中的表与这个版本的数据库不一致，没有改动任何数据；请用写下备份的那个版本的程序恢复。");
+            throw new BackupException($"{source.Name}中的表与目标数据库的不一致，没有改动任何数据；请用同一个版本的程序，目标数据库里也不能有别的表。");
         }
 
         var foreignKeys = await ForeignKeyReader.DeferAsync(session);
+        await TableRowsStore.EmptyAsync(session, tables);
         foreach (var table in tables)
         {
-            await TableRowsStore.EmptyAsync(session, table);
-        }
-
-        foreach (var table in tables)
-        {
-            await FillAsync(session, archive, table, kept[table.Name]);
-            if (kept[table.Name].Rows > 0)
+            await FillAsync(session, source, table, given[table.Name], told);
+            if (given[table.Name].Rows > 0)
             {
-                told.Report($"{TableWords.Of(table.Name)}：{kept[table.Name].Rows} 行");
+                told.Report($"{TableWords.Of(table.Name)}：{given[table.Name].Rows} 行");
             }
         }
 
         await ForeignKeyReader.CheckAsync(session, foreignKeys);
     }
 
-    private static async Task FillAsync(DbSession session, BackupArchive archive, TableSchema table, BackupTable kept)
+    private static async Task FillAsync(DbSession session, IRowSource source, TableSchema table, BackupTable given, IProgress<string> told)
     {
         var rows = 0L;
-        await archive.ReadAsync(
-            BackupNames.Table(table.Name),
-            async (stream, cancellation) =>
-            {
-                await using var insert = TableRowsStore.CreateInsert(session, table);
-                var values = new object[table.Columns.Count];
-                await foreach (var line in LineReader.ReadAsync(stream, cancellation, LongestRow))
+        try
+        {
+            await using var writer = await RowWriter.BeginAsync(session, table);
+            await source.ReadAsync(
+                table,
+                async values =>
                 {
                     rows++;
-                    if (line.Bytes is null || !RowJson.TryRead(line.Bytes, table, values))
+                    RefuseNul(session, source, table, rows, values);
+                    await writer.WriteAsync(values, session.Cancellation);
+                    if (rows % ToldEvery == 0)
                     {
-                        throw new BackupException($"备份中{TableWords.WithName(table.Name)}的第 {line.Number} 行不是这个表的一行；没有改动任何数据。");
+                        told.Report($"{TableWords.Of(table.Name)}：已写入 {rows} 行，共 {given.Rows} 行");
                     }
-
-                    await InsertAsync(insert, table, line.Number, values, cancellation);
-                }
-            },
-            session.Cancellation);
-        if (rows != kept.Rows)
+                },
+                session.Cancellation);
+            await writer.EndAsync(session.Cancellation);
+        }
+        catch (DbException failure) when (!session.Dialect.IsContention(failure))
         {
-            throw new BackupException($"备份中{TableWords.WithName(table.Name)}应有 {kept.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
+            var row = failure is PostgresException { Where: { Length: > 0 } where } ? $"（{where}）" : $"的第 {rows} 行";
+            throw new StorageException($"{source.Name}中{TableWords.WithName(table.Name)}{row}没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
         }
 
-        if (kept.Next is { } next)
+        if (rows != given.Rows)
+        {
+            throw new BackupException($"{source.Name}中{TableWords.WithName(table.Name)}应有 {given.Rows} 行，实际是 {rows} 行；没有改动任何数据。");
+        }
+
+        if (given.Next is { } next)
         {
             await TableRowsStore.SetNextAsync(session, table, next);
         }
     }
 
-    private static async Task InsertAsync(DbCommand insert, TableSchema table, long line, object[] values, CancellationToken cancellation)
+    // SQLite keeps it and PostgreSQL does not; in a stream nobody would learn which row it was.
+    private static void RefuseNul(DbSession session, IRowSource source, TableSchema table, long row, object[] values)
     {
-        try
+        if (!session.Dialect.SingleWriter && Array.FindIndex(values, static value => value is string text && text.Contains('\0', StringComparison.Ordinal)) is >= 0 and var column)
         {
-            await TableRowsStore.InsertAsync(insert, values, cancellation);
-        }
-        catch (DbException failure)
-        {
-            // Text that SQLite keeps and PostgreSQL does not (U+0000) shows here, and so does a disk that is full.
-            throw new StorageException($"备份中{TableWords.WithName(table.Name)}的第 {line} 行没能写入目标数据库，没有改动任何数据：{failure.Message}", failure);
+            throw new BackupException(
+                $"{source.Name}中{TableWords.WithName(table.Name)}的第 {row} 行，{table.Columns[column].Name} 一栏里有 PostgreSQL 不能保存的字符（U+0000），没有改动任何数据；请先在原来的系统里改好这一行。");
         }
     }
 }

@@ -1,20 +1,31 @@
 using System.Data;
 using System.Data.Common;
+using Npgsql;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
+using PuyangFabu.Operations.Backup.Copying;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Operations.Backup;
 
 /// <summary>The SQL that reads and fills any table by its description; it belongs to no table and knows none.</summary>
 public static class TableRowsStore
 {
+    /// <summary>The tables whose rows go with a backup or a copy, by name: not what a database keeps of itself.</summary>
+    public static async Task<IReadOnlyList<TableSchema>> TablesAsync(DbSession session) =>
+        [.. (await SchemaReader.ReadAsync(session)).Where(static table => table.Name != CopyTargetStore.Table)];
+
+    /// <summary>A condition for the rows of the record that come behind one of them; null for all, and for any other table.</summary>
+    public static string? Behind(TableSchema table, long recorded) => table.Name == AuditStore.Table && recorded > 0 ? $"sequence > {recorded}" : null;
+
     /// <summary>Hands every row to <paramref name="use"/>, in the order of the key.</summary>
+    /// <param name="where">Only those; null for all.</param>
     /// <returns>How many there were.</returns>
-    public static async Task<long> ReadAsync(DbSession session, TableSchema table, Func<DbDataReader, ValueTask> use)
+    public static async Task<long> ReadAsync(DbSession session, TableSchema table, Func<DbDataReader, ValueTask> use, string? where = null)
     {
         await using var command = session.Connection.CreateCommand();
         command.Transaction = session.Transaction;
-        command.CommandText = $"select {table.ColumnList} from {Name(table)}{table.OrderByKey}";
+        command.CommandText = $"select {table.ColumnList} from {Name(table)}{Condition(where)}{table.OrderByKey}";
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, session.Cancellation);
         var rows = 0L;
         while (await reader.ReadAsync(session.Cancellation))
@@ -27,9 +38,30 @@ public static class TableRowsStore
     }
 
     public static async Task<bool> AnyAsync(DbSession session, TableSchema table, string? where = null) =>
-        await session.ScalarAsync<long>($"select count(*) from (select 1 from {Name(table)}{(where is null ? "" : $" where {where}")} limit 1) as found") > 0;
+        await session.ScalarAsync<long>($"select count(*) from (select 1 from {Name(table)}{Condition(where)} limit 1) as found") > 0;
 
-    public static Task EmptyAsync(DbSession session, TableSchema table) => session.ExecuteAsync($"delete from {Name(table)}");
+    public static Task<long> CountAsync(DbSession session, TableSchema table, string? where = null) =>
+        session.ScalarAsync<long>($"select count(*) from {Name(table)}{Condition(where)}");
+
+    /// <summary>Takes all rows out of the tables, except out of the record, whose rows stay for ever: where there may be any, others are added behind them.</summary>
+    public static async Task EmptyAsync(DbSession session, IReadOnlyList<TableSchema> tables)
+    {
+        var emptied = tables.Where(static table => table.Name != AuditStore.Table).Select(Name).ToList();
+        if (!session.Dialect.SingleWriter)
+        {
+            await session.ExecuteAsync($"truncate {string.Join(", ", emptied)}");
+            return;
+        }
+
+        foreach (var name in emptied)
+        {
+            await session.ExecuteAsync($"delete from {name}");
+        }
+    }
+
+    /// <summary>A stream of rows into the table.</summary>
+    public static Task<NpgsqlBinaryImporter> BeginImportAsync(NpgsqlConnection server, TableSchema table, CancellationToken cancellation) =>
+        server.BeginBinaryImportAsync($"copy {Name(table)} ({table.ColumnList}) from stdin (format binary)", cancellation);
 
     /// <summary>A prepared insert with one parameter a column, for <see cref="InsertAsync"/>.</summary>
     public static DbCommand CreateInsert(DbSession session, TableSchema table)
@@ -91,6 +123,8 @@ public static class TableRowsStore
 
     private static Task<string> SequenceAsync(DbSession session, TableSchema table, string column) =>
         session.ScalarAsync<string>("select pg_get_serial_sequence(quote_ident(@Name), @column)", new { table.Name, column });
+
+    private static string Condition(string? where) => where is null ? "" : $" where {where}";
 
     private static string Name(TableSchema table) => TableSchema.Quoted(table.Name);
 

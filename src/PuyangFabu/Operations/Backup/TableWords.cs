@@ -38,6 +38,7 @@ internal static class TableWords
         ["case_report_readers"] = "看得到举报的人",
         ["cases"] = "诉求",
         ["citizen_services"] = "便民服务",
+        ["copied_tables"] = "搬来的表",
         ["content_changes"] = "内容的变动",
         ["content_versions"] = "内容的版本",
         ["danger_groups"] = "危险词",

@@ -59,6 +59,7 @@ public static class AuditNames
         Of("material", "微信素材", ("add", "上传"), ("addArticleImage", "上传正文图片")),
         Of("draft", "微信草稿", ("add", "新建"), ("delete", "删除")),
         Of("backup", "备份", ("create", "备份"), ("download", "下载"), ("restore", "从备份恢复"), ("rehearse", "演练恢复")),
+        Of("backup", "备份", ("create", "备份"), ("download", "下载"), ("restore", "从备份恢复"), ("copy", "搬到另一个数据库")),
         Of("hold", "暂停", ("release", "放行")),
         Of("audit", "审计", ("verify", "核对"), ("acknowledge", "确认矛盾"), ("export", "导出"), ("makeKey", "生成签名密钥"), ("archive", "移入归档文件")),
         Of("doctor", "体检", ("run", "开始")),

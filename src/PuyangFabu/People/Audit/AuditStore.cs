@@ -5,6 +5,8 @@ namespace PuyangFabu.People.Audit;
 /// <summary>All SQL of the record: it is appended to and read, and what lies in an archive is taken out, nothing else; triggers refuse the rest.</summary>
 public sealed class AuditStore(Database database)
 {
+    public const string Table = "audit_log";
+
     private const string Columns =
         """
         sequence, at_ms, operator_id, operator_name, address, action, refused, target_kind, target_id,
