@@ -4,13 +4,13 @@ using PuyangFabu.Content.Calendars;
 using PuyangFabu.Content.Checks.Words;
 using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
-using PuyangFabu.Content.Uploads;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Conversation.Replies;
 using PuyangFabu.Conversation.Replies.Standard;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Conversation.Talks;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
@@ -41,7 +41,7 @@ public sealed partial class ProductStart(
     UnansweredWordsStore unanswered,
     TalkBook talks,
     CaseTellerBook tellers,
-    UploadFiles uploads,
+    IncomingFiles incoming,
     TimeProvider clock,
     ILogger<ProductStart> logger)
 {
@@ -72,7 +72,7 @@ public sealed partial class ProductStart(
         await unanswered.MaskAsync(cancellation);
         await talks.StepAsync(cancellation);
         await tellers.StepAsync(cancellation);
-        uploads.RemoveLeftovers(clock.GetUtcNow());
+        incoming.RemoveLeftovers(clock.GetUtcNow());
     }
 
     // doctor says it too; this is for those who only read the log.

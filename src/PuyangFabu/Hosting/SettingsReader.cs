@@ -216,6 +216,12 @@ public static class SettingsReader
             throw new SettingsException("Storage:ConnectionString 是 PostgreSQL 的连接，但 Storage:Provider 是 sqlite；请把 Storage:Provider 设为 postgresql。");
         }
 
+        storage.Files = storage.Files.ToLowerInvariant();
+        if (storage.Files is not (StorageOptions.FilesInFolder or StorageOptions.FilesInDatabase))
+        {
+            throw new SettingsException($"Storage:Files 的值“{storage.Files}”无法识别，只能是 {StorageOptions.FilesInFolder} 或 {StorageOptions.FilesInDatabase}。");
+        }
+
         if (string.IsNullOrWhiteSpace(storage.DataDirectory))
         {
             throw new SettingsException("Storage:DataDirectory 不能为空。");

@@ -51,7 +51,7 @@ public sealed class LostContentTests(TestDatabases databases)
         Assert.Contains("<p class=\"align-right\">落款</p>", page.Html, StringComparison.Ordinal);
         Assert.Contains("src=\"https://i.example/b.png\"", page.Html, StringComparison.Ordinal);
         var name = page.Html.Split("src=\"/uploads/")[1].Split('"')[0];
-        Assert.NotNull(room.Host.Services.GetRequiredService<UploadFiles>().Find(name));
+        Assert.NotNull(await room.Host.Services.GetRequiredService<UploadFiles>().FindAsync(name, CancellationToken.None));
         var upload = Assert.Single(await room.Host.Services.GetRequiredService<UploadStore>().ByNameAsync(name, CancellationToken.None));
         Assert.NotNull(upload.UploadedBy);
     }

@@ -17,6 +17,7 @@ public static partial class SettingTitles
         ["Storage:Provider"] = "数据库的种类",
         ["Storage:ConnectionString"] = "数据库的连接",
         ["Storage:DataDirectory"] = "数据目录",
+        ["Storage:Files"] = "上传的文件存在哪里",
         ["Storage:SampleContent"] = "写入示例内容",
         ["WeChat:DefaultAccount"] = "默认的公众号",
         ["WeChat:ApiBaseUrl"] = "微信接口的地址",

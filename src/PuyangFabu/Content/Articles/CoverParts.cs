@@ -39,7 +39,7 @@ public sealed class CoverParts(ArticleStore articles, UploadFiles files, Picture
         if (await articles.HeadlinesAsync([articleId], cancellation) is not [var article]
             || PathOf(articleId, article.CoverUrl, article.CoverCropWide) is null
             || StampOf(article.CoverUrl, article.CoverCropWide) != stamp
-            || files.Find(article.CoverUrl[UploadPaths.Prefix.Length..]) is not { } file)
+            || await files.FindAsync(article.CoverUrl[UploadPaths.Prefix.Length..], cancellation) is not { } file)
         {
             return (null, null);
         }
@@ -50,7 +50,7 @@ public sealed class CoverParts(ArticleStore articles, UploadFiles files, Picture
         }
 
         var part = CoverCrop.Read(article.CoverCropWide)!.Value;
-        var made = await conversion.PartAsync(await File.ReadAllBytesAsync(file, cancellation), new PicturePart(part.Left, part.Top, part.Right, part.Bottom), cancellation);
+        var made = await conversion.PartAsync(await file.ReadAsync(cancellation), new PicturePart(part.Left, part.Top, part.Right, part.Bottom), cancellation);
         if (made.IsRefused)
         {
             return (null, article.CoverUrl);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
@@ -26,7 +27,7 @@ public static class UploadEndpoints
         });
 
     public static void MapUploads(this IEndpointRouteBuilder routes) => routes
-        .MapMethods($"{UploadPaths.Prefix}{{name}}", Reading, Serve).ExcludeFromDescription();
+        .MapMethods($"{UploadPaths.Prefix}{{name}}", Reading, ServeAsync).ExcludeFromDescription();
 
     private static async Task<Outcome<UploadView>> TakeAsync(HttpContext context, UploadDesk desk, Actor actor, CancellationToken cancellation)
     {
@@ -40,9 +41,9 @@ public static class UploadEndpoints
         return request.IsRefused ? request.Refusal : await desk.TakeAsync(actor, request.Value, cancellation);
     }
 
-    private static IResult Serve(HttpContext context, UploadFiles files, string name)
+    private static async Task<IResult> ServeAsync(HttpContext context, UploadFiles files, string name, CancellationToken cancellation)
     {
-        if (files.Find(name) is not { } path)
+        if (await files.FindAsync(name, cancellation) is not { } file)
         {
             return Results.NotFound();
         }
@@ -51,12 +52,8 @@ public static class UploadEndpoints
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.File(
-            path,
-            Path.GetExtension(name) switch { ".png" => "image/png", ".gif" => "image/gif", _ => "image/jpeg" },
-            lastModified: File.GetLastWriteTimeUtc(path),
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(name)}\""),
-            enableRangeProcessing: true);
+        return KeptFileEndpoints.Answer(
+            file, Path.GetExtension(name) switch { ".png" => "image/png", ".gif" => "image/gif", _ => "image/jpeg" }, tag: Path.GetFileNameWithoutExtension(name));
     }
 
     /// <param name="withAlt">The file is a picture and may be described.</param>

@@ -6,10 +6,10 @@ namespace PuyangFabu.Content.Uploads;
 /// <summary>Registers the uploads.</summary>
 public static class UploadsFeature
 {
-    public static IServiceCollection AddUploads(this IServiceCollection services, UploadOptions options, string dataDirectory)
+    public static IServiceCollection AddUploads(this IServiceCollection services, UploadOptions options)
     {
         services.AddSingleton(options);
-        services.AddSingleton(new UploadFiles(Path.Combine(dataDirectory, "uploads")));
+        services.AddSingleton<UploadFiles>();
         services.AddSingleton<UploadStore>();
         services.AddSingleton<PictureConversion>();
         services.AddSingleton<UploadDesk>();

@@ -55,7 +55,7 @@ public sealed class CaseReceiving(
         {
             if (made is not { IsRefused: false })
             {
-                pictures.Drop(taken);
+                await pictures.DropAsync(taken);
             }
         }
     }
@@ -115,9 +115,12 @@ public sealed class CaseReceiving(
     public async Task<Outcome<MadeCase>> CreateAsync(
         Actor actor, Case draft, string? contact, CancellationToken cancellation, string? given = null, Func<DbSession, Case, Task<Refusal?>>? also = null)
     {
-        if (draft.PicturePaths.FirstOrDefault(path => uploads.Find(path[UploadPaths.Prefix.Length..]) is null) is not null)
+        foreach (var path in draft.PicturePaths)
         {
-            return Refusal.BadInput("pictures", "里有没有上传过的图片");
+            if (await uploads.FindAsync(path[UploadPaths.Prefix.Length..], cancellation) is null)
+            {
+                return Refusal.BadInput("pictures", "里有没有上传过的图片");
+            }
         }
 
         // Sealed before the transaction: a new key may have to be written first.

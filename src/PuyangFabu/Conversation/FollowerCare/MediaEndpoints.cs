@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Conversation.Media;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
@@ -33,7 +34,7 @@ public static class MediaEndpoints
         // By its content it is nothing that a browser runs; it is told so all the same.
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "private, no-store";
-        var name = string.Create(CultureInfo.InvariantCulture, $"{MediaKind.NameOf(found.Media.Kind)}-{media}{Path.GetExtension(found.Path)}");
-        return Results.File(found.Path, found.Media.ContentType, found.Media.Kind == MediaKind.Voice || found.Media.Problem.Length > 0 ? name : null, enableRangeProcessing: true);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{MediaKind.NameOf(found.Media.Kind)}-{media}{Path.GetExtension(found.File.Name)}");
+        return KeptFileEndpoints.Answer(found.File, found.Media.ContentType, found.Media.Kind == MediaKind.Voice || found.Media.Problem.Length > 0 ? name : null);
     }
 }

@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Media;
+using PuyangFabu.Foundation.Files;
 
 namespace PuyangFabu.Conversation.FollowerCare;
 
@@ -7,7 +8,7 @@ public sealed class MediaReading(FollowerLookup lookup, SentMediaStore store, Me
 {
     /// <param name="small">The small picture of it, where there is one.</param>
     /// <returns>Null when this follower sent no such thing, or it is not here.</returns>
-    public async Task<(SentMedia Media, string Path)?> FindAsync(string? slug, string code, long id, bool small, CancellationToken cancellation)
+    public async Task<(SentMedia Media, KeptFile File)?> FindAsync(string? slug, string code, long id, bool small, CancellationToken cancellation)
     {
         var account = lookup.AccountOf(slug);
         if (account.IsRefused || await store.FindAsync(id, cancellation) is not { State: MediaState.Kept } media)
@@ -16,8 +17,8 @@ public sealed class MediaReading(FollowerLookup lookup, SentMediaStore store, Me
         }
 
         var follower = await lookup.FindAsync(account.Value, code, cancellation);
-        return !follower.IsRefused && follower.Value.OpenId == media.OpenId && account.Value.Slug == media.Account && files.Find(small && media.Thumbnail.Length > 0 ? media.Thumbnail : media.FileName) is { } path
-            ? (small && media.Thumbnail.Length > 0 ? media with { ContentType = "image/jpeg" } : media, path)
+        return !follower.IsRefused && follower.Value.OpenId == media.OpenId && account.Value.Slug == media.Account && await files.FindAsync(small && media.Thumbnail.Length > 0 ? media.Thumbnail : media.FileName, cancellation) is { } file
+            ? (small && media.Thumbnail.Length > 0 ? media with { ContentType = "image/jpeg" } : media, file)
             : null;
     }
 }

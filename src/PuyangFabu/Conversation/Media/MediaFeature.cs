@@ -6,9 +6,9 @@ namespace PuyangFabu.Conversation.Media;
 /// <summary>Registers what fetches and keeps the pictures, voices and films that followers send.</summary>
 public static class MediaFeature
 {
-    public static IServiceCollection AddSentMedia(this IServiceCollection services, string dataDirectory)
+    public static IServiceCollection AddSentMedia(this IServiceCollection services)
     {
-        services.AddSingleton(new MediaFiles(Path.Combine(dataDirectory, "uploads")));
+        services.AddSingleton<MediaFiles>();
         services.AddSingleton<ReceivedPictureMaking>();
         services.AddSingleton<SentMediaStore>();
         services.AddPersonalData<SentMediaStore>();

@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.WeChat.Api;
 using PuyangFabu.WeChat.Api.Media;
@@ -37,8 +38,8 @@ public sealed partial class MediaFetch(
         {
             if (media.State == MediaState.Wiped)
             {
-                files.Remove(media.FileName);
-                files.Remove(media.Thumbnail);
+                await files.RemoveAsync(media.FileName, cancellation);
+                await files.RemoveAsync(media.Thumbnail, cancellation);
                 await store.RemoveAsync(media.Id, cancellation);
             }
             else if (await store.ClaimAsync(media, clock.NowMs() + (long)Lease.TotalMilliseconds, cancellation))
@@ -89,8 +90,7 @@ public sealed partial class MediaFetch(
         }
         finally
         {
-            // After keeping it, there is none of that name.
-            await MediaFiles.DropAsync(file);
+            await IncomingFiles.DropAsync(file);
         }
     }
 
@@ -100,8 +100,8 @@ public sealed partial class MediaFetch(
         var kept = media with { State = MediaState.Kept, FileName = name, ContentType = content.ContentType, Bytes = bytes };
         if (!await store.EndAsync(kept, CancellationToken.None))
         {
-            files.Remove(name);
-            files.Remove(kept.Thumbnail);
+            await files.RemoveAsync(name, CancellationToken.None);
+            await files.RemoveAsync(kept.Thumbnail, CancellationToken.None);
         }
     }
 

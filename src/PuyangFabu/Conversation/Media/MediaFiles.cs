@@ -1,53 +1,36 @@
 using System.Text.RegularExpressions;
+using PuyangFabu.Foundation.Files;
 
 namespace PuyangFabu.Conversation.Media;
 
 /// <summary>
-/// The files of what followers sent, below the uploads and under none of their names, so that nobody gets one without the right to
+/// The files of what followers sent, beside the uploads and under none of their names, so that nobody gets one without the right to
 /// the inbox. Each has a random name of its own: it goes with its follower. A file is there whole or not at all.
 /// </summary>
-public sealed partial class MediaFiles(string uploads)
+public sealed partial class MediaFiles(IKeptFiles files, IncomingFiles incoming)
 {
-    private readonly string root = Path.Combine(Path.GetFullPath(uploads), "inbox");
+    /// <summary>An empty file to write to and read from, which nobody sees yet; to be dropped in the end.</summary>
+    public FileStream Begin() => incoming.Begin();
 
-    // Where also the uploads are begun: what a killed process left there is removed at the next start.
-    private readonly string incoming = Path.Combine(Path.GetFullPath(uploads), "incoming");
-
-    /// <summary>An empty file to write to and read from, which nobody sees yet.</summary>
-    public FileStream Begin() => new(
-        Path.Combine(Directory.CreateDirectory(incoming).FullName, $"{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-
-    /// <summary>Gives a file that was written its name, and closes it.</summary>
+    /// <summary>Keeps what was written to a file.</summary>
     /// <param name="extension">With the dot.</param>
+    /// <returns>The name that it is kept under.</returns>
     public async Task<string> KeepAsync(FileStream file, string extension)
     {
         var name = $"{Guid.NewGuid():N}{extension}";
-        file.Flush(flushToDisk: true);
-        await file.DisposeAsync();
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.Move(file.Name, PathOf(name));
+        await files.SaveAsync(KeptName(name), file, at: null, CancellationToken.None);
         return name;
     }
 
-    /// <summary>Closes a file that is not wanted, and removes it.</summary>
-    public static async Task DropAsync(FileStream file)
-    {
-        await file.DisposeAsync();
-        File.Delete(file.Name);
-    }
+    /// <returns>Null when there is none.</returns>
+    public async Task<KeptFile?> FindAsync(string name, CancellationToken cancellation) =>
+        FileNameForm().IsMatch(name) ? await files.FindAsync(KeptName(name), cancellation) : null;
 
-    /// <summary>The file's path on disk; null when there is none.</summary>
-    public string? Find(string name) => FileNameForm().IsMatch(name) && PathOf(name) is var path && File.Exists(path) ? path : null;
+    /// <summary>Does nothing when there is none.</summary>
+    public Task RemoveAsync(string name, CancellationToken cancellation) =>
+        FileNameForm().IsMatch(name) ? files.RemoveAsync(KeptName(name), cancellation) : Task.CompletedTask;
 
-    public void Remove(string name)
-    {
-        if (Find(name) is { } path)
-        {
-            File.Delete(path);
-        }
-    }
-
-    private string PathOf(string name) => Path.Combine(root, name[..2], name);
+    private static string KeptName(string name) => $"inbox/{name[..2]}/{name}";
 
     [GeneratedRegex(@"\A[0-9a-f]{32}\.[a-z0-9]{2,4}\z")]
     private static partial Regex FileNameForm();

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Conversation.Media;
@@ -55,7 +56,7 @@ public sealed class ReceivedPictureMaking(PictureConversion conversion, MediaFil
         }
         finally
         {
-            await MediaFiles.DropAsync(file);
+            await IncomingFiles.DropAsync(file);
         }
     }
 }

@@ -4,6 +4,8 @@ namespace PuyangFabu.Foundation.Storage;
 public sealed class StorageOptions
 {
     public const string SectionName = "Storage";
+    public const string FilesInFolder = "folder";
+    public const string FilesInDatabase = "database";
     public const string DefaultSqliteConnection = "Data Source=data/puyangfabu.db";
 
     /// <summary><c>sqlite</c> or <c>postgresql</c>.</summary>
@@ -13,6 +15,11 @@ public sealed class StorageOptions
 
     /// <summary>Folder of uploads, search index and keys; relative to the working directory.</summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Where uploads and what followers sent are kept: <c>folder</c>, below the data directory, which nodes then share; or <c>database</c>.</summary>
+    public string Files { get; set; } = FilesInFolder;
+
+    internal bool KeepsFilesInDatabase => Files == FilesInDatabase;
 
     /// <summary>Sample articles, rules and directory on an empty database; unset means "in sandbox mode".</summary>
     public bool? SampleContent { get; set; }

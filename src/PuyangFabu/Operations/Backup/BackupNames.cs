@@ -1,4 +1,7 @@
 using System.Text.RegularExpressions;
+using PuyangFabu.Foundation.Files;
+using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -9,8 +12,14 @@ public static partial class BackupNames
     public const string MasterKey = "keys/master.key";
     public const string SandboxSecrets = "keys/sandbox-secrets.json";
 
-    /// <summary>Folders of the data directory that go into a backup as they are.</summary>
-    public static IReadOnlyList<string> Folders { get; } = ["uploads", "audit-anchors", "audit-archives"];
+    /// <summary>Folders of a backup that hold files as they are; those that are kept stand in the first, wherever they lay.</summary>
+    public static IReadOnlyList<string> Folders { get; } = [IKeptFiles.Folder, AnchorFolder.FolderName, AuditArchiveFolder.FolderName];
+
+    /// <summary>Of a file that is kept.</summary>
+    public static string Kept(string name) => $"{IKeptFiles.Folder}/{name}";
+
+    /// <returns>Null when the entry is not a file that is kept.</returns>
+    public static string? KeptOf(string name) => name.StartsWith(Kept(""), StringComparison.Ordinal) ? name[Kept("").Length..] : null;
 
     public static string Table(string table) => $"tables/{table}.jsonl";
 

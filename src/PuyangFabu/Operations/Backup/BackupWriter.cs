@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
@@ -10,10 +11,8 @@ namespace PuyangFabu.Operations.Backup;
 /// Writes everything the product keeps into one zip, in a form that is the same for both databases. Works beside a
 /// running server: the tables are read in one unchanging view.
 /// </summary>
-public sealed class BackupWriter(Database database, StorageOptions storage, SecretsOptions secrets, TimeProvider clock)
+public sealed class BackupWriter(Database database, IKeptFiles files, StorageOptions storage, SecretsOptions secrets, TimeProvider clock)
 {
-    private const string Anchors = "audit-anchors/";
-
     /// <param name="withKeys">Also the master key and the sandbox's secrets: whoever has such a file can read every secret in it.</param>
     /// <param name="told">Gets a sentence for each file that was left out.</param>
     public async Task<BackupManifest> WriteAsync(Stream output, bool withKeys, IProgress<string> told, CancellationToken cancellation)
@@ -21,9 +20,28 @@ public sealed class BackupWriter(Database database, StorageOptions storage, Secr
         using var archive = new ArchiveWriter(output, clock.GetUtcNow());
 
         // Anchors first and uploads last: the record must reach as far as its anchors, and no row may miss its file.
-        await AddFilesAsync(archive, static name => name.StartsWith(Anchors, StringComparison.Ordinal), told, cancellation);
-        var (migration, masterKey, tables) = await database.SnapshotAsync(session => AddTablesAsync(archive, session), cancellation);
-        await AddFilesAsync(archive, static name => !name.StartsWith(Anchors, StringComparison.Ordinal), told, cancellation);
+        foreach (var (name, path) in DataFolders.Files(storage.DataDirectory))
+        {
+            await AddFileAsync(archive, name, path, () => Opened(path), told, cancellation);
+        }
+
+        var (migration, masterKey, tables) = await database.SnapshotAsync(
+            async session =>
+            {
+                var added = await AddTablesAsync(archive, session);
+                if (storage.KeepsFilesInDatabase)
+                {
+                    await AddFilesAsync(archive, await DatabaseFiles.ListAsync(session), told, cancellation);
+                }
+
+                return added;
+            },
+            cancellation);
+        if (!storage.KeepsFilesInDatabase)
+        {
+            await AddFilesAsync(archive, await files.ListAsync(cancellation), told, cancellation);
+        }
+
         if (withKeys)
         {
             await AddKeysAsync(archive, cancellation);
@@ -79,24 +97,30 @@ public sealed class BackupWriter(Database database, StorageOptions storage, Secr
         return new BackupTable(table.Name, rows, await TableRowsStore.NextAsync(session, table));
     }
 
-    private async Task AddFilesAsync(ArchiveWriter archive, Func<string, bool> wanted, IProgress<string> told, CancellationToken cancellation)
+    private static async Task AddFilesAsync(ArchiveWriter archive, IReadOnlyList<KeptFile> kept, IProgress<string> told, CancellationToken cancellation)
     {
-        foreach (var (name, path) in DataFolders.Files(storage.DataDirectory).Where(file => wanted(file.Name)))
+        foreach (var file in kept)
         {
-            if (!BackupNames.IsFile(name))
-            {
-                told.Report($"文件 {path} 不是本程序写的，没有放进备份。");
-                continue;
-            }
+            await AddFileAsync(archive, BackupNames.Kept(file.Name), file.Path ?? file.Name, file.Open, told, cancellation);
+        }
+    }
 
-            try
-            {
-                await AddFileAsync(archive, name, path, cancellation);
-            }
-            catch (FileNotFoundException)
-            {
-                told.Report($"文件 {path} 在备份期间被删除，没有放进备份。");
-            }
+    /// <param name="place">Where it lies, for people.</param>
+    private static async Task AddFileAsync(ArchiveWriter archive, string name, string place, Func<Stream> open, IProgress<string> told, CancellationToken cancellation)
+    {
+        if (!BackupNames.IsFile(name))
+        {
+            told.Report($"文件 {place} 不是本程序写的，没有放进备份。");
+            return;
+        }
+
+        try
+        {
+            await AddFileAsync(archive, name, open, cancellation);
+        }
+        catch (FileNotFoundException)
+        {
+            told.Report($"文件 {place} 在备份期间被删除，没有放进备份。");
         }
     }
 
@@ -110,14 +134,16 @@ public sealed class BackupWriter(Database database, StorageOptions storage, Secr
         var sandbox = Path.Combine(storage.DataDirectory, Path.GetFileName(BackupNames.SandboxSecrets));
         if (File.Exists(sandbox))
         {
-            await AddFileAsync(archive, BackupNames.SandboxSecrets, sandbox, cancellation);
+            await AddFileAsync(archive, BackupNames.SandboxSecrets, () => Opened(sandbox), cancellation);
         }
     }
 
-    private static async Task AddFileAsync(ArchiveWriter archive, string name, string path, CancellationToken cancellation)
+    private static async Task AddFileAsync(ArchiveWriter archive, string name, Func<Stream> open, CancellationToken cancellation)
     {
-        // A running server may be adding to it.
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await using var file = open();
         await archive.AddAsync(name, stream => file.CopyToAsync(stream, cancellation));
     }
+
+    // A running server may be adding to it.
+    private static FileStream Opened(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 }

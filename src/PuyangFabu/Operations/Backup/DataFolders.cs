@@ -1,14 +1,14 @@
+using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup;
 
-/// <summary>The files beside the database that a backup takes along.</summary>
+/// <summary>The files beside the database that a backup takes along, but for those that <see cref="Foundation.Files.IKeptFiles"/> keeps.</summary>
 internal static class DataFolders
 {
-    /// <summary>Uploads that are being written.</summary>
-    private const string Incoming = "uploads/incoming/";
-
     private const string Archives = AuditArchiveFolder.FolderName + "/";
+
+    private static readonly string[] Folders = [AnchorFolder.FolderName, AuditArchiveFolder.FolderName];
 
     private static readonly EnumerationOptions PlainFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
@@ -16,11 +16,10 @@ internal static class DataFolders
     public static IEnumerable<(string Name, string Path)> Files(string dataDirectory)
     {
         var root = Path.GetFullPath(dataDirectory);
-        return BackupNames.Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
+        return Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
             .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", PlainFiles))
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
-            .Where(static file => !file.Name.StartsWith(Incoming, StringComparison.Ordinal)
-                && !(file.Name.StartsWith(Archives, StringComparison.Ordinal) && file.Name.EndsWith(AuditArchiveFolder.DraftSuffix, StringComparison.Ordinal)))
+            .Where(static file => !(file.Name.StartsWith(Archives, StringComparison.Ordinal) && file.Name.EndsWith(AuditArchiveFolder.DraftSuffix, StringComparison.Ordinal)))
             .OrderBy(static file => file.Name, StringComparer.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Secrets;
@@ -13,7 +14,7 @@ namespace PuyangFabu.Operations.Backup;
 /// as empty as before or whole: everything is checked first, and all rows come in one transaction.
 /// </summary>
 public sealed class Restore(
-    Database database, Migrator migrator, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock)
+    Database database, Migrator migrator, IKeptFiles kept, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock)
 {
     /// <summary>Clocks of two machines differ by so much at most.</summary>
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(10);
@@ -53,7 +54,7 @@ public sealed class Restore(
 
         await database.ReadAsync(session => RestoreTarget.CheckAsync(session, manifest), cancellation);
 
-        var files = new RestoredFiles(work, storage.DataDirectory, clock);
+        var files = new RestoredFiles(work, kept, storage.DataDirectory, clock);
         await files.UnpackAsync(archive, cancellation);
 
         migrator.Run(manifest.Migration);
@@ -88,7 +89,7 @@ public sealed class Restore(
         });
 
         // Before the commit: a database without its files would be half, files without a database are only in the way.
-        files.PutInPlace();
+        await files.PutInPlaceAsync(session);
         if (archive.Manifest.Tables.Any(static table => table.Name == AuditAnchorStore.Table))
         {
             // The files were copied before the rows and may lack the last lines. That they count anew from here says the entry above.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Audit;
@@ -9,6 +10,7 @@ namespace PuyangFabu.Operations.Backup;
 /// <summary>The files of a backup: unpacked beside their places first, moved there when the rows are in.</summary>
 internal sealed class RestoredFiles
 {
+    private readonly IKeptFiles kept;
     private readonly string dataDirectory;
     private readonly string folder;
     private readonly string suffix;
@@ -16,8 +18,9 @@ internal sealed class RestoredFiles
     private readonly List<string> movedAside = [];
     private bool inPlace;
 
-    public RestoredFiles(RestoreFolder work, string dataDirectory, TimeProvider clock)
+    public RestoredFiles(RestoreFolder work, IKeptFiles kept, string dataDirectory, TimeProvider clock)
     {
+        this.kept = kept;
         this.dataDirectory = dataDirectory;
         work.Make();
         folder = Path.Combine(work.FullPath, "files");
@@ -56,20 +59,30 @@ internal sealed class RestoredFiles
         ? new { last.Sequence, last.Hash, last.LineHash, keptAs = AnchorFolder.FolderName + suffix }
         : null;
 
-    /// <summary>Once; in a transaction that runs again they are where they belong.</summary>
-    public void PutInPlace()
+    /// <summary>What belongs into the database goes with the transaction; the rest is done once: when the transaction runs again, it is where it belongs.</summary>
+    public async Task PutInPlaceAsync(DbSession session)
     {
-        if (inPlace)
+        foreach (var name in names)
         {
-            return;
+            if (BackupNames.KeptOf(name) is { } keptName)
+            {
+                await kept.TakeInAsync(session, keptName, DataFolders.PathOf(folder, name));
+            }
         }
 
-        inPlace = true;
+        if (!inPlace)
+        {
+            inPlace = true;
+            PutInPlace();
+        }
+    }
 
+    private void PutInPlace()
+    {
         // Anchors of another record would speak against this one, and its archive is none of this one's.
         MoveAside(Path.Combine(dataDirectory, AnchorFolder.FolderName));
         MoveAside(Path.Combine(dataDirectory, AuditArchiveFolder.FolderName));
-        foreach (var name in names)
+        foreach (var name in names.Where(static name => BackupNames.KeptOf(name) is null))
         {
             var source = DataFolders.PathOf(folder, name);
             switch (name)

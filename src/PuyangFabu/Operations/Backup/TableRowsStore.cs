@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Npgsql;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
 using PuyangFabu.Operations.Backup.Copying;
@@ -11,9 +12,9 @@ namespace PuyangFabu.Operations.Backup;
 /// <summary>The SQL that reads and fills any table by its description; it belongs to no table and knows none.</summary>
 public static class TableRowsStore
 {
-    /// <summary>The tables whose rows go with a backup or a copy, by name: not what a database keeps of itself.</summary>
+    /// <summary>The tables whose rows go with a backup or a copy, by name: neither what a database keeps of itself, nor files, which go as files.</summary>
     public static async Task<IReadOnlyList<TableSchema>> TablesAsync(DbSession session) =>
-        [.. (await SchemaReader.ReadAsync(session)).Where(static table => table.Name != CopyTargetStore.Table)];
+        [.. (await SchemaReader.ReadAsync(session)).Where(static table => table.Name != CopyTargetStore.Table && !KeptFileStore.Tables.Contains(table.Name))];
 
     /// <summary>A condition for the rows of the record that come behind one of them; null for all, and for any other table.</summary>
     public static string? Behind(TableSchema table, long recorded) => table.Name == AuditStore.Table && recorded > 0 ? $"sequence > {recorded}" : null;

@@ -55,6 +55,8 @@ internal static class TableWords
         ["holiday_years"] = "工作日历",
         ["inbox"] = "收到的消息",
         ["mass_send_results"] = "群发的结果通知",
+        ["kept_files"] = "存在数据库里的文件",
+        ["kept_file_parts"] = "这些文件的内容",
         ["long_runs"] = "体检和核对的结果",
         ["menu_publications"] = "菜单的发布",
         ["menu_taps"] = "菜单点击次数",

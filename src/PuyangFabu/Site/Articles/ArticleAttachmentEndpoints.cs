@@ -18,10 +18,11 @@ public static class ArticleAttachmentEndpoints
     {
         var uses = AttachmentPaths.IsFile(file) ? await attachments.UsesAsync(file, context.RequestAborted) : [];
         var shown = await articles.HeadlinesAsync([.. uses.Select(static use => use.ArticleId)], context.RequestAborted);
-        if (shown is [var newest, ..] && files.FindAttachment(file) is not null)
+        if (shown is [var newest, ..] && await files.FindAttachmentAsync(file, context.RequestAborted) is not null)
         {
             PublicPageEndpoints.AddPageHeaders(context.Response);
-            return AttachmentUploadEndpoints.Serve(context, files, file, Attachment.DownloadNameOf(uses.First(use => use.ArticleId == newest.Id).Name, file));
+            return await AttachmentUploadEndpoints.ServeAsync(
+                context, files, file, Attachment.DownloadNameOf(uses.First(use => use.ArticleId == newest.Id).Name, file), context.RequestAborted);
         }
 
         var gone = shown.Count == 0 && uses is [var last, ..] ? await articles.FindAsync(last.ArticleId, context.RequestAborted) : null;

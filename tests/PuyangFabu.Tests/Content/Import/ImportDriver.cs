@@ -5,6 +5,8 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Files;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Publishing.Menus;
@@ -26,7 +28,7 @@ internal sealed class ImportDriver : IDisposable
         Database = database;
         boards = new BoardStore(database.Database, database.Changes, database.Clock);
         articles = new ArticleStore(database.Database, database.Changes, database.Clock);
-        Files = new UploadFiles(folder);
+        Files = new UploadFiles(new FolderFiles(new StorageOptions { DataDirectory = folder }));
         Uploads = new UploadStore(database.Database, database.Clock);
     }
 

@@ -45,7 +45,7 @@ public sealed class ImportWarningTests(TestDatabases databases)
 
         var article = Assert.Single(await import.ArticlesAsync());
         var name = Assert.Single(System.Text.RegularExpressions.Regex.Matches(article.BodyHtml, "/uploads/([0-9a-f]{64}\\.png)")).Groups[1].Value;
-        Assert.NotNull(import.Files.Find(name));
+        Assert.NotNull(await import.Files.FindAsync(name, TestContext.Current.CancellationToken));
         var upload = Assert.Single(await import.Uploads.ByNameAsync(name, TestContext.Current.CancellationToken));
         Assert.Equal((64L, 32L, "image/png"), (upload.Width, upload.Height, upload.ContentType));
         Assert.DoesNotContain("data:", article.BodySource, StringComparison.Ordinal);
@@ -68,10 +68,10 @@ public sealed class ImportWarningTests(TestDatabases databases)
             Assert.Equal(0, (await import.RunAsync($$"""{"board":"zhuanti","title":"甲",{{field.Replace("§", digits, StringComparison.Ordinal)}}}""")).Warnings);
         }
 
-        Assert.All(await import.ArticlesAsync(), article =>
+        await Assert.AllAsync(await import.ArticlesAsync(), async article =>
         {
             Assert.Contains($"<img src=\"{UploadPaths.Prefix}", article.BodyHtml, StringComparison.Ordinal);
-            Assert.NotNull(import.Files.Find(article.BodyHtml.Split(UploadPaths.Prefix)[1].Split('"')[0]));
+            Assert.NotNull(await import.Files.FindAsync(article.BodyHtml.Split(UploadPaths.Prefix)[1].Split('"')[0], TestContext.Current.CancellationToken));
         });
     }
 
@@ -146,7 +146,7 @@ public sealed class ImportWarningTests(TestDatabases databases)
         Assert.Equal(new ImportResult(3, 0, 1, 0), result);
         var covers = (await import.ArticlesAsync()).Select(static article => article.CoverUrl).ToList();
         Assert.Equal(["https://i.example/a.png", "https://www.puyang.gov.cn/b/a.png"], covers[..2]);
-        Assert.NotNull(import.Files.Find(covers[2][UploadPaths.Prefix.Length..]));
+        Assert.NotNull(await import.Files.FindAsync(covers[2][UploadPaths.Prefix.Length..], TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
@@ -20,10 +21,11 @@ internal sealed class Installation : IDisposable, IProgress<string>
 
     private readonly SecretsOptions secrets = new();
 
-    public Installation(TestDatabase database)
+    public Installation(TestDatabase database, string files = StorageOptions.FilesInFolder)
     {
         Database = database;
-        Storage = new StorageOptions { Provider = database.Options.Provider, DataDirectory = Folder.Path };
+        Storage = new StorageOptions { Provider = database.Options.Provider, DataDirectory = Folder.Path, Files = files };
+        Files = files == StorageOptions.FilesInFolder ? new FolderFiles(Storage) : new DatabaseFiles(database.Database, database.Clock);
         Log = new AuditLog(database.Database, database.Clock);
         Hold = new DueWorkHold(database.Database, database.Clock);
         Release = new HoldRelease(database.Database, Log, database.Clock);
@@ -34,6 +36,8 @@ internal sealed class Installation : IDisposable, IProgress<string>
     public ScratchFolder Folder { get; } = new();
 
     public StorageOptions Storage { get; }
+
+    public IKeptFiles Files { get; }
 
     public AuditLog Log { get; }
 
@@ -97,7 +101,7 @@ internal sealed class Installation : IDisposable, IProgress<string>
     }
 
     public BackupFile Backups() => new(
-        new BackupWriter(Database.Database, Storage, secrets, Database.Clock), new BackupStore(Database.Database, Log, Database.Clock));
+        new BackupWriter(Database.Database, Files, Storage, secrets, Database.Clock), new BackupStore(Database.Database, Log, Database.Clock));
 
     public async Task<string> BackUpAsync(bool withKeys = false)
     {
@@ -111,7 +115,7 @@ internal sealed class Installation : IDisposable, IProgress<string>
     public Migrator Migrator() => new(Database.Database, NullLogger<Migrator>.Instance);
 
     public Restore Restore() => new(
-        Database.Database, Migrator(), Storage, secrets, Hold, Log, new RecordKeeping(Database, Storage).Anchoring, Database.Clock);
+        Database.Database, Migrator(), Files, Storage, secrets, Hold, Log, new RecordKeeping(Database, Storage).Anchoring, Database.Clock);
 
     public Task<AuditVerdict> VerifyRecordAsync() =>
         new RecordKeeping(Database, Storage).Verification.RunAsync(Cancellation);

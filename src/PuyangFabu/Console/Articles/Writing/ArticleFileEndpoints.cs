@@ -28,7 +28,7 @@ public static class ArticleFileEndpoints
             .WithMetadata(new RequestSizeLimitAttribute((UploadOptions.MostAttachmentMegabytes * 1024 * 1024) + Around)).ExcludeFromDescription();
         routes.MapMethods(
                 $"{Attachments}/{{file}}", PageEndpoints.Methods,
-                static (HttpContext context, UploadFiles files, string file) => AttachmentUploadEndpoints.Serve(context, files, file, null))
+                static (HttpContext context, UploadFiles files, string file, CancellationToken cancellation) => AttachmentUploadEndpoints.ServeAsync(context, files, file, null, cancellation))
             .Requires(Permission.ReadArticles).ExcludeFromDescription();
     }
 

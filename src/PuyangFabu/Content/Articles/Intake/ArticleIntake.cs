@@ -31,8 +31,14 @@ public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads, Upl
             return refusal;
         }
 
+        var attachments = new List<Attachment>();
+        foreach (var attachment in decoded.Attachments)
+        {
+            attachments.Add(await MeasuredAsync(attachment, cancellation));
+        }
+
         return new TakenInput(
-            decoded with { CoverUrl = WholeCover(cover.Value, decoded.SourceUrl), Body = body.Value, Html = html.Value, Attachments = [.. decoded.Attachments.Select(Measured)] },
+            decoded with { CoverUrl = WholeCover(cover.Value, decoded.SourceUrl), Body = body.Value, Html = html.Value, Attachments = attachments },
             warnings,
             found.Pictures);
     }
@@ -53,8 +59,8 @@ public sealed class ArticleIntake(DataPictures pictures, UploadDesk uploads, Upl
     }
 
     // What an article has already is not looked for again: a file that was lost must not keep its text from being mended.
-    private Attachment Measured(Attachment attachment) =>
-        attachment.Bytes == 0 && files.FindAttachment(attachment.File) is { } path ? attachment with { Bytes = new FileInfo(path).Length } : attachment;
+    private async Task<Attachment> MeasuredAsync(Attachment attachment, CancellationToken cancellation) =>
+        attachment.Bytes == 0 && await files.FindAttachmentAsync(attachment.File, cancellation) is { } file ? attachment with { Bytes = file.Bytes } : attachment;
 
     // What cannot be made whole stays as it is: the rules say what is wrong with it.
     private static string WholeCover(string cover, string sourceUrl) =>

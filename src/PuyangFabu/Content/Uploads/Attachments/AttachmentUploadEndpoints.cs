@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 
@@ -20,16 +21,17 @@ public static class AttachmentUploadEndpoints
                 operation.RequestBody = UploadEndpoints.FormBody(withAlt: false);
                 return Task.CompletedTask;
             });
-        attachments.MapGet("/{file}", static (HttpContext context, UploadFiles files, string file) => Serve(context, files, file, null))
+        attachments.MapGet("/{file}", static (HttpContext context, UploadFiles files, string file, CancellationToken cancellation) =>
+                ServeAsync(context, files, file, null, cancellation))
             .WithName("attachment.get").WithSummary("下载一个附件，稿件没有发布也行")
             .Requires(Permission.ReadArticles);
     }
 
     /// <summary>Answers with the file, to be saved and never opened in the page.</summary>
     /// <param name="downloadName">What it is called there; null leaves that to the link. With a name it is everybody's.</param>
-    public static IResult Serve(HttpContext context, UploadFiles files, string file, string? downloadName)
+    public static async Task<IResult> ServeAsync(HttpContext context, UploadFiles files, string file, string? downloadName, CancellationToken cancellation)
     {
-        if (files.FindAttachment(file) is not { } path)
+        if (await files.FindAttachmentAsync(file, cancellation) is not { } found)
         {
             return Results.NotFound();
         }
@@ -44,13 +46,7 @@ public static class AttachmentUploadEndpoints
             headers.ContentDisposition = "attachment";
         }
 
-        return Results.File(
-            path,
-            AttachmentKind.Of(file)!.ContentType,
-            downloadName,
-            File.GetLastWriteTimeUtc(path),
-            new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{Path.GetFileNameWithoutExtension(file)}\""),
-            enableRangeProcessing: true);
+        return KeptFileEndpoints.Answer(found, AttachmentKind.Of(file)!.ContentType, downloadName, Path.GetFileNameWithoutExtension(file));
     }
 
     private static async Task<Outcome<AttachmentUpload>> TakeAsync(

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Conversation.Media;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -15,7 +16,7 @@ namespace PuyangFabu.Conversation.Cases.Pictures;
 /// </summary>
 public sealed class CasePictureDesk(Database database, MediaFiles files, PictureConversion conversion, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>Makes a file into a picture on disk that goes with nothing yet.</summary>
+    /// <summary>Makes a file into a picture that is kept and goes with nothing yet.</summary>
     public async Task<Outcome<CasePicture>> ReadAsync(byte[] content, CancellationToken cancellation)
     {
         var converted = await conversion.KeptAsync(content, cancellation);
@@ -42,17 +43,16 @@ public sealed class CasePictureDesk(Database database, MediaFiles files, Picture
         }
         finally
         {
-            // After keeping it, there is none of that name.
-            await MediaFiles.DropAsync(file);
+            await IncomingFiles.DropAsync(file);
         }
     }
 
     /// <summary>Those were not wanted after all.</summary>
-    public void Drop(IEnumerable<CasePicture> pictures)
+    public async Task DropAsync(IEnumerable<CasePicture> pictures)
     {
         foreach (var picture in pictures)
         {
-            files.Remove(picture.FileName);
+            await files.RemoveAsync(picture.FileName, CancellationToken.None);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class CasePictureDesk(Database database, MediaFiles files, Picture
             cancellation);
         if (kept.IsRefused || !kept.Value)
         {
-            Drop([read.Value]);
+            await DropAsync([read.Value]);
         }
 
         return kept.Refusal;
@@ -144,21 +144,21 @@ public sealed class CasePictureDesk(Database database, MediaFiles files, Picture
             cancellation);
         if (added.IsRefused)
         {
-            Drop([read.Value]);
+            await DropAsync([read.Value]);
         }
 
         return added;
     }
 
     /// <summary>A picture of a case for who sees the case; null when there is none, or it is not here.</summary>
-    public async Task<(CasePicture Picture, string Path)?> FindAsync(long caseId, long id, Actor actor, CancellationToken cancellation)
+    public async Task<(CasePicture Picture, KeptFile File)?> FindAsync(long caseId, long id, Actor actor, CancellationToken cancellation)
     {
         var picture = await database.ReadAsync(
             async session => await CaseStore.FindAsync(session, caseId) is { } found && await CaseRights.SeesAsync(session, found, actor)
                 ? (await CasePictureStore.OfCaseAsync(session, caseId)).FirstOrDefault(picture => picture.Id == id)
                 : null,
             cancellation);
-        return picture is not null && files.Find(picture.FileName) is { } path ? (picture, path) : null;
+        return picture is not null && await files.FindAsync(picture.FileName, cancellation) is { } file ? (picture, file) : null;
     }
 
     /// <summary>What came with the form of a link so far.</summary>

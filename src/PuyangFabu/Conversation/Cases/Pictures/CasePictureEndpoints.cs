@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.People.Actors;
@@ -56,7 +57,7 @@ public static class CasePictureEndpoints
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         http.Response.Headers.CacheControl = "private, no-store";
-        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{picture}{Path.GetExtension(found.Path)}\"");
-        return Results.File(found.Path, found.Picture.ContentType);
+        http.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"inline; filename=\"{picture}{Path.GetExtension(found.File.Name)}\"");
+        return KeptFileEndpoints.Answer(found.File, found.Picture.ContentType, ranges: false);
     }
 }

@@ -20,7 +20,7 @@ public sealed class CasePictureWork(CasePictureStore store, CasePictureDesk pict
     {
         foreach (var nobodys in await store.NobodysAsync(clock.NowMs() - (long)Kept.TotalMilliseconds, BatchSize, cancellation))
         {
-            files.Remove(nobodys.FileName);
+            await files.RemoveAsync(nobodys.FileName, cancellation);
             await store.RemoveAsync(nobodys.Id, cancellation);
         }
 
@@ -40,19 +40,19 @@ public sealed class CasePictureWork(CasePictureStore store, CasePictureDesk pict
             return;
         }
 
-        if (media is not { State: MediaState.Kept } || files.Find(media.FileName) is not { } path)
+        if (media is not { State: MediaState.Kept } || await files.FindAsync(media.FileName, cancellation) is not { } file)
         {
             await store.BringAsync(waiting with { Problem = "微信没有给出这张图片" }, cancellation);
             return;
         }
 
-        var read = await pictures.ReadAsync(await File.ReadAllBytesAsync(path, cancellation), cancellation);
+        var read = await pictures.ReadAsync(await file.ReadAsync(cancellation), cancellation);
         var brought = read.IsRefused
             ? waiting with { Problem = read.Refusal.Title }
             : read.Value with { Id = waiting.Id };
         if (!await store.BringAsync(brought, cancellation))
         {
-            files.Remove(brought.FileName);
+            await files.RemoveAsync(brought.FileName, CancellationToken.None);
         }
     }
 }

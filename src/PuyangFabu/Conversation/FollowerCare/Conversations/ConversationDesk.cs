@@ -40,7 +40,7 @@ public sealed class ConversationDesk(
     internal async Task<Outcome<ConversationView>> SendAsync(
         Actor actor, string? slug, string code, MessageInput input, SendingCompanion? companion, CancellationToken cancellation)
     {
-        if (contents.ReasonAgainst(input) is { } wrong)
+        if (await contents.ReasonAgainstAsync(input, cancellation) is { } wrong)
         {
             return wrong;
         }

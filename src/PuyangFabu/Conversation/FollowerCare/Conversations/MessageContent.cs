@@ -2,6 +2,7 @@ using System.Text;
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Uploads;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.WeChat.Api.Media;
@@ -14,11 +15,11 @@ public sealed class MessageContent(ArticleStore articles, ArticleLinks links, Up
     private const int MostBytes = 2048;
 
     /// <summary>What is wrong with it as it is written; null when nothing is.</summary>
-    public Refusal? ReasonAgainst(MessageInput input)
+    public async Task<Refusal?> ReasonAgainstAsync(MessageInput input, CancellationToken cancellation)
     {
         var text = input.Text?.Trim() ?? "";
         return input.Picture is { } picture && (text.Length > 0 || input.ArticleId is not null) ? Refusal.BadInput("picture", "和文字、稿件只能发一样，请分几条发")
-            : input.Picture is not null ? FileOf(picture: input.Picture) is null ? Refusal.BadInput("picture", "不是上传过的图片的地址") : null
+            : input.Picture is not null ? await FileOfAsync(input.Picture, cancellation) is null ? Refusal.BadInput("picture", "不是上传过的图片的地址") : null
             : input.ArticleId is not null ? text.Length > 0 ? Refusal.BadInput("articleId", "和文字只能发一样，请分两条发") : null
             : Wrong(text) is { } reason ? Refusal.BadInput("text", reason)
             : null;
@@ -29,7 +30,9 @@ public sealed class MessageContent(ArticleStore articles, ArticleLinks links, Up
     {
         if (input.Picture is { } picture)
         {
-            return await PictureAsync(account, FileOf(picture)!, cancellation);
+            return await FileOfAsync(picture, cancellation) is { } file
+                ? await PictureAsync(account, file, cancellation)
+                : Refusal.BadInput("picture", "不是上传过的图片的地址");
         }
 
         return input.ArticleId is not { } id ? new ServiceText(input.Text!.Trim())
@@ -38,16 +41,16 @@ public sealed class MessageContent(ArticleStore articles, ArticleLinks links, Up
             : Refusal.BadInput("articleId", "没有这篇稿件，或还没有发布");
     }
 
-    private async Task<Outcome<ServiceMessage>> PictureAsync(WeChatAccount account, string path, CancellationToken cancellation)
+    private async Task<Outcome<ServiceMessage>> PictureAsync(WeChatAccount account, KeptFile file, CancellationToken cancellation)
     {
-        var (extension, content) = (Path.GetExtension(path), await File.ReadAllBytesAsync(path, cancellation));
+        var (extension, content) = (Path.GetExtension(file.Name), await file.ReadAsync(cancellation));
         var type = extension switch { ".png" => "image/png", ".gif" => "image/gif", _ => "image/jpeg" };
-        var uploaded = await media.UploadAsync(account.Api, "image", new MediaFile($"{Path.GetFileName(path)[..16]}{extension}", type, content), cancellation);
+        var uploaded = await media.UploadAsync(account.Api, "image", new MediaFile($"{file.FileName[..16]}{extension}", type, content), cancellation);
         return uploaded.Failure is { } failure ? WeChatRefusals.Of(failure) : new ServiceImage(uploaded.Value.MediaId);
     }
 
-    private string? FileOf(string picture) =>
-        UploadPaths.IsUpload(picture) ? uploads.Find(picture[UploadPaths.Prefix.Length..]) : null;
+    private async Task<KeptFile?> FileOfAsync(string picture, CancellationToken cancellation) =>
+        UploadPaths.IsUpload(picture) ? await uploads.FindAsync(picture[UploadPaths.Prefix.Length..], cancellation) : null;
 
     private static string? Wrong(string text) => text.Length == 0 ? FieldReasons.Missing
         : FieldReasons.OfText(text, MostBytes) is { } reason ? reason

@@ -32,11 +32,23 @@ public sealed class RulePictureDesk(UploadDesk uploads, UploadFiles files, Pictu
 
     /// <summary>Where a picture of a rule is shown.</summary>
     /// <returns>Null for one that was not uploaded from here, or that WeChat was sent in another form than it is kept in.</returns>
-    public async Task<string?> PathOfAsync(string mediaId, CancellationToken cancellation) =>
-        await materials.OfMediaAsync(Account.AppId, mediaId, cancellation) is { } material
-        && Extensions.Select(extension => material.Sha256 + extension).FirstOrDefault(name => files.Find(name) is not null) is { } found
-            ? UploadPaths.Of(found)
-            : null;
+    public async Task<string?> PathOfAsync(string mediaId, CancellationToken cancellation)
+    {
+        if (await materials.OfMediaAsync(Account.AppId, mediaId, cancellation) is not { } material)
+        {
+            return null;
+        }
+
+        foreach (var name in Extensions.Select(extension => material.Sha256 + extension))
+        {
+            if (await files.FindAsync(name, cancellation) is not null)
+            {
+                return UploadPaths.Of(name);
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A picture that a rule can answer with.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using PuyangFabu.Content.Boards.Covers;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Content.Uploads.Pictures;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Pages;
 using SkiaSharp;
@@ -59,7 +60,7 @@ public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, Artic
             return Refusal.BadInput("url", "的地址不是 http 或 https 网址");
         }
 
-        return pinned.Find(address) is { } name && uploads.Find(name) is { } file && await UnchangedAsync(file, cancellation) is { } content
+        return pinned.Find(address) is { } name && await uploads.FindAsync(name, cancellation) is { } file && await UnchangedAsync(file, cancellation) is { } content
             ? KeptPicture(content, Path.GetExtension(name))
             : PictureProblem.NotKept(uri);
     }
@@ -73,7 +74,7 @@ public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, Artic
 
     /// <summary>A picture of this site by its path.</summary>
     private async Task<Outcome<StoredPicture>> UploadAsync(string path, CancellationToken cancellation) =>
-        UploadPaths.IsUpload(path) && uploads.Find(path[UploadPaths.Prefix.Length..]) is { } file
+        UploadPaths.IsUpload(path) && await uploads.FindAsync(path[UploadPaths.Prefix.Length..], cancellation) is { } file
             ? await AsStoredAsync(file, cancellation)
             : Refusal.BadInput("url", "不在服务器上，请重新上传");
 
@@ -100,15 +101,15 @@ public sealed class PictureSource(UploadFiles uploads, BoardCovers boards, Artic
     private static Uri? WebAddress(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
-    private async Task<Outcome<StoredPicture>> AsStoredAsync(string file, CancellationToken cancellation) =>
+    private async Task<Outcome<StoredPicture>> AsStoredAsync(KeptFile file, CancellationToken cancellation) =>
         await UnchangedAsync(file, cancellation) is { } content
             ? await conversion.StillAsync(content, cancellation)
             : Refusal.Conflict("pictureChanged", "与上传时的内容不一致，可能被绕过系统改动过；请重新上传，并通知管理员");
 
-    // The name is the hash of what was uploaded and approved: a file that was exchanged on the disk must not go out.
-    private static async Task<byte[]?> UnchangedAsync(string file, CancellationToken cancellation)
+    // The name is the hash of what was uploaded and approved: a file that was exchanged where it lies must not go out.
+    private static async Task<byte[]?> UnchangedAsync(KeptFile file, CancellationToken cancellation)
     {
-        var content = await File.ReadAllBytesAsync(file, cancellation);
-        return Path.GetFileNameWithoutExtension(file).Equals(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.OrdinalIgnoreCase) ? content : null;
+        var content = await file.ReadAsync(cancellation);
+        return Path.GetFileNameWithoutExtension(file.Name).Equals(Convert.ToHexStringLower(SHA256.HashData(content)), StringComparison.OrdinalIgnoreCase) ? content : null;
     }
 }
