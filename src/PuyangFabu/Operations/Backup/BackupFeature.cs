@@ -17,6 +17,7 @@ public static class BackupFeature
         services.AddSingleton<Restore>();
         services.AddSingleton<HoldRelease>();
         services.AddSingleton<DatabaseCopy>();
+        services.AddSingleton<FileMove>();
         return services;
     }
 }

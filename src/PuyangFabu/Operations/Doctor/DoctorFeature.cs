@@ -13,6 +13,7 @@ public static class DoctorFeature
         services.AddDoctorCheck<ClockCheck>("时钟");
         services.AddDoctorCheck<DataDirectoryCheck>("数据目录");
         services.AddDoctorCheck<DatabaseCheck>("数据库");
+        services.AddDoctorCheck<KeptFilesCheck>("上传的文件");
         services.AddDoctorCheck<SecretFilesCheck>("密钥文件");
         services.AddDoctorCheck<MasterKeyCheck>("主密钥");
         services.AddDoctorCheck<AccountSecretsCheck>("账号密钥");

@@ -31,7 +31,7 @@ public sealed class ExaminationTests(TestDatabases databases)
             ["时钟", "与微信的时差"],
             report.Items.Where(static finding => finding.Level == FindingLevel.Wrong).Select(static finding => finding.Check).Distinct());
         Assert.All(
-            ["数据目录", "数据库", "密钥文件", "主密钥", "账号密钥", "审计锚定", "备份", "暂停的事项", "搜索索引", "设置", "访问凭证", "回调地址", "接口权限", "接口调用次数", "群发次数"],
+            ["数据目录", "数据库", "上传的文件", "密钥文件", "主密钥", "账号密钥", "审计锚定", "备份", "暂停的事项", "搜索索引", "设置", "访问凭证", "回调地址", "接口权限", "接口调用次数", "群发次数"],
             check => Assert.Contains(report.Items, finding => finding.Check == check));
         Assert.All(report.Items, static finding => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}.*。\z", finding.Text));
         Assert.All(

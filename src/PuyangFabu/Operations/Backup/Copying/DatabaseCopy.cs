@@ -1,4 +1,5 @@
 using System.Data.Common;
+using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
@@ -10,14 +11,16 @@ namespace PuyangFabu.Operations.Backup.Copying;
 
 /// <summary>
 /// Fills a PostgreSQL database with this installation's: a backup and a restore without the file between them. All rows come in one
-/// transaction, from one unchanging view; whenever it is stopped, the target is as it was before.
+/// transaction, from one unchanging view; whenever it is stopped, the target's rows are as they were before. Files come before the rows that name
+/// them, and once more behind those.
 /// </summary>
 public sealed class DatabaseCopy(
-    Database database, StorageOptions storage, DatabasePlace place, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock, ILogger<Migrator> migrations)
+    Database database, IKeptFiles kept, FolderFiles folder, StorageOptions storage, DatabasePlace place, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock, ILogger<Migrator> migrations)
 {
+    /// <param name="files">Where the files shall lie then, as the setting says it; null for where they lie here.</param>
     /// <exception cref="BackupException">It cannot be copied there; the target was not changed.</exception>
-    /// <exception cref="StorageException">It failed under way; the target has what it had before.</exception>
-    public async Task<CopyResult> RunAsync(CopyConnection to, IProgress<string> told, CancellationToken cancellation)
+    /// <exception cref="StorageException">It failed under way; the target has the rows that it had before.</exception>
+    public async Task<CopyResult> RunAsync(CopyConnection to, string? files, IProgress<string> told, CancellationToken cancellation)
     {
         if (!database.Dialect.SingleWriter)
         {
@@ -36,6 +39,8 @@ public sealed class DatabaseCopy(
         // In the record before the first row leaves; the target then has it too, and its record goes on where this one ends.
         await audit.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "backup.copy", TargetKind = "backup", TargetId = $"{to}" }, cancellation);
         await anchoring.AnchorAsync(cancellation);
+        IKeptFiles filesThere = (files ?? kept.Place) == StorageOptions.FilesInDatabase ? new DatabaseFiles(target, clock) : folder;
+        await BringAsync(filesThere, exact: false, told, cancellation);
         var tables = await database.SnapshotAsync(
             source => target.WriteAsync(session => FillAsync(session, source, told), cancellation), cancellation);
         await target.ReadAsync(
@@ -45,7 +50,21 @@ public sealed class DatabaseCopy(
                 return true;
             },
             cancellation);
-        return new CopyResult($"{to}", tables, [.. Notices()]);
+        var brought = await BringAsync(filesThere, exact: filesThere is DatabaseFiles, told, cancellation);
+        told.Report($"文件：{brought.Count} 个");
+        return new CopyResult($"{to}", tables, brought, [.. Notices(brought)]);
+    }
+
+    // Those that stay in their folder are where the next server looks for them.
+    private async Task<CopiedFiles> BringAsync(IKeptFiles filesThere, bool exact, IProgress<string> told, CancellationToken cancellation)
+    {
+        if (filesThere.Place != kept.Place || filesThere is DatabaseFiles)
+        {
+            return await FileCopy.RunAsync(kept, filesThere, exact, told, cancellation);
+        }
+
+        var there = await kept.ListAsync(cancellation);
+        return new CopiedFiles(kept.Place, there.Count, there.Sum(static file => file.Bytes));
     }
 
     private async Task CheckAsync(CopyConnection to, Database target, CancellationToken cancellation)
@@ -71,7 +90,7 @@ public sealed class DatabaseCopy(
         var now = clock.GetUtcNow();
         await new DueWorkHold(database, clock).SetAsync(
             target, $"数据于 {ChinaTime.Minute(now)} 从 {place} 搬来；请先停下原来的服务，核对定时发布等到期事项，再放行。", now.ToUnixTimeMilliseconds());
-        await CopyTargetStore.SaveAsync(target, rows.Tables);
+        await CopyTargetStore.SaveAsync(target, rows.Tables.Select(table => table with { Rows = copied.First(counted => counted.Name == table.Name).Rows }));
         return copied;
     }
 
@@ -90,10 +109,15 @@ public sealed class DatabaseCopy(
         return copied;
     }
 
-    private IEnumerable<string> Notices()
+    private IEnumerable<string> Notices(CopiedFiles files)
     {
-        yield return $"审计锚定 audit-anchors/、主密钥 keys/ 和上传的文件 uploads/ 不在数据库里：新的服务仍用数据目录 {Path.GetFullPath(storage.DataDirectory)}，或把它们拷到新的数据目录。";
-        yield return "把 Storage:Provider 设为 postgresql，Storage:ConnectionString 设为目标的连接字符串，再启动。原来的服务还在运行的，这次只是演练：停下它以后再搬一次。";
+        var inFolder = files.Place == StorageOptions.FilesInFolder;
+        yield return $"审计锚定 audit-anchors/、主密钥 keys/{(inFolder ? " 和上传的文件 uploads/" : "")} 不在数据库里：新的服务仍用数据目录 {Path.GetFullPath(storage.DataDirectory)}，或把它们拷到新的数据目录。";
+        yield return $"把 Storage:Provider 设为 postgresql，Storage:ConnectionString 设为目标的连接字符串，Storage:Files 设为 {files.Place}，再启动。原来的服务还在运行的，这次只是演练：停下它以后再搬一次。";
         yield return "目标上的定时发布等到期事项已暂停，核对之后在后台的“备份”里放行，或运行 restore --release；已批准的群发和发布退回草稿，须重新批准。原来的服务不停，两边会各发一次。";
+        if (!inFolder && kept.Place == StorageOptions.FilesInFolder)
+        {
+            yield return $"文件已在目标的数据库里，原来的还留在 {Path.Combine(Path.GetFullPath(storage.DataDirectory), IKeptFiles.Folder)}：里面有市民的图片和语音，核对之后请删去。";
+        }
     }
 }
