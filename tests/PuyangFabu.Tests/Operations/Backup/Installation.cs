@@ -5,6 +5,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
 using PuyangFabu.Operations.Backup;
+using PuyangFabu.Operations.Backup.Copying;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -47,9 +48,16 @@ internal sealed class Installation : IDisposable, IProgress<string>
 
     public List<string> Told { get; } = [];
 
+    /// <summary>Done with each sentence that is told.</summary>
+    public Action<string>? OnTold { get; set; }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Report(string value) => Told.Add(value);
+    public void Report(string value)
+    {
+        Told.Add(value);
+        OnTold?.Invoke(value);
+    }
 
     public void Dispose()
     {
@@ -111,6 +119,13 @@ internal sealed class Installation : IDisposable, IProgress<string>
     }
 
     public Task<RestoreResult> RestoreAsync(string file) => Restore().RunAsync(file, this, Cancellation);
+
+    public Task<CopyResult> CopyAsync(TestDatabase target, string? files = null, CancellationToken? cancellation = null) =>
+        Copy().RunAsync(CopyConnection.Parse(target.Options.ConnectionString), files, this, cancellation ?? Cancellation);
+
+    public DatabaseCopy Copy() => new(
+        Database.Database, Files, new FolderFiles(Storage), Storage, new DatabasePlace(Database.Database, new DatabaseInspection(Database.Database)), Log,
+        new RecordKeeping(Database, Storage).Anchoring, Database.Clock, NullLogger<Migrator>.Instance);
 
     public Migrator Migrator() => new(Database.Database, NullLogger<Migrator>.Instance);
 
