@@ -38,8 +38,9 @@ public static class CopyTargetStore
         await session.ExecuteAsync("insert into copied_tables (name, row_count, next_number) values (@Name, @Rows, @Next)", tables);
     }
 
-    /// <summary>How many rows there are of what is the planner's knowledge to choose by: a database just filled has none.</summary>
-    public static Task AnalyzeAsync(DbSession session) => session.ExecuteAsync("analyze");
+    /// <summary>Has the server count what its plans go by: of tables that were just filled it knows nothing.</summary>
+    // A single word would be taken for the name of a procedure.
+    public static Task AnalyzeAsync(DbSession session) => session.ExecuteAsync("analyze;");
 }
 
 /// <summary>What a server says of the database that one was let into.</summary>

@@ -115,8 +115,7 @@ public sealed class CopyCommandTests(TestDatabases databases) : IDisposable
         await ProductCommand.RunAsync(data, ["migrate"]);
         Directory.CreateDirectory(data.File("uploads/ab"));
         await File.WriteAllTextAsync(data.File("uploads/ab/one.jpg"), "picture", Cancellation);
-        var doctor = await ProductCommand.RunAsync(data, ["doctor", "--Storage:Files", "database"]);
-        Assert.Contains("有 1 个文件只在数据目录的 uploads/ 里", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("有 1 个文件只在数据目录的 uploads/ 里", await FoundAsync("--Storage:Files", "database"), StringComparison.Ordinal);
 
         var moved = await ProductCommand.RunAsync(data, ["copy", "--files", "database", "--Storage:Files", "database"]);
         Assert.Equal((0, "已搬 1 个文件（database），原来的地方没有留下。\n"), (moved.Code, moved.Output));
@@ -125,7 +124,14 @@ public sealed class CopyCommandTests(TestDatabases databases) : IDisposable
         var back = await ProductCommand.RunAsync(data, ["copy", "--files", "folder", "--json"]);
         Assert.True(back.Code == 0, back.Error);
         Assert.Equal("picture", await File.ReadAllTextAsync(data.File("uploads/ab/one.jpg"), Cancellation));
-        Assert.DoesNotContain("文件只在", (await ProductCommand.RunAsync(data, ["doctor"])).Output, StringComparison.Ordinal);
+        Assert.Equal("1 个，在数据目录的 uploads/ 里。", await FoundAsync());
+
+        // The table of the doctor breaks lines where it has no more room.
+        async Task<string> FoundAsync(params string[] settings)
+        {
+            using var report = JsonDocument.Parse((await ProductCommand.RunAsync(data, ["doctor", "--json", .. settings])).Output);
+            return report.RootElement.GetProperty("items").EnumerateArray().Single(static item => item.GetProperty("check").GetString() == "上传的文件").GetProperty("text").GetString()!;
+        }
     }
 
     private static Task<long> CountAsync(TestDatabase database, string table) =>
