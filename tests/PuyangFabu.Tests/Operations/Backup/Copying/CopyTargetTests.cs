@@ -134,9 +134,9 @@ public sealed class CopyTargetTests(TestDatabases databases)
 
     private static async Task UnchangedAsync(Installation original, TestDatabase target, string said)
     {
-        var before = await Installation.RowsAsync(target);
+        var before = await Installation.RowsOfAsync(target.Database);
         Assert.Contains(said, await RefusedAsync(original, target), StringComparison.Ordinal);
-        var after = await Installation.RowsAsync(target);
+        var after = await Installation.RowsOfAsync(target.Database);
         Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
     }
 

@@ -37,7 +37,7 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
         var verdict = await keeping.Verification.RunAsync(Cancellation);
         Assert.True(verdict.Valid, verdict.Reason);
         Assert.Equal(2, verdict.Count);
-        Assert.Contains("backup.copy", (await Installation.RowsAsync(target))["audit_log"][^1], StringComparison.Ordinal);
+        Assert.Contains("backup.copy", (await Installation.RowsOfAsync(target.Database))["audit_log"][^1], StringComparison.Ordinal);
         await keeping.Log.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.after" }, Cancellation);
         Assert.True(await keeping.Anchoring.AnchorAsync(Cancellation));
         Assert.True((await keeping.Verification.RunAsync(Cancellation)).Valid);
@@ -70,7 +70,7 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
         using var original = await FilledAsync();
         using var target = databases.CreateEmpty("postgresql");
         await original.CopyAsync(target);
-        var before = await Installation.RowsAsync(target);
+        var before = await Installation.RowsOfAsync(target.Database);
         await original.Log.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.more" }, Cancellation);
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
@@ -82,7 +82,7 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
             }
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => original.CopyAsync(target, cancellation: stop.Token));
-        var after = await Installation.RowsAsync(target);
+        var after = await Installation.RowsOfAsync(target.Database);
         Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
 
         original.OnTold = null;
@@ -109,13 +109,13 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
         using var original = await FilledAsync();
         using var target = databases.CreateEmpty("postgresql");
         await original.CopyAsync(target);
-        var before = await Installation.RowsAsync(target);
+        var before = await Installation.RowsOfAsync(target.Database);
         await original.Database.Database.WriteAsync(static session => session.ExecuteAsync("update inbox set reason = 'a' || char(0) || 'b' where id = 7"), Cancellation);
 
         var refused = await Assert.ThrowsAsync<BackupException>(() => original.CopyAsync(target));
 
         Assert.Contains("“收到的消息”（inbox）的第 7 行，reason 一栏", refused.Message, StringComparison.Ordinal);
-        var after = await Installation.RowsAsync(target);
+        var after = await Installation.RowsOfAsync(target.Database);
         Assert.All(before, table => Assert.Equal(table.Value, after[table.Key]));
     }
 
@@ -177,7 +177,7 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
 
     private static async Task SameAsync(Installation original, TestDatabase target)
     {
-        var (here, there) = (await original.RowsAsync(), await Installation.RowsAsync(target));
+        var (here, there) = (await original.RowsAsync(), await Installation.RowsOfAsync(target.Database));
         Assert.Equal(here.Keys.Order(), there.Keys.Order());
         Assert.All(here.Where(static table => !ItsOwn.Contains(table.Key)), table => Assert.Equal(table.Value, there[table.Key]));
         Assert.NotEmpty(there["audit_log"]);
