@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Tests.Hosting;
+using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Foundation.Storage;
 
@@ -22,7 +23,8 @@ public sealed class ChangeNoticeTests(TestDatabases databases)
         await one.Sender.AskAsync("我要留言", Follower);
 
         await KnownAsync(() => two.Services.GetRequiredService<CaseTellerBook>().Has(Account, Follower));
-        Assert.Contains("【2/6】", await two.Sender.AskAsync("求助", Follower), StringComparison.Ordinal);
+        var (_, next) = await two.Sender.SendAsync(two.Sender.Text("求助", Follower, msgId: 77));
+        Assert.Contains("【2/6】", WeChatSender.Read(next), StringComparison.Ordinal);
     }
 
     [Fact]
