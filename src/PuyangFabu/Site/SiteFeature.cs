@@ -17,8 +17,8 @@ public static class SiteFeature
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<FrameAssets>();
-        services.AddSingleton<KeptPages>();
-        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<KeptPages>());
+        services.AddSingleton<PageKeeping>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<PageKeeping>());
         services.AddSingleton<TurnedAwayPages>();
         services.AddSingleton<ArticlePageAnswers>();
         services.AddSingleton<BoardPageAnswers>();

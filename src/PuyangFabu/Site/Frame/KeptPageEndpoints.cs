@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Site.Frame;
 
-/// <summary>Pages that are kept as they are sent (<see cref="KeptPages"/>): drawn by their route, sent again before any route is looked for.</summary>
+/// <summary>Pages that are kept as they are sent (<see cref="PageKeeping"/>): drawn by their route, sent again before any route is looked for.</summary>
 public static class KeptPageEndpoints
 {
     private const string Prefix = "/articles/";
@@ -15,7 +15,7 @@ public static class KeptPageEndpoints
     public static void UseKeptPages(this WebApplication app)
     {
         var services = app.Services;
-        var kept = new Lazy<KeptPages>(services.GetRequiredService<KeptPages>);
+        var kept = new Lazy<PageKeeping>(services.GetRequiredService<PageKeeping>);
         app.Use((context, next) => IsKept(context.Request) && kept.Value.Find(context.Request.Path.Value!, PublicPageEndpoints.ReadsLarge(context.Request)) is { } page
             ? WriteAsync(context, page)
             : next(context));
@@ -26,7 +26,7 @@ public static class KeptPageEndpoints
         .AddEndpointFilter(static async (invocation, next) =>
         {
             var context = invocation.HttpContext;
-            var kept = context.RequestServices.GetRequiredService<KeptPages>();
+            var kept = context.RequestServices.GetRequiredService<PageKeeping>();
             var shelf = await kept.OpenAsync(context.RequestAborted);
             if (await next(invocation) is not PageAnswer answer)
             {

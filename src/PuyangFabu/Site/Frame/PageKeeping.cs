@@ -9,7 +9,7 @@ namespace PuyangFabu.Site.Frame;
 /// The pages of articles that were read last, as they are sent: to draw one takes a thousand times as long as to send it. All of
 /// them are dropped with any change of content, before whoever made it goes on, and within a second on other nodes.
 /// </summary>
-public sealed class KeptPages(ArticleStore articles, TimeProvider clock) : IContentChangeListener
+public sealed class PageKeeping(ArticleStore articles, TimeProvider clock) : IContentChangeListener
 {
     /// <summary>Pages say how old they are; nobody counts that in minutes.</summary>
     private const long LifeMs = 60_000;

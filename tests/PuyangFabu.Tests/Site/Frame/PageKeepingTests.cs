@@ -7,7 +7,7 @@ using PuyangFabu.Site.Frame;
 
 namespace PuyangFabu.Tests.Site.Frame;
 
-public sealed class KeptPagesTests(PagesHost host) : IClassFixture<PagesHost>
+public sealed class PageKeepingTests(PagesHost host) : IClassFixture<PagesHost>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -46,7 +46,7 @@ public sealed class KeptPagesTests(PagesHost host) : IClassFixture<PagesHost>
     [Fact]
     public async Task A_page_that_was_drawn_before_a_change_is_not_kept_after_it()
     {
-        var pages = host.Services.GetRequiredService<KeptPages>();
+        var pages = host.Services.GetRequiredService<PageKeeping>();
         var before = await pages.OpenAsync(Cancellation);
 
         await pages.ApplyAsync([], Cancellation);
