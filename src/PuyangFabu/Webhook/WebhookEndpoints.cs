@@ -15,7 +15,7 @@ public static class WebhookEndpoints
         var services = routes.ServiceProvider;
         var found = new Lazy<Parts>(() => new Parts(
             services.GetRequiredService<AccountRegistry>(), services.GetRequiredService<AddressCheck>(),
-            services.GetRequiredService<WebhookPipeline>(), services.GetRequiredService<WebhookMetrics>()));
+            services.GetRequiredService<WebhookPipeline>(), services.GetRequiredService<WebhookMetrics>(), services.GetRequiredService<TimeProvider>()));
         routes.MapGet("/wechat", context => VerifyAsync(context, found.Value, found.Value.Accounts.Default)).ExcludeFromDescription().ShortCircuit();
         routes.MapPost("/wechat", context => AnswerAsync(context, found.Value, found.Value.Accounts.Default)).ExcludeFromDescription().ShortCircuit();
         routes.MapGet("/wechat/{slug}", context => VerifyAsync(context, found.Value, Named(context, found.Value))).ExcludeFromDescription().ShortCircuit();
@@ -54,10 +54,12 @@ public static class WebhookEndpoints
             return;
         }
 
+        var begun = parts.Metrics.Begin();
+        using var trace = WebhookSteps.StartDelivery(account.Slug);
         using var body = new CallbackBody();
         try
         {
-            if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.BodyReader, () => context.RequestServices.GetRequiredService<TimeProvider>(), context.RequestAborted))
+            if (context.Request.ContentLength > CallbackBody.MaxBytes || !await body.ReadAsync(context.Request.BodyReader, parts.Clock, context.RequestAborted))
             {
                 context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
                 return;
@@ -71,7 +73,7 @@ public static class WebhookEndpoints
         }
 
         var answer = await parts.Pipeline.AnswerAsync(account, ReadQuery(context.Request.QueryString.Value), body.Bytes);
-        parts.Metrics.Answered(answer.Status);
+        parts.Metrics.Answered(answer, begun);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentLength = answer.Body.Length;
         if (answer.Body.Length > 0)
@@ -131,5 +133,5 @@ public static class WebhookEndpoints
     }
 
     /// <summary>What every request needs; all of them live as long as the process.</summary>
-    private sealed record Parts(AccountRegistry Accounts, AddressCheck Check, WebhookPipeline Pipeline, WebhookMetrics Metrics);
+    private sealed record Parts(AccountRegistry Accounts, AddressCheck Check, WebhookPipeline Pipeline, WebhookMetrics Metrics, TimeProvider Clock);
 }

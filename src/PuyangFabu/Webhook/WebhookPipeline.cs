@@ -70,6 +70,7 @@ public sealed partial class WebhookPipeline(
             return WebhookAnswer.Refused;
         }
 
+        WebhookSteps.Mark(WebhookSteps.Verified);
         StoredReply reply;
         try
         {
@@ -95,7 +96,7 @@ public sealed partial class WebhookPipeline(
 
         if (reply.Repeated)
         {
-            metrics.Repeated();
+            metrics.Repeated(reply.Joined);
         }
 
         return reply.Xml switch
@@ -149,12 +150,29 @@ public sealed partial class WebhookPipeline(
     private Task<StoredReply> HandleAsync(ReceivedCallback callback)
     {
         var context = new MessageContext(callback.Account, clock.NowMs(), callback.Xml);
+        if (WebhookSteps.AreFollowed)
+        {
+            return TraceAsync(callback, context);
+        }
+
         var work = dispatcher.DispatchAsync(callback.Message, context);
         return work.IsCompletedSuccessfully ? StoreAsync(callback, context, work.Result) : WaitAsync(callback, context, work);
     }
 
     private async Task<StoredReply> WaitAsync(ReceivedCallback callback, MessageContext context, ValueTask<Handled> work) =>
         await StoreAsync(callback, context, await work);
+
+    private async Task<StoredReply> TraceAsync(ReceivedCallback callback, MessageContext context)
+    {
+        Handled handled;
+        using (WebhookSteps.Start(WebhookSteps.Handle))
+        {
+            handled = await dispatcher.DispatchAsync(callback.Message, context);
+        }
+
+        using var storing = WebhookSteps.Start(WebhookSteps.Store);
+        return await StoreAsync(callback, context, handled);
+    }
 
     private Task<StoredReply> StoreAsync(ReceivedCallback callback, MessageContext context, Handled handled) => inbox.StoreAsync(callback.ToEntry(
         clock, context.ReceivedMs, Write(callback.Message, handled, context.ReceivedMs), handled.Reason.ToString(), handled.Keeps, handled.Writes));

@@ -19,10 +19,9 @@ public sealed class CallbackBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
 
-    /// <param name="clock">Asked for when bytes must be waited for; an ordinary message has come whole with its headers.</param>
     /// <returns>False when the body is larger than <see cref="MaxBytes"/>; the rest is not read.</returns>
     /// <exception cref="BadHttpRequestException">It is not one, or does not come in time.</exception>
-    public async Task<bool> ReadAsync(PipeReader reader, Func<TimeProvider> clock, CancellationToken cancellation)
+    public async Task<bool> ReadAsync(PipeReader reader, TimeProvider clock, CancellationToken cancellation)
     {
         CancellationTokenSource? patience = null;
         CancellationTokenSource? either = null;
@@ -32,7 +31,7 @@ public sealed class CallbackBody : IDisposable
             {
                 if (!reader.TryRead(out var result))
                 {
-                    patience ??= new CancellationTokenSource(Patience, clock());
+                    patience ??= new CancellationTokenSource(Patience, clock);
                     either ??= CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
                     result = await reader.ReadAsync(either.Token);
                 }

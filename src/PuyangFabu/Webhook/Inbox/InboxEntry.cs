@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PuyangFabu.Webhook.Callbacks;
 using PuyangFabu.Webhook.Handling;
 
@@ -39,6 +40,9 @@ public sealed class InboxEntry
     public required long ElapsedMicroseconds { get; init; }
 
     public IReadOnlyList<InboxWrite> Writes { get; set; } = [];
+
+    /// <summary>Where its request stands in its trace: the writer has a thread of its own.</summary>
+    public ActivityContext Trace { get; } = WebhookSteps.Here;
 
     /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
     public Task<StoredReply> Stored => stored.Task;
@@ -95,4 +99,7 @@ public readonly record struct StoredReply(byte[]? Xml, bool Repeated)
     public static StoredReply Refused { get; } = new() { IsRefused = true };
 
     public bool IsRefused { get; private init; }
+
+    /// <summary>A repeat that got the reply of a delivery which this process still had.</summary>
+    public bool Joined { get; init; }
 }

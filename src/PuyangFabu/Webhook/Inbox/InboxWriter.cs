@@ -116,6 +116,7 @@ public sealed partial class InboxWriter(
     private async Task WriteAsync(List<InboxEntry> group)
     {
         using var limit = new CancellationTokenSource(GroupLimit, clock);
+        using var step = WebhookSteps.StartWrite(group);
         try
         {
             await CommitAsync(group, limit.Token);

@@ -29,7 +29,7 @@ public sealed class RunningDeliveries
             // What speaks against another request says nothing of this one, whose turn it is then.
             if (!reply.IsRefused)
             {
-                return reply with { Repeated = true };
+                return reply with { Repeated = true, Joined = true };
             }
         }
 
