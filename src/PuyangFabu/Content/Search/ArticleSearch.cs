@@ -7,9 +7,17 @@ namespace PuyangFabu.Content.Search;
 /// Search as followers and readers get it: from the index, or by title while the index is still being built. What the words
 /// as typed do not find is looked for as pinyin, then by what the question is about.
 /// </summary>
-public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, ArticleStore articles, SearchVocabulary vocabulary)
+public sealed class ArticleSearch(ArticleIndex index, ArticleIndexer indexer, ArticleStore articles, SearchVocabulary vocabulary, SearchMetrics metrics)
 {
     public async Task<FoundArticles> FindAsync(string query, int skip, int take, CancellationToken cancellation)
+    {
+        var begun = metrics.Begin();
+        var found = await LookAsync(query, skip, take, cancellation);
+        metrics.Ended(begun);
+        return found;
+    }
+
+    private async Task<FoundArticles> LookAsync(string query, int skip, int take, CancellationToken cancellation)
     {
         var page = index.Search(query, skip, take);
         if (page.Sure)

@@ -17,6 +17,7 @@ public static class SearchFeature
         services.AddDueWork<ArticleIndexer>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<ArticleIndexer>());
         services.AddSingleton<SearchVocabulary>();
+        services.AddSingleton<SearchMetrics>();
         services.AddSingleton<ArticleSearch>();
         services.AddSingleton<RelatedArticles>();
         return services;

@@ -11,6 +11,7 @@ public sealed partial class DueWork<TWork>(TWork work, TimeProvider clock, IHost
 {
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private readonly Alarm alarm = new(clock);
+    private long lastGood;
 
     /// <summary>Makes one step; waits for the one under way first.</summary>
     /// <returns>When the next one is wanted, UTC milliseconds; null at the end of the interval.</returns>
@@ -62,6 +63,8 @@ public sealed partial class DueWork<TWork>(TWork work, TimeProvider clock, IHost
     private async Task RunAsync(CancellationToken stopping)
     {
         await ProductStartedAsync(stopping);
+        Volatile.Write(ref lastGood, clock.GetTimestamp());
+        metrics.Watch(typeof(TWork).Name, () => clock.GetElapsedTime(Volatile.Read(ref lastGood)) - work.Interval);
         if (!work.BeginsAtOnce)
         {
             await alarm.WaitAsync(work.Interval, untilMs: null, stopping);
@@ -79,7 +82,9 @@ public sealed partial class DueWork<TWork>(TWork work, TimeProvider clock, IHost
         try
         {
             alarm.Hush();
-            return await StepAsync(stopping);
+            var next = await StepAsync(stopping);
+            Volatile.Write(ref lastGood, clock.GetTimestamp());
+            return next;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {

@@ -83,15 +83,19 @@ public sealed class Database : IDisposable
 
     private async Task<T> ReadOnOpenAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
-        await using var connection = await OpenAsync(cancellation);
-        using var interruption = InterruptOn(connection, cancellation);
         try
         {
+            await using var connection = await OpenAsync(cancellation);
+            using var interruption = InterruptOn(connection, cancellation);
             return await work(new DbSession(connection, null, Dialect, cancellation));
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == SQLitePCL.raw.SQLITE_INTERRUPT && cancellation.IsCancellationRequested)
         {
             throw new OperationCanceledException(failure.Message, failure, cancellation);
+        }
+        catch (DbException failure) when (StorageMetrics.Count(Dialect, failure))
+        {
+            throw;
         }
     }
 
@@ -140,11 +144,18 @@ public sealed class Database : IDisposable
     private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {
         using var turn = await EnterWriteAsync(cancellation);
-        await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var result = await work(new DbSession(connection, transaction, Dialect, cancellation));
-        await transaction.CommitAsync(cancellation);
-        return result;
+        try
+        {
+            await using var connection = await OpenAsync(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var result = await work(new DbSession(connection, transaction, Dialect, cancellation));
+            await transaction.CommitAsync(cancellation);
+            return result;
+        }
+        catch (DbException failure) when (StorageMetrics.Count(Dialect, failure))
+        {
+            throw;
+        }
     }
 
     public Task WriteAsync(Func<DbSession, Task> work, CancellationToken cancellation) =>

@@ -169,7 +169,7 @@ public sealed class DueWorkTests : IAsyncDisposable
         };
         var counted = new List<string?>();
         using var listener = new MeterListener();
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => counted.Add((string?)tags[0].Value));
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.AddRange(Enumerable.Repeat((string?)tags[0].Value, (int)value)));
         await StartAsync(work, services => listener.InstrumentPublished = (instrument, metrics) =>
         {
             if (instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>() && instrument.Meter.Name == DueWorkMetrics.MeterName)
