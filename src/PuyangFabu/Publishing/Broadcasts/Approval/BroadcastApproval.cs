@@ -38,6 +38,7 @@ public sealed class BroadcastApproval(BroadcastDesk desk, BroadcastScheduling sc
 
     private async Task<Outcome<Broadcast>> ApproveAsync(OpenBroadcast open, long? people, MoveRequest request, Actor actor)
     {
+        using var step = BroadcastSteps.Start(BroadcastSteps.Approve, await BroadcastSteps.PartsAsync(open.Session, open.Row.Id));
         if (await BroadcastContents.IsFromBeforeRestoreAsync(open.Session, open.Row))
         {
             return BroadcastRefusals.FromBeforeRestore;

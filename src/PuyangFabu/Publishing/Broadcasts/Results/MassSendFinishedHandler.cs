@@ -33,6 +33,8 @@ public sealed class MassSendFinishedHandler(BroadcastProgress progress, WebhookM
         await MassSendResultStore.KeepAsync(session, result);
         if (known is not null && broadcast is not null)
         {
+            using var step = BroadcastSteps.Start(BroadcastSteps.Finish, known);
+
             // Read once more under the broadcast: the sender may have been writing it.
             var part = (await BroadcastPartStore.ListAsync(session, broadcast.Id)).First(part => part.Id == known.Id);
             await progress.ApplyResultAsync(session, broadcast, part);

@@ -26,7 +26,7 @@ public sealed class PartPoller(Database database, BroadcastStore broadcasts, Bro
             return;
         }
 
-        using var step = BroadcastSteps.Start(BroadcastSteps.Poll);
+        using var step = BroadcastSteps.Start(BroadcastSteps.Poll, part);
         var answer = await mass.ProgressAsync(account.Api, part.MsgId, cancellation);
         await database.WriteAsync(
             async session =>

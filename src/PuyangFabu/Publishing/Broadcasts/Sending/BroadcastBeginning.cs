@@ -53,7 +53,7 @@ public sealed class BroadcastBeginning(Database database, BroadcastDesk desk, Se
     /// <summary>Begins one that is due: sends it on time, leaves it to a person when it is late or without quota, voids it when it was changed.</summary>
     public async Task BeginAsync(long id, CancellationToken cancellation)
     {
-        using var step = BroadcastSteps.Start(BroadcastSteps.Begin);
+        using var step = BroadcastSteps.Start(BroadcastSteps.Begin, await BroadcastSteps.PartsAsync(database, id, cancellation));
         var begun = await desk.RunAsync(
             id, BroadcastAction.Begin, Actor.Product, new MoveRequest(),
             async open => (Hinder(open) ?? await HinderAsync(open)) is { } hindrance

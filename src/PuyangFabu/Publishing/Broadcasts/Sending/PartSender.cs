@@ -40,12 +40,12 @@ public sealed class PartSender(
         }
 
         ApiAnswer<MassSendReceipt> answer;
-        using (BroadcastSteps.Start(BroadcastSteps.Call))
+        using (BroadcastSteps.Start(BroadcastSteps.Call, claim.Part))
         {
             answer = await CallAsync(claim);
         }
 
-        using (BroadcastSteps.Start(BroadcastSteps.Store))
+        using (BroadcastSteps.Start(BroadcastSteps.Store, claim.Part))
         {
             await SureStorage.StoreAsync(() => StoreAsync(claim, answer, wasUnknown: part.State == PartState.Unknown), database.Dialect, clock);
         }
@@ -114,7 +114,7 @@ public sealed class PartSender(
             return part with { MediaHash = broadcast.ApprovedHash };
         }
 
-        using var step = BroadcastSteps.Start(BroadcastSteps.Prepare);
+        using var step = BroadcastSteps.Start(BroadcastSteps.Prepare, part);
         if (!await database.WriteAsync(session => BroadcastPartStore.DeferAsync(session, part, clock.NowMs() + (long)Preparation.TotalMilliseconds), cancellation))
         {
             return null;
@@ -139,7 +139,7 @@ public sealed class PartSender(
     private Task<Claim?> ClaimAsync(BroadcastPart ready, CancellationToken cancellation) => database.WriteAsync<Claim?>(
         async session =>
         {
-            using var step = BroadcastSteps.Start(BroadcastSteps.Claim);
+            using var step = BroadcastSteps.Start(BroadcastSteps.Claim, ready);
 
             // Before any row is taken: what goes live with it is a change of content.
             await ContentChangeStore.BeginAsync(session);
