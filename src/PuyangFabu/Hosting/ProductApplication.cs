@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Console;
 using PuyangFabu.Accounts;
 using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Accounts.OutsideCalls;
@@ -47,6 +46,7 @@ using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Logs;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Hosting.SettingNames;
+using PuyangFabu.Hosting.Telemetry;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.Operations.Doctor;
 using PuyangFabu.Operations.Rehearsals;
@@ -72,8 +72,6 @@ namespace PuyangFabu.Hosting;
 /// <summary>The composition of the product: what it is made of, and where each part answers.</summary>
 public static class ProductApplication
 {
-    private const string RequestLog = "Microsoft.AspNetCore.Hosting.Diagnostics";
-
     /// <summary>Builds the product without starting it.</summary>
     /// <param name="settings">Command-line settings, see <see cref="CommandLineArguments"/>.</param>
     /// <param name="access">What this process may do to the data.</param>
@@ -106,19 +104,14 @@ public static class ProductApplication
     {
         // Each failed call to WeChat is told once, in our words; the library tells every attempt, with its stack.
         builder.Logging.AddFilter("Polly", LogLevel.None);
-
-        // It tells the whole address of each request, whatever the level of the others: openids of the callback, and the keys of links that let followers in.
-        // While it may tell anything, each request begins an activity and a scope that nobody reads; a start that fails is told by the command.
-        builder.Logging.AddFilter(RequestLog, LogLevel.None);
-        builder.Logging.AddFilter<ConsoleLoggerProvider>(RequestLog, LogLevel.None);
-        builder.Logging.AddConsoleFormatter<SentenceFormatter, ConsoleFormatterOptions>();
-        builder.Services.PostConfigure<ConsoleLoggerOptions>(static console => console.FormatterName = console.FormatterName is null or ConsoleFormatterNames.Simple ? SentenceFormatter.FormatterName : console.FormatterName);
+        builder.AddConsoleLogs();
 
         // Before the server writes its addresses into every source, the command line among them.
         builder.Services.AddSingleton(SettingsReport.Of(builder.Configuration, SettingsReport.ReadSchema()));
         builder.AddWebServer(settings);
         builder.Services.AddProductHosting(settings);
         builder.Services.AddRequestLimits(settings);
+        builder.AddTelemetry(settings.Telemetry);
         builder.Services.AddStorage(settings.Storage);
         builder.Services.AddKeptFiles(settings.Storage);
         builder.Services.AddSecrets(settings.Secrets, settings.Storage.DataDirectory, settings.Storage.Access);
@@ -177,6 +170,7 @@ public static class ProductApplication
 
     private static void MapPuyangFabu(this WebApplication app, ProductSettings settings)
     {
+        app.UseRequestTraces(settings.Telemetry);
         app.UseKeptPages();
         app.UseRouting();
         app.UseTrustedProxies(settings);
@@ -189,6 +183,7 @@ public static class ProductApplication
         app.UseConsoleForms();
         app.UseMiddleware<LateFormMiddleware>();
         app.MapHealth();
+        app.MapMetrics();
         app.MapWebhook();
         app.MapSite();
         app.MapPublicPages();

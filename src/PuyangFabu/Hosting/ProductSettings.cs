@@ -9,6 +9,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Stopping;
+using PuyangFabu.Hosting.Telemetry;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
@@ -57,6 +58,8 @@ public sealed record ProductSettings
     public required LimitsOptions Limits { get; init; }
 
     public required ShutdownOptions Shutdown { get; init; }
+
+    public required TelemetryOptions Telemetry { get; init; }
 
     /// <summary>Addresses and networks of reverse proxies whose word about the client is taken.</summary>
     public required IReadOnlyList<string> TrustedProxies { get; init; }

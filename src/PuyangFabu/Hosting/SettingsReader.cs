@@ -11,6 +11,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.SettingNames;
 using PuyangFabu.Hosting.Stopping;
+using PuyangFabu.Hosting.Telemetry;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
@@ -86,6 +87,7 @@ public static class SettingsReader
             AuditMail = AuditMail(configuration),
             Limits = Checked<LimitsOptions>(configuration, LimitsOptions.SectionName, LimitsOptions.FirstProblem),
             Shutdown = ShutdownOptions.Read(configuration),
+            Telemetry = TelemetryOptions.Read(configuration),
             TrustedProxies = Hosting.TrustedProxies.Read(configuration),
             Urls = urls,
             PublicBaseUrl = publicBaseUrl,

@@ -15,7 +15,9 @@ public sealed partial class DocumentedSettingsTests
     /// <summary>A list whose entries have names of their own.</summary>
     private const string Stages = "Review:Stages";
 
-    private static readonly string[] Known = [.. KnownSettings.Paths, LogLevels];
+    private const string LogFormat = "Logging:Console:FormatterName";
+
+    private static readonly string[] Known = [.. KnownSettings.Paths, LogLevels, LogFormat];
 
     private static readonly IReadOnlyDictionary<string, string[]> Documented = DocumentationPage.Read("docs/settings.md").Rows()
         .Where(static row => row.Length == 4)

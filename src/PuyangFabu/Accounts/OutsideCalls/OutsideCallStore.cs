@@ -64,6 +64,10 @@ public sealed class OutsideCallStore(Database database) : IPersonalDataStore, IE
             new { nowMs, limit }),
         cancellation);
 
+    /// <summary>How many there are in each state in which the end of a call is not known.</summary>
+    public static Task<IReadOnlyList<(string State, long Count)>> CountOpenAsync(DbSession session) => session.QueryAsync<(string State, long Count)>(
+        $"select state, count(*) from outside_calls where state in ('{OutsideCallState.Intended}', '{OutsideCallState.Unknown}') group by state");
+
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<OutsideCall>> ListAsync(OutsideCallFilter filter, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<OutsideCall>(

@@ -103,6 +103,11 @@ public sealed class CaseStore(Database database, CaseOptions options, TimeProvid
     public Task<long> CountAsync(CaseFilter filter, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>($"select count(*) from cases where {CaseSelection.Conditions(session, filter)}", CaseSelection.ParametersOf(filter, clock.NowMs(), limit: 0)), cancellation);
 
+    /// <summary>How many are open and how many of these are past their term; read from the index alone.</summary>
+    public static async Task<(long Open, long Overdue)> CountOpenAsync(DbSession session, long nowMs) => (
+        await session.ScalarAsync<long>($"select count(*) from cases where state in ({OpenStates})"),
+        await session.ScalarAsync<long>($"select count(*) from cases where state in ({OpenStates}) and due_ms < @nowMs", new { nowMs }));
+
     public static Task<long> CountOpenOfAsync(DbSession session, long unit) =>
         session.ScalarAsync<long>($"select count(*) from cases where unit_id = @unit and state in ({OpenStates})", new { unit });
 

@@ -42,6 +42,10 @@ public sealed class SentMediaStore(Database database, InboxOptions options) : IP
             new { nowMs, limit }),
         cancellation);
 
+    /// <summary>How many are still to be fetched.</summary>
+    public static Task<long> CountDueAsync(DbSession session) =>
+        session.ScalarAsync<long>($"select count(*) from sent_media where state = '{MediaState.Due}'");
+
     /// <summary>Takes one so that no other process fetches it meanwhile.</summary>
     /// <returns>False when another one was quicker, or it is nobody's any more.</returns>
     public async Task<bool> ClaimAsync(SentMedia media, long untilMs, CancellationToken cancellation) => await database.WriteAsync(

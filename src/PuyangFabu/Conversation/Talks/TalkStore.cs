@@ -158,6 +158,11 @@ public sealed class TalkStore(Database database, InboxOptions options) : IPerson
             await session.ScalarAsync<int>($"select count(*) from (select 1 from talks where {UrgentWaiting} limit @limit) as found", new { limit })),
         cancellation);
 
+    /// <summary>How many talks of all accounts nobody has taken, and how many of these are urgent.</summary>
+    public static async Task<(long Waiting, long Urgent)> CountWaitingAsync(DbSession session) => (
+        await session.ScalarAsync<long>($"select count(*) from talks where state = '{TalkState.Waiting}'"),
+        await session.ScalarAsync<long>($"select count(*) from talks where {UrgentWaiting}"));
+
     /// <summary>Those with people, and whatever was written a moment ago.</summary>
     public Task<IReadOnlyList<Talk>> CurrentAsync(long touchedSinceMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Talk>($"select {Columns} from talks where {WithPeople} or touched_ms > @touchedSinceMs", new { touchedSinceMs }), cancellation);

@@ -9,6 +9,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting.Limits;
 using PuyangFabu.Hosting.Stopping;
+using PuyangFabu.Hosting.Telemetry;
 using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
@@ -41,6 +42,7 @@ internal static class KnownSettings
         (TalkOptions.SectionName, typeof(TalkOptions)),
         (LimitsOptions.SectionName, typeof(LimitsOptions)),
         (ShutdownOptions.SectionName, typeof(ShutdownOptions)),
+        (TelemetryOptions.SectionName, typeof(TelemetryOptions)),
     ];
 
     public static SettingNode Root { get; } = SettingNode.Section(
@@ -48,9 +50,6 @@ internal static class KnownSettings
         ("Urls", SettingNode.Value),
         ("PublicBaseUrl", SettingNode.Value),
         ("TrustedProxies", SettingNode.ListOf(SettingNode.Value)),
-
-        // Where figures may be read from; installations name it already.
-        ("Telemetry", SettingNode.Section([("Addresses", SettingNode.ListOf(SettingNode.Value))])),
         ("Audit", SettingNode.Section([("Mail", SettingNode.Of(typeof(AuditMailOptions))), .. SettingNode.Of(typeof(AuditOptions)).Children.Select(static child => (child.Key, child.Value))])),
         .. Sections.Select(static section => (section.Name, SettingNode.Of(section.Options))),
     ]);

@@ -146,6 +146,10 @@ public sealed class BroadcastStore(Database database)
     public static Task<long?> NextDueAsync(DbSession session) =>
         session.FirstOrDefaultAsync<long?>($"select min(coalesce(scheduled_ms, 0)) from broadcasts where state = '{BroadcastState.Scheduled}'");
 
+    /// <summary>How many there are in each state that any is in; read from the index alone.</summary>
+    public static Task<IReadOnlyList<(string State, long Count)>> CountByStateAsync(DbSession session) =>
+        session.QueryAsync<(string State, long Count)>("select state, count(*) from broadcasts group by state");
+
     /// <summary>Those that rely on an approval, or will, which a change of an article or a restore voids.</summary>
     public static Task<IReadOnlyList<Broadcast>> RelyingAsync(DbSession session) => session.QueryAsync<Broadcast>(
         $"select {Columns} from broadcasts where state in ('{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}') order by id");

@@ -52,6 +52,10 @@ public sealed class UnansweredWordsStore(Database database, InboxOptions options
             new { account, limit, after?.Times, after?.LastMs, after?.Words }),
         cancellation);
 
+    /// <summary>How many words are on the list of each account that has any; read from an index alone.</summary>
+    public static Task<IReadOnlyList<(string Account, long Count)>> CountAsync(DbSession session) =>
+        session.QueryAsync<(string Account, long Count)>("select account, count(*) from unanswered_words group by account");
+
     /// <summary>Takes words off the lists of every account.</summary>
     /// <param name="words">As <see cref="KeptForm"/> writes them.</param>
     /// <returns>How many rows that were.</returns>
