@@ -74,17 +74,17 @@ public static class SettingsReader
             Site = Site(configuration, sandbox),
             Checks = Bind<ChecksOptions>(configuration, ChecksOptions.SectionName),
             Uploads = Checked<UploadOptions>(configuration, UploadOptions.SectionName, UploadOptions.FirstProblem),
-            Inbox = Inbox(configuration),
-            Followers = Followers(configuration),
+            Inbox = Checked<InboxOptions>(configuration, InboxOptions.SectionName, InboxOptions.FirstProblem),
+            Followers = Checked<FollowersOptions>(configuration, FollowersOptions.SectionName, FollowersOptions.FirstProblem),
             Cases = Checked<CaseOptions>(configuration, CaseOptions.SectionName, CaseOptions.FirstProblem),
             Talks = Checked<TalkOptions>(configuration, TalkOptions.SectionName, TalkOptions.FirstProblem),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
-            Broadcasts = Broadcasts(configuration),
+            Broadcasts = Checked<BroadcastOptions>(configuration, BroadcastOptions.SectionName, BroadcastOptions.FirstProblem),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),
-            Audit = Audit(configuration),
-            AuditMail = AuditMail(configuration),
+            Audit = Checked<AuditOptions>(configuration, AuditOptions.SectionName, AuditOptions.FirstProblem),
+            AuditMail = Checked<AuditMailOptions>(configuration, AuditMailOptions.SectionName, AuditMailOptions.FirstProblem),
             Limits = Checked<LimitsOptions>(configuration, LimitsOptions.SectionName, LimitsOptions.FirstProblem),
             Shutdown = ShutdownOptions.Read(configuration),
             Telemetry = TelemetryOptions.Read(configuration),
@@ -118,36 +118,12 @@ public static class SettingsReader
         return OperatorsOptions.FirstProblem(operators) is { } problem ? throw new SettingsException(problem) : operators;
     }
 
-    private static AuditOptions Audit(IConfiguration configuration)
-    {
-        var audit = Bind<AuditOptions>(configuration, AuditOptions.SectionName);
-        return AuditOptions.FirstProblem(audit) is { } problem ? throw new SettingsException(problem) : audit;
-    }
-
-    private static AuditMailOptions AuditMail(IConfiguration configuration)
-    {
-        var mail = Bind<AuditMailOptions>(configuration, AuditMailOptions.SectionName);
-        return AuditMailOptions.FirstProblem(mail) is { } problem ? throw new SettingsException(problem) : mail;
-    }
-
     private static SecretsOptions Secrets(IConfiguration configuration)
     {
         var secrets = Bind<SecretsOptions>(configuration, SecretsOptions.SectionName);
         return secrets.MasterKey.Length == 0 || MasterKey.Parse(secrets.MasterKey) is not null
             ? secrets
             : throw new SettingsException("Secrets:MasterKey 应为 32 字节的 Base64（可用 openssl rand -base64 32 生成）；单机请留空。");
-    }
-
-    private static InboxOptions Inbox(IConfiguration configuration)
-    {
-        var inbox = Bind<InboxOptions>(configuration, InboxOptions.SectionName);
-        return InboxOptions.FirstProblem(inbox) is { } problem ? throw new SettingsException(problem) : inbox;
-    }
-
-    private static FollowersOptions Followers(IConfiguration configuration)
-    {
-        var followers = Bind<FollowersOptions>(configuration, FollowersOptions.SectionName);
-        return FollowersOptions.FirstProblem(followers) is { } problem ? throw new SettingsException(problem) : followers;
     }
 
     private static StageOrder Review(IConfiguration configuration)
@@ -158,12 +134,6 @@ public static class SettingsReader
 
     private static ReleaseRule Release(IConfiguration configuration, bool sandbox) =>
         new(Bind<ReviewOptions>(configuration, ReviewOptions.SectionName).ReleaseOnlyReviewed ?? !sandbox);
-
-    private static BroadcastOptions Broadcasts(IConfiguration configuration)
-    {
-        var options = Bind<BroadcastOptions>(configuration, BroadcastOptions.SectionName);
-        return BroadcastOptions.FirstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
-    }
 
     private static T Checked<T>(IConfiguration configuration, string section, Func<T, string?> firstProblem)
         where T : new()
