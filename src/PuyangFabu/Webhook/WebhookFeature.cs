@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Bounds;
+using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Retention;
 using PuyangFabu.Webhook.Callbacks;
@@ -14,7 +15,9 @@ public static class WebhookFeature
     {
         services.AddSingleton(inbox);
         services.AddSingleton<IExpiringRows, ExpiringMessages>();
+        services.AddSingleton<IExpiringRows, ExpiringDeliveryKeys>();
         services.AddSingleton<IExpiringRows, ExpiringDeliveries>();
+        services.AddDueWork<InboxMonths>();
         services.AddSingleton<SignedTime>();
         services.AddSingleton<SeenSignatures>();
         services.AddSingleton<IExpiringRows, ExpiringSignatures>();

@@ -8,7 +8,7 @@ using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Webhook;
 
-/// <summary>Messages that share a transaction: the writer is held by the write of a first one until all the others wait.</summary>
+/// <summary>Messages that share a transaction.</summary>
 public sealed class InboxGroupTests(TestDatabases databases)
 {
     private const int Spoilt = 60;
@@ -19,7 +19,7 @@ public sealed class InboxGroupTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         var runs = new int[Spoilt + Good];
-        var stored = await StoreTogetherAsync(host, [.. Enumerable.Range(0, Spoilt + Good).Select(index => InboxEntries.Of(host, index + 2, async session =>
+        var stored = await InboxGroups.StoreTogetherAsync(host, [.. Enumerable.Range(0, Spoilt + Good).Select(index => InboxEntries.Of(host, index + 2, async session =>
         {
             runs[index]++;
             await session.ExecuteAsync(index % 3 < 2 ? "insert into nowhere values (1)" : "update inbox set reason = reason where id = 0");
@@ -42,7 +42,7 @@ public sealed class InboxGroupTests(TestDatabases databases)
             new InboxWrite(SharedRows.Jobs, "a", "puyang", static session => session.ExecuteAsync("insert into nowhere values (1)")),
         ];
 
-        Assert.Null((await Assert.Single(await StoreTogetherAsync(host, [entry]))).Xml);
+        Assert.Null((await Assert.Single(await InboxGroups.StoreTogetherAsync(host, [entry]))).Xml);
         Assert.Equal(0, await CountAsync(host, "select count(*) from followers"));
     }
 
@@ -50,7 +50,7 @@ public sealed class InboxGroupTests(TestDatabases databases)
     public async Task A_message_that_the_database_cannot_hold_is_refused_alone()
     {
         await using var host = await ProductHost.StartAsync(databases, "postgresql");
-        var stored = await StoreTogetherAsync(host, [.. Enumerable.Range(0, 20).Select(index => InboxEntries.Of(host, index + 2, openId: index == 7 ? "o\0" : "o"))]);
+        var stored = await InboxGroups.StoreTogetherAsync(host, [.. Enumerable.Range(0, 20).Select(index => InboxEntries.Of(host, index + 2, openId: index == 7 ? "o\0" : "o"))]);
 
         await Assert.ThrowsAsync<NotStoredException>(() => stored[7]);
         Assert.All(stored.Where(static (_, index) => index != 7), static reply => Assert.NotNull(reply.Result.Xml));
@@ -73,7 +73,7 @@ public sealed class InboxGroupTests(TestDatabases databases)
             rows,
             row);
 
-        await StoreTogetherAsync(
+        await InboxGroups.StoreTogetherAsync(
             host,
             [Writing(2, SharedRows.Jobs, "1"), Writing(3, SharedRows.UnansweredWords, "乙"), Writing(4, SharedRows.Followers, "b"), Writing(5, SharedRows.UnansweredWords, "a"), Writing(6, SharedRows.Followers, "a")]);
 
@@ -89,7 +89,7 @@ public sealed class InboxGroupTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases, provider);
         var runs = 0;
-        var stored = await StoreTogetherAsync(host, [InboxEntries.Of(host, 2), InboxEntries.Of(host, 3, _ => runs++ == 0
+        var stored = await InboxGroups.StoreTogetherAsync(host, [InboxEntries.Of(host, 2), InboxEntries.Of(host, 3, _ => runs++ == 0
             ? throw (provider == "sqlite" ? new SqliteException("busy", int.Parse(code, System.Globalization.CultureInfo.InvariantCulture)) : new PostgresException("lost", "ERROR", "ERROR", code))
             : Task.CompletedTask)]);
 
@@ -111,24 +111,6 @@ public sealed class InboxGroupTests(TestDatabases databases)
         Assert.All(answers, static answer => Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status));
         Assert.All(await InboxRows.ReasonsAsync(first.Database), static reason => Assert.Equal("search:none", reason));
         Assert.Equal(120, await CountAsync(first, "select sum(times) from unanswered_words"));
-    }
-
-    /// <returns>The entries' tasks, all of them ended.</returns>
-    private static async Task<IReadOnlyList<Task<StoredReply>>> StoreTogetherAsync(ProductHost host, IReadOnlyList<InboxEntry> entries)
-    {
-        var inbox = host.Services.GetRequiredService<InboxWriter>();
-        var (begun, go) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var holding = inbox.StoreAsync(InboxEntries.Of(host, 1, _ =>
-        {
-            begun.TrySetResult();
-            return go.Task;
-        }));
-        await begun.Task;
-        var stored = entries.Select(inbox.StoreAsync).ToList();
-        go.SetResult();
-        await holding;
-        await Task.WhenAll(stored).ContinueWith(static _ => { }, TaskScheduler.Default);
-        return stored;
     }
 
     private static Task<long> CountAsync(ProductHost host, string sql) => host.Database.Database.ReadAsync(

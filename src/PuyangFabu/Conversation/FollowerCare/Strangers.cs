@@ -6,7 +6,7 @@ namespace PuyangFabu.Conversation.FollowerCare;
 
 /// <summary>
 /// People who wrote and are known as no followers: their follow never came, they are of before the product and were not
-/// synchronised yet, or they have left. Nobody could show or delete what is kept of them. Looks at each row once.
+/// synchronised yet, or they have left. Nobody could show or delete what is kept of them. Looks at each row once, at none that is empty.
 /// </summary>
 public sealed class Strangers(FollowersOptions options, Database database, TimeProvider clock)
 {
@@ -22,8 +22,9 @@ public sealed class Strangers(FollowersOptions options, Database database, TimeP
         async session =>
         {
             var old = clock.GetUtcNow().AddMinutes(-options.WipeStrangersAfterMinutes).ToUnixTimeMilliseconds();
-            var last = await InboxStore.LastBeforeAsync(session, old, looked);
-            var rows = await InboxStore.SendersAsync(session, looked, last, RowsAStep);
+            var from = Math.Max(looked, await InboxStore.EmptiedUntilAsync(session));
+            var last = await InboxStore.LastBeforeAsync(session, old, from);
+            var rows = await InboxStore.SendersAsync(session, from, last, RowsAStep);
             var people = new List<InboxSender>();
             foreach (var account in rows.DistinctBy(static row => (row.Account, row.OpenId)).GroupBy(static row => row.Account))
             {

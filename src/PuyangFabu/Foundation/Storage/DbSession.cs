@@ -30,6 +30,26 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
     /// <summary>Says of this transaction that it waits for others than the database, and keeps nothing from anybody meanwhile: the server would end it else.</summary>
     public Task MayIdleAsync() => Dialect.SingleWriter ? Task.CompletedTask : ExecuteAsync(ApartConnection.MayIdle);
 
+    /// <summary>Takes a step of the transaction, and takes back what it did when it fails in a way that is expected; the transaction goes on.</summary>
+    /// <returns>Why it failed; null when it did not.</returns>
+    public async Task<Exception?> TryAsync(Func<Task> step, Func<Exception, bool> expected)
+    {
+        const string savepoint = "step";
+        await Transaction!.SaveAsync(savepoint, Cancellation);
+        try
+        {
+            await step();
+        }
+        catch (Exception failure) when (expected(failure))
+        {
+            await Transaction.RollbackAsync(savepoint, Cancellation);
+            return failure;
+        }
+
+        await Transaction.ReleaseAsync(savepoint, Cancellation);
+        return null;
+    }
+
     private CommandDefinition Command(string sql, object? parameters) =>
         new(sql, parameters, Transaction, cancellationToken: Cancellation);
 }

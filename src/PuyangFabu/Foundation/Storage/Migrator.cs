@@ -99,6 +99,7 @@ public sealed partial class Migrator(Database database, ILogger<Migrator> logger
         .WithVariable("appendonly", database.Dialect.AppendOnlyAudit)
         .WithVariable("keepreplaced", database.Dialect.KeepReplacedAudit)
         .WithVariable("archivedaudit", database.Dialect.ArchivedAudit)
+        .WithVariables(MonthlyInbox.Variables(database.Dialect))
         .WithTransactionPerScript()
         .WithExecutionTimeout(TimeSpan.FromMinutes(10))
         .LogTo(new NoOpUpgradeLog());

@@ -68,6 +68,9 @@ public sealed record SqlDialect
     /// <summary>True when only one transaction of the process may write at a time.</summary>
     public required bool SingleWriter { get; init; }
 
+    /// <summary>True when the inbox lies in a part for each month, see <see cref="MonthlyInbox"/>.</summary>
+    public required bool HasMonths { get; init; }
+
     public required Func<string, DbConnection> Connect { get; init; }
 
     /// <summary>
@@ -121,6 +124,7 @@ public sealed record SqlDialect
         TextOf = static (column, name) => $"json_extract({column}, '$.{name}')",
         LockChangeFeed = null,
         SingleWriter = true,
+        HasMonths = false,
         Connect = static text => new SqliteConnection(text),
         Judge = static failure => (failure as SqliteException)?.SqliteErrorCode switch
         {
@@ -177,6 +181,7 @@ public sealed record SqlDialect
         TextOf = static (column, name) => $"(cast({column} as json) ->> '{name}')",
         LockChangeFeed = "select pg_advisory_xact_lock(410900)",
         SingleWriter = false,
+        HasMonths = true,
         Connect = static text => new NpgsqlConnection(text),
         Judge = static failure => (failure as PostgresException)?.SqlState switch
         {

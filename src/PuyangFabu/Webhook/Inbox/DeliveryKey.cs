@@ -14,6 +14,9 @@ namespace PuyangFabu.Webhook.Inbox;
 /// </summary>
 public readonly record struct DeliveryKey(UInt128 Value)
 {
+    /// <summary>How many bytes a stored key has.</summary>
+    public const int Length = 16;
+
     private const char Separator = '\u0001';
 
     /// <param name="xml">The message as it came; tells apart messages that have no id.</param>
@@ -32,10 +35,13 @@ public readonly record struct DeliveryKey(UInt128 Value)
     /// <summary>The key as it is stored: 16 bytes.</summary>
     public byte[] ToBytes()
     {
-        var bytes = new byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
+        var bytes = new byte[Length];
+        WriteTo(bytes);
         return bytes;
     }
+
+    /// <inheritdoc cref="ToBytes"/>
+    public void WriteTo(Span<byte> bytes) => BinaryPrimitives.WriteUInt128BigEndian(bytes, Value);
 
     private static string JobId(EventMessage message) => message switch
     {

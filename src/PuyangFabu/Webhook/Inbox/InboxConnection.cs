@@ -7,7 +7,7 @@ namespace PuyangFabu.Webhook.Inbox;
 public sealed class InboxConnection(Database database) : IAsyncDisposable
 {
     private DbConnection? connection;
-    private InboxInsert? insert;
+    private IInboxInsert? insert;
 
     /// <summary>Opens the connection ahead of the first message.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -18,7 +18,7 @@ public sealed class InboxConnection(Database database) : IAsyncDisposable
 
     /// <summary>Runs work in a transaction.</summary>
     /// <param name="keep">False to take back whatever the work did.</param>
-    public async Task<T> RunAsync<T>(Func<DbSession, InboxInsert, Task<T>> work, bool keep, CancellationToken cancellation)
+    public async Task<T> RunAsync<T>(Func<DbSession, IInboxInsert, Task<T>> work, bool keep, CancellationToken cancellation)
     {
         using var turn = await database.EnterWriteAsync(cancellation);
         try

@@ -1,13 +1,15 @@
 using System.Data.Common;
 using System.Text;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Webhook.Inbox;
 
 /// <summary>
-/// All SQL of the table <c>inbox</c>. Its unique key is what makes a message count once: whoever inserts first,
-/// in whatever process, has the reply that every repeat gets.
+/// All SQL of the tables <c>inbox</c>, <c>delivery_keys</c> and <c>inbox_marks</c>. A unique key is what makes a message count once:
+/// whoever inserts it first, in whatever process, has the reply that every repeat gets. Keys are kept for days only.
 /// </summary>
 public sealed class InboxStore : IPersonalDataStore
 {
@@ -15,34 +17,73 @@ public sealed class InboxStore : IPersonalDataStore
     private const string Emptied = "open_id = '', message = @nothing, reply = null";
     private static readonly byte[] Nothing = [];
 
-    private const string InsertText =
+    /// <summary>
+    /// Rows lie in the index of followers by spans of 65536: who looks for somebody's rows asks each span. This gives the numbers of
+    /// those above a row.
+    /// </summary>
+    private const string Spans =
         """
-        insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
-        values (@key, @account, @openId, @kind, @receivedMs, @message, @reply, @reason, @elapsedUs)
-        on conflict (delivery_key) do nothing
+        with recursive span(number) as (
+            select (case when @afterId < (select min(id) from inbox) then (select min(id) from inbox) else @afterId end) >> 16
+            union all select number + 1 from span where number < (select max(id) >> 16 from inbox))
         """;
 
-    public static InboxInsert InsertOn(DbConnection connection) => new(connection, InsertText);
+    private const string InSpans = "span cross join inbox where (inbox.id >> 16) = span.number";
+
+    // Who is first with a key has the row and its number. The keys lie in their order, see InOrder.
+    private const string GroupOnPostgreSql =
+        """
+        with given as (
+            select nextval((select cast(pg_get_serial_sequence('inbox', 'id') as regclass))) as id, sent.*
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                as sent (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)),
+        fresh as (
+            insert into delivery_keys (delivery_key, inbox_id) select delivery_key, id from given
+            on conflict (delivery_key) do nothing returning inbox_id, delivery_key),
+        stored as (
+            insert into inbox (id, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+            select id, account, open_id, kind, received_ms, message, reply, reason, elapsed_us from given
+            where (select count(*) from fresh) = cardinality($1) or id = any(array(select inbox_id from fresh)))
+        select count(*), case when count(*) < cardinality($1) then array_agg(delivery_key) end from fresh
+        """;
+
+    private const string LastOnSqlite = "select seq from sqlite_sequence where name = 'inbox'";
+    private const string KeyOnSqlite = "insert into delivery_keys (delivery_key, inbox_id) values (?, ?) on conflict (delivery_key) do nothing";
+
+    private const string RowOnSqlite =
+        """
+        insert into inbox (id, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+
+    /// <summary>The insert of messages, for one connection.</summary>
+    public static IInboxInsert InsertOn(DbConnection connection) => connection is SqliteConnection sqlite
+        ? new SqliteInboxInsert(sqlite, LastOnSqlite, KeyOnSqlite, RowOnSqlite)
+        : new PostgreSqlInboxInsert((NpgsqlConnection)connection, GroupOnPostgreSql);
 
     /// <summary>Stores the entries, then runs their writes, in the session's transaction; fails as a whole.</summary>
     /// <param name="insert">Of the session's connection.</param>
     /// <returns>The reply that counts for each entry, in their order; valid once the transaction is committed.</returns>
-    public static async Task<StoredReply[]> InsertAsync(DbSession session, InboxInsert insert, IReadOnlyList<InboxEntry> entries)
+    public static async Task<StoredReply[]> InsertAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> entries)
     {
+        var (order, once) = InOrder(entries);
+        var first = await insert.InsertAsync(session, once);
         var replies = new StoredReply[entries.Count];
         var writes = new List<InboxWrite>();
-        foreach (var index in InOrder(entries))
+        var place = -1;
+        foreach (var index in order)
         {
             var entry = entries[index];
-            if (await insert.IsFirstAsync(session, entry))
-            {
-                replies[index] = new StoredReply(entry.Reply, Repeated: false);
-                writes.AddRange(entry.Writes);
-            }
-            else
+            var isAgain = place >= 0 && once[place].Key == entry.Key;
+            place += isAgain ? 0 : 1;
+            if (isAgain || !first[place])
             {
                 replies[index] = new StoredReply(await ReplyAsync(session, entry.Key), Repeated: true);
+                continue;
             }
+
+            replies[index] = new StoredReply(entry.Reply, Repeated: false);
+            writes.AddRange(entry.Writes);
         }
 
         foreach (var write in writes.Order(InboxWrite.Order))
@@ -57,18 +98,18 @@ public sealed class InboxStore : IPersonalDataStore
     /// Does the same with a savepoint around each step, to learn which of the entries are at fault; for a transaction that is
     /// taken back. Each step costs three times as much, so this is for groups that failed.
     /// </summary>
-    public static async Task<IReadOnlyList<InboxFault>> FindFaultsAsync(DbSession session, InboxInsert insert, IReadOnlyList<InboxEntry> entries)
+    public static async Task<IReadOnlyList<InboxFault>> FindFaultsAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> entries)
     {
         var faults = new List<InboxFault>();
         var writes = new List<(InboxWrite Write, InboxEntry Entry)>();
-        foreach (var entry in InOrder(entries).Select(index => entries[index]))
+        foreach (var entry in InOrder(entries).Order.Select(index => entries[index]))
         {
-            var first = false;
-            if (await TryAsync(session, async () => first = await insert.IsFirstAsync(session, entry)) is { } failure)
+            bool[] first = [];
+            if (await session.TryAsync(async () => first = await insert.InsertAsync(session, [entry]), session.Dialect.Blames) is { } failure)
             {
                 faults.Add(new InboxFault(entry, failure, InMessage: true));
             }
-            else if (first)
+            else if (first[0])
             {
                 writes.AddRange(entry.Writes.Select(write => (write, entry)));
             }
@@ -76,7 +117,7 @@ public sealed class InboxStore : IPersonalDataStore
 
         foreach (var (write, entry) in writes.OrderBy(static pair => pair.Write, InboxWrite.Order))
         {
-            if (await TryAsync(session, () => write.RunAsync(session)) is { } failure)
+            if (await session.TryAsync(() => write.RunAsync(session), session.Dialect.Blames) is { } failure)
             {
                 faults.Add(new InboxFault(entry, failure, InMessage: false));
             }
@@ -85,6 +126,16 @@ public sealed class InboxStore : IPersonalDataStore
         return faults;
     }
 
+    /// <summary>The reply that was stored for a message; null for <c>success</c>, and where the message was emptied.</summary>
+    public static Task<byte[]?> ReplyAsync(DbSession session, DeliveryKey key) => session.FirstOrDefaultAsync<byte[]>(
+        "select inbox.reply from delivery_keys join inbox on inbox.id = delivery_keys.inbox_id where delivery_keys.delivery_key = @key",
+        new { key = key.ToBytes() });
+
+    /// <summary>Forgets keys up to a row: what is sent again then is a new message.</summary>
+    public static Task<int> ForgetKeysAsync(DbSession session, long untilId, int limit) => session.ExecuteAsync(
+        "delete from delivery_keys where delivery_key in (select delivery_key from delivery_keys where inbox_id <= @untilId limit @limit)",
+        new { untilId, limit });
+
     /// <summary>Changes nothing, but needs all that storing a message needs.</summary>
     public static Task<int> ProbeAsync(DbSession session) => session.ExecuteAsync("update inbox set reason = reason where id = 0");
 
@@ -92,36 +143,43 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>What a follower sent and did, the newest first.</summary>
     public static Task<IReadOnlyList<InboxItem>> OfFollowerAsync(DbSession session, string account, string openId, int limit) => session.QueryAsync<InboxItem>(
-        "select kind, received_ms, message, reply, reason from inbox where account = @account and open_id = @openId order by id desc limit @limit",
-        new { account, openId, limit });
+        $"""
+        {Spans} select kind, received_ms, message, reply, reason from {InSpans} and account = @account and open_id = @openId
+        order by id desc limit @limit
+        """,
+        new { account, openId, limit, afterId = 0L });
 
     /// <summary>When followers sent and did what, since a moment.</summary>
-    public static Task<IReadOnlyList<InboxTime>> TimesAsync(DbSession session, string account, IReadOnlyList<string> openIds, long sinceMs) => session.QueryAsync<InboxTime>(
-        $"select open_id, kind, received_ms from inbox where account = @account and open_id {session.Dialect.InIds} and received_ms >= @sinceMs",
-        new { account, ids = openIds.ToArray(), sinceMs });
+    public static async Task<IReadOnlyList<InboxTime>> TimesAsync(DbSession session, string account, IReadOnlyList<string> openIds, long sinceMs) => await session.QueryAsync<InboxTime>(
+        $"{Spans} select open_id, kind, received_ms from {InSpans} and account = @account and open_id {session.Dialect.InIds} and received_ms >= @sinceMs",
+        new { account, ids = openIds.ToArray(), sinceMs, afterId = await LastBeforeAsync(session, sinceMs) });
 
     /// <summary>The last message of each who wrote, events apart; the newest first. Goes back row by row, whatever else is kept.</summary>
     /// <param name="beforeId">The last row of the page before; the largest number for the first page.</param>
     /// <param name="openIds">Only of these people; null for everybody.</param>
     public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, long beforeId, IReadOnlyList<string>? openIds, int limit) => session.QueryAsync<InboxLatest>(
         $"""
-        select latest.id, latest.open_id, latest.kind, latest.received_ms, latest.message, latest.reply, latest.reason from inbox as latest
-        where latest.account = @account and latest.id < @beforeId and latest.open_id <> '' and latest.kind not like '{Events}'
+        {Spans}
+        select latest.id, latest.open_id, latest.kind, latest.received_ms, latest.message, latest.reply, latest.reason
+        from {(openIds is null ? "inbox as latest where true" : "span cross join inbox as latest where (latest.id >> 16) = span.number")}
+            and latest.account = @account and latest.id < @beforeId and latest.open_id <> '' and latest.kind not like '{Events}'
             {(openIds is null ? "" : $"and latest.open_id {session.Dialect.InIds}")}
-            and not exists (
-                select 1 from inbox as later
-                where later.account = latest.account and later.open_id = latest.open_id and later.id > latest.id and later.kind not like '{Events}')
+            and (select count(*) from (
+                select 1 from span as above cross join inbox as later
+                where above.number >= (latest.id >> 16) and (later.id >> 16) = above.number
+                    and later.account = latest.account and later.open_id = latest.open_id and later.id > latest.id and later.kind not like '{Events}' limit 1) as found) = 0
         order by latest.id desc limit @limit
         """,
-        new { account, beforeId, ids = openIds?.ToArray() ?? [], limit });
+        new { account, beforeId, ids = openIds?.ToArray() ?? [], limit, afterId = 0L });
 
     /// <summary>The last message of each of these people, events apart.</summary>
     public static Task<IReadOnlyList<InboxLatest>> LatestAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<InboxLatest>(
         $"""
+        {Spans}
         select id, open_id, kind, received_ms, message, reply, reason from inbox where id in (
-            select max(id) from inbox where account = @account and open_id {session.Dialect.InIds} and kind not like '{Events}' group by open_id)
+            select max(id) from {InSpans} and account = @account and open_id {session.Dialect.InIds} and kind not like '{Events}' group by open_id)
         """,
-        new { account, ids = openIds.ToArray() });
+        new { account, ids = openIds.ToArray(), afterId = 0L });
 
     /// <summary>The newest row of all; 0 when there is none.</summary>
     public static Task<long> NewestAsync(DbSession session) => session.ScalarAsync<long>("select coalesce(max(id), 0) from inbox");
@@ -152,11 +210,13 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>Empties the rows. Their keys, which name nobody, stay: a repeat of what was just delivered must still be known as one.</summary>
     public Task ForgetAsync(DbSession session, string account, string openId) => session.ExecuteAsync(
-        $"update inbox set {Emptied} where account = @account and open_id = @openId", new { account, openId, nothing = Nothing });
+        $"update inbox set {Emptied} where id in ({Spans} select id from {InSpans} and account = @account and open_id = @openId)",
+        new { account, openId, nothing = Nothing, afterId = 0L });
 
     /// <inheritdoc cref="IPersonalDataStore.ForgetStrangerAsync"/>
     public Task ForgetStrangerAsync(DbSession session, string account, string openId, long untilId) => session.ExecuteAsync(
-        $"update inbox set {Emptied} where account = @account and open_id = @openId and id <= @untilId", new { account, openId, untilId, nothing = Nothing });
+        $"update inbox set {Emptied} where id in ({Spans} select id from {InSpans} and account = @account and open_id = @openId and id <= @untilId)",
+        new { account, openId, untilId, nothing = Nothing, afterId = 0L });
 
     /// <summary>The last row that was received before a moment, above a row. Ids grow with time: an index for the times would cost every message, this costs some look-ups.</summary>
     public static async Task<long> LastBeforeAsync(DbSession session, long beforeMs, long afterId = 0)
@@ -180,24 +240,27 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>Which of these people have rows, none of them younger than a moment.</summary>
     public static Task<IReadOnlyList<string>> SilentAsync(DbSession session, string account, IReadOnlyList<string> openIds, long sinceMs) => session.QueryAsync<string>(
-        $"select open_id from inbox where account = @account and open_id {session.Dialect.InIds} group by open_id having max(received_ms) < @sinceMs",
-        new { account, ids = openIds, sinceMs });
+        $"{Spans} select open_id from {InSpans} and account = @account and open_id {session.Dialect.InIds} group by open_id having max(received_ms) < @sinceMs",
+        new { account, ids = openIds, sinceMs, afterId = 0L });
 
     /// <summary>Whether somebody sent something after a row.</summary>
     public static async Task<bool> SentAfterAsync(DbSession session, string account, string openId, long id) => await session.ScalarAsync<long>(
-        "select count(*) from (select 1 from inbox where account = @account and open_id = @openId and id > @id limit 1) as found", new { account, openId, id }) > 0;
+        $"{Spans} select count(*) from (select 1 from {InSpans} and account = @account and open_id = @openId and id > @afterId limit 1) as found", new { account, openId, afterId = id }) > 0;
 
     /// <summary>Empties rows as <see cref="ForgetAsync"/> does, whoever sent them.</summary>
     public static Task<int> EmptyAsync(DbSession session, IReadOnlyList<long> ids) =>
         session.ExecuteAsync($"update inbox set {Emptied} where id {session.Dialect.InIds}", new { ids, nothing = Nothing });
 
-    /// <summary>Whether a row holds nothing of anybody.</summary>
-    public static async Task<bool> IsEmptyAsync(DbSession session, long id) =>
-        await session.ScalarAsync<long>("select count(*) from inbox where id = @id and open_id <> ''", new { id }) == 0;
+    /// <summary>Everything up to this row has been emptied.</summary>
+    public static Task<long> EmptiedUntilAsync(DbSession session) =>
+        session.ScalarAsync<long>("select coalesce(max(row_id), 0) from inbox_marks where name = 'emptied'");
+
+    public static Task MarkEmptiedAsync(DbSession session, long untilId) => session.ExecuteAsync(
+        "insert into inbox_marks (name, row_id) values ('emptied', @untilId) on conflict (name) do update set row_id = excluded.row_id", new { untilId });
 
     /// <summary>Whether WeChat has brought anything for the account that is still kept.</summary>
-    public static async Task<bool> HoldsAnyAsync(DbSession session, string account) =>
-        await session.ScalarAsync<bool>("select exists (select 1 from inbox where account = @account)", new { account });
+    public static async Task<bool> HoldsAnyAsync(DbSession session, string account) => await session.ScalarAsync<long>(
+        $"{Spans} select count(*) from (select 1 from {InSpans} and account = @account limit 1) as found", new { account, afterId = 0L }) > 0;
 
     /// <summary>When each account last got anything, among the newest rows of all: older than those is long ago.</summary>
     public static async Task<IReadOnlyDictionary<string, long>> LastTimesAsync(DbSession session, int newest) => (await session.QueryAsync<(string Account, long ReceivedMs)>(
@@ -209,28 +272,20 @@ public sealed class InboxStore : IPersonalDataStore
         "delete from inbox where id in (select id from inbox where id <= @untilId order by id limit @limit)", new { untilId, limit });
 
     /// <summary>In the order of their keys: two nodes with the same messages in two orders would wait for each other for ever.</summary>
-    private static IOrderedEnumerable<int> InOrder(IReadOnlyList<InboxEntry> entries) =>
-        Enumerable.Range(0, entries.Count).OrderBy(index => entries[index].Key.Value);
-
-    /// <returns>Why the step failed, as far as it is to blame itself; null when it did not.</returns>
-    private static async Task<Exception?> TryAsync(DbSession session, Func<Task> step)
+    /// <returns>The places of all, and the first of each key.</returns>
+    private static (int[] Order, IReadOnlyList<InboxEntry> Once) InOrder(IReadOnlyList<InboxEntry> entries)
     {
-        const string savepoint = "entry";
-        await session.Transaction!.SaveAsync(savepoint, session.Cancellation);
-        try
+        var order = Enumerable.Range(0, entries.Count).ToArray();
+        Array.Sort(order, (one, other) => entries[one].Key.Value.CompareTo(entries[other].Key.Value) is not 0 and var sign ? sign : one.CompareTo(other));
+        var once = new List<InboxEntry>(order.Length);
+        foreach (var index in order)
         {
-            await step();
-        }
-        catch (Exception failure) when (session.Dialect.Blames(failure))
-        {
-            await session.Transaction.RollbackAsync(savepoint, session.Cancellation);
-            return failure;
+            if (once is not [.., var last] || last.Key != entries[index].Key)
+            {
+                once.Add(entries[index]);
+            }
         }
 
-        await session.Transaction.ReleaseAsync(savepoint, session.Cancellation);
-        return null;
+        return (order, once);
     }
-
-    private static Task<byte[]?> ReplyAsync(DbSession session, DeliveryKey key) =>
-        session.FirstOrDefaultAsync<byte[]>("select reply from inbox where delivery_key = @key", new { key = key.ToBytes() });
 }

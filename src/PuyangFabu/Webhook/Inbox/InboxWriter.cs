@@ -164,7 +164,7 @@ public sealed partial class InboxWriter(
         }
     }
 
-    private async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, InboxInsert insert, List<InboxEntry> group)
+    private async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, IInboxInsert insert, List<InboxEntry> group)
     {
         var admitted = await admission.AdmitAsync(session, group);
         return (admitted, await InboxStore.InsertAsync(session, insert, admitted.Entries));

@@ -61,6 +61,31 @@ public sealed partial class PeriodicQueryTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_single_people_sent_is_found_by_the_index_of_spans()
+    {
+        using var database = databases.Create("sqlite");
+        await database.Database.WriteAsync(
+            static session => session.ExecuteAsync("insert into inbox (account, open_id, kind, received_ms, message, reason, elapsed_us) values ('puyang', 'oA', 'text', 1, x'', '', 0)"), Cancellation);
+
+        var asked = await AskedAsync(database, static async session =>
+        {
+            await InboxStore.OfFollowerAsync(session, "puyang", "oA", 10);
+            await InboxStore.TimesAsync(session, "puyang", ["oA", "oB"], 0);
+            await InboxStore.LatestAsync(session, "puyang", ["oA", "oB"]);
+            await InboxStore.LatestAsync(session, "puyang", long.MaxValue, ["oA", "oB"], 10);
+            await InboxStore.SilentAsync(session, "puyang", ["oA", "oB"], 0);
+            await InboxStore.SentAfterAsync(session, "puyang", "oA", 0);
+            await InboxStore.HoldsAnyAsync(session, "puyang");
+            await new InboxStore().ForgetAsync(session, "puyang", "oA");
+            await new InboxStore().ForgetStrangerAsync(session, "puyang", "oA", 1);
+        });
+
+        var plans = await PlansAsync(database, asked);
+        Assert.True(plans.Count(static plan => plan.Contains("USING INDEX inbox_by_follower", StringComparison.Ordinal) || plan.Contains("USING COVERING INDEX inbox_by_follower", StringComparison.Ordinal)) >= 9, string.Join('\n', plans));
+        Assert.DoesNotContain(plans, static plan => Scan().IsMatch(plan) || plan.StartsWith("SCAN latest", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_page_of_cases_is_read_in_the_order_of_an_index()
     {
         using var database = databases.Create("sqlite");
@@ -135,7 +160,7 @@ public sealed partial class PeriodicQueryTests(TestDatabases databases)
     [GeneratedRegex(@"^SCAN (?:cases|case_\w+|talks|talk_events|sent_media|inbox)\b(?! USING (?:COVERING )?INDEX (?:case_drafts_open|case_pictures_to_bring)\b)")]
     private static partial Regex Scan();
 
-    [GeneratedRegex(@"^\s*(?:select|update|delete|insert)\s")]
+    [GeneratedRegex(@"^\s*(?:with|select|update|delete|insert)\s")]
     private static partial Regex Known();
 
     /// <summary>A line of a plan.</summary>

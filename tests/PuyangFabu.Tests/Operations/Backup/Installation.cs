@@ -82,12 +82,11 @@ internal sealed class Installation : IDisposable, IProgress<string>
                 {
                     await session.ExecuteAsync(
                         """
-                        insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
-                        values (@key, 'puyang', @user, 'text', @time, @message, @reply, @reason, 12)
+                        insert into inbox (account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+                        values ('puyang', @user, 'text', @time, @message, @reply, @reason, 12)
                         """,
                         new
                         {
-                            key = BitConverter.GetBytes(number),
                             user = $"o{number}",
                             time = long.MaxValue - number,
                             message = Enumerable.Range(0, 256).Select(value => (byte)(value + number)).ToArray(),
@@ -97,6 +96,7 @@ internal sealed class Installation : IDisposable, IProgress<string>
                 }
 
                 await session.ExecuteAsync("delete from inbox where id > 40");
+                await session.ExecuteAsync("insert into delivery_keys (inbox_id, delivery_key) values (39, @key)", new { key = new byte[] { 0, 1, 255 } });
             },
             Cancellation);
         await Log.RecordAsync(new AuditEntry { Actor = Actor.CommandLine, Action = "test.fill", Comment = "填好了" }, Cancellation);

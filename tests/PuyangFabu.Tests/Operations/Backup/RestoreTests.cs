@@ -5,6 +5,7 @@ using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Tests.Operations.Backup;
 
@@ -50,13 +51,36 @@ public sealed class RestoreTests(TestDatabases databases)
         var id = await copy.Database.Database.WriteAsync(
             static session => session.ScalarAsync<long>(
                 """
-                insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
-                values (@key, 'puyang', 'o', 'text', 0, @key, null, '', 0) returning id
+                insert into inbox (account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+                values ('puyang', 'o', 'text', 0, @key, null, '', 0) returning id
                 """,
                 new { key = "new"u8.ToArray() }),
             Cancellation);
 
         Assert.Equal(51, id);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Messages_come_back_and_find_their_months(string from)
+    {
+        using var original = await FilledAsync(from);
+        await original.Database.Database.WriteAsync(
+            static session => session.ExecuteAsync(
+                """
+                insert into inbox (account, open_id, kind, received_ms, message, reason, elapsed_us)
+                values ('puyang', 'o', 'text', 1420041600000, '', '', 0), ('puyang', 'o', 'text', 1467016200000, '', '', 0)
+                """),
+            Cancellation);
+        var rows = (await original.RowsAsync())["inbox"];
+        using var copy = new Installation(databases.CreateEmpty("postgresql"));
+        await copy.RestoreAsync(await original.BackUpAsync());
+
+        await new InboxMonths(copy.Database.Database, copy.Database.Clock).StepAsync(Cancellation);
+
+        Assert.Equal(rows, (await copy.RowsAsync())["inbox"]);
+        Assert.Equal(
+            ["inbox_2015_01", "inbox_2016_06"],
+            (await copy.Database.Database.ReadAsync(static session => session.QueryAsync<string>("select cast(cast(tableoid as regclass) as text) from inbox where open_id = 'o' order by id"), Cancellation)));
     }
 
     [Theory]

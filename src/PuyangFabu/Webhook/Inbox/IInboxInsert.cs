@@ -1,0 +1,17 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Webhook.Inbox;
+
+/// <summary>
+/// The insert of messages on one connection, kept as long as that: it runs for every message, and making it anew for each group
+/// cost as much as running it.
+/// </summary>
+public interface IInboxInsert : IAsyncDisposable
+{
+    /// <summary>Puts messages into the inbox, those apart whose key is known.</summary>
+    /// <param name="session">On the connection, in a transaction.</param>
+    /// <param name="entries">In the order of their keys, none of them twice.</param>
+    /// <returns>Which of them are there now for the first time; true once the transaction is committed.</returns>
+    /// <exception cref="System.Data.Common.DbException">The database does not take one of them.</exception>
+    Task<bool[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries);
+}
