@@ -106,10 +106,10 @@ public sealed record SqlDialect
             """
             drop trigger audit_log_keeps_rows;
             create trigger audit_log_keeps_rows before delete on audit_log
-                when old.sequence not between 1 and (select coalesce(max(last_sequence), 0) from audit_archives)
+                when old.sequence not between 1 and (select coalesce(max(last_sequence), 0) from "audit_archives")
                 begin select raise(abort, 'audit_log is append-only'); end;
             create trigger audit_archives_continue before insert on audit_archives
-                when new.first_sequence <> (select coalesce(max(last_sequence), 0) + 1 from audit_archives) or new.last_sequence < new.first_sequence
+                when new.first_sequence <> (select coalesce(max(last_sequence), 0) + 1 from "audit_archives") or new.last_sequence < new.first_sequence
                 begin select raise(abort, 'audit_archives is append-only'); end;
             create trigger audit_archives_keep_rows before delete on audit_archives begin select raise(abort, 'audit_archives is append-only'); end;
             create trigger audit_archives_keep_words before update on audit_archives begin select raise(abort, 'audit_archives is append-only'); end;
@@ -155,14 +155,14 @@ public sealed record SqlDialect
             drop trigger audit_log_keeps_rows on audit_log;
             create function audit_log_keeps_unarchived() returns trigger language plpgsql as
                 'begin
-                    if tg_op = ''DELETE'' and old.sequence between 1 and (select coalesce(max(last_sequence), 0) from audit_archives) then return old; end if;
+                    if tg_op = ''DELETE'' and old.sequence between 1 and (select coalesce(max(last_sequence), 0) from "audit_archives") then return old; end if;
                     raise exception ''audit_log is append-only'';
                 end;';
             create trigger audit_log_keeps_rows before delete or update on audit_log
                 for each row execute function audit_log_keeps_unarchived();
             create function audit_archives_continue() returns trigger language plpgsql as
                 'begin
-                    if tg_op = ''INSERT'' and new.first_sequence = (select coalesce(max(last_sequence), 0) + 1 from audit_archives)
+                    if tg_op = ''INSERT'' and new.first_sequence = (select coalesce(max(last_sequence), 0) + 1 from "audit_archives")
                         and new.last_sequence >= new.first_sequence then return new; end if;
                     raise exception ''audit_archives is append-only'';
                 end;';

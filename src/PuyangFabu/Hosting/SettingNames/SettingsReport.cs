@@ -12,7 +12,7 @@ public static class SettingsReport
     /// <summary>What may be shown. Anything else is taken for a secret, so that a new one does not show itself.</summary>
     private static readonly string[] Shown =
     [
-        "Urls", "PublicBaseUrl", "TrustedProxies", "Telemetry:Addresses", "Telemetry:OtlpEndpoint", "Telemetry:OtlpProtocol", "Storage:Provider", "Storage:DataDirectory", "Storage:Files", "Storage:SampleContent",
+        "Audit:KeepDays", "Urls", "PublicBaseUrl", "TrustedProxies", "Telemetry:Addresses", "Telemetry:OtlpEndpoint", "Telemetry:OtlpProtocol", "Storage:Provider", "Storage:DataDirectory", "Storage:Files", "Storage:SampleContent",
         "WeChat:DefaultAccount", "WeChat:ApiBaseUrl", "WeChat:Sandbox", "WeChat:SignatureWindowSeconds", "Operators:Bootstrap:UserName", "Operators:IdleMinutes",
         "Operators:SessionHours", "Operators:LockoutFailures", "Operators:LockoutMinutes", "Operators:AddressFailures", "Operators:PasswordDays",
         "Operators:DormantDays", "Operators:RequireSecondFactor", "Operators:ForcePasswordChange", "Operators:AllowedAddresses", "Site:Name",

@@ -44,12 +44,17 @@ public sealed class RestoreDrillTests(TestDatabases databases)
         var load = new Load(room, stop.Token);
         await load.FirstAsync();
         var file = folder.File("backup.zip");
-        var before = load.Messages;
-        var manifest = await Task.Run(() => room.Host.Services.GetRequiredService<BackupFile>().WriteAsync(file, overwrite: false, withKeys: true, new Progress<string>(), Cancellation));
-        var after = load.Messages;
+        var (before, manifest, worked) = (0, (BackupManifest?)null, false);
+        for (var tries = 0; tries < 20 && !worked; tries++)
+        {
+            (before, var acts) = (load.Messages, load.Acts);
+            manifest = await Task.Run(() => room.Host.Services.GetRequiredService<BackupFile>().WriteAsync(file, overwrite: true, withKeys: true, new Progress<string>(), Cancellation));
+            worked = load.Acts > acts;
+        }
+
         await stop.CancelAsync();
         await load.EndAsync();
-        Assert.True(after > before, "Nobody worked while the backup was taken.");
+        Assert.True(worked, "Nobody worked while the backup was taken.");
 
         using var fresh = new Installation(databases.CreateEmpty(to));
         fresh.Database.Clock.SetUtcNow(room.Host.Database.Clock.GetUtcNow());
@@ -57,7 +62,7 @@ public sealed class RestoreDrillTests(TestDatabases databases)
 
         // One moment of it all: what was answered before is there, and of what one person did one thing after another nothing is missing in between.
         var rows = await fresh.RowsAsync();
-        Assert.All(manifest.Tables.Where(static table => table.Name is not ("holds" or "audit_log")), table => Assert.Equal((table.Name, table.Rows), (table.Name, rows[table.Name].Count)));
+        Assert.All(manifest!.Tables.Where(static table => table.Name is not ("holds" or "audit_log")), table => Assert.Equal((table.Name, table.Rows), (table.Name, rows[table.Name].Count)));
         Assert.InRange(rows["inbox"].Count - quiet["inbox"].Count, before, load.Messages);
         var drafts = rows["article_versions"].Where(static row => row.Contains("并发稿件", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(drafts);
@@ -71,8 +76,8 @@ public sealed class RestoreDrillTests(TestDatabases databases)
         }
 
         Assert.Equal(await BytesAsync(room.Host, picture), await BytesAsync(copy, picture));
-        Assert.Contains(Words, await room.Host.Sender.AskAsync(Words), StringComparison.Ordinal);
-        Assert.Equal(await room.Host.Sender.AskAsync(Words), await copy.Sender.AskAsync(Words));
+        Assert.Contains(Words, await AskAsync(room.Host), StringComparison.Ordinal);
+        Assert.Equal(await AskAsync(room.Host), await AskAsync(copy));
 
         using var operators = new OperatorDriver(copy.Address, "");
         using var writer = await operators.SignInAsync("writer");
@@ -141,6 +146,10 @@ public sealed class RestoreDrillTests(TestDatabases databases)
         return await client.GetStringAsync(path, Cancellation);
     }
 
+    // Under a number of its own: what was answered before the backup is known to the copy, and would get the same bytes again.
+    private static async Task<string> AskAsync(ProductHost host) =>
+        PuyangFabu.Tests.Webhook.WeChatSender.Read((await host.Sender.SendAsync(host.Sender.Text(Words, "oUser2", 9_000_000_001))).Body);
+
     private static async Task<byte[]> BytesAsync(ProductHost host, string path)
     {
         using var client = new HttpClient { BaseAddress = host.Address };
@@ -153,6 +162,7 @@ public sealed class RestoreDrillTests(TestDatabases databases)
         private readonly Task[] loops;
         private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int messages;
+        private int drafts;
 
         public Load(BroadcastRoom room, CancellationToken stopped) => loops =
         [
@@ -164,12 +174,16 @@ public sealed class RestoreDrillTests(TestDatabases databases)
             Task.Run(() => RunAsync(stopped, async number =>
             {
                 await room.Author.WriteAsync($"并发稿件 {number} 号");
+                Interlocked.Increment(ref drafts);
                 first.TrySetResult();
             })),
         ];
 
         /// <summary>How many questions were answered.</summary>
         public int Messages => Volatile.Read(ref messages);
+
+        /// <summary>How much was done in all.</summary>
+        public int Acts => Messages + Volatile.Read(ref drafts);
 
         public Task FirstAsync() => Task.WhenAny(first.Task, Task.WhenAll(loops)).Unwrap();
 
