@@ -52,7 +52,15 @@ public sealed class RestoredCheckup(
     {
         const string what = "上传的文件";
         var names = await uploads.NamesAsync(cancellation);
-        var missing = names.Where(name => files.Find(name) is null && files.FindAttachment(name) is null).ToList();
+        var missing = new List<string>();
+        foreach (var name in names)
+        {
+            if (await files.FindAsync(name, cancellation) is null && await files.FindAttachmentAsync(name, cancellation) is null)
+            {
+                missing.Add(name);
+            }
+        }
+
         return missing.Count == 0
             ? new(what, FindingLevel.Fine, $"{names.Count} 个都在。")
             : new(what, FindingLevel.Wrong, $"{names.Count} 个里缺 {missing.Count} 个：{string.Join("、", missing.Take(MostNamed))}。", "在原来的服务器上看这些文件还在不在；在，就再备份一次。");
