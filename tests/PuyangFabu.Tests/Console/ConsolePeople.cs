@@ -24,10 +24,16 @@ internal static class ConsolePeople
     public static async Task<ConsoleVisitor> EnterFirstAsync(this ProductHost host, string userName)
     {
         var visitor = new ConsoleVisitor(host.Address);
+        await visitor.EnterFirstAsync(userName);
+        return visitor;
+    }
+
+    /// <inheritdoc cref="EnterFirstAsync(ProductHost, string)"/>
+    public static async Task EnterFirstAsync(this ConsoleVisitor visitor, string userName)
+    {
         using var entered = await visitor.SignInAsync(userName, OperatorDriver.Password);
         using var form = await visitor.OpenAsync("/console/password");
         using var changed = await visitor.SendAsync("/console/password", ("currentPassword", OperatorDriver.Password), ("newPassword", Own), ("repeated", Own));
         Assert.Equal(HttpStatusCode.SeeOther, changed.StatusCode);
-        return visitor;
     }
 }

@@ -42,10 +42,11 @@ public sealed partial class DocumentedRoutesTests(SandboxedProduct product) : IC
     [InlineData("data/keys/master.key")]
     [InlineData("/uploads/….jpg")]
     [InlineData("application/json")]
+    [InlineData("/etc/logrotate.d/nginx")]
     [InlineData("https://fabu.example.gov.cn/wechat")]
     public void What_is_no_route_is_not_taken_for_one(string code) => Assert.Null(Named(code));
 
-    private static Match? Named(string code) => RouteName().Match(code) is { Success: true } match ? match : null;
+    private static Match? Named(string code) => !MachinePlace().IsMatch(code) && RouteName().Match(code) is { Success: true } match ? match : null;
 
     private bool IsAnswered(string code)
     {
@@ -76,6 +77,10 @@ public sealed partial class DocumentedRoutesTests(SandboxedProduct product) : IC
 
     [GeneratedRegex(@"^(?:(?<method>GET|POST|PUT|DELETE) )?…?(?<path>/[^\s?…]*)(?:\?\S*)?$")]
     private static partial Regex RouteName();
+
+    // Folders of the machine that pages name.
+    [GeneratedRegex("^/(?:etc|home|usr|var)(?:/|$)")]
+    private static partial Regex MachinePlace();
 
     [GeneratedRegex("^/(?:$|(?:api|console|sandbox|wechat|health|openapi|scalar)(?:/|$))")]
     private static partial Regex Beginnings();

@@ -12,34 +12,27 @@ public sealed class DueWorkTests : IAsyncDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ArmedClock clock = new();
-    private readonly KeptLog log = new();
-    private IHost? host;
+    private readonly DueWorkRoom room = new();
+
+    private ArmedClock Clock => room.Clock;
+
+    private KeptLog Log => room.Log;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask DisposeAsync()
-    {
-        if (host is not null)
-        {
-            await host.StopAsync(CancellationToken.None);
-            host.Dispose();
-        }
-
-        log.Dispose();
-    }
+    public ValueTask DisposeAsync() => room.DisposeAsync();
 
     [Fact]
     public async Task A_step_is_made_whenever_the_interval_is_over_and_not_before()
     {
         var work = new ScriptedWork();
-        await StartAsync(work);
+        await room.StartAsync(work);
 
         for (var number = 1; number <= 3; number++)
         {
-            Assert.Equal(Minute, await clock.ArmedAsync());
+            Assert.Equal(Minute, await Clock.ArmedAsync());
             Assert.Equal(number - 1, work.Steps);
-            clock.Advance(Minute);
+            Clock.Advance(Minute);
             Assert.Equal(number, await work.BegunAsync());
         }
     }
@@ -53,31 +46,31 @@ public sealed class DueWorkTests : IAsyncDisposable
             work.Interval = TimeSpan.FromHours(1);
             return Task.FromResult<long?>(null);
         };
-        await StartAsync(work);
+        await room.StartAsync(work);
 
-        Assert.Equal(TimeSpan.FromHours(1), await clock.ArmedAsync());
+        Assert.Equal(TimeSpan.FromHours(1), await Clock.ArmedAsync());
     }
 
     [Fact]
     public async Task The_next_step_is_made_at_the_time_that_the_last_one_named_but_not_later_than_the_interval()
     {
-        long?[] named = [clock.NowMs + 7000, clock.NowMs + 7000 + (long)TimeSpan.FromDays(60).TotalMilliseconds, null];
+        long?[] named = [Clock.NowMs + 7000, Clock.NowMs + 7000 + (long)TimeSpan.FromDays(60).TotalMilliseconds, null];
         var work = new ScriptedWork { BeginsAtOnce = true, Script = (number, _) => Task.FromResult(named[number - 1]) };
-        await StartAsync(work);
+        await room.StartAsync(work);
 
-        Assert.Equal(TimeSpan.FromSeconds(7), await clock.ArmedAsync());
-        clock.Advance(TimeSpan.FromSeconds(7));
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(TimeSpan.FromSeconds(7), await Clock.ArmedAsync());
+        Clock.Advance(TimeSpan.FromSeconds(7));
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal(2, work.Steps);
     }
 
     [Fact]
     public async Task Steps_that_did_something_and_name_the_present_follow_each_other_until_nothing_is_due()
     {
-        var work = new ScriptedWork { BeginsAtOnce = true, Script = (number, _) => Task.FromResult<long?>(number < 5 ? clock.NowMs : null) };
-        await StartAsync(work);
+        var work = new ScriptedWork { BeginsAtOnce = true, Script = (number, _) => Task.FromResult<long?>(number < 5 ? Clock.NowMs : null) };
+        await room.StartAsync(work);
 
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal(5, work.Steps);
     }
 
@@ -85,18 +78,18 @@ public sealed class DueWorkTests : IAsyncDisposable
     public async Task Who_wakes_it_has_a_step_made_at_that_very_time()
     {
         var work = new ScriptedWork();
-        var due = await StartAsync(work);
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        var due = await room.StartAsync(work);
+        Assert.Equal(Minute, await Clock.ArmedAsync());
 
-        due.WakeAt(clock.NowMs + 10_000);
-        Assert.Equal(TimeSpan.FromSeconds(10), await clock.ArmedAsync());
-        clock.Advance(TimeSpan.FromSeconds(10));
+        due.WakeAt(Clock.NowMs + 10_000);
+        Assert.Equal(TimeSpan.FromSeconds(10), await Clock.ArmedAsync());
+        Clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(1, await work.BegunAsync());
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
 
-        due.WakeAt(clock.NowMs - 1);
+        due.WakeAt(Clock.NowMs - 1);
         Assert.Equal(2, await work.BegunAsync());
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal(2, work.Steps);
     }
 
@@ -110,15 +103,15 @@ public sealed class DueWorkTests : IAsyncDisposable
             await (number == 1 ? underWay.Task : Task.CompletedTask);
             return null;
         };
-        var due = await StartAsync(work);
+        var due = await room.StartAsync(work);
         Assert.Equal(1, await work.BegunAsync());
 
-        due.WakeAt(clock.NowMs);
-        due.WakeAt(clock.NowMs);
+        due.WakeAt(Clock.NowMs);
+        due.WakeAt(Clock.NowMs);
         underWay.SetResult();
 
         Assert.Equal(2, await work.BegunAsync());
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal(2, work.Steps);
     }
 
@@ -126,16 +119,16 @@ public sealed class DueWorkTests : IAsyncDisposable
     public async Task A_call_for_a_later_time_outlives_the_steps_before_it_and_gives_way_to_an_earlier_one()
     {
         var work = new ScriptedWork();
-        var due = await StartAsync(work);
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        var due = await room.StartAsync(work);
+        Assert.Equal(Minute, await Clock.ArmedAsync());
 
-        due.WakeAt(clock.NowMs + 200_000);
-        due.WakeAt(clock.NowMs + 90_000);
-        Assert.Equal((Minute, Minute), (await clock.ArmedAsync(), await clock.ArmedAsync()));
-        clock.Advance(Minute);
-        Assert.Equal(TimeSpan.FromSeconds(30), await clock.ArmedAsync());
-        clock.Advance(TimeSpan.FromSeconds(30));
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        due.WakeAt(Clock.NowMs + 200_000);
+        due.WakeAt(Clock.NowMs + 90_000);
+        Assert.Equal((Minute, Minute), (await Clock.ArmedAsync(), await Clock.ArmedAsync()));
+        Clock.Advance(Minute);
+        Assert.Equal(TimeSpan.FromSeconds(30), await Clock.ArmedAsync());
+        Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal(2, work.Steps);
     }
 
@@ -143,14 +136,14 @@ public sealed class DueWorkTests : IAsyncDisposable
     public async Task A_timer_that_is_ahead_of_the_time_of_day_makes_no_step_too_early()
     {
         var work = new ScriptedWork();
-        await StartAsync(work);
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        await room.StartAsync(work);
+        Assert.Equal(Minute, await Clock.ArmedAsync());
 
-        clock.Behind = TimeSpan.FromMilliseconds(3);
-        clock.Advance(Minute);
-        Assert.Equal(clock.Behind, await clock.ArmedAsync());
+        Clock.Behind = TimeSpan.FromMilliseconds(3);
+        Clock.Advance(Minute);
+        Assert.Equal(Clock.Behind, await Clock.ArmedAsync());
         Assert.Equal(0, work.Steps);
-        clock.Advance(clock.Behind);
+        Clock.Advance(Clock.Behind);
 
         Assert.Equal(1, await work.BegunAsync());
     }
@@ -170,7 +163,7 @@ public sealed class DueWorkTests : IAsyncDisposable
         var counted = new List<string?>();
         using var listener = new MeterListener();
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) => counted.AddRange(Enumerable.Repeat((string?)tags[0].Value, (int)value)));
-        await StartAsync(work, services => listener.InstrumentPublished = (instrument, metrics) =>
+        await room.StartAsync(work, services => listener.InstrumentPublished = (instrument, metrics) =>
         {
             if (instrument.Meter.Scope == services.GetRequiredService<IMeterFactory>() && instrument.Meter.Name == DueWorkMetrics.MeterName)
             {
@@ -181,14 +174,14 @@ public sealed class DueWorkTests : IAsyncDisposable
 
         for (var number = 1; number <= 3; number++)
         {
-            Assert.Equal(Minute, await clock.ArmedAsync());
-            clock.Advance(Minute);
+            Assert.Equal(Minute, await Clock.ArmedAsync());
+            Clock.Advance(Minute);
             Assert.Equal(number, await work.BegunAsync());
         }
 
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.Equal([nameof(ScriptedWork), nameof(ScriptedWork)], counted);
-        Assert.Equal(2, log.Lines.Lines.Count(static line => line == (LogLevel.Error, "试验出错，稍后重试")));
+        Assert.Equal(2, Log.Lines.Lines.Count(static line => line == (LogLevel.Error, "试验出错，稍后重试")));
     }
 
     [Fact]
@@ -200,10 +193,10 @@ public sealed class DueWorkTests : IAsyncDisposable
             await Task.Yield();
             return null;
         };
-        var due = await StartAsync(work);
+        var due = await room.StartAsync(work);
 
         await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => due.StepAsync(Cancellation), Cancellation)));
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
 
         Assert.Equal((51, 1), (work.Steps, work.MostAtOnce));
     }
@@ -212,13 +205,13 @@ public sealed class DueWorkTests : IAsyncDisposable
     public async Task A_clock_that_moves_by_a_year_has_one_step_made()
     {
         var work = new ScriptedWork { Interval = TimeSpan.FromMilliseconds(400) };
-        await StartAsync(work);
-        Assert.Equal(work.Interval, await clock.ArmedAsync());
+        await room.StartAsync(work);
+        Assert.Equal(work.Interval, await Clock.ArmedAsync());
 
-        clock.Advance(TimeSpan.FromDays(365));
+        Clock.Advance(TimeSpan.FromDays(365));
 
         Assert.Equal(1, await work.BegunAsync());
-        Assert.Equal(work.Interval, await clock.ArmedAsync());
+        Assert.Equal(work.Interval, await Clock.ArmedAsync());
         Assert.Equal(1, work.Steps);
     }
 
@@ -230,82 +223,18 @@ public sealed class DueWorkTests : IAsyncDisposable
         var work = new ScriptedWork { BeginsAtOnce = true };
         work.Script = (_, _) =>
         {
-            answered = host!.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested;
+            answered = room.Host!.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested;
 
             // Work that keeps its thread: an index, SQLite.
             mayEnd.Wait(Cancellation);
             return Task.FromResult<long?>(null);
         };
 
-        await StartAsync(work);
+        await room.StartAsync(work);
 
         Assert.Equal(1, await work.BegunAsync());
         mayEnd.Set();
-        Assert.Equal(Minute, await clock.ArmedAsync());
+        Assert.Equal(Minute, await Clock.ArmedAsync());
         Assert.True(answered);
-    }
-
-    [Fact]
-    public async Task A_stop_is_told_to_the_step_under_way_and_waits_for_it_then_what_is_left_is_done()
-    {
-        var (told, answer) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var work = new ScriptedWork { BeginsAtOnce = true };
-        work.Script = async (_, stopping) =>
-        {
-            await using var registration = stopping.Register(told.SetResult);
-            await answer.Task;
-            return clock.NowMs;
-        };
-        await StartAsync(work);
-        Assert.Equal(1, await work.BegunAsync());
-
-        var stopped = host!.StopAsync(Cancellation);
-        await told.Task.WaitAsync(Cancellation);
-        Assert.False(stopped.IsCompleted);
-        Assert.Null(work.EndedAfter);
-        answer.SetResult();
-        await stopped;
-
-        Assert.Equal((1, 1), (work.Steps, work.EndedAfter));
-        Assert.DoesNotContain(log.Lines.Lines, static line => line.Level >= LogLevel.Error);
-    }
-
-    [Fact]
-    public async Task A_step_hears_of_the_stop_when_it_begins_and_not_when_the_server_has_ended_its_requests()
-    {
-        var ended = new TaskCompletionSource();
-        var work = new ScriptedWork { BeginsAtOnce = true };
-        work.Script = async (_, stopping) =>
-        {
-            await Task.Delay(Timeout.Infinite, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            ended.SetResult();
-            stopping.ThrowIfCancellationRequested();
-            return null;
-        };
-        var due = await StartAsync(work);
-        Assert.Equal(1, await work.BegunAsync());
-
-        host!.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        await ended.Task.WaitAsync(Cancellation);
-        await due.ExecuteTask!.WaitAsync(Cancellation);
-        Assert.Null(work.EndedAfter);
-        await host.StopAsync(Cancellation);
-
-        Assert.Equal((1, 1), (work.Steps, work.EndedAfter));
-        Assert.DoesNotContain(log.Lines.Lines, static line => line.Level >= LogLevel.Error);
-    }
-
-    private async Task<DueWork<ScriptedWork>> StartAsync(ScriptedWork work, Action<IServiceProvider>? before = null)
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddProvider(log);
-        builder.Services.AddMetrics();
-        builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton(work);
-        builder.Services.AddDueWork<ScriptedWork>();
-        host = builder.Build();
-        before?.Invoke(host.Services);
-        await host.StartAsync(Cancellation);
-        return host.Services.GetRequiredService<DueWork<ScriptedWork>>();
     }
 }

@@ -93,7 +93,7 @@ public sealed partial class ProxyTests(TestDatabases databases)
         await operators.CreateAsync("writer", "editor");
         var cookies = new CookieContainer();
         using var visitor = new ConsoleVisitor(nginx.Visitor(cookies: cookies));
-        Assert.Equal(HttpStatusCode.SeeOther, (await visitor.SignInAsync("writer", OperatorDriver.Password)).StatusCode);
+        await visitor.EnterFirstAsync("writer");
 
         using var handler = nginx.Handler("127.0.0.9", "127.0.0.1");
         using var invoker = new HttpMessageInvoker(handler);
@@ -133,7 +133,7 @@ public sealed partial class ProxyTests(TestDatabases databases)
             .Where(static endpoint => endpoint.Most is not null).ToList();
 
         Assert.Contains(largest, static endpoint => endpoint.Path.StartsWith("/console/", StringComparison.Ordinal));
-        Assert.All(largest, endpoint => Assert.True(OperatorPath().IsMatch(endpoint.Path) && endpoint.Most <= operators, $"{endpoint.Path} takes {endpoint.Most}"));
+        Assert.All(largest, endpoint => Assert.True(endpoint.Most <= (OperatorPath().IsMatch(endpoint.Path) ? operators : CallbackBody.MaxBytes), $"{endpoint.Path} takes {endpoint.Most}"));
         Assert.Equal(CaseFormReader.LargestForm, Size(nginx, "location = /cases/new"));
         Assert.Equal(CallbackBody.MaxBytes, Size(nginx, "gzip off;"));
     }
