@@ -1,7 +1,7 @@
 #!/bin/sh
 # Several nodes over one PostgreSQL: publishes the product as it ships, and once more as it was before, starts three of the old one
 # behind one address, and does to them and to their database what may befall them, with followers and operators at work.
-# OLD=COMMIT says which program is the old one (HEAD~20 when left out), or OLD_DIR=DIR names one that is published already.
+# OLD=COMMIT says which program is the old one (the same one when left out; of database version 60 at least), or OLD_DIR=DIR names one that is published already.
 # Options are those of Nodes/NodesOptions.cs, e.g. --nodes 3 --messages 5000 --pause 60; --work DIR keeps what the nodes print.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -24,7 +24,7 @@ publish() {
 
 publish "$root" "$build/product"
 if [ -z "${OLD_DIR:-}" ]; then
-    git -C "$root" worktree add --detach "$build/before" "${OLD:-HEAD~20}" >&2
+    git -C "$root" worktree add --detach "$build/before" "${OLD:-HEAD}" >&2
     publish "$build/before" "$build/old"
     OLD_DIR=$build/old
 fi

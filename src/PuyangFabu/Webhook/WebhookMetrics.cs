@@ -9,7 +9,7 @@ public sealed class WebhookMetrics
 
     private static readonly string[] RefusalReasons = ["unverified", "plain", "signature_reused", "recipient"];
     private static readonly string[] NotStoredReasons = ["full", "late", "failed", "refused", "stopping"];
-    private static readonly string[] FailureKinds = ["error", "timeout", "reply", "write"];
+    private static readonly string[] FailureKinds = ["error", "timeout", "reply", "write", "team", "team-timeout"];
     private static readonly string[] JobKinds = ["mass", "publish"];
 
     // Boxed once: a number as a tag would be a new object for each message.

@@ -32,6 +32,9 @@ public sealed class FolderFiles(StorageOptions storage) : IKeptFiles
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Move(draft.Name, path, overwrite: true);
+
+            // Whoever moves it from elsewhere deletes it there next.
+            PrivateFile.FlushFolder(Path.GetDirectoryName(path)!);
         }
         finally
         {

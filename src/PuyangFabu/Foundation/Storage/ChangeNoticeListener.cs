@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace PuyangFabu.Foundation.Storage;
@@ -22,7 +21,7 @@ public sealed partial class ChangeNoticeListener(Database database, IEnumerable<
             {
                 await ListenAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is DbException or IOException or TimeoutException && !stoppingToken.IsCancellationRequested)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 LogBroken(failure);
             }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -69,9 +70,16 @@ public sealed class Database : IDisposable
 
             return connection;
         }
-        catch
+        catch (Exception failure)
         {
             await connection.DisposeAsync();
+
+            // A name that no server has any more: the driver lets that out as it is, and it is an outage like others.
+            if (failure is SocketException)
+            {
+                throw new NpgsqlException(failure.Message, failure);
+            }
+
             throw;
         }
     }

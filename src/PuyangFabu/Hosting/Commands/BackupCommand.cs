@@ -16,7 +16,7 @@ public static class BackupCommand
             Description = "连同主密钥和沙箱密钥一起备份；拿到这样一份备份就能读出其中的全部密钥，请与普通备份分开、加锁保管。不带它的备份换机恢复后须另行放回主密钥",
         };
         var json = new Option<bool>("--json") { Description = "结果以 JSON 输出" };
-        var command = new Command("backup", "把数据库、上传文件和审计锚定备份成一个文件，可在服务运行时进行") { file, force, withKeys, json };
+        var command = new Command("backup", "把数据库、上传文件、审计锚定和审计归档备份成一个文件，可在服务运行时进行") { file, force, withKeys, json };
         command.SetAction((parsed, cancellation) => RunAsync(
             settings, parsed.GetValue(file)!, parsed.GetValue(force), parsed.GetValue(withKeys), parsed.GetValue(json), cancellation));
         return command;

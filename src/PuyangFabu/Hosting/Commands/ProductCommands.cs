@@ -13,6 +13,9 @@ namespace PuyangFabu.Hosting.Commands;
 /// <summary>The command line: one command a line, <c>serve</c> when none is named.</summary>
 public static class ProductCommands
 {
+    /// <summary>A command that is told to end has so long to put away what it began.</summary>
+    private static readonly TimeSpan CommandsEnd = TimeSpan.FromSeconds(2);
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         try
@@ -73,13 +76,8 @@ public static class ProductCommands
     /// </summary>
     internal static InvocationConfiguration InvocationOf(ParseResult parsed)
     {
-        var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name })
-        {
-            invocation.ProcessTerminationTimeout = null;
-        }
-
-        return invocation;
+        var isServer = parsed.CommandResult.Command is RootCommand or { Name: ServeCommand.Name };
+        return new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = isServer ? null : CommandsEnd };
     }
 
     /// <summary>All commands; each reads the settings of the command line when it runs.</summary>

@@ -33,6 +33,7 @@ public static class RehearsalCommand
             "--Storage:Provider=sqlite",
             $"--Storage:ConnectionString=Data Source={Path.Combine(place.FullPath, "puyangfabu.db")};Pooling=False",
             $"--Storage:DataDirectory={place.FullPath}",
+            "--Storage:Files=folder",
             .. master is null ? [] : (string[])[$"--Secrets:MasterKey={master.ToBase64()}"],
         ];
         await using var app = CommandServices.Create(there, StorageAccess.Create);

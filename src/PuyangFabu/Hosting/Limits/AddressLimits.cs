@@ -8,7 +8,7 @@ internal static class AddressLimits
     // A browser opens six lines; behind one address of a provider many people load files at once.
     private const int FilesAtOnce = 200;
     private const int FormsAtOnce = 8;
-    private const int LivesAtOnce = 200;
+    private const int LivesAtOnce = 500;
 
     private static readonly (RequestKind, int) Nobody = (RequestKind.Free, 0);
 

@@ -6,7 +6,7 @@ namespace PuyangFabu.Hosting.Limits;
 public static class RequestSorting
 {
     private static readonly PathString Session = OperatorApi.OperatorApi.Prefix + "/session";
-    private static readonly PathString[] Free = ["/health", "/metrics", "/sandbox", "/wechat"];
+    private static readonly PathString[] Free = ["/health", "/sandbox", "/wechat"];
     private static readonly PathString[] Files = ["/site", "/covers", "/uploads", "/attachments", "/assets", "/_framework", "/_content", "/favicon.ico", "/favicon.svg", "/robots.txt"];
 
     public static RequestKind KindOf(HttpRequest request)
@@ -21,7 +21,7 @@ public static class RequestSorting
 
         return OperatorApi.OperatorApi.IsForOperators(path)
                 ? HttpMethods.IsPost(request.Method) && path.StartsWithSegments(Session, out var more) && more.Value is null or "" or "/" ? RequestKind.SignIn : RequestKind.Api
-            : Array.Exists(Free, prefix => path.StartsWithSegments(prefix)) ? RequestKind.Free
+            : path == "/metrics" || Array.Exists(Free, prefix => path.StartsWithSegments(prefix)) ? RequestKind.Free
             : Array.Exists(Files, prefix => path.StartsWithSegments(prefix)) ? RequestKind.File
             : !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) ? RequestKind.Form
             : path.StartsWithSegments("/search") ? RequestKind.Search

@@ -28,7 +28,7 @@ internal sealed record SettingNode
     /// <summary>What the framework's binder fills of a class of options.</summary>
     public static SettingNode Of(Type type)
     {
-        if (type.Namespace == nameof(System))
+        if (!type.IsArray && type.Namespace == nameof(System))
         {
             return Value;
         }

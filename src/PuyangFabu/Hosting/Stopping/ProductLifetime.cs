@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Hosting.Systemd;
 
@@ -42,7 +43,15 @@ public sealed partial class ProductLifetime(
             return;
         }
 
-        systemd.Notify(ServiceState.Stopping);
+        try
+        {
+            systemd.Notify(ServiceState.Stopping);
+        }
+        catch (SocketException failure)
+        {
+            LogUntold(failure);
+        }
+
         if (options.DelaySeconds > 0)
         {
             LogLeaving(options.DelaySeconds);
@@ -60,6 +69,9 @@ public sealed partial class ProductLifetime(
         context.Cancel = true;
         _ = LeaveAsync();
     }
+
+    [LoggerMessage(LogLevel.Warning, "没能把停止告诉 systemd，照常停止")]
+    private partial void LogUntold(Exception failure);
 
     [LoggerMessage(LogLevel.Information, "收到停止的信号：{Seconds} 秒后停止，此前照常服务，/health/ready 已答 503")]
     private partial void LogLeaving(int seconds);

@@ -1,3 +1,4 @@
+using System.Net;
 using PuyangFabu.People.Operators;
 
 namespace PuyangFabu.Hosting.Telemetry;
@@ -12,9 +13,7 @@ public sealed class MetricsDoor(RequestDelegate next, ProductSettings settings, 
 
     private readonly AddressList readers = settings.Telemetry.Readers;
 
-    // Trusted proxies are believed and their words are taken out before this. What is left was written by somebody else: then the
-    // address is that of a proxy that we know nothing of, and whoever asks through it would pass for this machine.
-    private readonly string[] suspicious = settings.TrustedProxies.Count == 0 ? FromAnyProxy : Forwarded;
+    private readonly AddressList proxies = new(settings.TrustedProxies);
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -35,5 +34,9 @@ public sealed class MetricsDoor(RequestDelegate next, ProductSettings settings, 
     private bool IsLetIn(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method)
         && readers.Contains(context.Connection.RemoteIpAddress)
-        && !Array.Exists(suspicious, context.Request.Headers.ContainsKey);
+        && !Array.Exists(IsOfProxy(context.Connection.RemoteIpAddress) ? FromAnyProxy : Forwarded, context.Request.Headers.ContainsKey);
+
+    // Trusted proxies are believed and their words are taken out before this: the address is then the reader's. Where it is a proxy's
+    // still, or none is known, whatever proxies write tells that somebody asks through one, who would pass for this machine.
+    private bool IsOfProxy(IPAddress? address) => settings.TrustedProxies.Count == 0 || proxies.Contains(address);
 }

@@ -97,6 +97,7 @@ public static class TelemetryFeature
             {
                 ((IServiceProvider)services!).GetRequiredService<ProductGauges>();
                 ((IServiceProvider)services!).GetRequiredService<WebhookMetrics>().ShowZeros();
+                ((IServiceProvider)services!).GetRequiredService<LimitMetrics>().ShowZeros();
                 StorageMetrics.ShowZeros();
             },
             app.Services);

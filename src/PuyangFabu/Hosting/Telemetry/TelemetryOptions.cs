@@ -32,7 +32,7 @@ public sealed class TelemetryOptions
     /// <exception cref="SettingsException">A value is wrong.</exception>
     public static TelemetryOptions Read(IConfiguration configuration)
     {
-        var options = configuration.GetSection(SectionName).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var options = SettingsReader.Bind<TelemetryOptions>(configuration, SectionName);
         return FirstProblem(options) is { } problem ? throw new SettingsException(problem) : options;
     }
 

@@ -10,7 +10,7 @@ public sealed class BackupSize(DatabaseInspection database, IKeptFiles files, St
     /// <remarks>Looks at every file: a second or so for a hundred thousand.</remarks>
     public async Task<long> MeasureAsync(CancellationToken cancellation) =>
         await database.SizeAsync(cancellation)
-        + DataFolders.Files(storage.DataDirectory).Sum(static file => LengthOf(file.Path))
+        + DataFolders.All(storage.DataDirectory).Sum(static file => LengthOf(file.Path))
         + (await files.ListAsync(cancellation)).Where(static file => file.Path is not null).Sum(static file => file.Bytes);
 
     // It may go while it is looked at.

@@ -4,6 +4,8 @@ using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
+using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -19,12 +21,8 @@ public sealed class BackupWriter(Database database, IKeptFiles files, StorageOpt
     {
         using var archive = new ArchiveWriter(output, clock.GetUtcNow());
 
-        // Anchors first and uploads last: the record must reach as far as its anchors, and no row may miss its file.
-        foreach (var (name, path) in DataFolders.Files(storage.DataDirectory))
-        {
-            await AddFileAsync(archive, name, path, () => Opened(path), told, cancellation);
-        }
-
+        // Anchors first, archives and uploads last: the record must reach as far as its anchors, and no row may miss its file.
+        await AddFolderAsync(archive, AnchorFolder.FolderName, told, cancellation);
         var (migration, masterKey, tables) = await database.SnapshotAsync(
             async session =>
             {
@@ -37,6 +35,7 @@ public sealed class BackupWriter(Database database, IKeptFiles files, StorageOpt
                 return added;
             },
             cancellation);
+        await AddFolderAsync(archive, AuditArchiveFolder.FolderName, told, cancellation);
         if (!storage.KeepsFilesInDatabase)
         {
             await AddFilesAsync(archive, await files.ListAsync(cancellation), told, cancellation);
@@ -95,6 +94,14 @@ public sealed class BackupWriter(Database database, IKeptFiles files, StorageOpt
             await stream.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), session.Cancellation);
         });
         return new BackupTable(table.Name, rows, await TableRowsStore.NextAsync(session, table));
+    }
+
+    private async Task AddFolderAsync(ArchiveWriter archive, string folder, IProgress<string> told, CancellationToken cancellation)
+    {
+        foreach (var (name, path) in DataFolders.Files(storage.DataDirectory, folder))
+        {
+            await AddFileAsync(archive, name, path, () => Opened(path), told, cancellation);
+        }
     }
 
     private static async Task AddFilesAsync(ArchiveWriter archive, IReadOnlyList<KeptFile> kept, IProgress<string> told, CancellationToken cancellation)

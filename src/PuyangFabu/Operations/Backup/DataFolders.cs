@@ -8,16 +8,19 @@ internal static class DataFolders
 {
     private const string Archives = AuditArchiveFolder.FolderName + "/";
 
-    private static readonly string[] Folders = [AnchorFolder.FolderName, AuditArchiveFolder.FolderName];
-
     private static readonly EnumerationOptions PlainFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
 
+    /// <summary>Those of all folders.</summary>
+    public static IEnumerable<(string Name, string Path)> All(string dataDirectory) =>
+        [.. Files(dataDirectory, AnchorFolder.FolderName), .. Files(dataDirectory, AuditArchiveFolder.FolderName)];
+
+    /// <param name="folderName">Of the anchors or the archive.</param>
     /// <returns>Entry name and path of every file, in the order of the names; some may have a name that <see cref="BackupNames"/> refuses.</returns>
-    public static IEnumerable<(string Name, string Path)> Files(string dataDirectory)
+    public static IEnumerable<(string Name, string Path)> Files(string dataDirectory, string folderName)
     {
         var root = Path.GetFullPath(dataDirectory);
-        return Folders.Select(folder => Path.Combine(root, folder)).Where(Directory.Exists)
-            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", PlainFiles))
+        var folder = Path.Combine(root, folderName);
+        return (Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", PlainFiles) : [])
             .Select(path => (Name: Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'), Path: path))
             .Where(static file => !(file.Name.StartsWith(Archives, StringComparison.Ordinal) && file.Name.EndsWith(AuditArchiveFolder.DraftSuffix, StringComparison.Ordinal)))
             .OrderBy(static file => file.Name, StringComparer.Ordinal);

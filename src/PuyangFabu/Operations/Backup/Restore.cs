@@ -17,6 +17,9 @@ public sealed class Restore(
     Database database, Migrator migrator, IKeptFiles kept, StorageOptions storage, SecretsOptions secrets, DueWorkHold hold, AuditLog audit, AuditAnchoring anchoring, TimeProvider clock)
 {
     /// <summary>Clocks of two machines differ by so much at most.</summary>
+    /// <summary>The migration since which the database has a place for files.</summary>
+    private const int FilesSince = 62;
+
     private static readonly TimeSpan ClockError = TimeSpan.FromMinutes(10);
 
     /// <exception cref="BackupException">The file is not a whole backup, or the database is in use already; nothing was changed.</exception>
@@ -50,6 +53,11 @@ public sealed class Restore(
         if (manifest.CreatedAt - clock.GetUtcNow() > ClockError)
         {
             throw new BackupException($"备份标明的时间是 {ChinaTime.Minute(manifest.CreatedAt)}，比本机的时钟还晚。请先校准本机时间再恢复；否则恢复以后作出的批准会被当作恢复以前的。");
+        }
+
+        if (storage.KeepsFilesInDatabase && manifest.Migration < FilesSince)
+        {
+            throw new BackupException("这份备份早于能把文件放进数据库的版本：请先用 Storage:Files=folder 恢复，再改成 database，运行 copy --files database。没有改动任何数据。");
         }
 
         await database.ReadAsync(session => RestoreTarget.CheckAsync(session, manifest), cancellation);

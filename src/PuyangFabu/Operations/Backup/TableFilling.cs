@@ -2,6 +2,7 @@ using System.Data.Common;
 using Npgsql;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
+using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -23,6 +24,12 @@ internal static class TableFilling
 
         var foreignKeys = await ForeignKeyReader.DeferAsync(session);
         await TableRowsStore.EmptyAsync(session, tables);
+        if (session.Dialect.HasMonths)
+        {
+            // Before the rows come: to take them out of the rest later keeps it from all others for as long as that takes.
+            await InboxMonthStore.KeepPastAsync(session);
+        }
+
         foreach (var table in tables)
         {
             await FillAsync(session, source, table, given[table.Name], told);

@@ -6,6 +6,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Storage.Schema;
 using PuyangFabu.Operations.Backup.Copying;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup;
 
@@ -16,8 +17,15 @@ public static class TableRowsStore
     public static async Task<IReadOnlyList<TableSchema>> TablesAsync(DbSession session) =>
         [.. (await SchemaReader.ReadAsync(session)).Where(static table => table.Name != CopyTargetStore.Table && !KeptFileStore.Tables.Contains(table.Name))];
 
-    /// <summary>A condition for the rows of the record that come behind one of them; null for all, and for any other table.</summary>
-    public static string? Behind(TableSchema table, long recorded) => table.Name == AuditStore.Table && recorded > 0 ? $"sequence > {recorded}" : null;
+    /// <summary>A condition for the rows of the record and of its archive that come behind what is there; null for all, and for any other table.</summary>
+    /// <param name="recorded">Number of the last entry that is there.</param>
+    /// <param name="archived">Number of the last entry that lies in a file there.</param>
+    public static string? Behind(TableSchema table, long recorded, long archived) => table.Name switch
+    {
+        AuditStore.Table when recorded > 0 => $"sequence > {recorded}",
+        AuditArchiveStore.Table when archived > 0 => $"first_sequence > {archived}",
+        _ => null,
+    };
 
     /// <summary>Hands every row to <paramref name="use"/>, in the order of the key.</summary>
     /// <param name="where">Only those; null for all.</param>
@@ -44,10 +52,10 @@ public static class TableRowsStore
     public static Task<long> CountAsync(DbSession session, TableSchema table, string? where = null) =>
         session.ScalarAsync<long>($"select count(*) from {Name(table)}{Condition(where)}");
 
-    /// <summary>Takes all rows out of the tables, except out of the record, whose rows stay for ever: where there may be any, others are added behind them.</summary>
+    /// <summary>Takes all rows out of the tables, except out of the record and the list of its archive, whose rows stay for ever: where there may be any, others are added behind them.</summary>
     public static async Task EmptyAsync(DbSession session, IReadOnlyList<TableSchema> tables)
     {
-        var emptied = tables.Where(static table => table.Name != AuditStore.Table).Select(Name).ToList();
+        var emptied = tables.Where(static table => table.Name is not (AuditStore.Table or AuditArchiveStore.Table)).Select(Name).ToList();
         if (!session.Dialect.SingleWriter)
         {
             await session.ExecuteAsync($"truncate {string.Join(", ", emptied)}");

@@ -101,6 +101,10 @@ public sealed class AuditStore(Database database)
     public static Task<int> RemoveArchivedAsync(DbSession session, long last, int limit) => session.ExecuteAsync(
         "delete from audit_log where sequence in (select sequence from audit_log where sequence between 1 and @last order by sequence limit @limit)", new { last, limit });
 
+    /// <summary>Number of the first entry that is still in the table; the next one to come when there is none.</summary>
+    public static Task<long> FirstAsync(DbSession session) => session.ScalarAsync<long>(
+        "select coalesce((select min(sequence) from audit_log where sequence >= 1), (select max(sequence) + 1 from audit_head), 1)");
+
     /// <summary>Head and last row as one moment shows them, while others append.</summary>
     public Task<AuditEnd> EndAsync(CancellationToken cancellation) => database.ReadAsync(
         static async session => (await session.FirstOrDefaultAsync<AuditEnd>(

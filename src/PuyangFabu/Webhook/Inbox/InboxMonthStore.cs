@@ -24,6 +24,10 @@ public static class InboxMonthStore
         return await session.ScalarAsync<bool>("select inbox_keep_month(@atMs)", new { atMs });
     }
 
+    /// <summary>Makes the months from which messages may still be kept.</summary>
+    public static Task KeepPastAsync(DbSession session) => session.ExecuteAsync(
+        "select inbox_keep_month(cast(extract(epoch from now() - back * interval '1 month') * 1000 as bigint)) from generate_series(0, 14) as back");
+
     /// <summary>When a message was received whose month is missing; null when there is none.</summary>
     public static Task<long?> MissingAsync(DbSession session) => session.FirstOrDefaultAsync<long?>(
         $"select received_ms from inbox_rest where {Likely} order by id limit 1");

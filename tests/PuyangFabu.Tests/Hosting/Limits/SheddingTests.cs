@@ -83,7 +83,7 @@ public sealed class SheddingTests(TestDatabases databases)
     {
         var other = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(host.Database.Options.ConnectionString) { Pooling = false }.ConnectionString);
         await other.OpenAsync(Cancellation);
-        await using var command = new NpgsqlCommand("begin; lock table articles in access exclusive mode", other);
+        await using var command = new NpgsqlCommand("set idle_in_transaction_session_timeout = 0; begin; lock table articles in access exclusive mode", other);
         await command.ExecuteNonQueryAsync(Cancellation);
         return other;
     }

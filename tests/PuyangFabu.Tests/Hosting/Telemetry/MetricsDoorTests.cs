@@ -72,6 +72,8 @@ public sealed class MetricsDoorTests(TestDatabases databases)
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await host.Sender.Client.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+
+        // The page leads back to itself.
+        return (answer.StatusCode, (await answer.Content.ReadAsStringAsync()).Replace(Uri.EscapeDataString(path), "", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,6 @@
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Audit;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup.Copying;
 
@@ -48,6 +49,11 @@ internal static class CopyTarget
         }
 
         var head = await AuditStore.HeadAsync(target);
+        if ((await AuditArchiveStore.LastAsync(source))?.LastSequence >= head.Sequence && await AuditStore.HashAtAsync(source, head.Sequence) is null)
+        {
+            throw new BackupException($"搬来之后，这里的审计日志已归档到目标所有的（{head.Sequence} 条）之后，看不出它是不是这里的前一段，{Elsewhere}");
+        }
+
         if (head.Sequence == 0 || await AuditStore.HashAtAsync(target, head.Sequence) != head.Hash || await AuditStore.HashAtAsync(source, head.Sequence) != head.Hash)
         {
             throw new BackupException($"目标数据库里的审计日志（{head.Sequence} 条）不是这里的前一段：它是从另一套系统搬来的，或搬来之后已有人用过，{Elsewhere}");

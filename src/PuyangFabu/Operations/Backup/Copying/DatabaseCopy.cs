@@ -6,6 +6,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.People.Audit.Anchoring;
+using PuyangFabu.People.Audit.Archiving;
 
 namespace PuyangFabu.Operations.Backup.Copying;
 
@@ -81,10 +82,21 @@ public sealed class DatabaseCopy(
 
     private async Task<IReadOnlyList<CopiedTable>> FillAsync(DbSession target, DbSession source, IProgress<string> told)
     {
+        // It waits while the source counts; and nobody else has work here yet.
+        await target.MayIdleAsync();
+
         // Two copies at once, or a server that starts meanwhile: only one writes.
         await ContentChangeStore.BeginAsync(target);
-        var rows = await SnapshotRows.OpenAsync(source, await CopyTarget.CheckAsync(target, source));
+        var recorded = await CopyTarget.CheckAsync(target, source);
+        var rows = await SnapshotRows.OpenAsync(source, recorded, (await AuditArchiveStore.LastAsync(target))?.LastSequence ?? 0);
         await TableFilling.RunAsync(target, rows, told);
+
+        // What has gone into files since the last copy goes here too.
+        if (await AuditArchiveStore.LastAsync(target) is { } archive)
+        {
+            await AuditStore.RemoveArchivedAsync(target, Math.Min(archive.LastSequence, await AuditStore.FirstAsync(source) - 1), int.MaxValue);
+        }
+
         var copied = await CountAsync(target, source);
 
         var now = clock.GetUtcNow();
@@ -112,7 +124,7 @@ public sealed class DatabaseCopy(
     private IEnumerable<string> Notices(CopiedFiles files)
     {
         var inFolder = files.Place == StorageOptions.FilesInFolder;
-        yield return $"审计锚定 audit-anchors/、主密钥 keys/{(inFolder ? " 和上传的文件 uploads/" : "")} 不在数据库里：新的服务仍用数据目录 {Path.GetFullPath(storage.DataDirectory)}，或把它们拷到新的数据目录。";
+        yield return $"审计锚定 audit-anchors/、审计归档 audit-archives/、主密钥 keys/{(inFolder ? " 和上传的文件 uploads/" : "")} 不在数据库里：新的服务仍用数据目录 {Path.GetFullPath(storage.DataDirectory)}，或把它们拷到新的数据目录。";
         yield return $"把 Storage:Provider 设为 postgresql，Storage:ConnectionString 设为目标的连接字符串，Storage:Files 设为 {files.Place}，再启动。原来的服务还在运行的，这次只是演练：停下它以后再搬一次。";
         yield return "目标上的定时发布等到期事项已暂停，核对之后在后台的“备份”里放行，或运行 restore --release；已批准的群发和发布退回草稿，须重新批准。原来的服务不停，两边会各发一次。";
         if (!inFolder && kept.Place == StorageOptions.FilesInFolder)

@@ -10,11 +10,13 @@ internal sealed class SnapshotRows : IRowSource
 {
     private readonly DbSession source;
     private readonly long recorded;
+    private readonly long archived;
 
-    private SnapshotRows(DbSession source, long recorded, IReadOnlyList<BackupTable> tables)
+    private SnapshotRows(DbSession source, long recorded, long archived, IReadOnlyList<BackupTable> tables)
     {
         this.source = source;
         this.recorded = recorded;
+        this.archived = archived;
         Tables = tables;
     }
 
@@ -24,16 +26,17 @@ internal sealed class SnapshotRows : IRowSource
 
     /// <param name="source">In a view that does not change.</param>
     /// <param name="recorded">So far the database that is filled has the record already; what comes behind is handed out.</param>
-    public static async Task<SnapshotRows> OpenAsync(DbSession source, long recorded)
+    /// <param name="archived">So far it knows already that the record lies in files.</param>
+    public static async Task<SnapshotRows> OpenAsync(DbSession source, long recorded, long archived)
     {
         var tables = new List<BackupTable>();
         foreach (var table in await TableRowsStore.TablesAsync(source))
         {
-            var rows = await TableRowsStore.CountAsync(source, table, TableRowsStore.Behind(table, recorded));
+            var rows = await TableRowsStore.CountAsync(source, table, TableRowsStore.Behind(table, recorded, archived));
             tables.Add(new BackupTable(table.Name, rows, await TableRowsStore.NextAsync(source, table)));
         }
 
-        return new SnapshotRows(source, recorded, tables);
+        return new SnapshotRows(source, recorded, archived, tables);
     }
 
     public async Task ReadAsync(TableSchema table, Func<object[], Task> use, CancellationToken cancellation)
@@ -52,7 +55,7 @@ internal sealed class SnapshotRows : IRowSource
 
                 await use(values);
             },
-            TableRowsStore.Behind(table, recorded));
+            TableRowsStore.Behind(table, recorded, archived));
     }
 
     private static object ValueOf(DbDataReader row, int index, ColumnKind kind) => kind switch

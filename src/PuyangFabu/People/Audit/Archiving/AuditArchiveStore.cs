@@ -5,6 +5,8 @@ namespace PuyangFabu.People.Audit.Archiving;
 /// <summary>All SQL of the table <c>audit_archives</c>, which only grows: triggers refuse the rest, and whatever is not the next part.</summary>
 public sealed class AuditArchiveStore(Database database)
 {
+    public const string Table = "audit_archives";
+
     private const string Columns = "first_sequence, last_sequence, previous_hash, last_hash, file_name, sha256, bytes, archived_ms";
 
     /// <summary>All parts, the first first.</summary>

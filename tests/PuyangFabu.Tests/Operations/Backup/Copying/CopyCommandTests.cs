@@ -51,9 +51,9 @@ public sealed class CopyCommandTests(TestDatabases databases) : IDisposable
             await source.WriteAsync(
                 static session => session.ExecuteAsync(
                     """
-                    insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reason, elapsed_us)
+                    insert into inbox (account, open_id, kind, received_ms, message, reason, elapsed_us)
                     with recursive numbers(number) as (select 1 union all select number + 1 from numbers where number < 120000)
-                    select randomblob(16), 'puyang', 'o1', 'text', number, x'07', '搜索', 12 from numbers
+                    select 'puyang', 'o1', 'text', number, x'07', '搜索', 12 from numbers
                     """),
                 Cancellation);
         }

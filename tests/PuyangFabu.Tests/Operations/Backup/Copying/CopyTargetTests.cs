@@ -50,7 +50,7 @@ public sealed class CopyTargetTests(TestDatabases databases)
     }
 
     [Theory]
-    [InlineData("insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reason, elapsed_us) values ('a', 'puyang', 'o', 'text', 0, 'b', '', 0)", "收到的消息有新的内容")]
+    [InlineData("insert into inbox (account, open_id, kind, received_ms, message, reason, elapsed_us) values ('puyang', 'o', 'text', 0, 'b', '', 0)", "收到的消息有新的内容")]
     [InlineData("insert into content_changes (kind, entity_id, changed_ms) values ('article', 1, 0)", "内容的变动有新的内容")]
     public async Task A_copy_that_has_been_worked_in_since_is_left_alone(string work, string said)
     {

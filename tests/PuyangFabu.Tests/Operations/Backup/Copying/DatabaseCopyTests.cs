@@ -169,8 +169,8 @@ public sealed class DatabaseCopyTests(TestDatabases databases)
     private static Task<long> AddMessageAsync(TestDatabase database) => database.Database.WriteAsync(
         static session => session.ScalarAsync<long>(
             """
-            insert into inbox (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
-            values (@key, 'puyang', 'o', 'text', 0, @key, null, '', 0) returning id
+            insert into inbox (account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
+            values ('puyang', 'o', 'text', 0, @key, null, '', 0) returning id
             """,
             new { key = Guid.NewGuid().ToByteArray() }),
         Cancellation);

@@ -30,6 +30,9 @@ public sealed class MovedProductTests(TestDatabases databases)
         await CaseRoom.DoAsync(room.Editor, id, "accept");
         using var target = databases.CreateEmpty("postgresql");
 
+        // The first who looks at followers makes the key of their short names.
+        await room.Editor.CallAsync("GET", "/api/followers");
+
         var result = await room.Product.Services.GetRequiredService<DatabaseCopy>().RunAsync(
             CopyConnection.Parse(target.Options.ConnectionString), files, new Progress<string>(), Cancellation);
 
