@@ -15,6 +15,7 @@ internal sealed class Nginx : IAsyncDisposable
     private readonly ScratchFolder folder = new();
     private readonly (int Plain, int Secure) ports = (FreePort(), FreePort());
     private Process? process;
+    private string thumbprint = "";
 
     public static bool IsInstalled => Tool.IsThere("nginx");
 
@@ -42,7 +43,7 @@ internal sealed class Nginx : IAsyncDisposable
         throw new InvalidOperationException(await nginx.process.StandardError.ReadToEndAsync(CancellationToken.None));
     }
 
-    /// <summary>Somebody who comes from one address to another one of the proxy; takes its certificate for good and follows nothing.</summary>
+    /// <summary>Somebody who comes from one address to another one of the proxy; takes its own certificate for good and follows nothing.</summary>
     public HttpClient Visitor(string from = "127.0.0.9", string to = "127.0.0.1", CookieContainer? cookies = null) => new(Handler(from, to, cookies))
     {
         BaseAddress = new Uri($"https://{Host}"),
@@ -55,7 +56,7 @@ internal sealed class Nginx : IAsyncDisposable
         AllowAutoRedirect = false,
         UseCookies = cookies is not null,
         CookieContainer = cookies ?? new CookieContainer(),
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = static (_, _, _, _) => true },
+        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.GetCertHashString() == thumbprint },
         ConnectCallback = async (context, cancellation) =>
         {
             var socket = new Socket(IPAddress.Parse(to).AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -117,6 +118,7 @@ internal sealed class Nginx : IAsyncDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var certificate = new CertificateRequest($"CN={Host}", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        thumbprint = certificate.Thumbprint;
         folder.Write("certificate.pem", certificate.ExportCertificatePem());
         folder.Write("key.pem", key.ExportPkcs8PrivateKeyPem());
     }

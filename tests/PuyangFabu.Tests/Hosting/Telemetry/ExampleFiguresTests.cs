@@ -92,7 +92,7 @@ public sealed partial class ExampleFiguresTests(BusyProduct product) : IClassFix
     {
         var asked = Name().Matches(expression).Select(static match => match.Value).Where(static name => name != "puyangfabu").ToList();
         Assert.True(asked.Count > 0 || expression.StartsWith("up{", StringComparison.Ordinal), expression);
-        Assert.Empty(asked.Where(name => !product.Page.Names.Contains(name) && !SeriesEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal) && product.Page.Names.Contains(name[..^end.Length]))));
+        Assert.DoesNotContain(asked, name => !product.Page.Names.Contains(name) && !SeriesEnds.Any(end => name.EndsWith(end, StringComparison.Ordinal) && product.Page.Names.Contains(name[..^end.Length])));
         Assert.Equal(expression.Count(static character => character is '('), expression.Count(static character => character is ')'));
         foreach (Match label in Label().Matches(expression))
         {

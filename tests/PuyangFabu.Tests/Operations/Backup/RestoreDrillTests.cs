@@ -166,17 +166,17 @@ public sealed class RestoreDrillTests(TestDatabases databases)
 
         public Load(BroadcastRoom room, CancellationToken stopped) => loops =
         [
-            Task.Run(() => RunAsync(stopped, async number =>
+            Task.Run(() => RunAsync(async number =>
             {
                 Assert.Equal(System.Net.HttpStatusCode.OK, (await room.Host.Sender.SendAsync(room.Host.Sender.Text($"并发 {number}"))).Status);
                 Interlocked.Increment(ref messages);
-            })),
-            Task.Run(() => RunAsync(stopped, async number =>
+            }, stopped), CancellationToken.None),
+            Task.Run(() => RunAsync(async number =>
             {
                 await room.Author.WriteAsync($"并发稿件 {number} 号");
                 Interlocked.Increment(ref drafts);
                 first.TrySetResult();
-            })),
+            }, stopped), CancellationToken.None),
         ];
 
         /// <summary>How many questions were answered.</summary>
@@ -189,7 +189,7 @@ public sealed class RestoreDrillTests(TestDatabases databases)
 
         public Task EndAsync() => Task.WhenAll(loops);
 
-        private static async Task RunAsync(CancellationToken stopped, Func<int, Task> act)
+        private static async Task RunAsync(Func<int, Task> act, CancellationToken stopped)
         {
             for (var number = 1; !stopped.IsCancellationRequested; number++)
             {

@@ -146,7 +146,7 @@ public sealed class CopyTargetTests(TestDatabases databases)
     private static async Task<string> RefusedAsync(Installation original, NpgsqlConnectionStringBuilder to) =>
         (await Assert.ThrowsAsync<BackupException>(() => original.Copy().RunAsync(CopyConnection.Parse(to.ToString()), null, original, Cancellation))).Message;
 
-    private static Task ExecuteAsync(TestDatabase database, string statement) =>
+    private static Task<int> ExecuteAsync(TestDatabase database, string statement) =>
         database.Database.WriteAsync(session => session.ExecuteAsync(statement), Cancellation);
 
     private async Task<Installation> FilledAsync()

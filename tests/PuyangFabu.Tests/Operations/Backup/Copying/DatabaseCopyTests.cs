@@ -1,6 +1,5 @@
 using System.Data.Common;
 using PuyangFabu.Foundation.Holds;
-using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.Backup;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
