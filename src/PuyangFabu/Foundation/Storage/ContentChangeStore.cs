@@ -12,14 +12,22 @@ public sealed class ContentChangeStore(Database database, TimeProvider clock) : 
     public static Task BeginAsync(DbSession session) =>
         session.Dialect.LockChangeFeed is { } sql ? session.ExecuteAsync(sql) : Task.CompletedTask;
 
-    public Task RecordAsync(DbSession session, string kind, long entityId) => session.ExecuteAsync(
-        "insert into content_changes (kind, entity_id, changed_ms) values (@kind, @entityId, @now)",
-        new { kind, entityId, now = clock.NowMs() });
+    /// <summary>This process has changed content, and nobody who waited for it goes on before this. Others are told by the feed.</summary>
+    public event Action? Changed;
+
+    public Task RecordAsync(DbSession session, string kind, long entityId)
+    {
+        session.Committed += Changed;
+        return session.ExecuteAsync(
+            "insert into content_changes (kind, entity_id, changed_ms) values (@kind, @entityId, @now)",
+            new { kind, entityId, now = clock.NowMs() });
+    }
 
     /// <summary>Records many at once: quicker than one by one.</summary>
     public Task RecordAsync(DbSession session, string kind, IEnumerable<long> entityIds)
     {
         var now = clock.NowMs();
+        session.Committed += Changed;
         return session.ExecuteAsync(
             "insert into content_changes (kind, entity_id, changed_ms) values (@kind, @entityId, @now)",
             entityIds.Select(entityId => new { kind, entityId, now }));

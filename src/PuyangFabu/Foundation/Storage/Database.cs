@@ -156,8 +156,10 @@ public sealed class Database : IDisposable
         {
             await using var connection = await OpenAsync(cancellation);
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var result = await work(new DbSession(connection, transaction, Dialect, cancellation));
+            var session = new DbSession(connection, transaction, Dialect, cancellation);
+            var result = await work(session);
             await transaction.CommitAsync(cancellation);
+            session.TellCommitted();
             return result;
         }
         catch (DbException failure) when (StorageMetrics.Count(Dialect, failure))

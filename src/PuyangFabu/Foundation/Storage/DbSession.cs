@@ -12,6 +12,9 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
 
     public DbTransaction? Transaction { get; } = transaction;
 
+    /// <summary>What this process does once the transaction is on disk, and not at all when it is taken back. It must not fail.</summary>
+    public event Action? Committed;
+
     public CancellationToken Cancellation { get; } = cancellation;
 
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? parameters = null) =>
@@ -49,6 +52,8 @@ public sealed class DbSession(DbConnection connection, DbTransaction? transactio
         await Transaction.ReleaseAsync(savepoint, Cancellation);
         return null;
     }
+
+    internal void TellCommitted() => Committed?.Invoke();
 
     private CommandDefinition Command(string sql, object? parameters) =>
         new(sql, parameters, Transaction, cancellationToken: Cancellation);

@@ -8,6 +8,10 @@ namespace PuyangFabu.Foundation.Storage;
 public sealed class MigrationTurn : IDisposable
 {
     private const int LongestWaitSeconds = 60;
+
+    /// <summary>Whoever had the file deletes it as he leaves, perhaps just before it is looked for; a file that cannot be made at all is told after so many tries.</summary>
+    private const int GoneMeanwhile = 10;
+
     private readonly IDisposable held;
 
     private MigrationTurn(IDisposable held) => this.held = held;
@@ -44,7 +48,7 @@ public sealed class MigrationTurn : IDisposable
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException failure) when (File.Exists(path))
+            catch (IOException failure) when (File.Exists(path) || tries < GoneMeanwhile)
             {
                 if (tries == LongestWaitSeconds * 10)
                 {

@@ -9,7 +9,7 @@ namespace PuyangFabu.Site.Frame;
 /// The pages of articles that were read last, as they are sent: to draw one takes a thousand times as long as to send it. All of
 /// them are dropped with any change of content, before whoever made it goes on, and within a second on other nodes.
 /// </summary>
-public sealed class PageKeeping(ArticleStore articles, TimeProvider clock) : IContentChangeListener
+public sealed class PageKeeping : IContentChangeListener
 {
     /// <summary>Pages say how old they are; nobody counts that in minutes.</summary>
     private const long LifeMs = 60_000;
@@ -17,7 +17,17 @@ public sealed class PageKeeping(ArticleStore articles, TimeProvider clock) : ICo
     /// <summary>Some five hundred pages. Beyond that all are dropped: a robot that reads everything costs each reader one drawing.</summary>
     private const long MostBytes = 16 * 1024 * 1024;
 
+    private readonly ArticleStore articles;
+    private readonly TimeProvider clock;
     private volatile PageShelf current = new();
+
+    public PageKeeping(ArticleStore articles, ContentChangeStore changes, TimeProvider clock)
+    {
+        (this.articles, this.clock) = (articles, clock);
+
+        // The feed comes a moment later: whoever withdraws an article must not be shown it again.
+        changes.Changed += () => current = new PageShelf();
+    }
 
     public ContentListenerRank Rank => ContentListenerRank.Answers;
 

@@ -55,6 +55,9 @@ public sealed class SheddingTests(TestDatabases databases)
         await using var host = await StartAsync("--Limits:ApiAtOnce", "1", "--Limits:Waiting", "0");
         using var driver = OperatorDriver.Of(host);
         var editor = await driver.WithRolesAsync("editor");
+
+        // An answer is there before the place of its request is free.
+        await UntilAsync(host, RequestKind.Api, running: 0, waiting: 0);
         Task<HttpResponseMessage> hanging;
         await using (await LockArticlesAsync(host))
         {

@@ -7,14 +7,23 @@ namespace PuyangFabu.Conversation.Replies.Searching;
 /// What the search found in the last moment: in a rush many ask the same. Dropped with any change of content, before whoever made
 /// it goes on, and after two seconds whatever happens, so that no time of day has to be minded here.
 /// </summary>
-public sealed class KeptFindings(TimeProvider clock) : IContentChangeListener
+public sealed class KeptFindings : IContentChangeListener
 {
     private const long LifeMs = 2000;
 
     /// <summary>In so short a time; whoever asks something else beyond that is searched for.</summary>
     private const int MostKept = 1000;
 
+    private readonly TimeProvider clock;
     private volatile FindingShelf current = new(long.MinValue);
+
+    public KeptFindings(ContentChangeStore changes, TimeProvider clock)
+    {
+        this.clock = clock;
+
+        // The feed comes a moment later, and what was withdrawn must not be offered in it.
+        changes.Changed += () => current = new FindingShelf(long.MinValue);
+    }
 
     public ContentListenerRank Rank => ContentListenerRank.Answers;
 
