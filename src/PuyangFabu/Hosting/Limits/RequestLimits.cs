@@ -1,11 +1,9 @@
-using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using PuyangFabu.Foundation.Bounds;
 
 namespace PuyangFabu.Hosting.Limits;
 
 /// <summary>
-/// The limits on whatever is no message of WeChat's: by the framework's own middleware, in one place for all routes. The webhook's routes
+/// The limits on whatever is no message of WeChat's: in one place for all routes. The webhook's routes
 /// end before any middleware, so that neither its limits nor its costs touch them.
 /// </summary>
 public static class RequestLimits
@@ -22,14 +20,7 @@ public static class RequestLimits
             services.AddBound<RunningRequests>($"requests.{LimitMetrics.NameOf(kind)}.waiting", running => running.Bounds[kind].Waiting, running => running.Waiting(kind));
         }
 
-        services.AddRateLimiter(static _ => { });
-        services.AddOptions<RateLimiterOptions>().Configure<RunningRequests, TurnedAway>((limiter, running, turnedAway) =>
-        {
-            var proxiesAreNamed = settings.TrustedProxies.Count > 0;
-            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-                AddressLimits.PerMinute(settings.Limits, proxiesAreNamed), AddressLimits.AtOnce(proxiesAreNamed), running);
-            limiter.OnRejected = turnedAway.AnswerAsync;
-        });
+        services.AddSingleton(provider => new RequestGate(settings, provider.GetRequiredService<RunningRequests>(), provider.GetRequiredService<TurnedAway>()));
         return services;
     }
 
@@ -38,6 +29,6 @@ public static class RequestLimits
     {
         // Nobody asks for it, and figures are shown from the start.
         app.Services.GetRequiredService<BoundMetrics>();
-        app.UseRateLimiter();
+        app.Use(app.Services.GetRequiredService<RequestGate>().PassAsync);
     }
 }

@@ -52,24 +52,10 @@ public sealed class RunningRequests : PartitionedRateLimiter<HttpContext>
         : limiter.AttemptAcquire(permitCount) is { IsAcquired: true } lease ? lease
         : Lease.Full;
 
-    protected override async ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken)
-    {
-        if (LimiterOf(resource) is not { } limiter)
-        {
-            return Lease.Free;
-        }
-
-        using var patience = new CancellationTokenSource(Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return await limiter.AcquireAsync(permitCount, either.Token) is { IsAcquired: true } lease ? lease : Lease.Full;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return Lease.Full;
-        }
-    }
+    protected override ValueTask<RateLimitLease> AcquireAsyncCore(HttpContext resource, int permitCount, CancellationToken cancellationToken) =>
+        LimiterOf(resource) is not { } limiter ? ValueTask.FromResult<RateLimitLease>(Lease.Free)
+        : limiter.AttemptAcquire(permitCount) is { IsAcquired: true } lease ? ValueTask.FromResult(lease)
+        : WaitAsync(limiter, permitCount, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
@@ -82,6 +68,20 @@ public sealed class RunningRequests : PartitionedRateLimiter<HttpContext>
         }
 
         base.Dispose(disposing);
+    }
+
+    private async ValueTask<RateLimitLease> WaitAsync(ConcurrencyLimiter limiter, int permitCount, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await limiter.AcquireAsync(permitCount, either.Token) is { IsAcquired: true } lease ? lease : Lease.Full;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return Lease.Full;
+        }
     }
 
     private ConcurrencyLimiter? LimiterOf(HttpContext context) => limiters.GetValueOrDefault(RequestSorting.KindOf(context.Request));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.Site.Frame;
@@ -13,11 +12,12 @@ public sealed class TurnedAway(TurnedAwayPages pages, LimitMetrics metrics)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    public async ValueTask AnswerAsync(OnRejectedContext rejected, CancellationToken cancellation)
+    /// <param name="refused">Tells what was refused: by whom, and until when.</param>
+    public async Task AnswerAsync(HttpContext context, RateLimitLease refused)
     {
-        var (context, kind) = (rejected.HttpContext, RequestSorting.KindOf(rejected.HttpContext.Request));
-        var often = rejected.Lease is not RunningRequests.Lease;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var known) && known > TimeSpan.Zero ? known : Pause;
+        var kind = RequestSorting.KindOf(context.Request);
+        var often = refused is not RunningRequests.Lease;
+        var wait = refused.TryGetMetadata(MetadataName.RetryAfter, out var known) && known > TimeSpan.Zero ? known : Pause;
         metrics.Refused(kind, often);
         if (OperatorApi.OperatorApi.IsForOperators(context.Request.Path) && !ConsoleEndpoints.Includes(context.Request.Path))
         {
@@ -35,7 +35,7 @@ public sealed class TurnedAway(TurnedAwayPages pages, LimitMetrics metrics)
         response.ContentLength = page.Content.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await response.Body.WriteAsync(page.Content, cancellation);
+            await response.Body.WriteAsync(page.Content, context.RequestAborted);
         }
     }
 }
