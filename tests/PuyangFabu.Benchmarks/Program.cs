@@ -2,6 +2,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using PuyangFabu.Benchmarks.Console;
 using PuyangFabu.Benchmarks.Flood;
+using PuyangFabu.Benchmarks.Inbox;
 using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Nodes;
 using PuyangFabu.Benchmarks.Replies;
@@ -19,6 +20,8 @@ switch (args)
         return RuleMatching.Run();
     case ["topics"]:
         return TopicSpeed.Run();
+    case ["inbox-writing", .. var options]:
+        return await InboxWriting.RunAsync(options);
     case ["bare", .. var settings]:
         await BareServer.RunAsync(settings);
         return 0;
