@@ -7,6 +7,7 @@ using PuyangFabu.Benchmarks.Load;
 using PuyangFabu.Benchmarks.Nodes;
 using PuyangFabu.Benchmarks.Replies;
 using PuyangFabu.Benchmarks.Search;
+using PuyangFabu.Benchmarks.Sizes;
 using PuyangFabu.Benchmarks.Start;
 using PuyangFabu.Benchmarks.Topics;
 
@@ -33,6 +34,8 @@ switch (args)
         return await NodesCommand.RunAsync(options);
     case ["start", .. var options]:
         return await StartCommand.RunAsync(options);
+    case ["sizes", .. var options]:
+        return await SizesCommand.RunAsync(options);
     case ["console", .. var options]:
         return await ConsoleCommand.RunAsync(options);
     default:
