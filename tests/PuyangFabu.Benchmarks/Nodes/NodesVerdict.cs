@@ -9,6 +9,7 @@ internal sealed class NodesVerdict(StorageOptions storage, WeChatPost post, Node
     private readonly List<StoredMessage> stored = [];
     private readonly List<BroadcastRow> broadcasts = [];
     private readonly Dictionary<string, long> counts = [];
+    private readonly List<string> missing = [];
 
     /// <summary>Messages with answers that are not the same, or that the inbox has otherwise.</summary>
     public IReadOnlyList<string> Different { get; private set; } = [];
@@ -42,7 +43,7 @@ internal sealed class NodesVerdict(StorageOptions storage, WeChatPost post, Node
     public long Open => counts["没有结果的菜单和发布"];
 
     /// <summary>What was counted, for whoever looks into a difference.</summary>
-    public IEnumerable<string> Details => counts.Select(static count => $"{count.Key} {count.Value}");
+    public IEnumerable<string> Details => [.. missing, .. counts.Select(static count => $"{count.Key} {count.Value}")];
 
     /// <summary>Waits until nothing is left that the product does by itself.</summary>
     /// <returns>False when something is still under way after that time.</returns>
@@ -116,7 +117,12 @@ internal sealed class NodesVerdict(StorageOptions storage, WeChatPost post, Node
             var rows = byIdentity[message.Identity].ToList();
             var answers = message.Answers.Distinct(StringComparer.Ordinal).ToList();
             HandledTwice += Math.Max(0, rows.Count - 1);
-            Lost += rows.Count == 0 && answers.Count > 0 ? 1 : 0;
+            if (rows.Count == 0 && answers.Count > 0)
+            {
+                Lost++;
+                missing.Add($"收件箱里没有 {message.Kind} {message.Identity}：{answers[0]}");
+            }
+
             NotDelivered += answers.Count == 0 ? 1 : 0;
             if (answers.Count > 1 || (answers.Count == 1 && rows.Count > 0 && answers[0] != rows[0].Answer))
             {
