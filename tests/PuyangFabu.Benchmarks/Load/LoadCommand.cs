@@ -24,7 +24,7 @@ internal static class LoadCommand
     {
         Directory.CreateDirectory(options.Work);
         var texts = LoadTexts.Read(options.Data);
-        var database = new LoadedDatabase(Path.Combine(options.Work, "data"));
+        var database = new LoadedDatabase(Path.Combine(options.Work, "data"), options.PostgreSql);
         var account = await database.FillAsync(options, texts);
         string[] folders = [options.Product, .. options.Others];
         // Before the first is at work: a file that it holds cannot be copied.

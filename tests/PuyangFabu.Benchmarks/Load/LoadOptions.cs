@@ -35,6 +35,9 @@ internal sealed record LoadOptions
     /// <summary>Old messages that lie in the inbox before the first is measured; 0 for none.</summary>
     public int InboxRows { get; init; }
 
+    /// <summary>An own database on a PostgreSQL server, empty or filled by an earlier run; null for SQLite in the scratch folder.</summary>
+    public string? PostgreSql { get; init; }
+
     /// <summary>Say at the end where the processor's time goes.</summary>
     public bool Profile { get; init; }
 
@@ -51,6 +54,8 @@ internal sealed record LoadOptions
 
         return options.Product.Length == 0 || options.Work.Length == 0
             ? throw new ArgumentException("需要 --product（发布目录）和 --work（临时目录）。")
+            : options.PostgreSql is not null && options.Others.Count > 0
+            ? throw new ArgumentException("--postgresql 只量一个程序：它的数据不能复制给 --other。")
             : options;
     }
 
@@ -59,6 +64,7 @@ internal sealed record LoadOptions
         "--product" => this with { Product = Path.GetFullPath(value) },
         "--other" => this with { Others = [.. Others, Path.GetFullPath(value)] },
         "--work" => this with { Work = Path.GetFullPath(value) },
+        "--postgresql" => this with { PostgreSql = value },
         "--data" => this with { Data = Path.GetFullPath(value) },
         "--rounds" => this with { Rounds = Number(name, value) },
         "--seconds" => this with { Seconds = Number(name, value) },

@@ -14,7 +14,8 @@ using PuyangFabu.Operations.SampleContent;
 namespace PuyangFabu.Benchmarks.Load;
 
 /// <summary>A data directory of the product, filled through the product's own stores.</summary>
-internal sealed class LoadedDatabase(string directory)
+/// <param name="server">Where its database is; null for SQLite in the directory.</param>
+internal sealed class LoadedDatabase(string directory, string? server = null)
 {
     private const int Batch = 1000;
     private static readonly DateTimeOffset FirstDay = new(2020, 1, 1, 8, 0, 0, TimeSpan.FromHours(8));
@@ -22,7 +23,15 @@ internal sealed class LoadedDatabase(string directory)
     /// <summary>The boards that have articles.</summary>
     public static IReadOnlyList<string> BoardSlugs { get; } = ["puyang-yaowen", "zhengfu-xinxi", "tongzhi-gonggao", "zhengce-jiedu"];
 
-    public string[] Settings => [$"--Storage:DataDirectory={directory}"];
+    public string[] Settings =>
+    [
+        $"--Storage:DataDirectory={directory}",
+        .. server is null ? (string[])[] : [$"--Storage:Provider={Storage.Provider}", $"--Storage:ConnectionString={server}"],
+    ];
+
+    private StorageOptions Storage => server is null
+        ? new StorageOptions { ConnectionString = $"Data Source={Path.Combine(directory, "puyangfabu.db")}" }
+        : new StorageOptions { Provider = "postgresql", ConnectionString = server };
 
     /// <summary>The words of the exact rule with a number; every second rule is one.</summary>
     public static string ExactWords(int rule) => string.Create(CultureInfo.InvariantCulture, $"办事编号{rule:D5}");
@@ -80,7 +89,7 @@ internal sealed class LoadedDatabase(string directory)
 
     private async Task<T> ReadAsync<T>(Func<DbSession, Task<T>> read)
     {
-        using var database = new Database(new StorageOptions { ConnectionString = $"Data Source={Path.Combine(directory, "puyangfabu.db")}" });
+        using var database = new Database(Storage);
         return await database.ReadAsync(read, default);
     }
 
