@@ -118,7 +118,7 @@ internal sealed class InboxShape : IAsyncDisposable
             """;
     }
 
-    private Task ExecuteAsync(string sql, object? parameters = null) => database.WriteAsync(session => session.ExecuteAsync(sql, parameters), default);
+    private Task<int> ExecuteAsync(string sql, object? parameters = null) => database.WriteAsync(session => session.ExecuteAsync(sql, parameters), default);
 
     private InboxEntry Entry() => new()
     {

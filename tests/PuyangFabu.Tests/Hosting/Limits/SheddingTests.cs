@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using PuyangFabu.Hosting.Limits;
@@ -8,7 +9,7 @@ using PuyangFabu.Tests.Webhook;
 
 namespace PuyangFabu.Tests.Hosting.Limits;
 
-/// <summary>What happens while pages hang: somebody has locked the table of the articles.</summary>
+/// <summary>What happens while all places are taken, as by pages that hang: somebody has locked the table of the articles.</summary>
 public sealed class SheddingTests(TestDatabases databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -58,19 +59,17 @@ public sealed class SheddingTests(TestDatabases databases)
 
         // An answer is there before the place of its request is free.
         await UntilAsync(host, RequestKind.Api, running: 0, waiting: 0);
-        Task<HttpResponseMessage> hanging;
-        await using (await LockArticlesAsync(host))
+        var other = new DefaultHttpContext { Request = { Method = "GET", Path = "/api/articles" } };
+        using (var place = host.Services.GetRequiredService<RunningRequests>().AttemptAcquire(other))
         {
-            hanging = editor.GetAsync("/api/articles", Cancellation);
-            await UntilAsync(host, RequestKind.Api, running: 1, waiting: 0);
-
+            Assert.True(place.IsAcquired);
             using var refused = await editor.GetAsync("/api/articles", Cancellation);
             await OperatorDriver.RefusedAsync(refused, HttpStatusCode.ServiceUnavailable, "overloaded");
             Assert.Equal(5, refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
             Assert.NotEmpty(await host.Sender.AskAsync("你好"));
         }
 
-        Assert.Equal(HttpStatusCode.OK, (await hanging).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await editor.GetAsync("/api/articles", Cancellation)).StatusCode);
     }
 
     private Task<ProductHost> StartAsync(params string[] settings) => ProductHost.StartAsync(databases, "postgresql", settings: settings);
