@@ -1,4 +1,5 @@
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
 using Publications = Senparc.Weixin.MP.AdvancedAPIs.FreePublish.FreePublishApi;
 
@@ -15,6 +16,9 @@ internal sealed class SenparcFreePublishApi(SenparcTransport senparc) : IFreePub
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation) => senparc.DoAsync(
         account, CallTraits.Harmless, token => Publications.DeleteAsync(token, articleId, index), cancellation);
+
+    public Task<ApiAnswer<IReadOnlyList<DraftArticle>>> GetArticleAsync(ApiAccount account, string articleId, CancellationToken cancellation) => senparc.CallAsync(
+        account, CallTraits.Question, token => Publications.GetArticleAsync(token, articleId), DraftJson.ReadAll, cancellation);
 
     public Task<ApiAnswer<PublishedPage>> ListAsync(
         ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) => senparc.CallAsync(

@@ -1,4 +1,5 @@
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Materials;
 using PuyangFabu.WeChat.Api.Media;
 using Senparc.Weixin.MP;
@@ -29,4 +30,7 @@ internal sealed class SenparcMaterialApi(SenparcTransport senparc) : IMaterialAp
             token => Files.GetOthersMediaListAsync(token, Enum.Parse<UploadMediaFileType>(type), offset, count),
             MaterialApi.ReadPage,
             cancellation);
+
+    public Task<ApiAnswer<DraftPage>> ListNewsAsync(ApiAccount account, int offset, int count, CancellationToken cancellation) => senparc.CallAsync(
+        account, CallTraits.Question, token => Files.GetNewsMediaListAsync(token, offset, count), DraftApi.ReadPage, cancellation);
 }

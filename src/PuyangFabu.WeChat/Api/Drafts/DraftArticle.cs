@@ -1,8 +1,11 @@
 namespace PuyangFabu.WeChat.Api.Drafts;
 
-/// <summary>An article of a draft (<c>article_type</c> <c>news</c>).</summary>
+/// <summary>An article of a draft (<c>article_type</c> <c>news</c>), or as a list of what was published has it.</summary>
 public sealed record DraftArticle
 {
+    /// <summary>A picture message (<c>article_type</c>): its text is plain and its pictures are materials.</summary>
+    public const string PictureMessage = "newspic";
+
     /// <summary>At most 32 characters.</summary>
     public required string Title { get; init; }
 
@@ -31,6 +34,18 @@ public sealed record DraftArticle
 
     public bool OnlyFansCanComment { get; init; }
 
-    /// <summary>Temporary preview link; only in answers.</summary>
+    /// <summary>Of a draft a temporary preview link, of what was published where it can be read; only in answers.</summary>
     public string? Url { get; init; }
+
+    /// <summary><c>news</c> or <see cref="PictureMessage"/>; only in answers, where old ones leave it out.</summary>
+    public string Kind { get; init; } = "news";
+
+    /// <summary>Where the cover's picture lies; only in answers, empty where WeChat leaves it out.</summary>
+    public string ThumbUrl { get; init; } = "";
+
+    /// <summary>Taken back after it was published; only in answers about what was published.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>How many pictures a <see cref="PictureMessage"/> has; only in answers.</summary>
+    public int PictureCount { get; init; }
 }

@@ -45,6 +45,10 @@ internal static class DraftJson
         NeedOpenComment = article.Flag("need_open_comment"),
         OnlyFansCanComment = article.Flag("only_fans_can_comment"),
         Url = article.Text("url"),
+        Kind = article.Text("article_type") is { Length: > 0 } kind ? kind : "news",
+        ThumbUrl = article.Text("thumb_url") ?? "",
+        IsDeleted = article.Flag("is_deleted"),
+        PictureCount = article.Field("image_info") is { } pictures ? pictures.Items("image_list").Count() : 0,
     };
 
     private static void Add(JsonObject json, string name, string text)

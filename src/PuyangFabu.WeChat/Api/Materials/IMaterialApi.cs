@@ -1,3 +1,4 @@
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.WeChat.Api.Materials;
@@ -15,6 +16,10 @@ public interface IMaterialApi
     /// <param name="type"><c>image</c>, <c>video</c> or <c>voice</c>.</param>
     /// <param name="count">1 to 20.</param>
     Task<ApiAnswer<MaterialPage>> ListAsync(ApiAccount account, string type, int offset, int count, CancellationToken cancellation);
+
+    /// <summary>Articles that were kept as materials (图文素材), from the time before drafts; they have a draft's form.</summary>
+    /// <param name="count">1 to 20.</param>
+    Task<ApiAnswer<DraftPage>> ListNewsAsync(ApiAccount account, int offset, int count, CancellationToken cancellation);
 }
 
 /// <summary>How many permanent files an account has of each kind.</summary>

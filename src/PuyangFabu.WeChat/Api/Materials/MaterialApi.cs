@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Media;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -31,6 +32,12 @@ internal sealed class MaterialApi(ApiTransport transport) : IMaterialApi
             ApiCall.Ask(Root + "batchget_material", new JsonObject { ["type"] = type, ["offset"] = offset, ["count"] = count }),
             ReadPage,
             cancellation);
+
+    public Task<ApiAnswer<DraftPage>> ListNewsAsync(ApiAccount account, int offset, int count, CancellationToken cancellation) => transport.CallAsync(
+        account,
+        ApiCall.Ask(Root + "batchget_material", new JsonObject { ["type"] = "news", ["offset"] = offset, ["count"] = count }),
+        DraftApi.ReadPage,
+        cancellation);
 
     internal static StoredMaterial ReadAdded(JsonElement answer) => new(answer.RequiredText("media_id"), answer.Text("url"));
 

@@ -19,6 +19,9 @@ internal sealed class FreePublishApi(ApiTransport transport) : IFreePublishApi
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation) => transport.DoAsync(
         account, ApiCall.Harmless(Root + "delete", new JsonObject { ["article_id"] = articleId, ["index"] = index }), cancellation);
 
+    public Task<ApiAnswer<IReadOnlyList<DraftArticle>>> GetArticleAsync(ApiAccount account, string articleId, CancellationToken cancellation) => transport.CallAsync(
+        account, ApiCall.Ask(Root + "getarticle", new JsonObject { ["article_id"] = articleId }), DraftJson.ReadAll, cancellation);
+
     public Task<ApiAnswer<PublishedPage>> ListAsync(
         ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) => transport.CallAsync(
             account,

@@ -14,6 +14,10 @@ public interface IFreePublishApi
     /// <param name="index">From 1; 0 takes all articles.</param>
     Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation);
 
+    /// <summary>One published post, with its text.</summary>
+    /// <param name="articleId">Refused with 53600 when there is no such post any more.</param>
+    Task<ApiAnswer<IReadOnlyList<DraftArticle>>> GetArticleAsync(ApiAccount account, string articleId, CancellationToken cancellation);
+
     /// <param name="count">1 to 20.</param>
     Task<ApiAnswer<PublishedPage>> ListAsync(ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation);
 }

@@ -69,6 +69,8 @@ internal sealed class ScriptedWeChat(TimeProvider clock) : IMediaApi, IMaterialA
     public Task<ApiAnswer<DraftPage>> ListAsync(ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) =>
         Answer(new DraftPage(Drafts.Count, [.. Drafts.Skip(offset).Take(count)]));
 
+    public Task<ApiAnswer<DraftPage>> ListNewsAsync(ApiAccount account, int offset, int count, CancellationToken cancellation) => throw Unexpected();
+
     public Task<ApiAnswer<TemporaryMedia>> UploadAsync(ApiAccount account, string type, MediaFile file, CancellationToken cancellation) =>
         Answer(new TemporaryMedia($"temporary-{++number}", clock.GetUtcNow().ToUnixTimeSeconds()));
 

@@ -1,4 +1,5 @@
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.Tests.Publishing.Publications;
@@ -16,6 +17,9 @@ internal sealed class StrangeProgress(IFreePublishApi real) : IFreePublishApi
 
     public Task<ApiAnswer<ApiDone>> DeleteAsync(ApiAccount account, string articleId, int index, CancellationToken cancellation) =>
         real.DeleteAsync(account, articleId, index, cancellation);
+
+    public Task<ApiAnswer<IReadOnlyList<DraftArticle>>> GetArticleAsync(ApiAccount account, string articleId, CancellationToken cancellation) =>
+        real.GetArticleAsync(account, articleId, cancellation);
 
     public Task<ApiAnswer<PublishedPage>> ListAsync(ApiAccount account, int offset, int count, bool withContent, CancellationToken cancellation) =>
         real.ListAsync(account, offset, count, withContent, cancellation);

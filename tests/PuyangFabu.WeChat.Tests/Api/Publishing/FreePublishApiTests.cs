@@ -1,4 +1,5 @@
 using PuyangFabu.WeChat.Api;
+using PuyangFabu.WeChat.Api.Drafts;
 using PuyangFabu.WeChat.Api.Publishing;
 
 namespace PuyangFabu.WeChat.Tests.Api.Publishing;
@@ -49,6 +50,18 @@ public sealed class FreePublishApiTests : IAsyncDisposable
         Assert.Equal((PublishStatus.Rejected, (string?)null), (rejected.Status, rejected.ArticleId));
         Assert.Equal([1, 3], rejected.FailedIndexes);
         Assert.Equal(PublishStatus.Unknown, unknown.Status);
+    }
+
+    [Fact]
+    public async Task A_published_post_tells_of_each_article_where_it_is_and_whether_it_was_deleted()
+    {
+        bench.Platform.ThenJson("""{"news_item":[{"title":"一","content":"<p>文</p>","url":"http://mp.weixin.qq.com/s/1","thumb_url":"http://mmbiz.qpic.cn/1/0"},{"article_type":"newspic","title":"二","content":"字","is_deleted":true,"image_info":{"image_list":[{"image_media_id":"P1"},{"image_media_id":"P2"}]}}]}""");
+
+        var articles = (await Publishing.GetArticleAsync(ApiBench.Account, "A", ApiBench.Cancellation)).Value;
+
+        SaidBody.Is("""{"article_id":"A"}""", bench.Platform.Calls[0]);
+        Assert.Equal(("news", "http://mp.weixin.qq.com/s/1", "http://mmbiz.qpic.cn/1/0", false, 0), (articles[0].Kind, articles[0].Url, articles[0].ThumbUrl, articles[0].IsDeleted, articles[0].PictureCount));
+        Assert.Equal((DraftArticle.PictureMessage, "", true, 2), (articles[1].Kind, articles[1].ThumbUrl, articles[1].IsDeleted, articles[1].PictureCount));
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();
