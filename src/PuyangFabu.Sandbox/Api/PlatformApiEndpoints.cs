@@ -27,6 +27,7 @@ internal static class PlatformApiEndpoints
         platform.MapPost("/jobs/{msgId:long}/finish", (string slug, long msgId, HttpRequest http, PlatformDirectory accounts, MassSending sending) =>
             ChangeAsync(slug, http, accounts, account => sending.FinishNowAsync(account, msgId)));
         platform.MapPeople();
+        platform.MapArchive();
         platform.MapFaults();
     }
 

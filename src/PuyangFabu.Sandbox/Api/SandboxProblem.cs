@@ -23,6 +23,12 @@ internal static class SandboxProblem
     public static ProblemDetails CommentsClosed() =>
         Of(StatusCodes.Status409Conflict, "comments_closed", "没有这篇文章，或它没有开放留言。");
 
+    public static ProblemDetails NoSuchPost() =>
+        Of(StatusCodes.Status404NotFound, "no_such_post", "没有这次发布，或它里面没有这一篇。");
+
+    public static ProblemDetails TooManyArticles(int most) =>
+        Of(StatusCodes.Status400BadRequest, "too_many_articles", $"篇数应为 0 到 {most}。");
+
     public static ProblemDetails TooManyFollowers(int most) =>
         Of(StatusCodes.Status409Conflict, "too_many_followers", $"最多 {most} 个粉丝。");
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Sandbox.Platform.Accounts;
+using PuyangFabu.Sandbox.Platform.Archives;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
 using PuyangFabu.Sandbox.Platform.Comments;
@@ -38,6 +39,7 @@ internal static class PlatformFeature
         services.AddSingleton<QuotaEndpoints>();
         services.AddSingleton<MediaEndpoints>();
         services.AddSingleton<PublishEndpoints>();
+        services.AddSingleton<PublishedArchive>();
         services.AddSingleton<MassEndpoints>();
         services.AddSingleton<MassJobEndpoints>();
         services.AddSingleton<TagEndpoints>();

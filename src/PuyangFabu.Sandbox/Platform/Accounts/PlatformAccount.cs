@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using PuyangFabu.Sandbox.Deliveries;
 using PuyangFabu.Sandbox.Phones;
+using PuyangFabu.Sandbox.Platform.Archives;
 using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Calls;
 using PuyangFabu.Sandbox.Platform.Comments;
@@ -40,6 +41,8 @@ internal sealed class PlatformAccount(string slug, SandboxOptions options, Phone
     public MenuShelf Menus { get; } = new();
 
     public MaterialShelf Materials { get; } = new();
+
+    public NewsShelf News { get; } = new();
 
     public DraftShelf Drafts { get; } = new();
 

@@ -75,6 +75,9 @@ public sealed record PlatformArticle
     /// <summary>The permanent picture on the cover.</summary>
     public string ThumbMediaId { get; init; } = "";
 
+    /// <summary>Where the cover lies; empty: where the picture of <see cref="ThumbMediaId"/> does.</summary>
+    public string ThumbUrl { get; init; } = "";
+
     /// <summary>What the first card shows of the picture; empty: its middle.</summary>
     public string CropWide { get; init; } = "";
 

@@ -37,7 +37,7 @@ internal static class ArticleJson
             json["pic_crop_1_1"] = article.CropSquare;
         }
 
-        json["thumb_url"] = materials.Picture(article.ThumbMediaId)?.Url ?? "";
+        json["thumb_url"] = article.ThumbUrl.Length > 0 ? article.ThumbUrl : materials.Picture(article.ThumbMediaId)?.Url ?? "";
         json["show_cover_pic"] = 0;
         json["need_open_comment"] = article.OpenComment ? 1 : 0;
         json["only_fans_can_comment"] = article.FansOnlyComment ? 1 : 0;

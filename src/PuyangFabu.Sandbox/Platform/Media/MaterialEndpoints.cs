@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PuyangFabu.Sandbox.Platform.Calls;
+using PuyangFabu.Sandbox.Platform.Drafts;
 
 namespace PuyangFabu.Sandbox.Platform.Media;
 
@@ -80,7 +81,7 @@ internal static class MaterialEndpoints
             ["voice_count"] = library.Count(static one => one.Kind == MediaKind.Voice),
             ["video_count"] = library.Count(static one => one.Kind == MediaKind.Video),
             ["image_count"] = library.Count(static one => one.IsPicture),
-            ["news_count"] = 0,
+            ["news_count"] = call.Account.News.Count,
         });
     }
 
@@ -91,12 +92,16 @@ internal static class MaterialEndpoints
             return PlatformAnswer.Refuse(40035);
         }
 
+        if (call.Json.Text("type") == "news")
+        {
+            return ListNews(call, (int)Math.Min(offset, int.MaxValue), (int)count);
+        }
+
         Func<Material, bool>? wanted = call.Json.Text("type") switch
         {
             "image" => static one => one.IsPicture,
             "video" => static one => one.Kind == MediaKind.Video,
             "voice" => static one => one.Kind == MediaKind.Voice,
-            "news" => static _ => false,
             _ => null,
         };
         if (wanted is null)
@@ -111,6 +116,28 @@ internal static class MaterialEndpoints
             ["item"] = new JsonArray(page),
             ["total_count"] = all.Count,
             ["item_count"] = page.Length,
+        });
+    }
+
+    /// <summary>In a draft's form.</summary>
+    private static PlatformAnswer ListNews(PlatformCall call, int offset, int count)
+    {
+        var items = call.Account.News.All.Skip(offset).Take(count).Select(news => (JsonNode)new JsonObject
+        {
+            ["media_id"] = news.MediaId,
+            ["content"] = new JsonObject
+            {
+                ["news_item"] = ArticleJson.List(news.Articles, call.Account.Materials),
+                ["create_time"] = news.UpdatedAt.ToUnixTimeSeconds(),
+                ["update_time"] = news.UpdatedAt.ToUnixTimeSeconds(),
+            },
+            ["update_time"] = news.UpdatedAt.ToUnixTimeSeconds(),
+        }).ToArray();
+        return PlatformAnswer.Of(new JsonObject
+        {
+            ["item"] = new JsonArray(items),
+            ["total_count"] = call.Account.News.Count,
+            ["item_count"] = items.Length,
         });
     }
 
