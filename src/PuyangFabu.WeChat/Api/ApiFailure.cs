@@ -15,7 +15,7 @@ public sealed record ApiFailure(ApiFailureKind Kind, string Sentence, string Nex
     /// <summary>openids that a partial failure (45171) names; empty otherwise.</summary>
     public IReadOnlyList<string> FailedOpenIds { get; init; } = [];
 
-    /// <summary>WeChat did answer, in JSON that cannot be read as what was asked for. Of a list, asking for less may show which entry it is.</summary>
+    /// <summary>WeChat did answer, in JSON that cannot be read as what was asked for, or is too long to be read. Of a list, asking for less may show which entry it is.</summary>
     public bool IsGarbled { get; init; }
 
     public int? Code => Error?.Code;

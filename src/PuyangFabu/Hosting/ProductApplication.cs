@@ -61,6 +61,7 @@ using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Materials;
 using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Publishing.Publications;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Site;
@@ -132,6 +133,7 @@ public static class ProductApplication
         builder.Services.AddUploads(settings.Uploads);
         builder.Services.AddMaterials();
         builder.Services.AddPublications();
+        builder.Services.AddPulling(settings.Pull);
         builder.Services.AddSearch(settings.Storage.DataDirectory);
         builder.Services.AddDanger();
         builder.Services.AddTalks(settings.Talks);
@@ -218,6 +220,7 @@ public static class ProductApplication
         api.MapMenuApi();
         api.MapMenuTapApi();
         api.MapPublicationApi();
+        api.MapPullApi();
         api.MapReplyRuleApi();
         api.MapStandardRepliesApi();
         api.MapUnansweredApi();

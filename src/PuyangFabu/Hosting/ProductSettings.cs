@@ -14,6 +14,7 @@ using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 using PuyangFabu.Webhook.Inbox;
@@ -46,6 +47,8 @@ public sealed record ProductSettings
     public required ReleaseRule Release { get; init; }
 
     public required BroadcastOptions Broadcasts { get; init; }
+
+    public required PullOptions Pull { get; init; }
 
     public required SecretsOptions Secrets { get; init; }
 

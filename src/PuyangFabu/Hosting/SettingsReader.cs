@@ -16,6 +16,7 @@ using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
 using PuyangFabu.Webhook.Inbox;
@@ -80,6 +81,7 @@ public static class SettingsReader
             Talks = Checked<TalkOptions>(configuration, TalkOptions.SectionName, TalkOptions.FirstProblem),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
+            Pull = Bind<PullOptions>(configuration, PullOptions.SectionName),
             Broadcasts = Checked<BroadcastOptions>(configuration, BroadcastOptions.SectionName, BroadcastOptions.FirstProblem),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using PuyangFabu.Sandbox.Platform.Articles;
+using PuyangFabu.Sandbox.Platform.Media;
 
 namespace PuyangFabu.Sandbox.Platform.Archives;
 
@@ -13,6 +14,9 @@ internal static class ArchiveShapes
     /// <summary>Its time is still to come, as a clock that ran ahead leaves one.</summary>
     public const int Early = 33;
 
+    /// <summary>The one picture of all of them.</summary>
+    public const string CoverId = "archive-cover";
+
     private const int Cycle = 20;
     private const int HugeBytes = 5 * 1024 * 1024;
 
@@ -20,6 +24,8 @@ internal static class ArchiveShapes
     [
         "海绵城市系列", "便民提醒", "濮阳天气", "招聘信息", "文旅濮阳", "交通管制通告", "民生实事进展", "防汛通知", "教育动态", "医保问答",
     ];
+
+    private static readonly string Picture = PictureAddress.Of(CoverId, "image/jpeg");
 
     /// <summary>How many articles a post has, in turn.</summary>
     private static readonly int[] PostSizes = [1, 1, 2, 1, 8, 1, 3, 1, 1, 1];
@@ -36,7 +42,8 @@ internal static class ArchiveShapes
             Title = string.Create(CultureInfo.InvariantCulture, $"{Topics[number % Topics.Length]}：第 {number} 期"),
             Author = "濮阳发布",
             Digest = string.Create(CultureInfo.InvariantCulture, $"这是第 {number} 期的摘要。"),
-            Content = Ordinary(number, cover),
+            Content = Ordinary(number),
+            ThumbMediaId = CoverId,
             ThumbUrl = cover,
         };
         return number == Huge ? plain with { Content = Long(number) } : (number % Cycle) switch
@@ -44,7 +51,7 @@ internal static class ArchiveShapes
             0 => plain with { Kind = "newspic", Content = $"图片消息的文字，第 {number} 期。", Pictures = ["archive-1", "archive-2"] },
             1 => plain with { Content = """<p style="text-align:center"><iframe class="video_iframe rich_pages" data-src="https://v.qq.com/iframe/preview.html?vid=x0001"></iframe></p>""" },
             2 => plain with { Content = "<p><br></p>", Digest = "" },
-            3 => plain with { ThumbUrl = "" },
+            3 => plain with { ThumbMediaId = "", ThumbUrl = "" },
             4 => plain with { ThumbUrl = lostCover },
             5 => plain with { Title = $"【海绵城市】{new string('长', 48)}&amp;😀{number}" },
             6 => plain with { SourceUrl = "https://www.gov.cn/yaowen/", Author = "新华社" },
@@ -55,8 +62,8 @@ internal static class ArchiveShapes
         };
     }
 
-    private static string Ordinary(int number, string picture) =>
-        $"""<section style="margin:0 8px"><p><span style="font-size:16px;color:rgb(63,63,63)">正文第 {number} 期：市民可在濮阳市政务服务大厅办理。</span></p><p><img class="rich_pages wxw-img" data-src="{picture}" data-ratio="0.66" data-type="jpeg" data-w="900"></p><p>编号<strong>PY{number}</strong>。</p></section>""";
+    private static string Ordinary(int number) =>
+        $"""<section style="margin:0 8px"><p><span style="font-size:16px;color:rgb(63,63,63)">正文第 {number} 期：市民可在濮阳市政务服务大厅办理。</span></p><p><img class="rich_pages wxw-img" data-src="{Picture}" data-ratio="0.66" data-type="jpeg" data-w="900"></p><p>编号<strong>PY{number}</strong>。</p></section>""";
 
     private static string Table(int number) =>
         $"""<table><tbody><tr><td>路段</td><td>时间</td></tr><tr><td>大庆路 {number} 号</td><td>8:00—18:00</td></tr></tbody></table>""";

@@ -12,8 +12,6 @@ internal sealed class PublishedArchive(PictureShelf pictures, PlatformLedger led
     /// <summary>Of each kind: the sandbox keeps all in memory.</summary>
     public const int Most = 20_000;
 
-    private const string CoverId = "archive-cover";
-
     /// <param name="count">Articles, not posts.</param>
     /// <param name="news">Articles of news materials.</param>
     /// <param name="baseAddress">Where the platform is reached.</param>
@@ -21,12 +19,12 @@ internal sealed class PublishedArchive(PictureShelf pictures, PlatformLedger led
     {
         var now = options.TimeProvider.GetUtcNow();
         var cover = pictures.Find("sample-1")!;
-        var (coverUrl, lostUrl) = ($"{baseAddress}/picture/{CoverId}", $"{baseAddress}/picture/archive-lost");
+        var (coverUrl, lostUrl) = ($"{baseAddress}/picture/{ArchiveShapes.CoverId}", $"{baseAddress}/picture/archive-lost");
         lock (account.Gate)
         {
             account.Materials.AddContentPicture(new Material
             {
-                MediaId = CoverId,
+                MediaId = ArchiveShapes.CoverId,
                 Kind = MediaKind.Image,
                 Permanent = true,
                 Name = "cover.jpg",

@@ -21,7 +21,8 @@ internal static class TransportFailures
 
     public static ApiFailure CutOff { get; } = new(ApiFailureKind.NoAnswer, $"与微信的连接中途断开{MayHaveArrived}。", LookFirst);
 
-    public static ApiFailure TooLarge { get; } = new(ApiFailureKind.NoAnswer, $"微信的答复过大，没有读完{MayHaveArrived}。", LookFirst);
+    /// <summary>Of a list, asking for less may help.</summary>
+    public static ApiFailure TooLarge { get; } = new(ApiFailureKind.NoAnswer, $"微信的答复过大，没有读完{MayHaveArrived}。", LookFirst) { IsGarbled = true };
 
     public static ApiFailure Status(int status) => new(
         ApiFailureKind.NoAnswer, $"微信（或中间的代理）以 HTTP {status} 答复，内容不是接口的答复{MayHaveArrived}。", LookFirst);

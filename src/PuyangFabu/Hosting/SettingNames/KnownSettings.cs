@@ -14,6 +14,7 @@ using PuyangFabu.People.Audit.Anchoring;
 using PuyangFabu.People.Audit.Archiving;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Webhook.Inbox;
 
@@ -34,6 +35,7 @@ internal static class KnownSettings
         (PublisherOptions.SectionName, typeof(PublisherOptions)),
         (ReviewOptions.SectionName, typeof(ReviewOptions)),
         (BroadcastOptions.SectionName, typeof(BroadcastOptions)),
+        (PullOptions.SectionName, typeof(PullOptions)),
         (ChecksOptions.SectionName, typeof(ChecksOptions)),
         (UploadOptions.SectionName, typeof(UploadOptions)),
         (FollowersOptions.SectionName, typeof(FollowersOptions)),

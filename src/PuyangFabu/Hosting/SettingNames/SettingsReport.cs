@@ -26,6 +26,7 @@ public static class SettingsReport
         "Inbox:UnansweredDays", "Broadcasts:LateMinutes", "Broadcasts:AskAgainSeconds", "Broadcasts:PollSeconds", "Broadcasts:SweepSeconds",
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
         "Cases:ReturnWorkingDays", "Cases:PetitionNoticeDays", "Cases:PetitionDays", "Cases:Fields", "Cases:LongestDays", "Cases:LongTextCharacters", "Cases:KeepDays", "Cases:NoticeTemplates", "Cases:NoticeFields",
+        "Pull:Daily", "Pull:Links",
         "Shutdown:DelaySeconds", "Shutdown:TimeoutSeconds",
     ];
 

@@ -66,6 +66,25 @@ public sealed class PublicationStore(Database database)
             new { nowMs, limit }),
         cancellation);
 
+    /// <summary>Which articles this product published as these posts, by the post and the position in it, from 1.</summary>
+    /// <param name="posts">As WeChat calls them.</param>
+    public Task<IReadOnlyDictionary<(string Post, int Position), long>> OwnAsync(string account, IReadOnlyList<string> posts, CancellationToken cancellation) => database.ReadAsync<IReadOnlyDictionary<(string Post, int Position), long>>(
+        async session =>
+        {
+            var own = new Dictionary<(string Post, int Position), long>();
+            foreach (var publication in posts.Count == 0 ? [] : await session.QueryAsync<Publication>(
+                $"select {Columns} from publications where account = @account and we_chat_article_id {session.Dialect.InIds}", new { account, ids = posts.ToArray() }))
+            {
+                foreach (var (index, article) in (await ArticlesAsync(session, publication.Id)).Index())
+                {
+                    own[(publication.WeChatArticleId, index + 1)] = article.ArticleId;
+                }
+            }
+
+            return own;
+        },
+        cancellation);
+
     /// <summary>Has those whose job nobody knows looked at anew: WeChat reported something.</summary>
     public static Task HurryAsync(DbSession session, string account, long nowMs) => session.ExecuteAsync(
         $"update publications set next_step_ms = @nowMs where account = @account and state = '{PublicationState.Unknown}' and publish_id = ''", new { account, nowMs });

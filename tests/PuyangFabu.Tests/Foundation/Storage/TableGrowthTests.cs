@@ -62,6 +62,7 @@ public sealed class TableGrowthTests(TestDatabases databases)
         ["operator_sessions"] = "with the next sign-in after it ended",
         ["preview_names"] = "by an operator",
         ["publication_articles"] = "with the list of its publication",
+        ["pull_rules"] = "with the list of an editor",
         ["quick_replies"] = "by an operator",
         ["reply_rules"] = "by an editor",
         ["service_links"] = "with the service",
@@ -74,13 +75,13 @@ public sealed class TableGrowthTests(TestDatabases databases)
     private static readonly HashSet<string> Work =
     [
         "article_events", "article_versions", "article_works", "articles", "broadcast_attempts", "broadcast_events", "broadcasts", "case_events", "case_pictures", "cases", "content_versions",
-        "menu_publications", "menus", "publication_events", "publications", "review_looks", "standard_replies", "uploads",
+        "menu_publications", "menus", "publication_events", "publications", "pulled_articles", "review_looks", "standard_replies", "uploads",
     ];
 
     /// <summary>Tables with a few rows: one, or one for each account, person, day or month.</summary>
     private static readonly HashSet<string> Few =
     [
-        "account_settings", "audit_anchor_head", "audit_archives", "audit_head", "audit_signing_keys", "case_numbers", "copied_tables", "data_protection_keys", "follower_name_keys", "follower_syncs",
+        "account_settings", "article_pulls", "audit_anchor_head", "audit_archives", "audit_head", "audit_signing_keys", "case_numbers", "copied_tables", "data_protection_keys", "follower_name_keys", "follower_syncs",
         "holiday_years", "inbox_marks", "operator_tokens", "operator_turn", "operators",
     ];
 

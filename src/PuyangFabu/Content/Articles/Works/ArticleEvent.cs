@@ -59,6 +59,9 @@ public static class ArticleEventKind
     /// <summary>Published as it was by an import.</summary>
     public const string Import = "import";
 
+    /// <summary>Found at WeChat, where it was published before, and taken as it was; the comment says where.</summary>
+    public const string Pull = "pull";
+
     public const string Submit = "submit";
     public const string Approve = "approve";
     public const string Reject = "reject";

@@ -1,0 +1,84 @@
+using System.Globalization;
+using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.Publishing.Pulling.Steps;
+
+namespace PuyangFabu.Publishing.Pulling;
+
+/// <summary>Starts pulls, tells how they are and what they found; the worker makes their steps.</summary>
+public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts, Database database, AuditLog audit, TimeProvider clock)
+{
+    private const int PageSize = 50;
+
+    /// <summary>Starts one, or shows the one that is running.</summary>
+    public async Task<Outcome<ArticlePullView>> StartAsync(Actor actor, string? slug, bool withDrafts, CancellationToken cancellation)
+    {
+        if (AccountOf(slug) is not { } account)
+        {
+            return NoAccount(slug);
+        }
+
+        await database.WriteAsync(
+            async session =>
+            {
+                if (await ArticlePullStore.StartAsync(session, account.Slug, withDrafts, WeChatPosts.MostAtOnce, clock.NowMs()))
+                {
+                    await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.start", TargetKind = "account", TargetId = account.Slug, After = new { withDrafts } });
+                }
+            },
+            cancellation);
+        return ArticlePullView.Of(await pulls.FindAsync(account.Slug, cancellation));
+    }
+
+    public async Task<Outcome<ArticlePullView>> ShowAsync(string? slug, CancellationToken cancellation) =>
+        AccountOf(slug) is { } account ? ArticlePullView.Of(await pulls.FindAsync(account.Slug, cancellation)) : NoAccount(slug);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="state">One of <see cref="PulledState"/>; null for all.</param>
+    /// <param name="noticed">Only what turned out to be changed or gone and nobody said that he knows.</param>
+    public async Task<Outcome<ItemPage<PulledArticleView>>> ListAsync(string? slug, string? state, bool noticed, string? cursor, CancellationToken cancellation)
+    {
+        if (AccountOf(slug) is not { } account)
+        {
+            return NoAccount(slug);
+        }
+
+        if (state is not null && !PulledState.All.Contains(state))
+        {
+            return Refusal.BadInput("state", $"只能是 {string.Join("、", PulledState.All)}");
+        }
+
+        var before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
+        var rows = await known.ListAsync(account.Slug, state, noticed, before, PageSize + 1, cancellation);
+        return new ItemPage<PulledArticleView>(
+            [.. rows.Take(PageSize).Select(PulledArticleView.Of)],
+            rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    /// <summary>Somebody knows that it is another at WeChat, or gone. What is here stays; withdrawing or changing it goes the usual way.</summary>
+    public Task<Outcome<Done>> AcknowledgeAsync(Actor actor, long id, CancellationToken cancellation) => database.TryWriteAsync<Done>(
+        async session =>
+        {
+            if (!await PulledArticleStore.AcknowledgeAsync(session, id))
+            {
+                return Refusal.Conflict("nothingNoticed", "这一篇没有要知道的变动，可能已有人看过。");
+            }
+
+            await audit.RecordAsync(session, new AuditEntry
+            {
+                Actor = actor,
+                Action = "pull.acknowledge",
+                TargetKind = "pull",
+                TargetId = id.ToString(CultureInfo.InvariantCulture),
+            });
+            return Done.It;
+        },
+        cancellation);
+
+    internal WeChatAccount? AccountOf(string? slug) => string.IsNullOrEmpty(slug) ? accounts.Default : accounts.Find(slug);
+
+    internal static Refusal NoAccount(string? slug) => Refusal.BadInput("account", $"没有代号为“{slug}”的账号");
+}

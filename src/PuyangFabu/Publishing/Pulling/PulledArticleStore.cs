@@ -1,0 +1,99 @@
+using PuyangFabu.Foundation.Storage;
+
+namespace PuyangFabu.Publishing.Pulling;
+
+/// <summary>All SQL of the table <c>pulled_articles</c>.</summary>
+public sealed class PulledArticleStore(Database database)
+{
+    private const string Columns =
+        "id, account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, run, published_ms, first_ms, noticed_ms";
+
+    public Task<PulledArticle?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<PulledArticle>($"select {Columns} from pulled_articles where id = @id", new { id }), cancellation);
+
+    /// <summary>What is known of one of our articles at WeChat; the newest first.</summary>
+    public Task<IReadOnlyList<PulledArticle>> OfArticleAsync(long articleId, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<PulledArticle>($"select {Columns} from pulled_articles where article_id = @articleId order by id desc", new { articleId }), cancellation);
+
+    /// <summary>Those of these posts or materials that are known.</summary>
+    public async Task<IReadOnlyList<PulledArticle>> OfAsync(string account, string origin, IReadOnlyList<string> outerIds, CancellationToken cancellation) => outerIds.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<PulledArticle>(
+            $"select {Columns} from pulled_articles where account = @account and origin = @origin and outer_id {session.Dialect.InIds}", new { account, origin, ids = outerIds.ToArray() }),
+        cancellation);
+
+    /// <summary>Those of these addresses that are known from elsewhere.</summary>
+    public async Task<IReadOnlyList<string>> ElsewhereAsync(string account, string origin, IReadOnlyList<string> urlKeys, CancellationToken cancellation) => urlKeys.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<string>(
+            $"select url_key from pulled_articles where account = @account and origin <> @origin and url_key <> '' and url_key {session.Dialect.InIds}", new { account, origin, ids = urlKeys.ToArray() }),
+        cancellation);
+
+    public static Task SaveAsync(DbSession session, IEnumerable<PulledArticle> rows) => session.ExecuteAsync(
+        """
+        insert into pulled_articles (
+            account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, run, published_ms, first_ms, noticed_ms)
+        values (
+            @Account, @Origin, @OuterId, @Position, @ArticleId, @Url, @UrlKey, @Title, @State, @TakenHash, @SeenHash, @Note, @CoverMissing, @Run, @PublishedMs, @FirstMs, @NoticedMs)
+        on conflict (account, origin, outer_id, position) do update set
+            article_id = excluded.article_id, url = excluded.url, url_key = excluded.url_key, title = excluded.title, state = excluded.state, taken_hash = excluded.taken_hash,
+            seen_hash = excluded.seen_hash, note = excluded.note, cover_missing = excluded.cover_missing, run = excluded.run, noticed_ms = excluded.noticed_ms
+        """,
+        rows);
+
+    /// <summary>A post that the list left out and that was shown before; the one known longest first.</summary>
+    public Task<string?> MissingAsync(string account, long run, CancellationToken cancellation) => database.ReadAsync(
+        session => session.FirstOrDefaultAsync<string>(
+            """
+            select outer_id from pulled_articles
+            where account = @account and origin = 'post' and run < @run and state in ('taken', 'changed', 'own')
+            order by id limit 1
+            """,
+            new { account, run }),
+        cancellation);
+
+    /// <summary>A post is not there any more: its articles are told as gone.</summary>
+    /// <returns>How many were not told before.</returns>
+    public static Task<int> GoneAsync(DbSession session, string account, string outerId, long run, long nowMs) => session.ExecuteAsync(
+        """
+        update pulled_articles set state = 'gone', run = @run, noticed_ms = @nowMs
+        where account = @account and origin = 'post' and outer_id = @outerId and state <> 'gone' and article_id is not null
+        """,
+        new { account, outerId, run, nowMs });
+
+    /// <summary>Somebody knows that it is another at WeChat, or gone: what is here stays as it is.</summary>
+    /// <returns>False when there was nothing to know.</returns>
+    public static async Task<bool> AcknowledgeAsync(DbSession session, long id) => await session.ExecuteAsync(
+        """
+        update pulled_articles set
+            noticed_ms = null, cover_missing = false, taken_hash = seen_hash, state = case when state = 'changed' then 'taken' else state end
+        where id = @id and noticed_ms is not null
+        """,
+        new { id }) == 1;
+
+    /// <summary>The newest first.</summary>
+    /// <param name="state">Null for all.</param>
+    /// <param name="noticed">Only those that somebody should know of.</param>
+    /// <param name="beforeId">Only older ones.</param>
+    public Task<IReadOnlyList<PulledArticle>> ListAsync(string account, string? state, bool noticed, long? beforeId, int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<PulledArticle>(
+            $"""
+            select {Columns} from pulled_articles
+            where account = @account and id < @beforeId {(state is null ? "" : "and state = @state")} {(noticed ? "and noticed_ms is not null" : "")}
+            order by id desc limit @limit
+            """,
+            new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+        cancellation);
+
+    /// <summary>Where our articles are at WeChat; nothing of those that are gone.</summary>
+    public Task<IReadOnlyList<PulledAddress>> AddressesAsync(CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<PulledAddress>(
+            "select article_id, url from pulled_articles where article_id is not null and url <> '' and origin <> 'draft' and state in ('taken', 'changed', 'own') order by id"),
+        cancellation);
+}
+
+/// <summary>Where one of our articles is at WeChat.</summary>
+public sealed record PulledAddress
+{
+    public long ArticleId { get; init; }
+
+    public string Url { get; init; } = "";
+}

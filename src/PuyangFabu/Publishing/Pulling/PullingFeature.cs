@@ -1,0 +1,30 @@
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Publishing.Pulling.Rules;
+using PuyangFabu.Publishing.Pulling.Steps;
+using PuyangFabu.Publishing.Pulling.Taking;
+
+namespace PuyangFabu.Publishing.Pulling;
+
+/// <summary>Registers what fetches from WeChat what an account published there before.</summary>
+public static class PullingFeature
+{
+    public static IServiceCollection AddPulling(this IServiceCollection services, PullOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<ArticlePullStore>();
+        services.AddSingleton<PulledArticleStore>();
+        services.AddSingleton<PullRuleStore>();
+        services.AddSingleton<PullRuleEditing>();
+        services.AddSingleton<IBoardUse, PullRuleBoardUse>();
+        services.AddSingleton<PullBoards>();
+        services.AddSingleton<PulledCovers>();
+        services.AddSingleton<PulledIntake>();
+        services.AddSingleton<WeChatPosts>();
+        services.AddSingleton<PagePlan>();
+        services.AddSingleton<PulledPage>();
+        services.AddSingleton<ArticlePullDesk>();
+        services.AddDueWork<ArticlePull>();
+        return services;
+    }
+}

@@ -1,0 +1,206 @@
+using PuyangFabu.Accounts;
+using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
+using PuyangFabu.WeChat.Api;
+
+namespace PuyangFabu.Publishing.Pulling.Steps;
+
+/// <summary>
+/// Fetches what an account published before this product: posts, then news materials, then drafts where they were asked for, page by page;
+/// in the end the posts that the list left out. One call to WeChat a step; where it stands is a row. What it has come to the end of once, it
+/// looks at anew every day.
+/// </summary>
+public sealed class ArticlePull(
+    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, AuditLog audit, Database database, TimeProvider clock)
+    : IDueWork
+{
+    /// <summary>WeChat allows a hundred such questions a day: what is left over is asked with the next pull.</summary>
+    private const int MostMissing = 20;
+
+    private const long ToleratedUnread = 50;
+
+    /// <summary>How long a step rests after the process that made it was killed; one that lives renews its lease.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Daily = TimeSpan.FromHours(24);
+
+    public string Name => "从微信拉取文章";
+
+    public TimeSpan Interval { get; } = TimeSpan.FromSeconds(2);
+
+    /// <returns>The present: one step follows the other until nothing is due.</returns>
+    public async Task<long?> StepAsync(CancellationToken cancellation)
+    {
+        await BeginDailyAsync(cancellation);
+        var now = clock.GetUtcNow();
+        if (!await pulls.AnyDueAsync(now.ToUnixTimeMilliseconds(), cancellation)
+            || await pulls.LeaseAsync(now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds(), cancellation) is not { } pull)
+        {
+            return null;
+        }
+
+        if (accounts.Find(pull.Account) is not { } account)
+        {
+            await MoveAsync(pull, PullFailures.After(pull, PullFailures.NoAccount, now), cancellation);
+        }
+        else if (pull.Phase == PullPhase.Missing)
+        {
+            await AskAsync(pull, account, cancellation);
+        }
+        else
+        {
+            await ListAsync(pull, account, cancellation);
+        }
+
+        return clock.NowMs();
+    }
+
+    private async Task BeginDailyAsync(CancellationToken cancellation)
+    {
+        if (!options.Daily)
+        {
+            return;
+        }
+
+        var ended = await pulls.DoneBeforeAsync((clock.GetUtcNow() - Daily).ToUnixTimeMilliseconds(), cancellation);
+        if (ended.Count == 0 || await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
+        {
+            return;
+        }
+
+        foreach (var done in ended)
+        {
+            if (accounts.Find(done.Account) is not null)
+            {
+                await database.WriteAsync(session => ArticlePullStore.StartAsync(session, done.Account, done.WithDrafts, WeChatPosts.MostAtOnce, clock.NowMs()), cancellation);
+            }
+        }
+    }
+
+    private async Task ListAsync(ArticlePullRow pull, WeChatAccount account, CancellationToken cancellation)
+    {
+        var answer = await posts.PageAsync(account, pull, cancellation);
+        if (answer.Failure is { } failure)
+        {
+            await FailAsync(pull, failure, cancellation);
+            return;
+        }
+
+        var page = answer.Value;
+
+        // What was deleted since the last page has moved the later entries forward.
+        var moved = pull.Place > 0 ? Math.Max(0, pull.Total - page.Total) : 0;
+        var place = Math.Max(0, pull.Place + pull.Batch - moved);
+        var next = Forward(pull) with
+        {
+            Total = page.Total,
+            Place = place,
+            Batch = Math.Min(WeChatPosts.MostAtOnce, pull.Batch * 2),
+            Unread = pull.Unread + Math.Max(0, Math.Min(pull.Batch, page.Total - pull.Place) - page.Posts.Count),
+        };
+        await pages.KeepAsync(pull, place >= page.Total ? Beyond(next) : next, page, Renewing(pull, cancellation), cancellation);
+    }
+
+    private async Task AskAsync(ArticlePullRow pull, WeChatAccount account, CancellationToken cancellation)
+    {
+        if (pull.Place >= MostMissing || await known.MissingAsync(pull.Account, pull.Run, cancellation) is not { } articleId)
+        {
+            await EndAsync(pull, cancellation);
+            return;
+        }
+
+        var answer = await posts.OneAsync(account, articleId, cancellation);
+        var next = Forward(pull) with { Place = pull.Place + 1 };
+        if (answer.Failure is { Code: PullFailures.NoSuchPost })
+        {
+            await database.WriteAsync(
+                async session =>
+                {
+                    var gone = await PulledArticleStore.GoneAsync(session, pull.Account, articleId, pull.Run, clock.NowMs());
+                    await ArticlePullStore.MoveAsync(session, pull, next with { Gone = pull.Gone + gone });
+                },
+                cancellation);
+        }
+        else if (answer.Failure is { } failure)
+        {
+            await FailAsync(pull, failure, cancellation);
+        }
+        else
+        {
+            await pages.KeepAsync(pull, next, answer.Value, Renewing(pull, cancellation), cancellation);
+        }
+    }
+
+    // The end is told in the record; the steps are not, there are hundreds.
+    private Task EndAsync(ArticlePullRow pull, CancellationToken cancellation) => database.WriteAsync(
+        async session =>
+        {
+            if (await ArticlePullStore.MoveAsync(session, pull, Forward(pull) with { State = PullState.Done, FinishedMs = clock.NowMs() }))
+            {
+                await audit.RecordAsync(session, new AuditEntry
+                {
+                    Actor = Actor.Product,
+                    Action = "pull.end",
+                    TargetKind = "account",
+                    TargetId = pull.Account,
+                    After = new { pull.Looked, pull.Added, pull.Same, pull.Changed, pull.Gone, pull.Refused, pull.Unread },
+                });
+            }
+        },
+        cancellation);
+
+    private Task FailAsync(ArticlePullRow pull, ApiFailure failure, CancellationToken cancellation)
+    {
+        if (failure.IsGarbled && pull.Phase != PullPhase.Missing && pull.Batch > 1)
+        {
+            return MoveAsync(pull, Forward(pull) with { Batch = pull.Batch / 2 }, cancellation);
+        }
+
+        if (failure.IsGarbled && pull.Unread < ToleratedUnread)
+        {
+            var next = Forward(pull) with { Place = pull.Place + 1, Unread = pull.Unread + 1 };
+            return MoveAsync(pull, pull.Phase != PullPhase.Missing && pull.Total > 0 && next.Place >= pull.Total ? Beyond(next) : next, cancellation);
+        }
+
+        // Who may not read materials or drafts has published without them.
+        return failure.Error?.Class == WeChatErrorClass.Permission && pull.Phase is (PullPhase.News or PullPhase.Drafts)
+            ? MoveAsync(pull, Beyond(Forward(pull)), cancellation)
+            : MoveAsync(pull, PullFailures.After(pull, failure, clock.GetUtcNow()), cancellation);
+    }
+
+    private static ArticlePullRow Beyond(ArticlePullRow pull) => pull with
+    {
+        Phase = pull.Phase switch
+        {
+            PullPhase.Posts => PullPhase.News,
+            PullPhase.News when pull.WithDrafts => PullPhase.Drafts,
+            _ => PullPhase.Missing,
+        },
+        Place = 0,
+        Total = 0,
+        Batch = WeChatPosts.MostAtOnce,
+    };
+
+    private Func<Task> Renewing(ArticlePullRow pull, CancellationToken cancellation)
+    {
+        var last = clock.GetTimestamp();
+        return async () =>
+        {
+            if (clock.GetElapsedTime(last) > Renewal)
+            {
+                last = clock.GetTimestamp();
+                await pulls.RenewAsync(pull, (clock.GetUtcNow() + Lease).ToUnixTimeMilliseconds(), cancellation);
+            }
+        };
+    }
+
+    private ArticlePullRow Forward(ArticlePullRow pull) => pull with { NextStepMs = clock.NowMs(), Attempts = 0, Problem = "" };
+
+    private Task MoveAsync(ArticlePullRow from, ArticlePullRow to, CancellationToken cancellation) =>
+        database.WriteAsync(session => ArticlePullStore.MoveAsync(session, from, to), cancellation);
+}

@@ -1,0 +1,122 @@
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Publications;
+using PuyangFabu.Publishing.Pulling.Rules;
+using PuyangFabu.Publishing.Pulling.Taking;
+using PuyangFabu.WeChat.Api.Drafts;
+
+namespace PuyangFabu.Publishing.Pulling.Steps;
+
+/// <summary>Compares a page of WeChat's list with what is here. Writes nothing but pictures: what an article is made of takes longer than others should wait for a transaction.</summary>
+public sealed class PagePlan(PulledArticleStore known, PublicationStore publications, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
+{
+    /// <param name="alive">Called between the articles: the step is still at work.</param>
+    internal async Task<IReadOnlyList<PlannedArticle>> MakeAsync(ArticlePullRow pull, PostPage page, Func<Task> alive, CancellationToken cancellation)
+    {
+        string[] names = [.. page.Posts.Select(static post => post.OuterId)];
+        var rows = (await known.OfAsync(pull.Account, page.Origin, names, cancellation)).ToDictionary(static row => (row.OuterId, row.Position));
+        var keys = page.Posts.SelectMany(static post => post.Articles).Select(static told => WeChatAddress.KeyOf(told.Url)).Where(static key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var context = new PlanContext(
+            pull,
+            page.Origin,
+            await boards.ReadAsync(cancellation),
+            covers.Begin(),
+            (await known.ElsewhereAsync(pull.Account, page.Origin, [.. keys], cancellation)).ToHashSet(StringComparer.Ordinal),
+            page.Origin == PulledOrigin.Post ? await publications.OwnAsync(pull.Account, names, cancellation) : new Dictionary<(string, int), long>());
+        var plan = new List<PlannedArticle>();
+        foreach (var post in page.Posts)
+        {
+            foreach (var (index, told) in post.Articles.Index())
+            {
+                plan.Add(await PlanAsync(context, post, index + 1, told, rows.GetValueOrDefault((post.OuterId, index + 1L)), cancellation));
+                await alive();
+            }
+        }
+
+        return plan;
+    }
+
+    private async Task<PlannedArticle> PlanAsync(PlanContext context, Post post, int position, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
+    {
+        var (hash, key) = (PulledHash.Of(told), WeChatAddress.KeyOf(told.Url));
+        var row = (old ?? Fresh(context, post, position)) with
+        {
+            Title = PulledText.TitleOf(told),
+            Url = key.Length > 0 ? told.Url! : old?.Url ?? "",
+            UrlKey = key.Length > 0 ? key : old?.UrlKey ?? "",
+            Run = context.Pull.Run,
+        };
+        if (told.IsDeleted)
+        {
+            return Gone(row, old);
+        }
+
+        if (context.Own.TryGetValue((post.OuterId, position), out var own))
+        {
+            return new PlannedArticle(PulledFinding.Same, row with { State = PulledState.Own, ArticleId = own, TakenHash = hash, SeenHash = hash, NoticedMs = null });
+        }
+
+        if (old?.ArticleId is not null && !(old.CoverMissing && old.TakenHash == hash))
+        {
+            return Compared(row, old, hash);
+        }
+
+        if (old is null && context.Elsewhere.Contains(key))
+        {
+            return new PlannedArticle(PulledFinding.Same, null);
+        }
+
+        return await TakeAsync(context, row with { SeenHash = hash }, told, old, cancellation);
+    }
+
+    private async Task<PlannedArticle> TakeAsync(PlanContext context, PulledArticle row, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
+    {
+        var source = new PulledSource(row.Account, row.Origin, row.OuterId, row.Position, row.PublishedMs);
+        var status = row.Origin == PulledOrigin.Draft ? ArticleStatus.Draft : ArticleStatus.Published;
+        var reading = await intake.ReadAsync(source, told, context.Boards, context.Covers, status, cancellation);
+        if (old?.ArticleId is not null && (reading.Article is null || reading.CoverMissing))
+        {
+            // Its cover still cannot be had: everything stays.
+            return new PlannedArticle(PulledFinding.Same, row);
+        }
+
+        return reading.Article is null
+            ? new PlannedArticle(PulledFinding.Refused, row with { State = PulledState.Refused, Note = reading.Note })
+            : new PlannedArticle(
+                PulledFinding.Fresh,
+                row with { State = PulledState.Taken, TakenHash = row.SeenHash, Note = reading.Note, CoverMissing = reading.CoverMissing },
+                reading.Article);
+    }
+
+    private PlannedArticle Gone(PulledArticle row, PulledArticle? old) => old?.State == PulledState.Gone
+        ? new PlannedArticle(PulledFinding.Same, row)
+        : new PlannedArticle(PulledFinding.Gone, row with
+        {
+            State = PulledState.Gone,
+            Note = row.ArticleId is null ? "微信上已经删除，没有拉取" : row.Note,
+            NoticedMs = row.ArticleId is null ? null : clock.NowMs(),
+        });
+
+    private PlannedArticle Compared(PulledArticle row, PulledArticle old, string hash) =>
+        old.TakenHash == hash ? new PlannedArticle(PulledFinding.Same, row with { State = PulledState.Taken, SeenHash = hash, NoticedMs = null })
+        : old.SeenHash == hash && old.State == PulledState.Changed ? new PlannedArticle(PulledFinding.Same, row)
+        : new PlannedArticle(PulledFinding.Changed, row with { State = PulledState.Changed, SeenHash = hash, NoticedMs = clock.NowMs() });
+
+    private PulledArticle Fresh(PlanContext context, Post post, int position) => new()
+    {
+        Account = context.Pull.Account,
+        Origin = context.Origin,
+        OuterId = post.OuterId,
+        Position = position,
+        Title = "",
+        State = PulledState.Taken,
+        PublishedMs = post.AtMs > 0 ? post.AtMs : clock.NowMs(),
+        FirstMs = clock.NowMs(),
+    };
+
+    /// <summary>What holds for all articles of a page.</summary>
+    /// <param name="Elsewhere">Keys of addresses that another list has.</param>
+    /// <param name="Own">Articles of ours by the post and the position at which this product published them.</param>
+    private sealed record PlanContext(
+        ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, IReadOnlyDictionary<(string Post, int Position), long> Own);
+}

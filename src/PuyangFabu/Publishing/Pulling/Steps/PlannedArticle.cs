@@ -1,0 +1,27 @@
+using PuyangFabu.Content.Articles;
+
+namespace PuyangFabu.Publishing.Pulling.Steps;
+
+/// <summary>What is to be done about one article that WeChat told of.</summary>
+/// <param name="Row">What is known of it from now on; null when another row says it.</param>
+/// <param name="Article">What it becomes here; null when nothing is written.</param>
+internal sealed record PlannedArticle(PulledFinding Finding, PulledArticle? Row, Article? Article = null);
+
+/// <summary>What an article turned out to be.</summary>
+internal enum PulledFinding
+{
+    /// <summary>To be taken.</summary>
+    Fresh,
+
+    /// <summary>Nothing new.</summary>
+    Same,
+
+    /// <summary>Another than it was when it was taken, and nobody knew.</summary>
+    Changed,
+
+    /// <summary>Not shown any more, and nobody knew.</summary>
+    Gone,
+
+    /// <summary>Cannot be taken.</summary>
+    Refused,
+}

@@ -1,0 +1,19 @@
+using PuyangFabu.Sandbox.Platform.Accounts;
+using PuyangFabu.Sandbox.Platform.Articles;
+using PuyangFabu.Sandbox.Platform.Drafts;
+
+namespace PuyangFabu.Tests.Publishing.Pulling;
+
+/// <summary>Writes drafts at WeChat, as somebody does in its own console; without a cover, which would lie at WeChat itself.</summary>
+internal static class PullDrafts
+{
+    public static void Write(PullRoom room, string title)
+    {
+        var account = room.Service<PlatformDirectory>().Find("puyang")!;
+        var now = room.Room.Host.Database.Clock.GetUtcNow();
+        lock (account.Gate)
+        {
+            account.Drafts.Keep(new Draft("draft-of-before", [new PlatformArticle { Title = title, Content = "<p>草稿的正文。</p>" }], now, now));
+        }
+    }
+}
