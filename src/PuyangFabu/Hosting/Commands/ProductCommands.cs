@@ -102,6 +102,7 @@ public static class ProductCommands
         root.Add(PublicationCommands.Create(settings));
         root.Add(MenuCommands.Create(settings));
         root.Add(FollowersCommand.Create(settings));
+        root.Add(ArticlesCommand.Create(settings));
         ChineseHelp.Install(root);
         return root;
     }
