@@ -51,11 +51,10 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
             return Refusal.BadInput("state", $"只能是 {string.Join("、", PulledState.All)}");
         }
 
-        var before = long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null;
-        var rows = await known.ListAsync(account.Slug, state, noticed, before, PageSize + 1, cancellation);
+        var rows = await known.ListAsync(account.Slug, state, noticed, PulledPlace.Read(cursor), PageSize + 1, cancellation);
         return new ItemPage<PulledArticleView>(
             [.. rows.Take(PageSize).Select(PulledArticleView.Of)],
-            rows.Count > PageSize ? rows[PageSize - 1].Id.ToString(CultureInfo.InvariantCulture) : null);
+            rows.Count > PageSize ? PulledPlace.Of(rows[PageSize - 1]) : null);
     }
 
     /// <summary>Somebody knows that it is another at WeChat, or gone. What is here stays; withdrawing or changing it goes the usual way.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Publishing.Pulling;
@@ -72,15 +73,16 @@ public sealed class PulledArticleStore(Database database)
     /// <summary>The newest first.</summary>
     /// <param name="state">Null for all.</param>
     /// <param name="noticed">Only those that somebody should know of.</param>
-    /// <param name="beforeId">Only older ones.</param>
-    public Task<IReadOnlyList<PulledArticle>> ListAsync(string account, string? state, bool noticed, long? beforeId, int limit, CancellationToken cancellation) => database.ReadAsync(
+    /// <param name="before">Only those behind this one; null for the newest.</param>
+    public Task<IReadOnlyList<PulledArticle>> ListAsync(string account, string? state, bool noticed, PulledPlace? before, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<PulledArticle>(
             $"""
             select {Columns} from pulled_articles
-            where account = @account and id < @beforeId {(state is null ? "" : "and state = @state")} {(noticed ? "and noticed_ms is not null" : "")}
-            order by id desc limit @limit
+            where account = @account and published_ms <= @publishedMs and (published_ms < @publishedMs or id > @id)
+                {(state is null ? "" : "and state = @state")} {(noticed ? "and noticed_ms is not null" : "")}
+            order by published_ms desc, id limit @limit
             """,
-            new { account, state, beforeId = beforeId ?? long.MaxValue, limit }),
+            new { account, state, publishedMs = before?.PublishedMs ?? long.MaxValue, id = before?.Id ?? 0, limit }),
         cancellation);
 
     /// <summary>Where our articles are at WeChat; nothing of those that are gone.</summary>
@@ -88,6 +90,17 @@ public sealed class PulledArticleStore(Database database)
         session => session.QueryAsync<PulledAddress>(
             "select article_id, url from pulled_articles where article_id is not null and url <> '' and origin <> 'draft' and state in ('taken', 'changed', 'own') order by id"),
         cancellation);
+}
+
+/// <summary>A place in the list: the newest first, those of one post in its order.</summary>
+public sealed record PulledPlace(long PublishedMs, long Id)
+{
+    /// <returns>Null for what is no place.</returns>
+    public static PulledPlace? Read(string? cursor) => cursor?.Split('-') is [var published, var id]
+        && long.TryParse(published, NumberStyles.None, CultureInfo.InvariantCulture, out var publishedMs) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? new(publishedMs, number) : null;
+
+    public static string Of(PulledArticle row) => string.Create(CultureInfo.InvariantCulture, $"{row.PublishedMs}-{row.Id}");
 }
 
 /// <summary>Where one of our articles is at WeChat.</summary>

@@ -105,6 +105,22 @@ public sealed class ArticlePullTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task The_list_begins_with_the_newest_and_its_pages_leave_nothing_out(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 60);
+        await room.PullAsync();
+
+        var desk = room.Service<ArticlePullDesk>();
+        var first = (await desk.ListAsync(null, null, noticed: false, null, Cancelled)).Value;
+        var second = (await desk.ListAsync(null, null, noticed: false, first.NextCursor, Cancelled)).Value;
+
+        Assert.Equal((50, 10, null), (first.Items.Count, second.Items.Count, second.NextCursor));
+        PulledArticleView[] all = [.. first.Items, .. second.Items];
+        Assert.Equal(60, all.DistinctBy(static one => one.Id).Count());
+        Assert.Equal(all.Select(static one => one.PublishedAt).OrderDescending(), all.Select(static one => one.PublishedAt));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_pull_goes_on_where_a_kill_left_it(string provider)
     {
         await using var room = await PullRoom.OpenAsync(databases, provider, articles: 60);

@@ -47,7 +47,7 @@ create table pulled_articles (
 create unique index pulled_articles_by_name on pulled_articles (account, origin, outer_id, position);
 create index pulled_articles_by_address on pulled_articles (account, url_key) where url_key <> '';
 create index pulled_articles_by_article on pulled_articles (article_id) where article_id is not null;
-create index pulled_articles_by_state on pulled_articles (account, state, id);
+create index pulled_articles_by_time on pulled_articles (account, published_ms, id);
 create index pulled_articles_noticed on pulled_articles (account, id) where noticed_ms is not null;
 
 -- Which board an article from there is put on, the first rule that fits.

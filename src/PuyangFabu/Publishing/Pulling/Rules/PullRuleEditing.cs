@@ -56,7 +56,7 @@ public sealed class PullRuleEditing(PullRuleStore rules, BoardStore boards, Data
         foreach (var (index, rule) in given.Index())
         {
             var reason = rule is null ? "是空的"
-                : rule.Field is null || !PullRuleField.All.Contains(rule.Field) ? $"的 field 只能是 {string.Join("、", PullRuleField.All)}"
+                : rule.Field is null || !PullRuleField.All.Contains(rule.Field) ? "的开头只能是标题、作者、系列（title、author、series）"
                 : FieldReasons.OfNeededLine(rule.Word, LongestWord) is { } word ? $"的词{word}"
                 : tree.Find((rule.Board ?? "").Trim()) is null ? $"的栏目“{rule.Board}”不存在"
                 : null;

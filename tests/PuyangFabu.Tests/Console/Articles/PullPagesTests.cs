@@ -1,0 +1,70 @@
+using System.Net;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Publishing.Pulling;
+
+namespace PuyangFabu.Tests.Console.Articles;
+
+/// <summary>从微信拉取 over HTTP.</summary>
+public sealed class PullPagesTests(TestDatabases databases)
+{
+    [Theory, EachDatabase]
+    public async Task An_editor_starts_a_pull_sees_how_far_it_is_and_what_came_of_it(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 60);
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var form = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains("还没有拉取过", editor.Html, StringComparison.Ordinal);
+        using var started = await editor.SendAsync("/console/articles/pull");
+        Assert.Equal("/console/articles/pull?done=started", started.Headers.Location!.OriginalString);
+        await room.StepAsync();
+        using var running = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains("正在取已发布的文章", editor.Html, StringComparison.Ordinal);
+        await room.RunAsync();
+        using var done = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains("已完成", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("56 篇", editor.Html, StringComparison.Ordinal);
+
+        using var refused = await editor.OpenAsync("/console/articles/pull/articles?state=refused");
+        Assert.Contains("防汛通知：第 17 期", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("太长", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_at_WeChat_is_listed_until_somebody_says_that_he_knows()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        await room.PullAsync();
+        await room.DeskAsync(HttpMethod.Put, "archive/archive-post-1", """{"index":1,"title":"改过的标题"}""");
+        await room.PullAsync();
+        var id = (await room.ListAsync("noticed=true"))[0].GetProperty("id").GetInt64();
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var list = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
+        Assert.Contains("改过的标题", editor.Html, StringComparison.Ordinal);
+        using var question = await editor.OpenAsync($"/console/articles/pull/articles/{id}/acknowledge");
+        Assert.Contains("和拉取时不一样了", editor.Html, StringComparison.Ordinal);
+        using var known = await editor.SendAsync($"/console/articles/pull/articles/{id}/acknowledge");
+        Assert.Equal("/console/articles/pull/articles?account=puyang&done=acknowledged", known.Headers.Location!.OriginalString);
+        using var after = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
+        Assert.DoesNotContain("改过的标题", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rules_are_typed_one_a_line_and_a_wrong_line_is_named_and_kept()
+    {
+        await using var room = await PullRoom.OpenAsync(databases);
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var form = await editor.OpenAsync("/console/articles/pull/rules");
+        using var wrong = await editor.SendAsync("/console/articles/pull/rules", ("rules", "系列 海绵城市 = puyang-yaowen\n正文 水 = 没有的栏目"));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("第 2 条的开头只能是标题、作者、系列", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("正文 水 = 没有的栏目", editor.Html, StringComparison.Ordinal);
+
+        using var saved = await editor.SendAsync("/console/articles/pull/rules", ("rules", "系列 海绵城市 = puyang-yaowen"));
+        Assert.Equal("/console/articles/pull/rules?done=saved", saved.Headers.Location!.OriginalString);
+        using var again = await editor.OpenAsync("/console/articles/pull/rules");
+        Assert.Contains("系列 海绵城市 = ", editor.Html, StringComparison.Ordinal);
+    }
+}
