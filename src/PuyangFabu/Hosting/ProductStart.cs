@@ -15,6 +15,7 @@ using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Operators;
+using PuyangFabu.Publishing.Pulling;
 
 namespace PuyangFabu.Hosting;
 
@@ -37,6 +38,7 @@ public sealed partial class ProductStart(
     DirectoryCatalog directory,
     CalendarBook calendar,
     CitizenServiceCatalog services,
+    WeChatAddressBook addresses,
     WordListBook words,
     UnansweredWordsStore unanswered,
     TalkBook talks,
@@ -68,6 +70,7 @@ public sealed partial class ProductStart(
         await directory.LoadAsync(cancellation);
         await calendar.LoadAsync(cancellation);
         await services.LoadAsync(cancellation);
+        await addresses.LoadAsync(cancellation);
         await words.LoadAsync(cancellation);
         await unanswered.MaskAsync(cancellation);
         await talks.StepAsync(cancellation);

@@ -81,7 +81,7 @@ public static class SettingsReader
             Talks = Checked<TalkOptions>(configuration, TalkOptions.SectionName, TalkOptions.FirstProblem),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
-            Pull = Bind<PullOptions>(configuration, PullOptions.SectionName),
+            Pull = Checked<PullOptions>(configuration, PullOptions.SectionName, PullOptions.FirstProblem),
             Broadcasts = Checked<BroadcastOptions>(configuration, BroadcastOptions.SectionName, BroadcastOptions.FirstProblem),
             Secrets = Secrets(configuration),
             Operators = Operators(configuration, sandbox),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.WeChat.Replies;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -10,7 +11,7 @@ namespace PuyangFabu.Conversation.Replies;
 /// The newest articles of a board, as news cards for a menu tap or as links for words. Kept until content changes
 /// or an article's time comes, because menu taps come in waves.
 /// </summary>
-public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, ArticleLinks links, TimeProvider clock) : IContentChangeListener
+public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, ArticleLinks links, AnswerLinks answers, TimeProvider clock) : IContentChangeListener
 {
     private const int MostArticles = NewsReply.MaxItems;
 
@@ -60,14 +61,14 @@ public sealed class BoardReplies(BoardCatalog boards, ArticleStore articles, Art
     }
 
     public NewsItem Card(ArticleHeadline article) =>
-        new(article.Title, article.Digest, links.Picture(article), links.Article(article.Id));
+        new(article.Title, article.Digest, links.Picture(article), answers.Article(article.Id));
 
     private ListReply Links(Board board, IReadOnlyList<ArticleHeadline> newest)
     {
         var text = new LinkText($"【{board.Name}】最新内容：", $"查看全部：<a href=\"{links.Board(board.Slug)}\">{LinkText.Label(board.Name)}</a>");
         foreach (var (index, article) in newest.Index())
         {
-            if (!text.TryAddLink($"{index + 1}. ", article.Title, links.Article(article.Id)))
+            if (!text.TryAddLink($"{index + 1}. ", article.Title, answers.Article(article.Id)))
             {
                 break;
             }

@@ -52,11 +52,12 @@ public sealed class PulledArticleStore(Database database)
         cancellation);
 
     /// <summary>A post is not there any more: its articles are told as gone.</summary>
-    /// <returns>How many were not told before.</returns>
-    public static Task<int> GoneAsync(DbSession session, string account, string outerId, long run, long nowMs) => session.ExecuteAsync(
+    /// <returns>Which of ours those are that were not told before.</returns>
+    public static Task<IReadOnlyList<long>> GoneAsync(DbSession session, string account, string outerId, long run, long nowMs) => session.QueryAsync<long>(
         """
         update pulled_articles set state = 'gone', run = @run, noticed_ms = @nowMs
         where account = @account and origin = 'post' and outer_id = @outerId and state <> 'gone' and article_id is not null
+        returning article_id
         """,
         new { account, outerId, run, nowMs });
 

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Publishing.Pulling.Steps;
 using PuyangFabu.Publishing.Pulling.Taking;
@@ -24,6 +25,9 @@ public static class PullingFeature
         services.AddSingleton<PagePlan>();
         services.AddSingleton<PulledPage>();
         services.AddSingleton<ArticlePullDesk>();
+        services.AddSingleton<WeChatAddressBook>();
+        services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<WeChatAddressBook>());
+        services.AddSingleton<AnswerLinks>();
         services.AddDueWork<ArticlePull>();
         return services;
     }

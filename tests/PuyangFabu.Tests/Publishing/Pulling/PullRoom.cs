@@ -23,9 +23,9 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     /// <summary>The tests make the steps of a pull themselves; covers lie on this machine.</summary>
-    public static async Task<PullRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", int articles = 0, int news = 0)
+    public static async Task<PullRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", int articles = 0, int news = 0, string[]? settings = null)
     {
-        var room = new PullRoom(await Newsroom.OpenAsync(databases, provider, static services => services.StepByHand<ArticlePull>(), "--Checks:AllowPrivateLinks", "true"));
+        var room = new PullRoom(await Newsroom.OpenAsync(databases, provider, static services => services.StepByHand<ArticlePull>(), ["--Checks:AllowPrivateLinks", "true", .. settings ?? []]));
         await room.FillAsync(articles, news);
         return room;
     }

@@ -4,13 +4,14 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.WeChat.Api.CustomerService;
 using PuyangFabu.WeChat.Api.Media;
 
 namespace PuyangFabu.Conversation.FollowerCare.Conversations;
 
 /// <summary>Makes of what an operator wrote what WeChat takes: a text, an article's card, or a picture, which WeChat is given first for three days.</summary>
-public sealed class MessageContent(ArticleStore articles, ArticleLinks links, UploadFiles uploads, IMediaApi media)
+public sealed class MessageContent(ArticleStore articles, ArticleLinks links, AnswerLinks answers, UploadFiles uploads, IMediaApi media)
 {
     private const int MostBytes = 2048;
 
@@ -37,7 +38,7 @@ public sealed class MessageContent(ArticleStore articles, ArticleLinks links, Up
 
         return input.ArticleId is not { } id ? new ServiceText(input.Text!.Trim())
             : await articles.HeadlinesAsync([id], cancellation) is [var article]
-                ? new ServiceNews(article.Title, article.Digest, links.Article(article.Id), links.Picture(article))
+                ? new ServiceNews(article.Title, article.Digest, answers.Article(article.Id), links.Picture(article))
             : Refusal.BadInput("articleId", "没有这篇稿件，或还没有发布");
     }
 

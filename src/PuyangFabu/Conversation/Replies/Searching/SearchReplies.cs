@@ -4,6 +4,7 @@ using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Text;
+using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.WeChat.Replies;
 using PuyangFabu.Webhook.Handling;
 
@@ -17,6 +18,7 @@ public sealed class SearchReplies(
     ArticleSearch search,
     ArticleStore articles,
     ArticleLinks links,
+    AnswerLinks answers,
     BoardReplies cards,
     DirectoryCatalog directory,
     CitizenServiceCatalog services,
@@ -216,5 +218,5 @@ public sealed class SearchReplies(
 
     /// <returns>Those that found room.</returns>
     private List<ArticleHeadline> Add(IEnumerable<ArticleHeadline> found, int first, LinkText text) =>
-        [.. found.TakeWhile((article, index) => text.TryAddLink($"{first + index}. ", article.Title, links.Article(article.Id)))];
+        [.. found.TakeWhile((article, index) => text.TryAddLink($"{first + index}. ", article.Title, answers.Article(article.Id)))];
 }

@@ -14,7 +14,7 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 /// looks at anew every day.
 /// </summary>
 public sealed class ArticlePull(
-    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, AuditLog audit, Database database, TimeProvider clock)
+    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, ContentChangeStore changes, AuditLog audit, Database database, TimeProvider clock)
     : IDueWork
 {
     /// <summary>WeChat allows a hundred such questions a day: what is left over is asked with the next pull.</summary>
@@ -121,8 +121,10 @@ public sealed class ArticlePull(
             await database.WriteAsync(
                 async session =>
                 {
+                    await ContentChangeStore.BeginAsync(session);
                     var gone = await PulledArticleStore.GoneAsync(session, pull.Account, articleId, pull.Run, clock.NowMs());
-                    await ArticlePullStore.MoveAsync(session, pull, next with { Gone = pull.Gone + gone });
+                    await changes.RecordAsync(session, ContentKind.Article, gone);
+                    await ArticlePullStore.MoveAsync(session, pull, next with { Gone = pull.Gone + gone.Count });
                 },
                 cancellation);
         }

@@ -53,7 +53,7 @@ public sealed class PagePlan(PulledArticleStore known, PublicationStore publicat
 
         if (context.Own.TryGetValue((post.OuterId, position), out var own))
         {
-            return new PlannedArticle(PulledFinding.Same, row with { State = PulledState.Own, ArticleId = own, TakenHash = hash, SeenHash = hash, NoticedMs = null });
+            return new PlannedArticle(old is null ? PulledFinding.Own : PulledFinding.Same, row with { State = PulledState.Own, ArticleId = own, TakenHash = hash, SeenHash = hash, NoticedMs = null });
         }
 
         if (old?.ArticleId is not null && !(old.CoverMissing && old.TakenHash == hash))

@@ -16,6 +16,9 @@ internal enum PulledFinding
     /// <summary>Nothing new.</summary>
     Same,
 
+    /// <summary>This product published it there; it is no second article.</summary>
+    Own,
+
     /// <summary>Another than it was when it was taken, and nobody knew.</summary>
     Changed,
 

@@ -6,7 +6,7 @@ using PuyangFabu.Foundation.Storage;
 namespace PuyangFabu.Publishing.Pulling.Steps;
 
 /// <summary>Writes what a page came to, and where the pull goes on, in one transaction: a kill repeats at most a page, which changes nothing.</summary>
-public sealed class PulledPage(PagePlan plans, ArticleStore articles, Database database, TimeProvider clock)
+public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentChangeStore changes, Database database, TimeProvider clock)
 {
     private const string By = "微信拉取";
 
@@ -51,6 +51,10 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, Database d
         }
 
         await PulledArticleStore.SaveAsync(session, rows);
+
+        // Where answers lead changes with these, although the articles do not.
+        await changes.RecordAsync(
+            session, ContentKind.Article, plan.Where(static one => one.Finding is PulledFinding.Gone or PulledFinding.Own).Select(static one => one.Row?.ArticleId).OfType<long>());
         return added;
     }
 
@@ -99,7 +103,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, Database d
     {
         Looked = next.Looked + (from.Phase == PullPhase.Missing ? 0 : plan.Count),
         Added = next.Added + added,
-        Same = next.Same + plan.Count(static one => one.Finding is PulledFinding.Same or PulledFinding.Fresh) - added,
+        Same = next.Same + plan.Count(static one => one.Finding is PulledFinding.Same or PulledFinding.Fresh or PulledFinding.Own) - added,
         Changed = next.Changed + plan.Count(static one => one.Finding == PulledFinding.Changed),
         Gone = next.Gone + plan.Count(static one => one.Finding == PulledFinding.Gone),
         Refused = next.Refused + plan.Count(static one => one.Finding == PulledFinding.Refused),

@@ -1,0 +1,45 @@
+using System.Net;
+using PuyangFabu.Tests.Foundation.Storage;
+
+namespace PuyangFabu.Tests.Publishing.Pulling;
+
+/// <summary>Where answers lead that name an article which WeChat has too.</summary>
+public sealed class AnswerLinksTests(TestDatabases databases)
+{
+    private const string Question = "海绵城市系列第10期";
+
+    [Theory]
+    [InlineData("wechat", true, false)]
+    [InlineData("own", false, false)]
+    [InlineData("both", false, true)]
+    public async Task Answers_lead_to_WeChat_to_our_own_page_or_to_our_own_with_a_link(string links, bool toWeChat, bool beside)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, settings: ["--Pull:Links", links], articles: 11);
+        await room.PullAsync();
+        await room.Room.Host.FollowChangesAsync();
+        var row = (await room.KnownAsync()).Single(static row => row.Title == "海绵城市系列：第 10 期");
+
+        var answer = await room.Room.Host.Sender.AskAsync(Question);
+
+        Assert.Equal(toWeChat, answer.Contains(row.Url, StringComparison.Ordinal));
+        Assert.Equal(!toWeChat, answer.Contains($"/articles/{row.ArticleId}", StringComparison.Ordinal));
+        var (_, html) = await room.Room.PageAsync(row.ArticleId!.Value);
+        Assert.Equal(beside, WebUtility.HtmlDecode(html).Contains($"<a href=\"{row.Url}\" rel=\"noopener\">在微信里看</a>", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_WeChat_does_not_show_any_more_is_answered_with_our_own_page(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 11);
+        await room.PullAsync();
+        await room.DeskAsync(HttpMethod.Delete, "archive/archive-post-4");
+        await room.PullAsync();
+        await room.Room.Host.FollowChangesAsync();
+        var row = (await room.KnownAsync()).Single(static row => row.Title == "海绵城市系列：第 10 期");
+
+        var answer = await room.Room.Host.Sender.AskAsync(Question);
+
+        Assert.Contains($"/articles/{row.ArticleId}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(row.Url, answer, StringComparison.Ordinal);
+    }
+}
