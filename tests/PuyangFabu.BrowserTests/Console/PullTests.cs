@@ -29,6 +29,6 @@ public sealed class PullTests(TestDatabases databases, Chromium chromium)
         await PageRules.HoldAllAsync(
             browser, root,
             ("/console/articles/pull/articles", "pull-articles"), ($"/console/articles/pull/articles/{changed}/acknowledge", "pull-acknowledge"),
-            ("/console/articles/pull/rules", "pull-rules"));
+            ("/console/articles/pull/rules", "pull-rules"), ("/console/articles/pull/pages", "pull-pages"));
     }
 }

@@ -44,6 +44,7 @@ public static class FindablePlaces
         ("/console/articles/new", "写稿", "新建稿件 写文章"),
         ("/console/articles/pull", "从微信拉取", "以前的文章 历史文章 同步文章 公众号文章"),
         ("/console/articles/pull/articles", "微信上的文章", "拉取 改过 删过 没有拉取"),
+        ("/console/articles/pull/pages", "按地址取文章", "粘贴 链接 网址 公众号文章 48001"),
         ("/console/articles/pull/rules", "归类规则", "拉取 栏目 待归类 系列"),
         ("/console/broadcasts/new", "新建群发", "推送 通知粉丝"),
         ("/console/broadcasts/preview-names", "预览用的手机", "登记的手机 微信号 预览"),

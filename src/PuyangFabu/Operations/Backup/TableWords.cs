@@ -73,6 +73,7 @@ internal static class TableWords
         ["outside_call_recipients"] = "外部调用涉及的人",
         ["outside_calls"] = "对微信的调用",
         ["preview_names"] = "登记的手机",
+        ["pasted_pages"] = "粘贴的文章地址",
         ["publication_articles"] = "发布的稿件",
         ["publication_events"] = "发布的经过",
         ["publications"] = "发布",

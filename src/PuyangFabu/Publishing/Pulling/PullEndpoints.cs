@@ -1,4 +1,5 @@
 using PuyangFabu.People.Actors;
+using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Rules;
 
 namespace PuyangFabu.Publishing.Pulling;
@@ -18,6 +19,10 @@ public static class PullEndpoints
             .Requires(Permission.ReadContent).WithName("pull.list").WithSummary("微信上的文章：成了哪一篇稿件，丢了什么，没有拉取的为什么；noticed=true 只列微信上改过、删过而没有人看过的");
         pull.MapPost("/articles/{id:long}/acknowledge", static (ArticlePullDesk desk, Actor actor, long id, CancellationToken cancellation) => desk.AcknowledgeAsync(actor, id, cancellation))
             .Requires(Permission.ManageContent).WithName("pull.acknowledge").WithSummary("知道微信上改过或删过了；这里的稿件不变");
+        pull.MapGet("/pages", static (PastedPageDesk desk, string? account, CancellationToken cancellation) => desk.ListAsync(account, cancellation))
+            .Requires(Permission.ReadContent).WithName("pull.pages").WithSummary("粘贴过的文章地址，新的在前：取来了没有，没有的为什么");
+        pull.MapPost("/pages", static (PastedPageDesk desk, Actor actor, string? account, PastedAddresses input, CancellationToken cancellation) => desk.AddAsync(actor, account, input, cancellation))
+            .Requires(Permission.ManageContent).WithName("pull.addPages").WithSummary("按地址取本账号的文章（mp.weixin.qq.com/s/…），一次最多 100 个，系统一个一个打开");
         pull.MapGet("/rules", static async (PullRuleEditing editing, CancellationToken cancellation) => new PullRuleList(await editing.ListAsync(cancellation)))
             .Requires(Permission.ReadContent).WithName("pull.rules").WithSummary("归类规则：标题、作者里有的词和系列名称各归哪个栏目，先写的先算");
         pull.MapPut("/rules", static (PullRuleEditing editing, Actor actor, PullRuleList input, CancellationToken cancellation) => editing.ReplaceAsync(actor, input, cancellation))

@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Publishing.Pulling.Steps;
 using PuyangFabu.Publishing.Pulling.Taking;
@@ -25,6 +26,11 @@ public static class PullingFeature
         services.AddSingleton<PagePlan>();
         services.AddSingleton<PulledPage>();
         services.AddSingleton<ArticlePullDesk>();
+        services.AddSingleton<PastedPageStore>();
+        services.AddExpiringRows<PastedPageStore>();
+        services.AddSingleton<WeChatPageReading>();
+        services.AddSingleton<PastedPageDesk>();
+        services.AddDueWork<PageVisits>();
         services.AddSingleton<WeChatAddressBook>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<WeChatAddressBook>());
         services.AddSingleton<AnswerLinks>();

@@ -27,6 +27,7 @@ public sealed class TableGrowthTests(TestDatabases databases)
         ["menu_taps"] = "MenuTapStore",
         ["outside_call_recipients"] = "OutsideCallStore",
         ["outside_calls"] = "OutsideCallStore",
+        ["pasted_pages"] = "PastedPageStore",
         ["publish_results"] = "PublishResultStore",
         ["search_sessions"] = "SearchSessionStore",
         ["seen_signatures"] = "ExpiringSignatures",

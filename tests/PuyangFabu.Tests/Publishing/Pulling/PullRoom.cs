@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling;
+using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Steps;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
@@ -25,9 +26,15 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
     /// <summary>The tests make the steps of a pull themselves; covers lie on this machine.</summary>
     public static async Task<PullRoom> OpenAsync(TestDatabases databases, string provider = "sqlite", int articles = 0, int news = 0, string[]? settings = null)
     {
-        var room = new PullRoom(await Newsroom.OpenAsync(databases, provider, static services => services.StepByHand<ArticlePull>(), ["--Checks:AllowPrivateLinks", "true", .. settings ?? []]));
+        var room = new PullRoom(await Newsroom.OpenAsync(databases, provider, Configure, ["--Checks:AllowPrivateLinks", "true", .. settings ?? []]));
         await room.FillAsync(articles, news);
         return room;
+    }
+
+    private static void Configure(IServiceCollection services)
+    {
+        services.StepByHand<ArticlePull>();
+        services.StepByHand<PageVisits>();
     }
 
     public T Service<T>()

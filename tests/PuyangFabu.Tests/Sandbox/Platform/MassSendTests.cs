@@ -26,7 +26,7 @@ public sealed class MassSendTests
         Assert.Equal(["头条", "次条"], job.Articles.Select(article => article.Title));
         Assert.Equal(("key-1", MassJobState.Succeeded), (job.ClientMsgId, job.State));
         Assert.Equal(job.Articles[0].Url, callback.Inner("ArticleUrl"));
-        Assert.Contains("<h1>头条</h1>", await host.Sandbox.Client.GetStringAsync(new Uri(job.Articles[0].Url), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("<h1 id=\"activity-name\">头条</h1>", await host.Sandbox.Client.GetStringAsync(new Uri(job.Articles[0].Url), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
