@@ -8,6 +8,8 @@ public static class PullRuleLines
 {
     private static readonly (string Word, string Field)[] Fields = [("标题", PullRuleField.Title), ("作者", PullRuleField.Author), ("系列", PullRuleField.Series)];
 
+    private static readonly char[] Marks = ['=', '＝'];
+
     public static string Write(IEnumerable<PullRuleInput> rules, BoardTree boards) => string.Join('\n', rules.Select(rule =>
         $"{Fields.FirstOrDefault(one => one.Field == rule.Field).Word} {rule.Word} = {boards.Find(rule.Board ?? "")?.Name ?? rule.Board}"));
 
@@ -20,7 +22,7 @@ public static class PullRuleLines
     {
         var field = Fields.FirstOrDefault(one => line.StartsWith(one.Word, StringComparison.Ordinal));
         var rest = field.Word is null ? line : line[field.Word.Length..];
-        var mark = rest.LastIndexOfAny(['=', '＝']);
+        var mark = rest.LastIndexOfAny(Marks);
         var name = mark < 0 ? "" : rest[(mark + 1)..].Trim();
         var board = boards.Find(name) ?? boards.All.FirstOrDefault(one => one.Name == name);
         return new PullRuleInput(field.Field, (mark < 0 ? rest : rest[..mark]).Trim(), board?.Slug ?? name);
