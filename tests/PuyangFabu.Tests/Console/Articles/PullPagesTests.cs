@@ -40,6 +40,11 @@ public sealed class PullPagesTests(TestDatabases databases)
         var id = (await room.ListAsync("noticed=true"))[0].GetProperty("id").GetInt64();
         using var editor = await room.Room.EnterAsync("editor");
 
+        var article = (await room.KnownAsync()).Single(row => row.Id == id).ArticleId;
+        using var read = await editor.OpenAsync($"/console/articles/{article}");
+        Assert.Contains("没有经过这里的三审", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("微信上的这篇文章改过了", editor.Html, StringComparison.Ordinal);
+
         using var list = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
         Assert.Contains("改过的标题", editor.Html, StringComparison.Ordinal);
         using var question = await editor.OpenAsync($"/console/articles/pull/articles/{id}/acknowledge");
