@@ -10,13 +10,17 @@ namespace PuyangFabu.Foundation.OutgoingHttp;
 internal static class GuardedHttp
 {
     private const int MostRedirects = 5;
+    private const string LinkCheck = "PuyangFabu-LinkCheck/1.0";
 
-    public static HttpClient Create(bool allowPrivate)
+    /// <param name="allowPrivate">Addresses of networks of one's own are reached too.</param>
+    /// <param name="agent">How it calls itself.</param>
+    /// <param name="follows">Redirects are followed; else whoever asked sees them.</param>
+    public static HttpClient Create(bool allowPrivate, string agent = LinkCheck, bool follows = true)
     {
         var handler = new SocketsHttpHandler
         {
             ConnectCallback = (context, cancellation) => ConnectAsync(context.DnsEndPoint, allowPrivate, cancellation),
-            AllowAutoRedirect = true,
+            AllowAutoRedirect = follows,
             MaxAutomaticRedirections = MostRedirects,
             // A proxy would look names up itself, past the guard.
             UseProxy = false,
@@ -25,7 +29,7 @@ internal static class GuardedHttp
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
         };
         var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("PuyangFabu-LinkCheck/1.0");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
         return client;
     }
 
