@@ -66,6 +66,7 @@ using PuyangFabu.Review;
 using PuyangFabu.Sandbox;
 using PuyangFabu.Site;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Sources;
 using PuyangFabu.Webhook;
 
 namespace PuyangFabu.Hosting;
@@ -147,6 +148,7 @@ public static class ProductApplication
         builder.Services.AddAlarms();
         builder.Services.AddQuickReplies();
         builder.Services.AddDirectory();
+        builder.Services.AddSources(settings.Sources);
         builder.Services.AddCalendar();
         builder.Services.AddCitizenServices();
         builder.Services.AddBroadcasts(settings.Broadcasts);
@@ -226,6 +228,7 @@ public static class ProductApplication
         api.MapUnansweredApi();
         api.MapDangerWordsApi();
         api.MapDirectoryApi();
+        api.MapNewsSourceApi();
         api.MapCalendarApi();
         api.MapCitizenServiceApi();
         api.MapSynonymApi();

@@ -17,6 +17,7 @@ using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
+using PuyangFabu.Sources;
 using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Hosting;
@@ -41,6 +42,8 @@ public sealed record ProductSettings
     public required CaseOptions Cases { get; init; }
 
     public required TalkOptions Talks { get; init; }
+
+    public required SourcesOptions Sources { get; init; }
 
     public required StageOrder Review { get; init; }
 

@@ -19,6 +19,7 @@ using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Releasing;
+using PuyangFabu.Sources;
 using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Hosting;
@@ -79,6 +80,7 @@ public static class SettingsReader
             Followers = Checked<FollowersOptions>(configuration, FollowersOptions.SectionName, FollowersOptions.FirstProblem),
             Cases = Checked<CaseOptions>(configuration, CaseOptions.SectionName, CaseOptions.FirstProblem),
             Talks = Checked<TalkOptions>(configuration, TalkOptions.SectionName, TalkOptions.FirstProblem),
+            Sources = Checked<SourcesOptions>(configuration, SourcesOptions.SectionName, SourcesOptions.FirstProblem),
             Review = Review(configuration),
             Release = Release(configuration, sandbox),
             Pull = Checked<PullOptions>(configuration, PullOptions.SectionName, PullOptions.FirstProblem),

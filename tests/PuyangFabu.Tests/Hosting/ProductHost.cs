@@ -7,6 +7,7 @@ using PuyangFabu.Content.CitizenServices.Links;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
 using PuyangFabu.Publishing.Broadcasts.Sending;
+using PuyangFabu.Sources.Taking;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Webhook;
@@ -117,6 +118,7 @@ public sealed class ProductHost : IAsyncDisposable
             builder.Services.StepByHand<BroadcastWorker>();
             // And speak to no neighbour but those that they make.
             builder.Services.StepByHand<ServiceLinkWatch>();
+            builder.Services.StepByHand<SourceWorker>();
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);

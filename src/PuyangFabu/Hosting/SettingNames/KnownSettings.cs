@@ -16,6 +16,7 @@ using PuyangFabu.People.Operators;
 using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Review;
+using PuyangFabu.Sources;
 using PuyangFabu.Webhook.Inbox;
 
 namespace PuyangFabu.Hosting.SettingNames;
@@ -42,6 +43,7 @@ internal static class KnownSettings
         (CaseOptions.SectionName, typeof(CaseOptions)),
         (InboxOptions.SectionName, typeof(InboxOptions)),
         (TalkOptions.SectionName, typeof(TalkOptions)),
+        (SourcesOptions.SectionName, typeof(SourcesOptions)),
         (LimitsOptions.SectionName, typeof(LimitsOptions)),
         (ShutdownOptions.SectionName, typeof(ShutdownOptions)),
         (TelemetryOptions.SectionName, typeof(TelemetryOptions)),

@@ -27,6 +27,7 @@ public static class SettingsReport
         "Broadcasts:CallSeconds", "Broadcasts:RecipientDays", "Cases:QuestionWorkingDays", "Cases:MistakeWorkingDays", "Cases:WorkingDays",
         "Cases:ReturnWorkingDays", "Cases:PetitionNoticeDays", "Cases:PetitionDays", "Cases:Fields", "Cases:LongestDays", "Cases:LongTextCharacters", "Cases:KeepDays", "Cases:NoticeTemplates", "Cases:NoticeFields",
         "Pull:Daily", "Pull:Links",
+        "Sources:Enabled", "Sources:AllowPrivate", "Sources:TimeoutSeconds", "Sources:MaxKilobytes", "Sources:PauseSeconds", "Sources:QuietDays",
         "Shutdown:DelaySeconds", "Shutdown:TimeoutSeconds",
     ];
 

@@ -20,6 +20,7 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
             "/api/standard-replies", "/api/standard-replies/versions",
             "/api/directory", "/api/directory/1", "/api/directory/deleted", "/api/directory/1/versions", "/api/synonyms", "/api/synonyms/versions",
             "/api/services", "/api/services/deleted", "/api/services/1/versions", "/api/calendar", "/api/calendar/2026", "/api/calendar/2026/versions",
+            "/api/sources", "/api/sources/problems", "/api/sources/items", "/api/sources/999",
         }.Select(static path => ("GET", path, Readers)),
         ("POST", "/api/reply-rules/try", Readers),
         ("POST", "/api/reply-rules", Managers), ("PUT", "/api/reply-rules/999", Managers), ("DELETE", "/api/reply-rules/999", Managers), ("POST", "/api/reply-rules/999/versions/1/restore", Managers),
@@ -32,6 +33,8 @@ public sealed class ContentPermissionTests(ContentHost content) : IClassFixture<
         ("POST", "/api/directory", Managers), ("PUT", "/api/directory/999", Managers), ("DELETE", "/api/directory/999", Managers), ("POST", "/api/directory/999/versions/1/restore", Managers),
         ("PUT", "/api/calendar/2026", Managers),
         ("POST", "/api/services", Managers), ("PUT", "/api/services/999", Managers), ("DELETE", "/api/services/999", Managers), ("POST", "/api/services/999/versions/1/restore", Managers),
+        ("POST", "/api/sources", Managers), ("PUT", "/api/sources/999", Managers), ("DELETE", "/api/sources/999", Managers), ("POST", "/api/sources/try", Managers),
+        ("POST", "/api/sources/999/read", Managers), ("POST", "/api/sources/items/999/take", Managers),
         ("PUT", "/api/synonyms", Managers), ("POST", "/api/synonyms/versions/999/restore", Managers),
     ];
 

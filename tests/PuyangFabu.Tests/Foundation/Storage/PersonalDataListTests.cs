@@ -33,6 +33,7 @@ public sealed partial class PersonalDataListTests(TestDatabases databases)
         ["audit_log.target_id"] = "of a follower the code alone, which is nobody's name without the key",
         ["cases.source"] = "the way a case came in",
         ["citizen_services.words"] = "editors' other words for a service",
+        ["source_items.body"] = "an article of another site, until a draft is made of it",
         ["broadcasts.recipients"] = "a number",
         ["broadcast_parts.recipients"] = "a number",
     };

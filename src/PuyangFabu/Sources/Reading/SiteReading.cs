@@ -1,0 +1,50 @@
+using PuyangFabu.Foundation.Text;
+
+namespace PuyangFabu.Sources.Reading;
+
+/// <summary>What stands on a feed or a list page.</summary>
+/// <param name="Entries">In the site's order; at most <see cref="MostEntries"/>.</param>
+/// <param name="Problem">Why there are none, in Chinese; null when there are some.</param>
+public sealed record SiteReading(IReadOnlyList<SiteEntry> Entries, string? Problem)
+{
+    /// <summary>What stands further down was there before.</summary>
+    public const int MostEntries = 200;
+
+    public static SiteReading Of(IReadOnlyList<SiteEntry> entries, string ifNone) => entries.Count > 0 ? new(entries, null) : Failed(ifNone);
+
+    public static SiteReading Failed(string problem) => new([], problem);
+}
+
+/// <summary>One entry of it; all but its text within the lengths that an article may have.</summary>
+/// <param name="Title">One line, never empty.</param>
+/// <param name="Url">Absolute, http or https.</param>
+/// <param name="Author">One line; empty where none is named.</param>
+/// <param name="Body">HTML; empty where the feed has none.</param>
+/// <param name="At">When it was published; null where that is not said or cannot be.</param>
+public sealed record SiteEntry(string Title, string Url, string Author, string Body, DateTimeOffset? At)
+{
+    private const int LongestTitle = 200;
+    private const int LongestAuthor = 100;
+    private const int LongestUrl = 1024;
+
+    private static readonly char[] Blanks = [' ', '\u00A0', '\u3000'];
+
+    /// <param name="page">The address that relative ones are relative to.</param>
+    /// <returns>Null for what has no title or leads nowhere.</returns>
+    public static SiteEntry? Of(Uri page, string title, string link, string author, string body, DateTimeOffset? at)
+    {
+        var line = Line(title, LongestTitle);
+        if (line.Length == 0 || link.Trim() is not { Length: > 0 } address || address.StartsWith('#') || !Uri.TryCreate(page, address, out var url)
+            || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+        {
+            return null;
+        }
+
+        var whole = url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        return whole.Length > LongestUrl ? null
+            : new SiteEntry(line, whole, Line(author, LongestAuthor), body.Replace("\0", "", StringComparison.Ordinal), at);
+    }
+
+    private static string Line(string text, int longest) => WholeCharacters.Prefix(
+        string.Join(' ', string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)).Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
+}
