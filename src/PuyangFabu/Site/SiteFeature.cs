@@ -8,6 +8,7 @@ using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 using PuyangFabu.Site.Listings;
 using PuyangFabu.Site.Search;
+using PuyangFabu.Site.Sources;
 
 namespace PuyangFabu.Site;
 
@@ -24,6 +25,7 @@ public static class SiteFeature
         services.AddSingleton<BoardPageAnswers>();
         services.AddSingleton<SearchPageAnswers>();
         services.AddSingleton<DirectoryPageAnswers>();
+        services.AddSingleton<CityNewsAnswers>();
         services.AddSingleton<ServicesPageAnswers>();
         services.AddSingleton<CaseProgressAnswers>();
         services.AddSingleton<CaseFormAnswers>();

@@ -8,6 +8,7 @@ using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
 using PuyangFabu.Site.Listings;
 using PuyangFabu.Site.Search;
+using PuyangFabu.Site.Sources;
 
 namespace PuyangFabu.Site;
 
@@ -22,6 +23,7 @@ public static class SitePageEndpoints
         routes.MapAttachments();
         routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPageAnswers pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
         routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPageAnswers pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();
+        routes.MapMethods("/sources", PageEndpoints.Methods, static (CityNewsAnswers pages, string? page, CancellationToken cancellation) => pages.NewestAsync(page, cancellation)).AsPage();
         routes.MapMethods("/services", PageEndpoints.Methods, static (ServicesPageAnswers pages, string? q, string? theme, string? county) => pages.Services(q, theme, county)).AsPage();
         routes.MapCaseForm();
         routes.MapCaseProgress();

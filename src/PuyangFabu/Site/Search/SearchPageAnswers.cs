@@ -7,12 +7,13 @@ using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.Site.Frame;
 using PuyangFabu.Site.Frame.Errors;
+using PuyangFabu.Site.Sources;
 
 namespace PuyangFabu.Site.Search;
 
 /// <summary>What the search page answers.</summary>
 public sealed class SearchPageAnswers(
-    ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary, DangerBook danger)
+    ArticleSearch search, ArticleStore articles, BoardCatalog catalog, DirectoryCatalog directory, SearchVocabulary vocabulary, DangerBook danger, CityNewsAnswers news)
 {
     /// <summary>Nobody reads on after this many pages, and going deeper costs the search more with each one.</summary>
     private const int MostPages = 25;
@@ -51,6 +52,7 @@ public sealed class SearchPageAnswers(
             Total = found.Total,
             Numbers = numbers,
             Articles = headlines,
+            News = numbers.Current > 1 ? [] : await news.FindAsync(found.Asked ?? words, cancellation),
             Suggestions = Boards(),
         });
     }

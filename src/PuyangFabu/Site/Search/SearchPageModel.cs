@@ -3,6 +3,7 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Conversation.Danger;
 using PuyangFabu.Site.Frame;
+using PuyangFabu.Site.Sources;
 
 namespace PuyangFabu.Site.Search;
 
@@ -32,6 +33,9 @@ public sealed record SearchPageModel
     public IReadOnlyList<DirectoryEntry> Entries { get; init; } = [];
 
     public IReadOnlyList<ArticleHeadline> Articles { get; init; } = [];
+
+    /// <summary>What other sites of the city published, by their titles.</summary>
+    public IReadOnlyList<CityNewsEntry> News { get; init; } = [];
 
     /// <summary>Where to go on when nothing was found.</summary>
     public required IReadOnlyList<Board> Suggestions { get; init; }
