@@ -3,6 +3,7 @@ using PuyangFabu.Content.CitizenServices;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Danger;
+using PuyangFabu.Sources;
 
 namespace PuyangFabu.Conversation.Replies.Searching;
 
@@ -15,6 +16,9 @@ namespace PuyangFabu.Conversation.Replies.Searching;
 public sealed record SearchFinding(
     string Words, FoundArticles Page, IReadOnlyList<ArticleHeadline> Articles, DirectoryFinding Directory, CitizenServiceFinding Services)
 {
+    /// <summary>What other sites of the city published, by their titles; looked for where nothing of our own answers.</summary>
+    public IReadOnlyList<ListedItem> News { get; init; } = [];
+
     /// <inheritdoc cref="DangerWords.QuotesTitle"/>
     public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));
 

@@ -5,6 +5,7 @@ using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Unanswered;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.Publishing.Pulling;
+using PuyangFabu.Sources;
 using PuyangFabu.WeChat.Replies;
 using PuyangFabu.Webhook.Handling;
 
@@ -24,7 +25,8 @@ public sealed class SearchReplies(
     CitizenServiceCatalog services,
     StandardReplies standard,
     SearchSessionStore sessions,
-    KeptFindings kept)
+    KeptFindings kept,
+    ListedItems news)
 {
     private const int PageSize = 8;
     private const int MostMaybe = 3;
@@ -64,7 +66,8 @@ public sealed class SearchReplies(
             wanted = meant with { AsksForThem = meant.AsksForThem && page.Spoken };
         }
 
-        return new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named, wanted);
+        var finding = new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named, wanted);
+        return finding.Answers ? finding : finding with { News = await news.FindAsync(page.Asked ?? query, MostMaybe, cancellation) };
     }
 
     /// <summary>The answer for words of which <see cref="SearchFinding.Answers"/> holds.</summary>
@@ -84,7 +87,7 @@ public sealed class SearchReplies(
     public Handled Maybe(SearchFinding finding, string openId, MessageContext context)
     {
         var unanswered = UnansweredWordsStore.Recording(context.Account.Slug, finding.Words, openId, context.ReceivedMs);
-        if (finding.Articles.Count + finding.Directory.Entries.Count + finding.Services.Services.Count == 0)
+        if (finding.Articles.Count + finding.Directory.Entries.Count + finding.Services.Services.Count + finding.News.Count == 0)
         {
             return new Handled(standard.NothingFound(context.Account.Name), ReplyReason.NothingFound, unanswered);
         }
@@ -92,6 +95,11 @@ public sealed class SearchReplies(
         var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
         Add(finding, text);
         var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
+        foreach (var entry in finding.News)
+        {
+            text.TryAddLink($"【{LinkText.Label(entry.SourceName)}】", entry.Item.Title, entry.Item.Url);
+        }
+
         var listed = Listed(new TextReply(text.ToString()), ReplyReason.Maybe, finding, shown, openId, context);
         return listed with { Writes = [.. listed.Writes, .. unanswered] };
     }
