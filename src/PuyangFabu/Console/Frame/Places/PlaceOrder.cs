@@ -17,6 +17,7 @@ public enum PlaceOrder
     Synonyms = 33,
     WordLists = 34,
     Calendar = 35,
+    Sources = 36,
     Followers = 40,
     Audit = 50,
     Operators = 51,
