@@ -1,0 +1,44 @@
+using System.Globalization;
+using PuyangFabu.Sources.Reading;
+
+namespace PuyangFabu.Tests.Sources.Reading;
+
+/// <summary>Dates as Chinese sites and feeds write them.</summary>
+public sealed class WrittenDatesTests
+{
+    private static readonly DateTimeOffset Now = new(2016, 6, 28, 15, 30, 0, TimeSpan.FromHours(8));
+
+    [Theory]
+    [InlineData("2016-06-28", "2016-06-28T00:00+08:00")]
+    [InlineData("发布时间：2016-6-8 09:05", "2016-06-08T09:05+08:00")]
+    [InlineData("2016/06/27 23:59:01", "2016-06-27T23:59:01+08:00")]
+    [InlineData("2016.06.27", "2016-06-27T00:00+08:00")]
+    [InlineData("2016年6月28日", "2016-06-28T00:00+08:00")]
+    [InlineData("2016年06月27日 15：30", "2016-06-27T15:30+08:00")]
+    [InlineData("二〇一六年六月二十八日", "2016-06-28T00:00+08:00")]
+    [InlineData("二○一五年十二月十日", "2015-12-10T00:00+08:00")]
+    [InlineData("[06-28]", "2016-06-28T00:00+08:00")]
+    [InlineData("6月27日", "2016-06-27T00:00+08:00")]
+    [InlineData("12-31", "2015-12-31T00:00+08:00")]
+    [InlineData("今天 08:00", "2016-06-28T08:00+08:00")]
+    [InlineData("昨天", "2016-06-27T00:00+08:00")]
+    [InlineData("3小时前", "2016-06-28T12:30+08:00")]
+    [InlineData("10 分钟前", "2016-06-28T15:20+08:00")]
+    [InlineData("Tue, 28 Jun 2016 09:00:00 +0800", "2016-06-28T09:00+08:00")]
+    [InlineData("Tue, 28 Jun 2016 01:00:00 GMT", "2016-06-28T09:00+08:00")]
+    [InlineData("28 Jun 2016 09:00:00", "2016-06-28T09:00+08:00")]
+    [InlineData("2016-06-28T01:00:00Z", "2016-06-28T09:00+08:00")]
+    [InlineData("2016-06-28T09:00:00+08:00", "2016-06-28T09:00+08:00")]
+    [InlineData("2016-06-28T09:00:00.123+08:00", "2016-06-28T09:00:00.123+08:00")]
+    public void A_date_is_read(string text, string date) => Assert.Equal(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), WrittenDates.Find(text, Now));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("最新")]
+    [InlineData("2016-13-40")]
+    [InlineData("2016-02-30")]
+    [InlineData("2018-01-01")]
+    [InlineData("1900-01-01")]
+    [InlineData("电话 0393-6666666")]
+    public void What_is_none_or_cannot_be_is_none(string text) => Assert.Null(WrittenDates.Find(text, Now));
+}
