@@ -19,7 +19,7 @@ public static class SourcesFeature
         services.AddExpiringRows<SourceItemStore>();
         services.AddSingleton<SourceHostStore>();
         services.AddExpiringRows<SourceHostStore>();
-        services.AddSingleton<ListedItems>();
+        services.AddSingleton<ListedItemSearch>();
         services.AddSingleton<PoliteFetch>();
         services.AddSingleton<NewsSourceReader>();
         services.AddSingleton<NewsSourceReading>();

@@ -6,7 +6,7 @@ using PuyangFabu.Sources;
 namespace PuyangFabu.Site.Sources;
 
 /// <summary>What was found on the city's sites and is listed with title and link: on a page of its own and beside what a search found.</summary>
-public sealed class CityNewsAnswers(NewsSourceStore sources, SourceItemStore items, ListedItems listed)
+public sealed class CityNewsAnswers(NewsSourceStore sources, SourceItemStore items, ListedItemSearch listed)
 {
     /// <summary>Nobody reads on after this many pages.</summary>
     private const int MostPages = 50;

@@ -26,7 +26,7 @@ public sealed class SearchReplies(
     StandardReplies standard,
     SearchSessionStore sessions,
     KeptFindings kept,
-    ListedItems news)
+    ListedItemSearch news)
 {
     private const int PageSize = 8;
     private const int MostMaybe = 3;

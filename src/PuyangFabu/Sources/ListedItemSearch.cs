@@ -1,7 +1,7 @@
 namespace PuyangFabu.Sources;
 
 /// <summary>Entries of 最新政务动态 for who looks for words: with the names of their sites.</summary>
-public sealed class ListedItems(NewsSourceStore sources, SourceItemStore items)
+public sealed class ListedItemSearch(NewsSourceStore sources, SourceItemStore items)
 {
     /// <summary>A single character is in every title.</summary>
     private const int ShortestWords = 2;
