@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Uploads;
@@ -73,6 +74,9 @@ public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
             "coverAlt", ArticleFieldForm.Line, UploadDesk.LongestAlt, static stored => stored.CoverAlt, static input => input.CoverAlt, static (input, text) => input with { CoverAlt = text })
         { Hash = ArticleFieldHash.Named, HasWords = true },
         new("attachments", static stored => Attachment.Shown(stored.Attachments)) { Hash = ArticleFieldHash.Named, Hashed = static stored => stored.Attachments },
+        new ArticleTextField(
+            "topic", ArticleFieldForm.Topic, TopicRules.Longest, static stored => stored.Topic, static input => input.Topic, static (input, text) => input with { Topic = text })
+        { Hash = ArticleFieldHash.Named, Hashed = static stored => stored.Topic, Shown = static stored => TopicOutline.Shown(stored.Topic) },
         new("sample", static stored => YesOrNo(stored.Sample)) { Hashed = static stored => stored.Sample ? "sample" : "" },
         new("publishedAt", static stored => stored.PublishedMs is { } time ? UnixMilliseconds.ToChinaTime(time).ToString("O") : "") { Hash = ArticleFieldHash.Apart },
 
@@ -89,42 +93,6 @@ public record ArticleField(string Name, Func<ArticleDocument, string> Shown)
     public Func<ArticleDocument, string> Hashed { get => field ?? Shown; init; }
 
     private static string YesOrNo(bool holds) => holds ? "是" : "否";
-}
-
-/// <summary>A field that is handed in as one text and kept so.</summary>
-/// <param name="Longest">In UTF-16 units.</param>
-/// <param name="Stored">Its text in the document.</param>
-/// <param name="Given">Its text in an input.</param>
-/// <param name="With">The input with another text.</param>
-public sealed record ArticleTextField(
-    string Name, ArticleFieldForm Form, int Longest, Func<ArticleDocument, string> Stored, Func<ArticleInput, string> Given, Func<ArticleInput, string, ArticleInput> With)
-    : ArticleField(Name, Stored)
-{
-    /// <summary>Words for readers, in which names of characters (<c>&amp;amp;</c>) stand for these characters.</summary>
-    public bool HasWords { get; init; }
-}
-
-/// <summary>What a text may look like.</summary>
-public enum ArticleFieldForm
-{
-    Line,
-
-    /// <summary>A line that must say something.</summary>
-    NeededLine,
-
-    Lines,
-
-    /// <summary>Of a web page.</summary>
-    Address,
-
-    /// <summary>An address, or the path of an upload.</summary>
-    Picture,
-
-    /// <summary>One of <see cref="ArticleValidity"/>.</summary>
-    Validity,
-
-    /// <summary>Part of a picture, as <see cref="CoverCrop"/> reads it.</summary>
-    Crop,
 }
 
 /// <summary>How a field goes into <see cref="ContentHash"/>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 
@@ -12,7 +13,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     [
         "board_id", "further_board_ids", "title", "subtitle", "digest", "body_source", "body_format", "body_html", "body_text", "cover_url", "cover_crop_wide", "cover_crop_square", "cover_alt",
         "author", "editor", "source", "source_url", "original_title", "original_author", "keywords", "kind", "validity", "ai_assisted",
-        "sample", "attachments", "corrections", "content_hash",
+        "sample", "attachments", "topic", "corrections", "content_hash",
     ];
 
     private static readonly string ContentNames = string.Join(", ", ContentColumns);
@@ -47,9 +48,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>When the first of the articles appears that are published and whose time is still to come, UTC milliseconds; null for none.</summary>
     public Task<long?> NextAppearanceAsync(CancellationToken cancellation) => database.ReadAsync(
-        session => session.ScalarAsync<long?>(
-            "select min(published_ms) from articles where status = 'published' and published_ms > @now", new { now = clock.NowMs() }),
-        cancellation);
+        session => session.ScalarAsync<long?>("select min(published_ms) from articles where status = 'published' and published_ms > @now", new { now = clock.NowMs() }), cancellation);
 
     /// <summary>How many published articles the boards list, each counted once.</summary>
     public async Task<long> CountAsync(IReadOnlyList<long> boardIds, CancellationToken cancellation) => (await CountsAsync([boardIds], cancellation))[0];
@@ -80,8 +79,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         // The coalesce keeps SQLite from walking its index of all published articles (41 ms instead of 0.1 ms beside 100,000).
         IReadOnlyList<ArticleHeadline> rows = ids.Count == 0 ? [] : await database.ReadAsync(
             session => session.QueryAsync<ArticleHeadline>(
-                $"select {HeadlineColumns} from articles where coalesce(status, '') = 'published' and published_ms <= @now and id {session.Dialect.InIds}",
-                new { ids = ids.ToArray(), now = clock.NowMs() }),
+                $"select {HeadlineColumns} from articles where coalesce(status, '') = 'published' and published_ms <= @now and id {session.Dialect.InIds}", new { ids = ids.ToArray(), now = clock.NowMs() }),
             cancellation);
         var byId = rows.ToDictionary(static row => row.Id);
         return [.. ids.Where(byId.ContainsKey).Select(id => byId[id])];
@@ -110,10 +108,13 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Article>($"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }), cancellation);
 
+    /// <summary>The names of articles in any state by their external ids, in no order.</summary>
+    public Task<IReadOnlyList<ArticleName>> NamedAsync(IReadOnlyList<string> externalIds, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticleName>($"select id, external_id, title, status from articles where external_id {session.Dialect.InIds}", new { ids = externalIds.ToArray() }), cancellation);
+
     public Task<bool> AnyAsync(CancellationToken cancellation) => database.ReadAsync(AnyAsync, cancellation);
 
-    public static async Task<bool> AnyAsync(DbSession session) =>
-        await session.ScalarAsync<long>("select count(*) from (select 1 from articles limit 1) as some_article") > 0;
+    public static async Task<bool> AnyAsync(DbSession session) => await session.ScalarAsync<long>("select count(*) from (select 1 from articles limit 1) as some_article") > 0;
 
     /// <summary>
     /// Writes articles in one transaction. One with a known <see cref="Article.ExternalId"/> replaces what was there,
@@ -181,7 +182,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         }
 
         article = article with { Id = row.Id, PublishedMs = row.PublishedMs };
-        if (row.Revision > 1 || article.FurtherBoardIds.Length + article.Attachments.Length > 0)
+        if (row.Revision > 1 || article.FurtherBoardIds.Length + article.Attachments.Length + article.Topic.Length > 0)
         {
             await ListAsync(session, article);
         }
@@ -229,7 +230,6 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     /// <returns>The time of publication that readers see.</returns>
     public async Task<long> PublishAsync(DbSession session, Article article)
     {
-        var now = clock.NowMs();
         var row = (await session.FirstOrDefaultAsync<ArticleFaceRow>(
             $"""
             update articles set
@@ -239,7 +239,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             where id = @Id
             returning id, revision, published_ms
             """,
-            article with { UpdatedMs = now }))!;
+            article with { UpdatedMs = clock.NowMs() }))!;
         await ListAsync(session, article with { PublishedMs = row.PublishedMs });
         await changes.RecordAsync(session, ContentKind.Article, [article.Id]);
         return row.PublishedMs!.Value;
@@ -263,11 +263,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     private static async Task ListAsync(DbSession session, Article article)
     {
         await ArticleAttachmentStore.ListAsync(session, article);
+        await TopicStore.ListAsync(session, article);
         await session.ExecuteAsync("delete from article_boards where article_id = @Id", article);
-        foreach (var boardId in BoardIds.Read(article.FurtherBoardIds))
-        {
-            await session.ExecuteAsync("insert into article_boards (article_id, board_id, published_ms) values (@Id, @boardId, @PublishedMs)", new { article.Id, boardId, article.PublishedMs });
-        }
+        await session.ExecuteAsync(
+            "insert into article_boards (article_id, board_id, published_ms) values (@Id, @boardId, @PublishedMs)",
+            BoardIds.Read(article.FurtherBoardIds).Select(boardId => new { article.Id, boardId, article.PublishedMs }).ToList());
     }
 
     // A walk down the index of each board: asked for all of them at once, a database reads through every article of the

@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Bounds;
@@ -17,6 +18,8 @@ public static class ArticlesFeature
         services.AddSingleton<ArticleVersionStore>();
         services.AddSingleton<ArticleWorkStore>();
         services.AddSingleton<ArticleEventStore>();
+        services.AddSingleton<TopicStore>();
+        services.AddSingleton<TopicArticles>();
         services.AddSingleton<BodyTurns>();
         services.AddSingleton<DataPictures>();
         services.AddSingleton<ArticleIntake>();

@@ -96,6 +96,8 @@ internal static class TableWords
         ["duty_spells"] = "临时值班",
         ["talk_events"] = "对话的经过",
         ["talks"] = "与粉丝的对话",
+        ["topic_articles"] = "专题里的稿件",
+        ["topic_slugs"] = "专题的地址",
         ["unanswered_words"] = "未答词语",
         ["uploads"] = "上传的图片和附件",
         ["wechat_materials"] = "微信素材",

@@ -142,6 +142,7 @@ public static partial class FieldNames
         ["titleSelector"] = "标题的选择器",
         ["to"] = "结束日期",
         ["toCheck"] = "待核对的词组",
+        ["topic"] = "专题",
         ["type"] = "类型",
         ["typed"] = "要输入的确认",
         ["unit"] = "单位",

@@ -73,6 +73,8 @@ public sealed class TableGrowthTests(TestDatabases databases)
         ["sign_in_failures"] = "with the next sign-in after they count no more",
         ["source_states"] = "with the source",
         ["synonym_groups"] = "by an editor",
+        ["topic_articles"] = "with the list of its topic",
+        ["topic_slugs"] = "when its topic gets another one before readers had it",
         ["word_rules"] = "by an editor",
     };
 

@@ -25,6 +25,7 @@ public static class FieldLabels
         "coverCropSquare" => "封面的裁剪（1:1）",
         "coverAlt" => "封面的文字说明",
         "attachments" => "附件",
+        "topic" => "专题的编排",
         "board" => "栏目",
         "furtherBoards" => "其他栏目",
         "bodyFormat" => "正文写法",

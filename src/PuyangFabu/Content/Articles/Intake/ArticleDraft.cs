@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 
@@ -60,6 +61,7 @@ public static class ArticleDraft
             AiAssisted = input.AiAssisted,
             Sample = input.Sample,
             Attachments = Attachment.Write(input.Attachments),
+            Topic = TopicOutline.Normal(input.Topic),
             Corrections = Correction.Write(input.Corrections),
             Status = status,
             PublishedMs = input.PublishedAt?.ToUnixTimeMilliseconds(),

@@ -63,6 +63,9 @@ public sealed record ArticleInput
     /// <summary>附件 in their order.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>See <see cref="Works.ArticleDocument.Topic"/>.</summary>
+    public string Topic { get; init; } = "";
+
     /// <summary>更正说明 in their order.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 

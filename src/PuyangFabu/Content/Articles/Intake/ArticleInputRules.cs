@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Content.Articles.Intake;
@@ -54,6 +55,7 @@ public static class ArticleInputRules
         ArticleFieldForm.Address => UrlReason(text, field.Longest),
         ArticleFieldForm.Picture when !IsUpload(text) => UrlReason(text, field.Longest),
         ArticleFieldForm.Crop => text.Length == 0 || CoverCrop.Read(text) is not null ? LineReason(text, field.Longest) : "不是图片的一部分，例如 0_0.1_1_0.9（左_上_右_下，0 到 1）",
+        ArticleFieldForm.Topic => TextReason(text, field.Longest) ?? TopicRules.ReasonOf(text),
         ArticleFieldForm.Validity => ValidityReason(text.Trim()),
         _ => LineReason(text, field.Longest),
     };

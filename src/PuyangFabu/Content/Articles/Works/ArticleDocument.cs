@@ -74,6 +74,9 @@ public record ArticleDocument
     /// <summary>Files that hang on it, as <see cref="Articles.Attachments.Attachment"/> writes them.</summary>
     public string Attachments { get; init; } = "";
 
+    /// <summary>What it gathers as a topic (专题), as <see cref="Topics.TopicOutline"/> writes it; empty for an article that is none.</summary>
+    public string Topic { get; init; } = "";
+
     /// <summary>What was put right since it was first published, as <see cref="Correction"/> writes it.</summary>
     public string Corrections { get; init; } = "";
 
