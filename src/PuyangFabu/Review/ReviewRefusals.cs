@@ -12,6 +12,7 @@ public static class ReviewRefusals
     public const string BlockingFindingsCode = "blockingFindings";
     public const string OpenFindingsCode = "openFindings";
     public const string EmptyBodyCode = "emptyBody";
+    public const string EmptyTopicCode = "emptyTopic";
     public const string ExternalIdTakenCode = "externalIdTaken";
     public const string AlreadyConfirmedCode = "alreadyConfirmed";
     public const string ArticleNotReleasedCode = "articleNotReleased";
@@ -39,6 +40,10 @@ public static class ReviewRefusals
     /// <summary>The same before a reviewer.</summary>
     public static Refusal EmptyAtStage { get; } = Refusal.Conflict(
         EmptyBodyCode, "没有通过：正文是空的，读者打开只看到标题和摘要。应当有正文的请退回；确实只发标题和摘要的，勾选“只发标题和摘要”再通过。");
+
+    /// <summary>A topic that gathers nothing.</summary>
+    public static Refusal EmptyTopic { get; } = Refusal.Conflict(
+        EmptyTopicCode, "没有送审：专题里还没有稿件，读者打开是空的。请先在“编排”里加入已发布的稿件，再送审。");
 
     public static Refusal OtherText { get; } = new(RefusalKind.Stale, RefusalCodes.StaleContent, "稿件内容已不是您读到的那一版，请重新阅读后再办理。");
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Pages;
@@ -36,7 +37,7 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
                 Title = document.Title,
                 Author = document.Author,
                 Digest = document.Digest,
-                BodyHtml = document.BodyHtml + Signature(document) + Attachments(document),
+                BodyHtml = document.BodyHtml + Topic(document) + Signature(document) + Attachments(document),
                 CoverUrl = document.CoverUrl,
                 CropWide = document.CoverCropWide,
                 CropSquare = document.CoverCropSquare,
@@ -55,6 +56,13 @@ public sealed class ArticleTexts(BoardCatalog boards, PublicUrls urls)
         var signed = new[] { ("来源", document.Source), ("责任编辑", document.Editor) }.Where(static part => part.Item2.Length > 0).ToArray();
         return signed.Length == 0 ? "" : $"<p>{string.Join('　', signed.Select(static part => $"{part.Item1}：{WebUtility.HtmlEncode(part.Item2)}"))}</p>";
     }
+
+    // Ordinary accounts may not link from an article to a site: what a topic gathers is named, and read behind 阅读原文.
+    private static string Topic(ArticleDocument document) => TopicOutline.Read(document.Topic) is not { } outline ? ""
+        : string.Concat(outline.Sections.Select(static section =>
+            (section.Title.Length > 0 ? $"<p><strong>{WebUtility.HtmlEncode(section.Title)}</strong></p>" : "")
+            + string.Concat(section.Entries.Select(static entry => $"<p>{WebUtility.HtmlEncode(entry.Title)}</p>"))))
+            + "<p>点“阅读原文”打开专题，阅读其中的文章。</p>";
 
     // WeChat's articles carry no files.
     private static string Attachments(ArticleDocument document) => document.Attachments.Length == 0 ? ""

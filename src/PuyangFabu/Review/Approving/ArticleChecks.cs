@@ -1,6 +1,7 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Checking;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
@@ -82,7 +83,9 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<TextFinding> Find
             // One made from the body would only show what the body shows.
             Digest = document.Digest == Digest.Of(body) ? "" : document.Digest,
             BodyHtml = document.BodyHtml,
-            BodyText = text,
+
+            // What a topic gathers is read with its body, and is one where it has no other.
+            BodyText = document.Topic.Length == 0 ? text : $"{text}\n{TopicOutline.WordsOf(document.Topic)}".Trim('\n'),
             Lost = [.. body.Lost, .. LostBefore(document, body)],
             CoverUrl = document.CoverUrl,
             Author = document.Author,

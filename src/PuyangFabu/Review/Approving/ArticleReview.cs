@@ -1,3 +1,4 @@
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Foundation.Outcomes;
@@ -36,6 +37,11 @@ public sealed class ArticleReview(ReviewDesk desk, ArticleChecks checks)
         if (request.Urgent && string.IsNullOrWhiteSpace(request.Comment))
         {
             return Refusal.BadInput("comment", "要写明快审的理由");
+        }
+
+        if (open.Document.Topic.Length > 0 && TopicOutline.Read(open.Document.Topic)?.Entries.Any() != true)
+        {
+            return ReviewRefusals.EmptyTopic;
         }
 
         if ((TextRefusal(open, found) ?? FindingRules.ForSubmit(found!.Findings)) is { } refusal)

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -31,6 +32,11 @@ public sealed class ArticleEditing(
                 if (await ArticleStore.ReserveAsync(session, article.ExternalId, article.BoardId, clock) is not { } id)
                 {
                     return Refusal.Conflict(ReviewRefusals.ExternalIdTakenCode, $"已有 externalId 为 {article.ExternalId} 的稿件，请修改那一篇，或换一个编号。");
+                }
+
+                if (await TopicRefusalAsync(session, id, article.Topic) is { } taken)
+                {
+                    return taken;
                 }
 
                 var work = NewWork(article with { Id = id }, actor);
@@ -106,6 +112,11 @@ public sealed class ArticleEditing(
             return open.Row;
         }
 
+        if (article.Topic != open.Document.Topic && await TopicRefusalAsync(open.Session, open.Row.ArticleId, article.Topic) is { } taken)
+        {
+            return taken;
+        }
+
         if (open.Row.State == WorkState.Published)
         {
             await ArticleStore.TakeIntoWorkAsync(open.Session, open.Row.ArticleId);
@@ -135,6 +146,12 @@ public sealed class ArticleEditing(
             to,
             open.Event(new MoveRequest { Comment = note }, details) with { Version = to.HeadVersion, ContentHash = to.ContentHash });
     }
+
+    // An address means one topic from the first draft on.
+    private static async Task<Refusal?> TopicRefusalAsync(DbSession session, long id, string topic) =>
+        await TopicStore.ClaimAsync(session, id, topic) is { } holder
+            ? Refusal.BadInput("topic", $"的代号“{TopicOutline.Read(topic)!.Slug}”已经是另一个专题的（稿件编号 {holder}），请换一个")
+            : null;
 
     private ArticleWork NewWork(Article article, Actor actor) => new()
     {

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Review.Views;
 
@@ -71,6 +72,9 @@ public sealed record ArticleRequest
 
     /// <summary>附件 in their order, each as its upload answered it; what is not among them goes.</summary>
     public IReadOnlyList<AttachmentView>? Attachments { get; init; }
+
+    /// <summary>专题: what it gathers, all of it anew; an empty one makes it no topic.</summary>
+    public TopicView? Topic { get; init; }
 
     /// <summary>更正说明: what was wrong with what readers see; shown on the page once this version is published.</summary>
     public string? Correction { get; init; }

@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Attachments;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
@@ -11,7 +12,7 @@ using PuyangFabu.People.Actors;
 namespace PuyangFabu.Review.Editing;
 
 /// <summary>Reads the fields of a call into an article, together with those that it leaves as they are.</summary>
-public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, ArticleIntake intake, TimeProvider clock)
+public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, ArticleIntake intake, TopicArticles topics, TimeProvider clock)
 {
     private const int LongestNote = 200;
 
@@ -28,6 +29,13 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
         {
             Corrections = [.. corrections, .. Pending(request, before, corrections)],
         };
+        if (request.Topic is { } topic)
+        {
+            var outline = await topics.ReadAsync(topic, written.Topic, cancellation);
+            problems.AddRange(outline.Refusal?.Fields ?? []);
+            written = outline.IsRefused ? written : written with { Topic = outline.Value };
+        }
+
         var taken = await intake.ReadAsync(written, cancellation);
         if (taken.IsRefused)
         {
@@ -178,6 +186,7 @@ public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, A
             AiAssisted = document.AiAssisted,
             Sample = document.Sample,
             Attachments = Attachment.Read(document.Attachments),
+            Topic = document.Topic,
             PublishedAt = document.PublishedMs is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null,
         };
     }

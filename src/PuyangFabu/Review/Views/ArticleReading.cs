@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -9,7 +10,7 @@ namespace PuyangFabu.Review.Views;
 
 /// <summary>What operators read of one article: itself, its versions, its history.</summary>
 public sealed class ArticleReading(
-    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, ArticleAnswers answers)
+    Database database, ArticleWorkStore works, ArticleVersionStore versions, ArticleEventStore events, ArticleStore articles, TopicArticles topics, ArticleAnswers answers)
 {
     public async Task<Outcome<ArticleView>> ViewAsync(long id, Actor actor, CancellationToken cancellation) =>
         await works.FindAsync(id, cancellation) is { } work ? await ViewAsync(work, actor, cancellation) : ReviewRefusals.NotFound;
@@ -55,9 +56,10 @@ public sealed class ArticleReading(
 
     private async Task<Outcome<ArticleView>> ViewAsync(ArticleWork work, Actor actor, CancellationToken cancellation)
     {
-        var head = (await versions.FindAsync(work.ArticleId, work.HeadVersion, cancellation))!;
+        var document = (await versions.FindAsync(work.ArticleId, work.HeadVersion, cancellation))!.Read();
         var face = (await articles.FindAsync(work.ArticleId, cancellation))!;
         var writers = await database.ReadAsync(session => ArticleVersionStore.WritersAfterAsync(session, work.ArticleId, work.LiveVersion ?? 0), cancellation);
-        return answers.View(work, head.Read(), face, await events.ListAsync(work.ArticleId, cancellation), writers, actor);
+        var view = answers.View(work, document, face, await events.ListAsync(work.ArticleId, cancellation), writers, actor);
+        return document.Topic.Length == 0 ? view : view with { Topic = await topics.ViewAsync(document.Topic, cancellation) };
     }
 }

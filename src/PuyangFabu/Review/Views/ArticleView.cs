@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 
 namespace PuyangFabu.Review.Views;
 
@@ -62,6 +63,9 @@ public sealed record ArticleView : ArticleItem
 
     /// <summary>附件 in their order.</summary>
     public IReadOnlyList<AttachmentView> Attachments { get; init; } = [];
+
+    /// <summary>专题: what it gathers; null for an article that is no topic.</summary>
+    public TopicView? Topic { get; init; }
 
     /// <summary>The correction that this version brings; empty when it brings none, or readers have it already.</summary>
     public string Correction { get; init; } = "";

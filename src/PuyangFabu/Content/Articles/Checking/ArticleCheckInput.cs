@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles.Attachments;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Checks;
 
 namespace PuyangFabu.Content.Articles.Checking;
@@ -44,6 +45,8 @@ public sealed record ArticleCheckInput
     public string? CoverAlt { get; init; }
 
     public IReadOnlyList<AttachmentView>? Attachments { get; init; }
+
+    public TopicView? Topic { get; init; }
 
     public string? Board { get; init; }
 
