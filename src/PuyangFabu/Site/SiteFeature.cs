@@ -22,6 +22,7 @@ public static class SiteFeature
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<PageKeeping>());
         services.AddSingleton<TurnedAwayPages>();
         services.AddSingleton<ArticlePageAnswers>();
+        services.AddSingleton<TopicListAnswers>();
         services.AddSingleton<BoardPageAnswers>();
         services.AddSingleton<SearchPageAnswers>();
         services.AddSingleton<DirectoryPageAnswers>();

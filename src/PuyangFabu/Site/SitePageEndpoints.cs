@@ -20,6 +20,8 @@ public static class SitePageEndpoints
         routes.MapMethods("/", PageEndpoints.Methods, static (BoardPageAnswers pages, CancellationToken cancellation) => pages.HomeAsync(cancellation)).AsPage();
         routes.MapMethods("/boards/{slug}", PageEndpoints.Methods, static (BoardPageAnswers pages, string slug, string? page, CancellationToken cancellation) => pages.BoardAsync(slug, page, cancellation)).AsPage();
         routes.MapMethods("/articles/{id}", PageEndpoints.Methods, static (ArticlePageAnswers pages, string id, CancellationToken cancellation) => pages.ArticleAsync(id, cancellation)).AsKeptPage();
+        routes.MapMethods("/topics", PageEndpoints.Methods, static (TopicListAnswers pages, CancellationToken cancellation) => pages.ListAsync(cancellation)).AsPage();
+        routes.MapMethods("/topics/{slug}", PageEndpoints.Methods, static (ArticlePageAnswers pages, string slug, CancellationToken cancellation) => pages.TopicAsync(slug, cancellation)).AsPage();
         routes.MapAttachments();
         routes.MapMethods("/search", PageEndpoints.Methods, static (SearchPageAnswers pages, string? q, string? page, CancellationToken cancellation) => pages.SearchAsync(q, page, cancellation)).AsPage();
         routes.MapMethods("/directory", PageEndpoints.Methods, static (DirectoryPageAnswers pages, CancellationToken cancellation) => pages.DirectoryAsync(cancellation)).AsPage();

@@ -20,6 +20,11 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
 
     public string Article(long id) => urls.To(PathOf(id));
 
+    /// <summary>The address of a topic within the site.</summary>
+    public static string PathOfTopic(string slug) => $"/topics/{slug}";
+
+    public string Topic(string slug) => urls.To(PathOfTopic(slug));
+
     /// <summary>The address of the directory.</summary>
     public string Directory => urls.To("/directory");
 

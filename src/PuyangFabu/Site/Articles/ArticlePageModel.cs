@@ -13,6 +13,9 @@ public sealed record ArticlePageModel
     /// <summary>The boards from the top one down to the article's own.</summary>
     public required IReadOnlyList<Board> Path { get; init; }
 
+    /// <summary>The topics that gather it.</summary>
+    public required IReadOnlyList<ArticleHeadline> Topics { get; init; }
+
     /// <summary>Articles about the same matter.</summary>
     public required IReadOnlyList<ArticleHeadline> Related { get; init; }
 

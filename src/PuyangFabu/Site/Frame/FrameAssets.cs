@@ -9,7 +9,7 @@ namespace PuyangFabu.Site.Frame;
 public sealed class FrameAssets
 {
     /// <summary>The style sheet is kept in parts and served as one file, in this order.</summary>
-    private static readonly string[] StyleParts = ["tokens", "page", "masthead", "lists", "covers", "article", "directory", "services", "cases", "forms", "footer", "print"];
+    private static readonly string[] StyleParts = ["tokens", "page", "masthead", "lists", "covers", "article", "topics", "directory", "services", "cases", "forms", "footer", "print"];
 
     public FrameAssets()
     {
