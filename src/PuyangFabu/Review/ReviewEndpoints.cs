@@ -39,6 +39,9 @@ public static class ReviewEndpoints
             reading.ViewAsync(confirming.ConfirmAsync(id, request ?? new(), actor, cancellation), actor, cancellation))
             .Requires(Permission.ReviewArticles).WithName("article.confirm").WithSummary("快审之后补办确认");
 
+        api.MapGet("/topics", static (TopicListing topics, CancellationToken cancellation) => topics.ListAsync(cancellation))
+            .Requires(Permission.ReadArticles).WithTags("稿件").WithName("topic.list").WithSummary("专题列表：最近新建的在前，草稿也在内");
+
         var articles = api.MapGroup("/articles").WithTags("稿件");
         articles.MapGet("", static (ArticleListing listing, string? board, string? status, string? q, string? kind, string? cursor, int? limit, CancellationToken cancellation) =>
             listing.ListAsync(board, status, q, kind, cursor, limit, cancellation))

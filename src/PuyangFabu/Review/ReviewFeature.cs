@@ -30,6 +30,7 @@ public static class ReviewFeature
         services.AddSingleton<ArticleAnswers>();
         services.AddSingleton<ArticleReading>();
         services.AddSingleton<ArticleListing>();
+        services.AddSingleton<TopicListing>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<WaitingArticles>();
         services.AddSingleton<NextPeople>();

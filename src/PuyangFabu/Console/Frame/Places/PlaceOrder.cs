@@ -7,6 +7,7 @@ public enum PlaceOrder
     Articles = 10,
     Review = 11,
     Broadcasts = 12,
+    Topics = 13,
     Inbox = 20,
     Cases = 21,
     Replies = 22,
