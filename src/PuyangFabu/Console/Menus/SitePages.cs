@@ -1,4 +1,6 @@
 using System.Globalization;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.CitizenServices;
 
 namespace PuyangFabu.Console.Menus;
@@ -9,19 +11,24 @@ public static class SitePages
     private const string Services = "/services";
     private const string OneService = Services + "?q=";
     private const string Articles = "/articles/";
+    private const string Topics = "/topics";
 
     private static readonly (string Path, string Name)[] Fixed =
     [
-        ("/", "公众页面的首页"), ("/search", "搜索"), ("/directory", "政府机构名录"), (Services, "便民服务"), ("/cases/progress", "查诉求的进度"),
+        ("/", "公众页面的首页"), ("/search", "搜索"), ("/directory", "政府机构名录"), (Topics, "专题"), (Services, "便民服务"), ("/cases/progress", "查诉求的进度"),
     ];
 
-    /// <summary>The pages that are always there, then one for each service.</summary>
-    public static IEnumerable<(string Path, string Name)> Of(IEnumerable<CitizenService> services) =>
-        Fixed.Concat(services.Select(static service => (PathOf(service), $"便民服务 › {service.Name}")));
+    /// <summary>The pages that are always there, then one for each topic, then one for each service.</summary>
+    /// <param name="topics">Public faces of topics.</param>
+    public static IEnumerable<(string Path, string Name)> Of(IEnumerable<Article> topics, IEnumerable<CitizenService> services) => Fixed
+        .Concat(topics.Select(static topic => (Article: topic, Slug: TopicOutline.Read(topic.Topic)?.Slug)).Where(static topic => topic.Slug is not null)
+            .Select(static topic => (ArticleLinks.PathOfTopic(topic.Slug!), $"专题 › {topic.Article.Title}")))
+        .Concat(services.Select(static service => (PathOf(service), $"便民服务 › {service.Name}")));
 
     /// <returns>Null for an address that is none of these pages.</returns>
     public static string? NameOf(string url) =>
         Fixed.FirstOrDefault(page => page.Path == url).Name
+        ?? (url.StartsWith(Topics + "/", StringComparison.Ordinal) && url.Length > Topics.Length + 1 ? $"专题 › {url[(Topics.Length + 1)..]}" : null)
         ?? (url.StartsWith(OneService, StringComparison.Ordinal) && url.Length > OneService.Length ? $"便民服务 › {Uri.UnescapeDataString(url[OneService.Length..])}" : null);
 
     public static string PathOfArticle(long id) => Articles + id.ToString(CultureInfo.InvariantCulture);

@@ -45,7 +45,7 @@ public static class MenuWarnings
     // The pages for readers. Whether an article is published may change any day: its address alone is looked at.
     private static bool LeadsToPage(string url, BoardTree boards) => url.Split('?', '#')[0].Trim('/').Split('/') switch
     {
-        [""] or ["search"] or ["directory"] or ["services"] or ["cases", "progress"] or ["uploads", _] => true,
+        [""] or ["search"] or ["directory"] or ["services"] or ["topics"] or ["topics", _] or ["cases", "progress"] or ["uploads", _] => true,
         ["articles", var id] => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _),
         ["boards", var slug] => boards.Find(slug) is { } board && boards.IsListed(board),
         _ => false,
