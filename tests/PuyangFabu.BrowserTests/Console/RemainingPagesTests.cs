@@ -47,6 +47,22 @@ public sealed class RemainingPagesTests(TestDatabases databases, Chromium chromi
     }
 
     [Fact]
+    public async Task Of_topics()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var news = room.Newsroom;
+        var (first, second) = (await news.PublishedAsync(), await news.PublishedAsync());
+        var sections = new[] { new { title = "一线", articles = new[] { new { id = first } } }, new { title = "解读", articles = new[] { new { id = second } } } };
+        var outline = new { slug = "haimian", start = "2016-06-01", sections };
+        var topic = (await news.Writer.WriteAsync(fields: new { board = "zhuanti", title = "聚焦海绵城市系列报道", digest = "一座城市怎样留住雨水。", source = "濮阳日报", topic = outline })).Id;
+        (await news.Chief.WithdrawAsync(second)).Ok();
+
+        await using var browser = await EnterAsync(room, "everything", Role.Editor, Role.Reviewer, Role.Chief, Role.Publisher);
+        await PageRules.HoldAllAsync(
+            browser, room.Host.Address, ("/console/topics", "topics"), ("/console/topics/new", "topic-new"), ($"/console/topics/{topic}", "topic-edit"));
+    }
+
+    [Fact]
     public async Task Of_broadcasts_and_publications()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using PuyangFabu.Content.Articles.Bodies;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Site;
@@ -43,7 +44,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
     public static TheoryData<string> Paths =>
     [
         "/", "/boards/wei-zhengwu", "/boards/tongzhi-gonggao?page=2", "/boards/woyao-liuyan", "/articles/{id}", "/search",
-        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory", "/services", "/cases/progress",
+        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory", "/services", "/cases/progress", "/topics", "/topics/yi-ge-zhuanti",
     ];
 
     /// <summary>The page in the one browser of the class, as somebody sees it who comes for the first time.</summary>
@@ -89,6 +90,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
             Digest = number % 2 == 0 ? "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft" : "",
             Sample = number % 3 == 0,
         })]);
+        await AddTopicAsync();
         await AddDirectoryAsync(host.Services.GetRequiredService<DirectoryStore>());
     }
 
@@ -100,6 +102,25 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
         }
 
         await host.DisposeAsync();
+    }
+
+    private async Task AddTopicAsync()
+    {
+        string[] titles = ["道路改造：雨水从这里往下走", "Pneumonoultramicroscopicsilicovolcanoconiosis_without_break_in_the_whole_of_it", "雨水花园"];
+        await host.WriteAsync([.. titles.Select((title, number) => host.Draft("puyang-yaowen", title) with { ExternalId = $"in-topic-{number}", Digest = "一句摘要。" })]);
+        List<TopicEntry> entries = [.. titles.Select(static (title, number) => new TopicEntry($"in-topic-{number}", title))];
+        await host.WriteOneAsync(host.Draft("zhuanti", "聚焦海绵城市系列报道：一座城市怎样把雨水留下来、用起来") with
+        {
+            Digest = "一句不短的导语，用来占两行：这座城市用三年时间改造了道路、小区和河道。",
+            Kind = "专题",
+            Topic = TopicOutline.Write(new TopicOutline
+            {
+                Slug = "yi-ge-zhuanti",
+                Start = "2016-01-01",
+                End = "2016-06-01",
+                Sections = [new TopicSection("一个很长很长很长很长很长很长很长很长很长很长的小节的标题", entries[..2]), new TopicSection("解读", entries[2..])],
+            }),
+        });
     }
 
     private static async Task AddDirectoryAsync(DirectoryStore directory)

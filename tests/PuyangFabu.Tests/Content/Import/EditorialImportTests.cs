@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Foundation.Storage;
@@ -39,6 +40,25 @@ public sealed class EditorialImportTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task Topics_go_out_and_come_in_with_what_they_gather_by_its_own_name(string provider)
+    {
+        using var import = await ImportDriver.CreateAsync(databases, provider);
+        await import.RunAsync("""
+            {"externalId":"a","board":"zhuanti","title":"甲"}
+            {"externalId":"t","board":"zhuanti","title":"专题","topic":"haimian\t2016-06-01\n#\t一线\n-\ta\t甲"}
+            """);
+        var exported = await import.ExportAsync();
+        Assert.Equal(new ImportResult(0, 0, 0, 2), await import.RunAsync(exported));
+
+        using var other = await ImportDriver.CreateAsync(databases, provider);
+        Assert.Equal(new ImportResult(2, 0, 0, 0), await other.RunAsync(exported));
+        Assert.Equal("haimian\t2016-06-01\t\t\n#\t一线\n-\ta\t甲", (await other.ArticlesAsync())[1].Topic);
+        Assert.Equal((await import.ArticlesAsync())[1], (await other.ArticlesAsync())[1]);
+        Assert.Equal((long?)2, await new TopicStore(other.Database.Database).FindAsync("haimian", Cancellation));
+        Assert.Equal(2L, Assert.Single(await new TopicStore(other.Database.Database).HoldingAsync("a", Cancellation)));
+    }
+
+    [Theory, EachDatabase]
     public async Task Attachments_go_out_and_come_in_where_their_files_are(string provider)
     {
         using var import = await ImportDriver.CreateAsync(databases, provider);
@@ -64,6 +84,9 @@ public sealed class EditorialImportTests(TestDatabases databases)
     [InlineData("\"corrections\":[{\"text\":\"没有时间\"}]", "corrections 应为 { \"at\": 时间, \"text\": 文字 } 的列表")]
     [InlineData("\"corrections\":\"更正\"", "corrections 应为 { \"at\": 时间, \"text\": 文字 } 的列表")]
     [InlineData("\"aiAssisted\":1", "aiAssisted 应为 true 或 false")]
+    [InlineData("\"topic\":[\"a\"]", "topic 应为文字")]
+    [InlineData("\"topic\":\"-\\ta\\t甲\"", "topic 写得不对；请照导出的样子写：第一行是代号和日期，以下每行一节或一篇，用制表符隔开")]
+    [InlineData("\"topic\":\"a\\t2016-07-01\\t2016-06-01\"", "topic 的结束日期早于开始日期")]
     public async Task Wrong_later_fields_refuse_their_line(string field, string reason)
     {
         using var import = await ImportDriver.CreateAsync(databases, "sqlite");

@@ -1,0 +1,100 @@
+using System.Net;
+using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Review;
+
+namespace PuyangFabu.Tests.Console.Topics;
+
+/// <summary>Topics in the console, as a browser without script works with them.</summary>
+public sealed class TopicPagesTests(TestDatabases databases)
+{
+    [Fact]
+    public async Task A_topic_is_made_put_in_order_and_saved_by_buttons_that_send_the_form()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var (first, second, third) = (await room.PublishedAsync(Text("道路改造")), await room.PublishedAsync(Text("雨水花园")), await room.PublishedAsync(Text("管网提升")));
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/topics");
+        Assert.Contains("还没有专题", writer.Html, StringComparison.Ordinal);
+
+        await writer.OpenAsync("/console/topics/new");
+        using var made = await writer.SendAsync(
+            "/console/topics/new", ("title", "聚焦海绵城市"), ("board", "zhuanti"), ("digest", "怎样留住雨水。"), ("keywords", "海绵城市、内涝"), ("slug", "haimian"), ("start", "2016-06-01"));
+        var path = made.Target().Split('?')[0];
+        var id = long.Parse(path.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal($"/console/topics/{id}?done=created", made.Target());
+
+        await writer.OpenAsync(path);
+        Assert.Contains($"value=\"add {second}\"", writer.Html, StringComparison.Ordinal);
+        (string, string)[] outline = [("revision", writer.Field("revision")), ("slug", "haimian"), ("start", "2016-06-01"), ("end", ""), ("archive", ""), ("section-0", "一线")];
+        using var added = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{first}"), ("into", "0"), ("act", $"add {second}")]);
+        Assert.Equal(HttpStatusCode.OK, added.StatusCode);
+        Assert.Equal($"{first} {second}", writer.Field("section-0-articles"));
+        Assert.Contains("次序改了，还没有保存。", writer.Html, StringComparison.Ordinal);
+        using var moved = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{first} {second}"), ("act", "up 0 1")]);
+        Assert.Equal($"{second} {first}", writer.Field("section-0-articles"));
+        using var divided = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{second} {first}"), ("act", "section")]);
+        Assert.Equal("", writer.Field("section-1-articles"));
+        using var across = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{second} {first}"), ("section-1", "解读"), ("section-1-articles", $"{third}"), ("act", "down 0 1")]);
+        Assert.Equal((second.ToString(System.Globalization.CultureInfo.InvariantCulture), $"{first} {third}"), (writer.Field("section-0-articles"), writer.Field("section-1-articles")));
+        Assert.Equal(1, (await room.Writer.ReadAsync(id)).Ok().Body.GetProperty("versions").GetInt64());
+
+        using var saved = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{second}"), ("section-1", "解读"), ("section-1-articles", $"{first} {third}"), ("act", "save")]);
+        Assert.Equal($"{path}?done=saved", saved.Target());
+        var topic = (await room.Writer.ReadAsync(id)).Ok().Body.GetProperty("topic");
+        Assert.Equal(
+            ["一线 " + second, "解读 " + first + " " + third],
+            topic.GetProperty("sections").EnumerateArray().Select(static section =>
+                $"{section.GetProperty("title").GetString()} {string.Join(' ', section.GetProperty("articles").EnumerateArray().Select(static article => article.GetProperty("id").GetInt64()))}"));
+        await writer.OpenAsync("/console/topics");
+        Assert.Contains("3 篇", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_and_what_was_put_in_order_is_still_there()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(Text("道路改造"));
+        (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "先有的", topic = new { slug = "haimian", sections = new[] { new { articles = new[] { new { id = article } } } } } })).Ok();
+        using var writer = await room.EnterAsync("writer");
+
+        await writer.OpenAsync("/console/topics/new");
+        using var nameless = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
+        Assert.Contains("代号没有填写", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        using var taken = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", "haimian"));
+        Assert.Equal(HttpStatusCode.BadRequest, taken.StatusCode);
+        Assert.Contains("已经是另一个专题的", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        using var made = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", "houlai"));
+        var path = made.Target().Split('?')[0];
+
+        await writer.OpenAsync(path);
+        using var reversed = await writer.SendAsync(
+            path, ("revision", writer.Field("revision")), ("slug", "houlai"), ("start", "2016-07-01"), ("end", "2016-06-01"), ("section-0", "一线"), ("section-0-articles", $"{article}"), ("act", "save"));
+        Assert.Equal(HttpStatusCode.BadRequest, reversed.StatusCode);
+        Assert.Contains("结束日期早于开始日期", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Equal((article.ToString(System.Globalization.CultureInfo.InvariantCulture), "2016-07-01", "2016-06-01"), (writer.Field("section-0-articles"), writer.Field("start"), writer.Field("end")));
+    }
+
+    [Fact]
+    public async Task Who_withdraws_an_article_and_who_opens_the_menu_see_the_topic()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(Text("道路改造"));
+        var topic = new { slug = "haimian", sections = new[] { new { title = "一线", articles = new[] { new { id = article } } } } };
+        await room.PublishedAsync(new { board = "zhuanti", title = "聚焦海绵城市", digest = "导语", source = "濮阳日报", topic });
+
+        using var chief = await room.EnterAsync("chief");
+        await chief.OpenAsync($"/console/articles/{article}/withdraw");
+        Assert.Contains("这篇稿件在专题里", chief.Html, StringComparison.Ordinal);
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync("/console/menu/edit");
+        Assert.Contains("<option value=\"/topics/haimian\">专题 › 聚焦海绵城市</option>", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("<option value=\"/topics\">专题</option>", writer.Html, StringComparison.Ordinal);
+
+        (await room.Chief.WithdrawAsync(article)).Ok();
+        await writer.OpenAsync("/console/topics");
+        Assert.Contains("1 篇不公开", writer.Html, StringComparison.Ordinal);
+    }
+
+    private static object Text(string title) => new { board = "puyang-yaowen", title, body = "正文。", source = "濮阳日报" };
+}
