@@ -3,6 +3,8 @@ using Microsoft.Playwright;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Topics;
 using PuyangFabu.Content.Directories;
+using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Sources;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Site;
 
@@ -44,7 +46,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
     public static TheoryData<string> Paths =>
     [
         "/", "/boards/wei-zhengwu", "/boards/tongzhi-gonggao?page=2", "/boards/woyao-liuyan", "/articles/{id}", "/search",
-        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory", "/services", "/cases/progress", "/topics", "/topics/yi-ge-zhuanti",
+        "/search?q=%E5%85%AC%E5%91%8A", "/search?q=%E5%85%AC%E5%91%8A&page=2", "/search?q=qqqqzzzz", "/directory", "/services", "/cases/progress", "/topics", "/topics/yi-ge-zhuanti", "/sources",
     ];
 
     /// <summary>The page in the one browser of the class, as somebody sees it who comes for the first time.</summary>
@@ -91,6 +93,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
             Sample = number % 3 == 0,
         })]);
         await AddTopicAsync();
+        await AddCityNewsAsync();
         await AddDirectoryAsync(host.Services.GetRequiredService<DirectoryStore>());
     }
 
@@ -122,6 +125,50 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
             }),
         });
     }
+
+    private async Task AddCityNewsAsync() => await host.Services.GetRequiredService<Database>().WriteAsync(
+        async session =>
+        {
+            string[] titles = ["市水利局：汛期请远离河道，水库下游的群众请留意广播和短信通知，不要下河游泳、捕鱼", "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft"];
+            var now = host.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var first = 0L;
+            foreach (var (number, name) in new[] { "清丰县人民政府门户网站·部门动态·通知公告", "市水利局" }.Index())
+            {
+                var source = (await NewsSourceStore.InsertAsync(session, new NewsSource
+                {
+                    Name = name,
+                    UnitId = 1,
+                    Form = SourceForm.Feed,
+                    Address = $"https://{number}.puyang.example/rss.xml",
+                    IntervalMinutes = 60,
+                    Reprint = ReprintRight.TitleOnly,
+                    Listed = true,
+                    Enabled = false,
+                }))!.Value;
+                await SourceStateStore.InsertAsync(session, source, long.MaxValue);
+                foreach (var (place, title) in titles.Index())
+                {
+                    var again = number > 0 && place == 0;
+                    var id = await SourceItemStore.InsertAsync(session, new SourceItem
+                    {
+                        SourceId = source,
+                        ItemKey = $"{number}-{place}",
+                        Title = title,
+                        TitleKey = title,
+                        Url = $"https://{number}.puyang.example/{place}.html",
+                        AtMs = now - place,
+                        FoundMs = now,
+                        SeenMs = now,
+                        State = again ? SourceItemState.Double : SourceItemState.Listed,
+                        SameAs = again ? first : null,
+                    });
+                    first = first == 0 ? id : first;
+                }
+            }
+
+            return true;
+        },
+        CancellationToken.None);
 
     private static async Task AddDirectoryAsync(DirectoryStore directory)
     {
