@@ -31,6 +31,7 @@ internal static partial class HeldPages
         ["/console/articles/pull"] = "pull",
         ["/console/articles/pull/articles"] = "pull-articles",
         ["/console/articles/pull/articles/{Id:long}/acknowledge"] = "pull-acknowledge",
+        ["/console/articles/pull/articles/{Id:long}/take"] = "pull-take",
         ["/console/articles/pull/pages"] = "pull-pages",
         ["/console/articles/pull/rules"] = "pull-rules",
         ["/console/articles/{Id:long}"] = "article-read",

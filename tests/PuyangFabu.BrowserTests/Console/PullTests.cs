@@ -29,6 +29,7 @@ public sealed class PullTests(TestDatabases databases, Chromium chromium)
         await PageRules.HoldAllAsync(
             browser, root,
             ("/console/articles/pull/articles", "pull-articles"), ($"/console/articles/pull/articles/{changed}/acknowledge", "pull-acknowledge"),
+            ($"/console/articles/pull/articles/{changed}/take", "pull-take"),
             ("/console/articles/pull/rules", "pull-rules"), ("/console/articles/pull/pages", "pull-pages"));
     }
 }

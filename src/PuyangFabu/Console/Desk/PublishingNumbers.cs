@@ -6,12 +6,13 @@ using PuyangFabu.Publishing.Broadcasts;
 using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Publishing.Publications;
+using PuyangFabu.Publishing.Pulling;
 
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>What of 发布 and of menus at WeChat waits for one person, and what he began or got back himself besides articles.</summary>
 public sealed class PublishingNumbers(
-    WaitingPublicationReading publications, WaitingBroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases, StandardRepliesReading standard)
+    WaitingPublicationReading publications, WaitingBroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases, StandardRepliesReading standard, PullNoticeReading pulls)
 {
     private static readonly (string State, string Name)[] Publications =
     [
@@ -48,6 +49,15 @@ public sealed class PublishingNumbers(
         if (await standard.OwnAsync(actor, cancellation) is { } texts)
         {
             numbers.Add(new(texts.Status == StandardRepliesState.Rejected ? "退回给我的常用语" : "我的常用语草稿", 1, More: false, "/console/replies/standard"));
+        }
+
+        if (actor.May(Permission.ManageContent))
+        {
+            foreach (var one in await pulls.ReadAsync(cancellation))
+            {
+                numbers.Add(new("微信上改过、删过的文章", (int)one.Noticed, More: false, ListAddress.Of("/console/articles/pull/articles", ("account", one.Account), ("noticed", "true"))));
+                numbers.Add(new("从微信拉取没有完成", one.Failed ? 1 : 0, More: false, ListAddress.Of("/console/articles/pull", ("account", one.Account))));
+            }
         }
 
         return numbers;

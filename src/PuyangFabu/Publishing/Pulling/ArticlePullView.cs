@@ -1,4 +1,5 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Pulling.Taking;
 
 namespace PuyangFabu.Publishing.Pulling;
 
@@ -71,8 +72,10 @@ public sealed record ArticlePullView(string State, string StateName, string Prob
 /// <param name="StateName">In Chinese.</param>
 /// <param name="Note">What it lost, or why it was not taken.</param>
 /// <param name="NoticedAt">When it turned out to be changed or gone; null when there is nothing to know.</param>
+/// <param name="CanTake">What was changed there can be made a version here.</param>
 public sealed record PulledArticleView(
-    long Id, string Origin, string Title, string Url, long? ArticleId, string State, string StateName, string Note, DateTimeOffset PublishedAt, DateTimeOffset? NoticedAt)
+    long Id, string Origin, string Title, string Url, long? ArticleId, string State, string StateName, string Note, DateTimeOffset PublishedAt, DateTimeOffset? NoticedAt,
+    bool CanTake)
 {
     public static PulledArticleView Of(PulledArticle row) => new(
         row.Id,
@@ -84,5 +87,6 @@ public sealed record PulledArticleView(
         PulledState.NameOf(row.State),
         row.Note,
         UnixMilliseconds.ToChinaTime(row.PublishedMs),
-        row.NoticedMs is { } noticed ? UnixMilliseconds.ToChinaTime(noticed) : null);
+        row.NoticedMs is { } noticed ? UnixMilliseconds.ToChinaTime(noticed) : null,
+        ChangeTaking.CanTake(row));
 }

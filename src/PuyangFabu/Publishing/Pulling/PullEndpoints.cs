@@ -1,6 +1,9 @@
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Moves;
 using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Rules;
+using PuyangFabu.Publishing.Pulling.Taking;
+using PuyangFabu.Review.Views;
 
 namespace PuyangFabu.Publishing.Pulling;
 
@@ -19,6 +22,9 @@ public static class PullEndpoints
             .Requires(Permission.ReadContent).WithName("pull.list").WithSummary("微信上的文章：成了哪一篇稿件，丢了什么，没有拉取的为什么；noticed=true 只列微信上改过、删过而没有人看过的");
         pull.MapPost("/articles/{id:long}/acknowledge", static (ArticlePullDesk desk, Actor actor, long id, CancellationToken cancellation) => desk.AcknowledgeAsync(actor, id, cancellation))
             .Requires(Permission.ManageContent).WithName("pull.acknowledge").WithSummary("知道微信上改过或删过了；这里的稿件不变");
+        pull.MapPost("/articles/{id:long}/take", static (ChangeTaking taking, ArticleReading reading, Actor actor, long id, MoveRequest? request, CancellationToken cancellation) =>
+            reading.ViewAsync(taking.TakeAsync(actor, id, request?.Revision, cancellation), actor, cancellation))
+            .Requires(Permission.WriteArticles).WithName("pull.take").WithSummary("取用微信上改过的内容：存成新的一版草稿，要走三审；revision 是读到的版次");
         pull.MapGet("/pages", static (PastedPageDesk desk, string? account, CancellationToken cancellation) => desk.ListAsync(account, cancellation))
             .Requires(Permission.ReadContent).WithName("pull.pages").WithSummary("粘贴过的文章地址，新的在前：取来了没有，没有的为什么");
         pull.MapPost("/pages", static (PastedPageDesk desk, Actor actor, string? account, PastedAddresses input, CancellationToken cancellation) => desk.AddAsync(actor, account, input, cancellation))

@@ -86,6 +86,10 @@ public sealed class PulledArticleStore(Database database)
             new { account, state, publishedMs = before?.PublishedMs ?? long.MaxValue, id = before?.Id ?? 0, limit }),
         cancellation);
 
+    /// <summary>How many somebody should know of.</summary>
+    public Task<long> CountNoticedAsync(string account, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<long>("select count(*) from pulled_articles where account = @account and noticed_ms is not null", new { account }), cancellation);
+
     /// <summary>Where our articles are at WeChat; nothing of those that are gone.</summary>
     public Task<IReadOnlyList<PulledAddress>> AddressesAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<PulledAddress>(

@@ -26,10 +26,12 @@ public static class PullingFeature
         services.AddSingleton<PagePlan>();
         services.AddSingleton<PulledPage>();
         services.AddSingleton<ArticlePullDesk>();
+        services.AddSingleton<PullNoticeReading>();
         services.AddSingleton<PastedPageStore>();
         services.AddExpiringRows<PastedPageStore>();
         services.AddSingleton<WeChatPageReading>();
         services.AddSingleton<PastedPageDesk>();
+        services.AddSingleton<ChangeTaking>();
         services.AddDueWork<PageVisits>();
         services.AddSingleton<WeChatAddressBook>();
         services.AddSingleton<IContentChangeListener>(static provider => provider.GetRequiredService<WeChatAddressBook>());

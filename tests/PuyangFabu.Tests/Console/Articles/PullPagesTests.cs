@@ -1,4 +1,5 @@
 using System.Net;
+using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Publishing.Pulling;
 
@@ -45,6 +46,8 @@ public sealed class PullPagesTests(TestDatabases databases)
         Assert.Contains("没有经过这里的三审", editor.Html, StringComparison.Ordinal);
         Assert.Contains("微信上的这篇文章改过了", editor.Html, StringComparison.Ordinal);
 
+        using var desk = await editor.OpenAsync("/console");
+        Assert.Contains("微信上改过、删过的文章", editor.Html, StringComparison.Ordinal);
         using var list = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
         Assert.Contains("改过的标题", editor.Html, StringComparison.Ordinal);
         using var question = await editor.OpenAsync($"/console/articles/pull/articles/{id}/acknowledge");
@@ -53,6 +56,42 @@ public sealed class PullPagesTests(TestDatabases databases)
         Assert.Equal("/console/articles/pull/articles?account=puyang&done=acknowledged", known.Headers.Location!.OriginalString);
         using var after = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
         Assert.DoesNotContain("改过的标题", editor.Html, StringComparison.Ordinal);
+        using var quiet = await editor.OpenAsync("/console");
+        Assert.DoesNotContain("微信上改过、删过的文章", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_changed_at_WeChat_is_taken_over_by_a_button_and_becomes_a_draft()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        await room.PullAsync();
+        await room.DeskAsync(HttpMethod.Put, "archive/archive-post-1", """{"index":1,"title":"改过的标题"}""");
+        await room.PullAsync();
+        var row = (await room.KnownAsync()).Single(static row => row.NoticedMs is not null);
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var read = await editor.OpenAsync($"/console/articles/{row.ArticleId}");
+        Assert.Contains($"/console/articles/pull/articles/{row.Id}/take", editor.Html, StringComparison.Ordinal);
+        using var question = await editor.OpenAsync($"/console/articles/pull/articles/{row.Id}/take");
+        using var taken = await editor.SendAsync($"/console/articles/pull/articles/{row.Id}/take", ("revision", editor.Field("revision")));
+        Assert.Equal($"/console/articles/{row.ArticleId}?done=pulled", taken.Headers.Location!.OriginalString);
+        using var after = await editor.OpenAsync(taken.Headers.Location.OriginalString);
+        Assert.Contains("改过的标题", editor.Html, StringComparison.Ordinal);
+        Assert.Contains("存成新的一版草稿", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/console/articles/pull/articles/{row.Id}/take", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pull_that_gave_up_is_named_at_the_desk()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        room.Fail(PlatformFaultKind.NotAuthorized);
+        await room.PullAsync();
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var desk = await editor.OpenAsync("/console");
+
+        Assert.Contains("从微信拉取没有完成", editor.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,9 @@ internal sealed class MortalProduct : IDisposable
         }
     }
 
+    /// <summary>Ends the life that is going on, now.</summary>
+    public void Kill() => running!.Kill();
+
     /// <returns>False when it still lives after that time.</returns>
     public async Task<bool> EndsAsync(TimeSpan time)
     {

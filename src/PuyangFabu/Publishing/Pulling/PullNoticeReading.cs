@@ -1,0 +1,27 @@
+using PuyangFabu.Accounts;
+
+namespace PuyangFabu.Publishing.Pulling;
+
+/// <summary>What of the accounts' pulls somebody should look at.</summary>
+public sealed class PullNoticeReading(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts)
+{
+    /// <summary>Only accounts that were pulled once.</summary>
+    public async Task<IReadOnlyList<PullNotice>> ReadAsync(CancellationToken cancellation)
+    {
+        var notices = new List<PullNotice>();
+        foreach (var account in accounts.All)
+        {
+            if (await pulls.FindAsync(account.Slug, cancellation) is { } pull)
+            {
+                notices.Add(new(account.Slug, await known.CountNoticedAsync(account.Slug, cancellation), pull.State == PullState.Failed));
+            }
+        }
+
+        return notices;
+    }
+}
+
+/// <param name="Account">Slug.</param>
+/// <param name="Noticed">Articles that are changed or gone at WeChat, and nobody said that he knows.</param>
+/// <param name="Failed">The last pull gave up.</param>
+public sealed record PullNotice(string Account, long Noticed, bool Failed);

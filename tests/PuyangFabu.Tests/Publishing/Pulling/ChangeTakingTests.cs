@@ -1,0 +1,69 @@
+using System.Net;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Publishing.Pulling;
+using PuyangFabu.Tests.Foundation.Storage;
+
+namespace PuyangFabu.Tests.Publishing.Pulling;
+
+public sealed class ChangeTakingTests(TestDatabases databases)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task What_was_changed_at_WeChat_becomes_a_draft_that_readers_get_after_the_review(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+
+        var taken = (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!;
+        Assert.Equal((WorkState.Draft, "微信上改的标题"), (taken.State, taken.Title));
+        Assert.Equal("便民提醒：第 1 期", (await room.Service<ArticleStore>().FindAsync(work.ArticleId, Cancelled))!.Title);
+        var version = (await room.Service<ArticleVersionStore>().FindAsync(work.ArticleId, taken.HeadVersion, Cancelled))!;
+        Assert.Contains("微信上改的正文", version.Read().BodyHtml, StringComparison.Ordinal);
+        Assert.Empty((await room.ListAsync("noticed=true")).EnumerateArray());
+
+        var third = await room.PullAsync();
+        Assert.Equal((0, 0), (third.Changed, third.Added));
+    }
+
+    [Fact]
+    public async Task It_is_taken_only_over_what_the_editor_saw_and_once()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        (await room.Room.Writer.ChangeAsync(work.ArticleId, new() { ["title"] = "这里改的标题" })).Ok();
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Status);
+        Assert.Equal("这里改的标题", (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!.Title);
+        Assert.Single((await room.ListAsync("noticed=true")).EnumerateArray());
+
+        var seen = (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!.Revision;
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = seen })).Ok();
+        Assert.Equal(HttpStatusCode.Conflict, (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = seen + 1 })).Status);
+    }
+
+    [Fact]
+    public async Task What_was_deleted_at_WeChat_meanwhile_is_not_taken()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        await room.DeskAsync(HttpMethod.Delete, "archive/archive-post-1");
+
+        var refused = await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision });
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Equal(work.Revision, (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!.Revision);
+    }
+
+    private static async Task<(PulledArticle Row, ArticleWork Work)> ChangedAsync(PullRoom room)
+    {
+        await room.PullAsync();
+        await room.DeskAsync(HttpMethod.Put, "archive/archive-post-1", """{"index":1,"title":"微信上改的标题","content":"<p>微信上改的正文。</p>"}""");
+        Assert.Equal(1, (await room.PullAsync()).Changed);
+        var row = (await room.KnownAsync()).Single(static row => row.NoticedMs is not null);
+        return (row, (await room.Service<ArticleWorkStore>().FindAsync(row.ArticleId!.Value, Cancelled))!);
+    }
+}
