@@ -66,7 +66,7 @@ public static class SourceItemState
     public const string Listed = "listed";
 
     /// <summary>Another one with the same title came before.</summary>
-    public const string Double = "double";
+    public const string Repeat = "double";
 
     /// <summary>It was there long before the source was read for the first time.</summary>
     public const string Old = "old";
@@ -74,17 +74,17 @@ public static class SourceItemState
     /// <summary>No draft could be made.</summary>
     public const string Failed = "failed";
 
-    public static IReadOnlyList<string> All { get; } = [Waiting, Drafted, Listed, Double, Old, Failed];
+    public static IReadOnlyList<string> All { get; } = [Waiting, Drafted, Listed, Repeat, Old, Failed];
 
     /// <summary>Of which somebody may still want a draft.</summary>
-    public static IReadOnlyList<string> Takable { get; } = [Listed, Double, Old, Failed];
+    public static IReadOnlyList<string> Takable { get; } = [Listed, Repeat, Old, Failed];
 
     public static string NameOf(string state) => state switch
     {
         Waiting => "待取用",
         Drafted => "已成草稿",
         Listed => "已列出",
-        Double => "与别处重复",
+        Repeat => "与别处重复",
         Old => "以前的",
         Failed => "没有成稿",
         _ => state,

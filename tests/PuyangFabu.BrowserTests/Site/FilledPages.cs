@@ -159,7 +159,7 @@ public sealed class FilledPages(TestDatabases databases, Chromium chromium) : IA
                         AtMs = now - place,
                         FoundMs = now,
                         SeenMs = now,
-                        State = again ? SourceItemState.Double : SourceItemState.Listed,
+                        State = again ? SourceItemState.Repeat : SourceItemState.Listed,
                         SameAs = again ? first : null,
                     });
                     first = first == 0 ? id : first;

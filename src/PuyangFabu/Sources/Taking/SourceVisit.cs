@@ -94,7 +94,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         {
             // A text that may be shown here is worth more than a title that is listed already.
             var same = source.Listed || first.State != SourceItemState.Listed;
-            item = item with { SameAs = first.Id, State = same ? SourceItemState.Double : item.State };
+            item = item with { SameAs = first.Id, State = same ? SourceItemState.Repeat : item.State };
         }
 
         // Of a double, or of one of long ago, somebody may still want a draft.

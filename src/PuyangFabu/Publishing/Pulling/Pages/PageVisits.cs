@@ -81,5 +81,5 @@ public sealed class PageVisits(
 
     private static PastedPage Failed(PastedPage page, string note) => page with { State = PastedPage.Failed, Note = note };
 
-    private Task EndAsync(PastedPage page, CancellationToken cancellation) => database.WriteAsync(session => PastedPageStore.EndAsync(session, page), cancellation);
+    private Task<bool> EndAsync(PastedPage page, CancellationToken cancellation) => database.WriteAsync(session => PastedPageStore.EndAsync(session, page), cancellation);
 }

@@ -156,7 +156,7 @@ public sealed class ArticlePull(
         },
         cancellation);
 
-    private Task FailAsync(ArticlePullRow pull, ApiFailure failure, CancellationToken cancellation)
+    private Task<bool> FailAsync(ArticlePullRow pull, ApiFailure failure, CancellationToken cancellation)
     {
         if (failure.IsGarbled && pull.Phase != PullPhase.Missing && pull.Batch > 1)
         {
@@ -203,6 +203,6 @@ public sealed class ArticlePull(
 
     private ArticlePullRow Forward(ArticlePullRow pull) => pull with { NextStepMs = clock.NowMs(), Attempts = 0, Problem = "" };
 
-    private Task MoveAsync(ArticlePullRow from, ArticlePullRow to, CancellationToken cancellation) =>
+    private Task<bool> MoveAsync(ArticlePullRow from, ArticlePullRow to, CancellationToken cancellation) =>
         database.WriteAsync(session => ArticlePullStore.MoveAsync(session, from, to), cancellation);
 }
