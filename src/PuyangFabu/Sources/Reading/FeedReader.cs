@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -7,6 +8,17 @@ namespace PuyangFabu.Sources.Reading;
 public static class FeedReader
 {
     private const string NoFeed = "返回的不是 RSS 或 Atom";
+
+    /// <summary>Whoever asks an element for its text walks into it with the stack: one without an end would end the process.</summary>
+    private const int DeepestNesting = 250;
+
+    /// <summary>Elements, texts and whatever else stands in a document: each costs far more than it is long.</summary>
+    private const int MostNodes = 1_000_000;
+
+    // What XML has no characters for some sites write all the same.
+    private static readonly XmlReaderSettings ReaderSettings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreComments = true };
+    private static readonly XmlWriterSettings WriterSettings = new() { ConformanceLevel = ConformanceLevel.Fragment, CheckCharacters = false };
+
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
@@ -26,21 +38,44 @@ public static class FeedReader
 
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(Numbered(written)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreComments = true });
+            var numbered = Numbered(written);
+            if (IsTooMuch(numbered))
+            {
+                return SiteReading.Failed("嵌套太深或内容太多，读不下");
+            }
+
+            using var reader = XmlReader.Create(new StringReader(numbered), ReaderSettings);
             var document = XDocument.Load(reader);
-            var elements = document.Descendants().Where(static element => element.Name.LocalName is "item" or "entry").ToList();
+
+            // Of entries in each other each would have the text of all that are inside it.
+            var elements = document.Descendants().Where(static element => IsEntry(element) && !element.Ancestors().Any(IsEntry)).ToList();
             var entries = elements.Take(SiteReading.MostEntries).Select(element => EntryOf(element, page, now)).OfType<SiteEntry>().ToList();
             return document.Root!.Name.LocalName is not ("rss" or "RDF" or "feed") ? SiteReading.Failed(NoFeed)
                 : SiteReading.Of(entries, elements.Count == 0 ? "里面一条也没有" : "里面的条目都没有标题或链接");
         }
-        catch (XmlException)
+        catch (Exception strange) when (strange is XmlException or ArgumentException or InvalidOperationException)
         {
             return SiteReading.Failed($"{NoFeed}，或写得不完整");
         }
     }
 
     private static string Numbered(string text) => Characters.Aggregate(text, static (written, character) => written.Replace(character.Name, character.Number, StringComparison.Ordinal));
+
+    private static bool IsTooMuch(string text)
+    {
+        using var reader = XmlReader.Create(new StringReader(text), ReaderSettings);
+        for (var nodes = 0; reader.Read(); nodes++)
+        {
+            if (reader.Depth > DeepestNesting || nodes > MostNodes)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsEntry(XElement element) => element.Name.LocalName is "item" or "entry";
 
     private static SiteEntry? EntryOf(XElement element, Uri page, DateTimeOffset now)
     {
@@ -68,7 +103,34 @@ public static class FeedReader
     private static string PlainText(XElement? element) => element is null ? "" : ListPageReader.TextOf(HtmlOf(element));
 
     private static string HtmlOf(XElement? element) => element is null ? ""
-        : element.Attribute("type")?.Value == "xhtml" || element.HasElements ? string.Concat(element.Nodes().Select(static node => node.ToString(SaveOptions.DisableFormatting)))
-        : element.Attribute("type")?.Value == "text" ? System.Net.WebUtility.HtmlEncode(element.Value)
+        : element.Attribute("type")?.Value == "xhtml" || element.HasElements ? MarkupOf(element)
+        : element.Attribute("type")?.Value == "text" ? WebUtility.HtmlEncode(element.Value)
         : element.Value;
+
+    private static string MarkupOf(XElement element)
+    {
+        // HTML has no vocabularies, and to name a long one again at each element makes much of little.
+        foreach (var inside in element.Descendants())
+        {
+            inside.Name = inside.Name.LocalName;
+            inside.Attributes().Where(static attribute => attribute.IsNamespaceDeclaration || attribute.Name.NamespaceName.Length > 0).Remove();
+        }
+
+        using var text = new StringWriter();
+        try
+        {
+            using var writer = XmlWriter.Create(text, WriterSettings);
+            foreach (var node in element.Nodes())
+            {
+                node.WriteTo(writer);
+            }
+        }
+        catch (ArgumentException)
+        {
+            // Half a character: written as text it is one that nobody can read, as markup none can be written.
+            return WebUtility.HtmlEncode(element.Value);
+        }
+
+        return text.ToString();
+    }
 }

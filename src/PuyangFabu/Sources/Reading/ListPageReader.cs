@@ -9,6 +9,9 @@ public static class ListPageReader
 {
     private const string TooMuch = "网页太复杂，读不下";
 
+    /// <summary>So far into an entry its date is looked for: one selector too wide makes the whole page one.</summary>
+    private const int LongestBeforeDate = 10_000;
+
     /// <summary>Whether a browser would take it for a CSS selector.</summary>
     public static bool IsSelector(string selector)
     {
@@ -88,6 +91,7 @@ public static class ListPageReader
         var text = title.TextContent.Trim();
         var words = title.GetAttribute("title")?.Trim() is { Length: > 0 } whole && (text.Length == 0 || IsCutOf(text, whole)) ? whole : text;
         var date = source.DateSelector.Length > 0 ? Within(element, source.DateSelector)?.TextContent ?? "" : Without(element.TextContent, title.TextContent);
+        date = date.Length > LongestBeforeDate ? date[..LongestBeforeDate] : date;
         return SiteEntry.Of(page, words, link.GetAttribute("href") ?? "", "", "", WrittenDates.Find(string.Join(' ', date.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), now));
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Sources.Reading;
@@ -19,13 +21,17 @@ public sealed record SiteReading(IReadOnlyList<SiteEntry> Entries, string? Probl
 /// <param name="Title">One line, never empty.</param>
 /// <param name="Url">Absolute, http or https.</param>
 /// <param name="Author">One line; empty where none is named.</param>
-/// <param name="Body">HTML; empty where the feed has none.</param>
+/// <param name="Body">HTML; empty where the feed has none, and cut where it is longer than an article may be, which therefore refuses it.</param>
 /// <param name="At">When it was published; null where that is not said or cannot be.</param>
 public sealed record SiteEntry(string Title, string Url, string Author, string Body, DateTimeOffset? At)
 {
     private const int LongestTitle = 200;
     private const int LongestAuthor = 100;
     private const int LongestUrl = 1024;
+    private const int LongestBody = ArticleInputRules.LongestBody + 1;
+
+    /// <summary>Of a title that is no title no more is looked at.</summary>
+    private const int LongestLine = 10_000;
 
     private static readonly char[] Blanks = [' ', '\u00A0', '\u3000'];
 
@@ -42,9 +48,17 @@ public sealed record SiteEntry(string Title, string Url, string Author, string B
 
         var whole = url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
         return whole.Length > LongestUrl ? null
-            : new SiteEntry(line, whole, Line(author, LongestAuthor), body.Replace("\0", "", StringComparison.Ordinal), at);
+            : new SiteEntry(line, whole, Line(author, LongestAuthor), Storable(Beginning(body, LongestBody)).Replace("\0", "", StringComparison.Ordinal), at);
     }
 
-    private static string Line(string text, int longest) => WholeCharacters.Prefix(
-        string.Join(' ', string.Concat(text.Select(static character => char.IsControl(character) ? ' ' : character)).Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
+    private static string Line(string text, int longest)
+    {
+        var characters = Storable(Beginning(text, LongestLine)).Select(static character => char.IsControl(character) ? ' ' : character);
+        return WholeCharacters.Prefix(string.Join(' ', string.Concat(characters).Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
+    }
+
+    private static string Beginning(string text, int longest) => text.Length > longest ? text[..longest] : text;
+
+    // Half a character can be written as a number and is in no encoding: no database takes it.
+    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -47,5 +47,47 @@ public sealed class FeedReaderTests
     public void Entities_of_a_document_type_are_not_followed() =>
         Assert.NotNull(FeedReader.Read("<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&a;</title><link>/1</link></item></channel></rss>", Page, Now).Problem);
 
+    [Theory]
+    [InlineData("link")]
+    [InlineData("guid")]
+    [InlineData("pubDate")]
+    [InlineData("description")]
+    public void Elements_in_each_other_without_an_end_are_refused_and_end_no_process(string name)
+    {
+        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
+        Assert.Equal("嵌套太深或内容太多，读不下", FeedReader.Read($"<rss><channel><item><title>深</title><link>/1.html</link><{name}>{deep}</{name}></item></channel></rss>", Page, Now).Problem);
+    }
+
+    [Fact]
+    public void Of_entries_in_each_other_the_outermost_is_one()
+    {
+        var entry = Assert.Single(Read($"<rss><channel>{string.Concat(Enumerable.Repeat("<item><title>套</title><link>/1.html</link><description>外", 50))}{string.Concat(Enumerable.Repeat("</description></item>", 50))}</channel></rss>"));
+        Assert.Equal(("套", "http://edu.example/1.html"), (entry.Title, entry.Url));
+    }
+
+    [Fact]
+    public void A_text_longer_than_an_article_may_be_is_not_kept_whole() =>
+        Assert.Equal(1_000_001, Assert.Single(Read($"<rss><channel><item><title>长</title><link>/1.html</link><description>{new string('长', 3_000_000)}</description></item></channel></rss>")).Body.Length);
+
+    [Fact]
+    public void Characters_that_XML_has_not_cost_nothing_but_themselves_in_markup_too()
+    {
+        var entries = Read("""
+            <rss><channel><item><title>一&#1;条 <b>粗</b></title><link>/1.html</link><description>甲 &#1; <b>乙</b></description></item>
+            <item><title>二&#xD800;条</title><link>/2.html</link><description>丙 &#xD800; <b>丁</b></description></item></channel></rss>
+            """);
+        Assert.Equal(2, entries.Count);
+        Assert.StartsWith("一", entries[0].Title, StringComparison.Ordinal);
+        Assert.Contains("<b>乙</b>", entries[0].Body, StringComparison.Ordinal);
+        Assert.Equal("二\uFFFD条", entries[1].Title);
+        Assert.Contains("丁", entries[1].Body, StringComparison.Ordinal);
+        Assert.DoesNotContain('\uD800', entries[1].Body);
+    }
+
+    [Fact]
+    public void The_name_of_a_vocabulary_is_not_written_at_each_element() => Assert.Equal(
+        "<b>甲</b><b>乙</b>",
+        Assert.Single(Read("<rss xmlns:x=\"urn:long\"><channel><item><title>一</title><link>/1.html</link><description><x:b x:of=\"1\">甲</x:b><x:b>乙</x:b></description></item></channel></rss>")).Body);
+
     private static IReadOnlyList<SiteEntry> Read(string text) => FeedReader.Read(text, Page, Now).Entries;
 }

@@ -74,6 +74,21 @@ public sealed class SourceFaultTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_feed_of_elements_in_each_other_is_named_and_so_it_is_when_it_is_tried()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        site.PutText("/rss.xml", "text/xml", $"<rss><channel><item><title>深</title><link>{string.Concat(Enumerable.Repeat("<a>", 100_000))}{string.Concat(Enumerable.Repeat("</a>", 100_000))}</link></item></channel></rss>");
+        var tried = (await room.Room.Writer.PostAsync("/api/sources/try", new { form = "feed", address = $"{site.Address}/rss.xml" })).Refused(HttpStatusCode.BadRequest, "badInput");
+        Assert.Equal("嵌套太深或内容太多，读不下", tried.Body.GetProperty("errors").GetProperty("address")[0].GetString());
+
+        var source = await room.AddAsync("动态", $"{site.Address}/rss.xml");
+        await room.ReadAsync();
+        await room.ReadAgainAsync(source);
+        Assert.Equal(["动态：嵌套太深或内容太多，读不下"], await room.ProblemsAsync());
+    }
+
+    [Fact]
     public async Task Pages_without_an_end_packed_bombs_and_what_is_too_large_are_left_and_hold_up_no_other_site()
     {
         await using var endless = await NewsSite.StartAsync();
