@@ -31,6 +31,22 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
             return true;
         }
 
+        try
+        {
+            return await ReadAsync(source, seen, leaseMs, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Named, and tried more and more seldom, like any other failure; whoever asked for it writes it down.
+            var strange = FetchedPage.Failed("读取时出错");
+            var after = After(source, seen, strange, SiteReading.Failed(strange.Problem!), [], clock.NowMs());
+            await database.WriteAsync(session => SourceStateStore.EndAsync(session, after, leaseMs), cancellation);
+            throw;
+        }
+    }
+
+    private async Task<bool> ReadAsync(NewsSource source, SourceState seen, long leaseMs, CancellationToken cancellation)
+    {
         var page = await fetch.GetAsync(new Uri(source.Address), seen.Etag, seen.LastModified, cancellation);
         if (page is null)
         {

@@ -48,7 +48,7 @@ public sealed partial class SourceWorker(
         return busy > 0 || more ? clock.NowMs() + Math.Max(options.PauseMs, ShortestMs) : await NextAsync(read.Keys, cancellation);
     }
 
-    // One that fails in a way that nobody thought of holds up no other; its lease keeps it from being tried at once again.
+    // One that fails in a way that nobody thought of holds up no other; where not even that can be written, its lease keeps it from being tried at once again.
     private async Task<bool> TryAsync(NewsSource source, SourceState state, CancellationToken cancellation)
     {
         try

@@ -88,6 +88,34 @@ public sealed class SourceFaultTests(TestDatabases databases)
         Assert.Equal(["动态：嵌套太深或内容太多，读不下"], await room.ProblemsAsync());
     }
 
+    [Theory, EachDatabase]
+    public async Task What_fails_in_a_way_that_nobody_thought_of_is_named_and_tried_more_seldom_too(string provider)
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var well = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases, provider, "--Operators:IdleMinutes", "240");
+        site.PutRss("/rss.xml", ("停水通知", "/1.html", NewsSite.Rfc822(room.Now), "<p>甲处。</p>"), ("停水通知", "/2.html", NewsSite.Rfc822(room.Now), "<p>乙处。</p>"));
+        well.PutRss("/rss.xml", ("龙湖公园东门改造工程完工", "/1.html", NewsSite.Rfc822(room.Now), "<p>完工。</p>"));
+        var source = await room.AddAsync("甲怪", $"{site.Address}/rss.xml");
+        await room.AddAsync("乙正常", $"{well.Address}/rss.xml");
+
+        // Nothing that comes from a site does this: what can be thought of is mended.
+        await room.Room.ByHandAsync("create unique index by_hand on source_items (source_id, title)");
+        await room.ReadAsync();
+        Assert.Equal(["龙湖公园东门改造工程完工"], await room.TitlesAsync());
+        await room.ReadAgainAsync(source);
+        Assert.Equal(["甲怪：读取时出错"], await room.ProblemsAsync());
+        var asked = site.Asked.Count;
+        room.Advance(TimeSpan.FromMinutes(59));
+        await room.ReadAsync();
+        Assert.Equal(asked, site.Asked.Count);
+
+        await room.Room.ByHandAsync("drop index by_hand");
+        await room.ReadAgainAsync(source);
+        Assert.Empty(await room.ProblemsAsync());
+        Assert.Equal(2, (await room.TitlesAsync()).Count(static title => title == "停水通知"));
+    }
+
     [Fact]
     public async Task Pages_without_an_end_packed_bombs_and_what_is_too_large_are_left_and_hold_up_no_other_site()
     {
