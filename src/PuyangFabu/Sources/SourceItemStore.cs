@@ -66,15 +66,15 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
             $"select item_key from source_items where source_id = @sourceId and item_key {session.Dialect.In("@keys")}", new { sourceId, keys = keys.ToArray() }))
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>The first one with this title around this time that became something; one of which a draft is or will be before one that is only listed.</summary>
-    public static Task<SourceItem?> FirstOfTitleAsync(DbSession session, string titleKey, long fromMs, long toMs) => session.FirstOrDefaultAsync<SourceItem>(
+    /// <summary>The first one with this title around this time on another source that became something; one of which a draft is or will be before one that is only listed.</summary>
+    public static Task<SourceItem?> FirstOfTitleAsync(DbSession session, long sourceId, string titleKey, long fromMs, long toMs) => session.FirstOrDefaultAsync<SourceItem>(
         $"""
         select {Columns} from source_items
-        where title_key = @titleKey and at_ms between @fromMs and @toMs
+        where title_key = @titleKey and at_ms between @fromMs and @toMs and source_id <> @sourceId
             and state in ('{SourceItemState.Waiting}', '{SourceItemState.Drafted}', '{SourceItemState.Listed}')
         order by case when state = '{SourceItemState.Listed}' then 1 else 0 end, id limit 1
         """,
-        new { titleKey, fromMs, toMs });
+        new { sourceId, titleKey, fromMs, toMs });
 
     public static Task<long> InsertAsync(DbSession session, SourceItem item) => session.ScalarAsync<long>(
         """

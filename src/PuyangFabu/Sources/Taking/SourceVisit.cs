@@ -106,7 +106,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
             State = old ? SourceItemState.Old : source.Listed ? SourceItemState.Listed : SourceItemState.Waiting,
         };
         var span = (long)Together.TotalMilliseconds;
-        if (!old && item.TitleKey.Length > 0 && await SourceItemStore.FirstOfTitleAsync(session, item.TitleKey, item.AtMs - span, item.AtMs + span) is { } first)
+        if (!old && item.TitleKey.Length > 0 && await SourceItemStore.FirstOfTitleAsync(session, source.Id, item.TitleKey, item.AtMs - span, item.AtMs + span) is { } first)
         {
             // A text that may be shown here is worth more than a title that is listed already.
             var same = source.Listed || first.State != SourceItemState.Listed;

@@ -176,6 +176,18 @@ public sealed class SourceDraftTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task The_same_title_twice_on_one_site_is_two_drafts()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        site.PutRss("/rss.xml", ("关于部分路段临时交通管制的通告", "/1.html", NewsSite.Rfc822(room.Now), "<p>甲路。</p>"), ("关于部分路段临时交通管制的通告", "/2.html", NewsSite.Rfc822(room.Now), "<p>乙路。</p>"));
+        await room.AddAsync("动态", $"{site.Address}/rss.xml");
+        await room.ReadAsync();
+
+        Assert.Equal(["drafted", "drafted"], (await room.ItemsAsync()).Select(static item => item.GetProperty("state").GetString()));
+    }
+
+    [Fact]
     public async Task Of_a_new_source_what_is_long_past_makes_no_draft_and_a_date_in_the_future_counts_as_today()
     {
         await using var site = await NewsSite.StartAsync();
