@@ -66,6 +66,10 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
             $"select item_key from source_items where source_id = @sourceId and item_key {session.Dialect.In("@keys")}", new { sourceId, keys = keys.ToArray() }))
             .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>How many of these titles the source has had, at whatever address.</summary>
+    public static Task<long> CountTitlesAsync(DbSession session, long sourceId, IReadOnlyCollection<string> titles) => session.ScalarAsync<long>(
+        $"select count(distinct title) from source_items where source_id = @sourceId and title {session.Dialect.In("@titles")}", new { sourceId, titles = titles.ToArray() });
+
     /// <summary>The first one with this title around this time on another source that became something; one of which a draft is or will be before one that is only listed.</summary>
     public static Task<SourceItem?> FirstOfTitleAsync(DbSession session, long sourceId, string titleKey, long fromMs, long toMs) => session.FirstOrDefaultAsync<SourceItem>(
         $"""

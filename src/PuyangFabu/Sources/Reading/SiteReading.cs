@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Foundation.Text;
 
@@ -23,7 +24,7 @@ public sealed record SiteReading(IReadOnlyList<SiteEntry> Entries, string? Probl
 /// <param name="Author">One line; empty where none is named.</param>
 /// <param name="Body">HTML; empty where the feed has none, and cut where it is longer than an article may be, which therefore refuses it.</param>
 /// <param name="At">When it was published; null where that is not said or cannot be.</param>
-public sealed record SiteEntry(string Title, string Url, string Author, string Body, DateTimeOffset? At)
+public sealed partial record SiteEntry(string Title, string Url, string Author, string Body, DateTimeOffset? At)
 {
     private const int LongestTitle = 200;
     private const int LongestAuthor = 100;
@@ -46,7 +47,7 @@ public sealed record SiteEntry(string Title, string Url, string Author, string B
             return null;
         }
 
-        var whole = url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        var whole = SessionNumber().Replace(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "");
         return whole.Length > LongestUrl ? null
             : new SiteEntry(line, whole, Line(author, LongestAuthor), Storable(Beginning(body, LongestBody)).Replace("\0", "", StringComparison.Ordinal), at);
     }
@@ -61,4 +62,8 @@ public sealed record SiteEntry(string Title, string Url, string Author, string B
 
     // Half a character can be written as a number and is in no encoding: no database takes it.
     private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+
+    // Java's servers write one into each link for who brings no cookie: another one at each reading.
+    [GeneratedRegex(";jsessionid=[^?#/]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SessionNumber();
 }

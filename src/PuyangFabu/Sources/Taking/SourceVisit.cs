@@ -17,6 +17,10 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
     private const int ShortestTitle = 8;
 
     private const int MostDoublings = 4;
+
+    /// <summary>Fewer titles that come again (a weather report each day) say nothing of their addresses.</summary>
+    private const int FewestShifting = 5;
+
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NewAtFirst = TimeSpan.FromDays(7);
     private static readonly TimeSpan Together = TimeSpan.FromDays(3);
@@ -75,7 +79,11 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         var keys = entries.Select(static entry => KeyOf(entry.Url)).ToList();
         var known = await SourceItemStore.KnownAsync(session, source.Id, keys);
         var fresh = entries.Where(entry => !known.Contains(KeyOf(entry.Url))).ToList();
-        if (!await SourceStateStore.EndAsync(session, After(current, seen, page, reading, fresh, nowMs), leaseMs))
+
+        // Of entries whose addresses are others at each reading drafts without end would be made. Those of a site that was rebuilt are known the next time.
+        var shifting = seen.GoodMs > 0 && known.Count == 0 && await AreKnownByTitleAsync(session, source.Id, entries);
+        var after = After(current, seen, page, shifting ? SiteReading.Failed("条目的网址每次都不一样，请核对") : reading, shifting ? [] : fresh, nowMs);
+        if (!await SourceStateStore.EndAsync(session, after, leaseMs))
         {
             return;
         }
@@ -85,8 +93,15 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         // Sites put the newest first; what came first is to stand before it.
         foreach (var (place, entry) in fresh.Index().Reverse())
         {
-            await AddAsync(session, current, entry, seen.GoodMs == 0 && (place >= MostAtFirst || AtOf(entry, nowMs) < nowMs - NewAtFirst.TotalMilliseconds), nowMs);
+            var old = shifting || (seen.GoodMs == 0 && (place >= MostAtFirst || AtOf(entry, nowMs) < nowMs - NewAtFirst.TotalMilliseconds));
+            await AddAsync(session, current, entry, old, nowMs);
         }
+    }
+
+    private static async Task<bool> AreKnownByTitleAsync(DbSession session, long sourceId, List<SiteEntry> entries)
+    {
+        var titles = entries.Select(static entry => entry.Title).ToHashSet(StringComparer.Ordinal);
+        return titles.Count >= FewestShifting && 2 * await SourceItemStore.CountTitlesAsync(session, sourceId, titles) >= titles.Count;
     }
 
     private static async Task AddAsync(DbSession session, NewsSource source, SiteEntry entry, bool old, long nowMs)

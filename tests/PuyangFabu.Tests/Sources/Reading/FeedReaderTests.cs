@@ -89,5 +89,12 @@ public sealed class FeedReaderTests
         "<b>甲</b><b>乙</b>",
         Assert.Single(Read("<rss xmlns:x=\"urn:long\"><channel><item><title>一</title><link>/1.html</link><description><x:b x:of=\"1\">甲</x:b><x:b>乙</x:b></description></item></channel></rss>")).Body);
 
+    [Theory]
+    [InlineData("/1.html;jsessionid=0A1B.node2", "http://edu.example/1.html")]
+    [InlineData("/1.do;JSESSIONID=0A1B?id=3", "http://edu.example/1.do?id=3")]
+    [InlineData("/1.do?id=3", "http://edu.example/1.do?id=3")]
+    public void A_number_of_the_visit_is_no_part_of_an_address(string link, string address) =>
+        Assert.Equal(address, Assert.Single(Read($"<rss><channel><item><title>一</title><link>{link}</link></item></channel></rss>")).Url);
+
     private static IReadOnlyList<SiteEntry> Read(string text) => FeedReader.Read(text, Page, Now).Entries;
 }
