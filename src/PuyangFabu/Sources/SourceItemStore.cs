@@ -9,6 +9,9 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
     /// <summary>What a site has not shown for so long does not come back as something new.</summary>
     private const int KeptDays = 180;
 
+    /// <summary>How far apart it is written that a site still shows something: a day.</summary>
+    private const long SeenEveryMs = 86_400_000;
+
     /// <summary>Without the text: it may be long, and lists do not show it.</summary>
     private const string Columns =
         "id, source_id, item_key, title, title_key, url, author, at_ms, dated, found_ms, seen_ms, state, next_ms, tries, note, article_id, same_as";
@@ -93,7 +96,7 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
         ? Task.CompletedTask
         : session.ExecuteAsync(
             $"update source_items set seen_ms = @nowMs where source_id = @sourceId and item_key {session.Dialect.In("@keys")} and seen_ms < @beforeMs",
-            new { sourceId, keys = keys.ToArray(), nowMs, beforeMs = nowMs - 86_400_000L });
+            new { sourceId, keys = keys.ToArray(), nowMs, beforeMs = nowMs - SeenEveryMs });
 
     /// <summary>Those of which a draft is to be made now, the first found first.</summary>
     public Task<IReadOnlyList<SourceItem>> WaitingAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
@@ -140,10 +143,14 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
     /// <summary>Takes away what was found on a source that goes; drafts stay.</summary>
     public static Task DeleteOfAsync(DbSession session, long sourceId) => session.ExecuteAsync("delete from source_items where source_id = @sourceId", new { sourceId });
 
+    // A page that was not changed, or cannot be read, says nothing of what stands on it: only what others outlived is gone.
     Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(
         $"""
         delete from source_items where id in (
-            select id from source_items where seen_ms < @before and state <> '{SourceItemState.Waiting}' order by seen_ms limit @limit)
+            select item.id from source_items item
+            join (select source_id, max(seen_ms) as last_ms from source_items group by source_id) shown on shown.source_id = item.source_id
+            where item.seen_ms < @before and item.seen_ms < shown.last_ms - @day and item.state <> '{SourceItemState.Waiting}'
+            order by item.seen_ms limit @limit)
         """,
-        new { before = now.AddDays(-KeptDays).ToUnixTimeMilliseconds(), limit });
+        new { before = now.AddDays(-KeptDays).ToUnixTimeMilliseconds(), day = SeenEveryMs, limit });
 }

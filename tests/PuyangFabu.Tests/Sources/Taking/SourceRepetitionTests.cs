@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.Storage.Retention;
+using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Sources.Taking;
@@ -31,5 +33,40 @@ public sealed class SourceRepetitionTests(TestDatabases databases)
         void Put(int reading, int count) => site.PutRss(
             "/rss.xml",
             [.. Enumerable.Range(1, count).Select(number => ($"第 {number} 号公交线路临时调整走向的通告", $"/{number}.html?t={reading}", NewsSite.Rfc822(room.Now), $"<p>第 {number} 号。</p>"))]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_a_site_still_shows_does_not_come_again_however_long_it_is_not_changed(string provider)
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases, provider);
+        Put("/1.html");
+        var source = await room.AddAsync("教育动态", $"{site.Address}/rss.xml");
+        await room.ReadAsync();
+
+        // Not changed for half a year and more.
+        site.PutStatus("/rss.xml", 304);
+        await LaterAsync();
+        Assert.Equal(["/1.html"], await PathsAsync());
+
+        // Then there is more; and what was shown no more for as long is forgotten.
+        Put("/2.html", "/1.html");
+        await room.ReadAgainAsync(source);
+        Assert.Equal(["/1.html", "/2.html"], await PathsAsync());
+        Put("/2.html");
+        await LaterAsync();
+        Assert.Equal(["/2.html"], await PathsAsync());
+
+        async Task LaterAsync()
+        {
+            room.Advance(TimeSpan.FromDays(181));
+            await room.Room.SignInAgainAsync();
+            await room.ReadAgainAsync(source);
+            await room.Room.Host.Services.StepAsync<RetentionCleaner>();
+        }
+
+        void Put(params string[] links) => site.PutRss("/rss.xml", [.. links.Select(link => ($"开发区新学校今年秋季招生 {link}", link, NewsSite.Rfc822(room.Now), "<p>招生。</p>"))]);
+
+        async Task<IEnumerable<string>> PathsAsync() => (await room.ItemsAsync()).Select(static item => new Uri(item.GetProperty("url").GetString()!).AbsolutePath);
     }
 }
