@@ -5,6 +5,7 @@ using PuyangFabu.Content.Boards;
 using PuyangFabu.Content.Directories;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Review;
@@ -24,6 +25,9 @@ public sealed partial class ItemDrafts(
 {
     private const int Batch = 20;
     private const int MostTries = 3;
+
+    /// <summary>As the name of an article's source may be.</summary>
+    private const int LongestHost = 100;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(10);
 
@@ -82,8 +86,11 @@ public sealed partial class ItemDrafts(
             return true;
         }
 
-        var (html, note) = (source.MayHoldText ? item.Body : "", "");
-        if (source.MayHoldText && source.BodySelector.Length > 0)
+        // Whether another site's text may be used is not said by what the source's unit allows.
+        var elsewhere = HostElsewhere(item, source);
+        var mayHoldText = source.MayHoldText && elsewhere.Length == 0;
+        var (html, note) = (mayHoldText ? item.Body : "", NoteOf(elsewhere));
+        if (mayHoldText && source.BodySelector.Length > 0)
         {
             if (await fetch.GetAsync(new Uri(item.Url), "", "", cancellation) is not { } page)
             {
@@ -118,7 +125,8 @@ public sealed partial class ItemDrafts(
 
     private async Task<ArticleRequest> RequestAsync(SourceItem item, NewsSource source, Board board, CancellationToken cancellation)
     {
-        var from = (await directory.FindAsync(source.UnitId, cancellation))?.Name ?? source.Name;
+        var elsewhere = HostElsewhere(item, source);
+        var from = elsewhere.Length > 0 ? elsewhere : (await directory.FindAsync(source.UnitId, cancellation))?.Name ?? source.Name;
         var editor = source.EditorId is { } editorId ? await operators.FindAsync(editorId, cancellation) : null;
         return new ArticleRequest
         {
@@ -132,7 +140,7 @@ public sealed partial class ItemDrafts(
 
             // Of what nobody has signed the unit that it comes from is the author.
             OriginalAuthor = item.Author.Length > 0 ? item.Author : from,
-            Note = $"来自信息源“{source.Name}”",
+            Note = $"来自信息源“{source.Name}”{(elsewhere.Length > 0 ? $"，{NoteOf(elsewhere)}" : "")}",
         };
     }
 
@@ -160,6 +168,15 @@ public sealed partial class ItemDrafts(
     private Task LaterAsync(SourceItem item, string note, CancellationToken cancellation) => item.Tries + 1 < MostTries
         ? items.PutBackAsync(item.Id, clock.NowMs() + (long)Again.TotalMilliseconds, item.Tries + 1, note, cancellation)
         : items.EndAsync(item.Id, SourceItemState.Failed, note, null, cancellation);
+
+    /// <returns>Empty where the item lies on the source's own site.</returns>
+    private static string HostElsewhere(SourceItem item, NewsSource source)
+    {
+        var (page, site) = (new Uri(item.Url), new Uri(source.Address));
+        return string.Equals(page.Authority, site.Authority, StringComparison.OrdinalIgnoreCase) ? "" : WholeCharacters.Prefix(page.Host, LongestHost);
+    }
+
+    private static string NoteOf(string elsewhere) => elsewhere.Length > 0 ? $"原文在另一个网站（{elsewhere}）" : "";
 
     private static string LinkTo(SourceItem item, string name) =>
         $"<p>原文见 <a href=\"{WebUtility.HtmlEncode(item.Url)}\">{WebUtility.HtmlEncode(name)}</a>。</p>";

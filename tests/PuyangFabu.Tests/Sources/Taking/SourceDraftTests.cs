@@ -176,6 +176,26 @@ public sealed class SourceDraftTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task What_lies_on_another_site_is_a_link_that_names_that_site()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var other = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        other.PutText("/1.html", "text/html", "<div id=\"zoom\"><p>别人的全文。</p></div>");
+        site.PutRss("/rss.xml", ("转发省里的一条重要消息", $"{other.Address}/1.html", NewsSite.Rfc822(room.Now), "<p>别人的摘要。</p>"));
+        await room.AddAsync("动态", $"{site.Address}/rss.xml", new() { ["bodySelector"] = "#zoom" });
+        await room.ReadAsync();
+
+        Assert.Empty(other.Asked);
+        var item = Assert.Single(await room.ItemsAsync());
+        Assert.Equal(("drafted", "原文在另一个网站（127.0.0.1）"), (item.GetProperty("state").GetString(), item.GetProperty("note").GetString()));
+        var draft = (await room.Room.Writer.ReadAsync(item.GetProperty("article").GetInt64())).Ok();
+        Assert.Equal(("127.0.0.1", $"{other.Address}/1.html"), (draft.Text("source"), draft.Text("sourceUrl")));
+        Assert.DoesNotContain("别人的", draft.Body.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{other.Address}/1.html", draft.Text("bodyHtml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_title_twice_on_one_site_is_two_drafts()
     {
         await using var site = await NewsSite.StartAsync();
