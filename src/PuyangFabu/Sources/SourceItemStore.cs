@@ -128,10 +128,10 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
             $"update source_items set next_ms = @nextMs where state = '{SourceItemState.Waiting}' and next_ms <= @nowMs and id {session.Dialect.InIds}", new { ids = ids.ToArray(), nowMs, nextMs }),
         cancellation);
 
-    /// <summary>Writes what became of one that waited; its text is needed no more.</summary>
+    /// <summary>Writes what became of one that waited; its text is needed no more, unless somebody still wants a draft of it.</summary>
     public Task EndAsync(long id, string state, string note, long? articleId, CancellationToken cancellation) => database.WriteAsync(
         session => session.ExecuteAsync(
-            $"update source_items set state = @state, note = @note, article_id = @articleId, body = '' where id = @id and state = '{SourceItemState.Waiting}'",
+            $"update source_items set state = @state, note = @note, article_id = @articleId{(state == SourceItemState.Failed ? "" : ", body = ''")} where id = @id and state = '{SourceItemState.Waiting}'",
             new { id, state, note, articleId }),
         cancellation);
 

@@ -196,6 +196,25 @@ public sealed class SourceDraftTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task One_of_which_no_draft_could_be_made_keeps_its_text_for_whoever_takes_it_later()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        site.PutRss("/rss.xml", ("濮水河沿岸步道夜间照明恢复", "/1.html", NewsSite.Rfc822(room.Now), "<p>步道的灯都亮了。</p>"));
+        await room.AddAsync("动态", $"{site.Address}/rss.xml");
+        await room.Room.ByHandAsync("update news_sources set board_id = null");
+        await room.ReadAsync();
+        var failed = Assert.Single(await room.ItemsAsync());
+        Assert.Equal("failed", failed.GetProperty("state").GetString());
+
+        await room.Room.ByHandAsync("update news_sources set board_id = (select id from boards where slug = 'puyang-yaowen')");
+        (await room.Room.Writer.PostAsync($"/api/sources/items/{failed.GetProperty("id")}/take")).Ok();
+        await room.ReadAsync();
+        var draft = (await room.Room.Writer.ReadAsync(Assert.Single(await room.ItemsAsync()).GetProperty("article").GetInt64())).Ok();
+        Assert.Contains("步道的灯都亮了", draft.Text("bodyHtml"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_title_twice_on_one_site_is_two_drafts()
     {
         await using var site = await NewsSite.StartAsync();
