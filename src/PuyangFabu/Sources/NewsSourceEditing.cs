@@ -98,7 +98,8 @@ public sealed class NewsSourceEditing(
             }
 
             await SourceStateStore.DeleteAsync(session, id);
-            await SourceItemStore.DeleteOfAsync(session, id);
+            var listed = (await NewsSourceStore.ListAsync(session)).Where(static source => source.Listed).Select(static source => source.Id).ToList();
+            await SourceItemStore.DeleteOfAsync(session, id, listed);
             await RecordAsync(session, actor, "source.delete", stored, null);
             return Done.It;
         },

@@ -140,8 +140,27 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
     public static async Task<bool> TakeAsync(DbSession session, SourceItem seen) => await session.ExecuteAsync(
         $"update source_items set state = '{SourceItemState.Waiting}', next_ms = 0, tries = 0, note = '' where id = @Id and state = @State", new { seen.Id, seen.State }) == 1;
 
-    /// <summary>Takes away what was found on a source that goes; drafts stay.</summary>
-    public static Task DeleteOfAsync(DbSession session, long sourceId) => session.ExecuteAsync("delete from source_items where source_id = @sourceId", new { sourceId });
+    /// <summary>Takes away what was found on a source that goes; drafts stay, and what other sites listed too is listed as theirs.</summary>
+    /// <param name="listed">The sources that stay and whose entries are listed.</param>
+    public static async Task DeleteOfAsync(DbSession session, long sourceId, IReadOnlyCollection<long> listed)
+    {
+        var heirs = await session.QueryAsync<(long FirstId, long NextId)>(
+            $"""
+            select gone.id as first_id, min(other.id) as next_id
+            from source_items gone join source_items other on other.same_as = gone.id
+            where gone.source_id = @sourceId and gone.state <> '{SourceItemState.Drafted}'
+                and other.source_id {session.Dialect.In("@listed")} and other.state = '{SourceItemState.Repeat}'
+            group by gone.id
+            """,
+            new { sourceId, listed = listed.ToArray() });
+        foreach (var (firstId, nextId) in heirs)
+        {
+            await session.ExecuteAsync($"update source_items set state = '{SourceItemState.Listed}', same_as = null where id = @nextId", new { nextId });
+            await session.ExecuteAsync("update source_items set same_as = @nextId where same_as = @firstId", new { firstId, nextId });
+        }
+
+        await session.ExecuteAsync("delete from source_items where source_id = @sourceId", new { sourceId });
+    }
 
     // A page that was not changed, or cannot be read, says nothing of what stands on it: only what others outlived is gone.
     Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(

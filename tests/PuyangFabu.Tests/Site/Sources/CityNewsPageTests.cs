@@ -40,4 +40,26 @@ public sealed class CityNewsPageTests(TestDatabases databases)
         using var beyond = await reader.GetAsync("/sources?page=2");
         Assert.Equal(System.Net.HttpStatusCode.NotFound, beyond.StatusCode);
     }
+
+    [Theory, EachDatabase]
+    public async Task What_two_sites_have_stays_listed_when_the_first_is_read_no_more(string provider)
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases, provider);
+        using var reader = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = room.Room.Host.Address };
+        var fields = new Dictionary<string, object?> { ["reprint"] = "titleOnly", ["listed"] = true, ["board"] = null, ["editor"] = null };
+        var sources = new List<long>();
+        foreach (var name in new[] { "甲网", "乙网", "丙网" })
+        {
+            site.PutRss($"/{sources.Count}.xml", ("清丰县食用菌大棚开始采收", $"/{sources.Count}.html", NewsSite.Rfc822(room.Now), ""));
+            sources.Add(await room.AddAsync(name, $"{site.Address}/{sources.Count}.xml", fields));
+            await room.ReadAsync();
+        }
+
+        (await room.Room.Writer.DeleteAsync($"/api/sources/{sources[0]}")).Ok();
+        var page = await reader.GetStringAsync("/sources");
+        Assert.Matches($"{site.Address}/1.html[\\s\\S]*也见：[\\s\\S]*丙网", page);
+        Assert.DoesNotContain("甲网", page, StringComparison.Ordinal);
+        Assert.Equal(["listed", "double"], (await room.ItemsAsync()).Select(static item => item.GetProperty("state").GetString()));
+    }
 }
