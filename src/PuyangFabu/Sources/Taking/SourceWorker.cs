@@ -12,7 +12,7 @@ public sealed partial class SourceWorker(
     NewsSourceStore sources, SourceStateStore states, SourceItemStore items, SourceVisit visit, ItemDrafts drafts, Database database, SourcesOptions options, TimeProvider clock,
     ILogger<SourceWorker> logger) : IDueWork
 {
-    private const int Batch = 40;
+    private const int MostHosts = 40;
     private const int HostsAtOnce = 4;
     private const long ShortestMs = 1000;
 
@@ -29,9 +29,12 @@ public sealed partial class SourceWorker(
 
         var read = (await sources.ListAsync(cancellation)).Where(static source => source.Enabled).ToDictionary(static source => source.Id);
         var due = (await states.ListAsync(cancellation)).Where(state => read.ContainsKey(state.SourceId) && state.DueMs <= clock.NowMs()).ToList();
-        var busy = due.Count > Batch ? 1 : 0;
+
+        // A host with more sources than one step takes would keep all others from their turn.
+        var hosts = due.GroupBy(state => new Uri(read[state.SourceId].Address).Authority, StringComparer.OrdinalIgnoreCase).ToList();
+        var busy = hosts.Count > MostHosts ? 1 : 0;
         await Parallel.ForEachAsync(
-            due.Take(Batch).GroupBy(state => new Uri(read[state.SourceId].Address).Authority, StringComparer.OrdinalIgnoreCase),
+            hosts.Take(MostHosts),
             new ParallelOptions { MaxDegreeOfParallelism = HostsAtOnce, CancellationToken = cancellation },
             async (host, token) =>
             {

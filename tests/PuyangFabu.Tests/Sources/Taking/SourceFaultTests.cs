@@ -117,6 +117,23 @@ public sealed class SourceFaultTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_host_with_many_sources_keeps_no_other_from_its_turn()
+    {
+        await using var many = await NewsSite.StartAsync();
+        await using var one = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases, "sqlite", "--Sources:PauseSeconds", "5");
+        for (var number = 1; number <= 45; number++)
+        {
+            await room.AddAsync($"栏目 {number}", $"{many.Address}/{number}.xml");
+        }
+
+        one.PutRss("/rss.xml", ("龙湖公园东门改造工程完工", "/1.html", NewsSite.Rfc822(room.Now), "<p>完工。</p>"));
+        await room.AddAsync("另一个网站", $"{one.Address}/rss.xml");
+        await room.ReadAsync();
+        Assert.Equal(["龙湖公园东门改造工程完工"], await room.TitlesAsync());
+    }
+
+    [Fact]
     public async Task Pages_without_an_end_packed_bombs_and_what_is_too_large_are_left_and_hold_up_no_other_site()
     {
         await using var endless = await NewsSite.StartAsync();
