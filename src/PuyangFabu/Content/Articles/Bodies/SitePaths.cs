@@ -9,7 +9,7 @@ public static partial class SitePaths
     public static bool IsPage(string path) => Page().IsMatch(path);
 
     [GeneratedRegex(
-        @"\A/(?:boards/[a-z0-9-]+(?:/feed\.xml)?|articles/[0-9]+|search|directory|sources|feed\.xml|services(?:/[0-9a-z-]+)?|cases/(?:new|progress)|sandbox/phone)?(?:[?#].*)?\z",
+        @"\A/(?:boards/[a-z0-9-]+(?:/feed\.xml)?|articles/[0-9]+|search|directory|sources|feed\.xml|services(?:/[0-9a-z-]+)?|topics(?:/[a-z0-9-]+)?|cases/(?:new|progress)|sandbox/phone)?(?:[?#].*)?\z",
         RegexOptions.NonBacktracking)]
     private static partial Regex Page();
 }

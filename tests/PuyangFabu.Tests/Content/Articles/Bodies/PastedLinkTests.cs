@@ -16,6 +16,9 @@ public sealed class PastedLinkTests
     [InlineData("https://a.example/一.pdf", "https://a.example/一.pdf")]
     [InlineData("/boards/zhuanti", "/boards/zhuanti")]
     [InlineData("/articles/12", "/articles/12")]
+    [InlineData("/topics", "/topics")]
+    [InlineData("/topics/haimian-2016", "/topics/haimian-2016")]
+    [InlineData("/topics/haimian/x.pdf", "https://www.puyang.gov.cn/topics/haimian/x.pdf")]
     [InlineData("/articles/12/x.pdf", "https://www.puyang.gov.cn/articles/12/x.pdf")]
     [InlineData("tel:12345", "tel:12345")]
     public void An_attachment_keeps_its_link(string written, string target)
