@@ -20,7 +20,7 @@ public static class SitePages
 
     /// <summary>The pages that are always there, then one for each topic, then one for each service.</summary>
     /// <param name="topics">Public faces of topics.</param>
-    public static IEnumerable<(string Path, string Name)> Of(IEnumerable<Article> topics, IEnumerable<CitizenService> services) => Fixed
+    public static IEnumerable<(string Path, string Name)> Of(IEnumerable<TopicFace> topics, IEnumerable<CitizenService> services) => Fixed
         .Concat(topics.Select(static topic => (Article: topic, Slug: TopicOutline.Read(topic.Topic)?.Slug)).Where(static topic => topic.Slug is not null)
             .Select(static topic => (ArticleLinks.PathOfTopic(topic.Slug!), $"专题 › {topic.Article.Title}")))
         .Concat(services.Select(static service => (PathOf(service), $"便民服务 › {service.Name}")));

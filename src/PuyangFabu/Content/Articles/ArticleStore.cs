@@ -88,10 +88,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     /// <summary>Ids of published articles whose title holds the words, newest first: the plain search while there is no index.</summary>
     public Task<IReadOnlyList<long>> WithTitleContainingAsync(string words, int skip, int take, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<long>(
-            $"""
-            select id from articles where {Shown} and lower(title) like @pattern escape '\'
-            order by published_ms desc, id desc limit @take offset @skip
-            """,
+            $@"select id from articles where {Shown} and lower(title) like @pattern escape '\' order by published_ms desc, id desc limit @take offset @skip",
             new { pattern = LikePattern.Holding(words), skip, take, now = clock.NowMs() }),
         cancellation);
 
@@ -107,6 +104,10 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     /// <summary>Articles in any state by their ids, in no order.</summary>
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Article>($"select {Columns} from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }), cancellation);
+
+    /// <summary>What topics need to know of articles in any state, by their ids, in no order.</summary>
+    public Task<IReadOnlyList<TopicFace>> TopicFacesAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<TopicFace>($"select id, external_id, title, status, topic from articles where id {session.Dialect.InIds}", new { ids = ids.ToArray() }), cancellation);
 
     /// <summary>The names of articles in any state by their external ids, in no order.</summary>
     public Task<IReadOnlyList<ArticleName>> NamedAsync(IReadOnlyList<string> externalIds, CancellationToken cancellation) => database.ReadAsync(
@@ -251,8 +252,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     {
         await session.ExecuteAsync(
             """
-            update articles set status = 'withdrawn', withdrawn_ms = @now, withdrawn_note = @note,
-                updated_ms = @now, revision = revision + 1
+            update articles set status = 'withdrawn', withdrawn_ms = @now, withdrawn_note = @note, updated_ms = @now, revision = revision + 1
             where id = @id
             """,
             new { id, note, now = clock.NowMs() });

@@ -43,11 +43,11 @@ public sealed class TopicArticles(ArticleStore articles)
         }
 
         var kept = (TopicOutline.Read(before)?.Entries ?? []).ToDictionary(static entry => entry.ExternalId, StringComparer.Ordinal);
-        var faces = (await articles.ByIdsAsync([.. ids.Distinct()], cancellation)).ToDictionary(static face => face.Id);
+        var faces = (await articles.TopicFacesAsync([.. ids.Distinct()], cancellation)).ToDictionary(static face => face.Id);
         foreach (var id in ids)
         {
             var reason = !faces.TryGetValue(id, out var face) ? string.Create(CultureInfo.InvariantCulture, $"里没有编号为 {id} 的稿件")
-                : kept.ContainsKey(face.ExternalId ?? "") ? null
+                : kept.ContainsKey(face.ExternalId) ? null
                 : face.Status != ArticleStatus.Published ? string.Create(CultureInfo.InvariantCulture, $"里编号为 {id} 的稿件没有发布，专题只收读者看得到的稿件")
                 : face.Topic.Length > 0 ? $"里{FieldReasons.Named(face.Title)}自己就是专题，不能放进专题"
                 : null;
@@ -68,13 +68,13 @@ public sealed class TopicArticles(ArticleStore articles)
         return TopicRules.ReasonOf(outline) is { } wrong ? Refused(wrong) : TopicOutline.Write(outline);
     }
 
-    private static TopicSection Section(TopicSectionView given, Dictionary<long, Article> faces, Dictionary<string, TopicEntry> kept) => new(
+    private static TopicSection Section(TopicSectionView given, Dictionary<long, TopicFace> faces, Dictionary<string, TopicEntry> kept) => new(
         given.Title?.Trim() ?? "",
         [
             .. from article in given.Articles ?? []
                let face = faces[article.Id]
-               let title = face.Title.Length > 0 ? face.Title : kept.GetValueOrDefault(face.ExternalId!)?.Title ?? ""
-               select new TopicEntry(face.ExternalId!, title),
+               let title = face.Title.Length > 0 ? face.Title : kept.GetValueOrDefault(face.ExternalId)?.Title ?? ""
+               select new TopicEntry(face.ExternalId, title),
         ]);
 
     private static Refusal Refused(string reason) => Refusal.BadInput("topic", reason);
