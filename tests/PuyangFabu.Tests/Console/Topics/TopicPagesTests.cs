@@ -76,6 +76,23 @@ public sealed class TopicPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Who_puts_a_topic_in_order_is_told_which_of_its_articles_are_not_here()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var (here, away) = (await room.PublishedAsync(Text("道路改造")), await room.PublishedAsync(Text("雨水花园")));
+        var sections = new[] { new { articles = new[] { new { id = here }, new { id = away } } } };
+        var topic = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "聚焦海绵城市", topic = new { slug = "haimian", sections } })).Ok().Id;
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync($"/console/topics/{topic}");
+        Assert.DoesNotContain("这里没有的稿件", writer.Html, StringComparison.Ordinal);
+
+        await room.ByHandAsync("update articles set external_id = 'another-database' where id = @away", new { away });
+        await writer.OpenAsync($"/console/topics/{topic}");
+
+        Assert.Contains("这个专题还有 1 篇这里没有的稿件，一保存就不在专题里了：“雨水花园”。", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_withdraws_an_article_and_who_opens_the_menu_see_the_topic()
     {
         await using var room = await Newsroom.OpenAsync(databases);
