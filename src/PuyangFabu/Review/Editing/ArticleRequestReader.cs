@@ -14,7 +14,7 @@ namespace PuyangFabu.Review.Editing;
 /// <summary>Reads the fields of a call into an article, together with those that it leaves as they are.</summary>
 public sealed class ArticleRequestReader(BoardCatalog boards, BodyTurns turns, ArticleIntake intake, TopicArticles topics, TimeProvider clock)
 {
-    private const int LongestNote = 200;
+    public const int LongestNote = 200;
 
     /// <param name="before">What the article says now; null for a new one.</param>
     /// <param name="corrections">Those that readers have got already.</param>

@@ -46,6 +46,21 @@ public sealed class ChangeTakingTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task It_is_taken_however_much_it_loses_on_the_way()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        var links = string.Concat(Enumerable.Range(0, 20).Select(static number => $"<p><a href='ftp://files.example/{number}.zip'>附件 {number}</a></p>"));
+        await room.DeskAsync(HttpMethod.Put, "archive/archive-post-1", $$"""{"index":1,"title":"微信上改的标题","content":"{{links}}"}""");
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+
+        var taken = (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!;
+        var note = (await room.Service<ArticleVersionStore>().FindAsync(work.ArticleId, taken.HeadVersion, Cancelled))!.Note;
+        Assert.Equal((200, '…'), (note.Length, note[^1]));
+    }
+
+    [Fact]
     public async Task What_was_deleted_at_WeChat_meanwhile_is_not_taken()
     {
         await using var room = await PullRoom.OpenAsync(databases, articles: 3);

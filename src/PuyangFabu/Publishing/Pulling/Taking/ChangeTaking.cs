@@ -56,7 +56,7 @@ public sealed class ChangeTaking(
                 Author = article.Author,
                 SourceUrl = article.SourceUrl,
                 Revision = revision,
-                Note = reading.Note.Length > 0 ? PulledIntake.Note([Note, reading.Note]) : Note,
+                Note = reading.Note.Length > 0 ? PulledIntake.Note([Note, reading.Note], ArticleRequestReader.LongestNote) : Note,
             },
             actor,
             cancellation);

@@ -3,8 +3,10 @@ using System.Text;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Intake;
+using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.WeChat.Api.Drafts;
 
@@ -44,13 +46,13 @@ public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProv
             cancellation);
         if (taken.IsRefused)
         {
-            return PulledReading.Not(taken.Refusal.Title);
+            return PulledReading.Not(FieldNames.Said(taken.Refusal));
         }
 
         var input = taken.Value.Input;
-        if (ArticleInputRules.Check(input, clock.GetUtcNow()).Select(static problem => problem.ToString()).ToList() is { Count: > 0 } problems)
+        if (ArticleInputRules.Check(input, clock.GetUtcNow()).ToList() is { Count: > 0 } problems)
         {
-            return PulledReading.Not(string.Join("；", problems));
+            return PulledReading.Not(FieldNames.Said(Refusal.BadInput(problems)));
         }
 
         try
@@ -59,7 +61,7 @@ public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProv
             var article = ArticleDraft.From(input, new ArticlePlacement(board, [], []), status, body);
             if (await intake.KeepPicturesAsync(Actor.Product, taken.Value, article, cancellation) is { } refusal)
             {
-                return PulledReading.Not(refusal.Title);
+                return PulledReading.Not(FieldNames.Said(refusal));
             }
 
             losses.AddRange([.. taken.Value.Warnings, .. body.Lost.Select(static one => one.ToString())]);
@@ -82,10 +84,10 @@ public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProv
         return name.Length <= ArticleInputRules.LongestExternalId ? name : $"wechat-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))}";
     }
 
-    internal static string Note(IReadOnlyCollection<string> sentences)
+    internal static string Note(IReadOnlyCollection<string> sentences, int longest = LongestNote)
     {
         var note = string.Join("；", sentences.Distinct(StringComparer.Ordinal));
-        return note.Length <= LongestNote ? note : WholeCharacters.Prefix(note, LongestNote - 1) + "…";
+        return note.Length <= longest ? note : WholeCharacters.Prefix(note, longest - 1) + "…";
     }
 
     private DateTimeOffset? TimeOf(long publishedMs, List<string> losses)
