@@ -20,6 +20,11 @@ public sealed class ArticleLinks(PublicUrls urls, BoardCatalog catalog)
 
     public string Article(long id) => urls.To(PathOf(id));
 
+    /// <returns>The article whose page an address opens; null for an address of anything else.</returns>
+    public long? IdOf(string address) =>
+        urls.To("/articles/") is var start && address.StartsWith(start, StringComparison.Ordinal)
+        && long.TryParse(address.AsSpan(start.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
     /// <summary>The address of a topic within the site.</summary>
     public static string PathOfTopic(string slug) => $"/topics/{slug}";
 

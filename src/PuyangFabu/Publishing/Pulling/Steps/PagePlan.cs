@@ -8,7 +8,8 @@ using PuyangFabu.WeChat.Api.Drafts;
 namespace PuyangFabu.Publishing.Pulling.Steps;
 
 /// <summary>Compares a page of WeChat's list with what is here. Writes nothing but pictures: what an article is made of takes longer than others should wait for a transaction.</summary>
-public sealed class PagePlan(PulledArticleStore known, PublicationStore publications, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
+public sealed class PagePlan(
+    PulledArticleStore known, PublicationStore publications, ArticleWorkStore works, ArticleLinks links, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
 {
     /// <param name="alive">Called between the articles: the step is still at work.</param>
     internal async Task<IReadOnlyList<PlannedArticle>> MakeAsync(ArticlePullRow pull, PostPage page, Func<Task> alive, CancellationToken cancellation)
@@ -17,12 +18,14 @@ public sealed class PagePlan(PulledArticleStore known, PublicationStore publicat
         var rows = (await known.OfAsync(pull.Account, page.Origin, names, cancellation)).ToDictionary(static row => (row.OuterId, row.Position));
         var keys = page.Posts.SelectMany(static post => post.Articles).Select(static told => WeChatAddress.KeyOf(told.Url)).Where(static key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
         var context = new PlanContext(
+        var linked = page.Posts.SelectMany(static post => post.Articles).Select(told => links.IdOf(told.ContentSourceUrl)).OfType<long>().Distinct().ToArray();
             pull,
             page.Origin,
             await boards.ReadAsync(cancellation),
             covers.Begin(),
             (await known.ElsewhereAsync(pull.Account, page.Origin, [.. keys], cancellation)).ToHashSet(StringComparer.Ordinal),
-            page.Origin == PulledOrigin.Post ? await publications.OwnAsync(pull.Account, names, cancellation) : new Dictionary<(string, int), long>());
+            page.Origin == PulledOrigin.Post ? await publications.OwnAsync(pull.Account, names, cancellation) : new Dictionary<(string, int), long>(),
+            await works.KnownAsync(linked, cancellation));
         var plan = new List<PlannedArticle>();
         foreach (var post in page.Posts)
         {
@@ -51,7 +54,7 @@ public sealed class PagePlan(PulledArticleStore known, PublicationStore publicat
             return Gone(row, old);
         }
 
-        if (context.Own.TryGetValue((post.OuterId, position), out var own))
+        if (OwnOf(context, post, position, told, old) is { } own)
         {
             return new PlannedArticle(old is null ? PulledFinding.Own : PulledFinding.Same, row with { State = PulledState.Own, ArticleId = own, TakenHash = hash, SeenHash = hash, NoticedMs = null });
         }
@@ -72,6 +75,12 @@ public sealed class PagePlan(PulledArticleStore known, PublicationStore publicat
     private async Task<PlannedArticle> TakeAsync(PlanContext context, PulledArticle row, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
     {
         var source = new PulledSource(row.Account, row.Origin, row.OuterId, row.Position, row.PublishedMs);
+    /// <summary>Which article of ours it is: by the publication, else by 阅读原文, under which all that this product hands over names its page.</summary>
+    private long? OwnOf(PlanContext context, Post post, int position, DraftArticle told, PulledArticle? old) =>
+        context.Own.TryGetValue((post.OuterId, position), out var own) ? own
+        : (old?.ArticleId is null || old.State == PulledState.Own) && links.IdOf(told.ContentSourceUrl) is { } id && context.Linked.Contains(id) ? id
+        : null;
+
         var status = row.Origin == PulledOrigin.Draft ? ArticleStatus.Draft : ArticleStatus.Published;
         var reading = await intake.ReadAsync(source, told, context.Boards, context.Covers, status, cancellation);
         if (old?.ArticleId is not null && (reading.Article is null || reading.CoverMissing))
@@ -118,5 +127,7 @@ public sealed class PagePlan(PulledArticleStore known, PublicationStore publicat
     /// <param name="Elsewhere">Keys of addresses that another list has.</param>
     /// <param name="Own">Articles of ours by the post and the position at which this product published them.</param>
     private sealed record PlanContext(
-        ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, IReadOnlyDictionary<(string Post, int Position), long> Own);
+        ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, IReadOnlyDictionary<(string Post, int Position), long> Own,
+        IReadOnlySet<long> Linked);
 }
+    /// <param name="Linked">Articles of ours that 阅读原文 leads to.</param>
