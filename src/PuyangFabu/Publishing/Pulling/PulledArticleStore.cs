@@ -1,4 +1,5 @@
 using System.Globalization;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Publishing.Pulling;
@@ -90,10 +91,15 @@ public sealed class PulledArticleStore(Database database)
     public Task<long> CountNoticedAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>("select count(*) from pulled_articles where account = @account and noticed_ms is not null", new { account }), cancellation);
 
-    /// <summary>Where our articles are at WeChat; nothing of those that are gone.</summary>
+    /// <summary>Where our articles are at WeChat; nothing of those that are gone, or were changed here by a review since they came from there.</summary>
     public Task<IReadOnlyList<PulledAddress>> AddressesAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<PulledAddress>(
-            "select article_id, url from pulled_articles where article_id is not null and url <> '' and origin <> 'draft' and state in ('taken', 'changed', 'own') order by id"),
+            $"""
+            select article_id, url from pulled_articles
+            where article_id is not null and url <> '' and origin <> 'draft'
+                and (state = 'own' or (state in ('taken', 'changed') and article_id not in ({ArticleWorkStore.Reviewed})))
+            order by id
+            """),
         cancellation);
 }
 

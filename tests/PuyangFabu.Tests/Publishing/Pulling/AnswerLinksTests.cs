@@ -28,6 +28,37 @@ public sealed class AnswerLinksTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task What_was_changed_here_by_a_review_is_answered_with_our_own_page(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 11);
+        await room.PullAsync();
+        var row = (await room.KnownAsync()).Single(static row => row.Title == "海绵城市系列：第 10 期");
+        (await room.Room.Writer.ChangeAsync(row.ArticleId!.Value, new() { ["body"] = "改正的正文。", ["source"] = "濮阳日报" })).Ok();
+        await room.Room.PassAsync(row.ArticleId.Value);
+        (await room.Room.Publisher.PublishAsync(row.ArticleId.Value)).Ok();
+        await room.Room.Host.FollowChangesAsync();
+
+        var answer = await room.Room.Host.Sender.AskAsync(Question);
+
+        Assert.Contains($"/articles/{row.ArticleId}", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(row.Url, answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_article_that_moved_at_WeChat_is_answered_with_its_new_address()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 11);
+        await room.PullAsync();
+        await room.Room.Host.FollowChangesAsync();
+        room.Change("archive-post-4", static articles => [.. articles.Select(static (article, place) => article with { Url = $"https://mp.weixin.qq.com/s/moved-{place}" })]);
+
+        Assert.Equal(0, (await room.PullAsync()).Changed);
+        await room.Room.Host.FollowChangesAsync();
+
+        Assert.Contains("https://mp.weixin.qq.com/s/moved-5", await room.Room.Host.Sender.AskAsync(Question), StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task What_WeChat_does_not_show_any_more_is_answered_with_our_own_page(string provider)
     {
         await using var room = await PullRoom.OpenAsync(databases, provider, articles: 11);

@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Foundation.Holds;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Steps;
+using PuyangFabu.Sandbox.Platform.Accounts;
+using PuyangFabu.Sandbox.Platform.Articles;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -56,7 +59,26 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
         Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
     }
 
-    public async Task StartAsync(bool drafts = false) => Assert.False((await Service<ArticlePullDesk>().StartAsync(Actor.CommandLine, null, drafts, Cancelled)).IsRefused);
+    /// <summary>What a post is at WeChat from now on.</summary>
+    public void Change(string post, Func<IReadOnlyList<PlatformArticle>, IReadOnlyList<PlatformArticle>> change)
+    {
+        var account = Service<PlatformDirectory>().Find(Account)!;
+        lock (account.Gate)
+        {
+            var before = account.Publications.ByArticle(post)!;
+            account.Publications.Keep(before with { Articles = change(before.Articles) });
+        }
+    }
+
+    /// <summary>The database takes no article of this title; SQLite alone.</summary>
+    public Task RefuseAsync(string title) =>
+        Room.ByHandAsync($"create trigger articles_refused before insert on articles when new.title = '{title}' begin select raise(abort, 'refused'); end");
+
+    /// <summary>What is due waits for somebody's word, as after a restore.</summary>
+    public Task HoldAsync() => Room.Host.Database.Database.WriteAsync(session => Service<DueWorkHold>().SetAsync(session, "恢复"), Cancelled);
+
+    public async Task StartAsync(bool drafts = false, bool newsAsDrafts = false) =>
+        Assert.False((await Service<ArticlePullDesk>().StartAsync(Actor.CommandLine, null, drafts, newsAsDrafts, Cancelled)).IsRefused);
 
     public Task<long?> StepAsync() => Room.Host.Services.StepAsync<ArticlePull>();
 

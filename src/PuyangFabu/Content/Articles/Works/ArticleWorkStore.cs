@@ -27,6 +27,9 @@ public sealed class ArticleWorkStore(Database database)
             case when @Status = 'published' then @PublishedMs end, @CreatedMs, @UpdatedMs)
         """;
 
+    /// <summary>A query for the ids of those that are not, or soon not any more, what they came in as: they were handed in for review here. For queries of other tables.</summary>
+    internal const string Reviewed = "select article_id from article_works where live_version > 1 or round > 0";
+
     public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId), cancellation);
 

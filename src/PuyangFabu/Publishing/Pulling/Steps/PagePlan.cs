@@ -31,7 +31,9 @@ public sealed class PagePlan(
         {
             foreach (var (index, told) in post.Articles.Index())
             {
-                plan.Add(await PlanAsync(context, post, index + 1, told, rows.GetValueOrDefault((post.OuterId, index + 1L)), cancellation));
+                var old = rows.GetValueOrDefault((post.OuterId, index + 1L));
+                var planned = await PlanAsync(context, post, index + 1, told, old, cancellation);
+                plan.Add(planned with { IsElsewhere = old is not null && planned.Row is { } row && (row.Url != old.Url || row.State != old.State) });
                 await alive();
             }
         }

@@ -5,7 +5,11 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 /// <summary>What is to be done about one article that WeChat told of.</summary>
 /// <param name="Row">What is known of it from now on; null when another row says it.</param>
 /// <param name="Article">What it becomes here; null when nothing is written.</param>
-internal sealed record PlannedArticle(PulledFinding Finding, PulledArticle? Row, Article? Article = null);
+internal sealed record PlannedArticle(PulledFinding Finding, PulledArticle? Row, Article? Article = null)
+{
+    /// <summary>WeChat shows it at another address than before, or in another state.</summary>
+    public bool IsElsewhere { get; init; }
+}
 
 /// <summary>What an article turned out to be.</summary>
 internal enum PulledFinding

@@ -54,7 +54,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
 
         // Where answers lead changes with these, although the articles do not.
         await changes.RecordAsync(
-            session, ContentKind.Article, plan.Where(static one => one.Finding is PulledFinding.Gone or PulledFinding.Own).Select(static one => one.Row?.ArticleId).OfType<long>());
+            session, ContentKind.Article, plan.Where(static one => one.IsElsewhere || one.Finding is PulledFinding.Gone or PulledFinding.Own).Select(static one => one.Row?.ArticleId).OfType<long>());
         return added;
     }
 
