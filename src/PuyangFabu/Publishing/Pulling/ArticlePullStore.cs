@@ -26,9 +26,9 @@ public sealed class ArticlePullStore(Database database)
         """,
         new { account, withDrafts, batch, nowMs }) == 1;
 
-    /// <summary>Accounts whose last pull came to its end before a time.</summary>
-    public Task<IReadOnlyList<ArticlePullRow>> DoneBeforeAsync(long beforeMs, CancellationToken cancellation) => database.ReadAsync(
-        session => session.QueryAsync<ArticlePullRow>($"select {Columns} from article_pulls where state = 'done' and finished_ms <= @beforeMs order by account", new { beforeMs }), cancellation);
+    /// <summary>Accounts whose last pull came to its end before a time, or gave up.</summary>
+    public Task<IReadOnlyList<ArticlePullRow>> EndedBeforeAsync(long beforeMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<ArticlePullRow>($"select {Columns} from article_pulls where state in ('done', 'failed') and finished_ms <= @beforeMs order by account", new { beforeMs }), cancellation);
 
     /// <summary>Whether there is a step to make, without a turn to write.</summary>
     public Task<bool> AnyDueAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(

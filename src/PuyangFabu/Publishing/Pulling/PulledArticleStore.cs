@@ -7,6 +7,14 @@ namespace PuyangFabu.Publishing.Pulling;
 /// <summary>All SQL of the table <c>pulled_articles</c>.</summary>
 public sealed class PulledArticleStore(Database database)
 {
+    // A post that the list left out and that was shown before.
+    private const string Missing =
+        """
+        select outer_id from pulled_articles
+        where account = @account and origin = 'post' and run < @run and state in ('taken', 'changed', 'own') and article_id is not null
+        order by id limit 1
+        """;
+
     private const string Columns =
         "id, account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, run, published_ms, first_ms, noticed_ms";
 
@@ -23,10 +31,10 @@ public sealed class PulledArticleStore(Database database)
             $"select {Columns} from pulled_articles where account = @account and origin = @origin and outer_id {session.Dialect.InIds}", new { account, origin, ids = outerIds.ToArray() }),
         cancellation);
 
-    /// <summary>Those of these addresses that are known from elsewhere.</summary>
+    /// <summary>Those of these addresses that are known from elsewhere as one of our articles; a draft's is no address for readers.</summary>
     public async Task<IReadOnlyList<string>> ElsewhereAsync(string account, string origin, IReadOnlyList<string> urlKeys, CancellationToken cancellation) => urlKeys.Count == 0 ? [] : await database.ReadAsync(
         session => session.QueryAsync<string>(
-            $"select url_key from pulled_articles where account = @account and origin <> @origin and url_key <> '' and url_key {session.Dialect.InIds}", new { account, origin, ids = urlKeys.ToArray() }),
+            $"select url_key from pulled_articles where account = @account and origin <> @origin and origin <> 'draft' and article_id is not null and url_key <> '' and url_key {session.Dialect.InIds}", new { account, origin, ids = urlKeys.ToArray() }),
         cancellation);
 
     public static Task SaveAsync(DbSession session, IEnumerable<PulledArticle> rows) => session.ExecuteAsync(
@@ -43,21 +51,18 @@ public sealed class PulledArticleStore(Database database)
 
     /// <summary>A post that the list left out and that was shown before; the one known longest first.</summary>
     public Task<string?> MissingAsync(string account, long run, CancellationToken cancellation) => database.ReadAsync(
-        session => session.FirstOrDefaultAsync<string>(
-            """
-            select outer_id from pulled_articles
-            where account = @account and origin = 'post' and run < @run and state in ('taken', 'changed', 'own')
-            order by id limit 1
-            """,
-            new { account, run }),
-        cancellation);
+        session => session.FirstOrDefaultAsync<string>(Missing, new { account, run }), cancellation);
 
-    /// <summary>A post is not there any more: its articles are told as gone.</summary>
+    /// <summary>Leaves the one that is missing for the next pull: the answer about it cannot be read.</summary>
+    public static Task PassMissingAsync(DbSession session, string account, long run) => session.ExecuteAsync(
+        $"update pulled_articles set run = @run where account = @account and origin = 'post' and outer_id = ({Missing})", new { account, run });
+
+    /// <summary>A post is not there any more, or only some of its articles, which this pull has seen: the others are told as gone.</summary>
     /// <returns>Which of ours those are that were not told before.</returns>
     public static Task<IReadOnlyList<long>> GoneAsync(DbSession session, string account, string outerId, long run, long nowMs) => session.QueryAsync<long>(
         """
         update pulled_articles set state = 'gone', run = @run, noticed_ms = @nowMs
-        where account = @account and origin = 'post' and outer_id = @outerId and state <> 'gone' and article_id is not null
+        where account = @account and origin = 'post' and outer_id = @outerId and run < @run and state <> 'gone' and article_id is not null
         returning article_id
         """,
         new { account, outerId, run, nowMs });

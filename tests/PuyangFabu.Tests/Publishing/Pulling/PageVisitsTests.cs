@@ -71,6 +71,56 @@ public sealed class PageVisitsTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_page_that_brings_about_what_nobody_foresaw_is_tried_again_later_and_holds_up_no_other()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        await room.RefuseAsync("便民提醒：第 1 期");
+        (await room.Room.Editor.PostAsync("/api/pull/pages", new { addresses = await AddressesAsync(room) })).Ok();
+        for (var step = 0; step < 3; step++)
+        {
+            await room.Service<PageVisits>().StepAsync(Cancelled);
+        }
+
+        Assert.Equal(["done", "done", "waiting"], (await StatesAsync(room)).Order(StringComparer.Ordinal));
+        Assert.Equal("读取时出错；稍后再试", (await room.Service<PastedPageStore>().ListAsync("puyang", 10, Cancelled)).Single(static page => page.State == PastedPage.Waiting).Note);
+
+        for (var step = 0; step < 3; step++)
+        {
+            room.Room.Host.Database.Clock.Advance(TimeSpan.FromDays(1));
+            await room.Service<PageVisits>().StepAsync(Cancelled);
+        }
+
+        Assert.Equal("读取时出错", (await room.Service<PastedPageStore>().ListAsync("puyang", 10, Cancelled)).Single(static page => page.State == PastedPage.Failed).Note);
+    }
+
+    [Theory, EachDatabase]
+    public async Task An_article_whose_page_could_not_be_taken_comes_in_from_the_list(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        (await room.Room.Editor.PostAsync("/api/pull/pages", new { addresses = await AddressesAsync(room) })).Ok();
+        await room.Service<PageVisits>().StepAsync(Cancelled);
+        await room.Room.ByHandAsync("update pulled_articles set state = 'refused', article_id = null");
+
+        Assert.Equal(3, (await room.PullAsync()).Added);
+    }
+
+    [Fact]
+    public async Task Nothing_is_opened_while_what_is_due_waits_for_a_word_after_a_restore()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 1);
+        (await room.Room.Editor.PostAsync("/api/pull/pages", new { addresses = await AddressesAsync(room) })).Ok();
+        await room.HoldAsync();
+
+        await room.Service<PageVisits>().StepAsync(Cancelled);
+
+        Assert.Equal(["waiting"], await StatesAsync(room));
+    }
+
+    [Fact]
+    public void A_page_that_shows_a_time_before_all_time_does_not_know_when_it_was() =>
+        Assert.Equal(0, WeChatPageText.Read("<em id='publish_time'>0001-01-01</em><div id='js_content'>正文</div>", "https://mp.weixin.qq.com/s/a", Cancelled).PublishedMs);
+
+    [Fact]
     public void A_page_of_WeChat_is_read_by_the_names_of_its_parts()
     {
         const string html = """

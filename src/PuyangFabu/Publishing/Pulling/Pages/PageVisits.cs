@@ -1,5 +1,6 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DueWork;
+using PuyangFabu.Foundation.Holds;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Pulling.Steps;
@@ -7,8 +8,8 @@ using PuyangFabu.Publishing.Pulling.Steps;
 namespace PuyangFabu.Publishing.Pulling.Pages;
 
 /// <summary>Opens the addresses that editors pasted, one at a time with a pause between them, and takes their articles as a pull does.</summary>
-public sealed class PageVisits(
-    PastedPageStore pages, WeChatPageReading reading, PulledArticleStore known, PagePlan plans, PulledPage keeping, AccountRegistry accounts, Database database, TimeProvider clock)
+public sealed partial class PageVisits(
+    PastedPageStore pages, WeChatPageReading reading, PulledArticleStore known, PagePlan plans, PulledPage keeping, AccountRegistry accounts, Database database, TimeProvider clock, ILogger<PageVisits> logger)
     : IDueWork
 {
     private const long MostAttempts = 4;
@@ -23,22 +24,38 @@ public sealed class PageVisits(
     {
         var now = clock.GetUtcNow();
         if (!await pages.AnyDueAsync(now.ToUnixTimeMilliseconds(), cancellation)
+            || await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation)
             || await pages.LeaseAsync(now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds(), cancellation) is not { } page)
         {
             return null;
         }
 
+        try
+        {
+            await VisitAsync(page, cancellation);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // The others must not wait behind it.
+            LogFailed(failure, page.Id);
+            await EndAsync(Later(page, "读取时出错", mayHelp: true), cancellation);
+        }
+
+        return null;
+    }
+
+    private async Task VisitAsync(PastedPage page, CancellationToken cancellation)
+    {
         if (accounts.Find(page.Account) is not { } account || reading.AddressOf(page.Url) is not { } address)
         {
             await EndAsync(Failed(page, "这个账号已不在设置里，或地址不再能打开"), cancellation);
-            return null;
+            return;
         }
 
         var found = await reading.OpenAsync(address, cancellation);
-        await (found.Article is null ? EndAsync(Later(page, found), cancellation)
+        await (found.Article is null ? EndAsync(Later(page, found.Problem, found.MayHelpLater), cancellation)
             : found.AccountName != account.Title ? EndAsync(Failed(page, OtherAccount(found.AccountName, account.Title)), cancellation)
             : TakeAsync(page, found, cancellation));
-        return null;
     }
 
     private static string OtherAccount(string name, string own) => name.Length == 0
@@ -72,14 +89,17 @@ public sealed class PageVisits(
             cancellation);
     }
 
-    private PastedPage Later(PastedPage page, WeChatPage found)
+    private PastedPage Later(PastedPage page, string problem, bool mayHelp)
     {
         var attempts = page.Attempts + 1;
-        return !found.MayHelpLater || attempts >= MostAttempts ? Failed(page, found.Problem)
-            : page with { Attempts = attempts, Note = $"{found.Problem}；稍后再试", NextMs = (clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(5, attempts))).ToUnixTimeMilliseconds() };
+        return !mayHelp || attempts >= MostAttempts ? Failed(page, problem)
+            : page with { Attempts = attempts, Note = $"{problem}；稍后再试", NextMs = (clock.GetUtcNow() + TimeSpan.FromMinutes(Math.Pow(5, attempts))).ToUnixTimeMilliseconds() };
     }
 
     private static PastedPage Failed(PastedPage page, string note) => page with { State = PastedPage.Failed, Note = note };
 
     private Task<bool> EndAsync(PastedPage page, CancellationToken cancellation) => database.WriteAsync(session => PastedPageStore.EndAsync(session, page), cancellation);
+
+    [LoggerMessage(LogLevel.Error, "按地址取第 {Id} 页出错")]
+    private partial void LogFailed(Exception failure, long id);
 }

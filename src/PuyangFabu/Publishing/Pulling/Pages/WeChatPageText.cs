@@ -13,6 +13,9 @@ internal static partial class WeChatPageText
     /// <summary>Words of the pages that stand where an article was.</summary>
     private static readonly string[] Missing = ["该内容已被发布者删除", "此内容因违规无法查看", "链接已过期", "链接已失效", "此账号已被屏蔽", "此内容被投诉"];
 
+    /// <summary>Nothing was published there before; a page that says so does not know it.</summary>
+    private const int FirstYear = 2000;
+
     private static readonly string[] Times = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy年M月d日 HH:mm"];
 
     /// <summary>Words of the page that asks whether somebody is a person.</summary>
@@ -66,7 +69,7 @@ internal static partial class WeChatPageText
     /// <returns>UTC milliseconds; 0 when the page does not say.</returns>
     private static long TimeOf(string html, IElement body) =>
         Created().Match(html) is { Success: true } created ? long.Parse(created.Groups["seconds"].Value, CultureInfo.InvariantCulture) * 1000
-        : DateTime.TryParseExact(TextOf(body, "#publish_time"), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown)
+        : DateTime.TryParseExact(TextOf(body, "#publish_time"), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var shown) && shown.Year >= FirstYear
             ? new DateTimeOffset(shown, UnixMilliseconds.China).ToUnixTimeMilliseconds()
         : 0;
 

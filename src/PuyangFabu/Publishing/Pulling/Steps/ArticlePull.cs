@@ -13,14 +13,21 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 /// in the end the posts that the list left out. One call to WeChat a step; where it stands is a row. What it has come to the end of once, it
 /// looks at anew every day.
 /// </summary>
-public sealed class ArticlePull(
-    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, ContentChangeStore changes, AuditLog audit, Database database, TimeProvider clock)
+public sealed partial class ArticlePull(
+    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, ContentChangeStore changes, AuditLog audit, Database database, TimeProvider clock,
+    ILogger<ArticlePull> logger)
     : IDueWork
 {
     /// <summary>WeChat allows a hundred such questions a day: what is left over is asked with the next pull.</summary>
     private const int MostMissing = 20;
 
     private const long ToleratedUnread = 50;
+
+    /// <summary>
+    /// Of the hundred questions a day that WeChat allows for its list of posts, sixty: looking for a publication whose end nobody knows
+    /// needs the others.
+    /// </summary>
+    private const long MostPostsADay = 60 * WeChatPosts.MostAtOnce;
 
     /// <summary>How long a step rests after the process that made it was killed; one that lives renews its lease.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -39,22 +46,23 @@ public sealed class ArticlePull(
         await BeginDailyAsync(cancellation);
         var now = clock.GetUtcNow();
         if (!await pulls.AnyDueAsync(now.ToUnixTimeMilliseconds(), cancellation)
+            || await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation)
             || await pulls.LeaseAsync(now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds(), cancellation) is not { } pull)
         {
             return null;
         }
 
-        if (accounts.Find(pull.Account) is not { } account)
+        try
         {
-            await MoveAsync(pull, PullFailures.After(pull, PullFailures.NoAccount, now), cancellation);
+            await (accounts.Find(pull.Account) is not { } account ? MoveAsync(pull, PullFailures.After(pull, PullFailures.NoAccount, now), cancellation)
+                : pull.Phase == PullPhase.Missing ? AskAsync(pull, account, cancellation)
+                : ListAsync(pull, account, cancellation));
         }
-        else if (pull.Phase == PullPhase.Missing)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            await AskAsync(pull, account, cancellation);
-        }
-        else
-        {
-            await ListAsync(pull, account, cancellation);
+            // What an entry brings about is passed over like one that cannot be read; what the machine does is waited for.
+            LogFailed(failure, pull.Account);
+            await FailAsync(pull, PullFailures.Unforeseen(failure is not (IOException or OperationCanceledException) && database.Dialect.Blames(failure)), cancellation);
         }
 
         return clock.NowMs();
@@ -67,17 +75,17 @@ public sealed class ArticlePull(
             return;
         }
 
-        var ended = await pulls.DoneBeforeAsync((clock.GetUtcNow() - Daily).ToUnixTimeMilliseconds(), cancellation);
+        var ended = await pulls.EndedBeforeAsync((clock.GetUtcNow() - Daily).ToUnixTimeMilliseconds(), cancellation);
         if (ended.Count == 0 || await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation))
         {
             return;
         }
 
-        foreach (var done in ended)
+        foreach (var last in ended)
         {
-            if (accounts.Find(done.Account) is not null)
+            if (accounts.Find(last.Account) is not null)
             {
-                await database.WriteAsync(session => ArticlePullStore.StartAsync(session, done.Account, done.WithDrafts, WeChatPosts.MostAtOnce, clock.NowMs()), cancellation);
+                await database.WriteAsync(session => ArticlePullStore.StartAsync(session, last.Account, last.WithDrafts, WeChatPosts.MostAtOnce, clock.NowMs()), cancellation);
             }
         }
     }
@@ -103,7 +111,9 @@ public sealed class ArticlePull(
             Batch = Math.Min(WeChatPosts.MostAtOnce, pull.Batch * 2),
             Unread = pull.Unread + Math.Max(0, Math.Min(pull.Batch, page.Total - pull.Place) - page.Posts.Count),
         };
-        await pages.KeepAsync(pull, place >= page.Total ? Beyond(next) : next, page, Renewing(pull, cancellation), cancellation);
+        var rests = pull.Phase == PullPhase.Posts && place / MostPostsADay > pull.Place / MostPostsADay;
+        await pages.KeepAsync(
+            pull, place >= page.Total ? Beyond(next) : rests ? PullFailures.Tomorrow(next, clock.GetUtcNow()) : next, page, Renewing(pull, cancellation), cancellation);
     }
 
     private async Task AskAsync(ArticlePullRow pull, WeChatAccount account, CancellationToken cancellation)
@@ -165,14 +175,30 @@ public sealed class ArticlePull(
 
         if (failure.IsGarbled && pull.Unread < ToleratedUnread)
         {
-            var next = Forward(pull) with { Place = pull.Place + 1, Unread = pull.Unread + 1 };
-            return MoveAsync(pull, pull.Phase != PullPhase.Missing && pull.Total > 0 && next.Place >= pull.Total ? Beyond(next) : next, cancellation);
+            return PassAsync(pull, cancellation);
         }
 
         // Who may not read materials or drafts has published without them.
         return failure.Error?.Class == WeChatErrorClass.Permission && pull.Phase is (PullPhase.News or PullPhase.Drafts)
             ? MoveAsync(pull, Beyond(Forward(pull)), cancellation)
             : MoveAsync(pull, PullFailures.After(pull, failure, clock.GetUtcNow()), cancellation);
+    }
+
+    private Task<bool> PassAsync(ArticlePullRow pull, CancellationToken cancellation)
+    {
+        var next = Forward(pull) with { Place = pull.Place + 1, Unread = pull.Unread + 1 };
+        return database.WriteAsync(
+            async session =>
+            {
+                var moved = await ArticlePullStore.MoveAsync(session, pull, pull.Phase != PullPhase.Missing && pull.Total > 0 && next.Place >= pull.Total ? Beyond(next) : next);
+                if (moved && pull.Phase == PullPhase.Missing)
+                {
+                    await PulledArticleStore.PassMissingAsync(session, pull.Account, pull.Run);
+                }
+
+                return moved;
+            },
+            cancellation);
     }
 
     private static ArticlePullRow Beyond(ArticlePullRow pull) => pull with
@@ -205,4 +231,7 @@ public sealed class ArticlePull(
 
     private Task<bool> MoveAsync(ArticlePullRow from, ArticlePullRow to, CancellationToken cancellation) =>
         database.WriteAsync(session => ArticlePullStore.MoveAsync(session, from, to), cancellation);
+
+    [LoggerMessage(LogLevel.Error, "从微信拉取账号 {Account} 的一步出错")]
+    private partial void LogFailed(Exception failure, string account);
 }

@@ -17,6 +17,10 @@ internal static class PullFailures
 
     public static ApiFailure NoAccount { get; } = new(ApiFailureKind.Refused, "这个账号已不在设置里。", "恢复账号后再拉取。");
 
+    /// <summary>A step ended in a way that nobody foresaw.</summary>
+    /// <param name="entry">An entry is to blame: the same again would end in the same way.</param>
+    public static ApiFailure Unforeseen(bool entry) => new(ApiFailureKind.NotSent, "读取时出错。", "稍后自动再试；一直这样，请看服务的日志。") { IsGarbled = entry };
+
     /// <summary>What to do instead, where the account has no right to the list.</summary>
     private static ApiFailure Instead(ApiFailure failure) => failure.Code == NoRight
         ? failure with
@@ -31,16 +35,19 @@ internal static class PullFailures
         var next = pull with { Problem = Instead(failure).ToString(), Attempts = pull.Attempts + 1 };
         return (failure.Kind, failure.Error?.Class) switch
         {
-            (_, WeChatErrorClass.Quota) => next with
-            {
-                NextStepMs = (Midnight(now) + AfterMidnight).ToUnixTimeMilliseconds(),
-                Problem = "今天向微信查询的次数用完了，已拉取的都在；明天零点过后自动继续。",
-            },
+            (_, WeChatErrorClass.Quota) => Tomorrow(next, now) with { Problem = "今天向微信查询的次数用完了，已拉取的都在；明天零点过后自动继续。" },
             (not ApiFailureKind.Refused, null) or (_, WeChatErrorClass.Retry) =>
                 next with { NextStepMs = (now + TimeSpan.FromMinutes(Math.Min(LongestWaitMinutes, Math.Pow(2, pull.Attempts)))).ToUnixTimeMilliseconds() },
             _ => next with { State = PullState.Failed, FinishedMs = now.ToUnixTimeMilliseconds() },
         };
     }
+
+    /// <summary>Enough was asked for today.</summary>
+    public static ArticlePullRow Tomorrow(ArticlePullRow pull, DateTimeOffset now) => pull with
+    {
+        NextStepMs = (Midnight(now) + AfterMidnight).ToUnixTimeMilliseconds(),
+        Problem = "今天已取了很多，剩下的查询次数留给发布；已拉取的都在，明天零点过后自动继续。",
+    };
 
     private static DateTimeOffset Midnight(DateTimeOffset now)
     {

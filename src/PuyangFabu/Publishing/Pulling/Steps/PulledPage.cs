@@ -20,9 +20,18 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
             {
                 await ContentChangeStore.BeginAsync(session);
                 var added = await WriteAsync(session, plan);
-                return await ArticlePullStore.MoveAsync(session, from, Counted(from, next, plan, added)) ? Done.It : Refusal.Stale;
+                var gone = from.Phase == PullPhase.Missing ? await GoneAsync(session, from, page) : 0;
+                return await ArticlePullStore.MoveAsync(session, from, Counted(from, next, plan, added) with { Gone = next.Gone + gone + Count(plan, PulledFinding.Gone) }) ? Done.It : Refusal.Stale;
             },
             cancellation);
+    }
+
+    // A post that was asked for by itself is told whole: what it does not name is not in it any more.
+    private async Task<int> GoneAsync(DbSession session, ArticlePullRow from, PostPage page)
+    {
+        var gone = await PulledArticleStore.GoneAsync(session, from.Account, page.Posts[0].OuterId, from.Run, clock.NowMs());
+        await changes.RecordAsync(session, ContentKind.Article, gone);
+        return gone.Count;
     }
 
     /// <returns>How many articles are new here.</returns>
@@ -104,8 +113,9 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
         Looked = next.Looked + (from.Phase == PullPhase.Missing ? 0 : plan.Count),
         Added = next.Added + added,
         Same = next.Same + plan.Count(static one => one.Finding is PulledFinding.Same or PulledFinding.Fresh or PulledFinding.Own) - added,
-        Changed = next.Changed + plan.Count(static one => one.Finding == PulledFinding.Changed),
-        Gone = next.Gone + plan.Count(static one => one.Finding == PulledFinding.Gone),
-        Refused = next.Refused + plan.Count(static one => one.Finding == PulledFinding.Refused),
+        Changed = next.Changed + Count(plan, PulledFinding.Changed),
+        Refused = next.Refused + Count(plan, PulledFinding.Refused),
     };
 }
+
+    private static int Count(IReadOnlyList<PlannedArticle> plan, PulledFinding finding) => plan.Count(one => one.Finding == finding);
