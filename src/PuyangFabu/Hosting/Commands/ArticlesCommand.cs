@@ -12,21 +12,22 @@ public static class ArticlesCommand
     {
         var account = new Option<string?>("--account") { Description = "账号的代号；不写为默认账号" };
         var drafts = new Option<bool>("--drafts") { Description = "草稿箱里的也取来，作为草稿" };
-        var pull = new Command("pull", "从微信拉取已发布的文章，一直显示进展；中断后服务里的拉取照常进行，再运行一次接着看") { account, drafts };
+        var news = new Option<bool>("--news-as-drafts") { Description = "图文素材作为草稿进来，要经三审；不写就算已经发布" };
+        var pull = new Command("pull", "从微信拉取已发布的文章，一直显示进展；中断后服务里的拉取照常进行，再运行一次接着看") { account, drafts, news };
         pull.SetAction((parsed, cancellation) => ServerClient.RunAsync(
             settings,
             parsed.GetValue(ServerOption.Server),
-            client => PullAsync(client, parsed.GetValue(account), parsed.GetValue(drafts), parsed.GetValue(ServerOption.Json), cancellation)));
+            client => PullAsync(client, parsed.GetValue(account), (parsed.GetValue(drafts) ? "&drafts=true" : "") + (parsed.GetValue(news) ? "&newsAsDrafts=true" : ""), parsed.GetValue(ServerOption.Json), cancellation)));
         var command = new Command("articles", "公众号在微信上的文章：拉取（以接口令牌的身份）") { pull };
         command.Add(ServerOption.Server);
         command.Add(ServerOption.Json);
         return command;
     }
 
-    private static async Task<int> PullAsync(ServerClient client, string? account, bool drafts, bool json, CancellationToken cancellation)
+    private static async Task<int> PullAsync(ServerClient client, string? account, string wishes, bool json, CancellationToken cancellation)
     {
-        var named = account is null ? "" : $"?account={Uri.EscapeDataString(account)}";
-        var pull = await client.PostAsync($"api/pull{named}{(!drafts ? "" : account is null ? "?drafts=true" : "&drafts=true")}", null, cancellation);
+        var named = $"?account={Uri.EscapeDataString(account ?? "")}";
+        var pull = await client.PostAsync($"api/pull{named}{wishes}", null, cancellation);
         for (var told = ""; ;)
         {
             var sentence = SentenceOf(pull);

@@ -14,7 +14,8 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
     private const int PageSize = 50;
 
     /// <summary>Starts one, or shows the one that is running.</summary>
-    public async Task<Outcome<ArticlePullView>> StartAsync(Actor actor, string? slug, bool withDrafts, CancellationToken cancellation)
+    /// <param name="newsAsDrafts">News materials, of which some may never have been sent, become drafts instead of public articles.</param>
+    public async Task<Outcome<ArticlePullView>> StartAsync(Actor actor, string? slug, bool withDrafts, bool newsAsDrafts, CancellationToken cancellation)
     {
         if (AccountOf(slug) is not { } account)
         {
@@ -24,9 +25,9 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
         await database.WriteAsync(
             async session =>
             {
-                if (await ArticlePullStore.StartAsync(session, account.Slug, withDrafts, WeChatPosts.MostAtOnce, clock.NowMs()))
+                if (await ArticlePullStore.StartAsync(session, account.Slug, withDrafts, newsAsDrafts, WeChatPosts.MostAtOnce, clock.NowMs()))
                 {
-                    await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.start", TargetKind = "account", TargetId = account.Slug, After = new { withDrafts } });
+                    await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.start", TargetKind = "account", TargetId = account.Slug, After = new { withDrafts, newsAsDrafts } });
                 }
             },
             cancellation);

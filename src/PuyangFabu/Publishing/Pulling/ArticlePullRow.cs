@@ -23,6 +23,9 @@ public sealed record ArticlePullRow
     /// <summary>Whether drafts are fetched too.</summary>
     public bool WithDrafts { get; init; }
 
+    /// <summary>Whether news materials become drafts: some were never sent.</summary>
+    public bool NewsAsDrafts { get; init; }
+
     /// <summary>Entries of the phase's list, as WeChat says.</summary>
     public long Total { get; init; }
 

@@ -6,7 +6,7 @@ namespace PuyangFabu.Publishing.Pulling;
 public sealed class ArticlePullStore(Database database)
 {
     private const string Columns =
-        "account, run, state, phase, place, batch, with_drafts, total, looked, added, same, changed, gone, refused, unread, started_ms, finished_ms, next_step_ms, attempts, problem";
+        "account, run, state, phase, place, batch, with_drafts, news_as_drafts, total, looked, added, same, changed, gone, refused, unread, started_ms, finished_ms, next_step_ms, attempts, problem";
 
     private const string Due = "state = 'running' and next_step_ms <= @nowMs and lease_until_ms <= @nowMs";
 
@@ -14,17 +14,17 @@ public sealed class ArticlePullStore(Database database)
         session => session.FirstOrDefaultAsync<ArticlePullRow>($"select {Columns} from article_pulls where account = @account", new { account }), cancellation);
 
     /// <returns>False when one is running already.</returns>
-    public static async Task<bool> StartAsync(DbSession session, string account, bool withDrafts, long batch, long nowMs) => await session.ExecuteAsync(
+    public static async Task<bool> StartAsync(DbSession session, string account, bool withDrafts, bool newsAsDrafts, long batch, long nowMs) => await session.ExecuteAsync(
         """
-        insert into article_pulls (account, run, state, phase, batch, with_drafts, started_ms, next_step_ms)
-        values (@account, 1, 'running', 'posts', @batch, @withDrafts, @nowMs, @nowMs)
+        insert into article_pulls (account, run, state, phase, batch, with_drafts, news_as_drafts, started_ms, next_step_ms)
+        values (@account, 1, 'running', 'posts', @batch, @withDrafts, @newsAsDrafts, @nowMs, @nowMs)
         on conflict (account) do update set
             run = article_pulls.run + 1, state = excluded.state, phase = excluded.phase, place = 0, batch = excluded.batch, with_drafts = excluded.with_drafts,
-            total = 0, looked = 0, added = 0, same = 0, changed = 0, gone = 0, refused = 0, unread = 0, started_ms = excluded.started_ms, finished_ms = null,
+            news_as_drafts = excluded.news_as_drafts, total = 0, looked = 0, added = 0, same = 0, changed = 0, gone = 0, refused = 0, unread = 0, started_ms = excluded.started_ms, finished_ms = null,
             next_step_ms = excluded.next_step_ms, lease_until_ms = 0, attempts = 0, problem = ''
         where article_pulls.state <> 'running'
         """,
-        new { account, withDrafts, batch, nowMs }) == 1;
+        new { account, withDrafts, newsAsDrafts, batch, nowMs }) == 1;
 
     /// <summary>Accounts whose last pull came to its end before a time, or gave up.</summary>
     public Task<IReadOnlyList<ArticlePullRow>> EndedBeforeAsync(long beforeMs, CancellationToken cancellation) => database.ReadAsync(

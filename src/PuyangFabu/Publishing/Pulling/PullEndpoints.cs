@@ -15,8 +15,9 @@ public static class PullEndpoints
         var pull = api.MapGroup("/pull").WithTags("从微信拉取");
         pull.MapGet("", static (ArticlePullDesk desk, string? account, CancellationToken cancellation) => desk.ShowAsync(account, cancellation))
             .Requires(Permission.ReadContent).WithName("pull.show").WithSummary("拉取进行到哪一步，数了多少篇");
-        pull.MapPost("", static (ArticlePullDesk desk, Actor actor, string? account, bool? drafts, CancellationToken cancellation) => desk.StartAsync(actor, account, drafts ?? false, cancellation))
-            .Requires(Permission.ManageContent).WithName("pull.start").WithSummary("从微信拉取已发布的文章和图文素材，drafts=true 时也取草稿；已在拉取时显示进度");
+        pull.MapPost("", static (ArticlePullDesk desk, Actor actor, string? account, bool? drafts, bool? newsAsDrafts, CancellationToken cancellation) =>
+            desk.StartAsync(actor, account, drafts ?? false, newsAsDrafts ?? false, cancellation))
+            .Requires(Permission.ManageContent).WithName("pull.start").WithSummary("从微信拉取已发布的文章和图文素材，drafts=true 时也取草稿，newsAsDrafts=true 时图文素材作为草稿进来；已在拉取时显示进度");
         pull.MapGet("/articles", static (ArticlePullDesk desk, string? account, string? state, bool? noticed, string? cursor, CancellationToken cancellation) =>
             desk.ListAsync(account, state, noticed ?? false, cursor, cancellation))
             .Requires(Permission.ReadContent).WithName("pull.list").WithSummary("微信上的文章：成了哪一篇稿件，丢了什么，没有拉取的为什么；noticed=true 只列微信上改过、删过而没有人看过的");

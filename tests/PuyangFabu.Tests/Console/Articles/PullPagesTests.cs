@@ -31,6 +31,20 @@ public sealed class PullPagesTests(TestDatabases databases)
         Assert.Contains("太长", editor.Html, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Who_ticks_it_gets_materials_as_drafts(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, news: 1);
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var form = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains("图文素材也算已经发布", editor.Html, StringComparison.Ordinal);
+        using var started = await editor.SendAsync("/console/articles/pull", ("news", "drafts"));
+        Assert.Equal(1, (await room.RunAsync()).Added);
+
+        Assert.Equal(404, (await room.Room.PageAsync(Assert.Single(await room.KnownAsync()).ArticleId!.Value)).Status);
+    }
+
     [Fact]
     public async Task What_changed_at_WeChat_is_listed_until_somebody_says_that_he_knows()
     {

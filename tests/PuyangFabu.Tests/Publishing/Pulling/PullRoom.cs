@@ -83,9 +83,9 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
     public Task<long?> StepAsync() => Room.Host.Services.StepAsync<ArticlePull>();
 
     /// <summary>Starts a pull and makes steps until nothing is due.</summary>
-    public async Task<ArticlePullView> PullAsync(bool drafts = false)
+    public async Task<ArticlePullView> PullAsync(bool drafts = false, bool newsAsDrafts = false)
     {
-        await StartAsync(drafts);
+        await StartAsync(drafts, newsAsDrafts);
         return await RunAsync();
     }
 

@@ -7,6 +7,7 @@ create table article_pulls (
     place bigint not null default 0,
     batch bigint not null,
     with_drafts boolean not null default false,
+    news_as_drafts boolean not null default false,
     total bigint not null default 0,
     looked bigint not null default 0,
     added bigint not null default 0,

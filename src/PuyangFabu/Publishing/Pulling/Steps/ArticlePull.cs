@@ -85,7 +85,7 @@ public sealed partial class ArticlePull(
         {
             if (accounts.Find(last.Account) is not null)
             {
-                await database.WriteAsync(session => ArticlePullStore.StartAsync(session, last.Account, last.WithDrafts, WeChatPosts.MostAtOnce, clock.NowMs()), cancellation);
+                await database.WriteAsync(session => ArticlePullStore.StartAsync(session, last.Account, last.WithDrafts, last.NewsAsDrafts, WeChatPosts.MostAtOnce, clock.NowMs()), cancellation);
             }
         }
     }

@@ -1,4 +1,5 @@
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Publishing.Pulling.Rules;
@@ -17,8 +18,8 @@ public sealed class PagePlan(
         string[] names = [.. page.Posts.Select(static post => post.OuterId)];
         var rows = (await known.OfAsync(pull.Account, page.Origin, names, cancellation)).ToDictionary(static row => (row.OuterId, row.Position));
         var keys = page.Posts.SelectMany(static post => post.Articles).Select(static told => WeChatAddress.KeyOf(told.Url)).Where(static key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var context = new PlanContext(
         var linked = page.Posts.SelectMany(static post => post.Articles).Select(told => links.IdOf(told.ContentSourceUrl)).OfType<long>().Distinct().ToArray();
+        var context = new PlanContext(
             pull,
             page.Origin,
             await boards.ReadAsync(cancellation),
@@ -74,16 +75,16 @@ public sealed class PagePlan(
         return await TakeAsync(context, row with { SeenHash = hash }, told, old, cancellation);
     }
 
-    private async Task<PlannedArticle> TakeAsync(PlanContext context, PulledArticle row, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
-    {
-        var source = new PulledSource(row.Account, row.Origin, row.OuterId, row.Position, row.PublishedMs);
     /// <summary>Which article of ours it is: by the publication, else by 阅读原文, under which all that this product hands over names its page.</summary>
     private long? OwnOf(PlanContext context, Post post, int position, DraftArticle told, PulledArticle? old) =>
         context.Own.TryGetValue((post.OuterId, position), out var own) ? own
         : (old?.ArticleId is null || old.State == PulledState.Own) && links.IdOf(told.ContentSourceUrl) is { } id && context.Linked.Contains(id) ? id
         : null;
 
-        var status = row.Origin == PulledOrigin.Draft ? ArticleStatus.Draft : ArticleStatus.Published;
+    private async Task<PlannedArticle> TakeAsync(PlanContext context, PulledArticle row, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
+    {
+        var source = new PulledSource(row.Account, row.Origin, row.OuterId, row.Position, row.PublishedMs);
+        var status = row.Origin == PulledOrigin.Draft || (row.Origin == PulledOrigin.News && context.Pull.NewsAsDrafts) ? ArticleStatus.Draft : ArticleStatus.Published;
         var reading = await intake.ReadAsync(source, told, context.Boards, context.Covers, status, cancellation);
         if (old?.ArticleId is not null && (reading.Article is null || reading.CoverMissing))
         {
@@ -95,7 +96,7 @@ public sealed class PagePlan(
             ? new PlannedArticle(PulledFinding.Refused, row with { State = PulledState.Refused, Note = reading.Note })
             : new PlannedArticle(
                 PulledFinding.Fresh,
-                row with { State = PulledState.Taken, TakenHash = row.SeenHash, Note = reading.Note, CoverMissing = reading.CoverMissing },
+                row with { State = PulledState.Taken, TakenHash = row.SeenHash, Note = reading.Note, CoverMissing = reading.CoverMissing && status == ArticleStatus.Published },
                 reading.Article);
     }
 
@@ -128,8 +129,8 @@ public sealed class PagePlan(
     /// <summary>What holds for all articles of a page.</summary>
     /// <param name="Elsewhere">Keys of addresses that another list has.</param>
     /// <param name="Own">Articles of ours by the post and the position at which this product published them.</param>
+    /// <param name="Linked">Articles of ours that 阅读原文 leads to.</param>
     private sealed record PlanContext(
         ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, IReadOnlyDictionary<(string Post, int Position), long> Own,
         IReadOnlySet<long> Linked);
 }
-    /// <param name="Linked">Articles of ours that 阅读原文 leads to.</param>

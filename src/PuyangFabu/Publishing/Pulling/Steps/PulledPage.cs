@@ -55,7 +55,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
 
         foreach (var one in fresh.Where(static one => one.Article!.Status == ArticleStatus.Draft))
         {
-            rows.Add(one.Row! with { ArticleId = await AddDraftAsync(session, one.Article!) });
+            rows.Add(one.Row! with { ArticleId = await AddDraftAsync(session, one.Article!, one.Row!.Origin == PulledOrigin.News ? "微信图文素材" : "微信草稿箱") });
             added++;
         }
 
@@ -68,7 +68,8 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
     }
 
     /// <summary>A draft is nobody's yet: whoever takes it up writes it, and it goes through the review like any other.</summary>
-    private async Task<long?> AddDraftAsync(DbSession session, Article draft)
+    /// <param name="place">Where it lay at WeChat.</param>
+    private async Task<long?> AddDraftAsync(DbSession session, Article draft, string place)
     {
         if (await ArticleStore.ReserveAsync(session, draft.ExternalId, draft.BoardId, clock) is not { } id)
         {
@@ -92,7 +93,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
             UpdatedMs = now,
         });
         await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(article, 1) with { WrittenName = By }]);
-        await ArticleEventStore.AddAsync(session, Pulled(article, "微信草稿箱"));
+        await ArticleEventStore.AddAsync(session, Pulled(article, place));
         return id;
     }
 
@@ -116,6 +117,6 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
         Changed = next.Changed + Count(plan, PulledFinding.Changed),
         Refused = next.Refused + Count(plan, PulledFinding.Refused),
     };
-}
 
     private static int Count(IReadOnlyList<PlannedArticle> plan, PulledFinding finding) => plan.Count(one => one.Finding == finding);
+}
