@@ -98,6 +98,7 @@ public sealed class ApiProblemsTests(TestDatabases databases)
                 "Attachments" => Array.Empty<object>(),
                 "FurtherBoards" or "Keywords" => new[] { "一" },
                 "PublishedAt" => "2016-01-05T09:00:00+08:00",
+                "Topic" => new { slug = "haimian", start = "2016-06-28" },
                 "Html" => "",
                 _ => (object)"文字",
             });
