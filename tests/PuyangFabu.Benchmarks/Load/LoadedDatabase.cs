@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using PuyangFabu.Accounts.Followers;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Boards;
@@ -67,6 +68,7 @@ internal sealed class LoadedDatabase(string directory, string? server = null)
         {
             await AddArticlesAsync(services, boards.Current, options.Articles, texts.Headlines);
             await AddRulesAsync(services, options.Rules);
+            await AddFollowersAsync(services, settings.WeChat.DefaultAccount);
         }
 
         await services.GetRequiredService<ArticleIndexer>().CatchUpAsync(default);
@@ -129,6 +131,12 @@ internal sealed class LoadedDatabase(string directory, string? server = null)
                 await store.InsertAsync(session, Rule(number));
             }
         },
+        default);
+
+    // Who writes without being known is a stranger, whose messages are soon taken away again: another load, and not that of a day.
+    private static Task AddFollowersAsync(IServiceProvider services, string account) => services.GetRequiredService<Database>().WriteAsync(
+        session => FollowerStore.ListedAsync(
+            session, account, [.. Enumerable.Range(0, SignedMessage.Followers).Select(static number => SignedMessage.Follower(number))], run: 1, startedMs: 0),
         default);
 
     private static ReplyRule Rule(int number) => new()

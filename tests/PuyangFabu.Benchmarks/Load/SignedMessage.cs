@@ -7,14 +7,16 @@ namespace PuyangFabu.Benchmarks.Load;
 /// <summary>One message as WeChat delivers it.</summary>
 internal sealed record SignedMessage(string Path, byte[] Body)
 {
-    private const int Followers = 20_000;
+    public const int Followers = 20_000;
+
+    public static string Follower(long number) => string.Create(CultureInfo.InvariantCulture, $"oLoadFollower0000000000{number % Followers:D5}");
 
     /// <param name="id">The MsgId: no two messages share it.</param>
     public static SignedMessage Create(LoadedAccount account, long id, string words, bool safe, DateTimeOffset now)
     {
         var xml = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName>
-            <FromUserName><![CDATA[oLoadFollower0000000000{id % Followers:D5}]]></FromUserName>
+            <FromUserName><![CDATA[{Follower(id)}]]></FromUserName>
             <CreateTime>{now.ToUnixTimeSeconds()}</CreateTime>
             <MsgType><![CDATA[text]]></MsgType>
             <Content><![CDATA[{words.Replace("]]>", "", StringComparison.Ordinal)}]]></Content>
@@ -23,14 +25,14 @@ internal sealed record SignedMessage(string Path, byte[] Body)
         return Of(account, xml, id % 1_000_000_007, safe, now);
     }
 
-    /// <summary>A tap on a button of the menu. Each is somebody else's: taps have no id, and two of one second would be one.</summary>
+    /// <summary>A tap on a button of the menu. Taps have no id, and two of one follower's in one second would be one: none has two.</summary>
     /// <param name="id">No two share it.</param>
     public static SignedMessage Tap(LoadedAccount account, long id, string key, DateTimeOffset now) => Of(
         account,
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName>
-            <FromUserName><![CDATA[oLoadTapper{id:D17}]]></FromUserName>
-            <CreateTime>{now.ToUnixTimeSeconds()}</CreateTime>
+            <FromUserName><![CDATA[{Follower(id)}]]></FromUserName>
+            <CreateTime>{now.ToUnixTimeSeconds() - (id / Followers % 86_400)}</CreateTime>
             <MsgType><![CDATA[event]]></MsgType>
             <Event><![CDATA[CLICK]]></Event>
             <EventKey><![CDATA[{key}]]></EventKey></xml>

@@ -22,7 +22,7 @@ public sealed class FollowerPace(TalkOptions options)
     /// <summary>To look through all of them takes milliseconds, so not every message of a rush does it.</summary>
     private const long LetGoEveryMs = 10_000;
 
-    private readonly ConcurrentDictionary<(string Account, string OpenId), (long SinceMs, int Count)> windows = new();
+    private readonly ConcurrentDictionary<(string Account, string OpenId), Window> windows = new();
 
     // The dictionary takes all of its locks to count itself.
     private int remembered;
@@ -56,17 +56,16 @@ public sealed class FollowerPace(TalkOptions options)
         {
             if (windows.TryGetValue(who, out var window))
             {
-                var next = nowMs - window.SinceMs >= WindowMs ? (nowMs, 1) : (window.SinceMs, window.Count + 1);
-                if (windows.TryUpdate(who, next, window))
+                if (window.Count(nowMs) is { } count)
                 {
-                    return next.Item2;
+                    return count;
                 }
             }
             else if (Remembered >= MostRemembered)
             {
                 return 0;
             }
-            else if (windows.TryAdd(who, (nowMs, 1)))
+            else if (windows.TryAdd(who, new Window(nowMs)))
             {
                 Interlocked.Increment(ref remembered);
                 return 1;
@@ -84,9 +83,47 @@ public sealed class FollowerPace(TalkOptions options)
 
         foreach (var window in windows)
         {
-            if (nowMs - window.Value.SinceMs >= WindowMs && windows.TryRemove(window))
+            if (window.Value.End(nowMs) && windows.TryRemove(window))
             {
                 Interlocked.Decrement(ref remembered);
+            }
+        }
+    }
+
+    /// <summary>One follower's minute. Changed in its place: a new object for each message, hung into old ones, lengthened every pause for the collector.</summary>
+    private sealed class Window(long beginMs)
+    {
+        private readonly Lock gate = new();
+        private long sinceMs = beginMs;
+
+        // None once the minute is over and it is on its way out.
+        private int? count = 1;
+
+        /// <returns>The message's place in its minute; null when this one is let go.</returns>
+        public int? Count(long nowMs)
+        {
+            lock (gate)
+            {
+                if (nowMs - sinceMs >= WindowMs && count is not null)
+                {
+                    (sinceMs, count) = (nowMs, 0);
+                }
+
+                return ++count;
+            }
+        }
+
+        public bool End(long nowMs)
+        {
+            lock (gate)
+            {
+                if (nowMs - sinceMs < WindowMs)
+                {
+                    return false;
+                }
+
+                count = null;
+                return true;
             }
         }
     }

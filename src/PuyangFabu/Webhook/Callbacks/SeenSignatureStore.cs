@@ -11,6 +11,13 @@ namespace PuyangFabu.Webhook.Callbacks;
 /// </summary>
 public static class SeenSignatureStore
 {
+    /// <summary>One claim: signed time, signature, body, expiry. Changes nothing where the signature is put down already.</summary>
+    public const string OneOnSqlite =
+        "insert into seen_signatures (signed_at, signature, body, expires_ms) values (?, ?, ?, ?) on conflict (signed_at, signature) do nothing";
+
+    /// <summary>What stands under a signature: signed time, signature.</summary>
+    public const string StandingOnSqlite = "select body from seen_signatures where signed_at = ? and signature = ?";
+
     private static readonly KeptStatement OnSqlite = Claim(SqlDialect.Sqlite);
     private static readonly KeptStatement OnPostgreSql = Claim(SqlDialect.PostgreSql);
 

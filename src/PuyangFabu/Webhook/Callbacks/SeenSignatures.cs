@@ -6,7 +6,7 @@ namespace PuyangFabu.Webhook.Callbacks;
 public sealed class SeenSignatures
 {
     /// <summary>Bounded, because memory kept per message costs pauses; what is forgotten here stands in the database.</summary>
-    public const int Remembered = 4096;
+    public const int Remembered = 1024;
 
     private readonly ConcurrentDictionary<string, string> bodies = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();

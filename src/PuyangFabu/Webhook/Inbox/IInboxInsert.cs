@@ -1,13 +1,17 @@
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Callbacks;
 
 namespace PuyangFabu.Webhook.Inbox;
 
 /// <summary>
-/// The insert of messages on one connection, kept as long as that: it runs for every message, and making it anew for each group
-/// cost as much as running it.
+/// What puts messages and their signatures down on one connection, kept as long as that: it runs for every message, and making it
+/// anew for each group cost as much as running it.
 /// </summary>
 public interface IInboxInsert : IAsyncDisposable
 {
+    /// <inheritdoc cref="SeenSignatureStore.ClaimAsync"/>
+    Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims);
+
     /// <summary>Puts messages into the inbox, those apart whose key is known.</summary>
     /// <param name="session">On the connection, in a transaction.</param>
     /// <param name="entries">In the order of their keys, none of them twice.</param>

@@ -11,11 +11,11 @@ namespace PuyangFabu.Webhook.Inbox;
 public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates encryption, SeenSignatures seen, TimeProvider clock)
 {
     /// <summary>Marks the accounts of encrypted messages, puts down the signatures of all and finds the messages that must not be stored.</summary>
-    public async Task<AdmittedGroup> AdmitAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    public async Task<AdmittedGroup> AdmitAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> group)
     {
         var (encrypted, plainRefused) = await MarkAsync(session, group);
 
-        var standing = await ClaimAsync(session, group);
+        var standing = await ClaimAsync(session, insert, group);
         return new AdmittedGroup(
             [.. group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash))],
             standing,
@@ -23,7 +23,7 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
     }
 
     /// <returns>By signature, what stands under it now.</returns>
-    private static async Task<Dictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyList<InboxEntry> group)
+    private static async Task<Dictionary<string, string>> ClaimAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> group)
     {
         var claims = new Dictionary<string, SignatureClaim>(group.Count, StringComparer.Ordinal);
         foreach (var entry in group)
@@ -43,7 +43,7 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
 
         if (claims.Count > 0)
         {
-            foreach (var (signature, body) in await SeenSignatureStore.ClaimAsync(session, claims.Values))
+            foreach (var (signature, body) in await insert.ClaimAsync(session, claims.Values))
             {
                 standing[signature] = body;
             }

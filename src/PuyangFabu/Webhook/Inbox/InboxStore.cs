@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Callbacks;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Webhook.Inbox;
@@ -58,7 +59,7 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>The insert of messages, for one connection.</summary>
     public static IInboxInsert InsertOn(DbConnection connection) => connection is SqliteConnection sqlite
-        ? new SqliteInboxInsert(sqlite, LastOnSqlite, KeyOnSqlite, RowOnSqlite)
+        ? new SqliteInboxInsert(sqlite, LastOnSqlite, KeyOnSqlite, RowOnSqlite, SeenSignatureStore.OneOnSqlite, SeenSignatureStore.StandingOnSqlite)
         : new PostgreSqlInboxInsert((NpgsqlConnection)connection, GroupOnPostgreSql);
 
     /// <summary>Stores the entries, then runs their writes, in the session's transaction; fails as a whole.</summary>

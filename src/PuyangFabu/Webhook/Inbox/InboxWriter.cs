@@ -166,7 +166,7 @@ public sealed partial class InboxWriter(
 
     private async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, IInboxInsert insert, List<InboxEntry> group)
     {
-        var admitted = await admission.AdmitAsync(session, group);
+        var admitted = await admission.AdmitAsync(session, insert, group);
         return (admitted, await InboxStore.InsertAsync(session, insert, admitted.Entries));
     }
 

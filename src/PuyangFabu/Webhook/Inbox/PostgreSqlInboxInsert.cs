@@ -3,6 +3,7 @@ using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Webhook.Callbacks;
 
 namespace PuyangFabu.Webhook.Inbox;
 
@@ -36,6 +37,9 @@ public sealed class PostgreSqlInboxInsert : IInboxInsert
         Add(NpgsqlDbType.Text, reasons);
         Add(NpgsqlDbType.Bigint, elapsed);
     }
+
+    public Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims) =>
+        SeenSignatureStore.ClaimAsync(session, claims);
 
     public async Task<bool[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
     {

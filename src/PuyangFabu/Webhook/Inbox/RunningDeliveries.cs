@@ -9,7 +9,7 @@ namespace PuyangFabu.Webhook.Inbox;
 public sealed class RunningDeliveries
 {
     /// <summary>How many finished deliveries are remembered; bounded, because memory kept per message costs pauses.</summary>
-    public const int Remembered = 4096;
+    public const int Remembered = 1024;
 
     private readonly ConcurrentDictionary<DeliveryKey, TaskCompletionSource<StoredReply>> deliveries = new();
     private readonly ConcurrentQueue<DeliveryKey> finished = new();
