@@ -1,4 +1,4 @@
-using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Accounts;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Conversation.FollowerCare.Syncing;
@@ -6,15 +6,11 @@ namespace PuyangFabu.Conversation.FollowerCare.Syncing;
 /// <summary>When a synchronisation goes on after a failure, and when it gives up.</summary>
 internal static class SyncFailures
 {
-    private const int LongestWaitMinutes = 60;
-
     /// <summary>People come and go while the pages are fetched.</summary>
     private const long ToleratedGap = 100;
 
     private const long ToleratedUnread = 50;
 
-    /// <summary>The counters of WeChat start anew at midnight in China; a little later they surely have.</summary>
-    private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
     public static ApiFailure NoAccount { get; } = new(ApiFailureKind.Refused, "这个账号已不在设置里。", "恢复账号后再同步。");
 
     public static ApiFailure ShortList(FollowerSyncRow sync) => new(
@@ -39,18 +35,8 @@ internal static class SyncFailures
     public static FollowerSyncRow After(FollowerSyncRow sync, ApiFailure failure, DateTimeOffset now)
     {
         var next = sync with { Problem = failure.ToString(), Attempts = sync.Attempts + 1 };
-        return (failure.Kind, failure.Error?.Class) switch
-        {
-            (_, WeChatErrorClass.Quota) => next with { NextStepMs = (Midnight(now) + AfterMidnight).ToUnixTimeMilliseconds() },
-            (not ApiFailureKind.Refused, null) or (_, WeChatErrorClass.Retry) =>
-                next with { NextStepMs = (now + TimeSpan.FromMinutes(Math.Min(LongestWaitMinutes, Math.Pow(2, sync.Attempts)))).ToUnixTimeMilliseconds() },
-            _ => next with { State = SyncState.Failed, NextOpenId = "", FinishedMs = now.ToUnixTimeMilliseconds() },
-        };
-    }
-
-    private static DateTimeOffset Midnight(DateTimeOffset now)
-    {
-        var local = now.ToOffset(UnixMilliseconds.China);
-        return new DateTimeOffset(local.Date, UnixMilliseconds.China).AddDays(1);
+        return CallPauses.After(failure, sync.Attempts, now) is { } againMs
+            ? next with { NextStepMs = againMs }
+            : next with { State = SyncState.Failed, NextOpenId = "", FinishedMs = now.ToUnixTimeMilliseconds() };
     }
 }

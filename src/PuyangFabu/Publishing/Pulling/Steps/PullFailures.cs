@@ -1,4 +1,4 @@
-using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Accounts;
 using PuyangFabu.WeChat.Api;
 
 namespace PuyangFabu.Publishing.Pulling.Steps;
@@ -10,10 +10,6 @@ internal static class PullFailures
     public const int NoSuchPost = 53600;
 
     private const int NoRight = 48001;
-    private const int LongestWaitMinutes = 60;
-
-    /// <summary>The counters of WeChat start anew at midnight in China; a little later they surely have.</summary>
-    private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
 
     public static ApiFailure NoAccount { get; } = new(ApiFailureKind.Refused, "这个账号已不在设置里。", "恢复账号后再拉取。");
 
@@ -33,25 +29,15 @@ internal static class PullFailures
     public static ArticlePullRow After(ArticlePullRow pull, ApiFailure failure, DateTimeOffset now)
     {
         var next = pull with { Problem = Instead(failure).ToString(), Attempts = pull.Attempts + 1 };
-        return (failure.Kind, failure.Error?.Class) switch
-        {
-            (_, WeChatErrorClass.Quota) => Tomorrow(next, now) with { Problem = "今天向微信查询的次数用完了，已拉取的都在；明天零点过后自动继续。" },
-            (not ApiFailureKind.Refused, null) or (_, WeChatErrorClass.Retry) =>
-                next with { NextStepMs = (now + TimeSpan.FromMinutes(Math.Min(LongestWaitMinutes, Math.Pow(2, pull.Attempts)))).ToUnixTimeMilliseconds() },
-            _ => next with { State = PullState.Failed, FinishedMs = now.ToUnixTimeMilliseconds() },
-        };
+        return CallPauses.After(failure, pull.Attempts, now) is not { } againMs ? next with { State = PullState.Failed, FinishedMs = now.ToUnixTimeMilliseconds() }
+            : failure.Error?.Class == WeChatErrorClass.Quota ? next with { NextStepMs = againMs, Problem = "今天向微信查询的次数用完了，已拉取的都在；明天零点过后自动继续。" }
+            : next with { NextStepMs = againMs };
     }
 
     /// <summary>Enough was asked for today.</summary>
     public static ArticlePullRow Tomorrow(ArticlePullRow pull, DateTimeOffset now) => pull with
     {
-        NextStepMs = (Midnight(now) + AfterMidnight).ToUnixTimeMilliseconds(),
+        NextStepMs = CallPauses.Tomorrow(now),
         Problem = "今天已取了很多，剩下的查询次数留给发布；已拉取的都在，明天零点过后自动继续。",
     };
-
-    private static DateTimeOffset Midnight(DateTimeOffset now)
-    {
-        var local = now.ToOffset(UnixMilliseconds.China);
-        return new DateTimeOffset(local.Date, UnixMilliseconds.China).AddDays(1);
-    }
 }
