@@ -73,7 +73,7 @@ internal sealed class InboxShape : IAsyncDisposable
         if (!database.Dialect.SingleWriter)
         {
             await using var own = await database.OpenAsync(default);
-            await new DbSession(own, null, database.Dialect, default).ExecuteAsync("checkpoint");
+            await new DbSession(own, null, database.Dialect, default).ExecuteAsync("checkpoint;");
         }
 
         await database.EmptyLogAsync(default);

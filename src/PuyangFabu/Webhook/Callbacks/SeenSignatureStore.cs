@@ -15,8 +15,17 @@ public static class SeenSignatureStore
     public const string OneOnSqlite =
         "insert into seen_signatures (signed_at, signature, body, expires_ms) values (?, ?, ?, ?) on conflict (signed_at, signature) do nothing";
 
-    /// <summary>What stands under a signature: signed time, signature.</summary>
-    public const string StandingOnSqlite = "select body from seen_signatures where signed_at = ? and signature = ?";
+    /// <summary>
+    /// The same for many, as arrays, a row for each that was put down. In the order of the table, so that two nodes do not wait for each
+    /// other for ever.
+    /// </summary>
+    public const string ManyOnPostgreSql =
+        """
+        insert into seen_signatures (signed_at, signature, body, expires_ms)
+        select signed_at, signature, body, expires_ms from unnest($10, $11, $12, $13) as claim (signed_at, signature, body, expires_ms)
+        order by signed_at, signature
+        on conflict (signed_at, signature) do nothing returning signed_at
+        """;
 
     private static readonly KeptStatement OnSqlite = Claim(SqlDialect.Sqlite);
     private static readonly KeptStatement OnPostgreSql = Claim(SqlDialect.PostgreSql);

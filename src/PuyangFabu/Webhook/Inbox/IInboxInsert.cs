@@ -9,13 +9,11 @@ namespace PuyangFabu.Webhook.Inbox;
 /// </summary>
 public interface IInboxInsert : IAsyncDisposable
 {
-    /// <inheritdoc cref="SeenSignatureStore.ClaimAsync"/>
-    Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims);
-
-    /// <summary>Puts messages into the inbox, those apart whose key is known.</summary>
+    /// <summary>Puts signatures down and then, unless one was put down before, messages into the inbox, those apart whose key is known.</summary>
     /// <param name="session">On the connection, in a transaction.</param>
+    /// <param name="claims">One for each signature.</param>
     /// <param name="entries">In the order of their keys, none of them twice.</param>
-    /// <returns>Which of them are there now for the first time; true once the transaction is committed.</returns>
+    /// <returns>Which messages are there now for the first time; true once the transaction is committed. Null when a signature was put down before: no message is in.</returns>
     /// <exception cref="System.Data.Common.DbException">The database does not take one of them.</exception>
-    Task<bool[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries);
+    Task<bool[]?> InsertAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims, IReadOnlyList<InboxEntry> entries);
 }

@@ -6,24 +6,39 @@ namespace PuyangFabu.Webhook.Inbox;
 
 /// <summary>
 /// Decides inside the transaction of a group which of its messages may count: that is where every message passes, of every
-/// process, and where the order of two that exclude one another is settled. Costs a statement per group, and one more where encrypted messages are in it.
+/// process, and where the order of two that exclude one another is settled. Costs no statement of its own, but one where encrypted messages are in the group.
 /// </summary>
 public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates encryption, SeenSignatures seen, TimeProvider clock)
 {
-    /// <summary>Marks the accounts of encrypted messages, puts down the signatures of all and finds the messages that must not be stored.</summary>
-    public async Task<AdmittedGroup> AdmitAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> group)
+    /// <summary>Marks the accounts of encrypted messages, puts down the signatures of all and stores those messages that may be stored.</summary>
+    /// <returns>What was admitted, and the reply that counts for each of them.</returns>
+    public async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> group)
     {
         var (encrypted, plainRefused) = await MarkAsync(session, group);
+        var claims = Claims(group);
 
-        var standing = await ClaimAsync(session, insert, group);
-        return new AdmittedGroup(
-            [.. group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash))],
-            standing,
-            encrypted);
+        // Almost always each signature is a new one, and then one statement does it all.
+        if (plainRefused.Count == 0 && claims.Count == group.Count(static entry => entry.Claim is not null)
+            && await InboxStore.InsertAsync(session, insert, claims.Values, group) is { } all)
+        {
+            return (new AdmittedGroup(group, Bodies(claims), encrypted), all);
+        }
+
+        // What was put down a moment ago for this group stands there now for just that.
+        var standing = Bodies(claims);
+        if (claims.Count > 0)
+        {
+            foreach (var (signature, body) in await SeenSignatureStore.ClaimAsync(session, claims.Values))
+            {
+                standing[signature] = body;
+            }
+        }
+
+        var entries = group.Where(entry => entry.Claim is not { IsPlain: true } claim || (!plainRefused.Contains(entry.Account) && standing[claim.Signature] == claim.BodyHash)).ToList();
+        return (new AdmittedGroup(entries, standing, encrypted), await InboxStore.InsertAsync(session, insert, entries));
     }
 
-    /// <returns>By signature, what stands under it now.</returns>
-    private static async Task<Dictionary<string, string>> ClaimAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> group)
+    private static Dictionary<string, SignatureClaim> Claims(IReadOnlyList<InboxEntry> group)
     {
         var claims = new Dictionary<string, SignatureClaim>(group.Count, StringComparer.Ordinal);
         foreach (var entry in group)
@@ -35,22 +50,12 @@ public sealed class InboxAdmission(AccountRegistry accounts, EncryptionStates en
             }
         }
 
-        var standing = new Dictionary<string, string>(claims.Count, StringComparer.Ordinal);
-        foreach (var (signature, claim) in claims)
-        {
-            standing.Add(signature, claim.BodyHash);
-        }
-
-        if (claims.Count > 0)
-        {
-            foreach (var (signature, body) in await insert.ClaimAsync(session, claims.Values))
-            {
-                standing[signature] = body;
-            }
-        }
-
-        return standing;
+        return claims;
     }
+
+    /// <returns>By signature, what it is put down for.</returns>
+    private static Dictionary<string, string> Bodies(Dictionary<string, SignatureClaim> claims) =>
+        claims.ToDictionary(static claim => claim.Key, static claim => claim.Value.BodyHash, StringComparer.Ordinal);
 
     /// <summary>Remembers what the group put down and learnt. Only once that is committed.</summary>
     public void Confirm(AdmittedGroup admitted)

@@ -32,20 +32,23 @@ public sealed class InboxStore : IPersonalDataStore
     private const string InSpans = "span cross join inbox where (inbox.id >> 16) = span.number";
 
     // Who is first with a key has the row and its number. The keys lie in their order, see InOrder.
+    // All that follows the signatures waits for them, and leaves it where one of them was known.
     private const string GroupOnPostgreSql =
-        """
-        with given as (
+        $"""
+        with claimed as ({SeenSignatureStore.ManyOnPostgreSql}),
+        given as (
             select nextval((select cast(pg_get_serial_sequence('inbox', 'id') as regclass))) as id, sent.*
             from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
                 as sent (delivery_key, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)),
         fresh as (
             insert into delivery_keys (delivery_key, inbox_id) select delivery_key, id from given
+            where (select count(*) from claimed) = cardinality($10)
             on conflict (delivery_key) do nothing returning inbox_id, delivery_key),
         stored as (
             insert into inbox (id, account, open_id, kind, received_ms, message, reply, reason, elapsed_us)
             select id, account, open_id, kind, received_ms, message, reply, reason, elapsed_us from given
             where (select count(*) from fresh) = cardinality($1) or id = any(array(select inbox_id from fresh)))
-        select count(*), case when count(*) < cardinality($1) then array_agg(delivery_key) end from fresh
+        select (select count(*) from claimed), count(*), case when count(*) < cardinality($1) then array_agg(delivery_key) end from fresh
         """;
 
     private const string LastOnSqlite = "select seq from sqlite_sequence where name = 'inbox'";
@@ -59,16 +62,26 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>The insert of messages, for one connection.</summary>
     public static IInboxInsert InsertOn(DbConnection connection) => connection is SqliteConnection sqlite
-        ? new SqliteInboxInsert(sqlite, LastOnSqlite, KeyOnSqlite, RowOnSqlite, SeenSignatureStore.OneOnSqlite, SeenSignatureStore.StandingOnSqlite)
+        ? new SqliteInboxInsert(sqlite, LastOnSqlite, KeyOnSqlite, RowOnSqlite, SeenSignatureStore.OneOnSqlite)
         : new PostgreSqlInboxInsert((NpgsqlConnection)connection, GroupOnPostgreSql);
 
     /// <summary>Stores the entries, then runs their writes, in the session's transaction; fails as a whole.</summary>
     /// <param name="insert">Of the session's connection.</param>
     /// <returns>The reply that counts for each entry, in their order; valid once the transaction is committed.</returns>
-    public static async Task<StoredReply[]> InsertAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> entries)
+    public static async Task<StoredReply[]> InsertAsync(DbSession session, IInboxInsert insert, IReadOnlyList<InboxEntry> entries) =>
+        (await InsertAsync(session, insert, [], entries))!;
+
+    /// <summary>Does the same, and puts the signatures down before; null, and nothing stored, when one was put down before that.</summary>
+    /// <inheritdoc cref="InsertAsync(DbSession, IInboxInsert, IReadOnlyList{InboxEntry})"/>
+    public static async Task<StoredReply[]?> InsertAsync(
+        DbSession session, IInboxInsert insert, IReadOnlyCollection<SignatureClaim> claims, IReadOnlyList<InboxEntry> entries)
     {
         var (order, once) = InOrder(entries);
-        var first = await insert.InsertAsync(session, once);
+        if (await insert.InsertAsync(session, claims, once) is not { } first)
+        {
+            return null;
+        }
+
         var replies = new StoredReply[entries.Count];
         var writes = new List<InboxWrite>();
         var place = -1;
@@ -106,7 +119,7 @@ public sealed class InboxStore : IPersonalDataStore
         foreach (var entry in InOrder(entries).Order.Select(index => entries[index]))
         {
             bool[] first = [];
-            if (await session.TryAsync(async () => first = await insert.InsertAsync(session, [entry]), session.Dialect.Blames) is { } failure)
+            if (await session.TryAsync(async () => first = (await insert.InsertAsync(session, [], [entry]))!, session.Dialect.Blames) is { } failure)
             {
                 faults.Add(new InboxFault(entry, failure, InMessage: true));
             }

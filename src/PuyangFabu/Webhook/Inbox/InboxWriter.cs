@@ -143,7 +143,7 @@ public sealed partial class InboxWriter(
                     isolate = false;
                 }
 
-                var (admitted, replies) = await connection.RunAsync((session, insert) => StoreAsync(session, insert, group), keep: true, cancellation);
+                var (admitted, replies) = await connection.RunAsync((session, insert) => admission.StoreAsync(session, insert, group), keep: true, cancellation);
                 admission.Confirm(admitted);
                 for (var index = 0; index < replies.Length; index++)
                 {
@@ -162,12 +162,6 @@ public sealed partial class InboxWriter(
                 isolate = true;
             }
         }
-    }
-
-    private async Task<(AdmittedGroup Admitted, StoredReply[] Replies)> StoreAsync(DbSession session, IInboxInsert insert, List<InboxEntry> group)
-    {
-        var admitted = await admission.AdmitAsync(session, insert, group);
-        return (admitted, await InboxStore.InsertAsync(session, insert, admitted.Entries));
     }
 
     /// <summary>

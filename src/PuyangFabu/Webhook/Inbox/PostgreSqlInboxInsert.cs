@@ -20,9 +20,14 @@ public sealed class PostgreSqlInboxInsert : IInboxInsert
     private readonly List<byte[]?> replies = [];
     private readonly List<string> reasons = [];
     private readonly List<long> elapsed = [];
+    private readonly List<long> signedAt = [];
+    private readonly List<string> signatures = [];
+    private readonly List<string> bodies = [];
+    private readonly List<long> expiries = [];
 
     /// <param name="text">
-    /// With the arrays as parameters, in the order of the columns; gives how many were new and, where not all were, their keys.
+    /// With the arrays as parameters, in the order of the columns of the inbox and then of the signatures; gives how many signatures were new,
+    /// how many messages and, where not all were, their keys.
     /// </param>
     public PostgreSqlInboxInsert(NpgsqlConnection connection, string text)
     {
@@ -36,18 +41,20 @@ public sealed class PostgreSqlInboxInsert : IInboxInsert
         Add(NpgsqlDbType.Bytea, replies);
         Add(NpgsqlDbType.Text, reasons);
         Add(NpgsqlDbType.Bigint, elapsed);
+        Add(NpgsqlDbType.Bigint, signedAt);
+        Add(NpgsqlDbType.Text, signatures);
+        Add(NpgsqlDbType.Text, bodies);
+        Add(NpgsqlDbType.Bigint, expiries);
     }
 
-    public Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims) =>
-        SeenSignatureStore.ClaimAsync(session, claims);
-
-    public async Task<bool[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
+    public async Task<bool[]?> InsertAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims, IReadOnlyList<InboxEntry> entries)
     {
         if (entries.Count == 0)
         {
             return [];
         }
 
+        Fill(claims);
         Fill(entries);
         command.Transaction = (NpgsqlTransaction?)session.Transaction;
         if (!command.IsPrepared)
@@ -57,16 +64,36 @@ public sealed class PostgreSqlInboxInsert : IInboxInsert
 
         await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, session.Cancellation);
         await reader.ReadAsync(session.Cancellation);
-        if (reader.GetInt64(0) == entries.Count)
+        if (reader.GetInt64(0) < claims.Count)
+        {
+            return null;
+        }
+
+        if (reader.GetInt64(1) == entries.Count)
         {
             return [.. Enumerable.Repeat(true, entries.Count)];
         }
 
-        var fresh = reader.IsDBNull(1) ? [] : reader.GetFieldValue<byte[][]>(1).Select(static key => BinaryPrimitives.ReadUInt128BigEndian(key)).ToHashSet();
+        var fresh = reader.IsDBNull(2) ? [] : reader.GetFieldValue<byte[][]>(2).Select(static key => BinaryPrimitives.ReadUInt128BigEndian(key)).ToHashSet();
         return [.. entries.Select(entry => fresh.Contains(entry.Key.Value))];
     }
 
     public ValueTask DisposeAsync() => command.DisposeAsync();
+
+    private void Fill(IReadOnlyCollection<SignatureClaim> claims)
+    {
+        signedAt.Clear();
+        signatures.Clear();
+        bodies.Clear();
+        expiries.Clear();
+        foreach (var claim in claims)
+        {
+            signedAt.Add(claim.SignedAt);
+            signatures.Add(claim.Signature);
+            bodies.Add(claim.BodyHash);
+            expiries.Add(claim.ExpiresMs);
+        }
+    }
 
     private void Fill(IReadOnlyList<InboxEntry> entries)
     {

@@ -11,52 +11,32 @@ namespace PuyangFabu.Webhook.Inbox;
 /// </summary>
 public sealed class SqliteInboxInsert : IInboxInsert
 {
-    private static readonly Dictionary<string, string> NothingBefore = [];
-
     private readonly sqlite3 database;
     private readonly sqlite3_stmt last;
     private readonly sqlite3_stmt keys;
     private readonly sqlite3_stmt rows;
     private readonly sqlite3_stmt claim;
-    private readonly sqlite3_stmt standing;
 
     /// <param name="last">Selects the last number that a row had.</param>
     /// <param name="keys">Inserts a key with the number of its row, or nothing.</param>
     /// <param name="rows">Inserts a row, with the parameters in the order of the columns.</param>
     /// <param name="claim">Inserts a signature, or nothing.</param>
-    /// <param name="standing">Selects what stands under a signature.</param>
-    public SqliteInboxInsert(SqliteConnection connection, string last, string keys, string rows, string claim, string standing)
+    public SqliteInboxInsert(SqliteConnection connection, string last, string keys, string rows, string claim)
     {
         database = connection.Handle!;
         this.last = Prepare(last);
         this.keys = Prepare(keys);
         this.rows = Prepare(rows);
         this.claim = Prepare(claim);
-        this.standing = Prepare(standing);
     }
 
-    // All in one statement would be undone as one: before it changes a page SQLite would write that down, in a file made for each group.
-    public Task<IReadOnlyDictionary<string, string>> ClaimAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims)
+    public Task<bool[]?> InsertAsync(DbSession session, IReadOnlyCollection<SignatureClaim> claims, IReadOnlyList<InboxEntry> entries)
     {
-        Dictionary<string, string>? before = null;
-        foreach (var one in claims)
+        if (!Claim(claims))
         {
-            Check(raw.sqlite3_bind_int64(claim, 1, one.SignedAt));
-            Check(raw.sqlite3_bind_text(claim, 2, one.Signature));
-            Check(raw.sqlite3_bind_text(claim, 3, one.BodyHash));
-            Check(raw.sqlite3_bind_int64(claim, 4, one.ExpiresMs));
-            Run(claim);
-            if (raw.sqlite3_changes(database) == 0)
-            {
-                (before ??= new(StringComparer.Ordinal)).Add(one.Signature, Standing(one));
-            }
+            return Task.FromResult<bool[]?>(null);
         }
 
-        return Task.FromResult<IReadOnlyDictionary<string, string>>(before ?? NothingBefore);
-    }
-
-    public Task<bool[]> InsertAsync(DbSession session, IReadOnlyList<InboxEntry> entries)
-    {
         var first = new bool[entries.Count];
         Span<byte> key = stackalloc byte[DeliveryKey.Length];
         var id = LastId();
@@ -74,7 +54,7 @@ public sealed class SqliteInboxInsert : IInboxInsert
             }
         }
 
-        return Task.FromResult(first);
+        return Task.FromResult<bool[]?>(first);
     }
 
     public ValueTask DisposeAsync()
@@ -83,7 +63,6 @@ public sealed class SqliteInboxInsert : IInboxInsert
         keys.Dispose();
         rows.Dispose();
         claim.Dispose();
-        standing.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -96,15 +75,23 @@ public sealed class SqliteInboxInsert : IInboxInsert
         return id;
     }
 
-    private string Standing(SignatureClaim claim)
+    // All in one statement would be undone as one: before it changes a page SQLite would write that down, in a file made for each group.
+    private bool Claim(IReadOnlyCollection<SignatureClaim> claims)
     {
-        Check(raw.sqlite3_bind_int64(standing, 1, claim.SignedAt));
-        Check(raw.sqlite3_bind_text(standing, 2, claim.Signature));
-        var step = raw.sqlite3_step(standing);
-        var body = step == raw.SQLITE_ROW ? raw.sqlite3_column_text(standing, 0).utf8_to_string() : null;
-        raw.sqlite3_reset(standing);
-        Check(step is raw.SQLITE_ROW or raw.SQLITE_DONE ? raw.SQLITE_OK : step);
-        return body ?? throw new InvalidOperationException("A signature that was there is gone within the transaction.");
+        foreach (var one in claims)
+        {
+            Check(raw.sqlite3_bind_int64(claim, 1, one.SignedAt));
+            Check(raw.sqlite3_bind_text(claim, 2, one.Signature));
+            Check(raw.sqlite3_bind_text(claim, 3, one.BodyHash));
+            Check(raw.sqlite3_bind_int64(claim, 4, one.ExpiresMs));
+            Run(claim);
+            if (raw.sqlite3_changes(database) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Insert(long id, InboxEntry entry)
