@@ -1,3 +1,4 @@
+using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -20,6 +21,8 @@ public sealed class TestDatabases : IDisposable
 
     public TestDatabases()
     {
+        // Each test's database has a connection string of its own: what was compiled for a statement would serve that one alone.
+        SqlMapper.ConnectionStringComparer = new SameProvider();
         sqliteTemplate = new Lazy<string>(CreateSqliteTemplate);
         cluster = new Lazy<PostgreSqlCluster>(CreateCluster);
     }
