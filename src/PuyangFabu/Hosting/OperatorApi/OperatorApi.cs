@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
@@ -61,6 +62,7 @@ public static class OperatorApi
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(EnumNames);
         });
+        services.PostConfigure<JsonOptions>(static options => options.SerializerOptions.TypeInfoResolver = SharedContracts.Of(options.SerializerOptions.TypeInfoResolverChain));
         return services;
     }
 
