@@ -28,7 +28,7 @@ internal static class MeantVariables
     {
         var parts = path.Split(':', StringSplitOptions.RemoveEmptyEntries);
         return parts.Length > 1
-            ? KnownSettings.Root.Children.Keys.Any(known => NameDistance.Of(parts[0], known) <= Slips(known)) || IsTelling(parts[^1])
+            ? KnownSettings.Root.Children.Keys.Any(known => NameDistance.IsWithin(parts[0], known, Slips(known))) || IsTelling(parts[^1])
             : IsMeant(path);
     }
 
@@ -39,11 +39,11 @@ internal static class MeantVariables
         // Variables of systems and shells are written in capitals; ours are not.
         var mixed = name.Any(char.IsLower);
         return letters.Length >= ShortestTelling
-            && (Plain.Any(known => NameDistance.Of(letters, known) <= (mixed ? 2 : 1)) || (mixed && IsTelling(letters)));
+            && (Plain.Any(known => NameDistance.IsWithin(letters, known, mixed ? 2 : 1)) || (mixed && IsTelling(letters)));
     }
 
     private static bool IsTelling(string name) =>
-        name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || Telling.Any(known => NameDistance.Of(name, known) <= Slips(known));
+        name.Equals("Provider", StringComparison.OrdinalIgnoreCase) || Telling.Any(known => NameDistance.IsWithin(name, known, Slips(known)));
 
     private static int Slips(string known) => known.Length switch
     {

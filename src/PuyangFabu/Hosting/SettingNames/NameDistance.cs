@@ -3,6 +3,9 @@ namespace PuyangFabu.Hosting.SettingNames;
 /// <summary>How far a name is from another: the letters that were left out, added, changed, or exchanged with their neighbour.</summary>
 internal static class NameDistance
 {
+    /// <summary>Whether there are at most so many slips; most names are told apart by their length.</summary>
+    public static bool IsWithin(string written, string known, int slips) => Math.Abs(written.Length - known.Length) <= slips && Of(written, known) <= slips;
+
     /// <returns>The number of slips (restricted Damerau-Levenshtein); upper and lower case are the same.</returns>
     public static int Of(string written, string known)
     {
