@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Content.CitizenServices.Links;
+using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Hosting;
 using PuyangFabu.Publishing.Broadcasts.Sending;
@@ -122,6 +123,7 @@ public sealed class ProductHost : IAsyncDisposable
 
             // Slow on purpose in the product; a run of tests signs in some thousand times.
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
+            builder.Services.AddSingleton(new SlowHash(rounds: 100));
             // The clock of a test stands still: a wait would last for ever.
             builder.Services.AddSingleton(new ApiLimits { RepetitionDelay = TimeSpan.Zero });
             configure?.Invoke(builder.Services);

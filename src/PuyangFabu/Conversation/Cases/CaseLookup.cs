@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using PuyangFabu.Foundation.Bounds;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Secrets;
 using PuyangFabu.Foundation.Storage;
 
 namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>Finds a case by its number and its query code. Tries are counted before they are looked at, for the number and for the address.</summary>
-public sealed class CaseLookup(CaseStore cases, Database database, TimeProvider clock)
+public sealed class CaseLookup(CaseStore cases, Database database, SlowHash slow, TimeProvider clock)
 {
     public const int MostForNumber = 5;
     public const int MostFromAddress = 30;
@@ -40,7 +41,7 @@ public sealed class CaseLookup(CaseStore cases, Database database, TimeProvider 
         }
 
         var found = digits.Length == 0 ? null : await cases.FindByNumberAsync(digits, cancellation);
-        if (!QueryCode.Fits(code, found?.CodeHash))
+        if (!QueryCode.Fits(code, found?.CodeHash, slow))
         {
             return CaseRefusals.WrongCode;
         }

@@ -18,7 +18,7 @@ namespace PuyangFabu.Conversation.Cases;
 
 /// <summary>What the receiving desk does: takes cases in, takes them on or not, hands them to units, reminds them, closes.</summary>
 public sealed class CaseReceiving(
-    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictureDesk pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering, CaseFields fields)
+    CaseDesk desk, CaseClock clock, FollowerLookup followers, UploadFiles uploads, SentMediaStore sent, CasePictureDesk pictures, DangerBook danger, SecretSealer sealer, CaseDelivering delivering, CaseFields fields, SlowHash slow)
 {
     /// <summary>From this score on nobody has to ask what was wrong.</summary>
     public const long FineScore = 3;
@@ -127,7 +127,7 @@ public sealed class CaseReceiving(
         var (code, trimmed) = (given ?? (draft.CodeHash.Length > 0 ? "" : QueryCode.Make()), contact?.Trim() ?? "");
         var ready = draft with
         {
-            CodeHash = draft.CodeHash.Length > 0 ? draft.CodeHash : QueryCode.HashOf(code),
+            CodeHash = draft.CodeHash.Length > 0 ? draft.CodeHash : QueryCode.HashOf(code, slow),
             Contact = trimmed.Length > 0 ? sealer.Seal(SecretPurpose.CaseContact, trimmed) : "",
             Danger = danger.Current.Find(SearchText.Normalize($"{draft.Title} {draft.Text}"), out _)?.Name ?? "",
         };

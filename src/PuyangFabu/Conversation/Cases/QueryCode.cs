@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using PuyangFabu.Foundation.Secrets;
 
 namespace PuyangFabu.Conversation.Cases;
 
@@ -13,11 +14,9 @@ public static class QueryCode
     private const string Alphabet = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private const int SaltBytes = 16;
-    private const int HashBytes = 32;
-    private const int Rounds = 100_000;
 
     /// <summary>Costs what checking a real one costs, for a number that there is not.</summary>
-    private static readonly Lazy<string> Nobodys = new(static () => HashOf(Make()));
+    private static readonly string Nobodys = $"{new string('0', 2 * SaltBytes)}:{new string('0', 64)}";
 
     public static string Make() => RandomNumberGenerator.GetString(Alphabet, Length);
 
@@ -29,21 +28,19 @@ public static class QueryCode
         return string.Concat(Enumerable.Range(0, Length).Select(place => Alphabet[(int)(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(place * sizeof(uint))) % Alphabet.Length)]));
     }
 
-    public static string HashOf(string code)
+    public static string HashOf(string code, SlowHash slow)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltBytes);
-        return $"{Convert.ToHexStringLower(salt)}:{Convert.ToHexStringLower(Derived(code, salt))}";
+        return $"{Convert.ToHexStringLower(salt)}:{Convert.ToHexStringLower(slow.Of(Typed(code), salt))}";
     }
 
     /// <param name="kept">What <see cref="HashOf"/> made; null when there is no such case.</param>
-    public static bool Fits(string code, string? kept)
+    public static bool Fits(string code, string? kept, SlowHash slow)
     {
-        var parts = (kept ?? Nobodys.Value).Split(':');
-        var same = CryptographicOperations.FixedTimeEquals(Derived(code, Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
+        var parts = (kept ?? Nobodys).Split(':');
+        var same = CryptographicOperations.FixedTimeEquals(slow.Of(Typed(code), Convert.FromHexString(parts[0])), Convert.FromHexString(parts[1]));
         return same && kept is not null;
     }
-
-    private static byte[] Derived(string code, byte[] salt) => Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(Typed(code)), salt, Rounds, HashAlgorithmName.SHA256, HashBytes);
 
     /// <summary>As people type it: in small letters, with blanks and hyphens.</summary>
     private static string Typed(string code) => string.Concat(code.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();

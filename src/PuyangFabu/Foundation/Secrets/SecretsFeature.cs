@@ -21,6 +21,7 @@ public static class SecretsFeature
         services.AddSingleton<DataProtectionKeyStore>();
         services.AddSingleton<MasterKeyEncryptor>();
         services.AddSingleton<SecretSealer>();
+        services.AddSingleton(new SlowHash());
         services.AddSingleton<FirstKey>();
         services.AddSingleton<KeyRingInspection>();
         services.AddDataProtection().SetApplicationName(ApplicationName);

@@ -12,7 +12,7 @@ namespace PuyangFabu.Conversation.Cases.Chat;
 /// A case told in the chat, a message a step. What was told stands in the database, written with the message that told it: a repeat, a
 /// restart or another node changes nothing.
 /// </summary>
-public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, CaseStore cases, CaseClock clock, SecretSealer sealer, PublicUrls urls)
+public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, CaseStore cases, CaseClock clock, SecretSealer sealer, SlowHash slow, PublicUrls urls)
 {
     /// <summary>From the last word on.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
@@ -162,6 +162,6 @@ public sealed class CaseChat(CaseTellerBook tellers, CaseDraftStore drafts, Case
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"收到了，谢谢您。\n编号：{draft.Number}\n{AutomaticAnswer.CodeLabel}{code}\n请保存好编号和查询码，查询码不要告诉别人。{ChinaTime.ShortDay(due)}前答复您。\n发送“进度”查看办到哪一步，不用查询码；也可以<a href=\"{urls.To("/cases/progress")}\">凭编号和查询码查看</a>。");
-        return Answer(text, said with { CodeHash = QueryCode.HashOf(code) }, draft, context, [], ReplyReason.CaseMade);
+        return Answer(text, said with { CodeHash = QueryCode.HashOf(code, slow) }, draft, context, [], ReplyReason.CaseMade);
     }
 }

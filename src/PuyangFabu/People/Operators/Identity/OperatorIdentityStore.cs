@@ -14,7 +14,7 @@ namespace PuyangFabu.People.Operators.Identity;
 /// Lock-out is not Identity's: it must treat names that nobody has like those that somebody has
 /// (<see cref="Sessions.SignInFailureStore"/>).
 /// </remarks>
-public sealed class OperatorIdentityStore(OperatorStore operators, SecretSealer sealer, TimeProvider clock) :
+public sealed class OperatorIdentityStore(OperatorStore operators, SecretSealer sealer, SlowHash slow, TimeProvider clock) :
     IUserPasswordStore<Operator>,
     IUserSecurityStampStore<Operator>,
     IUserTwoFactorStore<Operator>,
@@ -75,11 +75,11 @@ public sealed class OperatorIdentityStore(OperatorStore operators, SecretSealer 
         Done(() => user.AuthenticatorKey = sealer.Seal(SecretPurpose.Totp, key));
 
     public Task ReplaceCodesAsync(Operator user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
-        Done(() => user.RecoveryCodes = RecoveryCodes.Keep(recoveryCodes));
+        Done(() => user.RecoveryCodes = RecoveryCodes.Keep(recoveryCodes, slow));
 
     public Task<bool> RedeemCodeAsync(Operator user, string code, CancellationToken cancellationToken)
     {
-        var left = RecoveryCodes.Redeem(user.RecoveryCodes, code);
+        var left = RecoveryCodes.Redeem(user.RecoveryCodes, code, slow);
         user.RecoveryCodes = left ?? user.RecoveryCodes;
         return Task.FromResult(left is not null);
     }
