@@ -126,6 +126,7 @@ public sealed class ProductHost : IAsyncDisposable
             builder.Services.AddSingleton(new SlowHash(rounds: 100));
             // The clock of a test stands still: a wait would last for ever.
             builder.Services.AddSingleton(new ApiLimits { RepetitionDelay = TimeSpan.Zero });
+            LateHub.Add(builder.Services);
             configure?.Invoke(builder.Services);
         });
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);
