@@ -32,7 +32,7 @@ internal sealed record SignedMessage(string Path, byte[] Body)
         Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"""
             <xml><ToUserName><![CDATA[{account.OriginalId}]]></ToUserName>
             <FromUserName><![CDATA[{Follower(id)}]]></FromUserName>
-            <CreateTime>{now.ToUnixTimeSeconds() - (id / Followers % 86_400)}</CreateTime>
+            <CreateTime>{now.ToUnixTimeSeconds() - 86_400 + (id / Followers % 86_400)}</CreateTime>
             <MsgType><![CDATA[event]]></MsgType>
             <Event><![CDATA[CLICK]]></Event>
             <EventKey><![CDATA[{key}]]></EventKey></xml>
