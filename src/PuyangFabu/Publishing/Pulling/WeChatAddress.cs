@@ -29,7 +29,7 @@ public static class WeChatAddress
         var query = HttpUtility.ParseQueryString(address.Query);
         return query["__biz"] is { Length: > 0 } biz && query["mid"] is { Length: > 0 } mid
             ? $"{biz}/{mid}/{query["idx"] ?? "1"}"
-            : address.Host.Equals(Host, StringComparison.OrdinalIgnoreCase) ? address.AbsolutePath
+            : address.Host.Equals(Host, StringComparison.OrdinalIgnoreCase) ? address.AbsolutePath == "/s" ? address.PathAndQuery : address.AbsolutePath
             : $"{address.Authority}{address.PathAndQuery}";
     }
 }

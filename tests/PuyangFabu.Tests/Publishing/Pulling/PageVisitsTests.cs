@@ -155,6 +155,7 @@ public sealed class PageVisitsTests(TestDatabases databases)
     [InlineData("http://mp.weixin.qq.com/s?__biz=MzA&mid=1&idx=2&sn=a&chksm=b#rd", "MzA/1/2")]
     [InlineData("https://mp.weixin.qq.com/s?sn=c&idx=2&mid=1&__biz=MzA", "MzA/1/2")]
     [InlineData("https://mp.weixin.qq.com/s/AbC_1?scene=1", "/s/AbC_1")]
+    [InlineData("https://mp.weixin.qq.com/s?timestamp=1&signature=a#rd", "/s?timestamp=1&signature=a")]
     [InlineData("mailto:a@example.com", "")]
     public void One_article_has_one_key_however_its_address_is_written(string url, string key) => Assert.Equal(key, WeChatAddress.KeyOf(url));
 
