@@ -22,6 +22,11 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
             return NoAccount(slug);
         }
 
+        if (await pulls.FindAsync(account.Slug, cancellation) is { State: not PullState.Running } last && last.AskedOn(clock.NowMs()) >= WeChatPosts.MostADay)
+        {
+            return Refusal.Conflict("askedEnough", $"今天拉取已向微信查询 {WeChatPosts.MostADay} 次，剩下的次数留给发布。没有开始；已拉取的都在，请明天零点过后再拉取。");
+        }
+
         await database.WriteAsync(
             async session =>
             {
@@ -52,7 +57,13 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
             return Refusal.BadInput("state", $"只能是 {string.Join("、", PulledState.All)}");
         }
 
-        var rows = await known.ListAsync(account.Slug, state, noticed, PulledPlace.Read(cursor), PageSize + 1, cancellation);
+        var before = PulledPlace.Read(cursor);
+        if (before is null && !string.IsNullOrEmpty(cursor))
+        {
+            return Refusal.BadInput("cursor", "不是上一页给出的 nextCursor");
+        }
+
+        var rows = await known.ListAsync(account.Slug, state, noticed, before, PageSize + 1, cancellation);
         return new ItemPage<PulledArticleView>(
             [.. rows.Take(PageSize).Select(PulledArticleView.Of)],
             rows.Count > PageSize ? PulledPlace.Of(rows[PageSize - 1]) : null);
@@ -77,6 +88,35 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
             return Done.It;
         },
         cancellation);
+
+    /// <summary>How many changes somebody should know of, and when the newest of them was found.</summary>
+    /// <param name="state">One of <see cref="PulledState"/>; null for all.</param>
+    public async Task<Outcome<PulledNotices>> NoticesAsync(string? slug, string? state, CancellationToken cancellation) =>
+        AccountOf(slug) is { } account ? await known.NoticesAsync(account.Slug, state, cancellation) : NoAccount(slug);
+
+    /// <summary>Somebody knows of all changes of a list; what was found since he looked stays for him to see.</summary>
+    /// <param name="state">One of <see cref="PulledState"/>; null for all.</param>
+    /// <param name="untilMs">When the newest change that he saw was found, UTC milliseconds.</param>
+    public async Task<Outcome<Done>> AcknowledgeAllAsync(Actor actor, string? slug, string? state, long untilMs, CancellationToken cancellation) =>
+        AccountOf(slug) is not { } account ? NoAccount(slug) : await database.TryWriteAsync<Done>(
+            async session =>
+            {
+                if (await PulledArticleStore.AcknowledgeAllAsync(session, account.Slug, state, untilMs) is not (> 0 and var count))
+                {
+                    return Refusal.Conflict("nothingNoticed", "没有要知道的变动，可能已有人看过。");
+                }
+
+                await audit.RecordAsync(session, new AuditEntry
+                {
+                    Actor = actor,
+                    Action = "pull.acknowledge",
+                    TargetKind = "account",
+                    TargetId = account.Slug,
+                    After = new { state, count },
+                });
+                return Done.It;
+            },
+            cancellation);
 
     internal WeChatAccount? AccountOf(string? slug) => string.IsNullOrEmpty(slug) ? accounts.Default : accounts.Find(slug);
 

@@ -1,3 +1,5 @@
+using PuyangFabu.Foundation.Storage;
+
 namespace PuyangFabu.Publishing.Pulling;
 
 /// <summary>The last pull of an account's articles from WeChat, and the place it has reached.</summary>
@@ -49,6 +51,18 @@ public sealed record ArticlePullRow
     /// <summary>Entries that could not be read.</summary>
     public long Unread { get; init; }
 
+    /// <summary>Questions to WeChat on <see cref="AskedDay"/>, of all pulls of the account together.</summary>
+    public long Asked { get; init; }
+
+    /// <summary>The day in China on which it asked last, see <see cref="DayOf"/>.</summary>
+    public long AskedDay { get; init; }
+
+    /// <summary>How often this pull went back in a list that had become shorter.</summary>
+    public long Backs { get; init; }
+
+    /// <summary>WeChat's list left out most of what it had shown before: nothing counts as gone until another pull sees the same.</summary>
+    public bool Doubted { get; init; }
+
     public long StartedMs { get; init; }
 
     public long? FinishedMs { get; init; }
@@ -60,6 +74,12 @@ public sealed record ArticlePullRow
 
     /// <summary>Why it waits or gave up, in Chinese; empty when there is nothing.</summary>
     public string Problem { get; init; } = "";
+
+    /// <summary>How many questions were asked on the day of a time.</summary>
+    public long AskedOn(long nowMs) => AskedDay == DayOf(nowMs) ? Asked : 0;
+
+    /// <summary>The number of the day in China: at its midnight WeChat's counters start anew.</summary>
+    public static long DayOf(long ms) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(ms).ToOffset(UnixMilliseconds.China).DateTime).DayNumber;
 }
 
 /// <summary>What the next step of a pull does; the names are stored.</summary>

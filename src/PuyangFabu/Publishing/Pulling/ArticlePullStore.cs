@@ -6,7 +6,7 @@ namespace PuyangFabu.Publishing.Pulling;
 public sealed class ArticlePullStore(Database database)
 {
     private const string Columns =
-        "account, run, state, phase, place, batch, with_drafts, news_as_drafts, total, looked, added, same, changed, gone, refused, unread, started_ms, finished_ms, next_step_ms, attempts, problem";
+        "account, run, state, phase, place, batch, with_drafts, news_as_drafts, total, looked, added, same, changed, gone, refused, unread, asked, asked_day, backs, doubted, started_ms, finished_ms, next_step_ms, attempts, problem";
 
     private const string Due = "state = 'running' and next_step_ms <= @nowMs and lease_until_ms <= @nowMs";
 
@@ -20,7 +20,7 @@ public sealed class ArticlePullStore(Database database)
         values (@account, 1, 'running', 'posts', @batch, @withDrafts, @newsAsDrafts, @nowMs, @nowMs)
         on conflict (account) do update set
             run = article_pulls.run + 1, state = excluded.state, phase = excluded.phase, place = 0, batch = excluded.batch, with_drafts = excluded.with_drafts,
-            news_as_drafts = excluded.news_as_drafts, total = 0, looked = 0, added = 0, same = 0, changed = 0, gone = 0, refused = 0, unread = 0, started_ms = excluded.started_ms, finished_ms = null,
+            news_as_drafts = excluded.news_as_drafts, total = 0, looked = 0, added = 0, same = 0, changed = 0, gone = 0, refused = 0, unread = 0, backs = 0, started_ms = excluded.started_ms, finished_ms = null,
             next_step_ms = excluded.next_step_ms, lease_until_ms = 0, attempts = 0, problem = ''
         where article_pulls.state <> 'running'
         """,
@@ -34,15 +34,15 @@ public sealed class ArticlePullStore(Database database)
     public Task<bool> AnyDueAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<bool>($"select exists (select 1 from article_pulls where {Due})", new { nowMs }), cancellation);
 
-    /// <summary>Takes the next step of some account that is due, for as long as the lease lasts.</summary>
+    /// <summary>Takes the next step of some account that is due, for as long as the lease lasts, and counts its question: a kill leaves it counted.</summary>
     public Task<ArticlePullRow?> LeaseAsync(long nowMs, long untilMs, CancellationToken cancellation) => database.WriteAsync(
         session => session.FirstOrDefaultAsync<ArticlePullRow>(
             $"""
-            update article_pulls set lease_until_ms = @untilMs
+            update article_pulls set lease_until_ms = @untilMs, asked = case when asked_day = @day then asked + 1 else 1 end, asked_day = @day
             where account = (select account from article_pulls where {Due} order by next_step_ms limit 1) and {Due}
             returning {Columns}
             """,
-            new { nowMs, untilMs }),
+            new { nowMs, untilMs, day = ArticlePullRow.DayOf(nowMs) }),
         cancellation);
 
     /// <summary>Keeps the step that was leased, while the row is still where it was.</summary>
@@ -60,7 +60,7 @@ public sealed class ArticlePullStore(Database database)
     public static async Task<bool> MoveAsync(DbSession session, ArticlePullRow from, ArticlePullRow to) => await session.ExecuteAsync(
         """
         update article_pulls set state = @State, phase = @Phase, place = @Place, batch = @Batch, total = @Total, looked = @Looked, added = @Added, same = @Same,
-            changed = @Changed, gone = @Gone, refused = @Refused, unread = @Unread, finished_ms = @FinishedMs, next_step_ms = @NextStepMs, attempts = @Attempts,
+            changed = @Changed, gone = @Gone, refused = @Refused, unread = @Unread, asked = @Asked, backs = @Backs, doubted = @Doubted, finished_ms = @FinishedMs, next_step_ms = @NextStepMs, attempts = @Attempts,
             problem = @Problem, lease_until_ms = 0
         where account = @Account and run = @Run and state = 'running' and phase = @fromPhase and place = @fromPlace and batch = @fromBatch and attempts = @fromAttempts
         """,
@@ -80,6 +80,9 @@ public sealed class ArticlePullStore(Database database)
             to.Gone,
             to.Refused,
             to.Unread,
+            to.Asked,
+            to.Backs,
+            to.Doubted,
             to.FinishedMs,
             to.NextStepMs,
             to.Attempts,

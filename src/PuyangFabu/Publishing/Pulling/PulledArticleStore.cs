@@ -15,6 +15,9 @@ public sealed class PulledArticleStore(Database database)
         order by id limit 1
         """;
 
+    private const string Acknowledge =
+        "update pulled_articles set noticed_ms = null, cover_missing = false, taken_hash = seen_hash, state = case when state = 'changed' then 'taken' else state end";
+
     private const string Columns =
         "id, account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, run, published_ms, first_ms, noticed_ms";
 
@@ -70,12 +73,13 @@ public sealed class PulledArticleStore(Database database)
     /// <summary>Somebody knows that it is another at WeChat, or gone: what is here stays as it is.</summary>
     /// <returns>False when there was nothing to know.</returns>
     public static async Task<bool> AcknowledgeAsync(DbSession session, long id) => await session.ExecuteAsync(
-        """
-        update pulled_articles set
-            noticed_ms = null, cover_missing = false, taken_hash = seen_hash, state = case when state = 'changed' then 'taken' else state end
-        where id = @id and noticed_ms is not null
-        """,
-        new { id }) == 1;
+        $"{Acknowledge} where id = @id and noticed_ms is not null", new { id }) == 1;
+
+    /// <summary>Somebody knows of all that was found until a time.</summary>
+    /// <param name="state">Null for all.</param>
+    /// <returns>How many those are.</returns>
+    public static Task<int> AcknowledgeAllAsync(DbSession session, string account, string? state, long untilMs) => session.ExecuteAsync(
+        $"{Acknowledge} where account = @account and noticed_ms <= @untilMs {(state is null ? "" : "and state = @state")}", new { account, state, untilMs });
 
     /// <summary>The newest first.</summary>
     /// <param name="state">Null for all.</param>
@@ -96,13 +100,43 @@ public sealed class PulledArticleStore(Database database)
     public Task<long> CountNoticedAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<long>("select count(*) from pulled_articles where account = @account and noticed_ms is not null", new { account }), cancellation);
 
+    /// <inheritdoc cref="ArticlePullDesk.NoticesAsync"/>
+    public Task<PulledNotices> NoticesAsync(string account, string? state, CancellationToken cancellation) => database.ReadAsync(
+        async session => (await session.FirstOrDefaultAsync<PulledNotices>(
+            $"select count(*) as count, coalesce(max(noticed_ms), 0) as until_ms from pulled_articles where account = @account and noticed_ms is not null {(state is null ? "" : "and state = @state")}",
+            new { account, state }))!,
+        cancellation);
+
+    /// <summary>How many posts that were shown before a pull has seen, and how many it has not.</summary>
+    public Task<SeenPosts> SeenAsync(string account, long run, CancellationToken cancellation) => database.ReadAsync(
+        async session => (await session.FirstOrDefaultAsync<SeenPosts>(
+            """
+            select count(distinct case when run >= @run then outer_id end) as seen, count(distinct case when run < @run then outer_id end) as unseen
+            from pulled_articles where account = @account and origin = 'post' and state in ('taken', 'changed', 'own') and article_id is not null
+            """,
+            new { account, run }))!,
+        cancellation);
+
+    /// <summary>Those of our articles that came from WeChat, and that nobody here began to change.</summary>
+    public async Task<IReadOnlyList<long>> TakenAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<long>(
+            $"select id from articles where id {session.Dialect.InIds} and not in_work and id in (select article_id from pulled_articles where article_id is not null and state <> 'own')",
+            new { ids = articleIds.ToArray() }),
+        cancellation);
+
+    /// <summary>What passes for published by this product itself, of some of our articles; the one known longest first.</summary>
+    public async Task<IReadOnlyList<PulledArticle>> OwnAsync(string account, string origin, IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<PulledArticle>(
+            $"select {Columns} from pulled_articles where account = @account and origin = @origin and state = 'own' and article_id {session.Dialect.InIds} order by id", new { account, origin, ids = articleIds.ToArray() }),
+        cancellation);
+
     /// <summary>Where our articles are at WeChat; nothing of those that are gone, or were changed here by a review since they came from there.</summary>
     public Task<IReadOnlyList<PulledAddress>> AddressesAsync(CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<PulledAddress>(
             $"""
             select article_id, url from pulled_articles
             where article_id is not null and url <> '' and origin <> 'draft'
-                and (state = 'own' or (state in ('taken', 'changed') and article_id not in ({ArticleWorkStore.Reviewed})))
+                and (state = 'own' or (state in ('taken', 'changed') and article_id not in ({ArticleWorkStore.Edited})))
             order by id
             """),
         cancellation);
@@ -117,6 +151,23 @@ public sealed record PulledPlace(long PublishedMs, long Id)
         ? new(publishedMs, number) : null;
 
     public static string Of(PulledArticle row) => string.Create(CultureInfo.InvariantCulture, $"{row.PublishedMs}-{row.Id}");
+}
+
+/// <summary>Changes at WeChat that somebody should know of.</summary>
+public sealed record PulledNotices
+{
+    public long Count { get; init; }
+
+    /// <summary>When the newest of them was found; 0 without any.</summary>
+    public long UntilMs { get; init; }
+}
+
+/// <summary>Of the posts that WeChat showed before.</summary>
+public sealed record SeenPosts
+{
+    public long Seen { get; init; }
+
+    public long Unseen { get; init; }
 }
 
 /// <summary>Where one of our articles is at WeChat.</summary>

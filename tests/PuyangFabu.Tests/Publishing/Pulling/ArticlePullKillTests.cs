@@ -46,7 +46,7 @@ public sealed class ArticlePullKillTests
             });
 
             // In place of waiting until the step of the killed one is free.
-            await product.ByHandAsync("update article_pulls set lease_until_ms = 0");
+            await product.ByHandAsync("update article_pulls set lease_until_ms = 0, asked = 0");
             await product.LiveAsync(async () =>
             {
                 await product.PostAsync(product.Writer, "api/pull");

@@ -1,3 +1,4 @@
+using System.Net;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -82,15 +83,66 @@ public sealed class PullRestartTests(TestDatabases databases)
     [Fact]
     public async Task Of_the_questions_of_a_day_some_are_left_to_publications()
     {
-        await using var room = await PullRoom.OpenAsync(databases, articles: 2440);
+        await using var room = await PullRoom.OpenAsync(databases, articles: 200);
         await room.StartAsync();
-        await room.Room.ByHandAsync("update article_pulls set place = 1180");
+        Assert.NotNull(await room.StepAsync());
+        await room.Room.ByHandAsync("update article_pulls set asked = 59");
 
         var resting = await room.RunAsync();
-        Assert.Equal(("running", 1200), (resting.State, resting.Place));
+        Assert.Equal(("running", 40), (resting.State, resting.Place));
         Assert.Contains("明天零点过后自动继续", resting.Problem, StringComparison.Ordinal);
 
         room.Room.Host.Database.Clock.Advance(TimeSpan.FromHours(25));
         Assert.Equal(("done", ""), await room.RunAsync() is { } pulled ? (pulled.State, pulled.Problem) : default);
+    }
+
+    [Theory, EachDatabase]
+    public async Task However_often_a_pull_is_begun_its_questions_count_together(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        for (var time = 0; time < 30; time++)
+        {
+            Assert.Equal("done", (await room.PullAsync()).State);
+        }
+
+        // Posts and materials, thirty times.
+        Assert.Equal(60, (await room.Service<ArticlePullStore>().FindAsync("puyang", Cancelled))!.Asked);
+        var refused = await room.Room.Editor.PostAsync("/api/pull");
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("明天零点过后", refused.Body.GetProperty("title").GetString(), StringComparison.Ordinal);
+
+        room.Room.Host.Database.Clock.Advance(TimeSpan.FromHours(16));
+        Assert.Equal("done", (await room.PullAsync()).State);
+    }
+
+    [Fact]
+    public async Task What_is_deleted_at_WeChat_between_two_pages_hides_no_other_post()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 100);
+        await room.StartAsync();
+        Assert.NotNull(await room.StepAsync());
+        await room.DeskAsync(HttpMethod.Delete, "archive/archive-post-0");
+
+        Assert.Equal("done", (await room.RunAsync()).State);
+
+        Assert.Equal(100, (await room.KnownAsync()).Count);
+    }
+
+    [Fact]
+    public async Task A_list_whose_length_changes_with_every_answer_is_left_after_a_few_steps()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 60);
+        await room.StartAsync();
+        var steps = 0;
+        do
+        {
+            await room.Room.ByHandAsync("update article_pulls set total = 1000 where phase = 'posts' and place > 0");
+            steps++;
+        }
+        while (await room.StepAsync() is not null && steps < 40);
+
+        Assert.Equal("done", (await room.Service<ArticlePullStore>().FindAsync("puyang", Cancelled))!.State);
+        Assert.InRange(steps, 1, 15);
+        Assert.Equal(60, (await room.KnownAsync()).Count);
     }
 }

@@ -27,8 +27,12 @@ public sealed class ArticleWorkStore(Database database)
             case when @Status = 'published' then @PublishedMs end, @CreatedMs, @UpdatedMs)
         """;
 
-    /// <summary>A query for the ids of those that are not, or soon not any more, what they came in as: they were handed in for review here. For queries of other tables.</summary>
-    internal const string Reviewed = "select article_id from article_works where live_version > 1 or round > 0";
+    /// <summary>A query for the ids of those that are not, or soon not any more, what they came in as: somebody here edited them or handed them in for review. For queries of other tables.</summary>
+    internal const string Edited =
+        """
+        select article_id from article_works where round > 0 or (live_version > 1 and exists (
+            select 1 from article_versions where article_versions.article_id = article_works.article_id and number <= live_version and written_by is not null))
+        """;
 
     public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId), cancellation);

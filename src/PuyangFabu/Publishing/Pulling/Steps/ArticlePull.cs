@@ -14,7 +14,7 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 /// looks at anew every day.
 /// </summary>
 public sealed partial class ArticlePull(
-    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts posts, PulledPage pages, AccountRegistry accounts, PullOptions options, ContentChangeStore changes, AuditLog audit, Database database, TimeProvider clock,
+    ArticlePullStore pulls, PulledArticleStore known, WeChatPosts lists, PulledPage pages, AccountRegistry accounts, PullOptions options, ContentChangeStore changes, AuditLog audit, Database database, TimeProvider clock,
     ILogger<ArticlePull> logger)
     : IDueWork
 {
@@ -23,11 +23,8 @@ public sealed partial class ArticlePull(
 
     private const long ToleratedUnread = 50;
 
-    /// <summary>
-    /// Of the hundred questions a day that WeChat allows for its list of posts, sixty: looking for a publication whose end nobody knows
-    /// needs the others.
-    /// </summary>
-    private const long MostPostsADay = 60 * WeChatPosts.MostAtOnce;
+    /// <summary>So often a pull goes back in a list that has become shorter: WeChat may tell of its length as it likes.</summary>
+    private const long MostBacks = 5;
 
     /// <summary>How long a step rests after the process that made it was killed; one that lives renews its lease.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -56,6 +53,7 @@ public sealed partial class ArticlePull(
         {
             await (accounts.Find(pull.Account) is not { } account ? MoveAsync(pull, PullFailures.After(pull, PullFailures.NoAccount, now), cancellation)
                 : pull.Phase == PullPhase.Missing ? AskAsync(pull, account, cancellation)
+                : pull.Asked > WeChatPosts.MostADay ? WaitAsync(pull, cancellation)
                 : ListAsync(pull, account, cancellation));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -92,7 +90,7 @@ public sealed partial class ArticlePull(
 
     private async Task ListAsync(ArticlePullRow pull, WeChatAccount account, CancellationToken cancellation)
     {
-        var answer = await posts.PageAsync(account, pull, cancellation);
+        var answer = await lists.PageAsync(account, pull, cancellation);
         if (answer.Failure is { } failure)
         {
             await FailAsync(pull, failure, cancellation);
@@ -101,9 +99,15 @@ public sealed partial class ArticlePull(
 
         var page = answer.Value;
 
-        // What was deleted since the last page has moved the later entries forward.
-        var moved = pull.Place > 0 ? Math.Max(0, pull.Total - page.Total) : 0;
-        var place = Math.Max(0, pull.Place + pull.Batch - moved);
+        // What was deleted since the last page has moved the later entries forward, some of them before the place: they are read first.
+        var moved = pull.Place > 0 ? Math.Min(WeChatPosts.MostAtOnce, pull.Total - page.Total) : 0;
+        if (moved > 0 && pull.Backs < MostBacks)
+        {
+            await MoveAsync(pull, Forward(pull) with { Total = page.Total, Place = Math.Max(0, pull.Place - moved), Backs = pull.Backs + 1 }, cancellation);
+            return;
+        }
+
+        var place = pull.Place + pull.Batch;
         var next = Forward(pull) with
         {
             Total = page.Total,
@@ -111,20 +115,41 @@ public sealed partial class ArticlePull(
             Batch = Math.Min(WeChatPosts.MostAtOnce, pull.Batch * 2),
             Unread = pull.Unread + Math.Max(0, Math.Min(pull.Batch, page.Total - pull.Place) - page.Posts.Count),
         };
-        var rests = pull.Phase == PullPhase.Posts && place / MostPostsADay > pull.Place / MostPostsADay;
-        await pages.KeepAsync(
-            pull, place >= page.Total ? Beyond(next) : rests ? PullFailures.Tomorrow(next, clock.GetUtcNow()) : next, page, Renewing(pull, cancellation), cancellation);
+        await pages.KeepAsync(pull, place >= page.Total ? Beyond(next) : next, page, Renewing(pull, cancellation), cancellation);
     }
 
     private async Task AskAsync(ArticlePullRow pull, WeChatAccount account, CancellationToken cancellation)
     {
+        if (pull.Place == 0)
+        {
+            var posts = await known.SeenAsync(pull.Account, pull.Run, cancellation);
+            var doubtful = posts.Unseen > posts.Seen;
+            if (doubtful && !pull.Doubted)
+            {
+                await EndAsync(
+                    pull,
+                    pull with { Doubted = true },
+                    $"微信这次的列表里少了 {posts.Unseen} 条发布，只剩 {posts.Seen} 条，不像是都删除了，所以一篇也没有标为已删除。请到公众平台看一看；下一次拉取还是这样，才核对、标出删除了的。",
+                    cancellation);
+                return;
+            }
+
+            pull = pull with { Doubted = doubtful };
+        }
+
         if (pull.Place >= MostMissing || await known.MissingAsync(pull.Account, pull.Run, cancellation) is not { } articleId)
         {
-            await EndAsync(pull, cancellation);
+            await EndAsync(pull, pull, "", cancellation);
             return;
         }
 
-        var answer = await posts.OneAsync(account, articleId, cancellation);
+        if (pull.Asked > WeChatPosts.MostADay)
+        {
+            await WaitAsync(pull, cancellation);
+            return;
+        }
+
+        var answer = await lists.OneAsync(account, articleId, cancellation);
         var next = Forward(pull) with { Place = pull.Place + 1 };
         if (answer.Failure is { Code: PullFailures.NoSuchPost })
         {
@@ -142,17 +167,26 @@ public sealed partial class ArticlePull(
         {
             await FailAsync(pull, failure, cancellation);
         }
+        else if (answer.Value.Posts[0].Articles.Count == 0)
+        {
+            // Nobody knows what became of it: an answer without articles says neither that they are there nor that they are gone.
+            await PassAsync(pull, cancellation);
+        }
         else
         {
             await pages.KeepAsync(pull, next, answer.Value, Renewing(pull, cancellation), cancellation);
         }
     }
 
+    // The step was counted as a question when it was leased, and asked nothing.
+    private Task<bool> WaitAsync(ArticlePullRow pull, CancellationToken cancellation) =>
+        MoveAsync(pull, PullFailures.Tomorrow(pull with { Asked = pull.Asked - 1 }, clock.GetUtcNow()), cancellation);
+
     // The end is told in the record; the steps are not, there are hundreds.
-    private Task EndAsync(ArticlePullRow pull, CancellationToken cancellation) => database.WriteAsync(
+    private Task EndAsync(ArticlePullRow pull, ArticlePullRow ended, string problem, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
-            if (await ArticlePullStore.MoveAsync(session, pull, Forward(pull) with { State = PullState.Done, FinishedMs = clock.NowMs() }))
+            if (await ArticlePullStore.MoveAsync(session, pull, Forward(ended) with { State = PullState.Done, FinishedMs = clock.NowMs(), Problem = problem, Asked = pull.Asked - 1 }))
             {
                 await audit.RecordAsync(session, new AuditEntry
                 {

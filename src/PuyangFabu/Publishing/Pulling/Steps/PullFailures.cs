@@ -38,6 +38,6 @@ internal static class PullFailures
     public static ArticlePullRow Tomorrow(ArticlePullRow pull, DateTimeOffset now) => pull with
     {
         NextStepMs = CallPauses.Tomorrow(now),
-        Problem = "今天已取了很多，剩下的查询次数留给发布；已拉取的都在，明天零点过后自动继续。",
+        Problem = $"今天拉取已向微信查询 {WeChatPosts.MostADay} 次，剩下的次数留给发布；已拉取的都在，明天零点过后自动继续。",
     };
 }

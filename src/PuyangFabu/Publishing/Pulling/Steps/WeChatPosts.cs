@@ -12,6 +12,12 @@ public sealed class WeChatPosts(IFreePublishApi posts, IMaterialApi materials, I
     /// <summary>WeChat gives no more of a list at once.</summary>
     public const int MostAtOnce = 20;
 
+    /// <summary>
+    /// Of the hundred questions a day that WeChat allows, sixty, however often a pull is begun: looking for a publication whose end nobody
+    /// knows needs the others.
+    /// </summary>
+    public const int MostADay = 60;
+
     /// <summary>The last day of the year 9999: no calendar goes further.</summary>
     private const long LastSecond = 253_402_214_400;
 
