@@ -23,6 +23,7 @@ public static class PullingFeature
         services.AddSingleton<PulledCovers>();
         services.AddSingleton<PulledIntake>();
         services.AddSingleton<WeChatPosts>();
+        services.AddSingleton<OwnArticles>();
         services.AddSingleton<PagePlan>();
         services.AddSingleton<PulledPage>();
         services.AddSingleton<ArticlePullDesk>();

@@ -27,6 +27,12 @@ public sealed class ArticleVersionStore(Database database)
     public Task<ArticleVersion?> FindAsync(long articleId, long number, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId, number), cancellation);
 
+    /// <summary>What articles are called in any of their versions.</summary>
+    public async Task<IReadOnlyList<VersionTitle>> TitlesAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(
+        session => session.QueryAsync<VersionTitle>(
+            $"select distinct article_id, {session.Dialect.TextOf("content", "title")} as title from article_versions where article_id {session.Dialect.InIds}", new { ids = articleIds.ToArray() }),
+        cancellation);
+
     /// <summary>A query for the ids of those works whose newest version holds <c>@pattern</c>, for queries of other tables.</summary>
     /// <param name="works">A query that gives <c>article_id</c> and <c>head_version</c>.</param>
     internal static string HeadsHoldingWords(SqlDialect dialect, string works) =>
@@ -58,6 +64,14 @@ public sealed class ArticleVersionStore(Database database)
         where article_id {session.Dialect.InIds} and written_by is not null group by article_id, written_by
         """,
         new { ids = articleIds.ToArray() });
+}
+
+/// <summary>What an article is called in one of its versions.</summary>
+public sealed record VersionTitle
+{
+    public required long ArticleId { get; init; }
+
+    public required string Title { get; init; }
 }
 
 /// <summary>Somebody who wrote versions of an article.</summary>

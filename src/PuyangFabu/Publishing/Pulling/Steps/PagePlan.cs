@@ -1,7 +1,5 @@
 using PuyangFabu.Content.Articles;
-using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Publishing.Pulling.Taking;
 using PuyangFabu.WeChat.Api.Drafts;
@@ -10,7 +8,7 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 
 /// <summary>Compares a page of WeChat's list with what is here. Writes nothing but pictures: what an article is made of takes longer than others should wait for a transaction.</summary>
 public sealed class PagePlan(
-    PulledArticleStore known, PublicationStore publications, ArticleWorkStore works, ArticleLinks links, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
+    PulledArticleStore known, OwnArticles ours, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
 {
     /// <param name="alive">Called between the articles: the step is still at work.</param>
     internal async Task<IReadOnlyList<PlannedArticle>> MakeAsync(ArticlePullRow pull, PostPage page, Func<Task> alive, CancellationToken cancellation)
@@ -18,18 +16,21 @@ public sealed class PagePlan(
         string[] names = [.. page.Posts.Select(static post => post.OuterId)];
         var rows = (await known.OfAsync(pull.Account, page.Origin, names, cancellation)).ToDictionary(static row => (row.OuterId, row.Position));
         var keys = page.Posts.SelectMany(static post => post.Articles).Select(static told => WeChatAddress.KeyOf(told.Url)).Where(static key => key.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var linked = page.Posts.SelectMany(static post => post.Articles).Select(told => links.IdOf(told.ContentSourceUrl)).OfType<long>().Distinct().ToArray();
         var context = new PlanContext(
             pull,
             page.Origin,
             await boards.ReadAsync(cancellation),
             covers.Begin(),
             (await known.ElsewhereAsync(pull.Account, page.Origin, [.. keys], cancellation)).ToHashSet(StringComparer.Ordinal),
-            page.Origin == PulledOrigin.Post ? await publications.OwnAsync(pull.Account, names, cancellation) : new Dictionary<(string, int), long>(),
-            await works.KnownAsync(linked, cancellation));
+            await ours.ReadAsync(pull.Account, page, cancellation));
         var plan = new List<PlannedArticle>();
         foreach (var post in page.Posts)
         {
+            if (post.Articles.Count == 0)
+            {
+                plan.Add(Unread(context, post, rows));
+            }
+
             foreach (var (index, told) in post.Articles.Index())
             {
                 var old = rows.GetValueOrDefault((post.OuterId, index + 1L));
@@ -57,9 +58,14 @@ public sealed class PagePlan(
             return Gone(row, old);
         }
 
-        if (OwnOf(context, post, position, told, old) is { } own)
+        if (context.Own.Find(post, position, told, old) is { } own)
         {
             return new PlannedArticle(old is null ? PulledFinding.Own : PulledFinding.Same, row with { State = PulledState.Own, ArticleId = own, TakenHash = hash, SeenHash = hash, NoticedMs = null });
+        }
+
+        if (context.Own.WasWrong(told, old))
+        {
+            (row, old) = (row with { ArticleId = null, TakenHash = "", CoverMissing = false }, null);
         }
 
         if (old?.ArticleId is not null && !(old.CoverMissing && old.TakenHash == hash))
@@ -67,19 +73,25 @@ public sealed class PagePlan(
             return Compared(row, old, hash);
         }
 
-        if (old is null && context.Elsewhere.Contains(key))
+        if (old is null && row.Id == 0 && context.Elsewhere.Contains(key))
         {
             return new PlannedArticle(PulledFinding.Same, null);
         }
 
-        return await TakeAsync(context, row with { SeenHash = hash }, told, old, cancellation);
+        return await TakeAsync(context, row with { SeenHash = hash, NoticedMs = null }, told, old, cancellation);
     }
 
-    /// <summary>Which article of ours it is: by the publication, else by 阅读原文, under which all that this product hands over names its page.</summary>
-    private long? OwnOf(PlanContext context, Post post, int position, DraftArticle told, PulledArticle? old) =>
-        context.Own.TryGetValue((post.OuterId, position), out var own) ? own
-        : (old?.ArticleId is null || old.State == PulledState.Own) && links.IdOf(told.ContentSourceUrl) is { } id && context.Linked.Contains(id) ? id
-        : null;
+    // An entry without articles: named, unless it had some before, which stay as they are known.
+    private PlannedArticle Unread(PlanContext context, Post post, Dictionary<(string OuterId, long Position), PulledArticle> rows) =>
+        rows.Values.Any(row => row.OuterId == post.OuterId && row.ArticleId is not null)
+            ? new PlannedArticle(PulledFinding.Unread, null)
+            : new PlannedArticle(PulledFinding.Unread, (rows.GetValueOrDefault((post.OuterId, 1L)) ?? Fresh(context, post, 1)) with
+            {
+                Title = "（没有内容）",
+                State = PulledState.Refused,
+                Note = "读不出来：微信没有给这一条的内容，下次拉取再试",
+                Run = context.Pull.Run,
+            });
 
     private async Task<PlannedArticle> TakeAsync(PlanContext context, PulledArticle row, DraftArticle told, PulledArticle? old, CancellationToken cancellation)
     {
@@ -88,8 +100,8 @@ public sealed class PagePlan(
         var reading = await intake.ReadAsync(source, told, context.Boards, context.Covers, status, cancellation);
         if (old?.ArticleId is not null && (reading.Article is null || reading.CoverMissing))
         {
-            // Its cover still cannot be had: everything stays.
-            return new PlannedArticle(PulledFinding.Same, row);
+            // Its cover still cannot be had: everything stays. At WeChat it is what it was, whatever it was meanwhile.
+            return new PlannedArticle(PulledFinding.Same, row with { State = PulledState.Taken });
         }
 
         return reading.Article is null
@@ -128,9 +140,6 @@ public sealed class PagePlan(
 
     /// <summary>What holds for all articles of a page.</summary>
     /// <param name="Elsewhere">Keys of addresses that another list has.</param>
-    /// <param name="Own">Articles of ours by the post and the position at which this product published them.</param>
-    /// <param name="Linked">Articles of ours that 阅读原文 leads to.</param>
-    private sealed record PlanContext(
-        ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, IReadOnlyDictionary<(string Post, int Position), long> Own,
-        IReadOnlySet<long> Linked);
+    /// <param name="Own">What of it this product handed over itself.</param>
+    private sealed record PlanContext(ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, OwnBook Own);
 }

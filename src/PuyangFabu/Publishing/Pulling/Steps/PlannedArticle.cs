@@ -31,4 +31,7 @@ internal enum PulledFinding
 
     /// <summary>Cannot be taken.</summary>
     Refused,
+
+    /// <summary>An entry without anything in it.</summary>
+    Unread,
 }

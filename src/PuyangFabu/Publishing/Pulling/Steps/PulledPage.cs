@@ -111,11 +111,12 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
 
     private static ArticlePullRow Counted(ArticlePullRow from, ArticlePullRow next, IReadOnlyList<PlannedArticle> plan, int added) => next with
     {
-        Looked = next.Looked + (from.Phase == PullPhase.Missing ? 0 : plan.Count),
+        Looked = next.Looked + (from.Phase == PullPhase.Missing ? 0 : plan.Count - Count(plan, PulledFinding.Unread)),
         Added = next.Added + added,
         Same = next.Same + plan.Count(static one => one.Finding is PulledFinding.Same or PulledFinding.Fresh or PulledFinding.Own) - added,
         Changed = next.Changed + Count(plan, PulledFinding.Changed),
         Refused = next.Refused + Count(plan, PulledFinding.Refused),
+        Unread = next.Unread + Count(plan, PulledFinding.Unread),
     };
 
     private static int Count(IReadOnlyList<PlannedArticle> plan, PulledFinding finding) => plan.Count(one => one.Finding == finding);
