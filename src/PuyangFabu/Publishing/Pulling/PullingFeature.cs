@@ -25,6 +25,7 @@ public static class PullingFeature
         services.AddSingleton<WeChatPosts>();
         services.AddSingleton<OwnArticles>();
         services.AddSingleton<PagePlan>();
+        services.AddSingleton<PlayedPlatform>();
         services.AddSingleton<PulledPage>();
         services.AddSingleton<ArticlePullDesk>();
         services.AddSingleton<PullNoticeReading>();

@@ -15,7 +15,10 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    public async Task<Outcome<byte[]>> GetAsync(Uri address, CancellationToken cancellation)
+    public Task<Outcome<byte[]>> GetAsync(Uri address, CancellationToken cancellation) => GetAsync(http, address, cancellation);
+
+    /// <summary>The same by a client that reaches what the caller has looked at.</summary>
+    internal static async Task<Outcome<byte[]>> GetAsync(HttpClient http, Uri address, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(Longest);

@@ -1,19 +1,16 @@
 using System.Net;
 using System.Text;
-using PuyangFabu.Accounts;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Links;
 using PuyangFabu.Foundation.OutgoingHttp;
-using PuyangFabu.Foundation.Pages;
 
 namespace PuyangFabu.Publishing.Pulling.Pages;
 
 /// <summary>Opens the pages of articles at WeChat, from addresses the guard lets through, within limits of size and time.</summary>
-public sealed class WeChatPageReading(ChecksOptions options, WeChatPlatform platform, PublicUrls urls) : IDisposable
+public sealed class WeChatPageReading(ChecksOptions options, PlayedPlatform played) : IDisposable
 {
     private const int MostBytes = 5 * 1024 * 1024;
-    private const string SandboxPages = "/sandbox/wechat/s/";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
     private readonly HttpClient http = GuardedHttp.Create(options.AllowPrivateLinks);
@@ -23,10 +20,7 @@ public sealed class WeChatPageReading(ChecksOptions options, WeChatPlatform plat
     /// <summary>The address as it is opened; null for what is no article at WeChat, which in sandbox mode is this server.</summary>
     public Uri? AddressOf(string text) =>
         WeChatAddress.Read(text) is { } address ? address
-        : platform.IsSandbox && Uri.TryCreate(text.Trim(), UriKind.Absolute, out var played)
-            && played.Scheme is "http" or "https"
-            && played.Authority == urls.Listening.Authority && played.AbsolutePath.StartsWith(SandboxPages, StringComparison.Ordinal)
-            ? played
+        : Uri.TryCreate(text.Trim(), UriKind.Absolute, out var here) && played.IsPage(here) ? here
         : null;
 
     internal async Task<WeChatPage> OpenAsync(Uri address, CancellationToken cancellation)
@@ -35,7 +29,7 @@ public sealed class WeChatPageReading(ChecksOptions options, WeChatPlatform plat
         time.CancelAfter(Longest);
         try
         {
-            using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
+            using var response = await (played.IsPage(address) ? played.Http : http).GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
             if (response.RequestMessage?.RequestUri is { } arrived && AddressOf(arrived.AbsoluteUri) is null)
             {
                 return Not("跳转到了别的地方，不是文章的页面", later: false);

@@ -7,7 +7,7 @@ using PuyangFabu.Publishing.Materials.Pictures;
 namespace PuyangFabu.Publishing.Pulling.Taking;
 
 /// <summary>Copies covers from WeChat among the uploads, by the rules of uploads.</summary>
-public sealed class PulledCovers(OutsidePictures outside, PictureConversion conversion, UploadDesk uploads, TimeProvider clock)
+public sealed class PulledCovers(OutsidePictures outside, PlayedPlatform played, PictureConversion conversion, UploadDesk uploads, TimeProvider clock)
 {
     private const string Name = "微信上的封面";
 
@@ -21,7 +21,7 @@ public sealed class PulledCovers(OutsidePictures outside, PictureConversion conv
             return Refusal.BadInput("coverUrl", "的地址不是 http 或 https 网址");
         }
 
-        var found = await outside.GetAsync(uri, cancellation);
+        var found = await (played.IsPicture(uri) ? OutsidePictures.GetAsync(played.Http, uri, cancellation) : outside.GetAsync(uri, cancellation));
         if (found.IsRefused)
         {
             return found.Refusal;
