@@ -30,9 +30,9 @@ public static class PullEndpoints
             .Requires(Permission.ReadContent).WithName("pull.pages").WithSummary("粘贴过的文章地址，新的在前：取来了没有，没有的为什么");
         pull.MapPost("/pages", static (PastedPageDesk desk, Actor actor, string? account, PastedAddresses input, CancellationToken cancellation) => desk.AddAsync(actor, account, input, cancellation))
             .Requires(Permission.ManageContent).WithName("pull.addPages").WithSummary("按地址取本账号的文章（mp.weixin.qq.com/s/…），一次最多 100 个，系统一个一个打开");
-        pull.MapGet("/rules", static async (PullRuleEditing editing, CancellationToken cancellation) => new PullRuleList(await editing.ListAsync(cancellation)))
+        pull.MapGet("/rules", static (PullRuleEditing editing, CancellationToken cancellation) => editing.ListAsync(cancellation))
             .Requires(Permission.ReadContent).WithName("pull.rules").WithSummary("归类规则：标题、作者里有的词和系列名称各归哪个栏目，先写的先算");
         pull.MapPut("/rules", static (PullRuleEditing editing, Actor actor, PullRuleList input, CancellationToken cancellation) => editing.ReplaceAsync(actor, input, cancellation))
-            .Requires(Permission.ManageContent).WithName("pull.setRules").WithSummary("换掉全部归类规则；只对以后拉取的文章起作用");
+            .Requires(Permission.ManageContent).WithName("pull.setRules").WithSummary("换掉全部归类规则；只对以后拉取的文章起作用，revision 是读到的版次，别人改过时是 412");
     }
 }

@@ -10,6 +10,9 @@ public static class PullRuleLines
 
     private static readonly char[] Marks = ['=', '＝'];
 
+    /// <summary>As many write it behind the first word.</summary>
+    private static readonly char[] Colons = [':', '：'];
+
     public static string Write(IEnumerable<PullRuleInput> rules, BoardTree boards) => string.Join('\n', rules.Select(rule =>
         $"{Fields.FirstOrDefault(one => one.Field == rule.Field).Word} {rule.Word} = {boards.Find(rule.Board ?? "")?.Name ?? rule.Board}"));
 
@@ -21,10 +24,11 @@ public static class PullRuleLines
     private static PullRuleInput ReadLine(string line, BoardTree boards)
     {
         var field = Fields.FirstOrDefault(one => line.StartsWith(one.Word, StringComparison.Ordinal));
-        var rest = field.Word is null ? line : line[field.Word.Length..];
+        var rest = (field.Word is null ? line : line[field.Word.Length..]).TrimStart();
+        rest = field.Word is not null && rest.Length > 0 && Colons.Contains(rest[0]) ? rest[1..] : rest;
         var mark = rest.LastIndexOfAny(Marks);
-        var name = mark < 0 ? "" : rest[(mark + 1)..].Trim();
-        var board = boards.Find(name) ?? boards.All.FirstOrDefault(one => one.Name == name);
+        var name = mark < 0 ? null : rest[(mark + 1)..].Trim();
+        var board = name is null ? null : boards.Find(name) ?? boards.All.FirstOrDefault(one => one.Name == name);
         return new PullRuleInput(field.Field, (mark < 0 ? rest : rest[..mark]).Trim(), board?.Slug ?? name);
     }
 }
