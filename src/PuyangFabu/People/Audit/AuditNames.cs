@@ -12,7 +12,7 @@ public static class AuditNames
             ("create", "新建"), ("edit", "修改"), ("restoreVersion", "恢复旧版"), ("import", "导入"), ("pull", "从微信拉取"), ("submit", "送审"), ("approve", "通过"), ("reject", "退回"), ("publish", "发布"),
             ("schedule", "定时发布"), ("unschedule", "取消定时"), ("publishDue", "到时发布"), ("publishWithBroadcast", "随群发发布"), ("scheduleFailed", "定时发布未成功"), ("sendBack", "退回编辑"), ("withdraw", "撤稿"),
             ("confirm", "补办确认"), ("delete", "删除"), ("restore", "从回收站恢复"), ("lock", "锁定"), ("unlock", "解锁"), ("takeOver", "接手"), ("check", "检查")),
-        Of("pull", "从微信拉取", ("start", "开始"), ("end", "完成"), ("acknowledge", "知道了"), ("take", "取用微信上的改动"), ("setRules", "改归类规则"), ("addPages", "按地址取文章")),
+        Of("pull", "从微信拉取", ("start", "开始"), ("end", "完成"), ("acknowledge", "知道了"), ("take", "取用微信上的改动"), ("setRules", "改归类规则"), ("sort", "按规则重排待归类"), ("addPages", "按地址取文章")),
         Of("broadcast", "群发",
             ("create", "新建"), ("edit", "修改"), ("submit", "提交批准"), ("approve", "批准"), ("reject", "退回"), ("send", "安排发送"), ("preview", "预览"), ("cancel", "取消"),
             ("recall", "撤回"), ("resolve", "人工确认结果"), ("acknowledge", "知道了"), ("void", "批准作废"), ("postpone", "暂缓，等人处理"), ("begin", "开始发送"), ("publish", "发布稿件"), ("call", "交给微信"),

@@ -20,6 +20,7 @@ public static class PullingFeature
         services.AddSingleton<PullRuleEditing>();
         services.AddSingleton<IBoardUse, PullRuleBoardUse>();
         services.AddSingleton<PullBoards>();
+        services.AddSingleton<InboxSorting>();
         services.AddSingleton<PulledCovers>();
         services.AddSingleton<PulledIntake>();
         services.AddSingleton<WeChatPosts>();

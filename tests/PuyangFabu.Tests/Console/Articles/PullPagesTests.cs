@@ -1,4 +1,8 @@
 using System.Net;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Publishing.Pulling;
+using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Sandbox.Platform.Faults;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Publishing.Pulling;
@@ -8,6 +12,8 @@ namespace PuyangFabu.Tests.Console.Articles;
 /// <summary>从微信拉取 over HTTP.</summary>
 public sealed class PullPagesTests(TestDatabases databases)
 {
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     [Theory, EachDatabase]
     public async Task An_editor_starts_a_pull_sees_how_far_it_is_and_what_came_of_it(string provider)
     {
@@ -64,14 +70,64 @@ public sealed class PullPagesTests(TestDatabases databases)
         Assert.Contains("微信上改过、删过的文章", editor.Html, StringComparison.Ordinal);
         using var list = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
         Assert.Contains("改过的标题", editor.Html, StringComparison.Ordinal);
-        using var question = await editor.OpenAsync($"/console/articles/pull/articles/{id}/acknowledge");
+        using var question = await editor.OpenAsync($"/console/articles/pull/articles/{id}/acknowledge?account=puyang&noticed=true");
         Assert.Contains("和拉取时不一样了", editor.Html, StringComparison.Ordinal);
-        using var known = await editor.SendAsync($"/console/articles/pull/articles/{id}/acknowledge");
-        Assert.Equal("/console/articles/pull/articles?account=puyang&done=acknowledged", known.Headers.Location!.OriginalString);
+        using var known = await editor.SendAsync($"/console/articles/pull/articles/{id}/acknowledge?account=puyang&noticed=true");
+        Assert.Equal("/console/articles/pull/articles?account=puyang&noticed=true&done=acknowledged", known.Headers.Location!.OriginalString);
         using var after = await editor.OpenAsync("/console/articles/pull/articles?noticed=true");
         Assert.DoesNotContain("改过的标题", editor.Html, StringComparison.Ordinal);
         using var quiet = await editor.OpenAsync("/console");
         Assert.DoesNotContain("微信上改过、删过的文章", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_no_rule_reached_is_sorted_by_later_rules_but_not_what_somebody_here_changed(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 11);
+        await room.PullAsync();
+        var rows = (await room.KnownAsync()).Where(static row => row.Title.StartsWith("海绵城市系列", StringComparison.Ordinal) && row.ArticleId is not null).ToList();
+        (await room.Room.Writer.ChangeAsync(rows[0].ArticleId!.Value, new() { ["title"] = "海绵城市系列：这里改的" })).Ok();
+        (await room.Room.Editor.PutAsync("/api/pull/rules", new { rules = new[] { new { field = "series", word = "海绵城市系列", board = "puyang-yaowen" } } })).Ok();
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var question = await editor.OpenAsync("/console/articles/pull/rules/sort");
+        Assert.Contains($"待归类里有 {rows.Count - 1} 篇", editor.Html, StringComparison.Ordinal);
+        using var sorted = await editor.SendAsync("/console/articles/pull/rules/sort");
+        Assert.Equal("/console/articles/pull/rules?done=sorted", sorted.Headers.Location!.OriginalString);
+
+        var boards = new BoardTree(await room.Service<BoardStore>().ListAsync(Cancelled));
+        foreach (var (place, row) in rows.Index())
+        {
+            var article = (await room.Service<ArticleStore>().FindAsync(row.ArticleId!.Value, Cancelled))!;
+            Assert.Equal((place == 0 ? PullBoards.Inbox : "puyang-yaowen", ArticleStatus.Published), (boards.Find(article.BoardId)!.Slug, article.Status));
+        }
+
+        using var again = await editor.OpenAsync("/console/articles/pull/rules/sort");
+        Assert.Contains("没有现在的规则归得了的稿件", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_changes_of_a_filtered_list_are_known_at_once_after_a_second_look()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 11);
+        await room.PullAsync();
+        await room.DeskAsync(HttpMethod.Put, "archive/archive-post-1", """{"index":1,"title":"改过的标题"}""");
+        await room.DeskAsync(HttpMethod.Delete, "archive/archive-post-2");
+        await room.PullAsync();
+        var gone = (await room.KnownAsync()).Count(static row => row is { State: PulledState.Gone, NoticedMs: not null });
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var list = await editor.OpenAsync("/console/articles/pull/articles?state=gone&noticed=true");
+        Assert.Contains("/console/articles/pull/acknowledge?state=gone&amp;noticed=true", editor.Html, StringComparison.Ordinal);
+        using var question = await editor.OpenAsync("/console/articles/pull/acknowledge?state=gone&noticed=true");
+        Assert.Contains($"这 {gone} 篇", editor.Html, StringComparison.Ordinal);
+        using var known = await editor.SendAsync("/console/articles/pull/acknowledge?state=gone&noticed=true", ("until", editor.Field("until")));
+        Assert.Equal("/console/articles/pull/articles?state=gone&noticed=true&done=acknowledged", known.Headers.Location!.OriginalString);
+
+        Assert.Equal("改过的标题", Assert.Single(await room.KnownAsync(), static row => row.NoticedMs is not null).Title);
+        var article = (await room.KnownAsync()).First(static row => row is { State: PulledState.Gone, ArticleId: not null }).ArticleId;
+        using var read = await editor.OpenAsync($"/console/articles/{article}");
+        Assert.Contains("现在微信上已删除", editor.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,6 +175,12 @@ public sealed class PullPagesTests(TestDatabases databases)
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Contains("第 2 条的开头只能是标题、作者、系列", editor.Html, StringComparison.Ordinal);
         Assert.Contains("正文 水 = 没有的栏目", editor.Html, StringComparison.Ordinal);
+
+        using var incomplete = await editor.SendAsync("/console/articles/pull/rules", ("rules", "标题：公告 = puyang-yaowen\n作者 新华社\n标题 公告 = 待归类"));
+        Assert.Contains("第 2 条没有写等号和栏目", editor.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("title、author", editor.Html, StringComparison.Ordinal);
+        using var twice = await editor.SendAsync("/console/articles/pull/rules", ("rules", "标题：公告 = puyang-yaowen\n标题 公告 = zhuanti"));
+        Assert.Contains("第 2 条和第 1 条一样，栏目却不同", editor.Html, StringComparison.Ordinal);
 
         using var saved = await editor.SendAsync("/console/articles/pull/rules", ("rules", "系列 海绵城市 = puyang-yaowen"));
         Assert.Equal("/console/articles/pull/rules?done=saved", saved.Headers.Location!.OriginalString);

@@ -6,6 +6,10 @@ namespace PuyangFabu.Publishing.Pulling.Rules;
 /// <summary>The rules and boards at one moment.</summary>
 public sealed class PullRuleBook(IReadOnlyList<PullRule> rules, BoardTree boards)
 {
+    /// <summary>The board for what no rule sorts.</summary>
+    /// <exception cref="InvalidOperationException">Somebody deleted it this very moment.</exception>
+    public Board Inbox => boards.Find(PullBoards.Inbox) ?? throw new InvalidOperationException("The board for articles that no rule sorts is gone.");
+
     /// <exception cref="InvalidOperationException">Somebody deleted the board for the others this very moment.</exception>
     public Board BoardOf(string title, string author)
     {
@@ -25,6 +29,6 @@ public sealed class PullRuleBook(IReadOnlyList<PullRule> rules, BoardTree boards
             }
         }
 
-        return boards.Find(PullBoards.Inbox) ?? throw new InvalidOperationException("The board for articles that no rule sorts is gone.");
+        return Inbox;
     }
 }
