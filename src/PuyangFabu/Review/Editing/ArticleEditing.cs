@@ -150,7 +150,7 @@ public sealed class ArticleEditing(
     // An address means one topic from the first draft on.
     private static async Task<Refusal?> TopicRefusalAsync(DbSession session, long id, string topic) =>
         await TopicStore.ClaimAsync(session, id, topic) is { } holder
-            ? Refusal.BadInput("topic", $"的代号“{TopicOutline.Read(topic)!.Slug}”已经是另一个专题的（稿件编号 {holder}），请换一个")
+            ? Refusal.BadInput(TopicRules.SlugField, $"“{TopicOutline.Read(topic)!.Slug}”已经是另一个专题的（稿件编号 {holder}），请换一个")
             : null;
 
     private ArticleWork NewWork(Article article, Actor actor) => new()

@@ -27,7 +27,7 @@ public sealed class TopicArticles(ArticleStore articles)
 
     /// <summary>Reads an outline that is handed in into what an article keeps.</summary>
     /// <param name="before">What the article keeps now: what it gathers already may stay, also when readers do not get it any more.</param>
-    /// <returns>Refused with what is wrong, at the field <c>topic</c>.</returns>
+    /// <returns>Refused with what is wrong: at the field <c>topic</c>, or at the one of its fields that <see cref="TopicRules"/> names.</returns>
     public async Task<Outcome<string>> ReadAsync(TopicView given, string before, CancellationToken cancellation)
     {
         if (given.IsNone())
@@ -65,7 +65,7 @@ public sealed class TopicArticles(ArticleStore articles)
             Archive = given.Archive?.Trim() ?? "",
             Sections = [.. (given.Sections ?? []).Where(static section => section is not null).Select(section => Section(section, faces, kept)).Where(static section => section.Title.Length > 0 || section.Entries.Count > 0)],
         };
-        return TopicRules.ReasonOf(outline) is { } wrong ? Refused(wrong) : TopicOutline.Write(outline);
+        return TopicRules.ProblemsOf(outline) is { Count: > 0 } wrong ? Refusal.BadInput(wrong) : TopicOutline.Write(outline);
     }
 
     private static TopicSection Section(TopicSectionView given, Dictionary<long, TopicFace> faces, Dictionary<string, TopicEntry> kept) => new(

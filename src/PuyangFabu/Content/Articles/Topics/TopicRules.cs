@@ -3,7 +3,7 @@ using PuyangFabu.Foundation.Outcomes;
 
 namespace PuyangFabu.Content.Articles.Topics;
 
-/// <summary>What the outline of a topic must keep to; a phrase that follows the name of the field, null when it is fine. Lengths are in UTF-16 units.</summary>
+/// <summary>What the outline of a topic must keep to; a reason is a phrase that follows the name of the field. Lengths are in UTF-16 units.</summary>
 public static partial class TopicRules
 {
     public const int LongestSlug = 60;
@@ -14,38 +14,59 @@ public static partial class TopicRules
     /// <summary>Of the outline as an article keeps it.</summary>
     public const int Longest = 100_000;
 
+    /// <summary>The fields of its own that an outline has beside what it gathers, as problems name them.</summary>
+    public const string SlugField = "topic.slug";
+    public const string StartField = "topic.start";
+    public const string EndField = "topic.end";
+    public const string ArchiveField = "topic.archive";
+
+    private const string WholeField = "topic";
     private const int LongestName = 200;
     private const int LongestExternalId = 128;
 
     /// <param name="lines">As <see cref="TopicOutline.Write"/> writes it; empty for an article that is none.</param>
+    /// <returns>What follows the name of the whole; null when it is fine.</returns>
     public static string? ReasonOf(string lines) =>
         lines.Length == 0 ? null
-        : TopicOutline.Read(lines) is { } outline ? ReasonOf(outline)
+        : TopicOutline.Read(lines) is { } outline ? ProblemsOf(outline) is [var first, ..] ? InWhole(first) : null
         : "写得不对；请照导出的样子写：第一行是代号和日期，以下每行一节或一篇，用制表符隔开";
 
-    public static string? ReasonOf(TopicOutline outline) =>
-        SlugReason(outline.Slug) ?? DaysReason(outline) ?? SectionsReason(outline) ?? EntriesReason(outline);
+    /// <returns>Each at the field where it is to be mended; empty when all is fine.</returns>
+    public static IReadOnlyList<FieldProblem> ProblemsOf(TopicOutline outline) =>
+    [
+        .. new (string Field, string? Reason)[]
+        {
+            (SlugField, SlugReason(outline.Slug)),
+            (StartField, DayReason(outline.Start)),
+            (EndField, DayReason(outline.End) ?? EndReason(outline)),
+            (ArchiveField, DayReason(outline.Archive) ?? ArchiveReason(outline)),
+            (WholeField, SectionsReason(outline) ?? EntriesReason(outline)),
+        }.Where(static problem => problem.Reason is not null).Select(static problem => new FieldProblem(problem.Field, problem.Reason!)),
+    ];
+
+    // Where there is one field for all of it.
+    private static string InWhole(FieldProblem problem) => problem.Field switch
+    {
+        SlugField => $"的代号{problem.Reason}",
+        StartField => $"的开始日期{problem.Reason}",
+        EndField => $"的结束日期{problem.Reason}",
+        ArchiveField => $"的归档日期{problem.Reason}",
+        _ => problem.Reason,
+    };
 
     private static string? SlugReason(string slug) =>
-        slug.Length == 0 ? "的代号没有填写"
-        : slug.Length > LongestSlug || !SlugForm().IsMatch(slug) ? $"的代号应是小写字母、数字，中间可用连字符，最多 {LongestSlug} 个字符，例如 haimian-chengshi"
+        slug.Length == 0 ? "没有填写"
+        : slug.Length > LongestSlug || !SlugForm().IsMatch(slug) ? $"应是小写字母、数字，中间可用连字符，最多 {LongestSlug} 个字符，例如 haimian-chengshi"
         : null;
 
-    private static string? DaysReason(TopicOutline outline)
-    {
-        foreach (var (name, text) in new[] { ("开始", outline.Start), ("结束", outline.End), ("归档", outline.Archive) })
-        {
-            if (text.Length > 0 && TopicOutline.DayOf(text) is null)
-            {
-                return $"的{name}日期不对，应写成 2026-01-05";
-            }
-        }
+    private static string? DayReason(string text) => text.Length > 0 && TopicOutline.DayOf(text) is null ? "写得不对，应写成 2026-01-05" : null;
 
-        return TopicOutline.DayOf(outline.End) < TopicOutline.DayOf(outline.Start) ? "的结束日期早于开始日期"
-            : TopicOutline.DayOf(outline.Archive) <= TopicOutline.DayOf(outline.End) ? "的归档日期应在结束日期之后"
-            : TopicOutline.DayOf(outline.Archive) <= TopicOutline.DayOf(outline.Start) ? "的归档日期应在开始日期之后"
-            : null;
-    }
+    private static string? EndReason(TopicOutline outline) => TopicOutline.DayOf(outline.End) < TopicOutline.DayOf(outline.Start) ? "不能早于开始日期" : null;
+
+    private static string? ArchiveReason(TopicOutline outline) =>
+        TopicOutline.DayOf(outline.Archive) <= TopicOutline.DayOf(outline.End) ? "应在结束日期之后"
+        : TopicOutline.DayOf(outline.Archive) <= TopicOutline.DayOf(outline.Start) ? "应在开始日期之后"
+        : null;
 
     private static string? SectionsReason(TopicOutline outline) =>
         outline.Sections.Count > MostSections ? $"的小节太多（{outline.Sections.Count} 节，最多 {MostSections} 节）"

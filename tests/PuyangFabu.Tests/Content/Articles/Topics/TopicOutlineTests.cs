@@ -53,33 +53,44 @@ public sealed class TopicOutlineTests
         Assert.Equal(TopicState.Running, new TopicOutline { Slug = "a" }.StateOn(new DateOnly(2099, 1, 1)));
 
     [Theory]
-    [InlineData("", "", "", "", "的代号没有填写")]
-    [InlineData("海绵", "", "", "", "的代号应是小写字母、数字，中间可用连字符")]
-    [InlineData("Haimian", "", "", "", "的代号应是小写字母、数字，中间可用连字符")]
-    [InlineData("a/b", "", "", "", "的代号应是小写字母、数字，中间可用连字符")]
-    [InlineData("a", "2016-6-1", "", "", "的开始日期不对")]
-    [InlineData("a", "", "2016-02-30", "", "的结束日期不对")]
-    [InlineData("a", "", "", "明年", "的归档日期不对")]
-    [InlineData("a", "2016-06-02", "2016-06-01", "", "的结束日期早于开始日期")]
-    [InlineData("a", "", "2016-06-01", "2016-06-01", "的归档日期应在结束日期之后")]
-    [InlineData("a", "2016-06-01", "", "2016-06-01", "的归档日期应在开始日期之后")]
-    public void A_wrong_address_or_day_is_named(string slug, string start, string end, string archive, string reason) => Assert.StartsWith(
-        reason, TopicRules.ReasonOf(new TopicOutline { Slug = slug, Start = start, End = end, Archive = archive }), StringComparison.Ordinal);
+    [InlineData("", "", "", "", "topic.slug 没有填写")]
+    [InlineData("海绵", "", "", "", "topic.slug 应是小写字母、数字，中间可用连字符")]
+    [InlineData("Haimian", "", "", "", "topic.slug 应是小写字母、数字，中间可用连字符")]
+    [InlineData("a/b", "", "", "", "topic.slug 应是小写字母、数字，中间可用连字符")]
+    [InlineData("a", "2016-6-1", "", "", "topic.start 写得不对")]
+    [InlineData("a", "", "2016-02-30", "", "topic.end 写得不对")]
+    [InlineData("a", "", "", "明年", "topic.archive 写得不对")]
+    [InlineData("a", "2016-06-02", "2016-06-01", "", "topic.end 不能早于开始日期")]
+    [InlineData("a", "", "2016-06-01", "2016-06-01", "topic.archive 应在结束日期之后")]
+    [InlineData("a", "2016-06-01", "", "2016-06-01", "topic.archive 应在开始日期之后")]
+    public void A_wrong_address_or_day_is_named(string slug, string start, string end, string archive, string problem) => Assert.StartsWith(
+        problem, Assert.Single(TopicRules.ProblemsOf(new TopicOutline { Slug = slug, Start = start, End = end, Archive = archive })).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void All_that_is_wrong_is_named_at_once_and_in_one_field_the_first()
+    {
+        var outline = new TopicOutline { Slug = "", Start = "2016-06-02", End = "2016-06-01" };
+
+        Assert.Equal(["topic.slug", "topic.end"], TopicRules.ProblemsOf(outline).Select(static problem => problem.Field));
+        Assert.Equal("的结束日期不能早于开始日期", TopicRules.ReasonOf(TopicOutline.Write(outline with { Slug = "a" })));
+    }
 
     [Fact]
     public void What_is_too_much_or_doubled_is_named()
     {
-        Assert.Null(TopicRules.ReasonOf(Sponge));
-        Assert.Null(TopicRules.ReasonOf(Sponge with { Sections = [] }));
-        Assert.Equal("里“甲”放了两次，一篇只放一次", TopicRules.ReasonOf(Sponge with { Sections = [.. Sponge.Sections, new TopicSection("又", [new TopicEntry("a-1", "甲")])] }));
-        Assert.StartsWith("第 1 节的标题太长", TopicRules.ReasonOf(Sponge with { Sections = [new TopicSection(new string('节', 61), [])] }), StringComparison.Ordinal);
-        Assert.StartsWith("第 1 节的标题里", TopicRules.ReasonOf(Sponge with { Sections = [new TopicSection("一\t二", [])] }), StringComparison.Ordinal);
-        Assert.StartsWith("的小节太多", TopicRules.ReasonOf(Sponge with { Sections = [.. Enumerable.Repeat(new TopicSection("节", []), 21)] }), StringComparison.Ordinal);
+        Assert.Null(ReasonOf(Sponge));
+        Assert.Null(ReasonOf(Sponge with { Sections = [] }));
+        Assert.Equal("里“甲”放了两次，一篇只放一次", ReasonOf(Sponge with { Sections = [.. Sponge.Sections, new TopicSection("又", [new TopicEntry("a-1", "甲")])] }));
+        Assert.StartsWith("第 1 节的标题太长", ReasonOf(Sponge with { Sections = [new TopicSection(new string('节', 61), [])] }), StringComparison.Ordinal);
+        Assert.StartsWith("第 1 节的标题里", ReasonOf(Sponge with { Sections = [new TopicSection("一\t二", [])] }), StringComparison.Ordinal);
+        Assert.StartsWith("的小节太多", ReasonOf(Sponge with { Sections = [.. Enumerable.Repeat(new TopicSection("节", []), 21)] }), StringComparison.Ordinal);
         Assert.StartsWith(
             "的稿件太多",
-            TopicRules.ReasonOf(Sponge with { Sections = [new TopicSection("", [.. Enumerable.Range(0, 201).Select(static number => new TopicEntry($"x-{number}", "甲"))])] }),
+            ReasonOf(Sponge with { Sections = [new TopicSection("", [.. Enumerable.Range(0, 201).Select(static number => new TopicEntry($"x-{number}", "甲"))])] }),
             StringComparison.Ordinal);
         Assert.StartsWith("写得不对", TopicRules.ReasonOf("a\n甲"), StringComparison.Ordinal);
         Assert.Null(TopicRules.ReasonOf(""));
     }
+
+    private static string? ReasonOf(TopicOutline outline) => TopicRules.ProblemsOf(outline) is [var problem, ..] ? problem.Reason : null;
 }
