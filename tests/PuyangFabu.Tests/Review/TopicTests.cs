@@ -101,6 +101,22 @@ public sealed class TopicTests(TestDatabases databases)
         Assert.Equal("lingwai", (await room.Writer.ReadAsync(first)).Body.GetProperty("topic").GetProperty("slug").GetString());
     }
 
+    [Theory, EachDatabase]
+    public async Task Drafts_however_many_take_no_place_in_the_list_from_what_readers_get(string provider)
+    {
+        await using var room = await Newsroom.OpenAsync(databases, provider);
+        await room.PublishedAsync(Topic("haimian", await room.PublishedAsync(Text("道路改造"))));
+        await room.ByHandAsync(
+            """
+            insert into articles (external_id, board_id, title, status, content_hash, created_ms, updated_ms)
+            with recursive numbers (number) as (select 1 union all select number + 1 from numbers where number < 205)
+            select 'many-' || number, (select min(board_id) from articles), '', 'draft', '', 1, 1 from numbers
+            """);
+        await room.ByHandAsync("insert into topic_slugs (slug, article_id, shown) select external_id, id, false from articles where external_id like 'many-%'");
+
+        Assert.Contains("海绵城市系列", (await ReadAsync(room, "/topics")).Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_it_must_not_gather_is_refused_by_name_and_changes_nothing()
     {
@@ -116,10 +132,10 @@ public sealed class TopicTests(TestDatabases databases)
             (Outline("yi", "一线", article, article), "“道路改造”放了两次"),
             (Outline("yi", "一线", topic), "“海绵城市系列”自己就是专题"),
             (Outline("yi", new string('长', 61), article), "第 1 节的标题太长"),
-            (Outline("", "一线", article), "代号没有填写"),
-            (Outline("不是代号", "一线", article), "代号应是小写字母"),
-            ((object)new { slug = "yi", start = "2016-07-01", end = "2016-06-01", sections = Array.Empty<object>() }, "结束日期早于开始日期"),
-            ((object)new { slug = "yi", archive = "过年", sections = Array.Empty<object>() }, "归档日期不对"),
+            (Outline("", "一线", article), "topic.slug 没有填写"),
+            (Outline("不是代号", "一线", article), "topic.slug 应是小写字母"),
+            ((object)new { slug = "yi", start = "2016-07-01", end = "2016-06-01", sections = Array.Empty<object>() }, "topic.end 不能早于开始日期"),
+            ((object)new { slug = "yi", archive = "过年", sections = Array.Empty<object>() }, "topic.archive 写得不对"),
         })
         {
             var refused = await room.Writer.ChangeAsync(draft, new() { ["topic"] = outline });

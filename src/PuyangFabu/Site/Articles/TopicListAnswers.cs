@@ -14,8 +14,8 @@ public sealed class TopicListAnswers(TopicStore topics, ArticleStore articles, T
     public async Task<PageAnswer> ListAsync(CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(clock.NowMs()).DateTime);
-        var faces = await articles.TopicFacesAsync(await topics.ListAsync(Most, cancellation), cancellation);
-        var archived = faces.Where(static face => face.Topic.Length > 0).ToDictionary(static face => face.Id, face => TopicOutline.Read(face.Topic)?.StateOn(today) == TopicState.Archived);
+        var faces = await articles.TopicFacesAsync(await topics.ShownAsync(Most, cancellation), cancellation);
+        var archived = faces.ToDictionary(static face => face.Id, face => TopicOutline.Read(face.Topic)?.StateOn(today) == TopicState.Archived);
         var shown = (await articles.HeadlinesAsync([.. archived.Keys], cancellation))
             .OrderByDescending(static headline => headline.PublishedMs).ThenByDescending(static headline => headline.Id).ToLookup(headline => archived[headline.Id]);
         return PageAnswer.Of<Pages.TopicListPage>(new TopicListModel([.. shown[false]], [.. shown[true]]));

@@ -54,8 +54,8 @@ public sealed class EditorialImportTests(TestDatabases databases)
         Assert.Equal(new ImportResult(2, 0, 0, 0), await other.RunAsync(exported));
         Assert.Equal("haimian\t2016-06-01\t\t\n#\t一线\n-\ta\t甲", (await other.ArticlesAsync())[1].Topic);
         Assert.Equal((await import.ArticlesAsync())[1], (await other.ArticlesAsync())[1]);
-        Assert.Equal((long?)2, await new TopicStore(other.Database.Database).FindAsync("haimian", Cancellation));
-        Assert.Equal(2L, Assert.Single(await new TopicStore(other.Database.Database).HoldingAsync("a", Cancellation)));
+        Assert.Equal((long?)2, await new TopicStore(other.Database.Database, other.Database.Clock).FindAsync("haimian", Cancellation));
+        Assert.Equal(2L, Assert.Single(await new TopicStore(other.Database.Database, other.Database.Clock).HoldingAsync("a", Cancellation)));
     }
 
     [Theory, EachDatabase]
@@ -86,7 +86,7 @@ public sealed class EditorialImportTests(TestDatabases databases)
     [InlineData("\"aiAssisted\":1", "aiAssisted 应为 true 或 false")]
     [InlineData("\"topic\":[\"a\"]", "topic 应为文字")]
     [InlineData("\"topic\":\"-\\ta\\t甲\"", "topic 写得不对；请照导出的样子写：第一行是代号和日期，以下每行一节或一篇，用制表符隔开")]
-    [InlineData("\"topic\":\"a\\t2016-07-01\\t2016-06-01\"", "topic 的结束日期早于开始日期")]
+    [InlineData("\"topic\":\"a\\t2016-07-01\\t2016-06-01\"", "topic 的结束日期不能早于开始日期")]
     public async Task Wrong_later_fields_refuse_their_line(string field, string reason)
     {
         using var import = await ImportDriver.CreateAsync(databases, "sqlite");

@@ -6,7 +6,7 @@ namespace PuyangFabu.Content.Articles.Topics;
 /// All SQL of the tables <c>topic_slugs</c>, which topic has which address, and <c>topic_articles</c>, which articles the topics
 /// gather that readers get. An address that readers had stays with its topic: links to it are in messages already sent.
 /// </summary>
-public sealed class TopicStore(Database database)
+public sealed class TopicStore(Database database, TimeProvider clock)
 {
     /// <summary>Gives a topic the address that its newest version names; one that readers never had becomes free.</summary>
     /// <param name="topic">As the article keeps it; empty for one that is no topic.</param>
@@ -54,6 +54,17 @@ public sealed class TopicStore(Database database)
     /// <summary>The topics, the newest first; those at work too.</summary>
     public Task<IReadOnlyList<long>> ListAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<long>("select article_id from topic_slugs group by article_id order by article_id desc limit @limit", new { limit }), cancellation);
+
+    /// <summary>The topics that readers get at this moment, the newest first: others, however many, take no place from them.</summary>
+    public Task<IReadOnlyList<long>> ShownAsync(int limit, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<long>(
+            $"""
+            select distinct article_id from topic_slugs
+            where shown and exists (select 1 from articles where id = topic_slugs.article_id and topic <> '' and {ArticleStore.Shown})
+            order by article_id desc limit @limit
+            """,
+            new { limit, now = clock.NowMs() }),
+        cancellation);
 
     /// <summary>The topics that gather the article, in the form that readers get or got last, the newest first.</summary>
     public Task<IReadOnlyList<long>> HoldingAsync(string externalId, CancellationToken cancellation) => database.ReadAsync(
