@@ -8,6 +8,8 @@ namespace PuyangFabu.Console.Topics;
 public sealed class TopicSheet
 {
     public const string Save = "save";
+    public const string SaveAndLook = "look";
+    public const string SaveAndSubmit = "submit";
     public const string Find = "find";
     public const string Add = "add";
     public const string NewSection = "section";
@@ -50,6 +52,9 @@ public sealed class TopicSheet
         return sheet;
     }
 
+    /// <summary>Whether the button saves; every other one only changes the form.</summary>
+    public static bool Saves(string? act) => act is Save or SaveAndLook or SaveAndSubmit;
+
     public static string TitleField(int section) => string.Create(CultureInfo.InvariantCulture, $"section-{section}");
 
     public static string ArticlesField(int section) => string.Create(CultureInfo.InvariantCulture, $"section-{section}-articles");
@@ -78,8 +83,15 @@ public sealed class TopicSheet
         }
     }
 
+    /// <summary>Whether saving it would leave what the other says: sections with nothing in them are not saved.</summary>
+    public bool IsSame(TopicSheet other) =>
+        (Slug, Start, End, Archive) == (other.Slug, other.Start, other.End, other.Archive) && Filled().SequenceEqual(other.Filled());
+
     public TopicView View() => new(
         Slug, Start, End, Archive, [.. sections.Select(static section => new TopicSectionView(section.Title, [.. section.Articles.Select(static id => new TopicArticleView(id))]))]);
+
+    private IEnumerable<(string Title, string Articles)> Filled() =>
+        sections.Where(static section => section.Title.Length > 0 || section.Articles.Count > 0).Select(static section => (section.Title, string.Join(' ', section.Articles)));
 
     private void MoveSection(string act, int section)
     {

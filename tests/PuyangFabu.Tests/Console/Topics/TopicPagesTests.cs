@@ -29,7 +29,9 @@ public sealed class TopicPagesTests(TestDatabases databases)
         using var added = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{first}"), ("into", "0"), ("act", $"add {second}")]);
         Assert.Equal(HttpStatusCode.OK, added.StatusCode);
         Assert.Equal($"{first} {second}", writer.Field("section-0-articles"));
-        Assert.Contains("次序改了，还没有保存。", writer.Html, StringComparison.Ordinal);
+        Assert.Contains("改动还没有保存。", writer.Html, StringComparison.Ordinal);
+        using var found = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{first} {second}"), ("words", "管网"), ("act", "find")]);
+        Assert.Contains("改动还没有保存。", writer.Html, StringComparison.Ordinal);
         using var moved = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{first} {second}"), ("act", "up 0 1")]);
         Assert.Equal($"{second} {first}", writer.Field("section-0-articles"));
         using var divided = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{second} {first}"), ("act", "section")]);
@@ -39,7 +41,7 @@ public sealed class TopicPagesTests(TestDatabases databases)
         Assert.Equal(1, (await room.Writer.ReadAsync(id)).Ok().Body.GetProperty("versions").GetInt64());
 
         using var saved = await writer.SendAsync(path, [.. outline, ("section-0-articles", $"{second}"), ("section-1", "解读"), ("section-1-articles", $"{first} {third}"), ("act", "save")]);
-        Assert.Equal($"{path}?done=saved", saved.Target());
+        Assert.Equal($"{path}?done=arranged", saved.Target());
         var topic = (await room.Writer.ReadAsync(id)).Ok().Body.GetProperty("topic");
         Assert.Equal(
             ["一线 " + second, "解读 " + first + " " + third],
@@ -60,10 +62,16 @@ public sealed class TopicPagesTests(TestDatabases databases)
         await writer.OpenAsync("/console/topics/new");
         using var nameless = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", ""));
         Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
-        Assert.Contains("代号没有填写", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("地址里的代号：没有填写", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
         using var taken = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", "haimian"));
         Assert.Equal(HttpStatusCode.BadRequest, taken.StatusCode);
         Assert.Contains("已经是另一个专题的", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        using var both = await writer.SendAsync(
+            "/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", "Hai"), ("start", "2016-07-01"), ("end", "2016-06-01"), ("archive", "2016-05-01"));
+        var told = WebUtility.HtmlDecode(writer.Html);
+        Assert.Contains("<p class=\"error\" id=\"end-error\">不能早于开始日期</p>", told, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"error\" id=\"archive-error\">应在结束日期之后</p>", told, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"error\" id=\"slug-error\">应是小写字母", told, StringComparison.Ordinal);
         using var made = await writer.SendAsync("/console/topics/new", ("title", "后来的"), ("board", "zhuanti"), ("digest", ""), ("keywords", ""), ("slug", "houlai"));
         var path = made.Target().Split('?')[0];
 
@@ -71,8 +79,75 @@ public sealed class TopicPagesTests(TestDatabases databases)
         using var reversed = await writer.SendAsync(
             path, ("revision", writer.Field("revision")), ("slug", "houlai"), ("start", "2016-07-01"), ("end", "2016-06-01"), ("section-0", "一线"), ("section-0-articles", $"{article}"), ("act", "save"));
         Assert.Equal(HttpStatusCode.BadRequest, reversed.StatusCode);
-        Assert.Contains("结束日期早于开始日期", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
+        Assert.Contains("结束：不能早于开始日期", WebUtility.HtmlDecode(writer.Html), StringComparison.Ordinal);
         Assert.Equal((article.ToString(System.Globalization.CultureInfo.InvariantCulture), "2016-07-01", "2016-06-01"), (writer.Field("section-0-articles"), writer.Field("start"), writer.Field("end")));
+    }
+
+    [Fact]
+    public async Task Topics_are_not_offered_to_topics_and_what_is_chosen_takes_no_place_from_others()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var articles = new List<long>();
+        for (var number = 0; number < 21; number++)
+        {
+            articles.Add(await room.PublishedAsync(Text($"第 {number} 篇")));
+        }
+
+        var sections = new[] { new { articles = articles[1..].Select(static id => new { id }).ToArray() } };
+        var topic = await room.PublishedAsync(new { board = "zhuanti", title = "聚焦海绵城市", digest = "摘要", source = "濮阳日报", topic = new { slug = "haimian", sections } });
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync($"/console/topics/{topic}");
+
+        Assert.DoesNotContain($"value=\"add {topic}\"", writer.Html, StringComparison.Ordinal);
+        Assert.Contains($"value=\"add {articles[0]}\"", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_and_going_on_is_one_press_and_an_unchanged_topic_is_not_saved_again()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(Text("道路改造"));
+        var topic = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "聚焦海绵城市", topic = new { slug = "haimian", sections = new[] { new { title = "一线" } } } })).Ok().Id;
+        var path = $"/console/topics/{topic}";
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync(path);
+        (string, string)[] outline = [("version", writer.Field("version")), ("slug", "haimian"), ("section-0", "一线"), ("section-0-articles", $"{article}")];
+        using var submitted = await writer.SendAsync(path, [("revision", writer.Field("revision")), .. outline, ("act", "submit")]);
+        Assert.Equal($"/console/articles/{topic}/submit?done=arranged", submitted.Target());
+        await writer.OpenAsync(submitted.Target());
+        Assert.Contains("专题的编排已保存。", writer.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("正文是空的", writer.Html, StringComparison.Ordinal);
+
+        await writer.OpenAsync(path);
+        using var looked = await writer.SendAsync(path, [("revision", writer.Field("revision")), .. outline, ("act", "look")]);
+        Assert.Equal($"/console/articles/{topic}", looked.Target());
+        Assert.Equal(2, (await room.Writer.ReadAsync(topic)).Ok().Body.GetProperty("versions").GetInt64());
+    }
+
+    [Fact]
+    public async Task The_second_of_two_is_told_who_saved_when_and_saves_over_it_only_by_another_press()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var (first, second) = (await room.PublishedAsync(Text("道路改造")), await room.PublishedAsync(Text("雨水花园")));
+        var topic = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "聚焦海绵城市", topic = new { slug = "haimian", sections = new[] { new { title = "一线" } } } })).Ok().Id;
+        var path = $"/console/topics/{topic}";
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync(path);
+        (string, string)[] seen = [("revision", writer.Field("revision")), ("version", writer.Field("version"))];
+        var other = new { slug = "haimian", sections = new[] { new { title = "别人的", articles = new[] { new { id = second } } } } };
+        (await room.Editor.ChangeAsync(topic, new() { ["topic"] = other })).Ok();
+        (string, string)[] mine = [("slug", "haimian"), ("section-0", "一线"), ("section-0-articles", $"{first}"), ("act", "save")];
+
+        using var refused = await writer.SendAsync(path, [.. seen, .. mine]);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+        var told = WebUtility.HtmlDecode(writer.Html);
+        Assert.Matches(@"editor 20\d\d年\d+月\d+日 \d\d:\d\d 保存了第 2 版，您排的是照第 1 版", told);
+        Assert.Contains($"/console/articles/{topic}/compare?from=1&to=2", told, StringComparison.Ordinal);
+        Assert.Equal($"{first}", writer.Field("section-0-articles"));
+
+        using var saved = await writer.SendAsync(path, [("revision", writer.Field("revision")), ("version", writer.Field("version")), .. mine]);
+        Assert.Equal($"{path}?done=arranged", saved.Target());
+        Assert.Equal("一线", (await room.Writer.ReadAsync(topic)).Ok().Body.GetProperty("topic").GetProperty("sections")[0].GetProperty("title").GetString());
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class TopicPageTests(PagesHost host) : IClassFixture<PagesHost>
         var html = await host.ReadAsync("/topics/haimian");
         Assert.Contains("<title>聚焦海绵城市 - 濮阳发布</title>", html, StringComparison.Ordinal);
         Assert.Contains($"<link rel=\"canonical\" href=\"{PagesHost.PublicBase}topics/haimian\" />", html, StringComparison.Ordinal);
-        Assert.Contains("<strong>导语</strong>聚焦海绵城市的导语", html, StringComparison.Ordinal);
+        Assert.Contains("<strong>摘要</strong>聚焦海绵城市的导语", html, StringComparison.Ordinal);
         Assert.Contains("专题时间：2016年6月1日至2016年12月31日", html, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"caution\"", html, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"part-1\">一线</h2>", html, StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 // What is typed into a form with data-draft is kept in this browser's session until the form was accepted: it survives an expired
 // sign-in and a refused form; with data-draft-lasts also a closed page, for some days. Passwords, codes, files, hidden fields and what
-// has data-unkept (what is typed or ticked so that nothing happens by mistake) are never kept.
+// has data-unkept (what is typed or ticked so that nothing happens by mistake) are never kept. A form that a button changed without
+// saving (data-returned) is kept as it was drawn. One with data-arranged has parts that only the server can draw: it says whether they
+// are saved, is drawn anew when its draft comes back, and is not left unsaved without a question.
 const prefix = 'draft ';
 const lasts = 7 * 24 * 3600 * 1000;
 const stores = [sessionStorage, localStorage];
@@ -31,13 +33,30 @@ const changed = form => [...form.elements].filter(kept).some(element => element.
 
 const write = (form, values) => {
   const left = [...values];
+  const arranged = 'arranged' in form.dataset;
   for (const element of [...form.elements].filter(kept)) {
     const choice = element.type === 'checkbox' || element.type === 'radio';
     const index = left.findIndex(([name, value]) => name === element.name && (!choice || value.startsWith(`${element.value} `)));
-    if (index < 0) continue;
+    if (index < 0) {
+      // A part that the draft does not have any more.
+      if (arranged) element.disabled = true;
+      continue;
+    }
+
     const [[, value]] = left.splice(index, 1);
     if (choice) element.checked = value.endsWith(' true');
     else element.value = value;
+  }
+
+  if (!arranged) return;
+  // Parts that only the draft has.
+  for (const [name, value] of left) {
+    const field = document.createElement('input');
+    field.type = 'text';
+    field.hidden = true;
+    field.name = name;
+    field.value = value;
+    form.append(field);
   }
 };
 
@@ -71,6 +90,12 @@ const tell = form => {
   away.textContent = '不要，清除';
   away.addEventListener('click', () => {
     storeOf(form).removeItem(keyOf(form));
+    if ('arranged' in form.dataset) {
+      leaving = true;
+      location.assign(location.pathname);
+      return;
+    }
+
     form.reset();
     note.remove();
   });
@@ -88,6 +113,13 @@ export const restore = form => {
   write(form, values);
   // The page may have another form by now, with none of the fields.
   if (words(read(form)) === before) return false;
+  const redraw = 'arranged' in form.dataset && form.querySelector('button[data-redraw]');
+  if (redraw) {
+    keep(form, { ...JSON.parse(draft), restored: true });
+    form.requestSubmit(redraw);
+    return true;
+  }
+
   tell(form);
   return true;
 };
@@ -124,7 +156,40 @@ const typed = element => 'defaultValue' in element && !('defaultChecked' in elem
   ? element.value !== element.defaultValue
   : 'defaultChecked' in element && element.checked !== element.defaultChecked;
 
+// What a button changed is as little saved as what is typed.
+const unsaved = () => [...forms()].find(form => form.dataset.arranged === 'unsaved' || ('arranged' in form.dataset && changed(form)));
+
+// Whoever was asked, or saves, is not asked again.
+let leaving = false;
+
+const mayLeave = question => {
+  leaving ||= !unsaved() || confirm(question);
+  return leaving;
+};
+
+const stay = event => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+const askBeforeLeaving = () => {
+  const question = '改动还没有保存。要离开这一页吗？改动会留在这个浏览器里，回到这一页就恢复。';
+  addEventListener('click', event => {
+    const way = event.target.closest?.('a[href]:not([download], [target])');
+    if (!way || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if ('cancel' in way.dataset) leaving = true;
+    else if (!(way.hash && way.pathname === location.pathname) && !mayLeave(question)) stay(event);
+  }, { capture: true });
+  // Another form of the page, before it is sent.
+  addEventListener('submit', event => {
+    const open = unsaved();
+    if (open && open !== event.target && !mayLeave('signsOut' in event.target.dataset ? '改动还没有保存，退出登录就没有了。要退出吗？' : question)) stay(event);
+  }, { capture: true });
+  addEventListener('beforeunload', event => !leaving && unsaved() && event.preventDefault());
+};
+
 export const keepDrafts = () => {
+  askBeforeLeaving();
   drop(draft => draft.at < Date.now() - lasts);
   // On a slow network people type before this script is there.
   for (const form of forms()) {
@@ -141,6 +206,7 @@ export const keepDrafts = () => {
   });
   document.addEventListener('submit', event => {
     const form = event.target;
+    if ('arranged' in form.dataset) leaving = true;
     if ('signsOut' in form.dataset) drop((_, key, store) => store === sessionStorage || key.startsWith(`${prefix}${who()} `));
     if (!form.dataset.draft || !who()) return;
     const before = storeOf(form).getItem(keyOf(form));
@@ -155,10 +221,23 @@ export const keepDrafts = () => {
   });
   return {
     arrive() {
+      leaving = false;
       // The server says that something was done, or shows what was asked for: what was sent before is in its hands.
       if (document.querySelector('main :is([data-done], [data-news])')) drop(draft => draft.sent);
       for (const form of forms()) {
         const draft = storeOf(form).getItem(keyOf(form));
+        if (who() && ('returned' in form.dataset || ('refused' in form.dataset && 'arranged' in form.dataset))) {
+          // What a button made of it is nowhere else.
+          if (form.dataset.arranged === 'saved') {
+            forget(form);
+            continue;
+          }
+
+          keep(form, { values: read(form), sent: false, at: Date.now() });
+          if (draft && JSON.parse(draft).restored) tell(form);
+          continue;
+        }
+
         // A refused form comes back from the server with what was typed.
         if (!draft || 'refused' in form.dataset || 'draftRestored' in form.dataset) continue;
         form.dataset.draftRestored = '';
