@@ -5,6 +5,7 @@ using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
 using PuyangFabu.Sources.Reading;
+using PuyangFabu.Sources.Reading.Selectors;
 
 namespace PuyangFabu.Sources;
 
@@ -99,5 +100,5 @@ public sealed class NewsSourceReader(Database database, BoardCatalog boards, Ope
     }
 
     private static string? SelectorReason(string? selector) => string.IsNullOrWhiteSpace(selector) ? null
-        : FieldReasons.OfLine(selector.Trim(), LongestSelector) ?? (ListPageReader.IsSelector(selector.Trim()) ? null : "不是 CSS 选择器，例如 ul.list li、.title a");
+        : FieldReasons.OfLine(selector.Trim(), LongestSelector) ?? (ListPageReader.IsSelector(selector.Trim()) ? null : $"不是 CSS 选择器，或用了不支持的写法；{PageSelector.Allowed}，例如 ul.list li、.title a");
 }

@@ -40,10 +40,12 @@ public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
                     entry.Title, entry.Url, entry.Author, entry.At?.ToOffset(UnixMilliseconds.China), entry.Body.Length > 0))]);
     }
 
-    /// <summary>The entries of a page, whichever of the two kinds it is.</summary>
-    internal static SiteReading Read(FetchedPage page, NewsSource source, DateTimeOffset now, CancellationToken cancellation) => source.Form == SourceForm.List
-        ? ListPageReader.Read(page.Text, page.Address!, source, now, cancellation)
-        : FeedReader.Read(page.Text, page.Address!, now);
+    /// <summary>The entries of a page, whichever of the two kinds it is; a page that takes too long has none.</summary>
+    internal static SiteReading Read(FetchedPage page, NewsSource source, DateTimeOffset now, CancellationToken cancellation) => ReadingTime.Within(
+        ReadingTime.Longest,
+        time => source.Form == SourceForm.List ? ListPageReader.Read(page.Text, page.Address!, source, now, time) : FeedReader.Read(page.Text, page.Address!, now, time),
+        SiteReading.TooSlow,
+        cancellation);
 }
 
 /// <summary>What would be found.</summary>

@@ -15,6 +15,8 @@ public static class FeedReader
     /// <summary>Elements, texts and whatever else stands in a document: each costs far more than it is long.</summary>
     private const int MostNodes = 1_000_000;
 
+    private const int MostAttributesOfAnElement = 100;
+
     // What XML has no characters for some sites write all the same.
     private static readonly XmlReaderSettings ReaderSettings = new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, CheckCharacters = false, IgnoreComments = true };
     private static readonly XmlWriterSettings WriterSettings = new() { ConformanceLevel = ConformanceLevel.Fragment, CheckCharacters = false };
@@ -22,15 +24,12 @@ public static class FeedReader
     private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
 
-    /// <summary>Names of characters that HTML has and XML has not, and that sites write all the same.</summary>
-    private static readonly (string Name, string Number)[] Characters =
-        [("&nbsp;", "&#160;"), ("&ldquo;", "&#8220;"), ("&rdquo;", "&#8221;"), ("&mdash;", "&#8212;"), ("&middot;", "&#183;"), ("&hellip;", "&#8230;")];
-
     /// <param name="text">Of at most some million characters: all of it is read.</param>
     /// <param name="page">Where it lies.</param>
-    public static SiteReading Read(string text, Uri page, DateTimeOffset now)
+    /// <exception cref="OperationCanceledException">Nobody waits any more.</exception>
+    public static SiteReading Read(string text, Uri page, DateTimeOffset now, CancellationToken cancellation)
     {
-        var written = text.TrimStart();
+        var written = FeedText.Of(text).TrimStart();
         if (written.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || written.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
         {
             return SiteReading.Failed($"{NoFeed}，是一个网页；请改用列表页的方式读");
@@ -38,20 +37,25 @@ public static class FeedReader
 
         try
         {
-            var numbered = Numbered(written);
-            if (IsTooMuch(numbered))
+            if (IsTooMuch(written, cancellation))
             {
                 return SiteReading.Failed("嵌套太深或内容太多，读不下");
             }
 
-            using var reader = XmlReader.Create(new StringReader(numbered), ReaderSettings);
+            using var reader = XmlReader.Create(new StringReader(written), ReaderSettings);
             var document = XDocument.Load(reader);
 
             // Of entries in each other each would have the text of all that are inside it.
             var elements = document.Descendants().Where(static element => IsEntry(element) && !element.Ancestors().Any(IsEntry)).ToList();
-            var entries = elements.Take(SiteReading.MostEntries).Select(element => EntryOf(element, page, now)).OfType<SiteEntry>().ToList();
+            var entries = elements.Take(SiteReading.MostEntries).Select(EntryAt).OfType<SiteEntry>().ToList();
             return document.Root!.Name.LocalName is not ("rss" or "RDF" or "feed") ? SiteReading.Failed(NoFeed)
                 : SiteReading.Of(entries, elements.Count == 0 ? "里面一条也没有" : "里面的条目都没有标题或链接");
+
+            SiteEntry? EntryAt(XElement element)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return EntryOf(element, page, now);
+            }
         }
         catch (Exception strange) when (strange is XmlException or ArgumentException or InvalidOperationException)
         {
@@ -59,14 +63,13 @@ public static class FeedReader
         }
     }
 
-    private static string Numbered(string text) => Characters.Aggregate(text, static (written, character) => written.Replace(character.Name, character.Number, StringComparison.Ordinal));
-
-    private static bool IsTooMuch(string text)
+    private static bool IsTooMuch(string text, CancellationToken cancellation)
     {
         using var reader = XmlReader.Create(new StringReader(text), ReaderSettings);
         for (var nodes = 0; reader.Read(); nodes++)
         {
-            if (reader.Depth > DeepestNesting || nodes > MostNodes)
+            cancellation.ThrowIfCancellationRequested();
+            if (reader.Depth > DeepestNesting || nodes > MostNodes || reader.AttributeCount > MostAttributesOfAnElement)
             {
                 return true;
             }
@@ -113,7 +116,7 @@ public static class FeedReader
         foreach (var inside in element.Descendants())
         {
             inside.Name = inside.Name.LocalName;
-            inside.Attributes().Where(static attribute => attribute.IsNamespaceDeclaration || attribute.Name.NamespaceName.Length > 0).Remove();
+            inside.ReplaceAttributes(inside.Attributes().Where(static attribute => !attribute.IsNamespaceDeclaration && attribute.Name.NamespaceName.Length == 0).ToList());
         }
 
         using var text = new StringWriter();

@@ -13,6 +13,9 @@ public sealed record SiteReading(IReadOnlyList<SiteEntry> Entries, string? Probl
     /// <summary>What stands further down was there before.</summary>
     public const int MostEntries = 200;
 
+    /// <summary>What is read of a page that nobody can wait for.</summary>
+    public static readonly SiteReading TooSlow = Failed("内容太复杂，读得太久，放下了");
+
     public static SiteReading Of(IReadOnlyList<SiteEntry> entries, string ifNone) => entries.Count > 0 ? new(entries, null) : Failed(ifNone);
 
     public static SiteReading Failed(string problem) => new([], problem);
@@ -41,21 +44,24 @@ public sealed partial record SiteEntry(string Title, string Url, string Author, 
     public static SiteEntry? Of(Uri page, string title, string link, string author, string body, DateTimeOffset? at)
     {
         var line = Line(title, LongestTitle);
-        if (line.Length == 0 || link.Trim() is not { Length: > 0 } address || address.StartsWith('#') || !Uri.TryCreate(page, address, out var url)
+        if (line.Length == 0 || link.Trim() is not { Length: > 0 } address || (address.StartsWith('#') && !IsRoute(address)) || !Uri.TryCreate(page, address, out var url)
             || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
         {
             return null;
         }
 
-        var whole = SessionNumber().Replace(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "");
+        var whole = SessionNumber().Replace(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "") + (IsRoute(url.Fragment) ? url.Fragment : "");
         return whole.Length > LongestUrl ? null
             : new SiteEntry(line, whole, Line(author, LongestAuthor), Storable(Beginning(body, LongestBody)).Replace("\0", "", StringComparison.Ordinal), at);
     }
 
+    // Of a site that is one page, made by a script, what stands behind the hash is where an entry lies; #! and #/ alone lead nowhere.
+    private static bool IsRoute(string fragment) => fragment.Length > 2 && (fragment.StartsWith("#/", StringComparison.Ordinal) || fragment.StartsWith("#!", StringComparison.Ordinal));
+
     private static string Line(string text, int longest)
     {
-        var characters = Storable(Beginning(text, LongestLine)).Select(static character => char.IsControl(character) ? ' ' : character);
-        return WholeCharacters.Prefix(string.Join(' ', string.Concat(characters).Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
+        var seen = InvisibleCharacters.Without(Storable(Beginning(text, LongestLine)));
+        return WholeCharacters.Prefix(string.Join(' ', seen.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
     }
 
     private static string Beginning(string text, int longest) => text.Length > longest ? text[..longest] : text;

@@ -44,8 +44,53 @@ public sealed class FeedReaderTests
         Read($"<rss><channel>{string.Concat(Enumerable.Range(0, 1000).Select(static number => $"<item><title>第 {number} 条</title><link>/{number}.html</link></item>"))}</channel></rss>").Count);
 
     [Fact]
-    public void Entities_of_a_document_type_are_not_followed() =>
-        Assert.NotNull(FeedReader.Read("<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&a;</title><link>/1</link></item></channel></rss>", Page, Now).Problem);
+    public void Entities_of_a_document_type_are_not_followed() => Assert.Equal(
+        "&a;", Assert.Single(Read("<!DOCTYPE rss [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><rss><channel><item><title>&a;</title><link>/1</link></item></channel></rss>")).Title);
+
+    [Theory]
+    [InlineData("一\u0001\0二", "一二")]
+    [InlineData("甲 & 乙", "甲 & 乙")]
+    [InlineData("甲&乙", "甲&乙")]
+    [InlineData("caf&eacute; &copy;2016", "café ©2016")]
+    [InlineData("&amp;&lt;b&gt;", "&")]
+    [InlineData("&nosuch;", "&nosuch;")]
+    [InlineData("&#99999999999;&#xFFFFFFFF;&#0;&#;", "\uFFFD\uFFFD\uFFFD&#;")]
+    [InlineData("&#X4E00;&#19968;", "一一")]
+    [InlineData("公\u202E告\u2066\u200B", "公告")]
+    public void One_wrong_character_costs_no_more_than_itself(string written, string title)
+    {
+        var entries = Read($"<rss><channel><item><title>{written}</title><link>/1.do?a=1&b=2</link></item><item><title>好</title><link><![CDATA[/2.do?a=1&b=2&copy;]]></link></item></channel></rss>");
+        Assert.Equal([title, "好"], entries.Select(static entry => entry.Title));
+        Assert.Equal(["http://edu.example/1.do?a=1&b=2", "http://edu.example/2.do?a=1&b=2&copy;"], entries.Select(static entry => entry.Url));
+    }
+
+    [Fact]
+    public async Task Attributes_without_an_end_are_refused()
+    {
+        var attributes = string.Concat(Enumerable.Range(0, 60_000).Select(static number => $" a{number}=\"\""));
+        var reading = await Task.Run(() => FeedReader.Read($"<rss><channel><item><title>多</title><link>/1.html</link><description><b{attributes}/></description></item></channel></rss>", Page, Now, TestContext.Current.CancellationToken))
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal("嵌套太深或内容太多，读不下", reading.Problem);
+    }
+
+    [Fact]
+    public void A_date_in_other_digits_costs_the_date_alone() => Assert.Equal(
+        [null, Now.AddDays(-3)],
+        Read("<rss><channel><item><title>一</title><link>/1</link><pubDate>٣天前</pubDate></item><item><title>二</title><link>/2</link><pubDate>3天前</pubDate></item></channel></rss>").Select(static entry => entry.At));
+
+    [Theory]
+    [InlineData("/#/news/1", "http://edu.example/#/news/1")]
+    [InlineData("#!/news/1", "http://edu.example/rss/index.xml#!/news/1")]
+    [InlineData("/1.html#top", "http://edu.example/1.html")]
+    public void What_stands_behind_a_hash_is_kept_where_a_site_is_one_page(string link, string address) =>
+        Assert.Equal(address, Assert.Single(Read($"<rss><channel><item><title>一</title><link>{link}</link></item></channel></rss>")).Url);
+
+    [Theory]
+    [InlineData("#")]
+    [InlineData("#top")]
+    [InlineData("#!")]
+    [InlineData("#/")]
+    public void A_hash_alone_leads_nowhere(string link) => Assert.Empty(Read($"<rss><channel><item><title>一</title><link>{link}</link></item></channel></rss>"));
 
     [Theory]
     [InlineData("link")]
@@ -55,7 +100,7 @@ public sealed class FeedReaderTests
     public void Elements_in_each_other_without_an_end_are_refused_and_end_no_process(string name)
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
-        Assert.Equal("嵌套太深或内容太多，读不下", FeedReader.Read($"<rss><channel><item><title>深</title><link>/1.html</link><{name}>{deep}</{name}></item></channel></rss>", Page, Now).Problem);
+        Assert.Equal("嵌套太深或内容太多，读不下", FeedReader.Read($"<rss><channel><item><title>深</title><link>/1.html</link><{name}>{deep}</{name}></item></channel></rss>", Page, Now, TestContext.Current.CancellationToken).Problem);
     }
 
     [Fact]
@@ -96,5 +141,5 @@ public sealed class FeedReaderTests
     public void A_number_of_the_visit_is_no_part_of_an_address(string link, string address) =>
         Assert.Equal(address, Assert.Single(Read($"<rss><channel><item><title>一</title><link>{link}</link></item></channel></rss>")).Url);
 
-    private static IReadOnlyList<SiteEntry> Read(string text) => FeedReader.Read(text, Page, Now).Entries;
+    private static IReadOnlyList<SiteEntry> Read(string text) => FeedReader.Read(text, Page, Now, TestContext.Current.CancellationToken).Entries;
 }

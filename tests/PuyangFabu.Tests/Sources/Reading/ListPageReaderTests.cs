@@ -46,7 +46,30 @@ public sealed class ListPageReaderTests
     [InlineData("li:nth-child(2)", true)]
     [InlineData("ul.list >", false)]
     [InlineData("[[", false)]
+    [InlineData("div:has(a)", false)]
     public void A_selector_is_one_or_none(string text, bool isOne) => Assert.Equal(isOne, ListPageReader.IsSelector(text));
+
+    [Theory]
+    [InlineData("b div div div div div div a", "")]
+    [InlineData("a", "b div div div div div div a")]
+    [InlineData("b ~ p ~ p ~ p ~ p ~ p", "")]
+    [InlineData("div:first-child", "div div div div div div div div div b")]
+    public async Task No_selector_takes_long_on_any_page(string item, string title)
+    {
+        var html = string.Concat(Enumerable.Repeat("<div>", 60)) + "<a href=\"/1.html\">甲</a>" + string.Concat(Enumerable.Repeat("</div>", 60)) + string.Concat(Enumerable.Repeat("<p></p>", 20_000));
+        var reading = await Task.Run(() => Read(html, Source(item, title))).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        Assert.NotNull(reading.Problem);
+        Assert.Equal("", await Task.Run(() => ListPageReader.BodyOf(html, "b div div div div div div a", TestContext.Current.CancellationToken)).WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_selector_saved_before_that_is_not_supported_is_named() =>
+        Assert.Contains("用了不支持的写法；可以写标签、.class", Read("<ul><li><a href=\"/1.html\">甲</a></li></ul>", Source("li", date: "i:not(.x)")).Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void Entries_of_a_page_that_is_the_whole_site_are_told_apart() => Assert.Equal(
+        ["http://edu.example/#/news/1", "http://edu.example/#/news/2"],
+        Read("<a href=\"/#/news/1\">甲</a><a href=\"/#/news/2\">乙</a><a href=\"#/\">首页</a>", Source("a")).Entries.Select(static entry => entry.Url));
 
     private static SiteReading Read(string html, NewsSource source) => ListPageReader.Read(html, Page, source, Now, TestContext.Current.CancellationToken);
 
