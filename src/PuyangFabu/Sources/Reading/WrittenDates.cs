@@ -97,26 +97,32 @@ public static partial class WrittenDates
         return ten < 0 ? DigitOf(words[0]) : ((ten == 0 ? 1 : DigitOf(words[0])) * 10) + (ten == words.Length - 1 ? 0 : DigitOf(words[^1]));
     }
 
-    private const string Time = @"(?:[\sT日]*(?<hour>\d{1,2})[:时](?<minute>\d{2})(?:[:分](?<second>\d{2}))?)?";
+    private const string Time = @"(?:[\sT日]*(?<hour>[0-9]{1,2})[:时](?<minute>[0-9]{2})(?:[:分](?<second>[0-9]{2}))?)?";
 
-    [GeneratedRegex(@"(?<!\d)(?<year>(?:19|20)\d{2})\s*[-/.年]\s*(?<month>\d{1,2})\s*[-/.月]\s*(?<day>\d{1,2})(?!\d)" + Time, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9])(?<year>(?:19|20)[0-9]{2})\s*[-/.年]\s*(?<month>[0-9]{1,2})\s*[-/.月]\s*(?<day>[0-9]{1,2})(?![0-9])" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex YearMonthDay();
 
     [GeneratedRegex("(?<year>[一二][〇零○ＯO一二三四五六七八九]{3})年(?<month>[一二三四五六七八九十]{1,2})月(?<day>[一二三四五六七八九十]{1,3})日" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex ChineseDate();
 
-    [GeneratedRegex(@"(?<![\d.])(?<month>\d{1,2})\s*[-/月]\s*(?<day>\d{1,2})(?![\d.])" + Time, RegexOptions.CultureInvariant)]
+    // 6-12岁 and 1-2号楼 count something, K3-12 and 1-2-3 are names of things, and of 2126-05-06 the year is a part.
+    private const string NoYearBefore = @"(?<![0-9A-Za-z.\-/第])(?<![0-9〇零一二三四五六七八九]\s*[-/.年]\s*)";
+
+    private const string NothingCounted =
+        @"(?![0-9.\-/%℃])(?!\s*[-/]\s*[0-9])(?!\s*(?:周?岁|号[楼院线馆]|单元|年级))(?!个|年(?!度)|月|天(?!气)|小时|分钟|楼|栋|幢|层|室|期|届|次|条(?!例)|名(?!单)|米|公里|元(?!旦)|万|倍|度|位|户(?!外)|块|折)";
+
+    [GeneratedRegex(NoYearBefore + @"(?<month>[0-9]{1,2})\s*[-/月]\s*(?<day>[0-9]{1,2})" + NothingCounted + Time, RegexOptions.CultureInvariant)]
     private static partial Regex MonthDay();
 
-    [GeneratedRegex(@"(?<![\d.])(?<count>\d{1,3})\s*(?:个)?(?<unit>分钟|小时|天)前", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![0-9.])(?<count>[0-9]{1,3})\s*(?:个)?(?<unit>分钟|小时|天)前", RegexOptions.CultureInvariant)]
     private static partial Regex Ago();
 
     [GeneratedRegex("(?<word>今天|昨天|前天)" + Time, RegexOptions.CultureInvariant)]
     private static partial Regex DayWord();
 
-    [GeneratedRegex(@"[+-]\d{2}:\d{2}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[+-][0-9]{2}:[0-9]{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Offset();
 
-    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<day>\d{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\s+(?<year>\d{4})\s+(?<time>\d{1,2}:\d{2}(?::\d{2})?)\s*(?<zone>[+-]\d{4}|[A-Z]{0,4})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:[A-Za-z]{3,9},?\s+)?(?<day>[0-9]{1,2})\s+(?<month>[A-Za-z]{3})[a-z]*\s+(?<year>[0-9]{4})\s+(?<time>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)\s*(?<zone>[+-][0-9]{4}|[A-Z]{0,4})$", RegexOptions.CultureInvariant)]
     private static partial Regex Rfc822();
 }
