@@ -13,6 +13,8 @@ public static partial class PageText
     /// <summary>GBK and GB2312 are parts of it.</summary>
     private const string Chinese = "GB18030";
 
+    private const int Western = 1252;
+
     /// <param name="bytes">The page as it was sent.</param>
     /// <param name="charset">What the answer's header says; null or empty where it says nothing.</param>
     public static string Of(ReadOnlySpan<byte> bytes, string? charset)
@@ -33,8 +35,31 @@ public static partial class PageText
 
     private static Encoding EncodingOf(ReadOnlySpan<byte> bytes, string? charset)
     {
-        var name = charset is { Length: > 0 } ? charset : DeclaredIn(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Declared)]));
-        return Find(name.Trim('"', '\'', ' ')) ?? Find(Chinese)!;
+        var declared = DeclaredIn(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Declared)]));
+        var name = charset is { Length: > 0 } ? charset : declared;
+        return Find(name.Trim('"', '\'', ' ')) ?? (IsWestern(name) || IsWestern(declared) ? Find(declared) ?? WesternOf(bytes) : Find(Chinese)!);
+    }
+
+    // Servers that nobody has set up say so of every page, of Chinese ones too.
+    private static Encoding WesternOf(ReadOnlySpan<byte> bytes) => IsInPairs(bytes) ? Find(Chinese)! : CodePagesEncodingProvider.Instance.GetEncoding(Western)!;
+
+    // As browsers have it (Encoding Standard), ISO 8859-1 is another name of windows-1252.
+    private static bool IsWestern(string name) => name.Trim('"', '\'', ' ').ToUpperInvariant() is "ISO-8859-1" or "ISO8859-1" or "ISO_8859-1" or "LATIN1" or "WINDOWS-1252" or "CP1252" or "US-ASCII" or "ASCII";
+
+    // A Chinese character is two bytes beyond ASCII, next to always; of Western ones hardly two are neighbours.
+    private static bool IsInPairs(ReadOnlySpan<byte> bytes)
+    {
+        var (beyond, paired) = (0, 0);
+        for (var index = 0; index < bytes.Length; index++)
+        {
+            if (bytes[index] >= 0x80)
+            {
+                beyond++;
+                paired += (index > 0 && bytes[index - 1] >= 0x80) || (index + 1 < bytes.Length && bytes[index + 1] >= 0x80) ? 1 : 0;
+            }
+        }
+
+        return 2 * paired > beyond;
     }
 
     private static string DeclaredIn(string beginning) => Declaration().Match(beginning) is { Success: true } match ? match.Groups["name"].Value : "";

@@ -27,6 +27,20 @@ public sealed class PageTextTests
         Assert.Equal(before + words, PageText.Of(encoding.GetBytes(before + words), header));
     }
 
+    [Theory]
+    [InlineData("iso-8859-1", "")]
+    [InlineData("ISO-8859-1", "<?xml version=\"1.0\" encoding=\"utf-8\"?>")]
+    [InlineData(null, "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>")]
+    [InlineData("windows-1252", "")]
+    public void Western_pages_are_read_as_browsers_read_them(string? header, string before) =>
+        Assert.Equal(before + "café – été", PageText.Of(CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(before + "café – été"), header));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<meta charset=gb2312>")]
+    public void A_server_that_takes_every_page_for_Western_is_not_believed(string before) =>
+        Assert.Equal(before + Words, PageText.Of(CodePagesEncodingProvider.Instance.GetEncoding("gbk")!.GetBytes(before + Words), "ISO-8859-1"));
+
     [Fact]
     public void A_mark_at_its_beginning_is_no_part_of_it()
     {
