@@ -19,7 +19,9 @@ public sealed class PoliteFetch : IDisposable
     private const int NotModified = (int)HttpStatusCode.NotModified;
     private const int TooManyRequests = (int)HttpStatusCode.TooManyRequests;
     private const int LongestMark = 512;
-    private const int LongestRobots = 64 * 1024;
+
+    /// <summary>As much as RFC 9309 wants to be read; what follows is left.</summary>
+    private const int LongestRobots = 500 * 1024;
     private static readonly TimeSpan RobotsLast = TimeSpan.FromDays(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromDays(1);
 
@@ -85,7 +87,7 @@ public sealed class PoliteFetch : IDisposable
             return (null, page.Status > 0 ? page with { Problem = $"网站的 robots.txt 取不到（{page.Status}），暂不读取" } : page);
         }
 
-        var text = none ? "" : page.Text[..Math.Min(page.Text.Length, LongestRobots)].Replace("\0", "", StringComparison.Ordinal);
+        var text = none ? "" : page.Text.Replace("\0", "", StringComparison.Ordinal);
         await hosts.SetRobotsAsync(host.Host, text, clock.NowMs(), cancellation);
         return (RobotsRules.Parse(text, Agent), null);
     }
@@ -114,7 +116,7 @@ public sealed class PoliteFetch : IDisposable
 
     private async Task<FetchedPage> FollowAsync(Uri address, RobotsRules? rules, string etag, string lastModified, CancellationToken cancellation)
     {
-        var (target, movedTo) = (address, "");
+        var (target, movedTo, status) = (address, "", 0);
         for (var hop = 0; hop <= MostRedirects; hop++)
         {
             if (rules?.Allows(target.PathAndQuery) == false)
@@ -124,10 +126,10 @@ public sealed class PoliteFetch : IDisposable
 
             using var request = RequestOf(target, etag, lastModified);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-            var status = (int)response.StatusCode;
+            status = (int)response.StatusCode;
             if (status is < 300 or >= 400 or NotModified || response.Headers.Location is not { } location)
             {
-                return await AnswerAsync(response, target, movedTo, cancellation);
+                return await AnswerAsync(response, target, movedTo, isRobots: rules is null, cancellation);
             }
 
             var next = new Uri(target, location);
@@ -136,8 +138,8 @@ public sealed class PoliteFetch : IDisposable
                 return FetchedPage.Failed(LinkProbe.StrangeRedirect, status);
             }
 
-            // Whether another site is still the same unit's is for a person to say.
-            if (!string.Equals(next.Authority, target.Authority, StringComparison.OrdinalIgnoreCase))
+            // Whether another site is still the same unit's is for a person to say. A robots.txt counts wherever it lies (RFC 9309, 2.3.1.2).
+            if (rules is not null && !string.Equals(next.Authority, target.Authority, StringComparison.OrdinalIgnoreCase))
             {
                 return FetchedPage.Failed($"转到了另一个网站（{next.Host}），请核对后改地址", status) with { MovedTo = Short(next.AbsoluteUri) };
             }
@@ -146,7 +148,7 @@ public sealed class PoliteFetch : IDisposable
             target = next;
         }
 
-        return FetchedPage.Failed("一直在跳转");
+        return FetchedPage.Failed("一直在跳转", status);
     }
 
     private static HttpRequestMessage RequestOf(Uri target, string etag, string lastModified)
@@ -166,7 +168,7 @@ public sealed class PoliteFetch : IDisposable
         return request;
     }
 
-    private async Task<FetchedPage> AnswerAsync(HttpResponseMessage response, Uri address, string movedTo, CancellationToken cancellation)
+    private async Task<FetchedPage> AnswerAsync(HttpResponseMessage response, Uri address, string movedTo, bool isRobots, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
         if (response.StatusCode == HttpStatusCode.NotModified)
@@ -181,7 +183,8 @@ public sealed class PoliteFetch : IDisposable
 
         await using var sent = await response.Content.ReadAsStreamAsync(cancellation);
         await using var unpacked = Unpacked(sent, response.Content.Headers.ContentEncoding);
-        if (await ReadAsync(unpacked, cancellation) is not { } bytes)
+        var bytes = await ReadAsync(unpacked, isRobots ? LongestRobots : options.MaxBytes, cancellation);
+        if (bytes.IsCut && !isRobots)
         {
             return FetchedPage.Failed($"太大，超过 {options.MaxKilobytes} KB，没有读", status);
         }
@@ -189,7 +192,7 @@ public sealed class PoliteFetch : IDisposable
         return new FetchedPage
         {
             Status = status,
-            Text = PageText.Of(bytes, response.Content.Headers.ContentType?.CharSet),
+            Text = PageText.Of(bytes.IsCut ? WholeLines(bytes.Read) : bytes.Read, response.Content.Headers.ContentType?.CharSet),
             Address = address,
             MovedTo = movedTo,
             Etag = MarkOf(response.Headers.TryGetValues("ETag", out var etags) ? etags : []),
@@ -198,22 +201,25 @@ public sealed class PoliteFetch : IDisposable
     }
 
     // Counted as it comes out: what unpacks without end is left as soon as it is too much.
-    private async Task<byte[]?> ReadAsync(Stream stream, CancellationToken cancellation)
+    private static async Task<(byte[] Read, bool IsCut)> ReadAsync(Stream stream, int most, CancellationToken cancellation)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[16 * 1024];
         for (var count = await stream.ReadAsync(buffer, cancellation); count > 0; count = await stream.ReadAsync(buffer, cancellation))
         {
-            if (kept.Length + count > options.MaxBytes)
+            var fits = (int)Math.Min(count, most - kept.Length);
+            kept.Write(buffer, 0, fits);
+            if (fits < count)
             {
-                return null;
+                return (kept.ToArray(), true);
             }
-
-            kept.Write(buffer, 0, count);
         }
 
-        return kept.ToArray();
+        return (kept.ToArray(), false);
     }
+
+    // Half a rule forbids more than was meant, and half a character makes another encoding of the whole.
+    private static byte[] WholeLines(byte[] bytes) => bytes[..(bytes.AsSpan().LastIndexOfAny((byte)'\r', (byte)'\n') + 1)];
 
     private static Stream Unpacked(Stream sent, ICollection<string> encodings) => encodings.Count == 0 ? sent : encodings.First().ToLowerInvariant() switch
     {

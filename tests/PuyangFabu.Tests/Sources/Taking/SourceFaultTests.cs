@@ -219,6 +219,37 @@ public sealed class SourceFaultTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_robots_txt_counts_where_it_was_moved_to_and_the_first_of_one_without_an_end_too()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var other = await NewsSite.StartAsync();
+        await using var endless = await NewsSite.StartAsync();
+        await using var round = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases, "sqlite", "--Sources:MaxKilobytes", "64");
+        site.PutRedirect("/robots.txt", $"{other.Address}/rules.txt", permanent: false);
+        other.PutText("/rules.txt", "text/plain", "User-agent: *\nDisallow: /inner/\n");
+        endless.PutText("/robots.txt", "text/plain", $"User-agent: *\nDisallow: /内部/\n{string.Concat(Enumerable.Repeat("# 说明\n", 40_000))}Disallow: /inner/\n{new string('字', 200_000)}");
+        round.PutRedirect("/robots.txt", "/robots.txt", permanent: false);
+        round.PutRss("/rss.xml", ("龙湖公园东门改造工程完工", "/1.html", NewsSite.Rfc822(room.Now), "<p>完工。</p>"));
+        var sources = new List<long>
+        {
+            await room.AddAsync("甲", $"{site.Address}/inner/rss.xml"),
+            await room.AddAsync("乙", $"{endless.Address}/内部/rss.xml"),
+            await room.AddAsync("丙", $"{endless.Address}/inner/rss.xml"),
+            await room.AddAsync("丁", $"{round.Address}/rss.xml"),
+        };
+        await room.ReadAsync();
+        foreach (var source in sources)
+        {
+            await room.ReadAgainAsync(source);
+        }
+
+        const string Forbidden = "网站的 robots.txt 不让程序读这一页";
+        Assert.Equal([$"丙：{Forbidden}", $"乙：{Forbidden}", $"甲：{Forbidden}"], (await room.ProblemsAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(["龙湖公园东门改造工程完工"], await room.TitlesAsync());
+    }
+
+    [Fact]
     public async Task A_host_is_left_alone_for_as_long_as_the_settings_and_robots_txt_say()
     {
         await using var site = await NewsSite.StartAsync();
