@@ -2,29 +2,6 @@ using AngleSharp.Dom;
 
 namespace PuyangFabu.Sources.Reading.Selectors;
 
-/// <summary>How a part of a selector is joined to the part before it.</summary>
-internal enum Joint
-{
-    /// <summary>Nothing is before it.</summary>
-    None,
-
-    /// <summary>A blank.</summary>
-    Inside,
-
-    /// <summary><c>&gt;</c>.</summary>
-    Child,
-
-    /// <summary><c>+</c>.</summary>
-    Next,
-
-    /// <summary><c>~</c>.</summary>
-    Later,
-}
-
-/// <summary>Where an element stands among its siblings, the first being 1.</summary>
-/// <param name="FromEnd">The same from the last on.</param>
-internal readonly record struct Place(int FromStart, int FromEnd);
-
 /// <summary>What a selector asks of one element, without what is around it.</summary>
 /// <param name="Tag">Null where any will do.</param>
 internal sealed record CompoundSelector(string? Tag, IReadOnlyList<Func<IElement, Place, bool>> Tests)
