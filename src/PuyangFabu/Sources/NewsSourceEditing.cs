@@ -75,6 +75,11 @@ public sealed class NewsSourceEditing(
 
                     // What was known of another page says nothing of this one.
                     await (source.ReadsAs(stored) ? SourceStateStore.SetDueAsync(session, id, clock.NowMs()) : SourceStateStore.ForgetAsync(session, id, clock.NowMs()));
+                    if (stored is { Enabled: true, Listed: true } && source is not { Enabled: true, Listed: true })
+                    {
+                        await SourceItemStore.HandOverAsync(session, id, await ListedAsync(session, enabled: true));
+                    }
+
                     await RecordAsync(session, actor, "source.update", stored, source);
                     return source;
                 },
@@ -98,8 +103,11 @@ public sealed class NewsSourceEditing(
             }
 
             await SourceStateStore.DeleteAsync(session, id);
-            var listed = (await NewsSourceStore.ListAsync(session)).Where(static source => source.Listed).Select(static source => source.Id).ToList();
-            await SourceItemStore.DeleteOfAsync(session, id, listed);
+
+            // To those that readers see before those that are only stopped.
+            await SourceItemStore.HandOverAsync(session, id, await ListedAsync(session, enabled: true));
+            await SourceItemStore.HandOverAsync(session, id, await ListedAsync(session, enabled: false));
+            await SourceItemStore.DeleteOfAsync(session, id);
             await RecordAsync(session, actor, "source.delete", stored, null);
             return Done.It;
         },
@@ -150,20 +158,48 @@ public sealed class NewsSourceEditing(
                     return Refusal.Stale;
                 }
 
-                await audit.RecordAsync(session, new AuditEntry
-                {
-                    Actor = actor,
-                    Action = "source.take",
-                    TargetKind = "source",
-                    TargetId = item.SourceId.ToString(CultureInfo.InvariantCulture),
-                    After = new { item.Id, item.Title, item.Url },
-                });
+                await RecordAsync(session, actor, "source.take", item);
                 return Done.It;
             },
             cancellation);
         Wake(outcome);
         return outcome;
     }
+
+    /// <summary>Takes an entry of 最新政务动态 from readers; it stays away at later readings too.</summary>
+    public Task<Outcome<Done>> HideItemAsync(Actor actor, long id, CancellationToken cancellation) =>
+        MoveItemAsync(actor, id, SourceItemState.Listed, SourceItemState.Hidden, "source.hide", "只有列在“最新政务动态”里的能隐藏。", cancellation);
+
+    /// <summary>Gives an entry back to readers.</summary>
+    public Task<Outcome<Done>> ShowItemAsync(Actor actor, long id, CancellationToken cancellation) =>
+        MoveItemAsync(actor, id, SourceItemState.Hidden, SourceItemState.Listed, "source.show", "它没有隐藏。", cancellation);
+
+    private Task<Outcome<Done>> MoveItemAsync(Actor actor, long id, string from, string to, string action, string otherwise, CancellationToken cancellation) => database.TryWriteAsync<Done>(
+        async session =>
+        {
+            if (await SourceItemStore.FindAsync(session, id) is not { } item)
+            {
+                return Refusal.NotFound("条内容");
+            }
+
+            if (item.State != from)
+            {
+                return Refusal.Conflict(RefusalCodes.IllegalMove, otherwise);
+            }
+
+            if (!await SourceItemStore.MoveAsync(session, id, from, to))
+            {
+                return Refusal.Stale;
+            }
+
+            await RecordAsync(session, actor, action, item);
+            return Done.It;
+        },
+        cancellation);
+
+    /// <summary>Ids of the sources whose entries are listed, and are or are not read.</summary>
+    private static async Task<IReadOnlyCollection<long>> ListedAsync(DbSession session, bool enabled) =>
+        [.. (await NewsSourceStore.ListAsync(session)).Where(source => source.Listed && source.Enabled == enabled).Select(static source => source.Id)];
 
     private async Task<Outcome<NewsSourceView>> FinishAsync(Outcome<NewsSource> outcome, CancellationToken cancellation)
     {
@@ -187,5 +223,14 @@ public sealed class NewsSourceEditing(
         TargetId = (after ?? before)!.Id.ToString(CultureInfo.InvariantCulture),
         Before = before == after ? null : before,
         After = after,
+    });
+
+    private Task RecordAsync(DbSession session, Actor actor, string action, SourceItem item) => audit.RecordAsync(session, new AuditEntry
+    {
+        Actor = actor,
+        Action = action,
+        TargetKind = "source",
+        TargetId = item.SourceId.ToString(CultureInfo.InvariantCulture),
+        After = new { item.Id, item.Title, item.Url },
     });
 }

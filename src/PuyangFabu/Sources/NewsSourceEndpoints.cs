@@ -31,5 +31,9 @@ public static class NewsSourceEndpoints
             .Requires(Permission.ManageContent).WithName("source.read").WithSummary("现在就读一次");
         sources.MapPost("/items/{id:long}/take", static (NewsSourceEditing editing, Actor actor, long id, CancellationToken cancellation) => editing.TakeItemAsync(actor, id, cancellation))
             .Requires(Permission.ManageContent).WithName("source.take").WithSummary("把没有做成草稿的一条（重复的、以前的、只列出的）做成草稿");
+        sources.MapPost("/items/{id:long}/hide", static (NewsSourceEditing editing, Actor actor, long id, CancellationToken cancellation) => editing.HideItemAsync(actor, id, cancellation))
+            .Requires(Permission.ManageContent).WithName("source.hide").WithSummary("从最新政务动态里隐藏一条，以后读到也不再列出");
+        sources.MapPost("/items/{id:long}/show", static (NewsSourceEditing editing, Actor actor, long id, CancellationToken cancellation) => editing.ShowItemAsync(actor, id, cancellation))
+            .Requires(Permission.ManageContent).WithName("source.show").WithSummary("把隐藏的一条重新列出");
     }
 }

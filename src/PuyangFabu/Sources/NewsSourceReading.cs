@@ -74,6 +74,7 @@ public sealed class NewsSourceReading(NewsSourceStore sources, SourceStateStore 
             Revision = source.Revision,
             Problem = problem,
             ProblemSince = problem is null ? null : UnixMilliseconds.ToChinaTime(sinceMs),
+            Failure = source.Enabled && state is { Failures: > 0 } ? state.Problem : null,
             ReadAt = state is { GoodMs: > 0 } ? UnixMilliseconds.ToChinaTime(state.GoodMs) : null,
         };
     }
@@ -88,6 +89,12 @@ public sealed class NewsSourceReading(NewsSourceStore sources, SourceStateStore 
         if (state.Failures == 0 && state.MovedTo.Length > 0)
         {
             return ($"已搬到 {state.MovedTo}，请核对后改地址", state.SinceMs);
+        }
+
+        // It was read, and something about it is to be looked after.
+        if (state is { Failures: 0, Problem.Length: > 0 })
+        {
+            return (state.Problem, state.SinceMs);
         }
 
         var stillMs = clock.NowMs() - state.NewestMs;

@@ -51,6 +51,9 @@ public sealed record NewsSourceView
     /// <summary>Since when.</summary>
     public DateTimeOffset? ProblemSince { get; init; }
 
+    /// <summary>Why it could not be read the last time, in Chinese; null when it could, or is not read. One failure alone is no <see cref="Problem"/> yet.</summary>
+    public string? Failure { get; init; }
+
     /// <summary>When it was last read well; null when it never was.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 }

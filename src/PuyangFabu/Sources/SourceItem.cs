@@ -65,6 +65,9 @@ public static class SourceItemState
     /// <summary>An entry of 最新政务动态.</summary>
     public const string Listed = "listed";
 
+    /// <summary>It was an entry, and an editor took it from readers: it does not come back by itself.</summary>
+    public const string Hidden = "hidden";
+
     /// <summary>Another one with the same title came before.</summary>
     public const string Repeat = "double";
 
@@ -74,16 +77,17 @@ public static class SourceItemState
     /// <summary>No draft could be made.</summary>
     public const string Failed = "failed";
 
-    public static IReadOnlyList<string> All { get; } = [Waiting, Drafted, Listed, Repeat, Old, Failed];
+    public static IReadOnlyList<string> All { get; } = [Waiting, Drafted, Listed, Hidden, Repeat, Old, Failed];
 
     /// <summary>Of which somebody may still want a draft.</summary>
-    public static IReadOnlyList<string> Takable { get; } = [Listed, Repeat, Old, Failed];
+    public static IReadOnlyList<string> Takable { get; } = [Listed, Hidden, Repeat, Old, Failed];
 
     public static string NameOf(string state) => state switch
     {
         Waiting => "待取用",
         Drafted => "已成草稿",
         Listed => "已列出",
+        Hidden => "已隐藏",
         Repeat => "与别处重复",
         Old => "以前的",
         Failed => "没有成稿",

@@ -9,12 +9,21 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
     /// <summary>What a site has not shown for so long does not come back as something new.</summary>
     private const int KeptDays = 180;
 
+    /// <summary>Of what one editor answers for; the drafts of longer ago were handed in or left.</summary>
+    private const int MostForOne = 1000;
+
     /// <summary>How far apart it is written that a site still shows something: a day.</summary>
     private const long SeenEveryMs = 86_400_000;
 
     /// <summary>Without the text: it may be long, and lists do not show it.</summary>
     private const string Columns =
         "id, source_id, item_key, title, title_key, url, author, at_ms, dated, found_ms, seen_ms, state, next_ms, tries, note, article_id, same_as";
+
+    /// <summary>Readers see entries of sources that are read and listed, and of no others.</summary>
+    private const string Shown = "source_id in (select id from news_sources where enabled and listed)";
+
+    /// <summary>What readers see.</summary>
+    private const string ShownEntries = $"state = '{SourceItemState.Listed}' and {Shown}";
 
     public Task<SourceItem?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(session => FindAsync(session, id), cancellation);
 
@@ -40,25 +49,25 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
             cancellation);
     }
 
-    /// <summary>Those with the same title as one of these, each behind the first.</summary>
+    /// <summary>Those with the same title as one of these on sources whose entries readers see, each behind the first.</summary>
     public Task<IReadOnlyList<SourceItem>> DoublesOfAsync(IReadOnlyCollection<long> ids, CancellationToken cancellation) => ids.Count == 0
         ? Task.FromResult<IReadOnlyList<SourceItem>>([])
         : database.ReadAsync(
-            session => session.QueryAsync<SourceItem>($"select {Columns} from source_items where same_as {session.Dialect.InIds} order by id", new { ids = ids.ToArray() }), cancellation);
+            session => session.QueryAsync<SourceItem>($"select {Columns} from source_items where same_as {session.Dialect.InIds} and {Shown} order by id", new { ids = ids.ToArray() }), cancellation);
 
     /// <summary>Entries of 最新政务动态, the newest first.</summary>
     public Task<IReadOnlyList<SourceItem>> ListedAsync(int skip, int take, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<SourceItem>(
-            $"select {Columns} from source_items where state = '{SourceItemState.Listed}' order by at_ms desc, id desc limit @take offset @skip", new { skip, take }),
+            $"select {Columns} from source_items where {ShownEntries} order by at_ms desc, id desc limit @take offset @skip", new { skip, take }),
         cancellation);
 
     public Task<long> CountListedAsync(CancellationToken cancellation) => database.ReadAsync(
-        static session => session.ScalarAsync<long>($"select count(*) from source_items where state = '{SourceItemState.Listed}'"), cancellation);
+        static session => session.ScalarAsync<long>($"select count(*) from source_items where {ShownEntries}"), cancellation);
 
     /// <summary>Entries of 最新政务动态 whose titles hold the words, the newest first.</summary>
     public Task<IReadOnlyList<SourceItem>> ListedHoldingAsync(string words, int limit, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<SourceItem>(
-            $@"select {Columns} from source_items where state = '{SourceItemState.Listed}' and lower(title) like @pattern escape '\' order by at_ms desc, id desc limit @limit",
+            $@"select {Columns} from source_items where {ShownEntries} and lower(title) like @pattern escape '\' order by at_ms desc, id desc limit @limit",
             new { pattern = LikePattern.HoldingLower(words), limit }),
         cancellation);
 
@@ -69,17 +78,33 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
             $"select item_key from source_items where source_id = @sourceId and item_key {session.Dialect.In("@keys")}", new { sourceId, keys = keys.ToArray() }))
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>How many of these titles the source has had, at whatever address.</summary>
-    public static Task<long> CountTitlesAsync(DbSession session, long sourceId, IReadOnlyCollection<string> titles) => session.ScalarAsync<long>(
-        $"select count(distinct title) from source_items where source_id = @sourceId and title {session.Dialect.In("@titles")}", new { sourceId, titles = titles.ToArray() });
+    /// <summary>Whether anything was ever found on a source, and is still kept.</summary>
+    public static async Task<bool> HasAnyAsync(DbSession session, long sourceId) =>
+        await session.FirstOrDefaultAsync<long?>("select id from source_items where source_id = @sourceId limit 1", new { sourceId }) is not null;
+
+    /// <summary>How many of those found since this time became, or will become, a draft or an entry.</summary>
+    public static Task<long> CountTakenAsync(DbSession session, long sourceId, long sinceMs) => session.ScalarAsync<long>(
+        $"select count(*) from source_items where source_id = @sourceId and found_ms >= @sinceMs and state not in ('{SourceItemState.Old}', '{SourceItemState.Repeat}')",
+        new { sourceId, sinceMs });
+
+    /// <summary>Of a source's items with these titles the last found of each day of China, apart by whether the site named the day.</summary>
+    public static Task<IReadOnlyList<SourceItem>> NewestOfTitlesAsync(DbSession session, long sourceId, IReadOnlyCollection<string> titles) => titles.Count == 0
+        ? Task.FromResult<IReadOnlyList<SourceItem>>([])
+        : session.QueryAsync<SourceItem>(
+            $"""
+            select {Columns} from source_items where id in (
+                select max(id) from source_items where source_id = @sourceId and title {session.Dialect.In("@titles")}
+                group by title, dated, (at_ms + 28800000) / 86400000)
+            """,
+            new { sourceId, titles = titles.ToArray() });
 
     /// <summary>The first one with this title around this time on another source that became something; one of which a draft is or will be before one that is only listed.</summary>
     public static Task<SourceItem?> FirstOfTitleAsync(DbSession session, long sourceId, string titleKey, long fromMs, long toMs) => session.FirstOrDefaultAsync<SourceItem>(
         $"""
         select {Columns} from source_items
         where title_key = @titleKey and at_ms between @fromMs and @toMs and source_id <> @sourceId
-            and state in ('{SourceItemState.Waiting}', '{SourceItemState.Drafted}', '{SourceItemState.Listed}')
-        order by case when state = '{SourceItemState.Listed}' then 1 else 0 end, id limit 1
+            and (state in ('{SourceItemState.Waiting}', '{SourceItemState.Drafted}') or (state in ('{SourceItemState.Listed}', '{SourceItemState.Hidden}') and {Shown}))
+        order by case when state in ('{SourceItemState.Waiting}', '{SourceItemState.Drafted}') then 0 else 1 end, id limit 1
         """,
         new { sourceId, titleKey, fromMs, toMs });
 
@@ -97,6 +122,17 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
         : session.ExecuteAsync(
             $"update source_items set seen_ms = @nowMs where source_id = @sourceId and item_key {session.Dialect.In("@keys")} and seen_ms < @beforeMs",
             new { sourceId, keys = keys.ToArray(), nowMs, beforeMs = nowMs - SeenEveryMs });
+
+    /// <summary>The newest articles that were made of what sources with this responsible editor have.</summary>
+    public Task<IReadOnlyList<long>> ArticlesForAsync(long editorId, CancellationToken cancellation) => database.ReadAsync(
+        session => session.QueryAsync<long>(
+            $"""
+            select article_id from source_items
+            where state = '{SourceItemState.Drafted}' and article_id is not null and source_id in (select id from news_sources where editor_id = @editorId)
+            order by id desc limit @limit
+            """,
+            new { editorId, limit = MostForOne }),
+        cancellation);
 
     /// <summary>Those of which a draft is to be made now, the first found first.</summary>
     public Task<IReadOnlyList<SourceItem>> WaitingAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(
@@ -140,27 +176,39 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
     public static async Task<bool> TakeAsync(DbSession session, SourceItem seen) => await session.ExecuteAsync(
         $"update source_items set state = '{SourceItemState.Waiting}', next_ms = 0, tries = 0, note = '' where id = @Id and state = @State", new { seen.Id, seen.State }) == 1;
 
-    /// <summary>Takes away what was found on a source that goes; drafts stay, and what other sites listed too is listed as theirs.</summary>
-    /// <param name="listed">The sources that stay and whose entries are listed.</param>
-    public static async Task DeleteOfAsync(DbSession session, long sourceId, IReadOnlyCollection<long> listed)
+    /// <summary>Takes an entry from readers, or gives it back to them.</summary>
+    /// <param name="from">The state that it has.</param>
+    /// <returns>False when its state is no longer that.</returns>
+    public static async Task<bool> MoveAsync(DbSession session, long id, string from, string to) =>
+        await session.ExecuteAsync("update source_items set state = @to where id = @id and state = @from", new { id, from, to }) == 1;
+
+    /// <summary>
+    /// What other sites listed too is listed as theirs, when readers do not see the entries of this source any more. What was hidden is hidden there too.
+    /// </summary>
+    /// <param name="heirs">The sources whose entries are listed.</param>
+    public static async Task HandOverAsync(DbSession session, long sourceId, IReadOnlyCollection<long> heirs)
     {
-        var heirs = await session.QueryAsync<(long FirstId, long NextId)>(
+        var found = await session.QueryAsync<(long FirstId, string State, long NextId)>(
             $"""
-            select gone.id as first_id, min(other.id) as next_id
+            select gone.id as first_id, gone.state, min(other.id) as next_id
             from source_items gone join source_items other on other.same_as = gone.id
             where gone.source_id = @sourceId and gone.state <> '{SourceItemState.Drafted}'
-                and other.source_id {session.Dialect.In("@listed")} and other.state = '{SourceItemState.Repeat}'
-            group by gone.id
+                and other.source_id {session.Dialect.In("@heirs")} and other.source_id <> @sourceId and other.state = '{SourceItemState.Repeat}'
+            group by gone.id, gone.state
             """,
-            new { sourceId, listed = listed.ToArray() });
-        foreach (var (firstId, nextId) in heirs)
+            new { sourceId, heirs = heirs.ToArray() });
+        foreach (var (firstId, state, nextId) in found)
         {
-            await session.ExecuteAsync($"update source_items set state = '{SourceItemState.Listed}', same_as = null where id = @nextId", new { nextId });
+            var to = state == SourceItemState.Hidden ? SourceItemState.Hidden : SourceItemState.Listed;
+            await session.ExecuteAsync("update source_items set state = @to, same_as = null where id = @nextId", new { nextId, to });
             await session.ExecuteAsync("update source_items set same_as = @nextId where same_as = @firstId", new { firstId, nextId });
+            await session.ExecuteAsync(
+                $"update source_items set state = '{SourceItemState.Repeat}', same_as = @nextId where id = @firstId and state = '{SourceItemState.Listed}'", new { firstId, nextId });
         }
-
-        await session.ExecuteAsync("delete from source_items where source_id = @sourceId", new { sourceId });
     }
+
+    /// <summary>Takes away what was found on a source that goes; drafts stay.</summary>
+    public static Task DeleteOfAsync(DbSession session, long sourceId) => session.ExecuteAsync("delete from source_items where source_id = @sourceId", new { sourceId });
 
     // A page that was not changed, or cannot be read, says nothing of what stands on it: only what others outlived is gone.
     Task<int> IExpiringRows.ExpireAsync(DbSession session, DateTimeOffset now, int limit) => session.ExecuteAsync(

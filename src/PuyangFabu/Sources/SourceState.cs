@@ -26,10 +26,10 @@ public sealed record SourceState
     /// <summary>How often it failed in a row.</summary>
     public long Failures { get; init; }
 
-    /// <summary>When that began; 0 when it does not fail.</summary>
+    /// <summary>When that, or what else is wrong, began; 0 when nothing is.</summary>
     public long SinceMs { get; init; }
 
-    /// <summary>Why it could not be read, in Chinese; empty when it could.</summary>
+    /// <summary>Why it could not be read, in Chinese; where it could, what is to be looked after; else empty.</summary>
     public string Problem { get; init; } = "";
 
     /// <summary>The address where it says that it has gone; empty when it has not.</summary>

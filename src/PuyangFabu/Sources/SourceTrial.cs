@@ -8,7 +8,13 @@ namespace PuyangFabu.Sources;
 /// <summary>Shows what would be found on a site, without keeping anything of it.</summary>
 public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
 {
+    /// <summary>What a site is told by nobody that it was read before, and answers that nothing was changed.</summary>
+    internal const string UnaskedNotModified = "第一次读，对方却答“没有改动”（304），读不到内容";
+
     private const int MostShown = 20;
+
+    /// <summary>Years after which the calendar is the same again, leap years and all.</summary>
+    private const int Later = 400;
 
     private static readonly Refusal Busy = new(RefusalKind.TooOften, RefusalCodes.Busy, "正在读这个网站，或刚读过；为了不给对方添负担，请过几秒再试。") { RetryAfter = TimeSpan.FromSeconds(5) };
 
@@ -30,14 +36,23 @@ public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
             return Refusal.BadInput("address", problem);
         }
 
-        var reading = Read(page, draft.Value, clock.GetUtcNow(), cancellation);
+        if (page.NotModified)
+        {
+            return Refusal.BadInput("address", UnaskedNotModified);
+        }
+
+        var now = clock.GetUtcNow();
+        var reading = Read(page, draft.Value, now, cancellation);
+
+        // A date that would still be to come is recognised by who reads the page later.
+        var later = Read(page, draft.Value, now.AddYears(Later), cancellation).Entries.Where(static entry => entry.At is not null).Select(static entry => entry.Url).ToHashSet(StringComparer.Ordinal);
         return reading.Problem is { } wrong
             ? Refusal.BadInput(draft.Value.Form == SourceForm.List ? "itemSelector" : "address", wrong)
             : new SourceTrialResult(
                 reading.Entries.Count,
                 page.MovedTo,
-                [.. reading.Entries.Take(MostShown).Select(static entry => new TriedEntry(
-                    entry.Title, entry.Url, entry.Author, entry.At?.ToOffset(UnixMilliseconds.China), entry.Body.Length > 0))]);
+                [.. reading.Entries.Take(MostShown).Select(entry => new TriedEntry(
+                    entry.Title, entry.Url, entry.Author, entry.At?.ToOffset(UnixMilliseconds.China), entry.At is null && later.Contains(entry.Url), entry.Body.Length > 0))]);
     }
 
     /// <summary>The entries of a page, whichever of the two kinds it is; a page that takes too long has none.</summary>
@@ -54,6 +69,7 @@ public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
 /// <param name="Entries">The first of them.</param>
 public sealed record SourceTrialResult(int Count, string MovedTo, IReadOnlyList<TriedEntry> Entries);
 
-/// <param name="At">Null where no date was found.</param>
+/// <param name="At">Null where no date was found, or none that can be.</param>
+/// <param name="InFuture">A date was found, and is still to come: nothing can have been published on it.</param>
 /// <param name="HasText">The feed brings the text along.</param>
-public sealed record TriedEntry(string Title, string Url, string Author, DateTimeOffset? At, bool HasText);
+public sealed record TriedEntry(string Title, string Url, string Author, DateTimeOffset? At, bool InFuture, bool HasText);

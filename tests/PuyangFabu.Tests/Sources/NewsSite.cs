@@ -61,6 +61,19 @@ internal sealed class NewsSite : IAsyncDisposable
         await context.Response.Body.WriteAsync(bytes);
     };
 
+    /// <summary>With a mark; who brings it is told that nothing was changed.</summary>
+    public void PutMarked(string path, string mark, string text) => Pages[path] = async context =>
+    {
+        context.Response.Headers.ETag = mark;
+        if (context.Request.Headers.IfNoneMatch == mark)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        await context.Response.WriteAsync(text);
+    };
+
     /// <summary>So many bytes of one kind, packed: some thousandths of that go over the wire.</summary>
     public void PutPacked(string path, string type, long bytes) => Pages[path] = async context =>
     {

@@ -83,6 +83,21 @@ public sealed class NewsSourceApiTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_trial_tells_a_date_that_is_still_to_come_from_none()
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        site.PutRss(
+            "/rss.xml",
+            ("明年才有的日期的一条消息", "/1.html", NewsSite.Rfc822(room.Now.AddYears(1)), ""),
+            ("没有日期的一条消息", "/2.html", "", ""),
+            ("今天的一条消息", "/3.html", NewsSite.Rfc822(room.Now), ""));
+
+        var entries = (await room.Room.Writer.PostAsync("/api/sources/try", new { form = "feed", address = $"{site.Address}/rss.xml" })).Ok().Body.GetProperty("entries").EnumerateArray().ToList();
+        Assert.Equal([true, false, false], entries.Select(static entry => entry.GetProperty("inFuture").GetBoolean()));
+    }
+
+    [Fact]
     public async Task A_board_with_sources_is_not_deleted_and_a_unit_with_them_says_so()
     {
         await using var site = await NewsSite.StartAsync();

@@ -73,6 +73,10 @@ internal sealed class SourceRoom : IAsyncDisposable
 
     public async Task<IReadOnlyList<string>> TitlesAsync(string query = "") => [.. (await ItemsAsync(query)).Select(static item => item.GetProperty("title").GetString()!)];
 
+    /// <summary>How many have a state, however many that are.</summary>
+    public Task<long> CountAsync(string state) => Room.Host.Database.Database.ReadAsync(
+        session => session.ScalarAsync<long>("select count(*) from source_items where state = @state", new { state }), CancellationToken.None);
+
     /// <summary>Those that are named, each with why.</summary>
     public async Task<IReadOnlyList<string>> ProblemsAsync() =>
         [.. (await Room.Writer.GetAsync("/api/sources/problems")).Ok().Body.GetProperty("items").EnumerateArray().Select(static source => $"{source.GetProperty("name").GetString()}：{source.GetProperty("problem").GetString()}")];

@@ -32,7 +32,7 @@ public static class AuditNames
         Of("wordList", "词库", ("load", "导入"), ("change", "修改"), ("delete", "删除")),
         Of("board", "栏目", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
         Of("directory", "名录", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
-        Of("source", "信息源", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("read", "现在就读"), ("try", "试读"), ("take", "做成草稿")),
+        Of("source", "信息源", ("create", "新建"), ("update", "修改"), ("delete", "删除"), ("read", "现在就读"), ("try", "试读"), ("take", "做成草稿"), ("hide", "隐藏一条"), ("show", "重新列出一条")),
         Of("service", "便民服务", ("create", "新建"), ("update", "修改"), ("review", "核对"), ("delete", "删除"), ("restore", "恢复旧版"), ("import", "导入")),
         Of("calendar", "工作日历", ("save", "保存")),
         Of("upload", "图片", ("create", "上传")),

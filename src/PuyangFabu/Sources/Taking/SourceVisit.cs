@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.Sources.Fetching;
@@ -18,13 +16,21 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
 
     private const int MostDoublings = 4;
 
-    /// <summary>Fewer titles that come again (a weather report each day) say nothing of their addresses.</summary>
-    private const int FewestShifting = 5;
+    /// <summary>
+    /// So much of one source becomes drafts or entries on one day of China; no unit of a city publishes more, and whoever has taken over its
+    /// site, or a program there that runs wild, could fill every list here. The others are kept for somebody to choose from.
+    /// </summary>
+    private const int MostADay = 50;
+
+    private const string TooMany = "一天里新内容太多，没有取用";
 
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan NewAtFirst = TimeSpan.FromDays(7);
     private static readonly TimeSpan Together = TimeSpan.FromDays(3);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    /// <summary>Over a weekend.</summary>
+    private static readonly TimeSpan FloodNamed = TimeSpan.FromDays(3);
 
     /// <returns>False when its host must be left alone for the moment.</returns>
     public async Task<bool> RunAsync(NewsSource source, SourceState seen, CancellationToken cancellation)
@@ -43,7 +49,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         {
             // Named, and tried more and more seldom, like any other failure; whoever asked for it writes it down.
             var strange = FetchedPage.Failed("读取时出错");
-            var after = After(source, seen, strange, SiteReading.Failed(strange.Problem!), [], clock.NowMs());
+            var after = After(source, seen, strange, SiteReading.Failed(strange.Problem!), [], flooded: false, clock.NowMs());
             await database.WriteAsync(session => SourceStateStore.EndAsync(session, after, leaseMs), cancellation);
             throw;
         }
@@ -60,6 +66,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
 
         var now = clock.GetUtcNow();
         var reading = page.Problem is { } problem ? SiteReading.Failed(problem)
+            : page.NotModified && seen.Etag.Length + seen.LastModified.Length == 0 ? SiteReading.Failed(SourceTrial.UnaskedNotModified)
             : page.NotModified ? new SiteReading([], null)
             : SourceTrial.Read(page, source, now, cancellation);
         await database.WriteAsync(session => KeepAsync(session, source, seen, page, reading, leaseMs, now.ToUnixTimeMilliseconds()), cancellation);
@@ -75,56 +82,56 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
             return;
         }
 
-        var entries = reading.Entries.DistinctBy(static entry => KeyOf(entry.Url)).ToList();
-        var keys = entries.Select(static entry => KeyOf(entry.Url)).ToList();
-        var known = await SourceItemStore.KnownAsync(session, source.Id, keys);
-        var fresh = entries.Where(entry => !known.Contains(KeyOf(entry.Url))).ToList();
+        // An answer without entries, whatever it was, is no first reading.
+        var first = seen.GoodMs == 0 || !await SourceItemStore.HasAnyAsync(session, source.Id);
+        var fresh = await FreshEntries.SortAsync(session, source.Id, reading.Entries, first, nowMs);
+        List<FreshEntry> news = fresh.Doubtful ? [] : [.. fresh.Entries.Where(static entry => entry.Former is null)];
+        var wanted = news.Where(entry => !first || FreshEntries.AtOf(entry.Entry, nowMs) >= nowMs - NewAtFirst.TotalMilliseconds).ToList();
+        var left = MostADay - (int)await SourceItemStore.CountTakenAsync(session, source.Id, DayOf(nowMs));
+        var taken = wanted.Take(first ? Math.Min(left, MostAtFirst) : left).ToHashSet(ReferenceEqualityComparer.Instance);
+        var flooded = !first && taken.Count < wanted.Count;
 
         // Of entries whose addresses are others at each reading drafts without end would be made. Those of a site that was rebuilt are known the next time.
-        var shifting = seen.GoodMs > 0 && known.Count == 0 && await AreKnownByTitleAsync(session, source.Id, entries);
-        var after = After(current, seen, page, shifting ? SiteReading.Failed("条目的网址每次都不一样，请核对") : reading, shifting ? [] : fresh, nowMs);
+        var after = After(current, seen, page, fresh.Shifting ? SiteReading.Failed("条目的网址每次都不一样，请核对") : reading, news, flooded, nowMs);
         if (!await SourceStateStore.EndAsync(session, after, leaseMs))
         {
             return;
         }
 
-        await SourceItemStore.SeenAsync(session, source.Id, [.. known], nowMs);
+        await SourceItemStore.SeenAsync(session, source.Id, [.. fresh.Known], nowMs);
 
         // Sites put the newest first; what came first is to stand before it.
-        foreach (var (place, entry) in fresh.Index().Reverse())
+        foreach (var entry in fresh.Entries.Reverse())
         {
-            var old = shifting || (seen.GoodMs == 0 && (place >= MostAtFirst || AtOf(entry, nowMs) < nowMs - NewAtFirst.TotalMilliseconds));
-            await AddAsync(session, current, entry, old, nowMs);
+            await AddAsync(session, current, entry, old: !taken.Contains(entry), flooded && entry.Former is null ? TooMany : "", nowMs);
         }
     }
 
-    private static async Task<bool> AreKnownByTitleAsync(DbSession session, long sourceId, List<SiteEntry> entries)
+    /// <param name="note">Why it is not taken, where that is not that it is old.</param>
+    private static async Task AddAsync(DbSession session, NewsSource source, FreshEntry fresh, bool old, string note, long nowMs)
     {
-        var titles = entries.Select(static entry => entry.Title).ToHashSet(StringComparer.Ordinal);
-        return titles.Count >= FewestShifting && 2 * await SourceItemStore.CountTitlesAsync(session, sourceId, titles) >= titles.Count;
-    }
-
-    private static async Task AddAsync(DbSession session, NewsSource source, SiteEntry entry, bool old, long nowMs)
-    {
+        var entry = fresh.Entry;
         var item = new SourceItem
         {
             SourceId = source.Id,
-            ItemKey = KeyOf(entry.Url),
+            ItemKey = FreshEntries.KeyOf(entry.Url),
             Title = entry.Title,
             TitleKey = TitleKeyOf(entry.Title),
             Url = entry.Url,
             Author = entry.Author,
-            AtMs = AtOf(entry, nowMs),
+            AtMs = FreshEntries.AtOf(entry, nowMs),
             Dated = entry.At is not null,
             FoundMs = nowMs,
             SeenMs = nowMs,
-            State = old ? SourceItemState.Old : source.Listed ? SourceItemState.Listed : SourceItemState.Waiting,
+            State = fresh.Former is not null ? SourceItemState.Repeat : old ? SourceItemState.Old : source.Listed ? SourceItemState.Listed : SourceItemState.Waiting,
+            SameAs = fresh.Former?.SameAs ?? fresh.Former?.Id,
+            Note = old ? note : "",
         };
         var span = (long)Together.TotalMilliseconds;
         if (!old && item.TitleKey.Length > 0 && await SourceItemStore.FirstOfTitleAsync(session, source.Id, item.TitleKey, item.AtMs - span, item.AtMs + span) is { } first)
         {
             // A text that may be shown here is worth more than a title that is listed already.
-            var same = source.Listed || first.State != SourceItemState.Listed;
+            var same = source.Listed || first.State is not (SourceItemState.Listed or SourceItemState.Hidden);
             item = item with { SameAs = first.Id, State = same ? SourceItemState.Repeat : item.State };
         }
 
@@ -132,7 +139,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         await SourceItemStore.InsertAsync(session, source.MayHoldText ? item with { Body = entry.Body } : item);
     }
 
-    private static SourceState After(NewsSource source, SourceState seen, FetchedPage page, SiteReading reading, List<SiteEntry> fresh, long nowMs)
+    private static SourceState After(NewsSource source, SourceState seen, FetchedPage page, SiteReading reading, List<FreshEntry> fresh, bool flooded, long nowMs)
     {
         var failed = reading.Problem is not null;
         var moved = page.MovedTo.Length > 0;
@@ -140,6 +147,11 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         var usualMs = source.IntervalMinutes * 60_000L;
         var pauseMs = Math.Max(usualMs, Math.Min(usualMs << (int)Math.Clamp(failures - 1, 0, MostDoublings), (long)LongestPause.TotalMilliseconds));
         var askedMs = (long)(page.RetryAfter ?? TimeSpan.Zero).TotalMilliseconds;
+        var warned = seen is { Failures: 0, Problem.Length: > 0 };
+        var warning = flooded ? $"一天里新内容超过 {MostADay} 条，其余的没有取用，请到“找到的内容”里核对"
+            : warned && nowMs - seen.SinceMs < (long)FloodNamed.TotalMilliseconds ? seen.Problem
+            : "";
+        var keepsSince = seen.SinceMs > 0 && (failed ? !warned || seen.MovedTo.Length > 0 : moved ? seen.MovedTo == page.MovedTo : warned);
         var keepsMarks = page.NotModified || page.Problem is not null;
         return seen with
         {
@@ -150,17 +162,20 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
             LastModified = keepsMarks ? seen.LastModified : failed ? "" : page.LastModified,
             CheckedMs = nowMs,
             GoodMs = failed ? seen.GoodMs : nowMs,
-            NewestMs = fresh.Count > 0 ? Math.Max(seen.NewestMs, seen.GoodMs == 0 ? fresh.Max(entry => AtOf(entry, nowMs)) : nowMs) : seen.NewestMs,
+            NewestMs = fresh.Count > 0 ? Math.Max(seen.NewestMs, seen.GoodMs == 0 ? fresh.Max(entry => FreshEntries.AtOf(entry.Entry, nowMs)) : nowMs) : seen.NewestMs,
             Failures = failures,
-            SinceMs = !failed && !moved ? 0 : seen.SinceMs > 0 && (failed || seen.MovedTo == page.MovedTo) ? seen.SinceMs : nowMs,
-            Problem = reading.Problem ?? "",
+            SinceMs = !failed && !moved && warning.Length == 0 ? 0 : keepsSince ? seen.SinceMs : nowMs,
+            Problem = reading.Problem ?? warning,
             MovedTo = page.MovedTo,
         };
     }
 
-    private static long AtOf(SiteEntry entry, long nowMs) => Math.Min(entry.At?.ToUnixTimeMilliseconds() ?? nowMs, nowMs);
-
-    private static string KeyOf(string url) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url)).AsSpan(0, 16));
+    // When the day began in China.
+    private static long DayOf(long nowMs)
+    {
+        var now = UnixMilliseconds.ToChinaTime(nowMs);
+        return new DateTimeOffset(now.Date, now.Offset).ToUnixTimeMilliseconds();
+    }
 
     private static string TitleKeyOf(string title) =>
         string.Concat(SearchText.Normalize(title).Where(char.IsLetterOrDigit)) is { Length: >= ShortestTitle } key ? key : "";

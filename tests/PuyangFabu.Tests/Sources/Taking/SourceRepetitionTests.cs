@@ -45,7 +45,6 @@ public sealed class SourceRepetitionTests(TestDatabases databases)
         await room.ReadAsync();
 
         // Not changed for half a year and more.
-        site.PutStatus("/rss.xml", 304);
         await LaterAsync();
         Assert.Equal(["/1.html"], await PathsAsync());
 
@@ -65,7 +64,8 @@ public sealed class SourceRepetitionTests(TestDatabases databases)
             await room.Room.Host.Services.StepAsync<RetentionCleaner>();
         }
 
-        void Put(params string[] links) => site.PutRss("/rss.xml", [.. links.Select(link => ($"开发区新学校今年秋季招生 {link}", link, NewsSite.Rfc822(room.Now), "<p>招生。</p>"))]);
+        void Put(params string[] links) => site.PutMarked(
+            "/rss.xml", $"\"{string.Concat(links)}\"", NewsSite.RssOf([.. links.Select(link => ($"开发区新学校今年秋季招生 {link}", link, NewsSite.Rfc822(room.Now), "<p>招生。</p>"))]));
 
         async Task<IEnumerable<string>> PathsAsync() => (await room.ItemsAsync()).Select(static item => new Uri(item.GetProperty("url").GetString()!).AbsolutePath);
     }
