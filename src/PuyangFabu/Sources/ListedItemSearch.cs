@@ -1,7 +1,7 @@
 namespace PuyangFabu.Sources;
 
-/// <summary>Entries of 最新政务动态 for who looks for words: with the names of their sites.</summary>
-public sealed class ListedItemSearch(NewsSourceStore sources, SourceItemStore items)
+/// <summary>Entries of 最新政务动态 for who looks for words: with where they come from.</summary>
+public sealed class ListedItemSearch(SourceNames names, SourceItemStore items)
 {
     /// <summary>A single character is in every title.</summary>
     private const int ShortestWords = 2;
@@ -18,10 +18,10 @@ public sealed class ListedItemSearch(NewsSourceStore sources, SourceItemStore it
             return [];
         }
 
-        var names = (await sources.ListAsync(cancellation)).ToDictionary(static source => source.Id, static source => source.Name);
-        return [.. found.Select(item => new ListedItem(item, names.GetValueOrDefault(item.SourceId, "")))];
+        var known = await names.ListAsync(cancellation);
+        return [.. found.Select(item => new ListedItem(item, known.GetValueOrDefault(item.SourceId, "")))];
     }
 }
 
-/// <param name="SourceName">Of the site that has it.</param>
+/// <param name="SourceName">As <see cref="SourceNames"/> tells it.</param>
 public sealed record ListedItem(SourceItem Item, string SourceName);

@@ -19,6 +19,7 @@ public static class SourcesFeature
         services.AddExpiringRows<SourceItemStore>();
         services.AddSingleton<SourceHostStore>();
         services.AddExpiringRows<SourceHostStore>();
+        services.AddSingleton<SourceNames>();
         services.AddSingleton<ListedItemSearch>();
         services.AddSingleton<PoliteFetch>();
         services.AddSingleton<NewsSourceReader>();

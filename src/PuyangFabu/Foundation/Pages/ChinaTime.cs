@@ -6,6 +6,8 @@ namespace PuyangFabu.Foundation.Pages;
 /// <summary>Times as pages write them, in China's time.</summary>
 public static class ChinaTime
 {
+    private const string Clock = " HH:mm";
+
     /// <summary>For machines: <c>2016-06-28T15:30:00+08:00</c>.</summary>
     public static string Iso(long milliseconds) => Format(milliseconds, "yyyy-MM-ddTHH:mm:sszzz");
 
@@ -31,10 +33,19 @@ public static class ChinaTime
     public static string ShortDay(long milliseconds) => Format(milliseconds, "M月d日");
 
     /// <summary>For lists: <c>今天 15:30</c>, the same for yesterday and tomorrow, <c>6月28日</c> in the same year, <c>2016年6月28日</c> else.</summary>
-    public static string Brief(long milliseconds, long nowMs) => Near(milliseconds, nowMs, clocked: false);
+    public static string Brief(long milliseconds, long nowMs) => Near(milliseconds, nowMs, Clock, "");
+
+    /// <summary>Whether it is midnight in China: where others write times, one who writes only days means that.</summary>
+    public static bool IsDay(long milliseconds) => UnixMilliseconds.ToChinaTime(milliseconds).TimeOfDay == TimeSpan.Zero;
+
+    /// <summary>For lists, of a day: <c>今天</c>, the same for yesterday and tomorrow, else as <see cref="Brief"/>.</summary>
+    public static string BriefDay(long milliseconds, long nowMs) => Near(milliseconds, nowMs, "", "");
+
+    /// <summary>For machines: <c>2016-06-28</c>.</summary>
+    public static string IsoDay(long milliseconds) => Format(milliseconds, "yyyy-MM-dd");
 
     /// <summary>For plans, where the hour counts on every day: <c>明天 15:30</c>, <c>6月28日 15:30</c>, <c>2016年6月28日 15:30</c>.</summary>
-    public static string BriefMinute(long milliseconds, long nowMs) => Near(milliseconds, nowMs, clocked: true);
+    public static string BriefMinute(long milliseconds, long nowMs) => Near(milliseconds, nowMs, Clock, Clock);
 
     /// <summary>Whole years between two moments.</summary>
     public static int YearsBetween(long fromMs, long toMs)
@@ -45,16 +56,16 @@ public static class ChinaTime
         return from.AddYears(years) > to ? years - 1 : years;
     }
 
-    private static string Near(long milliseconds, long nowMs, bool clocked)
+    private static string Near(long milliseconds, long nowMs, string clockOfNear, string clockOfFar)
     {
         var moment = UnixMilliseconds.ToChinaTime(milliseconds);
         var now = UnixMilliseconds.ToChinaTime(nowMs);
         return (moment.Date - now.Date).Days switch
         {
-            -1 => Format(milliseconds, "昨天 HH:mm"),
-            0 => Format(milliseconds, "今天 HH:mm"),
-            1 => Format(milliseconds, "明天 HH:mm"),
-            _ => Format(milliseconds, (moment.Year == now.Year ? "M月d日" : "yyyy年M月d日") + (clocked ? " HH:mm" : "")),
+            -1 => Format(milliseconds, "昨天" + clockOfNear),
+            0 => Format(milliseconds, "今天" + clockOfNear),
+            1 => Format(milliseconds, "明天" + clockOfNear),
+            _ => Format(milliseconds, (moment.Year == now.Year ? "M月d日" : "yyyy年M月d日") + clockOfFar),
         };
     }
 

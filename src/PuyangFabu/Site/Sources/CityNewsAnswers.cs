@@ -6,7 +6,7 @@ using PuyangFabu.Sources;
 namespace PuyangFabu.Site.Sources;
 
 /// <summary>What was found on the city's sites and is listed with title and link: on a page of its own and beside what a search found.</summary>
-public sealed class CityNewsAnswers(NewsSourceStore sources, SourceItemStore items, ListedItemSearch listed)
+public sealed class CityNewsAnswers(SourceNames names, SourceItemStore items, ListedItemSearch listed)
 {
     /// <summary>Nobody reads on after this many pages.</summary>
     private const int MostPages = 50;
@@ -33,13 +33,13 @@ public sealed class CityNewsAnswers(NewsSourceStore sources, SourceItemStore ite
             return [];
         }
 
-        var names = (await sources.ListAsync(cancellation)).ToDictionary(static source => source.Id, static source => source.Name);
+        var known = await names.ListAsync(cancellation);
         var doubles = (await items.DoublesOfAsync([.. shown.Select(static item => item.Id)], cancellation)).ToLookup(static item => item.SameAs);
         return
         [
             .. shown.Select(item => new CityNewsEntry(
-                item, names.GetValueOrDefault(item.SourceId, ""),
-                [.. doubles[item.Id].Where(other => other.SourceId != item.SourceId).Select(other => new CityNewsPlace(names.GetValueOrDefault(other.SourceId, ""), other.Url))])),
+                item, known.GetValueOrDefault(item.SourceId, ""),
+                [.. doubles[item.Id].Where(other => other.SourceId != item.SourceId).Select(other => new CityNewsPlace(known.GetValueOrDefault(other.SourceId, ""), other.Url))])),
         ];
     }
 }

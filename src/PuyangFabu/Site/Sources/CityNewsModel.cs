@@ -7,10 +7,10 @@ namespace PuyangFabu.Site.Sources;
 /// <param name="Entries">The newest first.</param>
 public sealed record CityNewsModel(IReadOnlyList<CityNewsEntry> Entries, PageNumbers Numbers);
 
-/// <param name="SourceName">Of the site that has it.</param>
+/// <param name="SourceName">As <see cref="SourceNames"/> tells it.</param>
 /// <param name="Elsewhere">The same on other sites.</param>
 public sealed record CityNewsEntry(SourceItem Item, string SourceName, IReadOnlyList<CityNewsPlace> Elsewhere);
 
-/// <param name="SourceName">Of the site.</param>
+/// <param name="SourceName">As <see cref="SourceNames"/> tells it.</param>
 /// <param name="Url">Absolute, http or https.</param>
 public sealed record CityNewsPlace(string SourceName, string Url);

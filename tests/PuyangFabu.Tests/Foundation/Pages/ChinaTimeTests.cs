@@ -30,6 +30,20 @@ public sealed class ChinaTimeTests
         }
     }
 
+    [Theory]
+    [InlineData(27, "昨天")]
+    [InlineData(28, "今天")]
+    [InlineData(29, "明天")]
+    [InlineData(20, "6月20日")]
+    public void A_day_alone_has_no_clock(int day, string said)
+    {
+        var midnight = Ms(2016, 6, day, 0, 0, 0);
+        Assert.True(ChinaTime.IsDay(midnight));
+        Assert.False(ChinaTime.IsDay(Launch));
+        Assert.Equal(said, ChinaTime.BriefDay(midnight, Launch));
+        Assert.Equal($"2016-06-{day}", ChinaTime.IsoDay(midnight));
+    }
+
     [Fact]
     public void New_Years_Eve_is_yesterday_on_the_first_of_January() =>
         Assert.Equal("昨天 23:59", ChinaTime.Brief(Ms(2016, 12, 31, 23, 59, 0), Ms(2017, 1, 1, 0, 1, 0)));
