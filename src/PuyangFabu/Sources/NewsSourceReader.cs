@@ -25,20 +25,20 @@ public sealed class NewsSourceReader(Database database, BoardCatalog boards, Ope
         var unit = input.Unit is { } named ? await database.ReadAsync(session => DirectoryStore.FindAsync(session, named), cancellation) : null;
         if (unit is null)
         {
-            problems.Add(new("unit", input.Unit is null ? "没有填写" : "不在名录里；请先在名录里新建"));
+            problems.Add(new("unit", input.Unit is null ? FieldReasons.Missing : "不在名录里；请先在名录里新建"));
         }
 
         var listed = input.Listed == true;
         var board = listed ? null : boards.Current.Find((input.Board ?? "").Trim());
         if (!listed && board is null)
         {
-            problems.Add(new("board", string.IsNullOrWhiteSpace(input.Board) ? "没有选择；草稿要放进一个栏目" : $"{input.Board} 不是栏目"));
+            problems.Add(new("board", string.IsNullOrWhiteSpace(input.Board) ? $"{FieldReasons.Missing}；草稿要放进一个栏目" : $"{input.Board} 不是栏目"));
         }
 
         var editor = listed || input.Editor is not { } id ? null : await operators.FindAsync(id, cancellation);
         if (!listed && (editor is null || !editor.Enabled || !editor.Roles.Contains(Role.Editor)))
         {
-            problems.Add(new("editor", input.Editor is null ? "没有选择；转载要写明责任编辑" : "不是在用的编辑"));
+            problems.Add(new("editor", input.Editor is null ? $"{FieldReasons.Missing}；转载要写明责任编辑" : "不是在用的编辑"));
         }
 
         return problems.Count > 0 ? Refusal.BadInput(problems) : Trimmed(input) with
@@ -96,7 +96,7 @@ public sealed class NewsSourceReader(Database database, BoardCatalog boards, Ope
     {
         yield return ("intervalMinutes", input.IntervalMinutes is null or (>= ShortestInterval and <= LongestInterval) ? null : $"应在 {ShortestInterval} 与 {LongestInterval}（七天）之间");
         yield return ("reprint", input.Reprint is not null && ReprintRight.All.Contains(input.Reprint) ? null : $"应是 {string.Join("、", ReprintRight.All)} 之一");
-        yield return ("listed", input.Listed == true && input.Reprint != ReprintRight.TitleOnly ? "只用于只用标题和链接的信息源" : null);
+        yield return ("listed", input.Listed == true && input.Reprint != ReprintRight.TitleOnly ? "只能用于只用标题和链接的信息源" : null);
     }
 
     private static string? SelectorReason(string? selector) => string.IsNullOrWhiteSpace(selector) ? null

@@ -13,13 +13,14 @@ using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Review;
 using PuyangFabu.Review.Views;
+using PuyangFabu.Sources;
 
 namespace PuyangFabu.Console.Desk;
 
 /// <summary>What waits for one person: what his roles let him do, less what only a second person may.</summary>
 public sealed class WaitingNumbers(
     WaitingArticles articles, ReviewQueue queue, StageOrder stages, BroadcastReading broadcasts, MenuReading menus, MenuReleaseReading releases,
-    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks, ServiceLinkReport links, CitizenServiceReviewing services)
+    StandardRepliesReading standard, UnansweredDesk unanswered, AppointmentDecisions appointments, TalkStore talks, ServiceLinkReport links, CitizenServiceReviewing services, SourceItemStore found)
 {
     private const int MostTalks = 100;
 
@@ -35,6 +36,12 @@ public sealed class WaitingNumbers(
                 new("退回给我的", returned.Count, returned.More, "/console/articles?status=returned&mine=true"),
                 new("我的草稿", own.Count, own.More, $"/console/articles?status={WorkState.Draft}&mine=true"),
             ]);
+
+            // Nobody began them: whoever answers for them is the one who must look.
+            if (actor.OperatorId is { } editor && await articles.CountDraftsAsync(await found.ArticlesForAsync(editor, cancellation), cancellation) is > 0 and var fromSources)
+            {
+                numbers.Add(new("信息源来的草稿", fromSources, More: false, $"/console/articles?status={WorkState.Draft}&mine=sources"));
+            }
         }
 
         if (actor.May(Permission.ReviewArticles))

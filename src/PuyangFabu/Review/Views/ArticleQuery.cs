@@ -28,6 +28,9 @@ public sealed record ArticleQuery
     /// <summary>The operator who began it.</summary>
     public long? WriterId { get; init; }
 
+    /// <summary>Only these articles, for those of the product who know them; nobody else names them.</summary>
+    public IReadOnlyList<long>? ArticleIds { get; init; }
+
     /// <summary>First day of its newest change, <c>2016-06-28</c>, in China.</summary>
     public string? ChangedFrom { get; init; }
 

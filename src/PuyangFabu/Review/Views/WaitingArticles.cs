@@ -26,6 +26,11 @@ public sealed class WaitingArticles(Database database, ArticleRights rights)
             },
             cancellation);
 
+    /// <returns>How many of these articles nobody has handed in yet.</returns>
+    public Task<int> CountDraftsAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
+        ? Task.FromResult(0)
+        : database.ReadAsync(async session => (await ArticleWorkStore.FindAsync(session, articleIds)).Count(static work => work.State == WorkState.Draft), cancellation);
+
     /// <returns>What passed the review and is his to publish.</returns>
     public Task<WaitingCount> ToPublishAsync(Actor actor, CancellationToken cancellation) =>
         !actor.May(Permission.PublishArticles) ? Task.FromResult(WaitingCount.None) : database.ReadAsync(

@@ -29,6 +29,9 @@ public sealed record ArticleWorkFilter
     /// <summary>The operator who began it.</summary>
     public long? WriterId { get; init; }
 
+    /// <summary>Only these articles.</summary>
+    public IReadOnlyList<long>? ArticleIds { get; init; }
+
     /// <summary>Changed then or later; UTC milliseconds.</summary>
     public long? ChangedFromMs { get; init; }
 
