@@ -130,6 +130,8 @@ internal static partial class HeldPages
         ["/console/sources/new"] = "sources-new",
         ["/console/sources/items"] = "sources-items",
         ["/console/sources/items/{Id:long}/take"] = "sources-take",
+        ["/console/sources/items/{Id:long}/hide"] = "sources-hide",
+        ["/console/sources/items/{Id:long}/show"] = "sources-show",
         ["/console/sources/{Id:long}"] = "sources-edit",
         ["/console/sources/{Id:long}/read"] = "sources-read",
         ["/console/sources/{Id:long}/delete"] = "sources-delete",

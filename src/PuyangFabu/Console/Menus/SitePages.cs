@@ -15,7 +15,7 @@ public static class SitePages
 
     private static readonly (string Path, string Name)[] Fixed =
     [
-        ("/", "公众页面的首页"), ("/search", "搜索"), ("/directory", "政府机构名录"), (Topics, "专题"), (Services, "便民服务"), ("/cases/progress", "查诉求的进度"),
+        ("/", "公众页面的首页"), ("/search", "搜索"), ("/directory", "政府机构名录"), (Topics, "专题"), ("/sources", "最新政务动态"), (Services, "便民服务"), ("/cases/progress", "查诉求的进度"),
     ];
 
     /// <summary>The pages that are always there, then one for each topic, then one for each service.</summary>
