@@ -11,6 +11,12 @@ public sealed class NewsSourceStore(Database database)
         board_id, editor_id, interval_minutes, reprint, listed, enabled, revision, created_ms, updated_ms
         """;
 
+    /// <summary>A query for the ids of those whose entries readers see: that are read and listed. For queries of other tables.</summary>
+    internal const string Shown = "select id from news_sources where enabled and listed";
+
+    /// <summary>A query for the ids of those that an editor, <c>@editorId</c>, answers for. For queries of other tables.</summary>
+    internal const string OfEditor = "select id from news_sources where editor_id = @editorId";
+
     /// <summary>By their names.</summary>
     public Task<IReadOnlyList<NewsSource>> ListAsync(CancellationToken cancellation) => database.ReadAsync(ListAsync, cancellation);
 

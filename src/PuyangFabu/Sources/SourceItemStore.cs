@@ -20,7 +20,7 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
         "id, source_id, item_key, title, title_key, url, author, at_ms, dated, found_ms, seen_ms, state, next_ms, tries, note, article_id, same_as";
 
     /// <summary>Readers see entries of sources that are read and listed, and of no others.</summary>
-    private const string Shown = "source_id in (select id from news_sources where enabled and listed)";
+    private const string Shown = $"source_id in ({NewsSourceStore.Shown})";
 
     /// <summary>What readers see.</summary>
     private const string ShownEntries = $"state = '{SourceItemState.Listed}' and {Shown}";
@@ -128,7 +128,7 @@ public sealed class SourceItemStore(Database database) : IExpiringRows
         session => session.QueryAsync<long>(
             $"""
             select article_id from source_items
-            where state = '{SourceItemState.Drafted}' and article_id is not null and source_id in (select id from news_sources where editor_id = @editorId)
+            where state = '{SourceItemState.Drafted}' and article_id is not null and source_id in ({NewsSourceStore.OfEditor})
             order by id desc limit @limit
             """,
             new { editorId, limit = MostForOne }),

@@ -84,9 +84,9 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
 
         // An answer without entries, whatever it was, is no first reading.
         var first = seen.GoodMs == 0 || !await SourceItemStore.HasAnyAsync(session, source.Id);
-        var fresh = await FreshEntries.SortAsync(session, source.Id, reading.Entries, first, nowMs);
+        var fresh = await PageComparison.SortAsync(session, source.Id, reading.Entries, first, nowMs);
         List<FreshEntry> news = fresh.Doubtful ? [] : [.. fresh.Entries.Where(static entry => entry.Former is null)];
-        var wanted = news.Where(entry => !first || FreshEntries.AtOf(entry.Entry, nowMs) >= nowMs - NewAtFirst.TotalMilliseconds).ToList();
+        var wanted = news.Where(entry => !first || PageComparison.AtOf(entry.Entry, nowMs) >= nowMs - NewAtFirst.TotalMilliseconds).ToList();
         var left = MostADay - (int)await SourceItemStore.CountTakenAsync(session, source.Id, DayOf(nowMs));
         var taken = wanted.Take(first ? Math.Min(left, MostAtFirst) : left).ToHashSet(ReferenceEqualityComparer.Instance);
         var flooded = !first && taken.Count < wanted.Count;
@@ -114,12 +114,12 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
         var item = new SourceItem
         {
             SourceId = source.Id,
-            ItemKey = FreshEntries.KeyOf(entry.Url),
+            ItemKey = PageComparison.KeyOf(entry.Url),
             Title = entry.Title,
             TitleKey = TitleKeyOf(entry.Title),
             Url = entry.Url,
             Author = entry.Author,
-            AtMs = FreshEntries.AtOf(entry, nowMs),
+            AtMs = PageComparison.AtOf(entry, nowMs),
             Dated = entry.At is not null,
             FoundMs = nowMs,
             SeenMs = nowMs,
@@ -162,7 +162,7 @@ public sealed class SourceVisit(Database database, SourceStateStore states, Poli
             LastModified = keepsMarks ? seen.LastModified : failed ? "" : page.LastModified,
             CheckedMs = nowMs,
             GoodMs = failed ? seen.GoodMs : nowMs,
-            NewestMs = fresh.Count > 0 ? Math.Max(seen.NewestMs, seen.GoodMs == 0 ? fresh.Max(entry => FreshEntries.AtOf(entry.Entry, nowMs)) : nowMs) : seen.NewestMs,
+            NewestMs = fresh.Count > 0 ? Math.Max(seen.NewestMs, seen.GoodMs == 0 ? fresh.Max(entry => PageComparison.AtOf(entry.Entry, nowMs)) : nowMs) : seen.NewestMs,
             Failures = failures,
             SinceMs = !failed && !moved && warning.Length == 0 ? 0 : keepsSince ? seen.SinceMs : nowMs,
             Problem = reading.Problem ?? warning,

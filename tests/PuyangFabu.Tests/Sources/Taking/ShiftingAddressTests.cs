@@ -43,8 +43,9 @@ public sealed class ShiftingAddressTests(TestDatabases databases)
         }
 
         Assert.Equal(count, (await room.ItemsAsync("?state=drafted")).Count);
-        var first = (await room.ItemsAsync("?state=drafted"))[0].GetProperty("id").GetInt64();
-        Assert.All((await room.ItemsAsync("?state=double")).Where(item => item.GetProperty("title").GetString()!.Contains(" 1 ", StringComparison.Ordinal)), item => Assert.Equal(first, item.GetProperty("sameAs").GetInt64()));
+        var first = (await room.ItemsAsync("?state=drafted"))[^1];
+        var again = (await room.ItemsAsync("?state=double")).Where(item => item.GetProperty("title").GetString() == first.GetProperty("title").GetString());
+        Assert.Equal([first.GetProperty("id").GetInt64(), first.GetProperty("id").GetInt64()], again.Select(static item => item.GetProperty("sameAs").GetInt64()));
 
         // One alone may have been corrected.
         Assert.Equal(count > 1 ? [Named] : [], await room.ProblemsAsync());

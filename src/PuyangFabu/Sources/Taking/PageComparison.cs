@@ -10,7 +10,7 @@ namespace PuyangFabu.Sources.Taking;
 /// <param name="Entries">In the site's order.</param>
 /// <param name="Shifting">The addresses are others at each reading: that must be looked after by a person.</param>
 /// <param name="Doubtful">Titles come again with other addresses and other dates: nothing tells the new from what was there.</param>
-internal sealed record FreshEntries(IReadOnlySet<string> Known, IReadOnlyList<FreshEntry> Entries, bool Shifting, bool Doubtful)
+internal sealed record PageComparison(IReadOnlySet<string> Known, IReadOnlyList<FreshEntry> Entries, bool Shifting, bool Doubtful)
 {
     /// <summary>A single one that came again at another address was corrected, most likely.</summary>
     private const int FewestRepeated = 2;
@@ -22,7 +22,7 @@ internal sealed record FreshEntries(IReadOnlySet<string> Known, IReadOnlyList<Fr
     private static readonly TimeSpan Together = TimeSpan.FromDays(3);
 
     /// <param name="first">Nothing was read of the source before.</param>
-    public static async Task<FreshEntries> SortAsync(DbSession session, long sourceId, IReadOnlyList<SiteEntry> read, bool first, long nowMs)
+    public static async Task<PageComparison> SortAsync(DbSession session, long sourceId, IReadOnlyList<SiteEntry> read, bool first, long nowMs)
     {
         var entries = read.DistinctBy(static entry => KeyOf(entry.Url)).ToList();
         var known = await SourceItemStore.KnownAsync(session, sourceId, [.. entries.Select(static entry => KeyOf(entry.Url))]);
@@ -35,7 +35,7 @@ internal sealed record FreshEntries(IReadOnlySet<string> Known, IReadOnlyList<Fr
         var repeated = sorted.Count(static entry => entry.Former is not null);
         var shifting = !first && repeated >= FewestRepeated && 2 * repeated >= sorted.Count;
         var doubtful = !first && !shifting && known.Count == 0 && titles.Count >= FewestTitles && 2 * titles.Count(former.Contains) >= titles.Count;
-        return new FreshEntries(known, sorted, shifting || doubtful, doubtful);
+        return new PageComparison(known, sorted, shifting || doubtful, doubtful);
     }
 
     /// <summary>Tells an entry from all others of its source.</summary>
