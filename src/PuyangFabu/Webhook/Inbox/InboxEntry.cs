@@ -47,6 +47,24 @@ public sealed class InboxEntry
     /// <summary>Done when the entry is on disk, with the reply that counts.</summary>
     public Task<StoredReply> Stored => stored.Task;
 
+    /// <summary>In the order of their keys: two nodes with the same messages in two orders would wait for each other for ever.</summary>
+    /// <returns>The places of all, and the first of each key.</returns>
+    public static (int[] Order, IReadOnlyList<InboxEntry> Once) InOrder(IReadOnlyList<InboxEntry> entries)
+    {
+        var order = Enumerable.Range(0, entries.Count).ToArray();
+        Array.Sort(order, (one, other) => entries[one].Key.Value.CompareTo(entries[other].Key.Value) is not 0 and var sign ? sign : one.CompareTo(other));
+        var once = new List<InboxEntry>(order.Length);
+        foreach (var index in order)
+        {
+            if (once is not [.., var last] || last.Key != entries[index].Key)
+            {
+                once.Add(entries[index]);
+            }
+        }
+
+        return (order, once);
+    }
+
     /// <summary>After the handler's write failed: the message is kept, with <c>success</c> for an answer, as with any failing handler.</summary>
     public void KeepMessageOnly()
     {

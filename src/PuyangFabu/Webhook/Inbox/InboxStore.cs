@@ -31,7 +31,7 @@ public sealed class InboxStore : IPersonalDataStore
 
     private const string InSpans = "span cross join inbox where (inbox.id >> 16) = span.number";
 
-    // Who is first with a key has the row and its number. The keys lie in their order, see InOrder.
+    // Who is first with a key has the row and its number. The keys lie in their order, see InboxEntry.InOrder.
     // All that follows the signatures waits for them, and leaves it where one of them was known.
     private const string GroupOnPostgreSql =
         $"""
@@ -76,7 +76,7 @@ public sealed class InboxStore : IPersonalDataStore
     public static async Task<StoredReply[]?> InsertAsync(
         DbSession session, IInboxInsert insert, IReadOnlyCollection<SignatureClaim> claims, IReadOnlyList<InboxEntry> entries)
     {
-        var (order, once) = InOrder(entries);
+        var (order, once) = InboxEntry.InOrder(entries);
         if (await insert.InsertAsync(session, claims, once) is not { } first)
         {
             return null;
@@ -116,7 +116,7 @@ public sealed class InboxStore : IPersonalDataStore
     {
         var faults = new List<InboxFault>();
         var writes = new List<(InboxWrite Write, InboxEntry Entry)>();
-        foreach (var entry in InOrder(entries).Order.Select(index => entries[index]))
+        foreach (var entry in InboxEntry.InOrder(entries).Order.Select(index => entries[index]))
         {
             bool[] first = [];
             if (await session.TryAsync(async () => first = (await insert.InsertAsync(session, [], [entry]))!, session.Dialect.Blames) is { } failure)
@@ -284,22 +284,4 @@ public sealed class InboxStore : IPersonalDataStore
     /// <summary>Deletes rows up to one, the oldest first.</summary>
     public static Task<int> DeleteAsync(DbSession session, long untilId, int limit) => session.ExecuteAsync(
         "delete from inbox where id in (select id from inbox where id <= @untilId order by id limit @limit)", new { untilId, limit });
-
-    /// <summary>In the order of their keys: two nodes with the same messages in two orders would wait for each other for ever.</summary>
-    /// <returns>The places of all, and the first of each key.</returns>
-    private static (int[] Order, IReadOnlyList<InboxEntry> Once) InOrder(IReadOnlyList<InboxEntry> entries)
-    {
-        var order = Enumerable.Range(0, entries.Count).ToArray();
-        Array.Sort(order, (one, other) => entries[one].Key.Value.CompareTo(entries[other].Key.Value) is not 0 and var sign ? sign : one.CompareTo(other));
-        var once = new List<InboxEntry>(order.Length);
-        foreach (var index in order)
-        {
-            if (once is not [.., var last] || last.Key != entries[index].Key)
-            {
-                once.Add(entries[index]);
-            }
-        }
-
-        return (order, once);
-    }
 }

@@ -42,5 +42,5 @@ internal static class PulledText
     private static string Plain(string text) => text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 
     private static string Line(string text, int longest) =>
-        WholeCharacters.Prefix(string.Concat(text.Select(static letter => char.IsControl(letter) ? ' ' : letter)).Trim(), longest).Trim();
+        WholeCharacters.Prefix(InvisibleCharacters.Without(text).Trim(), longest).Trim();
 }
