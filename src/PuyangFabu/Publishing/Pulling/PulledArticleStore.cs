@@ -1,4 +1,3 @@
-using System.Globalization;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
 
@@ -120,7 +119,7 @@ public sealed class PulledArticleStore(Database database)
     /// <summary>Those of our articles that came from WeChat, and that nobody here began to change.</summary>
     public async Task<IReadOnlyList<long>> TakenAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(
         session => session.QueryAsync<long>(
-            $"select id from articles where id {session.Dialect.InIds} and not in_work and id in (select article_id from pulled_articles where article_id is not null and state <> 'own')",
+            $"select distinct article_id from pulled_articles where article_id {session.Dialect.InIds} and state <> 'own' and article_id in ({ArticleWorkStore.AsImported})",
             new { ids = articleIds.ToArray() }),
         cancellation);
 
@@ -140,40 +139,4 @@ public sealed class PulledArticleStore(Database database)
             order by id
             """),
         cancellation);
-}
-
-/// <summary>A place in the list: the newest first, those of one post in its order.</summary>
-public sealed record PulledPlace(long PublishedMs, long Id)
-{
-    /// <returns>Null for what is no place.</returns>
-    public static PulledPlace? Read(string? cursor) => cursor?.Split('-') is [var published, var id]
-        && long.TryParse(published, NumberStyles.None, CultureInfo.InvariantCulture, out var publishedMs) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        ? new(publishedMs, number) : null;
-
-    public static string Of(PulledArticle row) => string.Create(CultureInfo.InvariantCulture, $"{row.PublishedMs}-{row.Id}");
-}
-
-/// <summary>Changes at WeChat that somebody should know of.</summary>
-public sealed record PulledNotices
-{
-    public long Count { get; init; }
-
-    /// <summary>When the newest of them was found; 0 without any.</summary>
-    public long UntilMs { get; init; }
-}
-
-/// <summary>Of the posts that WeChat showed before.</summary>
-public sealed record SeenPosts
-{
-    public long Seen { get; init; }
-
-    public long Unseen { get; init; }
-}
-
-/// <summary>Where one of our articles is at WeChat.</summary>
-public sealed record PulledAddress
-{
-    public long ArticleId { get; init; }
-
-    public string Url { get; init; } = "";
 }

@@ -7,6 +7,10 @@ public sealed class ArticleVersionStore(Database database)
 {
     private const string Columns = "article_id, number, content, content_hash, written_by, written_name, written_ms, note";
 
+    /// <summary>A condition on works: an operator wrote a version up to the one that readers see. For queries of that table.</summary>
+    internal const string LiveOfOperators =
+        "exists (select 1 from article_versions where article_versions.article_id = article_works.article_id and number <= article_works.live_version and written_by is not null)";
+
     /// <summary>Adds the versions unless the article has one of the number, which an import of nothing but another time asks for.</summary>
     public static Task AddAsync(DbSession session, IEnumerable<ArticleVersion> versions) => session.ExecuteAsync(
         $"""

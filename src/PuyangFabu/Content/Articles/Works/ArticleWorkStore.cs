@@ -28,11 +28,10 @@ public sealed class ArticleWorkStore(Database database)
         """;
 
     /// <summary>A query for the ids of those that are not, or soon not any more, what they came in as: somebody here edited them or handed them in for review. For queries of other tables.</summary>
-    internal const string Edited =
-        """
-        select article_id from article_works where round > 0 or (live_version > 1 and exists (
-            select 1 from article_versions where article_versions.article_id = article_works.article_id and number <= live_version and written_by is not null))
-        """;
+    internal const string Edited = $"select article_id from article_works where round > 0 or (live_version > 1 and {ArticleVersionStore.LiveOfOperators})";
+
+    /// <summary>A query for the ids of those that readers see as they came in and that nobody here works at. For queries of other tables.</summary>
+    internal const string AsImported = $"select article_id from article_works where state = 'published' and not {ArticleVersionStore.LiveOfOperators}";
 
     public Task<ArticleWork?> FindAsync(long articleId, CancellationToken cancellation) =>
         database.ReadAsync(session => FindAsync(session, articleId), cancellation);
