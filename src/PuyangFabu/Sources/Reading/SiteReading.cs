@@ -61,7 +61,8 @@ public sealed partial record SiteEntry(string Title, string Url, string Author, 
     private static string Line(string text, int longest)
     {
         var seen = InvisibleCharacters.Without(Storable(Beginning(text, LongestLine)));
-        return WholeCharacters.Prefix(string.Join(' ', seen.Split(Blanks, StringSplitOptions.RemoveEmptyEntries)), longest);
+        var line = string.Join(' ', seen.Split(Blanks, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= longest ? line : $"{WholeCharacters.Prefix(line, longest - 1)}…";
     }
 
     private static string Beginning(string text, int longest) => text.Length > longest ? text[..longest] : text;
