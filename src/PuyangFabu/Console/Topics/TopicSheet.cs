@@ -152,7 +152,3 @@ public sealed class TopicSheet
 
     private static string Text(IFormCollection form, string field) => form[field].ToString().Trim();
 }
-
-/// <summary>A section in the form.</summary>
-/// <param name="Articles">Their ids in order.</param>
-public sealed record TopicSheetSection(string Title, List<long> Articles);

@@ -25,9 +25,9 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     private static readonly string ContentFromParameters = string.Join(", ", ContentColumns.Select(static column => $"{column} = {Parameter(column)}"));
 
     private const string HeadlineColumns = "id, board_id, title, digest, cover_url, cover_crop_wide, sample, published_ms";
-
     /// <summary>An import refuses a time in the future; a row of an older version, or of a machine whose clock ran ahead, may have one.</summary>
-    internal const string Shown = "status = 'published' and published_ms <= @now";
+    private const string Shown = "status = 'published' and published_ms <= @now";
+    internal const string ShownTopic = $"select 1 from articles where id = article_id and topic <> '' and {Shown}";
 
     public Task<Article?> FindAsync(long id, CancellationToken cancellation) =>
         database.ReadAsync(session => session.FirstOrDefaultAsync<Article>($"select {Columns} from articles where id = @id", new { id }), cancellation);

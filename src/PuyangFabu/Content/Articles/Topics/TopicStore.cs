@@ -60,7 +60,7 @@ public sealed class TopicStore(Database database, TimeProvider clock)
         session => session.QueryAsync<long>(
             $"""
             select distinct article_id from topic_slugs
-            where shown and exists (select 1 from articles where id = topic_slugs.article_id and topic <> '' and {ArticleStore.Shown})
+            where shown and exists ({ArticleStore.ShownTopic})
             order by article_id desc limit @limit
             """,
             new { limit, now = clock.NowMs() }),
