@@ -30,6 +30,7 @@ public sealed class PullTests(TestDatabases databases, Chromium chromium)
             browser, root,
             ("/console/articles/pull/articles", "pull-articles"), ($"/console/articles/pull/articles/{changed}/acknowledge", "pull-acknowledge"),
             ($"/console/articles/pull/articles/{changed}/take", "pull-take"),
+            ("/console/articles/pull/acknowledge", "pull-acknowledge-all"), ("/console/articles/pull/rules/sort", "pull-rules-sort"),
             ("/console/articles/pull/rules", "pull-rules"), ("/console/articles/pull/pages", "pull-pages"));
     }
 }
