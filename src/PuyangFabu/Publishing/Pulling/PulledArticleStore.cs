@@ -117,11 +117,11 @@ public sealed class PulledArticleStore(Database database)
         cancellation);
 
     /// <summary>Those of our articles that came from WeChat, and that nobody here began to change.</summary>
-    public async Task<IReadOnlyList<long>> TakenAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(
-        session => session.QueryAsync<long>(
+    public static Task<IReadOnlyList<long>> TakenAsync(DbSession session, IReadOnlyList<long> articleIds) => articleIds.Count == 0
+        ? Task.FromResult<IReadOnlyList<long>>([])
+        : session.QueryAsync<long>(
             $"select distinct article_id from pulled_articles where article_id {session.Dialect.InIds} and state <> 'own' and article_id in ({ArticleWorkStore.AsImported})",
-            new { ids = articleIds.ToArray() }),
-        cancellation);
+            new { ids = articleIds.ToArray() });
 
     /// <summary>What passes for published by this product itself, of some of our articles; the one known longest first.</summary>
     public async Task<IReadOnlyList<PulledArticle>> OwnAsync(string account, string origin, IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0 ? [] : await database.ReadAsync(

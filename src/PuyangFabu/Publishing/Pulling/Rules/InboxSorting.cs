@@ -12,7 +12,7 @@ namespace PuyangFabu.Publishing.Pulling.Rules;
 /// Sorts what lies in 待归类 by the rules of now, as the pull would have done, had they been there: only articles that came from WeChat and
 /// that nobody here began to change.
 /// </summary>
-public sealed class InboxSorting(PulledArticleStore known, ArticleStore articles, PullBoards boards, Database database, AuditLog audit)
+public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Database database, AuditLog audit)
 {
     private const int AtOnce = 100;
 
@@ -36,8 +36,10 @@ public sealed class InboxSorting(PulledArticleStore known, ArticleStore articles
             moved += await database.WriteAsync(
                 async session =>
                 {
+                    // Whom somebody began to change since it was read keeps what he made of it.
                     await ContentChangeStore.BeginAsync(session);
-                    return (await articles.UpsertAsync(session, sorted)).Count(static one => one.Outcome == ArticleWrite.Updated);
+                    var still = (await PulledArticleStore.TakenAsync(session, [.. sorted.Select(static article => article.Id)])).ToHashSet();
+                    return (await articles.UpsertAsync(session, [.. sorted.Where(article => still.Contains(article.Id))])).Count(static one => one.Outcome == ArticleWrite.Updated);
                 },
                 cancellation);
         }
@@ -65,7 +67,7 @@ public sealed class InboxSorting(PulledArticleStore known, ArticleStore articles
             }
 
             last = found[^1].Id;
-            var pulled = (await known.TakenAsync([.. found.Select(static article => article.Id)], cancellation)).ToHashSet();
+            var pulled = (await database.ReadAsync(session => PulledArticleStore.TakenAsync(session, [.. found.Select(static article => article.Id)]), cancellation)).ToHashSet();
             List<Article> sorted = [];
             foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
             {
