@@ -58,7 +58,7 @@ public sealed class DatabaseRestartTests(LoneDatabases lone) : IClassFixture<Lon
         var id = await room.ApprovedAsync();
         var address = $":{new NpgsqlConnectionStringBuilder(room.Host.Database.Options.ConnectionString).Port}";
         var (down, refusals) = (false, 0);
-        var back = new TaskCompletionSource();
+        var (goingDown, back) = (Task.CompletedTask, new TaskCompletionSource());
         void ComeBack(object? sender, FirstChanceExceptionEventArgs first)
         {
             // Only when the product has met a server that is not there. One that is still on its way down refuses too, and who stops it
@@ -72,15 +72,22 @@ public sealed class DatabaseRestartTests(LoneDatabases lone) : IClassFixture<Lon
 
         LockedAnswerTests.AfterEffect(room, () =>
         {
+            var gone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref goingDown, gone.Task);
             own.TakePostgreSqlDown();
             Volatile.Write(ref down, true);
+            gone.SetResult();
             return Task.CompletedTask;
         });
         AppDomain.CurrentDomain.FirstChanceException += ComeBack;
         try
         {
-            // Who else is refused while it comes up would use up his patience on a clock that leaps.
-            await clock!.PassAsync(room.StepAsync(), () => Volatile.Read(ref refusals) > 0 ? back.Task : Task.CompletedTask);
+            // Who else is refused while it goes down or comes up would leap over the patience of the call, or of who stores its answer.
+            await clock!.PassAsync(room.StepAsync(), async () =>
+            {
+                await Volatile.Read(ref goingDown);
+                await (Volatile.Read(ref refusals) > 0 ? back.Task : Task.CompletedTask);
+            });
         }
         finally
         {
