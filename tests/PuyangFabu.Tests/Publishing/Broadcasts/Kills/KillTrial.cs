@@ -163,7 +163,8 @@ internal sealed class KillTrial(LonePlatform platform, ScratchFolder data, Stora
     private static bool IsAtRest(JsonElement broadcast) => broadcast.GetProperty("status").GetString() switch
     {
         "scheduled" or "sending" or "submitted" => false,
-        "unknown" => broadcast.GetProperty("parts").EnumerateArray().All(static part => !part.TryGetProperty("nextStepAt", out _)),
+        // While WeChat is asked once more there is no next step either.
+        "unknown" => broadcast.GetProperty("parts").EnumerateArray().All(static part => part.GetProperty("status").GetString() != "sending" && !part.TryGetProperty("nextStepAt", out _)),
         _ => true,
     };
 
