@@ -6,7 +6,8 @@ namespace PuyangFabu.Content.Search;
 public sealed record FoundArticles(IReadOnlyList<SearchHit> Hits, int Total)
 {
     /// <summary>
-    /// The best of them answers the query; false when they merely may have to do with it (see <see cref="Ranking.Relevance.Sureness"/>).
+    /// The best of them answers the query (see <see cref="Ranking.Relevance.Sureness"/>), or the title of one of the first has every
+    /// word asked; false when they merely may have to do with it.
     /// </summary>
     public bool Sure { get; init; }
 

@@ -47,6 +47,30 @@ internal static class QuestionCore
         ];
     }
 
+    /// <summary>The one stretch that is asked, without the filler words around it; the question itself where it has several, or begins with what may be half a word (了解).</summary>
+    /// <inheritdoc cref="Of"/>
+    public static string Topic(string normalised)
+    {
+        var letters = CompactText.Of(normalised);
+        if (letters.Length > SearchQuery.LongestQuery)
+        {
+            return normalised;
+        }
+
+        var fillers = FillerWords.Find(letters);
+        var asked = string.Concat(letters.Select((letter, place) => (fillers & (1UL << place)) == 0 ? letter : ' '));
+        return asked.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [{ Length: >= 2 } topic] && asked.IndexOf(topic, StringComparison.Ordinal) != 1 ? topic : normalised;
+    }
+
+    /// <summary>A title holds all that is asked, word for word.</summary>
+    /// <param name="question">As somebody typed it.</param>
+    /// <param name="title">Any title, also of what is not in the index.</param>
+    public static bool StandsIn(string question, string title)
+    {
+        var query = new SearchQuery(SearchText.Normalize(question));
+        return LiteralWords.StandIn(query, CompactText.Of(ChineseNumerals.Fold(SearchText.Normalize(title))));
+    }
+
     /// <summary>Half a number is another number.</summary>
     private static bool SplitsNumber(string part, int length) => char.IsAsciiDigit(part[length - 1]) && char.IsAsciiDigit(part[length]);
 }

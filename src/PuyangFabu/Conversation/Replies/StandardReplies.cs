@@ -6,6 +6,8 @@ namespace PuyangFabu.Conversation.Replies;
 /// <summary>The account's own words: welcome, nothing found, something arrived. Those that editors change come from memory.</summary>
 public sealed class StandardReplies(StandardTextBook book, StandardTextFilling filling)
 {
+    public const string FoundOpening = "为您找到以下内容：";
+
     public const string MaybeOpening = "没有找到完全对应的内容，以下可能相关：";
 
     public const string MaybeEnding = "不是您要的？可以换个说法再试；发送“我要留言”，由工作人员办理；或拨打 12345 政务服务便民热线。";

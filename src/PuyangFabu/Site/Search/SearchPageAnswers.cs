@@ -52,7 +52,7 @@ public sealed class SearchPageAnswers(
             Total = found.Total,
             Numbers = numbers,
             Articles = headlines,
-            News = numbers.Current > 1 ? [] : await news.FindAsync(found.Asked ?? words, cancellation),
+            News = numbers.Current > 1 ? [] : await news.FindAsync(found.Asked ?? QuestionCore.Topic(SearchText.Normalize(words)), cancellation),
             Suggestions = Boards(),
         });
     }

@@ -53,6 +53,67 @@ public sealed class RelevanceTests : IDisposable
     [InlineData("营业执照")]
     public void What_no_article_is_about_finds_nothing(string query) => Assert.Empty(Find(query));
 
+    [Theory]
+    [InlineData("座谈会充电桩排涝")]
+    [InlineData("请问意见建设社区呢")]
+    public void A_title_that_holds_every_word_asked_answers_however_long_it_is_and_wherever_they_stand(string query)
+    {
+        index.Apply([new() { Id = 100, Title = "市政协主席带领部分委员到各街道、有关企业和社区实地视察城区排涝设施、新能源汽车充电桩建设情况，随后召开座谈会听取意见" }], [], 2);
+
+        var page = index.Search(query, 0, 8);
+
+        Assert.Equal(100, page.Hits[0].Id);
+        Assert.True(page.Sure);
+        Assert.False(index.Search(query + "马拉松", 0, 8).Sure);
+    }
+
+    [Fact]
+    public void It_answers_below_one_that_comes_first_and_lacks_the_number_as_well()
+    {
+        index.Apply([new() { Id = 100, Title = "斗罗大陆" }, new() { Id = 101, Title = "濮阳市图书馆新到的动漫和少儿读物一览：三体、西游记、斗罗大陆2" }], [], 2);
+
+        var page = index.Search("斗罗大陆2", 0, 8);
+
+        Assert.Equal([100L, 101L], page.Hits.Select(static hit => hit.Id));
+        Assert.True(page.Sure);
+        index.Apply([], [101], 3);
+        Assert.False(index.Search("斗罗大陆2", 0, 8).Sure);
+    }
+
+    [Fact]
+    public void What_stands_in_the_text_alone_may_be_related_and_no_more()
+    {
+        index.Apply([new() { Id = 100, Title = "一周工作综述", Body = "本周召开了老龄工作座谈会，充电桩建设进展顺利，完成了管网改造。" }], [], 2);
+
+        var page = index.Search("座谈会充电桩", 0, 8);
+
+        Assert.Equal(100, page.Hits[0].Id);
+        Assert.False(page.Sure);
+    }
+
+    [Theory]
+    [InlineData("公积金提取", "住房公积金如何提取", true)]
+    [InlineData("請問公積金怎麼提取？", "住房公积金提取办法", true)]
+    [InlineData("二〇二五年高考", "2025年高考安排", true)]
+    [InlineData("5G基站", "加快建设5G基站", true)]
+    [InlineData("水", "停水通知", true)]
+    [InlineData("老年卡", "青年卡通展走进老年大学", false)]
+    [InlineData("公积金提取材料", "住房公积金提取办法", false)]
+    [InlineData("5路公交", "15路公交改线", false)]
+    [InlineData("win1", "win10升级", false)]
+    [InlineData("居 住 证", "住户居家安全证书", false)]
+    [InlineData("请问怎么办", "请问怎么办", false)]
+    public void Every_word_asked_stands_in_a_title_or_one_does_not(string question, string title, bool stands) => Assert.Equal(stands, QuestionCore.StandsIn(question, title));
+
+    [Theory]
+    [InlineData("请问停水通知在哪里呢？", "停水通知")]
+    [InlineData("停水通知", "停水通知")]
+    [InlineData("最近有啥停水通知", "最近有啥停水通知")]
+    [InlineData("你好", "你好")]
+    [InlineData("了解政策", "了解政策")]
+    [InlineData("目的", "目的")]
+    public void What_a_question_asks_for_is_what_stands_between_its_polite_words(string question, string topic) => Assert.Equal(topic, QuestionCore.Topic(question));
+
     [Fact]
     public void What_merely_shares_a_word_is_left_out_beside_the_thing_itself() =>
         Assert.Equal(["住房公积金提取办理指南"], Find("公积金提取"));

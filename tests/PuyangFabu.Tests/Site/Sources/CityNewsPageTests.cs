@@ -35,6 +35,13 @@ public sealed class CityNewsPageTests(TestDatabases databases)
         var reply = await room.Room.Host.Sender.AskAsync("食用菌大棚");
         Assert.Contains($"【市教育局·清丰县政府网】<a href=\"{one.Address}/1.html\">清丰县食用菌大棚开始采收</a>", reply, StringComparison.Ordinal);
 
+        // His words stand in the title: he is not told that there is nothing, and not on the page either.
+        Assert.StartsWith("为您找到以下内容：\n【市教育局", reply, StringComparison.Ordinal);
+        Assert.StartsWith("为您找到以下内容：\n【市教育局", await room.Room.Host.Sender.AskAsync("请问食用菌大棚在哪里呢？"), StringComparison.Ordinal);
+        var found = await reader.GetStringAsync($"/search?q={Uri.EscapeDataString("食用菌大棚")}");
+        Assert.Contains("“最新政务动态”里有", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("换一个更短的说法", found, StringComparison.Ordinal);
+
         // None of it is a draft.
         Assert.Equal(0, (await room.Room.Writer.GetAsync("/api/articles?status=draft")).Ok().Body.GetProperty("items").GetArrayLength());
         using var beyond = await reader.GetAsync("/sources?page=2");

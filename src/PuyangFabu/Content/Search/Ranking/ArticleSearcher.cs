@@ -12,6 +12,9 @@ internal sealed class ArticleSearcher
     /// <summary>An article that has the synonym against one that has the word.</summary>
     private const float SynonymWeight = 0.9f;
 
+    /// <summary>How many somebody sees at once: whoever reads his words in one of them has found them, also below one that lacks the number.</summary>
+    private const int Listed = 8;
+
     private readonly ConcurrentBag<SearchScratch> idle = [];
 
     /// <summary>Answers a query, asked in several forms that mean the same; the first is what somebody typed.</summary>
@@ -98,7 +101,20 @@ internal sealed class ArticleSearcher
             hits[index] = new SearchHit(page[index].Id, page[index].Score);
         }
 
-        return new FoundArticles(hits, answers.Length) { Sure = answers.Length > 0 && answers[0].Sure };
+        return new FoundArticles(hits, answers.Length) { Sure = (answers.Length > 0 && answers[0].Sure) || AnyLiteral(answers[..Math.Min(answers.Length, Listed)]) };
+    }
+
+    private static bool AnyLiteral(ReadOnlySpan<RankedArticle> answers)
+    {
+        foreach (ref readonly var article in answers)
+        {
+            if (article.Literal)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -98,6 +98,7 @@ internal readonly ref struct Relevance
         return new RankedArticle(columns.Ids[document], published, score, (present + Share(found)) / 2)
         {
             Sure = lacking == 0 && (score >= Sureness || (present >= AllOf && terms >= Named)),
+            Literal = lacking == 0 && (asked & ~(found | title.Characters)) == 0 && LiteralWords.StandIn(query, columns.Title(document)),
         };
     }
 

@@ -41,6 +41,9 @@ internal readonly record struct RankedArticle(long Id, long PublishedAtMs, float
     /// <summary>It answers, and does not merely share words.</summary>
     public bool Sure { get; init; }
 
+    /// <summary>All that is asked stands in its title, see <see cref="LiteralWords"/>.</summary>
+    public bool Literal { get; init; }
+
     /// <summary>Best first; the same on every node, whatever the order in which articles came in.</summary>
     public static int Compare(RankedArticle left, RankedArticle right)
     {

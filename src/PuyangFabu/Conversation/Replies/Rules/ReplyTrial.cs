@@ -72,7 +72,7 @@ public sealed class ReplyTrial(TextHandler handler, RuleReplies rules, BoardCata
         ReplyReason.RuleKind => $"命中回复规则“{winner?.Rule.Name}”",
         ReplyReason.BoardKind => $"没有规则能回复，正好是栏目“{boards.Current.Find(reason.Named)?.Name}”的名称",
         ReplyReason.SearchKind when reason == ReplyReason.NothingFound => "没有规则能回复，也没有搜索到稿件；市民发来时会记入“未答词语”",
-        ReplyReason.SearchKind when reason == ReplyReason.Maybe => "没有规则能回复，搜索到的把握不大，只列为可能相关；市民发来时会记入“未答词语”",
+        ReplyReason.SearchKind when reason == ReplyReason.Maybe => "没有规则能回复，稿件里没有把握大的，只列出可能相关的和市里其他网站的；市民发来时会记入“未答词语”",
         ReplyReason.SearchKind => reason.Number is { } found ? $"没有规则能回复，搜索到 {found} 篇稿件" : "没有上一次搜索可以接着看",
         _ => "微信用来代替表情等内容的文字，按收到内容处理",
     };

@@ -19,6 +19,9 @@ public sealed record SearchFinding(
     /// <summary>What other sites of the city published, by their titles; looked for where nothing of our own answers.</summary>
     public IReadOnlyList<ListedItem> News { get; init; } = [];
 
+    /// <summary>One of those titles holds all that is asked, word for word.</summary>
+    public bool NewsHasTheWords => News.Any(entry => QuestionCore.StandsIn(Words, entry.Item.Title));
+
     /// <inheritdoc cref="DangerWords.QuotesTitle"/>
     public bool QuotesTitle => DangerWords.QuotesTitle(Words, Articles.Select(static article => article.Title));
 

@@ -67,7 +67,7 @@ public sealed class SearchReplies(
         }
 
         var finding = new SearchFinding(words, page, await HeadlinesAsync(page, cancellation), named, wanted);
-        return finding.Answers ? finding : finding with { News = await news.FindAsync(page.Asked ?? query, MostMaybe, cancellation) };
+        return finding.Answers ? finding : finding with { News = await news.FindAsync(page.Asked ?? QuestionCore.Topic(query), MostMaybe, cancellation) };
     }
 
     /// <summary>The answer for words of which <see cref="SearchFinding.Answers"/> holds.</summary>
@@ -77,11 +77,11 @@ public sealed class SearchReplies(
         var found = page.Sure ? finding.Articles : [];
         return finding.Services.Services.Count + finding.Directory.Entries.Count > 0 ? WithEntries(finding, found, openId, context)
             : found.Count == 1 ? Listed(new NewsReply([cards.Card(found[0])]), ReplyReason.Found(page.Total), finding, found, openId, context)
-            : Links(new SearchSession { Query = page.Asked ?? finding.Words }, "为您找到以下内容：", page, found, openId, context);
+            : Links(new SearchSession { Query = page.Asked ?? finding.Words }, StandardReplies.FoundOpening, page, found, openId, context);
     }
 
     /// <summary>
-    /// For words that nothing answers: the services and the entries of the directory that stand in them and what may have to do with them, or the
+    /// For words that nothing of our own answers: the services and the entries of the directory that stand in them and what may have to do with them, or the
     /// default reply. Each time the editors are told.
     /// </summary>
     public Handled Maybe(SearchFinding finding, string openId, MessageContext context)
@@ -92,12 +92,19 @@ public sealed class SearchReplies(
             return new Handled(standard.NothingFound(context.Account.Name), ReplyReason.NothingFound, unanswered);
         }
 
-        var text = new LinkText(StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
+        // Whoever reads his own words in a title has found them: that title stands first then, and nobody is told that there is none.
+        var told = finding.NewsHasTheWords;
+        var text = new LinkText(told ? StandardReplies.FoundOpening : StandardReplies.MaybeOpening, StandardReplies.MaybeEnding);
         Add(finding, text);
-        var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
-        foreach (var entry in finding.News)
+        if (told)
         {
-            text.TryAddLink($"【{LinkText.Label(entry.SourceName)}】", entry.Item.Title, entry.Item.Url);
+            Add(finding.News, text);
+        }
+
+        var shown = Add(finding.Articles.Take(MostMaybe), 1, text);
+        if (!told)
+        {
+            Add(finding.News, text);
         }
 
         var listed = Listed(new TextReply(text.ToString()), ReplyReason.Maybe, finding, shown, openId, context);
@@ -206,6 +213,14 @@ public sealed class SearchReplies(
             {
                 break;
             }
+        }
+    }
+
+    private static void Add(IReadOnlyList<ListedItem> news, LinkText text)
+    {
+        foreach (var entry in news)
+        {
+            text.TryAddLink($"【{LinkText.Label(entry.SourceName)}】", entry.Item.Title, entry.Item.Url);
         }
     }
 
