@@ -18,7 +18,9 @@ public sealed class StandardReplies(StandardTextBook book, StandardTextFilling f
     public string Danger => book.Current.Danger;
 
     /// <param name="entries">How many the last list had.</param>
-    public static TextReply NotInList(int entries) => new($"上一次的列表到第 {entries} 条为止，请回复 1 到 {entries} 之间的数字，或发送新的问题。");
+    public static TextReply NotInList(int entries) => new(entries == 1
+        ? "上一次的列表只有 1 条，请回复 1，或发送新的问题。"
+        : $"上一次的列表到第 {entries} 条为止，请回复 1 到 {entries} 之间的数字，或发送新的问题。");
 
     public TextReply Welcome(string accountName) => Filled(book.Current.Welcome, accountName);
 

@@ -53,6 +53,15 @@ public sealed class NumberedListTests(TestDatabases databases) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_number_beyond_a_list_of_one_is_told_that_there_is_one()
+    {
+        await PublishAsync(1, static number => $"消防演练第{number}次");
+        await Sender.SendAsync(Sender.Text("消防演练"));
+
+        Assert.Equal("上一次的列表只有 1 条，请回复 1，或发送新的问题。", await Sender.AskAsync("5"));
+    }
+
+    [Fact]
     public async Task What_was_withdrawn_a_moment_ago_leaves_no_gap_in_the_numbers_and_moves_none()
     {
         await PublishAsync(20, static number => $"消防演练第{number}次");
