@@ -109,6 +109,8 @@ public sealed class RelevanceTests : IDisposable
     [InlineData("请问停水通知在哪里呢？", "停水通知")]
     [InlineData("停水通知", "停水通知")]
     [InlineData("最近有啥停水通知", "最近有啥停水通知")]
+    [InlineData("想了解停水通知", "停水通知")]
+    [InlineData("停水通知啥时候", "停水通知")]
     [InlineData("你好", "你好")]
     [InlineData("了解政策", "了解政策")]
     [InlineData("目的", "目的")]
