@@ -128,7 +128,7 @@ public sealed partial class TextHandler(
         if (people.Of(words, openId, context) is { } withPeople)
         {
             // What we told him to send is answered all the same.
-            return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(words) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
+            return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(ExactForm.Closed(words).ToString()) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
         }
 
         if (await chat.AnswerAsync(message.Content, openId, context, cancellation) is { } told)
@@ -207,12 +207,14 @@ public sealed partial class TextHandler(
             return SearchReplies.Numbered(rule.Reply, ReplyReason.Rule(rule.Match.Rule.Id), openId, context);
         }
 
-        if (CaseTalk.AsksForProgress(words))
+        // As we write it ourselves, “我要留言” has marks around it.
+        var form = ExactForm.Closed(words).ToString();
+        if (CaseTalk.AsksForProgress(form))
         {
             return await cases.ProgressAsync(openId, context, cancellation);
         }
 
-        return CaseTalk.Asks(words) ? await chat.BeginAsync(words, openId, context, BoardLink(), cancellation)
+        return CaseTalk.Asks(form) ? await chat.BeginAsync(form, openId, context, BoardLink(), cancellation)
             : boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
                 ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;

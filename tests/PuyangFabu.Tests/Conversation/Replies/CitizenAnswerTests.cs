@@ -113,6 +113,21 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
         Assert.Contains(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("停水😀")]
+    [InlineData("👨‍👩‍👧 停水 ❤️")]
+    [InlineData("★停水★")]
+    public async Task Pictures_around_the_words_change_nothing(string words) =>
+        Assert.Equal(await Sender.AskAsync("停水", "oOne"), await Sender.AskAsync(words, "oOther"));
+
+    [Theory]
+    [InlineData("“我要留言”", "【1/6】")]
+    [InlineData("我要留言。", "【1/6】")]
+    [InlineData("我要投诉！", "【2/6】")]
+    [InlineData("查进度？", "没有找到您在这里提交的诉求")]
+    public async Task What_we_ask_to_be_sent_may_have_marks_around_it(string words, string expected) =>
+        Assert.StartsWith(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("请问濮阳市公安局的电话是多少？", "平安濮阳")]
     [InlineData("公安局电话", "平安濮阳")]
     [InlineData("公安局", "平安濮阳")]

@@ -1,24 +1,27 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
 namespace PuyangFabu.Conversation.Replies.Matching;
 
-/// <summary>The part of a text that exact rules compare: 公积金？ and 公积金 ask the same.</summary>
+/// <summary>The part of a text that exact rules compare: 公积金？, 公积金😀 and 公积金 ask the same.</summary>
 internal static class ExactForm
 {
-    /// <summary>Without the punctuation and white space around it; the text itself when there is nothing else.</summary>
+    /// <summary>Without the punctuation, pictures and white space around it; the text itself when there is nothing else.</summary>
     public static ReadOnlySpan<char> Of(ReadOnlySpan<char> text)
     {
-        var start = 0;
-        var end = text.Length;
-        while (start < end && IsIgnored(text[start]))
+        var form = text;
+        while (Rune.DecodeFromUtf16(form, out var first, out var length) == OperationStatus.Done && IsIgnored(first))
         {
-            start++;
+            form = form[length..];
         }
 
-        while (end > start && IsIgnored(text[end - 1]))
+        while (Rune.DecodeLastFromUtf16(form, out var last, out var length) == OperationStatus.Done && IsIgnored(last))
         {
-            end--;
+            form = form[..^length];
         }
 
-        return start < end ? text[start..end] : text;
+        return form.Length > 0 ? form : text;
     }
 
     /// <summary>The same without the blanks inside: 公 积 金 is 公积金. Allocates only when there are any.</summary>
@@ -29,6 +32,8 @@ internal static class ExactForm
         return form.Contains(' ') ? form.ToString().Replace(" ", "", StringComparison.Ordinal) : form;
     }
 
-    private static bool IsIgnored(char character) =>
-        char.IsPunctuation(character) || char.IsWhiteSpace(character) || character is '~' or '～';
+    // Joiners and variation selectors stand within pictures.
+    private static bool IsIgnored(Rune character) =>
+        Rune.IsPunctuation(character) || Rune.IsWhiteSpace(character) || character.Value is '~' or '～' or '\u200D' or '\uFE0F'
+        || Rune.GetUnicodeCategory(character) is UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 }
