@@ -6,6 +6,9 @@ namespace PuyangFabu.Content.CitizenServices;
 /// <summary>The services in memory, to be found by their name and the other words for them.</summary>
 public sealed class CitizenServiceCatalog(CitizenServiceStore store, TimeProvider clock) : IContentChangeListener
 {
+    /// <summary>The name of all of them together.</summary>
+    private const string AllOfThem = "便民服务";
+
     /// <summary>Whoever asks for more than this gets the page.</summary>
     private const int MostFound = 3;
 
@@ -30,7 +33,7 @@ public sealed class CitizenServiceCatalog(CitizenServiceStore store, TimeProvide
 
     public Task ReloadAsync(CancellationToken cancellation) => LoadAsync(cancellation);
 
-    /// <summary>The services that a question names: by the whole of one of their words, else by one that stands in it, the longest first. A part of one (清丰县 of 清丰县政府网站) names a unit sooner than a service.</summary>
+    /// <summary>The services that a question names: by the whole of one of their words, else by one that stands in it, the longest first; the first ones for the name of all. A part of one (清丰县 of 清丰县政府网站) names a unit sooner than a service.</summary>
     /// <param name="normalised">What <see cref="SearchText.Normalize(string)"/> made of the question.</param>
     public CitizenServiceFinding Find(string normalised)
     {
@@ -41,6 +44,11 @@ public sealed class CitizenServiceCatalog(CitizenServiceStore store, TimeProvide
         }
 
         var shown = ShownAt(clock.NowMs()).ToList();
+        if (words == AllOfThem)
+        {
+            return Few(shown, asksForThem: true);
+        }
+
         var whole = shown.Where(named => named.Words.Contains(words)).ToList();
         if (whole.Count > 0)
         {

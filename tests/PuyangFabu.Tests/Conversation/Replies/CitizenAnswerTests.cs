@@ -127,6 +127,16 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     public async Task What_we_ask_to_be_sent_may_have_marks_around_it(string words, string expected) =>
         Assert.StartsWith(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task The_name_of_the_services_together_leads_to_them()
+    {
+        var text = await Sender.AskAsync("便民服务");
+
+        Assert.StartsWith("为您找到：\n【", text, StringComparison.Ordinal);
+        Assert.EndsWith("查看全部便民服务</a>", text, StringComparison.Ordinal);
+        Assert.Empty(await UnansweredAsync());
+    }
+
     [Theory]
     [InlineData("请问濮阳市公安局的电话是多少？", "平安濮阳")]
     [InlineData("公安局电话", "平安濮阳")]
