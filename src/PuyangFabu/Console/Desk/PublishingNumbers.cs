@@ -57,6 +57,7 @@ public sealed class PublishingNumbers(
             {
                 numbers.Add(new("微信上改过、删过的文章", (int)one.Noticed, More: false, ListAddress.Of("/console/articles/pull/articles", ("account", one.Account), ("noticed", "true"))));
                 numbers.Add(new("从微信拉取没有完成", one.Failed ? 1 : 0, More: false, ListAddress.Of("/console/articles/pull", ("account", one.Account))));
+                numbers.Add(new("拉取时微信的列表少了一半以上", one.Doubted ? 1 : 0, More: false, ListAddress.Of("/console/articles/pull", ("account", one.Account))));
             }
         }
 

@@ -54,6 +54,10 @@ public static class ArticlesCommand
         {
             System.Console.WriteLine(
                 $"看过 {Count(pull, "looked")} 篇：新拉取 {Count(pull, "added")}，没有变化 {Count(pull, "same")}，微信上改过 {Count(pull, "changed")}、已删除 {Count(pull, "gone")}，没有拉取 {Count(pull, "refused")}，读不出来 {Count(pull, "unread")}。");
+            if (Count(pull, "picturesWaiting") is > 0 and var waiting)
+            {
+                System.Console.WriteLine($"正文里的图片还有 {waiting} 篇的没有取完，由服务继续。");
+            }
         }
 
         return StateOf(pull) == "done" ? ExitCode.Done : ExitCode.Failed;

@@ -79,6 +79,7 @@ internal static class TableWords
         ["publications"] = "发布",
         ["pull_rules"] = "拉取的归类规则",
         ["pulled_articles"] = "微信上的文章",
+        ["pulled_pictures"] = "微信文章里的图片",
         ["publish_results"] = "发布的结果通知",
         ["quick_replies"] = "快捷回复",
         ["reply_rules"] = "回复规则",

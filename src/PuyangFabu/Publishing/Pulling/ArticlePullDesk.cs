@@ -36,11 +36,11 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
                 }
             },
             cancellation);
-        return ArticlePullView.Of(await pulls.FindAsync(account.Slug, cancellation));
+        return await ShownAsync(account.Slug, cancellation);
     }
 
     public async Task<Outcome<ArticlePullView>> ShowAsync(string? slug, CancellationToken cancellation) =>
-        AccountOf(slug) is { } account ? ArticlePullView.Of(await pulls.FindAsync(account.Slug, cancellation)) : NoAccount(slug);
+        AccountOf(slug) is { } account ? await ShownAsync(account.Slug, cancellation) : NoAccount(slug);
 
     /// <summary>The newest first.</summary>
     /// <param name="state">One of <see cref="PulledState"/>; null for all.</param>
@@ -117,6 +117,12 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
                 return Done.It;
             },
             cancellation);
+
+    private async Task<ArticlePullView> ShownAsync(string account, CancellationToken cancellation)
+    {
+        var pictures = await known.CountPicturesAsync(account, cancellation);
+        return ArticlePullView.Of(await pulls.FindAsync(account, cancellation)) with { PicturesWaiting = pictures.Waiting, PicturesLost = pictures.Lost };
+    }
 
     internal WeChatAccount? AccountOf(string? slug) => string.IsNullOrEmpty(slug) ? accounts.Default : accounts.Find(slug);
 

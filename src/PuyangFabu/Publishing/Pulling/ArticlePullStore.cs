@@ -34,6 +34,10 @@ public sealed class ArticlePullStore(Database database)
     public Task<bool> AnyDueAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(
         session => session.ScalarAsync<bool>($"select exists (select 1 from article_pulls where {Due})", new { nowMs }), cancellation);
 
+    /// <summary>Whether some pull goes on just now, its step leased or not; one that rests until later does not.</summary>
+    public Task<bool> IsAtWorkAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<bool>("select exists (select 1 from article_pulls where state = 'running' and next_step_ms <= @nowMs)", new { nowMs }), cancellation);
+
     /// <summary>Takes the next step of some account that is due, for as long as the lease lasts, and counts its question: a kill leaves it counted.</summary>
     public Task<ArticlePullRow?> LeaseAsync(long nowMs, long untilMs, CancellationToken cancellation) => database.WriteAsync(
         session => session.FirstOrDefaultAsync<ArticlePullRow>(

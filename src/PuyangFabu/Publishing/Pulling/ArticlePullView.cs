@@ -31,6 +31,12 @@ public sealed record ArticlePullView(string State, string StateName, string Prob
     /// <summary>Entries that could not be read.</summary>
     public long Unread { get; init; }
 
+    /// <summary>Articles of whose bodies some pictures are still to be copied.</summary>
+    public long PicturesWaiting { get; init; }
+
+    /// <summary>Articles of whose bodies some pictures could not be had; the list says why.</summary>
+    public long PicturesLost { get; init; }
+
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? FinishedAt { get; init; }
@@ -85,7 +91,7 @@ public sealed record PulledArticleView(
         row.ArticleId,
         row.State,
         PulledState.NameOf(row.State),
-        row.Note,
+        string.Join('；', new[] { row.Note, row.PicturesNote }.Where(static note => note.Length > 0)),
         UnixMilliseconds.ToChinaTime(row.PublishedMs),
         row.NoticedMs is { } noticed ? UnixMilliseconds.ToChinaTime(noticed) : null,
         ChangeTaking.CanTake(row));

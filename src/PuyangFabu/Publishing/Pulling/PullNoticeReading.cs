@@ -13,7 +13,7 @@ public sealed class PullNoticeReading(ArticlePullStore pulls, PulledArticleStore
         {
             if (await pulls.FindAsync(account.Slug, cancellation) is { } pull)
             {
-                notices.Add(new(account.Slug, await known.CountNoticedAsync(account.Slug, cancellation), pull.State == PullState.Failed));
+                notices.Add(new(account.Slug, await known.CountNoticedAsync(account.Slug, cancellation), pull.State == PullState.Failed, pull is { State: PullState.Done, Doubted: true, Problem.Length: > 0 }));
             }
         }
 
@@ -24,4 +24,5 @@ public sealed class PullNoticeReading(ArticlePullStore pulls, PulledArticleStore
 /// <param name="Account">Slug.</param>
 /// <param name="Noticed">Articles that are changed or gone at WeChat, and nobody said that he knows.</param>
 /// <param name="Failed">The last pull gave up.</param>
-public sealed record PullNotice(string Account, long Noticed, bool Failed);
+/// <param name="Doubted">The last pull ended without looking for what was deleted, because WeChat's list left out most of what it had shown before.</param>
+public sealed record PullNotice(string Account, long Noticed, bool Failed, bool Doubted);

@@ -43,6 +43,9 @@ public sealed record PulledArticle
     /// <summary>It has a cover at WeChat, and none here because it could not be fetched.</summary>
     public bool CoverMissing { get; init; }
 
+    /// <summary>What of the pictures in its body could not be had, in Chinese; written by those who copy them, not with the rest.</summary>
+    public string PicturesNote { get; init; } = "";
+
     /// <summary>The pull that saw it last.</summary>
     public long Run { get; init; }
 

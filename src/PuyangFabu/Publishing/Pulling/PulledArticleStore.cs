@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Pulling.Pictures;
 
 namespace PuyangFabu.Publishing.Pulling;
 
@@ -17,8 +18,10 @@ public sealed class PulledArticleStore(Database database)
     private const string Acknowledge =
         "update pulled_articles set noticed_ms = null, cover_missing = false, taken_hash = seen_hash, state = case when state = 'changed' then 'taken' else state end";
 
+    private const string PicturesDue = "pictures_ms <= @nowMs and pictures_lease_ms <= @nowMs and article_id is not null";
+
     private const string Columns =
-        "id, account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, run, published_ms, first_ms, noticed_ms";
+        "id, account, origin, outer_id, position, article_id, url, url_key, title, state, taken_hash, seen_hash, note, cover_missing, pictures_note, run, published_ms, first_ms, noticed_ms";
 
     public Task<PulledArticle?> FindAsync(long id, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<PulledArticle>($"select {Columns} from pulled_articles where id = @id", new { id }), cancellation);
@@ -138,5 +141,41 @@ public sealed class PulledArticleStore(Database database)
                 and (state = 'own' or (state in ('taken', 'changed') and article_id not in ({ArticleWorkStore.Edited})))
             order by id
             """),
+        cancellation);
+
+    /// <summary>The pictures of these articles' bodies are to be looked at.</summary>
+    public static Task AwaitPicturesAsync(DbSession session, IEnumerable<PulledArticle> rows, long nowMs) => session.ExecuteAsync(
+        "update pulled_articles set pictures_ms = @nowMs where account = @Account and origin = @Origin and outer_id = @OuterId and position = @Position",
+        rows.Select(row => new { row.Account, row.Origin, row.OuterId, row.Position, nowMs }).ToList());
+
+    /// <summary>Whether there are pictures to look at, without a turn to write.</summary>
+    public Task<bool> AnyPicturesDueAsync(long nowMs, CancellationToken cancellation) => database.ReadAsync(
+        session => session.ScalarAsync<bool>($"select exists (select 1 from pulled_articles where {PicturesDue})", new { nowMs }), cancellation);
+
+    /// <summary>Takes the article whose pictures wait longest, unless some node is at another's: WeChat's host is asked one thing at a time.</summary>
+    public Task<DuePictures?> LeasePicturesAsync(long nowMs, long untilMs, CancellationToken cancellation) => database.WriteAsync(
+        session => session.FirstOrDefaultAsync<DuePictures>(
+            $"""
+            update pulled_articles set pictures_lease_ms = @untilMs
+            where id = (select id from pulled_articles where {PicturesDue} order by pictures_ms, id limit 1) and {PicturesDue}
+                and not exists (select 1 from pulled_articles as busy where busy.pictures_ms is not null and busy.pictures_lease_ms > @nowMs)
+            returning id, article_id, pictures_note
+            """,
+            new { nowMs, untilMs }),
+        cancellation);
+
+    /// <summary>Gives it back.</summary>
+    /// <param name="nextMs">When its pictures are looked at again; null when there is nothing left to do.</param>
+    /// <param name="note">What of them could not be had, in Chinese.</param>
+    public static Task EndPicturesAsync(DbSession session, long id, long? nextMs, string note) => session.ExecuteAsync(
+        "update pulled_articles set pictures_ms = @nextMs, pictures_lease_ms = 0, pictures_note = @note where id = @id", new { id, nextMs, note });
+
+    public Task<PictureCounts> CountPicturesAsync(string account, CancellationToken cancellation) => database.ReadAsync(
+        async session => (await session.FirstOrDefaultAsync<PictureCounts>(
+            """
+            select (select count(*) from pulled_articles where account = @account and pictures_ms is not null) as waiting,
+                (select count(*) from pulled_articles where account = @account and pictures_note <> '') as lost
+            """,
+            new { account }))!,
         cancellation);
 }

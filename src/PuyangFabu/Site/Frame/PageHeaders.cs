@@ -4,7 +4,8 @@ namespace PuyangFabu.Site.Frame;
 public static class PageHeaders
 {
     /// <summary>
-    /// Pictures may come from anywhere, because articles link theirs. Only this site may show a page in a frame: the
+    /// Pictures may come from anywhere, because articles of imports, sources and editors link theirs, as covers and in texts; what was
+    /// pulled from WeChat shows copies. Only this site may show a page in a frame: the
     /// sandbox's phone does, as its browser.
     /// </summary>
     public const string ContentSecurityPolicy =

@@ -165,6 +165,40 @@ public sealed class PullPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_list_that_left_out_most_is_named_at_the_desk_until_a_pull_sees_clearly()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 11);
+        await room.PullAsync();
+        for (var post = 1; post < 5; post++)
+        {
+            await room.DeskAsync(HttpMethod.Delete, $"archive/archive-post-{post}");
+        }
+
+        await room.PullAsync();
+        using var editor = await room.Room.EnterAsync("editor");
+        using var desk = await editor.OpenAsync("/console");
+        Assert.Contains("拉取时微信的列表少了一半以上", editor.Html, StringComparison.Ordinal);
+
+        await room.PullAsync();
+        using var quiet = await editor.OpenAsync("/console");
+        Assert.DoesNotContain("拉取时微信的列表少了一半以上", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_far_the_pictures_are_stands_where_the_pull_stands()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 11);
+        var waiting = (await room.PullAsync()).PicturesWaiting;
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var before = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains($"还有 {waiting} 篇的没有取完", editor.Html, StringComparison.Ordinal);
+        await room.CopyPicturesAsync();
+        using var after = await editor.OpenAsync("/console/articles/pull");
+        Assert.DoesNotContain("没有取完", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rules_are_typed_one_a_line_and_a_wrong_line_is_named_and_kept()
     {
         await using var room = await PullRoom.OpenAsync(databases);

@@ -82,7 +82,7 @@ public sealed class TableGrowthTests(TestDatabases databases)
     private static readonly HashSet<string> Work =
     [
         "article_events", "article_versions", "article_works", "articles", "broadcast_attempts", "broadcast_events", "broadcasts", "case_events", "case_pictures", "cases", "content_versions",
-        "menu_publications", "menus", "publication_events", "publications", "pulled_articles", "review_looks", "standard_replies", "uploads",
+        "menu_publications", "menus", "publication_events", "publications", "pulled_articles", "pulled_pictures", "review_looks", "standard_replies", "uploads",
     ];
 
     /// <summary>Tables with a few rows: one, or one for each account, person, day or month.</summary>

@@ -29,6 +29,25 @@ public sealed class ChangeTakingTests(TestDatabases databases)
         Assert.Equal((0, 0), (third.Changed, third.Added));
     }
 
+    [Theory, EachDatabase]
+    public async Task Its_pictures_come_with_it_and_those_that_cannot_be_had_are_named(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        room.Change("archive-post-1", static posts =>
+        [
+            posts[0] with { Content = """<p>微信上改的正文。<img data-src="http://mmbiz.qpic.cn/sandbox/archive-cover/0?wx_fmt=jpeg"><img data-src="http://mmbiz.qpic.cn/sandbox/nothing/0"></p>""" },
+        ]);
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+
+        var taken = (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!;
+        var version = (await room.Service<ArticleVersionStore>().FindAsync(work.ArticleId, taken.HeadVersion, Cancelled))!;
+        Assert.Contains("src=\"/uploads/", version.Read().BodyHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("qpic", version.Read().BodyHtml, StringComparison.Ordinal);
+        Assert.Contains("图片没有取到 1 张", version.Note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_is_taken_only_over_what_the_editor_saw_and_once()
     {

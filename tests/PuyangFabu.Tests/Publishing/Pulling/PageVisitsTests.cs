@@ -138,6 +138,15 @@ public sealed class PageVisitsTests(TestDatabases databases)
         Assert.Contains("正文", page.Article.Content, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Pictures_without_a_host_lie_on_the_host_of_the_page()
+    {
+        var page = WeChatPageText.Read("<div id='js_content'><img data-src='//mmbiz.qpic.cn/p/640'><img src='/q/0'></div>", "https://mp.weixin.qq.com/s/a", Cancelled);
+
+        Assert.Contains("data-src=\"https://mmbiz.qpic.cn/p/640\"", page.Article!.Content, StringComparison.Ordinal);
+        Assert.Contains("src=\"https://mp.weixin.qq.com/q/0\"", page.Article.Content, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<p>该内容已被发布者删除</p>", "该内容已被发布者删除", false)]
     [InlineData("<p>当前环境异常，完成验证后即可继续访问</p>", "真人", true)]

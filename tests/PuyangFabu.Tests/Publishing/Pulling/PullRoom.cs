@@ -5,6 +5,7 @@ using PuyangFabu.Foundation.Holds;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Publishing.Pulling.Pages;
+using PuyangFabu.Publishing.Pulling.Pictures;
 using PuyangFabu.Publishing.Pulling.Steps;
 using PuyangFabu.Sandbox.Platform.Accounts;
 using PuyangFabu.Sandbox.Platform.Articles;
@@ -38,6 +39,7 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
     {
         services.StepByHand<ArticlePull>();
         services.StepByHand<PageVisits>();
+        services.StepByHand<BodyPictureWork>();
     }
 
     public T Service<T>()
@@ -97,6 +99,16 @@ internal sealed class PullRoom(Newsroom room) : IAsyncDisposable
         }
 
         return (await Service<ArticlePullDesk>().ShowAsync(null, Cancelled)).Value;
+    }
+
+    /// <summary>Makes steps until no picture is due.</summary>
+    public async Task CopyPicturesAsync()
+    {
+        for (var step = 0; await Service<PulledArticleStore>().AnyPicturesDueAsync(Room.Host.Database.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Cancelled); step++)
+        {
+            Assert.True(step < 100, "It never ends.");
+            await Room.Host.Services.StepAsync<BodyPictureWork>();
+        }
     }
 
     /// <summary>What WeChat told of, by the title.</summary>

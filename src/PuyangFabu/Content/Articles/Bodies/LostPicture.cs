@@ -16,6 +16,9 @@ internal static partial class LostPicture
     public const string TooMany = "tooMany";
     public const string Placeholder = "placeholder";
 
+    /// <summary>Lies on WeChat's host, and could not be copied from there.</summary>
+    public const string NotFetched = "notFetched";
+
     /// <summary>By the codes of the uploads' refusals and those above.</summary>
     private static readonly FrozenDictionary<string, string> Reasons = new Dictionary<string, string>(StringComparer.Ordinal)
     {
@@ -28,6 +31,7 @@ internal static partial class LostPicture
         [PictureRefusals.TooSlowCode] = "直接写在正文里，处理太久",
         [TooMany] = "直接写在正文里的图片太多",
         [Placeholder] = "写在正文里的只是占位的小图",
+        [NotFetched] = "在微信上，没有取到",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="type">As the text gave it.</param>

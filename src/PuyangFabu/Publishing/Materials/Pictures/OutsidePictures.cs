@@ -1,3 +1,4 @@
+using System.Net;
 using PuyangFabu.Content.Checks;
 using PuyangFabu.Content.Checks.Links;
 using PuyangFabu.Content.Uploads.Pictures;
@@ -9,6 +10,9 @@ namespace PuyangFabu.Publishing.Materials.Pictures;
 /// <summary>Gets pictures from other sites, from addresses the guard lets through, within limits of size and time.</summary>
 public sealed class OutsidePictures(ChecksOptions options) : IDisposable
 {
+    /// <summary>What the refusal is called by programs that another attempt does not help: there is no such page.</summary>
+    internal const string GoneCode = "pictureGone";
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     private readonly HttpClient http = GuardedHttp.Create(options.AllowPrivateLinks);
@@ -27,7 +31,8 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
             if (LinkProbe.IsBad(response.StatusCode))
             {
-                return Unreachable(LinkProbe.ReasonOf(response.StatusCode));
+                var refusal = Unreachable(LinkProbe.ReasonOf(response.StatusCode));
+                return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? refusal with { Code = GoneCode } : refusal;
             }
 
             return await ReadAsync(response.Content, time.Token) is { } bytes ? bytes : PictureRefusals.TooLarge;

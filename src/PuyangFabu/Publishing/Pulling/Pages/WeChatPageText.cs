@@ -18,6 +18,8 @@ internal static partial class WeChatPageText
 
     private static readonly string[] Times = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy年M月d日 HH:mm"];
 
+    private static readonly string[] PictureAttributes = ["src", "data-src"];
+
     /// <summary>Words of the page that asks whether somebody is a person.</summary>
     private static readonly string[] Guarded = ["环境异常", "请完成验证"];
 
@@ -38,6 +40,7 @@ internal static partial class WeChatPageText
             };
         }
 
+        MakeWhole(content, new Uri(url));
         return new WeChatPage(
             new DraftArticle
             {
@@ -51,6 +54,21 @@ internal static partial class WeChatPageText
             },
             TextOf(body, "#js_name"),
             TimeOf(html, body));
+    }
+
+    // Nobody knows later on which page they stood: 阅读原文 leads elsewhere.
+    private static void MakeWhole(IElement content, Uri page)
+    {
+        foreach (var image in content.QuerySelectorAll("img"))
+        {
+            foreach (var name in PictureAttributes)
+            {
+                if (image.GetAttribute(name) is ['/', ..] address && Uri.TryCreate(page, address, out var whole))
+                {
+                    image.SetAttribute(name, whole.AbsoluteUri);
+                }
+            }
+        }
     }
 
     private static string TextOf(IElement body, string selector) => body.QuerySelector(selector)?.TextContent.Trim() ?? "";

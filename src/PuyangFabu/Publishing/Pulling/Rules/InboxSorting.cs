@@ -36,10 +36,13 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
             moved += await database.WriteAsync(
                 async session =>
                 {
-                    // Whom somebody began to change since it was read keeps what he made of it.
+                    // What somebody began to change since it was read keeps what he made of it, and what got the copies of its pictures meanwhile keeps them.
                     await ContentChangeStore.BeginAsync(session);
-                    var still = (await PulledArticleStore.TakenAsync(session, [.. sorted.Select(static article => article.Id)])).ToHashSet();
-                    return (await articles.UpsertAsync(session, [.. sorted.Where(article => still.Contains(article.Id))])).Count(static one => one.Outcome == ArticleWrite.Updated);
+                    long[] ids = [.. sorted.Select(static article => article.Now.Id)];
+                    var still = (await PulledArticleStore.TakenAsync(session, ids)).ToHashSet();
+                    var hashes = (await ArticleWorkStore.FindAsync(session, ids)).ToDictionary(static work => work.ArticleId, static work => work.ContentHash);
+                    return (await articles.UpsertAsync(session, [.. sorted.Where(article => still.Contains(article.Now.Id) && hashes[article.Now.Id] == article.OldHash).Select(static article => article.Now)]))
+                        .Count(static one => one.Outcome == ArticleWrite.Updated);
                 },
                 cancellation);
         }
@@ -54,8 +57,8 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
         return Done.It;
     }
 
-    /// <summary>The articles as they stand on their new boards.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<Article>> SortedAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The articles as they stand on their new boards, each with the hash that it had before.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<(Article Now, string OldHash)>> SortedAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         var book = await boards.ReadAsync(cancellation);
         for (var last = 0L; ;)
@@ -68,14 +71,14 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
 
             last = found[^1].Id;
             var pulled = (await database.ReadAsync(session => PulledArticleStore.TakenAsync(session, [.. found.Select(static article => article.Id)]), cancellation)).ToHashSet();
-            List<Article> sorted = [];
+            List<(Article Now, string OldHash)> sorted = [];
             foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
             {
                 var board = book.BoardOf(article.Title, article.Author);
                 if (board.Id != book.Inbox.Id)
                 {
                     var moved = article with { BoardId = board.Id, BoardSlugs = board.Slug };
-                    sorted.Add(moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) });
+                    sorted.Add((moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) }, article.ContentHash));
                 }
             }
 

@@ -109,7 +109,10 @@ public sealed class PagePlan(
             : new PlannedArticle(
                 PulledFinding.Fresh,
                 row with { State = PulledState.Taken, TakenHash = row.SeenHash, Note = reading.Note, CoverMissing = reading.CoverMissing && status == ArticleStatus.Published },
-                reading.Article);
+                reading.Article)
+            {
+                AwaitsPictures = reading.HasPicturesOutside,
+            };
     }
 
     private PlannedArticle Gone(PulledArticle row, PulledArticle? old) => old?.State == PulledState.Gone

@@ -9,6 +9,9 @@ internal sealed record PlannedArticle(PulledFinding Finding, PulledArticle? Row,
 {
     /// <summary>WeChat shows it at another address than before, or in another state.</summary>
     public bool IsElsewhere { get; init; }
+
+    /// <summary>The pictures of its body are to be copied.</summary>
+    public bool AwaitsPictures { get; init; }
 }
 
 /// <summary>What an article turned out to be.</summary>

@@ -60,6 +60,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
         }
 
         await PulledArticleStore.SaveAsync(session, rows);
+        await PulledArticleStore.AwaitPicturesAsync(session, fresh.Where(static one => one.AwaitsPictures).Select(static one => one.Row!), clock.NowMs());
 
         // Where answers lead changes with these, although the articles do not.
         await changes.RecordAsync(

@@ -1,9 +1,12 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling.Pages;
+using PuyangFabu.Publishing.Pulling.Pictures;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Publishing.Pulling.Steps;
 using PuyangFabu.Review.Editing;
@@ -13,7 +16,8 @@ namespace PuyangFabu.Publishing.Pulling.Taking;
 
 /// <summary>Makes a version of what somebody changed at WeChat, at an operator's word: an edit like any other, which readers get after the review.</summary>
 public sealed class ChangeTaking(
-    PulledArticleStore known, ArticlePullDesk desk, WeChatPosts posts, WeChatPageReading pages, PulledIntake intake, PullBoards boards, PulledCovers covers, ArticleEditing editing, AccountRegistry accounts)
+    PulledArticleStore known, ArticlePullDesk desk, WeChatPosts posts, WeChatPageReading pages, PulledIntake intake, PullBoards boards, PulledCovers covers, BodyCopies copies, ArticleEditing editing,
+    AccountRegistry accounts)
 {
     private const string Note = "取用微信上改过的内容";
 
@@ -45,18 +49,20 @@ public sealed class ChangeTaking(
             return Refusal.Conflict("unreadable", $"没有取用：{reading.Note}");
         }
 
+        var (html, lost) = await CopiedAsync(article.BodyHtml, cancellation);
+        string[] notes = [.. new[] { Note, reading.Note, lost }.Where(static note => note.Length > 0)];
         var outcome = await editing.EditAsync(
             row.ArticleId!.Value,
             new ArticleRequest
             {
                 Title = article.Title,
                 Digest = article.Digest,
-                Html = article.BodyHtml,
+                Html = html,
                 CoverUrl = reading.CoverMissing ? null : article.CoverUrl,
                 Author = article.Author,
                 SourceUrl = article.SourceUrl,
                 Revision = revision,
-                Note = reading.Note.Length > 0 ? PulledIntake.Note([Note, reading.Note], ArticleRequestReader.LongestNote) : Note,
+                Note = PulledIntake.Note(notes, ArticleRequestReader.LongestNote),
             },
             actor,
             cancellation);
@@ -67,6 +73,21 @@ public sealed class ChangeTaking(
         }
 
         return outcome;
+    }
+
+    // The draft shows nothing from outside: an editor uploads himself what is not here by now.
+    private async Task<(string Html, string Lost)> CopiedAsync(string html, CancellationToken cancellation)
+    {
+        var outside = copies.OutsideIn(html);
+        if (outside.Count == 0)
+        {
+            return (html, "");
+        }
+
+        var settled = (await copies.CopyAsync(outside, cancellation)).Replacements;
+        var shown = outside.ToDictionary(static address => address, address => settled.GetValueOrDefault(address) ?? LostPicture.Address("image", LostPicture.NotFetched), StringComparer.Ordinal);
+        var lost = shown.Values.Count(static address => !UploadPaths.IsUpload(address));
+        return (ReplacedPictures.In(html, "", shown, cancellation), lost == 0 ? "" : $"图片没有取到 {lost} 张");
     }
 
     /// <summary>The article as WeChat shows it now.</summary>

@@ -7,13 +7,14 @@ using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
+using PuyangFabu.Publishing.Pulling.Pictures;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.WeChat.Api.Drafts;
 
 namespace PuyangFabu.Publishing.Pulling.Taking;
 
 /// <summary>Makes an article of what WeChat told, by the same reader as an editor's paste, or says why it cannot be one.</summary>
-public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProvider clock)
+public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, BodyCopies copies, TimeProvider clock)
 {
     private const int LongestNote = 500;
 
@@ -58,6 +59,15 @@ public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProv
         try
         {
             var body = await turns.RunAsync(input.Html.Length, () => ArticleDraft.BodyOf(input, cancellation), cancellation);
+            var outside = copies.OutsideIn(body.Html);
+            if (await copies.KnownAsync(outside, cancellation) is { Count: > 0 } known)
+            {
+                // What was copied before shows the copy from the beginning: a body that is read again must not lose it.
+                input = input with { Html = await turns.RunAsync(input.Html.Length, () => ReplacedPictures.In(input.Html, input.SourceUrl, known, cancellation), cancellation) };
+                body = await turns.RunAsync(input.Html.Length, () => ArticleDraft.BodyOf(input, cancellation), cancellation);
+                outside = copies.OutsideIn(body.Html);
+            }
+
             var article = ArticleDraft.From(input, new ArticlePlacement(board, [], []), status, body);
             if (await intake.KeepPicturesAsync(Actor.Product, taken.Value, article, cancellation) is { } refusal)
             {
@@ -70,7 +80,7 @@ public sealed class PulledIntake(ArticleIntake intake, BodyTurns turns, TimeProv
                 losses.Add("正文里没有文字");
             }
 
-            return new PulledReading(article, Note(losses), cover is { IsRefused: true });
+            return new PulledReading(article, Note(losses), cover is { IsRefused: true }) { HasPicturesOutside = outside.Count > 0 };
         }
         catch (ArticleBodyException unreadable)
         {
@@ -115,5 +125,8 @@ public sealed record PulledSource(string Account, string Origin, string OuterId,
 /// <param name="CoverMissing">It has a cover that could not be fetched.</param>
 public sealed record PulledReading(Article? Article, string Note, bool CoverMissing)
 {
+    /// <summary>Its body shows pictures of which there are no copies yet.</summary>
+    public bool HasPicturesOutside { get; init; }
+
     public static PulledReading Not(string reason) => new(null, PulledIntake.Note([reason]), false);
 }
