@@ -59,8 +59,9 @@ public sealed partial class BodyPictureWork(
             return false;
         }
 
-        var outside = copies.OutsideIn(head.Read().BodyHtml);
-        if (outside.Count == 0 || !CopiedBodies.IsAsItCameIn(work, head))
+        var document = head.Read();
+        var outside = copies.OutsideIn(document.BodyHtml);
+        if (outside.Count == 0 || !CopiedBodies.IsAsItCameIn(work, head, document))
         {
             await EndAsync(due, null, outside.Count == 0 || work.State is WorkState.Withdrawn or WorkState.Deleted ? due.PicturesNote : Joined(due.PicturesNote, InHands), cancellation);
             return false;

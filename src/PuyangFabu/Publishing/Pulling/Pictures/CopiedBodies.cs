@@ -10,10 +10,11 @@ public sealed class CopiedBodies(ArticleStore articles, BodyTurns turns, Databas
 {
     private const string Note = "正文的图片取到了本站";
 
-    /// <summary>Whether it is what came in: public as it was, or a draft that nobody took up.</summary>
+    /// <summary>Whether it is what came in: public as it was, or a draft that nobody took up. An import may have made another text of it.</summary>
     /// <param name="head">Its newest version.</param>
-    internal static bool IsAsItCameIn(ArticleWork work, ArticleVersion head) =>
-        head.WrittenBy is null && work.Round == 0 && (work.State == WorkState.Draft || (work.State == WorkState.Published && work.LiveVersion == work.HeadVersion));
+    /// <param name="document">What that version says.</param>
+    internal static bool IsAsItCameIn(ArticleWork work, ArticleVersion head, ArticleDocument document) =>
+        head.WrittenBy is null && work.Round == 0 && document.BodyFormat == ArticleBody.RawHtml && (work.State == WorkState.Draft || (work.State == WorkState.Published && work.LiveVersion == work.HeadVersion));
 
     /// <param name="work">As it was read, with <paramref name="head"/> as its newest version.</param>
     /// <param name="replacements">New addresses of its pictures by the old ones.</param>
