@@ -30,7 +30,7 @@ public sealed class ReplacedPicturesTests
     {
         const string html = """<section data-tool="x"><p>正文&amp;<a href="https://www.gov.cn/">网址</a><img alt="第一张" src="https://img.example/b.png"></p><iframe data-src="https://v.qq.com/x"></iframe></section>""";
 
-        Assert.Equal(html, ReplacedPictures.In(html, "", Replacements, Cancelled).Replace("\r", "", StringComparison.Ordinal));
+        Assert.Equal(html, ReplacedPictures.In(html, "", Replacements, Cancelled));
         Assert.Equal(
             $"""<p><img alt="说明" src="{Upload}"></p>""",
             ReplacedPictures.In($"<p><img alt=\"说明\" class=\"rich_pages\" data-src=\"{Old}\"></p>", "", Replacements, Cancelled));
