@@ -96,10 +96,11 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     internal static string HoldingWords(SqlDialect dialect) => $@"select id from articles where id {dialect.In("@holders")} and lower(body_text) like @pattern escape '\'";
 
     /// <summary>Articles in any state with an id above the given one, by id; of one board alone where it is given, for the search index and the export.</summary>
-    public Task<IReadOnlyList<Article>> AfterAsync(long id, int limit, CancellationToken cancellation, long? boardId = null) => database.ReadAsync(
-        session => session.QueryAsync<Article>(
-            $"select {Columns} from articles where id > @id {(boardId is null ? "" : "and board_id = @boardId")} order by id limit @limit", new { id, limit, boardId }),
-        cancellation);
+    public Task<IReadOnlyList<Article>> AfterAsync(long id, int limit, CancellationToken cancellation, long? boardId = null) => database.ReadAsync(session => AfterAsync(session, id, limit, boardId), cancellation);
+
+    /// <inheritdoc cref="AfterAsync(long, int, CancellationToken, long?)"/>
+    public static Task<IReadOnlyList<Article>> AfterAsync(DbSession session, long id, int limit, long? boardId) => session.QueryAsync<Article>(
+        $"select {Columns} from articles where id > @id {(boardId is null ? "" : "and board_id = @boardId")} order by id limit @limit", new { id, limit, boardId });
 
     /// <summary>Articles in any state by their ids, in no order.</summary>
     public Task<IReadOnlyList<Article>> ByIdsAsync(IReadOnlyList<long> ids, CancellationToken cancellation) => database.ReadAsync(

@@ -3,11 +3,9 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
-using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Pictures;
-using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.WeChat.Api.Publishing;
@@ -225,24 +223,6 @@ public sealed class BodyPictureTests(TestDatabases databases)
         var face = await FaceAsync(room, row);
         Assert.StartsWith("/uploads/", face.CoverUrl, StringComparison.Ordinal);
         Assert.Contains("src=\"/uploads/", face.BodyHtml, StringComparison.Ordinal);
-    }
-
-    [Theory, EachDatabase]
-    public async Task Sorting_writes_over_nothing_that_got_its_copies_since_it_was_read(string provider)
-    {
-        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 11);
-        await room.PullAsync();
-        await room.CopyPicturesAsync();
-        (await room.Room.Editor.PutAsync("/api/pull/rules", new { rules = new[] { new { field = "series", word = "海绵城市系列", board = "puyang-yaowen" } } })).Ok();
-        var row = await FindAsync(room, Plain);
-        var inbox = (await FaceAsync(room, row)).BoardId;
-
-        // It reads what stood there before the copies came.
-        await room.Room.ByHandAsync($"update articles set content_hash = 'before' where id = {row.ArticleId}");
-        Assert.False((await room.Service<InboxSorting>().SortAsync(Actor.CommandLine, Cancelled)).IsRefused);
-
-        Assert.Equal(inbox, (await FaceAsync(room, row)).BoardId);
-        Assert.NotEqual(inbox, (await FaceAsync(room, await FindAsync(room, "海绵城市系列：第 0 期"))).BoardId);
     }
 
     [Theory, EachDatabase]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Outcomes;
@@ -10,7 +9,8 @@ namespace PuyangFabu.Publishing.Pulling.Rules;
 
 /// <summary>
 /// Sorts what lies in 待归类 by the rules of now, as the pull would have done, had they been there: only articles that came from WeChat and
-/// that nobody here began to change.
+/// that nobody here began to change. So many at a time that no message waits long for its turn to be written; each time is one transaction,
+/// with the entry in the record that says how many it moved.
 /// </summary>
 public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Database database, AuditLog audit)
 {
@@ -19,9 +19,10 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
     /// <summary>How many the rules put on another board.</summary>
     public async Task<int> CountAsync(CancellationToken cancellation)
     {
-        var count = 0;
-        await foreach (var sorted in SortedAsync(cancellation))
+        var (book, count) = (await boards.ReadAsync(cancellation), 0);
+        for (long? last = 0; last is { } after;)
         {
+            (var sorted, last) = await database.ReadAsync(session => SortedAsync(session, book, after), cancellation);
             count += sorted.Count;
         }
 
@@ -30,62 +31,48 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
 
     public async Task<Outcome<Done>> SortAsync(Actor actor, CancellationToken cancellation)
     {
+        // The board may have to be made first.
+        await boards.ReadAsync(cancellation);
         var moved = 0;
-        await foreach (var sorted in SortedAsync(cancellation))
+        for (long? last = 0; last is { } after;)
         {
-            moved += await database.WriteAsync(
-                async session =>
-                {
-                    // What somebody began to change since it was read keeps what he made of it, and what got the copies of its pictures meanwhile keeps them.
-                    await ContentChangeStore.BeginAsync(session);
-                    long[] ids = [.. sorted.Select(static article => article.Now.Id)];
-                    var still = (await PulledArticleStore.TakenAsync(session, ids)).ToHashSet();
-                    var hashes = (await ArticleWorkStore.FindAsync(session, ids)).ToDictionary(static work => work.ArticleId, static work => work.ContentHash);
-                    return (await articles.UpsertAsync(session, [.. sorted.Where(article => still.Contains(article.Now.Id) && hashes[article.Now.Id] == article.OldHash).Select(static article => article.Now)]))
-                        .Count(static one => one.Outcome == ArticleWrite.Updated);
-                },
-                cancellation);
+            (var count, last) = await database.WriteAsync(session => MoveAsync(session, actor, after), cancellation);
+            moved += count;
         }
 
-        if (moved == 0)
-        {
-            return Refusal.Conflict("nothingSorted", "待归类里没有现在的规则归得了的稿件。");
-        }
-
-        await database.WriteAsync(
-            session => audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.sort", TargetKind = "pull", TargetId = PullBoards.Inbox, After = new { moved } }), cancellation);
-        return Done.It;
+        return moved == 0 ? Refusal.Conflict("nothingSorted", "待归类里没有现在的规则归得了的稿件。") : Done.It;
     }
 
-    /// <summary>The articles as they stand on their new boards, each with the hash that it had before.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<(Article Now, string OldHash)>> SortedAsync([EnumeratorCancellation] CancellationToken cancellation)
+    private async Task<(int Moved, long? Last)> MoveAsync(DbSession session, Actor actor, long after)
     {
-        var book = await boards.ReadAsync(cancellation);
-        for (var last = 0L; ;)
+        // All is read behind this: what somebody changed or a pull brought a moment ago stays.
+        await ContentChangeStore.BeginAsync(session);
+        var (sorted, last) = await SortedAsync(session, await PullBoards.ReadAsync(session), after);
+        var moved = (await articles.UpsertAsync(session, sorted)).Count(static one => one.Outcome == ArticleWrite.Updated);
+        if (moved > 0)
         {
-            var found = await articles.AfterAsync(last, AtOnce, cancellation, book.Inbox.Id);
-            if (found.Count == 0)
-            {
-                yield break;
-            }
+            await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.sort", TargetKind = "pull", TargetId = PullBoards.Inbox, After = new { moved } });
+        }
 
-            last = found[^1].Id;
-            var pulled = (await database.ReadAsync(session => PulledArticleStore.TakenAsync(session, [.. found.Select(static article => article.Id)]), cancellation)).ToHashSet();
-            List<(Article Now, string OldHash)> sorted = [];
-            foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
-            {
-                var board = book.BoardOf(article.Title, article.Author);
-                if (board.Id != book.Inbox.Id)
-                {
-                    var moved = article with { BoardId = board.Id, BoardSlugs = board.Slug };
-                    sorted.Add((moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) }, article.ContentHash));
-                }
-            }
+        return (moved, last);
+    }
 
-            if (sorted.Count > 0)
+    /// <returns>The articles as they stand on their new boards, and behind which one the next are; null for the last.</returns>
+    private static async Task<(IReadOnlyList<Article> Sorted, long? Last)> SortedAsync(DbSession session, PullRuleBook book, long after)
+    {
+        var found = await ArticleStore.AfterAsync(session, after, AtOnce, book.Inbox.Id);
+        var pulled = (await PulledArticleStore.TakenAsync(session, [.. found.Select(static article => article.Id)])).ToHashSet();
+        List<Article> sorted = [];
+        foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
+        {
+            var board = book.BoardOf(article.Title, article.Author);
+            if (board.Id != book.Inbox.Id)
             {
-                yield return sorted;
+                var moved = article with { BoardId = board.Id, BoardSlugs = board.Slug };
+                sorted.Add(moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) });
             }
         }
+
+        return (sorted, found.Count < AtOnce ? null : found[^1].Id);
     }
 }
