@@ -48,7 +48,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
 
     public Task<IReadOnlyList<Follower>> FindByCodesAsync(string account, IReadOnlyList<string> codes, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<Follower>(
-            $"select {Columns} from followers where code {session.Dialect.InIds} and account = @account and following = true", new { account, ids = codes }),
+            $"select {Columns} from followers where code {session.Dialect.InIds} and account = @account and following = true", new { account, ids = codes.ToArray() }),
         cancellation);
 
     /// <summary>How many follow the account now.</summary>
@@ -100,7 +100,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
 
     /// <summary>Marks people whom WeChat does not know, until it lists them again.</summary>
     public static Task SetStaleAsync(DbSession session, string account, IReadOnlyList<string> openIds, long nowMs) => session.ExecuteAsync(
-        $"update followers set stale_ms = @nowMs where account = @account and open_id {session.Dialect.InIds}", new { account, nowMs, ids = openIds });
+        $"update followers set stale_ms = @nowMs where account = @account and open_id {session.Dialect.InIds}", new { account, nowMs, ids = openIds.ToArray() });
 
     public static Task<IReadOnlyList<Follower>> WithTagAsync(DbSession session, string account, long tagId) => session.QueryAsync<Follower>(
         $"select {Columns} from followers where account = @account and tag_ids like @pattern", new { account, pattern = TagIdList.Pattern(tagId) });
@@ -170,7 +170,7 @@ public sealed class FollowerStore(Database database) : IPersonalDataStore
 
     /// <summary>Which of these people are known, as followers or as having left and not wiped yet.</summary>
     public static Task<IReadOnlyList<string>> KnownAsync(DbSession session, string account, IReadOnlyList<string> openIds) => session.QueryAsync<string>(
-        $"select open_id from followers where account = @account and open_id {session.Dialect.InIds}", new { account, ids = openIds });
+        $"select open_id from followers where account = @account and open_id {session.Dialect.InIds}", new { account, ids = openIds.ToArray() });
 
     /// <returns>False when the person follows again.</returns>
     public static async Task<bool> RemoveLeaverAsync(DbSession session, Follower leaver) => await session.ExecuteAsync(

@@ -33,7 +33,11 @@ public sealed class Database : IDisposable
     private readonly SemaphoreSlim? writeGate;
     private readonly bool readOnly;
 
-    static Database() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    static Database()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        GivenLists.Register();
+    }
 
     public Database(StorageOptions options)
     {

@@ -43,7 +43,7 @@ public sealed record SqlDialect
     /// <summary>Makes rows, each with the column <c>value</c>, of the JSON array in parameter <c>@rows</c>, under the name <c>given</c>.</summary>
     public required string GivenRows { get; init; }
 
-    /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>".</summary>
+    /// <summary>Predicate for "column is one of the values of parameter <c>@ids</c>", an array of numbers or texts.</summary>
     public required string InIds { get; init; }
 
     /// <summary>Predicate for "the bytes of parameter <c>@bytes</c> stand somewhere in a column of bytes".</summary>
@@ -118,7 +118,7 @@ public sealed record SqlDialect
         JsonTrue = "json('true')",
         Clustered = "without rowid",
         GivenRows = "json_each(@rows) as given",
-        InIds = "in @ids",
+        InIds = "in (select value from json_each(@ids))",
         HoldsBytes = static column => $"instr({column}, @bytes) > 0",
         ItemsOf = static (column, name) => $"json_array_length({column}, '$.{name}')",
         TextOf = static (column, name) => $"json_extract({column}, '$.{name}')",

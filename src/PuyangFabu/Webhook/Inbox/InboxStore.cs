@@ -255,7 +255,7 @@ public sealed class InboxStore : IPersonalDataStore
     /// <summary>Which of these people have rows, none of them younger than a moment.</summary>
     public static Task<IReadOnlyList<string>> SilentAsync(DbSession session, string account, IReadOnlyList<string> openIds, long sinceMs) => session.QueryAsync<string>(
         $"{Spans} select open_id from {InSpans} and account = @account and open_id {session.Dialect.InIds} group by open_id having max(received_ms) < @sinceMs",
-        new { account, ids = openIds, sinceMs, afterId = 0L });
+        new { account, ids = openIds.ToArray(), sinceMs, afterId = 0L });
 
     /// <summary>Whether somebody sent something after a row.</summary>
     public static async Task<bool> SentAfterAsync(DbSession session, string account, string openId, long id) => await session.ScalarAsync<long>(
@@ -263,7 +263,7 @@ public sealed class InboxStore : IPersonalDataStore
 
     /// <summary>Empties rows as <see cref="ForgetAsync"/> does, whoever sent them.</summary>
     public static Task<int> EmptyAsync(DbSession session, IReadOnlyList<long> ids) =>
-        session.ExecuteAsync($"update inbox set {Emptied} where id {session.Dialect.InIds}", new { ids, nothing = Nothing });
+        session.ExecuteAsync($"update inbox set {Emptied} where id {session.Dialect.InIds}", new { ids = ids.ToArray(), nothing = Nothing });
 
     /// <summary>Everything up to this row has been emptied.</summary>
     public static Task<long> EmptiedUntilAsync(DbSession session) =>

@@ -41,6 +41,17 @@ public sealed class FollowerStoreTests(TestDatabases databases)
     }
 
     [Theory, EachDatabase]
+    public async Task Of_more_people_than_a_statement_has_parameters_those_who_are_known_are_told(string provider)
+    {
+        using var database = databases.Create(provider);
+        await FollowAsync(database, new FollowerStore(database.Database), 1000, "first");
+        string[] asked = [.. Enumerable.Range(0, 40_000).Select(static number => $"stranger-{number}"), "o1"];
+
+        Assert.Equal(["o1"], await database.Database.ReadAsync(session => FollowerStore.KnownAsync(session, "puyang", asked), Cancellation));
+        Assert.Empty(await database.Database.ReadAsync(session => FollowerStore.KnownAsync(session, "puyang", []), Cancellation));
+    }
+
+    [Theory, EachDatabase]
     public async Task An_older_event_that_comes_late_changes_nothing(string provider)
     {
         using var database = databases.Create(provider);

@@ -35,7 +35,7 @@ internal static class CaseSelection
         new[]
         {
             duty.Receives ? $"state in ('{CaseState.Submitted}', '{CaseState.Accepted}', '{CaseState.Answered}')" : null,
-            duty.Units.Count > 0 ? $"(state in ('{CaseState.Assigned}', '{CaseState.Handling}') and unit_id {session.Dialect.InIds.Replace("@ids", "@dutyUnits", StringComparison.Ordinal)})" : null,
+            duty.Units.Count > 0 ? $"(state in ('{CaseState.Assigned}', '{CaseState.Handling}') and unit_id {session.Dialect.In("@dutyUnits")})" : null,
             duty.Approves ? $"(state = '{CaseState.Handling}' and extension_ms is not null and extension_by <> @dutyPerson)" : null,
             duty.Approves ? $"(state = '{CaseState.PendingApproval}' and {CaseStore.NotWrittenByPerson})" : null,
             "1 = 0",
