@@ -89,8 +89,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     public Task<IReadOnlyList<long>> WithTitleContainingAsync(string words, int skip, int take, CancellationToken cancellation) => database.ReadAsync(
         session => session.QueryAsync<long>(
             $@"select id from articles where {Shown} and lower(title) like @pattern escape '\' order by published_ms desc, id desc limit @take offset @skip",
-            new { pattern = LikePattern.Holding(words), skip, take, now = clock.NowMs() }),
-        cancellation);
+            new { pattern = LikePattern.HoldingLower(words), skip, take, now = clock.NowMs() }), cancellation);
 
     /// <summary>A query for the ids of those among <c>@holders</c> whose text holds <c>@pattern</c>, for queries of other tables.</summary>
     internal static string HoldingWords(SqlDialect dialect) => $@"select id from articles where id {dialect.In("@holders")} and lower(body_text) like @pattern escape '\'";

@@ -11,6 +11,17 @@ public sealed class ArticleStoreTests(TestDatabases databases)
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
+    public async Task The_plain_search_finds_Latin_letters_however_they_are_written(string provider)
+    {
+        using var database = databases.Create(provider);
+        var (store, board) = await PrepareAsync(database);
+        await store.UpsertAsync([Draft(board, "x-1") with { Title = "公交车上有WiFi了", PublishedMs = 1000 }], Cancellation);
+
+        Assert.Single(await store.WithTitleContainingAsync("WiFi", 0, 10, Cancellation));
+        Assert.Single(await store.WithTitleContainingAsync("wIFI", 0, 10, Cancellation));
+    }
+
+    [Theory, EachDatabase]
     public async Task An_article_comes_back_as_it_was_stored(string provider)
     {
         using var database = databases.Create(provider);
