@@ -33,9 +33,9 @@ public sealed class InboxStore : IPersonalDataStore
 
     // Who is first with a key has the row and its number. The keys lie in their order, see InboxEntry.InOrder.
     // All that follows the signatures waits for them, and leaves it where one of them was known.
-    private const string GroupOnPostgreSql =
+    private static readonly string GroupOnPostgreSql =
         $"""
-        with claimed as ({SeenSignatureStore.ManyOnPostgreSql}),
+        with claimed as ({SeenSignatureStore.ManyOnPostgreSql("$10, $11, $12, $13")}),
         given as (
             select nextval((select cast(pg_get_serial_sequence('inbox', 'id') as regclass))) as id, sent.*
             from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)

@@ -20,7 +20,7 @@ public sealed class SqliteInboxInsert : IInboxInsert
     /// <param name="last">Selects the last number that a row had.</param>
     /// <param name="keys">Inserts a key with the number of its row, or nothing.</param>
     /// <param name="rows">Inserts a row, with the parameters in the order of the columns.</param>
-    /// <param name="claim">Inserts a signature, or nothing.</param>
+    /// <param name="claim">Inserts a signature, or nothing, with the parameters in the order of the columns.</param>
     public SqliteInboxInsert(SqliteConnection connection, string last, string keys, string rows, string claim)
     {
         database = connection.Handle!;
@@ -75,7 +75,6 @@ public sealed class SqliteInboxInsert : IInboxInsert
         return id;
     }
 
-    // All in one statement would be undone as one: before it changes a page SQLite would write that down, in a file made for each group.
     private bool Claim(IReadOnlyCollection<SignatureClaim> claims)
     {
         foreach (var one in claims)
