@@ -11,6 +11,7 @@ using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Sources.Taking;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting.OperatorApi;
 using PuyangFabu.Tests.Webhook;
 using PuyangFabu.WeChat.Api.Transport;
 
@@ -127,6 +128,7 @@ public sealed class ProductHost : IAsyncDisposable
             // The clock of a test stands still: a wait would last for ever.
             builder.Services.AddSingleton(new ApiLimits { RepetitionDelay = TimeSpan.Zero });
             LateHub.Add(builder.Services);
+            builder.Services.AddSharedContracts();
             configure?.Invoke(builder.Services);
         });
         await Services.GetRequiredService<ProductStart>().PrepareAsync(CancellationToken.None);

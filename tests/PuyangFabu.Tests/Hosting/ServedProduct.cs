@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PuyangFabu.Hosting;
+using PuyangFabu.Tests.Hosting.OperatorApi;
 
 namespace PuyangFabu.Tests.Hosting;
 
@@ -30,6 +31,7 @@ internal sealed class ServedProduct : IAsyncDisposable
         {
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
+            builder.Services.AddSharedContracts();
         });
         var product = new ServedProduct(data, app);
         try

@@ -8,6 +8,7 @@ using PuyangFabu.Hosting;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting.OperatorApi;
 
 namespace PuyangFabu.Tests.Sandbox;
 
@@ -45,6 +46,7 @@ public sealed class SandboxedProduct : IAsyncLifetime
             {
                 builder.Logging.ClearProviders();
                 builder.Services.StepByHand<BroadcastWorker>();
+                builder.Services.AddSharedContracts();
             });
         await app.Services.GetRequiredService<ProductStart>().PrepareAsync(Cancelled);
         await app.StartAsync(Cancelled);

@@ -12,6 +12,7 @@ using PuyangFabu.Hosting;
 using PuyangFabu.Publishing.Broadcasts.Sending;
 using PuyangFabu.Tests.Foundation.DueWork;
 using PuyangFabu.Tests.Foundation.Storage;
+using PuyangFabu.Tests.Hosting.OperatorApi;
 
 namespace PuyangFabu.Tests.Site;
 
@@ -45,6 +46,7 @@ public sealed class PagesHost(TestDatabases databases) : IAsyncLifetime
             {
                 builder.Logging.ClearProviders();
                 builder.Services.StepByHand<BroadcastWorker>();
+                builder.Services.AddSharedContracts();
                 builder.Services.AddSingleton<TimeProvider>(database.Clock);
                 builder.Services.Configure<PasswordHasherOptions>(static hasher => hasher.IterationCount = 1000);
             });

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
-using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 using PuyangFabu.Console.Frame;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Operators;
@@ -25,8 +24,6 @@ public static class OperatorApi
     /// <summary>An article's body has at most a million characters, three bytes each, twice as JSON escapes them.</summary>
     private const long LargestBody = 8 * 1024 * 1024;
 
-    // One of each for the process: options that have the same share what was read of the types and compiled for them. Hosts beside each
-    // other, as in tests, would else do it once each.
     private static readonly IJsonTypeInfoResolver Types = new DefaultJsonTypeInfoResolver().WithAddedModifier(EchoedFields.Add);
     private static readonly JsonStringEnumConverter EnumNames = new(JsonNamingPolicy.CamelCase);
 
@@ -62,7 +59,6 @@ public static class OperatorApi
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             options.SerializerOptions.Converters.Add(EnumNames);
         });
-        services.PostConfigure<JsonOptions>(static options => options.SerializerOptions.TypeInfoResolver = SharedContracts.Of(options.SerializerOptions.TypeInfoResolverChain));
         return services;
     }
 

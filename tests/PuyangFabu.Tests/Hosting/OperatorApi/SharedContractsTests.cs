@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using PuyangFabu.Hosting.OperatorApi;
 using PuyangFabu.People.Operators.Sessions;
 using PuyangFabu.Tests.Foundation.Storage;
 using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
