@@ -13,9 +13,6 @@ public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
 
     private const int MostShown = 20;
 
-    /// <summary>Years after which the calendar is the same again, leap years and all.</summary>
-    private const int Later = 400;
-
     private static readonly Refusal Busy = new(RefusalKind.TooOften, RefusalCodes.Busy, "正在读这个网站，或刚读过；为了不给对方添负担，请过几秒再试。") { RetryAfter = TimeSpan.FromSeconds(5) };
 
     public async Task<Outcome<SourceTrialResult>> RunAsync(NewsSourceInput input, CancellationToken cancellation)
@@ -41,18 +38,14 @@ public sealed class SourceTrial(PoliteFetch fetch, TimeProvider clock)
             return Refusal.BadInput("address", UnaskedNotModified);
         }
 
-        var now = clock.GetUtcNow();
-        var reading = Read(page, draft.Value, now, cancellation);
-
-        // A date that would still be to come is recognised by who reads the page later.
-        var later = Read(page, draft.Value, now.AddYears(Later), cancellation).Entries.Where(static entry => entry.At is not null).Select(static entry => entry.Url).ToHashSet(StringComparer.Ordinal);
+        var reading = Read(page, draft.Value, clock.GetUtcNow(), cancellation);
         return reading.Problem is { } wrong
             ? Refusal.BadInput(draft.Value.Form == SourceForm.List ? "itemSelector" : "address", wrong)
             : new SourceTrialResult(
                 reading.Entries.Count,
                 page.MovedTo,
-                [.. reading.Entries.Take(MostShown).Select(entry => new TriedEntry(
-                    entry.Title, entry.Url, entry.Author, entry.At?.ToOffset(UnixMilliseconds.China), entry.At is null && later.Contains(entry.Url), entry.Body.Length > 0))]);
+                [.. reading.Entries.Take(MostShown).Select(static entry => new TriedEntry(
+                    entry.Title, entry.Url, entry.Author, entry.At?.ToOffset(UnixMilliseconds.China), entry.Date.IsToCome, entry.Body.Length > 0))]);
     }
 
     /// <summary>The entries of a page, whichever of the two kinds it is; a page that takes too long has none.</summary>

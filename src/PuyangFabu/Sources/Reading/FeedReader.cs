@@ -91,7 +91,7 @@ public static class FeedReader
         var date = Child(element, "pubDate") ?? Child(element, "published") ?? element.Element(DublinCore + "date") ?? Child(element, "updated");
         var author = element.Element(DublinCore + "creator") ?? NameOf(Child(element, "author"));
         var body = element.Element(Content + "encoded") ?? Child(element, "content") ?? Child(element, "description") ?? Child(element, "summary");
-        return SiteEntry.Of(BaseOf(element, page), PlainText(Child(element, "title")), link, PlainText(author), HtmlOf(body), date is null ? null : WrittenDates.Find(date.Value, now));
+        return SiteEntry.Of(BaseOf(element, page), PlainText(Child(element, "title")), link, PlainText(author), HtmlOf(body), date is null ? default : WrittenDates.Find(date.Value, now));
     }
 
     // Of the entry's own namespace: other vocabularies have titles and contents too, of pictures for one.

@@ -26,8 +26,8 @@ public sealed record SiteReading(IReadOnlyList<SiteEntry> Entries, string? Probl
 /// <param name="Url">Absolute, http or https.</param>
 /// <param name="Author">One line; empty where none is named.</param>
 /// <param name="Body">HTML; empty where the feed has none, and cut where it is longer than an article may be, which therefore refuses it.</param>
-/// <param name="At">When it was published; null where that is not said or cannot be.</param>
-public sealed partial record SiteEntry(string Title, string Url, string Author, string Body, DateTimeOffset? At)
+/// <param name="Date">When it was published, as the site has it.</param>
+public sealed partial record SiteEntry(string Title, string Url, string Author, string Body, FoundDate Date)
 {
     private const int LongestTitle = 200;
     private const int LongestAuthor = 100;
@@ -39,9 +39,12 @@ public sealed partial record SiteEntry(string Title, string Url, string Author, 
 
     private static readonly char[] Blanks = [' ', '\u00A0', '\u3000'];
 
+    /// <summary>When it was published; null where that is not said or cannot be.</summary>
+    public DateTimeOffset? At => Date.At;
+
     /// <param name="page">The address that relative ones are relative to.</param>
     /// <returns>Null for what has no title or leads nowhere.</returns>
-    public static SiteEntry? Of(Uri page, string title, string link, string author, string body, DateTimeOffset? at)
+    public static SiteEntry? Of(Uri page, string title, string link, string author, string body, FoundDate date)
     {
         var line = Line(title, LongestTitle);
         if (line.Length == 0 || link.Trim() is not { Length: > 0 } address || (address.StartsWith('#') && !IsRoute(address)) || !Uri.TryCreate(page, address, out var url)
@@ -52,7 +55,7 @@ public sealed partial record SiteEntry(string Title, string Url, string Author, 
 
         var whole = SessionNumber().Replace(url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), "") + (IsRoute(url.Fragment) ? url.Fragment : "");
         return whole.Length > LongestUrl ? null
-            : new SiteEntry(line, whole, Line(author, LongestAuthor), Storable(Beginning(body, LongestBody)).Replace("\0", "", StringComparison.Ordinal), at);
+            : new SiteEntry(line, whole, Line(author, LongestAuthor), Storable(Beginning(body, LongestBody)).Replace("\0", "", StringComparison.Ordinal), date);
     }
 
     // Of a site that is one page, made by a script, what stands behind the hash is where an entry lies; #! and #/ alone lead nowhere.

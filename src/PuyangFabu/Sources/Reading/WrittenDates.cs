@@ -18,12 +18,11 @@ public static partial class WrittenDates
     private const string Digits = "〇一二三四五六七八九";
 
     /// <summary>The first date in a text.</summary>
-    /// <returns>Null when there is none, and for one in the future, which nothing can have been published on.</returns>
-    public static DateTimeOffset? Find(string text, DateTimeOffset now)
+    public static FoundDate Find(string text, DateTimeOffset now)
     {
         var plain = HalfWidth.Of(text.Length > Longest ? text[..Longest] : text).Trim();
         var found = Exact(plain) ?? Numbered(plain) ?? Spelled(plain) ?? WithoutYear(plain, now) ?? Relative(plain, now);
-        return found > now + ClockError || found?.Year < 1949 ? null : found;
+        return found > now + ClockError ? new(null, IsToCome: true) : new(found?.Year < 1949 ? null : found, IsToCome: false);
     }
 
     // RFC 3339 of Atom, RFC 822 of RSS; its old names of zones all mean the same here or nothing.

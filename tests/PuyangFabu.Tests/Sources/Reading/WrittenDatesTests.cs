@@ -35,14 +35,13 @@ public sealed class WrittenDatesTests
     [InlineData("2016-06-28T01:00:00Z", "2016-06-28T09:00+08:00")]
     [InlineData("2016-06-28T09:00:00+08:00", "2016-06-28T09:00+08:00")]
     [InlineData("2016-06-28T09:00:00.123+08:00", "2016-06-28T09:00:00.123+08:00")]
-    public void A_date_is_read(string text, string date) => Assert.Equal(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), WrittenDates.Find(text, Now));
+    public void A_date_is_read(string text, string date) => Assert.Equal(new FoundDate(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture), IsToCome: false), WrittenDates.Find(text, Now));
 
     [Theory]
     [InlineData("")]
     [InlineData("最新")]
     [InlineData("2016-13-40")]
     [InlineData("2016-02-30")]
-    [InlineData("2018-01-01")]
     [InlineData("1900-01-01")]
     [InlineData("电话 0393-6666666")]
     [InlineData("٣天前")]
@@ -50,10 +49,7 @@ public sealed class WrittenDatesTests
     [InlineData("0001-01-01T00:00:00")]
     [InlineData("0001-01-01T00:00:00+08:00")]
     [InlineData("9999-12-31")]
-    [InlineData("9999-12-31T23:59:59Z")]
     [InlineData("1899-12-30")]
-    [InlineData("2126-05-06")]
-    [InlineData("2126年05月06日")]
     [InlineData("6-12岁儿童")]
     [InlineData("6-12 岁儿童")]
     [InlineData("5-6号楼")]
@@ -63,5 +59,13 @@ public sealed class WrittenDatesTests
     [InlineData("1 - 2 - 3")]
     [InlineData("1/2/3")]
     [InlineData("K3-12")]
-    public void What_is_none_or_cannot_be_is_none(string text) => Assert.Null(WrittenDates.Find(text, Now));
+    [InlineData("2126-05-06")]
+    [InlineData("2126年05月06日")]
+    public void What_is_none_or_cannot_be_is_none(string text) => Assert.Equal(default, WrittenDates.Find(text, Now));
+
+    [Theory]
+    [InlineData("2018-01-01")]
+    [InlineData("2016-06-30")]
+    [InlineData("9999-12-31T23:59:59Z")]
+    public void On_a_day_to_come_nothing_was_published(string text) => Assert.Equal(new FoundDate(null, IsToCome: true), WrittenDates.Find(text, Now));
 }
