@@ -122,15 +122,18 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     /// unless it is just so, was withdrawn, or is in the editors' hands; one without is new and gets an id of its own, so
     /// that an export can be imported again. One without a time of publication keeps what it had or gets the present.
     /// </summary>
+    /// <param name="record">What else belongs to it, in the same transaction.</param>
     /// <returns>What each came to, in their order.</returns>
-    public Task<IReadOnlyList<ArticleWrite>> UpsertAsync(IReadOnlyList<Article> articles, CancellationToken cancellation) =>
-        database.WriteAsync<IReadOnlyList<ArticleWrite>>(
-            async session =>
-            {
-                await ContentChangeStore.BeginAsync(session);
-                return [.. (await UpsertAsync(session, articles)).Select(static written => written.Outcome)];
-            },
-            cancellation);
+    public Task<IReadOnlyList<ArticleWrite>> UpsertAsync(
+        IReadOnlyList<Article> articles, CancellationToken cancellation, Func<DbSession, IReadOnlyList<ArticleWrite>, Task>? record = null) => database.WriteAsync(
+        async session =>
+        {
+            await ContentChangeStore.BeginAsync(session);
+            IReadOnlyList<ArticleWrite> outcomes = [.. (await UpsertAsync(session, articles)).Select(static written => written.Outcome)];
+            await (record?.Invoke(session, outcomes) ?? Task.CompletedTask);
+            return outcomes;
+        },
+        cancellation);
 
     /// <summary>Writes articles inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     /// <returns>What each came to, in their order, and the ids of those that were written.</returns>
@@ -251,10 +254,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
     public async Task WithdrawAsync(DbSession session, long id, string note)
     {
         await session.ExecuteAsync(
-            """
-            update articles set status = 'withdrawn', withdrawn_ms = @now, withdrawn_note = @note, updated_ms = @now, revision = revision + 1
-            where id = @id
-            """,
+            "update articles set status = 'withdrawn', withdrawn_ms = @now, withdrawn_note = @note, updated_ms = @now, revision = revision + 1 where id = @id",
             new { id, note, now = clock.NowMs() });
         await session.ExecuteAsync("delete from article_boards where article_id = @id", new { id });
         await changes.RecordAsync(session, ContentKind.Article, [id]);

@@ -2,15 +2,17 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Intake;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Content.Import;
 
 /// <summary>
 /// Takes articles from JSON lines and publishes them. Good lines go in even when others are bad. Writes in small
 /// transactions and, where only one may write at a time, rests between them, so that a server on the same database keeps
-/// answering.
+/// answering. Each is recorded with what it changed.
 /// </summary>
-public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, ArticleIntake intake, TimeProvider clock)
+public sealed class ArticleImport(Database database, BoardStore boards, ArticleStore articles, ArticleIntake intake, AuditLog audit, TimeProvider clock)
 {
     private const int BatchLines = 200;
     private const long BatchCharacters = 4_000_000;
@@ -19,7 +21,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
     /// <param name="input">UTF-8, one JSON object a line.</param>
     /// <param name="messages">Gets a line in Chinese for every line that was not taken, and for everything that one that was taken lost.</param>
     /// <param name="progress">Gets the number of lines done so far.</param>
-    public async Task<ImportResult> RunAsync(Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
+    public async Task<ImportResult> RunAsync(Actor actor, Stream input, TextWriter messages, IProgress<long>? progress, CancellationToken cancellation)
     {
         var tally = new ImportTally(messages);
         var file = LineReader.Open(input);
@@ -50,7 +52,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
             characters += article.BodySource.Length + article.BodyHtml.Length;
             if (batch.Count == BatchLines || characters > BatchCharacters)
             {
-                await WriteAsync(batch, tally, cancellation);
+                await WriteAsync(actor, batch, tally, cancellation);
                 (batch, characters) = ([], 0);
                 progress?.Report(tally.Lines);
             }
@@ -61,7 +63,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
             await messages.WriteLineAsync("文件是空的，没有可导入的稿件。");
         }
 
-        await WriteAsync(batch, tally, cancellation);
+        await WriteAsync(actor, batch, tally, cancellation);
         progress?.Report(tally.Lines);
         return tally.Result;
     }
@@ -74,7 +76,7 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
         return tally.Result;
     }
 
-    private async Task WriteAsync(List<ImportedArticle> batch, ImportTally tally, CancellationToken cancellation)
+    private async Task WriteAsync(Actor actor, List<ImportedArticle> batch, ImportTally tally, CancellationToken cancellation)
     {
         if (batch.Count == 0)
         {
@@ -82,13 +84,23 @@ public sealed class ArticleImport(Database database, BoardStore boards, ArticleS
         }
 
         var start = clock.GetTimestamp();
-        await tally.AddAsync(batch, await articles.UpsertAsync([.. batch.Select(static line => line.Article)], cancellation));
+        await tally.AddAsync(
+            batch, await articles.UpsertAsync([.. batch.Select(static line => line.Article)], cancellation, (session, outcomes) => RecordAsync(session, actor, outcomes)));
 
         // As long as this took others had to wait; now they have as long to themselves.
         var rest = clock.GetElapsedTime(start);
         if (database.Dialect.SingleWriter && rest > TimeSpan.Zero)
         {
             await Task.Delay(rest < LongestRest ? rest : LongestRest, clock, cancellation);
+        }
+    }
+
+    private async Task RecordAsync(DbSession session, Actor actor, IReadOnlyList<ArticleWrite> outcomes)
+    {
+        var (imported, updated) = (outcomes.Count(static outcome => outcome == ArticleWrite.Inserted), outcomes.Count(static outcome => outcome == ArticleWrite.Updated));
+        if (imported + updated > 0)
+        {
+            await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "article.import", TargetKind = "article", After = new { imported, updated } });
         }
     }
 }

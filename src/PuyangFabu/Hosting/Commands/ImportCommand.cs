@@ -2,7 +2,6 @@ using System.Text.Json;
 using PuyangFabu.Content.Import;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -22,10 +21,7 @@ public static class ImportCommand
         await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
         await using var input = file == "-" ? System.Console.OpenStandardInput() : File.OpenRead(file);
         var result = await app.Services.GetRequiredService<ArticleImport>().RunAsync(
-            input, System.Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
-
-        await app.Services.GetRequiredService<AuditLog>().RecordAsync(
-            new AuditEntry { Actor = Actor.CommandLine, Action = "article.import", TargetKind = "article", After = result }, CancellationToken.None);
+            Actor.CommandLine, input, System.Console.Error, new ConsoleProgress("已处理", "行"), cancellation);
 
         if (!json)
         {

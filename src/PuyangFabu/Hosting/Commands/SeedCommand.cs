@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using PuyangFabu.Operations.SampleContent;
 using PuyangFabu.People.Actors;
-using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Hosting.Commands;
 
@@ -40,12 +39,9 @@ public static class SeedCommand
         await using var app = CommandServices.Make(settings);
         var product = app.Services.GetRequiredService<ProductSettings>();
         await app.Services.GetRequiredService<Seeder>().RunAsync(product.WeChat.Accounts.Keys, sampleContent: false, cancellation);
-        var (rules, synonyms, directory) = await app.Services.GetRequiredService<StarterPack>().AddAsync(cancellation);
-        var added = new { rules, synonyms, directory };
-        await app.Services.GetRequiredService<AuditLog>().RecordAsync(
-            new AuditEntry { Actor = Actor.CommandLine, Action = "starter.add", TargetKind = "content", After = added }, CancellationToken.None);
+        var (rules, synonyms, directory) = await app.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, cancellation);
         System.Console.WriteLine(json
-            ? JsonSerializer.Serialize(added)
+            ? JsonSerializer.Serialize(new { rules, synonyms, directory })
             : $"写入起步内容：回复规则 {rules} 条、同义词 {synonyms} 组、政府机构 {directory} 个，都是“待核对”，核对并保存之后才对外使用（已有同类内容的不写）。");
         return ExitCode.Done;
     }

@@ -2,6 +2,8 @@ using PuyangFabu.Content.Directories;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Rules;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.People.Actors;
+using PuyangFabu.People.Audit;
 
 namespace PuyangFabu.Operations.SampleContent;
 
@@ -9,15 +11,18 @@ namespace PuyangFabu.Operations.SampleContent;
 /// What an editorial office would otherwise write from nothing: rules for what citizens ask most, synonyms, and the directory.
 /// Every entry is marked 待核对 and reaches nobody until a person has read it and saved it.
 /// </summary>
-public sealed class StarterPack(Database database, ReplyRuleStore rules, SynonymStore synonyms, DirectoryStore directory)
+public sealed class StarterPack(Database database, ReplyRuleStore rules, SynonymStore synonyms, DirectoryStore directory, AuditLog audit)
 {
     /// <summary>Adds each of the three where there is nothing yet of its kind; run again, it changes nothing.</summary>
     /// <returns>How many rules, groups of synonyms and directory entries were added.</returns>
-    public Task<(int Rules, int Synonyms, int Directory)> AddAsync(CancellationToken cancellation) => database.WriteAsync(
+    public Task<(int Rules, int Synonyms, int Directory)> AddAsync(Actor actor, CancellationToken cancellation) => database.WriteAsync(
         async session =>
         {
             await ContentChangeStore.BeginAsync(session);
-            return (await AddRulesAsync(session), await AddSynonymsAsync(session), await AddDirectoryAsync(session));
+            var added = (Rules: await AddRulesAsync(session), Synonyms: await AddSynonymsAsync(session), Directory: await AddDirectoryAsync(session));
+            await audit.RecordAsync(
+                session, new AuditEntry { Actor = actor, Action = "starter.add", TargetKind = "content", After = new { rules = added.Rules, synonyms = added.Synonyms, directory = added.Directory } });
+            return added;
         },
         cancellation);
 

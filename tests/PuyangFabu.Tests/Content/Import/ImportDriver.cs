@@ -8,6 +8,7 @@ using PuyangFabu.Content.Uploads.Pictures;
 using PuyangFabu.Foundation.Files;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Operations.SampleContent;
+using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
 using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Tests.Foundation.Storage;
@@ -58,9 +59,10 @@ internal sealed class ImportDriver : IDisposable
     public Task<ImportResult> RunAsync(byte[] lines)
     {
         messages = new StringWriter { NewLine = "\n" };
-        var desk = new UploadDesk(Database.Database, Files, Uploads, conversion, new AuditLog(Database.Database, Database.Clock));
-        return new ArticleImport(Database.Database, boards, articles, new ArticleIntake(new DataPictures(conversion), desk, Files), Database.Clock)
-            .RunAsync(new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
+        var audit = new AuditLog(Database.Database, Database.Clock);
+        var desk = new UploadDesk(Database.Database, Files, Uploads, conversion, audit);
+        return new ArticleImport(Database.Database, boards, articles, new ArticleIntake(new DataPictures(conversion), desk, Files), audit, Database.Clock)
+            .RunAsync(Actor.CommandLine, new MemoryStream(lines), messages, new ProgressList(Progress), Cancellation);
     }
 
     public async Task<string> ExportAsync()

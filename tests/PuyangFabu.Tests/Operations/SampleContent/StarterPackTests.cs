@@ -1,9 +1,11 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Content.Search;
 using PuyangFabu.Foundation.DoctorChecks;
 using PuyangFabu.Operations.Doctor;
 using PuyangFabu.Operations.SampleContent;
+using PuyangFabu.People.Actors;
 using PuyangFabu.Tests.Foundation.Storage;
 using PuyangFabu.Tests.Hosting;
 using PuyangFabu.Tests.People.Operators;
@@ -15,15 +17,27 @@ public sealed class StarterPackTests(TestDatabases databases)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    [Fact]
+    public async Task What_cannot_be_recorded_is_not_added()
+    {
+        await using var host = await ProductHost.StartAsync(databases, settings: ["--Storage:SampleContent", "false"]);
+        await host.Database.Database.WriteAsync(
+            static session => session.ExecuteAsync("create trigger starter_refused before insert on audit_log when new.action = 'starter.add' begin select raise(abort, 'refused'); end"), Cancellation);
+
+        await Assert.ThrowsAsync<SqliteException>(() => host.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, Cancellation));
+
+        Assert.Equal(0, await host.Database.Database.ReadAsync(static session => session.ScalarAsync<long>("select count(*) from reply_rules"), Cancellation));
+    }
+
     [Theory, EachDatabase]
     public async Task Every_entry_is_marked_and_reaches_nobody_until_it_was_checked(string provider)
     {
         await using var host = await ProductHost.StartAsync(databases, provider, settings: ["--Storage:SampleContent", "false"]);
         var before = await host.Sender.AskAsync("停水");
-        var (rules, synonyms, directory) = await host.Services.GetRequiredService<StarterPack>().AddAsync(Cancellation);
+        var (rules, synonyms, directory) = await host.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, Cancellation);
         await host.FollowChangesAsync();
         Assert.True(rules > 40 && synonyms > 20 && directory > 30, $"{rules} {synonyms} {directory}");
-        Assert.Equal((0, 0, 0), await host.Services.GetRequiredService<StarterPack>().AddAsync(Cancellation));
+        Assert.Equal((0, 0, 0), await host.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, Cancellation));
 
         using var operators = OperatorDriver.Of(host);
         var editor = await operators.AppointAsync("editor", "editor");
@@ -60,7 +74,7 @@ public sealed class StarterPackTests(TestDatabases databases)
     public async Task Groups_of_words_are_taken_over_or_dropped_and_the_rest_waits(string provider)
     {
         await using var host = await ProductHost.StartAsync(databases, provider, settings: ["--Storage:SampleContent", "false"]);
-        await host.Services.GetRequiredService<StarterPack>().AddAsync(Cancellation);
+        await host.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, Cancellation);
         using var operators = OperatorDriver.Of(host);
         var editor = await operators.AppointAsync("editor", "editor");
         var stored = (await editor.CallAsync("GET", "/api/synonyms")).Json;
@@ -84,6 +98,6 @@ public sealed class StarterPackTests(TestDatabases databases)
     {
         await using var host = await ProductHost.StartAsync(databases);
 
-        Assert.Equal((0, 0, 0), await host.Services.GetRequiredService<StarterPack>().AddAsync(Cancellation));
+        Assert.Equal((0, 0, 0), await host.Services.GetRequiredService<StarterPack>().AddAsync(Actor.CommandLine, Cancellation));
     }
 }
