@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PuyangFabu.Review.Views;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Review;
@@ -99,6 +101,24 @@ public sealed class TopicTests(TestDatabases databases)
         (await room.Writer.PostAsync("/api/articles", Topic("haimian", article))).Ok();
         (await room.Writer.ChangeAsync(first, new() { ["topic"] = Outline("haimian", "一线", article) })).Refused(HttpStatusCode.BadRequest, "badInput");
         Assert.Equal("lingwai", (await room.Writer.ReadAsync(first)).Body.GetProperty("topic").GetProperty("slug").GetString());
+    }
+
+    [Fact]
+    public async Task The_list_of_many_asks_the_database_no_more_often_than_that_of_one()
+    {
+        await using var room = await Newsroom.OpenAsync(databases, "postgresql");
+        var first = await room.PublishedAsync(Text("道路改造"));
+        var counted = new List<(int Topics, int Statements)>();
+        foreach (var slug in new[] { "haimian", "huapu", "chengxiang" })
+        {
+            (await room.Writer.WriteAsync(fields: Topic(slug, first))).Ok();
+            counted.Add(await room.Host.Database.Database.ReadAsync(
+                session => CountedStatements.CountAsync(session, async () => (await room.Host.Services.GetRequiredService<TopicListing>().ListAsync(CancellationToken.None)).Value.Items.Count),
+                CancellationToken.None));
+        }
+
+        Assert.Equal([1, 2, 3], counted.Select(static one => one.Topics));
+        Assert.Single(counted.Select(static one => one.Statements).Distinct());
     }
 
     [Theory, EachDatabase]

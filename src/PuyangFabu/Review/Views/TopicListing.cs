@@ -18,11 +18,13 @@ public sealed class TopicListing(Database database, TopicStore topics, TopicArti
         var ids = await topics.ListAsync(Most, cancellation);
         var (works, heads) = await database.ReadAsync(session => ReadAsync(session, ids), cancellation);
         var today = DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(clock.NowMs()).DateTime);
+        var stored = heads.ToDictionary(static head => head.Key, static head => head.Value.Read().Topic);
+        List<ArticleWork> written = [.. works.Where(work => stored.ContainsKey(work.ArticleId)).OrderByDescending(static work => work.ArticleId)];
+        var views = await outlines.ViewsAsync([.. written.Select(work => stored[work.ArticleId])], cancellation);
         var items = new List<TopicItem>();
-        foreach (var work in works.OrderByDescending(static work => work.ArticleId))
+        foreach (var (work, view) in written.Zip(views))
         {
-            if (heads.TryGetValue(work.ArticleId, out var head) && head.Read().Topic is { Length: > 0 } stored
-                && TopicOutline.Read(stored) is { } outline && await outlines.ViewAsync(stored, cancellation) is { } view)
+            if (view is not null && TopicOutline.Read(stored[work.ArticleId]) is { } outline)
             {
                 items.Add(new TopicItem(answers.Item(work), view, outline.StateOn(today), links.Topic(outline.Slug)));
             }

@@ -8,12 +8,19 @@ public sealed class TopicArticles(ArticleStore articles)
 {
     /// <returns>Null for an article that is no topic.</returns>
     public async Task<TopicView?> ViewAsync(string stored, CancellationToken cancellation) =>
-        TopicOutline.Read(stored) is { } outline ? TopicView.Of(stored, await KnownAsync(outline, cancellation)) : null;
+        TopicOutline.Read(stored) is { } outline ? TopicView.Of(stored, await KnownAsync([outline], cancellation)) : null;
+
+    /// <summary>Those of many at once, in their order; the database is asked once.</summary>
+    public async Task<IReadOnlyList<TopicView?>> ViewsAsync(IReadOnlyList<string> stored, CancellationToken cancellation)
+    {
+        var known = await KnownAsync(stored.Select(TopicOutline.Read).OfType<TopicOutline>(), cancellation);
+        return [.. stored.Select(one => TopicView.Of(one, known))];
+    }
 
     /// <summary>The sections with those articles that readers get at this moment; one that holds none is left out.</summary>
     public async Task<IReadOnlyList<(string Title, IReadOnlyList<ArticleHeadline> Articles)>> SectionsAsync(TopicOutline outline, CancellationToken cancellation)
     {
-        var known = await KnownAsync(outline, cancellation);
+        var known = await KnownAsync([outline], cancellation);
         var shown = (await articles.HeadlinesAsync([.. known.Values.Select(static name => name.Id)], cancellation)).ToDictionary(static headline => headline.Id);
         return
         [
@@ -79,6 +86,6 @@ public sealed class TopicArticles(ArticleStore articles)
 
     private static Refusal Refused(string reason) => Refusal.BadInput("topic", reason);
 
-    private async Task<IReadOnlyDictionary<string, ArticleName>> KnownAsync(TopicOutline outline, CancellationToken cancellation) =>
-        (await articles.NamedAsync([.. outline.Entries.Select(static entry => entry.ExternalId)], cancellation)).ToDictionary(static name => name.ExternalId, StringComparer.Ordinal);
+    private async Task<IReadOnlyDictionary<string, ArticleName>> KnownAsync(IEnumerable<TopicOutline> outlines, CancellationToken cancellation) =>
+        (await articles.NamedAsync([.. outlines.SelectMany(static outline => outline.Entries).Select(static entry => entry.ExternalId).Distinct(StringComparer.Ordinal)], cancellation)).ToDictionary(static name => name.ExternalId, StringComparer.Ordinal);
 }
