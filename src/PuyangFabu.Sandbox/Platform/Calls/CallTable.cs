@@ -7,8 +7,6 @@ internal sealed class CallTable
 {
     private readonly ConcurrentDictionary<string, CallRule> rules = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<CallRule> All => [.. rules.Values.OrderBy(static rule => rule.Path, StringComparer.Ordinal)];
-
     public void Add(CallRule rule) => rules[rule.Path] = rule;
 
     /// <param name="path">With or without its leading slash.</param>

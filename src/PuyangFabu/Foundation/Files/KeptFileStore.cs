@@ -51,8 +51,6 @@ public static class KeptFileStore
         await session.ExecuteAsync("delete from kept_file_parts where file_id in (select id from kept_files where name = @name)", new { name });
         await session.ExecuteAsync("delete from kept_files where name = @name", new { name });
     }
-
-    public static Task<long> CountAsync(DbSession session) => session.ScalarAsync<long>("select count(*) from kept_files");
 }
 
 /// <summary>A file in the database.</summary>

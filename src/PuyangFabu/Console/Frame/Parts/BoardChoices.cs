@@ -18,9 +18,6 @@ public static class BoardChoices
             .OrderBy(static entry => entry.Path[0].SortOrder).ThenBy(static entry => entry.Path[0].Id).ThenBy(static entry => entry.Path.Count).ThenBy(static entry => entry.Board.SortOrder)
             .Select(static entry => (entry.Board.Slug, string.Join(" › ", entry.Path.Select(static step => step.Name)) + (entry.Board.Visible ? "" : "（已隐藏）")));
 
-    /// <summary>The board's name behind that of the upper one.</summary>
-    public static string PathOf(BoardTree boards, Board board) => string.Join(" › ", boards.PathTo(board).Select(static step => step.Name));
-
     /// <param name="slug">Empty for a board that was deleted.</param>
     public static string NameOf(BoardTree boards, string slug) => boards.Find(slug)?.Name ?? "（已删除的栏目）";
 }

@@ -82,7 +82,4 @@ public record ArticleDocument
 
     /// <summary>Time of publication that was asked for; null means when it is published.</summary>
     public long? PublishedMs { get; init; }
-
-    /// <summary>The content alone, also of something that is more than content.</summary>
-    public ArticleDocument Only() => new(this);
 }

@@ -43,11 +43,6 @@ public sealed class ArticleWorkStore(Database database)
     public static Task<IReadOnlyList<ArticleWork>> FindAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<ArticleWork>(
         $"select {Columns} from article_works where article_id {session.Dialect.InIds}", new { ids = articleIds.ToArray() });
 
-    /// <summary>Those of these articles that are here, in any state.</summary>
-    public async Task<IReadOnlySet<long>> KnownAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
-        ? new HashSet<long>()
-        : (await database.ReadAsync(session => FindAsync(session, articleIds), cancellation)).Select(static work => work.ArticleId).ToHashSet();
-
     /// <summary>What articles are called now, by their ids as texts write them.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IReadOnlyList<long> articleIds, CancellationToken cancellation) => articleIds.Count == 0
         ? new Dictionary<string, string>()

@@ -27,9 +27,6 @@ public sealed class ReplyRuleStore(Database database, ContentChangeStore changes
     public static async Task<ReplyRule?> FindAsync(DbSession session, long id) =>
         await session.FirstOrDefaultAsync<Row>($"select {Columns} from reply_rules where id = @id", new { id }) is { } row ? ToRule(row) : null;
 
-    public Task<long> CountAsync(CancellationToken cancellation) => database.ReadAsync(
-        static session => session.ScalarAsync<long>("select count(*) from reply_rules"), cancellation);
-
     /// <returns>The new rule's id.</returns>
     public Task<long> InsertAsync(ReplyRule rule, CancellationToken cancellation) => database.WriteAsync(
         async session =>

@@ -27,12 +27,4 @@ public static class PullRuleField
     public const string Series = "series";
 
     public static IReadOnlyList<string> All { get; } = [Title, Author, Series];
-
-    public static string NameOf(string field) => field switch
-    {
-        Title => "标题里有",
-        Author => "作者里有",
-        Series => "系列名称是",
-        _ => field,
-    };
 }
