@@ -90,7 +90,12 @@ public sealed partial class UrgentAlarm(
                 await mail.SendAsync(new MailAddress(address), subject, body, cancellation);
                 called = true;
             }
-            catch (Exception failure) when (failure is SmtpException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested))
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                // A stop: where nobody was called, it is tried again as soon as after a failure.
+                return called;
+            }
+            catch (Exception failure) when (failure is SmtpException or OperationCanceledException)
             {
                 LogNotCalled(failure.GetType().Name);
             }

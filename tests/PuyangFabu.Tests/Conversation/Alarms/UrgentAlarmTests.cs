@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using PuyangFabu.Conversation.Alarms;
 using PuyangFabu.Conversation.Talks;
 using PuyangFabu.Foundation.DoctorChecks;
@@ -62,6 +64,26 @@ public sealed class UrgentAlarmTests(TestDatabases databases)
         Assert.Equal(6, mail.Mails.Count);
         await editor.CallAsync("POST", $"/api/followers/{await host.CodeAsync("oCarl")}/messages", new { text = "消防员已经出发" });
         Assert.False((await editor.CallAsync("GET", "/api/inbox?state=taken")).Json.GetProperty("items")[0].GetProperty("urgent").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_call_that_a_stop_cut_off_is_made_again_after_a_minute()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var host = await FollowerHost.StartAsync(databases, "sqlite", SettingsOf(((IPEndPoint)silent.LocalEndpoint).Port));
+        await WriteAsync(host, "oCarl", "着火了救命");
+        using var stop = new CancellationTokenSource();
+        var step = host.Product.Services.GetRequiredService<UrgentAlarm>().StepAsync(stop.Token);
+        using var line = await silent.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+
+        await stop.CancelAsync();
+        await step;
+
+        // As if it had called nine minutes ago: ten lie between two calls.
+        var called = await host.Product.Database.Database.ReadAsync(
+            static session => session.ScalarAsync<long>("select max(alarmed_ms) from talks"), TestContext.Current.CancellationToken);
+        Assert.Equal(host.Product.Database.Clock.GetUtcNow().AddMinutes(-9).ToUnixTimeMilliseconds(), called);
     }
 
     [Theory, EachDatabase]
@@ -243,9 +265,11 @@ public sealed class UrgentAlarmTests(TestDatabases databases)
         Assert.StartsWith("/console/sign-in", over.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 
-    private static string[] SettingsOf(MailServer mail) =>
+    private static string[] SettingsOf(MailServer mail) => SettingsOf(mail.Port);
+
+    private static string[] SettingsOf(int port) =>
     [
-        "--Audit:Mail:Host", "127.0.0.1", "--Audit:Mail:Port", mail.Port.ToString(CultureInfo.InvariantCulture), "--Audit:Mail:From", "fabu@example.gov.cn",
+        "--Audit:Mail:Host", "127.0.0.1", "--Audit:Mail:Port", port.ToString(CultureInfo.InvariantCulture), "--Audit:Mail:From", "fabu@example.gov.cn",
         "--Audit:Mail:StartTls", "false", "--Talks:AlarmMail", "yi@example.gov.cn, er@example.gov.cn",
         "--Operators:IdleMinutes", "240",
     ];
