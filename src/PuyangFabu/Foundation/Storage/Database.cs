@@ -17,7 +17,7 @@ public sealed class Database : IDisposable
     /// <summary>How long SQLite waits for a lock that another process holds; under WeChat's five seconds.</summary>
     private const int BusyTimeoutSeconds = 3;
 
-    /// <summary>How often a transaction is begun in all when the database takes it for the victim of a deadlock.</summary>
+    /// <summary>How often a transaction is begun in all when another one was in its way.</summary>
     private const int MostTries = 3;
 
     /// <summary>Files that know already how they are to be used. A pooled connection keeps its file open and need not say it again for every query.</summary>
@@ -135,7 +135,7 @@ public sealed class Database : IDisposable
     /// </summary>
     /// <remarks>
     /// The work may run again: PostgreSQL takes a transaction back in favour of another one, after any of its statements and at
-    /// its commit. So it calls nobody outside, and what it changes besides the database must be as after one run: objects and
+    /// its commit, and refuses a key that another one took a moment ago. So it calls nobody outside, and what it changes besides the database must be as after one run: objects and
     /// lists that it captures are made anew or copied in it, and a file is changed only where a second run notices the first.
     /// </remarks>
     public async Task<T> WriteAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
@@ -146,12 +146,15 @@ public sealed class Database : IDisposable
             {
                 return await WriteOnceAsync(work, cancellation);
             }
-            catch (DbException failure) when (tries < MostTries && !Dialect.SingleWriter && Dialect.IsContention(failure))
+            catch (DbException failure) when (tries < MostTries && !Dialect.SingleWriter && (Dialect.IsContention(failure) || IsTaken(failure)))
             {
                 // No pause: the other one goes on, and its locks are what the next try waits for. (SQLite has waited already.)
             }
         }
     }
+
+    // Somebody put the same in between the look whether it is there and the write. The next look sees it, and says so in its own words.
+    private static bool IsTaken(DbException failure) => failure.SqlState == PostgresErrorCodes.UniqueViolation;
 
     private async Task<T> WriteOnceAsync<T>(Func<DbSession, Task<T>> work, CancellationToken cancellation)
     {

@@ -137,6 +137,35 @@ public sealed class DatabaseFailureTests(TestDatabases databases)
         static Task AddAsync(DbSession session, long id) => session.ExecuteAsync("update synonym_groups set updated_ms = updated_ms + 1 where id = @id", new { id });
     }
 
+    [Fact]
+    public async Task Who_writes_what_another_wrote_since_he_looked_looks_again()
+    {
+        using var database = databases.Create("postgresql");
+        var looks = new List<long>();
+
+        var written = await database.Database.WriteAsync(
+            async session =>
+            {
+                looks.Add(await session.ScalarAsync<long>("select count(*) from synonym_groups where id = 1"));
+                if (looks is [0])
+                {
+                    await database.Database.WriteAsync(InsertAsync, Cancellation);
+                }
+
+                return looks[^1] > 0 ? 0 : await InsertAsync(session);
+            },
+            Cancellation);
+
+        Assert.Equal([0, 1], looks);
+        Assert.Equal(0, written);
+
+        // What is taken for good is told after as many tries as any other.
+        var failure = await Assert.ThrowsAsync<PostgresException>(() => database.Database.WriteAsync(InsertAsync, Cancellation));
+        Assert.Equal(DatabaseFailure.Statement, database.Database.Dialect.Judge(failure));
+
+        static Task<int> InsertAsync(DbSession session) => session.ExecuteAsync("insert into synonym_groups (id, words, updated_ms) values (1, 'a', 0)");
+    }
+
     private static (DatabaseFailure Kind, bool Contention, bool Blames) Judged(TestDatabase database, DbException failure) =>
         (database.Database.Dialect.Judge(failure), database.Database.Dialect.IsContention(failure), database.Database.Dialect.Blames(failure));
 }
