@@ -1,7 +1,5 @@
-using Microsoft.Data.Sqlite;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Import;
-using PuyangFabu.People.Audit;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Content.Import;
@@ -30,31 +28,6 @@ public sealed class ArticleImportTests(TestDatabases databases)
         Assert.Equal(("/uploads/a.png", "甲", "乙"), (article.CoverUrl, article.Author, article.Editor));
         Assert.Equal(("濮阳日报", "http://www.pyxww.com/", "海绵城市\n专题"), (article.Source, article.SourceUrl, article.Keywords));
         Assert.Equal((ArticleStatus.Published, true, 1_467_099_000_000), (article.Status, article.Sample, article.PublishedMs));
-    }
-
-    [Theory, EachDatabase]
-    public async Task What_an_import_changed_is_in_the_record(string provider)
-    {
-        using var import = await ImportDriver.CreateAsync(databases, provider);
-
-        await import.RunAsync("""{"externalId":"a","board":"zhuanti","title":"一"}""");
-        await import.RunAsync("""{"externalId":"a","board":"zhuanti","title":"二"}""");
-        await import.RunAsync("""{"externalId":"a","board":"zhuanti","title":"二"}""");
-
-        var rows = await new AuditStore(import.Database.Database).AfterAsync(0, 10, Cancellation);
-        Assert.Equal(["""{"imported":1,"updated":0}""", """{"imported":0,"updated":1}"""], rows.Where(static row => row.Action == "article.import").Select(static row => row.AfterJson));
-    }
-
-    [Fact]
-    public async Task What_cannot_be_recorded_is_not_imported()
-    {
-        using var import = await ImportDriver.CreateAsync(databases, "sqlite");
-        await import.Database.Database.WriteAsync(
-            static session => session.ExecuteAsync("create trigger import_refused before insert on audit_log when new.action = 'article.import' begin select raise(abort, 'refused'); end"), Cancellation);
-
-        await Assert.ThrowsAsync<SqliteException>(() => import.RunAsync("""{"board":"zhuanti","title":"一"}"""));
-
-        Assert.Empty(await import.ArticlesAsync());
     }
 
     [Theory, EachDatabase]
