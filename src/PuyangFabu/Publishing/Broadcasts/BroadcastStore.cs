@@ -134,6 +134,15 @@ public sealed class BroadcastStore(Database database)
             """,
             new { ids = articleIds.ToArray(), exceptId, account });
 
+    /// <summary>Those of the articles that a broadcast carries which relies on an approval, or will, or is on its way: another version would void it, or send something else.</summary>
+    public static Task<IReadOnlyList<long>> PromisedAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<long>(
+        $"""
+        select broadcast_articles.article_id from broadcast_articles join broadcasts on broadcasts.id = broadcast_articles.broadcast_id
+        where broadcast_articles.article_id {session.Dialect.InIds}
+            and broadcasts.state in ('{BroadcastState.PendingApproval}', '{BroadcastState.Approved}', '{BroadcastState.Scheduled}', '{BroadcastState.Sending}', '{BroadcastState.Unknown}')
+        """,
+        new { ids = articleIds.ToArray() });
+
     /// <summary>A condition for queries of other tables.</summary>
     /// <param name="id">The id of a broadcast as SQL names it.</param>
     internal static string IsOfAccount(string id) => $"exists (select 1 from broadcasts where broadcasts.id = {id} and broadcasts.account = @account)";

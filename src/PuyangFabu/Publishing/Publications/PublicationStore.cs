@@ -116,6 +116,15 @@ public sealed class PublicationStore(Database database)
             $"select {Columns} from publications where state = '{PublicationState.Draft}' and author_id = @authorId order by id desc limit @limit", new { authorId, limit }),
         cancellation);
 
+    /// <summary>Those of the articles that a publication carries which relies on an approval, or will, or is on its way: another version would void it.</summary>
+    public static Task<IReadOnlyList<long>> PromisedAsync(DbSession session, IReadOnlyList<long> articleIds) => session.QueryAsync<long>(
+        $"""
+        select publication_articles.article_id from publication_articles join publications on publications.id = publication_articles.publication_id
+        where publication_articles.article_id {session.Dialect.InIds}
+            and publications.state in ('{PublicationState.PendingApproval}', '{PublicationState.Approved}', '{PublicationState.Publishing}', '{PublicationState.Unknown}')
+        """,
+        new { ids = articleIds.ToArray() });
+
     public static Task<IReadOnlyList<ChosenArticle>> ArticlesAsync(DbSession session, long publicationId) => session.QueryAsync<ChosenArticle>(
         """
         select article_id, version, content_hash, title from publication_articles

@@ -27,7 +27,8 @@ public sealed class CopiedBodies(ArticleStore articles, BodyTurns turns, Databas
             async session =>
             {
                 await ContentChangeStore.BeginAsync(session);
-                if (face is null || await ArticleWorkStore.TakeAsync(session, work.ArticleId) is not { } now || now.Revision != work.Revision || now.IsLockedFor(null, clock.NowMs()))
+                if (face is null || await ArticleWorkStore.TakeAsync(session, work.ArticleId) is not { } now || now.Revision != work.Revision || now.IsLockedFor(null, clock.NowMs())
+                    || (await PromisedArticles.AmongAsync(session, [work.ArticleId])).Count > 0)
                 {
                     return CopiesShown.Stale;
                 }
@@ -82,7 +83,7 @@ internal enum CopiesShown
 {
     Shown,
 
-    /// <summary>It is not what it was, or somebody has it open; nothing was written.</summary>
+    /// <summary>It is not what it was, somebody has it open, or it is to go out as it is; nothing was written.</summary>
     Stale,
 
     /// <summary>Editors began to change it; nothing was written.</summary>

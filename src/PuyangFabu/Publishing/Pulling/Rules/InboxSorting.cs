@@ -9,7 +9,7 @@ namespace PuyangFabu.Publishing.Pulling.Rules;
 
 /// <summary>
 /// Sorts what lies in 待归类 by the rules of now, as the pull would have done, had they been there: only articles that came from WeChat and
-/// that nobody here began to change. So many at a time that no message waits long for its turn to be written; each time is one transaction,
+/// that nobody here began to change, and that are not to go out as they are. So many at a time that no message waits long for its turn to be written; each time is one transaction,
 /// with the entry in the record that says how many it moved.
 /// </summary>
 public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Database database, AuditLog audit)
@@ -61,7 +61,9 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
     private static async Task<(IReadOnlyList<Article> Sorted, long? Last)> SortedAsync(DbSession session, PullRuleBook book, long after)
     {
         var found = await ArticleStore.AfterAsync(session, after, AtOnce, book.Inbox.Id);
-        var pulled = (await PulledArticleStore.TakenAsync(session, [.. found.Select(static article => article.Id)])).ToHashSet();
+        long[] ids = [.. found.Select(static article => article.Id)];
+        var pulled = (await PulledArticleStore.TakenAsync(session, ids)).ToHashSet();
+        pulled.ExceptWith(await PromisedArticles.AmongAsync(session, ids));
         List<Article> sorted = [];
         foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
         {

@@ -8,7 +8,7 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 
 /// <summary>Compares a page of WeChat's list with what is here. Writes nothing but pictures: what an article is made of takes longer than others should wait for a transaction.</summary>
 public sealed class PagePlan(
-    PulledArticleStore known, OwnArticles ours, PulledIntake intake, PulledCovers covers, PullBoards boards, TimeProvider clock)
+    PulledArticleStore known, OwnArticles ours, PulledIntake intake, PulledCovers covers, PullBoards boards, Database database, TimeProvider clock)
 {
     /// <param name="alive">Called between the articles: the step is still at work.</param>
     internal async Task<IReadOnlyList<PlannedArticle>> MakeAsync(ArticlePullRow pull, PostPage page, Func<Task> alive, CancellationToken cancellation)
@@ -22,7 +22,8 @@ public sealed class PagePlan(
             await boards.ReadAsync(cancellation),
             covers.Begin(),
             (await known.ElsewhereAsync(pull.Account, page.Origin, [.. keys], cancellation)).ToHashSet(StringComparer.Ordinal),
-            await ours.ReadAsync(pull.Account, page, cancellation));
+            await ours.ReadAsync(pull.Account, page, cancellation),
+            await database.ReadAsync(session => PromisedArticles.AmongAsync(session, [.. rows.Values.Where(static row => row.CoverMissing).Select(static row => row.ArticleId).OfType<long>()]), cancellation));
         var plan = new List<PlannedArticle>();
         foreach (var post in page.Posts)
         {
@@ -68,7 +69,7 @@ public sealed class PagePlan(
             (row, old) = (row with { ArticleId = null, TakenHash = "", CoverMissing = false }, null);
         }
 
-        if (old?.ArticleId is not null && !(old.CoverMissing && old.TakenHash == hash))
+        if (old?.ArticleId is { } id && !(old.CoverMissing && old.TakenHash == hash && !context.Promised.Contains(id)))
         {
             return Compared(row, old, hash);
         }
@@ -144,5 +145,7 @@ public sealed class PagePlan(
     /// <summary>What holds for all articles of a page.</summary>
     /// <param name="Elsewhere">Keys of addresses that another list has.</param>
     /// <param name="Own">What of it this product handed over itself.</param>
-    private sealed record PlanContext(ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, OwnBook Own);
+    /// <param name="Promised">Articles without their cover that are to go out so.</param>
+    private sealed record PlanContext(
+        ArticlePullRow Pull, string Origin, PullRuleBook Boards, CoverTaking Covers, IReadOnlySet<string> Elsewhere, OwnBook Own, IReadOnlySet<long> Promised);
 }
