@@ -19,12 +19,12 @@ internal static partial class Courtesy
     /// <inheritdoc cref="IsGreeting"/>
     public static bool IsRude(string normalised) => Rude().IsMatch(Letters(normalised));
 
-    // WeChat's own smileys come as words in square brackets. Most questions are letters and nothing else.
+    // WeChat's own smileys come as words in square brackets, old ones as /:rose. Most questions are letters and nothing else.
     private static string Letters(string normalised) => normalised.All(char.IsLetterOrDigit)
         ? normalised
         : string.Concat(Smiley().Replace(normalised, "").EnumerateRunes().Where(static rune => Rune.IsLetterOrDigit(rune)).Select(static rune => rune.ToString()));
 
-    [GeneratedRegex(@"\[[^\[\]]{1,6}\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[[^\[\]]{1,6}\]|/:(?:(?!/:)[!-~]){1,8}", RegexOptions.CultureInvariant)]
     private static partial Regex Smiley();
 
     [GeneratedRegex(

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Talks;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.Webhook.Handling;
 
 namespace PuyangFabu.Conversation.Replies;
@@ -13,7 +13,7 @@ public sealed partial class PeopleReplies(TalkBook talks, StandardReplies standa
     public static bool Asks(string words)
     {
         // Every message is asked; whatever the pattern takes has one of these.
-        var form = ExactForm.Closed(words);
+        var form = ExactForm.BareClosed(words);
         return (form.Contains("人工", StringComparison.Ordinal) || form.Contains("真人", StringComparison.Ordinal) || form.Contains("客服", StringComparison.Ordinal))
             && Asking().IsMatch(form);
     }

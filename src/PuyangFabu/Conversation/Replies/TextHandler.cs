@@ -2,7 +2,6 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Boards;
 using PuyangFabu.Conversation.Cases.Chat;
 using PuyangFabu.Conversation.Danger;
-using PuyangFabu.Conversation.Replies.Matching;
 using PuyangFabu.Conversation.Replies.Searching;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.WeChat.Messages;
@@ -128,7 +127,7 @@ public sealed partial class TextHandler(
         if (people.Of(words, openId, context) is { } withPeople)
         {
             // What we told him to send is answered all the same.
-            return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(ExactForm.Closed(words).ToString()) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
+            return withPeople.Reason == ReplyReason.WithPeople && CaseTalk.AsksForProgress(ExactForm.BareClosed(words).ToString()) ? await KnownAsync(words, openId, context, cancellation) ?? withPeople : withPeople;
         }
 
         if (await chat.AnswerAsync(message.Content, openId, context, cancellation) is { } told)
@@ -152,7 +151,7 @@ public sealed partial class TextHandler(
         }
 
         // Who is telling a case was answered above.
-        if (ExactForm.Of(words) is "取消" or "取消留言" or "不写了")
+        if (ExactForm.Bare(words) is "取消" or "取消留言" or "不写了")
         {
             return new Handled(new TextReply("现在没有正在填写的留言，不用取消。\n已经提交的，发送“进度”查看；要写一件，发送“我要留言”。"), ReplyReason.CaseTalk);
         }
@@ -169,7 +168,7 @@ public sealed partial class TextHandler(
             return picked;
         }
 
-        if (ExactForm.Of(words).SequenceEqual(More))
+        if (ExactForm.Bare(words).SequenceEqual(More))
         {
             return await search.NextPageAsync(openId, context, cancellation);
         }
@@ -208,14 +207,14 @@ public sealed partial class TextHandler(
         }
 
         // As we write it ourselves, “我要留言” has marks around it.
-        var form = ExactForm.Closed(words).ToString();
+        var form = ExactForm.BareClosed(words).ToString();
         if (CaseTalk.AsksForProgress(form))
         {
             return await cases.ProgressAsync(openId, context, cancellation);
         }
 
         return CaseTalk.Asks(form) ? await chat.BeginAsync(form, openId, context, BoardLink(), cancellation)
-            : boards.Current.FindByName(ExactForm.Of(words).ToString()) is { } board
+            : (boards.Current.FindByName(ExactForm.Of(words).ToString()) ?? boards.Current.FindByName(ExactForm.Bare(words).ToString())) is { } board
                 ? SearchReplies.Numbered(await boardReplies.LinksAsync(board, cancellation), ReplyReason.Board(board.Slug), openId, context)
             : null;
     }

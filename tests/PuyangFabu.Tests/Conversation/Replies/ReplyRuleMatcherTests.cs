@@ -50,6 +50,35 @@ public sealed class ReplyRuleMatcherTests
     public void Exact_ignores_punctuation_around_the_words(string text) =>
         Assert.Equal(1, Winner(text, Exact(1, "公积金")));
 
+    [Theory]
+    [InlineData("公积金[微笑]")]
+    [InlineData("[玫瑰][玫瑰]公积金！")]
+    [InlineData("公 积 金 /::)/:rose")]
+    [InlineData("1️⃣公积金1️⃣")]
+    [InlineData("+公积金=")]
+    [InlineData("￥公积金$")]
+    [InlineData("→公积金←")]
+    [InlineData("√公积金×")]
+    [InlineData("\u3164公积金\u200b\u3164")]
+    public void Exact_ignores_faces_and_signs_around_the_words(string text) =>
+        Assert.Equal(1, Winner(text, Exact(1, "公积金"), Contains(2, "公积金")));
+
+    [Theory]
+    [InlineData("C++", "C")]
+    [InlineData("12345+", "12345")]
+    [InlineData("[微笑]", "玫瑰")]
+    [InlineData("/:rose", "玫瑰")]
+    [InlineData("1️⃣", "1")]
+    [InlineData("通知[原文]", "通知")]
+    public void A_keyword_with_signs_of_its_own_comes_before_the_word_without_them(string keyword, string without)
+    {
+        ReplyRule[] rules = [Exact(1, keyword), Exact(2, without) with { Priority = 9 }];
+
+        Assert.Equal(1, Winner(keyword, rules));
+        Assert.Equal(2, Winner(without, rules));
+        Assert.Null(Winner(without, rules[0]));
+    }
+
     [Fact]
     public void Exact_ignores_punctuation_around_the_keyword() => Assert.Equal(1, Winner("在吗", Exact(1, "在吗？")));
 
@@ -158,7 +187,7 @@ public sealed class ReplyRuleMatcherTests
     {
         var matcher = new ReplyRuleMatcher(Enumerable.Range(1, 10_000).Select(static id =>
             id % 2 == 0 ? Exact(id, $"问题{id}") : Contains(id, $"事项{id}") with { FromMs = id % 3 == 0 ? 0 : null }));
-        string[] texts = ["问题5000？", "请问事项4999怎么办", "没有这样的问题", "事项", new string('事', 2000)];
+        string[] texts = ["问题5000？", "请问事项4999怎么办", "问题5000[微笑]", "没有这样的问题", "事项", new string('事', 2000)];
         var found = texts.Count(text => matcher.Find(text, Now) is not null);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -168,7 +197,7 @@ public sealed class ReplyRuleMatcherTests
         }
 
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(2 * 101, found);
+        Assert.Equal(3 * 101, found);
         Assert.True(allocated < 100 * 256, $"{allocated} bytes in 100 rounds, more than the loop's own closures");
     }
 

@@ -16,6 +16,7 @@ public sealed class ReplyTrialTests(ContentHost content) : IClassFixture<Content
     [InlineData("公积金怎么提取")]
     [InlineData("辟谣平台")]
     [InlineData("停水")]
+    [InlineData("停水[微笑]")]
     [InlineData("身份证怎么补办")]
     [InlineData("从来没有人问过的呓语㐀㐁")]
     [InlineData("【收到不支持的消息类型，暂无法显示】")]
@@ -49,6 +50,10 @@ public sealed class ReplyTrialTests(ContentHost content) : IClassFixture<Content
         Assert.Equal(
             ["包含匹配次于全等匹配", "包含匹配次于全等匹配", "包含匹配次于全等匹配", "已停用", "不在有效期（还没到）"],
             Losers(answer).Select(static loser => loser.Why));
+
+        answer = await TryAsync("[玫瑰]试发演示办证+");
+        Assert.Equal(exact, answer.GetProperty("winner").GetProperty("id").GetInt64());
+        Assert.Equal([high, low, shorter, off, early], Losers(answer).Select(static loser => loser.Id));
 
         answer = await TryAsync("请问试发演示办证在哪里");
         Assert.Equal(high, answer.GetProperty("winner").GetProperty("id").GetInt64());

@@ -52,9 +52,13 @@ public sealed class ReplyRuleMatcher
     /// <param name="nowMs">UTC milliseconds, for rules with a time window.</param>
     public RuleMatch? Find(string normalisedText, long nowMs) => FindExact(normalisedText, nowMs) ?? FindContained(normalisedText, nowMs);
 
-    private RuleMatch? FindExact(string text, long nowMs)
+    // Nearly every text ends at the same place both ways, and is looked up once.
+    private RuleMatch? FindExact(string text, long nowMs) => FindKeyword(ExactForm.Closed(text), nowMs)
+        ?? (ExactForm.Bare(text).Length < ExactForm.Of(text).Length ? FindKeyword(ExactForm.BareClosed(text), nowMs) : null);
+
+    private RuleMatch? FindKeyword(ReadOnlySpan<char> form, long nowMs)
     {
-        if (exactRanks.TryGetValue(ExactForm.Closed(text), out var ranks))
+        if (exactRanks.TryGetValue(form, out var ranks))
         {
             foreach (var rank in ranks)
             {

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Search;
 using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Foundation.Text;
 using PuyangFabu.Foundation.Text.Pinyin;
 
 namespace PuyangFabu.Conversation.Replies.Matching;
@@ -26,7 +27,7 @@ public sealed class RuleBook(IReadOnlyList<ReplyRule> rules)
     /// <summary>The exact keywords that words typed as pinyin say (公积金 for gjj).</summary>
     /// <param name="words">Normalised; the rules do not answer them as they are.</param>
     public IEnumerable<string> Spoken(string words) =>
-        PinyinPattern.Of(words).SelectMany(pattern => keywords.Value.Where(keyword => pattern.Is(keyword)));
+        PinyinPattern.Of(ExactForm.Bare(words).ToString()).SelectMany(pattern => keywords.Value.Where(keyword => pattern.Is(keyword)));
 
     /// <summary>The exact keywords that a question is about (公交车 in 公交车几点发车), the likeliest first.</summary>
     /// <inheritdoc cref="Spoken"/>

@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Replies.Rules;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Replies.Matching;
 
@@ -28,7 +29,7 @@ internal static class RuleContest
     private static RuleMatch? BestMatch(ReplyRule rule, string text)
     {
         var met = rule.Match == ReplyMatch.Exact
-            ? KeywordForm.AllOf(rule).FirstOrDefault(form => ExactForm.Of(text).SequenceEqual(form))
+            ? KeywordForm.AllOf(rule).FirstOrDefault(form => ExactForm.Is(text, form))
             : KeywordForm.AllOf(rule).Where(form => text.Contains(form, StringComparison.Ordinal)).MaxBy(static form => form.Length);
         return met is null ? null : new RuleMatch(rule, met);
     }

@@ -1,4 +1,5 @@
 using PuyangFabu.Conversation.Replies.Matching;
+using PuyangFabu.Foundation.Text;
 
 namespace PuyangFabu.Conversation.Replies.Rules;
 
