@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 using PuyangFabu.Foundation.Text;
 using PuyangFabu.Foundation.Text.Pinyin;
 
 namespace PuyangFabu.Conversation.Danger;
 
 /// <summary>Finds words of danger in a message. Immutable. Nearly every message holds none, which one vectorised look tells.</summary>
-public sealed class DangerWords
+public sealed partial class DangerWords
 {
     /// <summary>Characters that <see cref="DangerGroup.Words"/> may have at a <c>*</c>.</summary>
     public const int LongestGap = 4;
@@ -19,6 +20,8 @@ public sealed class DangerWords
 
     /// <summary>Shorter words stand in many titles.</summary>
     private const int ShortestQuote = 8;
+
+    private static readonly SearchValues<char> HidingMarks = SearchValues.Create("\u20E3\u115F\u1160");
 
     private readonly IReadOnlyList<DangerGroup> groups;
     private readonly List<DangerPhrase[]> words;
@@ -38,8 +41,14 @@ public sealed class DangerWords
     /// <param name="inDoubt">Perhaps somebody only wants to read about it (自杀新闻, 车祸赔偿): the search is to answer too.</param>
     public DangerGroup? Find(string normalisedText, out bool inDoubt)
     {
+        // As it is first: 1️⃣1️⃣9️⃣ is the number to call.
+        var found = FindIn(Compact(normalisedText), out inDoubt);
+        return found is null && normalisedText.AsSpan().ContainsAny(HidingMarks) ? FindIn(Compact(Hiding().Replace(normalisedText, "")), out inDoubt) : found;
+    }
+
+    private DangerGroup? FindIn(string text, out bool inDoubt)
+    {
         inDoubt = false;
-        var text = Compact(normalisedText);
         if (!text.AsSpan().ContainsAny(beginnings))
         {
             // Several words are read alike (zisha is 自杀 and 紫砂).
@@ -103,6 +112,10 @@ public sealed class DangerWords
     private DangerGroup? Spoken(string text) => PinyinPattern.Of(text) is [{ Initials: false } whole, ..]
         ? groups.Zip(words).FirstOrDefault(group => Array.Exists(group.Second, phrase => phrase.Plain is { } word && whole.Is(word))).First
         : null;
+
+    /// <summary>Letters and digits to the computer, and to a reader pictures or nothing: 自1️⃣杀.</summary>
+    [GeneratedRegex("[0-9#*]\u20E3|[\u115F\u1160]", RegexOptions.CultureInvariant)]
+    private static partial Regex Hiding();
 
     private static DangerPhrase[] Phrases(IReadOnlyList<string> words) => [.. words.Select(static word => new DangerPhrase(word))];
 

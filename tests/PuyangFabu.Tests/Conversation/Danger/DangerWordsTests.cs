@@ -80,6 +80,10 @@ public sealed partial class DangerWordsTests
     [InlineData("地震了", "110")]
     [InlineData("119", "119")]
     [InlineData("120", "120")]
+    [InlineData("1️⃣1️⃣9️⃣", "119")]
+    [InlineData("自1️⃣杀", "12356")]
+    [InlineData("想自😀2️⃣杀", "12356")]
+    [InlineData("自ㅤ杀", "12356")]
     public void Words_of_danger_name_whom_to_call(string text, string number)
     {
         var found = Words.Find(SearchText.Normalize(text), out _);
