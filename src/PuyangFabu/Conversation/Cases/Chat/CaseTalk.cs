@@ -13,7 +13,7 @@ public sealed class CaseTalk(CaseStore cases, CaseDraftStore drafts, CaseProofs 
 
     private const int Shown = 5;
 
-    private static readonly HashSet<string> Asking = [Word, "留言", "提诉求", "我要提诉求", "我要反映问题", "我要建议", "我要投诉", "我要举报", "我要求助", "我要咨询"];
+    private static readonly HashSet<string> Asking = [Word, "留言", "提诉求", "我要提诉求", "我要反映问题", "我要建议", "我要投诉", "我要举报", "我要求助", "求助", "我要咨询"];
     private static readonly HashSet<string> AskingForProgress = ["进度", "查进度", "办理进度", "诉求进度", "我的诉求", "查询进度", "我的留言", "留言进度"];
 
     /// <param name="words">As they are compared.</param>
