@@ -8,7 +8,7 @@ public sealed record CaseWord
     /// <summary>As it was written, without what no page can show; empty for what is not words.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The same as it is compared.</summary>
+    /// <summary>The same as it is compared with the words of a step: without marks, pictures and faces around it.</summary>
     public string Form { get; init; } = "";
 
     /// <summary>WeChat's id of a picture.</summary>
@@ -29,6 +29,7 @@ public sealed record CaseWord
     {
         var clean = string.Concat(text.ReplaceLineEndings("\n").Where(static character => !char.IsControl(character) || character == '\n')).Trim();
         var normal = SearchText.Normalize(clean);
-        return new CaseWord { Text = clean, Form = string.Concat(normal.Where(static character => !char.IsWhiteSpace(character) && !char.IsPunctuation(character) && character is not ('~' or '～'))), AtMs = atMs };
+        var form = ExactForm.Bare(normal).ToString();
+        return new CaseWord { Text = clean, Form = string.Concat(form.Where(static character => !char.IsWhiteSpace(character) && !char.IsPunctuation(character) && character is not ('~' or '～'))), AtMs = atMs };
     }
 }
