@@ -43,22 +43,24 @@ public sealed class CitizenServiceCatalog(CitizenServiceStore store, TimeProvide
             return CitizenServiceFinding.None;
         }
 
+        // A name may end with a mark of its own.
+        var bare = ExactForm.Bare(words).ToString();
         var shown = ShownAt(clock.NowMs()).ToList();
-        if (words == AllOfThem)
+        if (bare == AllOfThem)
         {
             return Few(shown, asksForThem: true);
         }
 
-        var whole = shown.Where(named => named.Words.Contains(words)).ToList();
+        var whole = shown.Where(named => named.Words.Contains(words) || named.Words.Contains(bare)).ToList();
         if (whole.Count > 0)
         {
             return Few(whole, asksForThem: true);
         }
 
-        var within = shown.Select(named => (named, Longest: named.LongestIn(words))).Where(static found => found.Longest > 0).OrderByDescending(static found => found.Longest).ToList();
+        var within = shown.Select(named => (named, Longest: Math.Max(named.LongestIn(words), named.LongestIn(bare)))).Where(static found => found.Longest > 0).OrderByDescending(static found => found.Longest).ToList();
         return within.Count == 0
             ? CitizenServiceFinding.None
-            : Few(within.Where(found => found.Longest == within[0].Longest).Select(static found => found.named), asksForThem: words.Length <= LongestQuestion);
+            : Few(within.Where(found => found.Longest == within[0].Longest).Select(static found => found.named), asksForThem: bare.Length <= LongestQuestion);
     }
 
     private static CitizenServiceFinding Few(IEnumerable<Named> found, bool asksForThem) =>

@@ -33,8 +33,8 @@ public sealed class DirectoryCatalog(DirectoryStore store) : IContentChangeListe
     public DirectoryFinding Find(string normalised)
     {
         var words = normalised.Trim('?', '!', '.', ',', '。', '、', ' ');
-        var unit = UnitQuestion.UnitOf(words);
-        string[] asked = unit == words ? [words] : [words, unit];
+        var bare = ExactForm.Bare(words).ToString();
+        string[] asked = [.. new[] { words, bare, UnitQuestion.UnitOf(bare) }.Distinct(StringComparer.Ordinal)];
         return asked.Select(text => Called(name => name == text)).FirstOrDefault(static found => found.Count > 0) is { } called ? Few(called, asksForThem: true)
             : asked.Where(static text => text.Length >= ShortestPart).Select(text => Called(name => name.Contains(text, StringComparison.Ordinal)))
                 .FirstOrDefault(static found => found.Count > 0) is { } partly ? Few(partly, asksForThem: true)

@@ -26,6 +26,7 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("gongjijin", "公积金")]
     [InlineData("gong ji jin", "公积金")]
     [InlineData("gjj", "公积金")]
+    [InlineData("gjj😀", "公积金")]
     [InlineData("shenfenzheng", "身份证")]
     [InlineData("piyaopingtai", "辟谣平台")]
     public async Task A_question_finds_what_its_core_finds(string question, string core) =>
@@ -90,6 +91,8 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("３")]
     [InlineData("第3条")]
     [InlineData("第三条")]
+    [InlineData("3[微笑]")]
+    [InlineData("3️⃣")]
     public async Task A_number_opens_that_entry_of_the_last_list(string number)
     {
         var third = (await Sender.AskAsync("濮阳")).Split("\n3. <a href=\"")[1].Split('"')[0];
@@ -116,6 +119,8 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("停水😀")]
     [InlineData("👨‍👩‍👧 停水 ❤️")]
     [InlineData("★停水★")]
+    [InlineData("停水[微笑]")]
+    [InlineData("停水/:rose")]
     public async Task Pictures_around_the_words_change_nothing(string words) =>
         Assert.Equal(await Sender.AskAsync("停水", "oOne"), await Sender.AskAsync(words, "oOther"));
 
@@ -123,7 +128,11 @@ public sealed class CitizenAnswerTests(TestDatabases databases) : IAsyncLifetime
     [InlineData("“我要留言”", "【1/6】")]
     [InlineData("我要留言。", "【1/6】")]
     [InlineData("我要投诉！", "【2/6】")]
+    [InlineData("我要留言[玫瑰]", "【1/6】")]
+    [InlineData("求助", "【2/6】")]
+    [InlineData("求助😭", "【2/6】")]
     [InlineData("查进度？", "没有找到您在这里提交的诉求")]
+    [InlineData("进度/:rose", "没有找到您在这里提交的诉求")]
     public async Task What_we_ask_to_be_sent_may_have_marks_around_it(string words, string expected) =>
         Assert.StartsWith(expected, await Sender.AskAsync(words), StringComparison.Ordinal);
 
