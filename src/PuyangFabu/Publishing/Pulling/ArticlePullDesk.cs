@@ -121,7 +121,12 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
     private async Task<ArticlePullView> ShownAsync(string account, CancellationToken cancellation)
     {
         var pictures = await known.CountPicturesAsync(account, cancellation);
-        return ArticlePullView.Of(await pulls.FindAsync(account, cancellation)) with { PicturesWaiting = pictures.Waiting, PicturesLost = pictures.Lost };
+        return ArticlePullView.Of(await pulls.FindAsync(account, cancellation)) with
+        {
+            PicturesWaiting = pictures.Waiting,
+            PicturesNextAt = pictures.NextMs is { } next ? UnixMilliseconds.ToChinaTime(next) : null,
+            PicturesLost = pictures.Lost,
+        };
     }
 
     internal WeChatAccount? AccountOf(string? slug) => string.IsNullOrEmpty(slug) ? accounts.Default : accounts.Find(slug);

@@ -34,6 +34,9 @@ public sealed record ArticlePullView(string State, string StateName, string Prob
     /// <summary>Articles of whose bodies some pictures are still to be copied.</summary>
     public long PicturesWaiting { get; init; }
 
+    /// <summary>When the first of these is looked at; null when none waits.</summary>
+    public DateTimeOffset? PicturesNextAt { get; init; }
+
     /// <summary>Articles of whose bodies some pictures could not be had; the list says why.</summary>
     public long PicturesLost { get; init; }
 

@@ -174,6 +174,7 @@ public sealed class PulledArticleStore(Database database)
         async session => (await session.FirstOrDefaultAsync<PictureCounts>(
             """
             select (select count(*) from pulled_articles where account = @account and pictures_ms is not null) as waiting,
+                (select min(pictures_ms) from pulled_articles where account = @account and pictures_ms is not null) as next_ms,
                 (select count(*) from pulled_articles where account = @account and pictures_note <> '') as lost
             """,
             new { account }))!,
