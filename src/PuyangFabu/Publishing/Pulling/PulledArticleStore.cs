@@ -170,6 +170,10 @@ public sealed class PulledArticleStore(Database database)
     public static Task EndPicturesAsync(DbSession session, long id, long? nextMs, string note) => session.ExecuteAsync(
         "update pulled_articles set pictures_ms = @nextMs, pictures_lease_ms = 0, pictures_note = @note where id = @id", new { id, nextMs, note });
 
+    /// <summary>Gives back what was leased until this time and not looked at to the end; it is due as before.</summary>
+    public Task ReleasePicturesAsync(long id, long untilMs, CancellationToken cancellation) => database.WriteAsync(
+        session => session.ExecuteAsync("update pulled_articles set pictures_lease_ms = 0 where id = @id and pictures_lease_ms = @untilMs", new { id, untilMs }), cancellation);
+
     public Task<PictureCounts> CountPicturesAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         async session => (await session.FirstOrDefaultAsync<PictureCounts>(
             """

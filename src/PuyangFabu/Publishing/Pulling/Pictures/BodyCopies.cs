@@ -1,3 +1,4 @@
+using System.Text;
 using PuyangFabu.Content.Checks.Reading;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
@@ -15,8 +16,10 @@ public sealed class BodyCopies(PulledPictureStore store, PictureCopying copying,
 {
     private const string Name = "微信文章里的图片";
     private const int MostAtOnce = 20;
-    private const int LongestAddress = 1000;
     private const int LongestProblem = 200;
+
+    // Bytes in UTF-8: what PostgreSQL takes into an index has an end, and no picture of WeChat's comes near it.
+    private const int LongestAddress = 1000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
@@ -27,12 +30,12 @@ public sealed class BodyCopies(PulledPictureStore store, PictureCopying copying,
 
     /// <summary>What is to stand in place of those that are known to be here, or not to be had.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> KnownAsync(IReadOnlyList<string> addresses, CancellationToken cancellation) =>
-        PictureRound.ReplacementsOf((await store.OfAsync(addresses, cancellation)).Where(static picture => picture.IsSettled));
+        PictureRound.ReplacementsOf((await FindAsync(addresses, cancellation)).Where(static picture => picture.IsSettled));
 
     /// <summary>Asks for those that are not known yet, or whose time has come again; what was copied before a kill is not asked for any more.</summary>
     internal async Task<PictureRound> CopyAsync(IReadOnlyList<string> addresses, CancellationToken cancellation)
     {
-        var known = (await store.OfAsync(addresses, cancellation)).ToDictionary(static picture => picture.Address, StringComparer.Ordinal);
+        var known = (await FindAsync(addresses, cancellation)).ToDictionary(static picture => picture.Address, StringComparer.Ordinal);
         var (start, asked) = (clock.GetTimestamp(), 0);
         foreach (var address in addresses)
         {
@@ -53,13 +56,19 @@ public sealed class BodyCopies(PulledPictureStore store, PictureCopying copying,
         return new PictureRound([.. known.Values], asked, IsCut: false);
     }
 
+    // Those that are too long are settled without being asked for, and kept nowhere.
+    private async Task<IReadOnlyList<PulledPicture>> FindAsync(IReadOnlyList<string> addresses, CancellationToken cancellation)
+    {
+        var tooLong = addresses.ToLookup(static address => Encoding.UTF8.GetByteCount(address) > LongestAddress);
+        return
+        [
+            .. await store.OfAsync([.. tooLong[false]], cancellation),
+            .. tooLong[true].Select(static address => new PulledPicture { Address = address, Problem = "地址太长", Attempts = PulledPicture.MostAttempts }),
+        ];
+    }
+
     private async Task<PulledPicture> CopyAsync(string address, long attempts, CancellationToken cancellation)
     {
-        if (address.Length > LongestAddress)
-        {
-            return new PulledPicture { Address = address, Problem = "地址太长", Attempts = PulledPicture.MostAttempts };
-        }
-
         var copied = await copying.CopyAsync(address, Name, cancellation);
         var picture = copied.Refusal is { } refusal ? Failed(address, refusal, attempts + 1) : new PulledPicture { Address = address, Name = copied.Value };
         await store.SaveAsync(picture, cancellation);

@@ -18,7 +18,11 @@ public sealed partial class BodyPictureWork(
 
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan WhileEdited = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AfterFailure = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterFirstFailure = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestAfterFailure = TimeSpan.FromHours(1);
+
+    // How often an article failed one time after another, by its row. Known here alone: after a start the pauses are short again.
+    private readonly Dictionary<long, int> failures = [];
 
     public string Name => "取微信文章里的图片";
 
@@ -29,23 +33,32 @@ public sealed partial class BodyPictureWork(
     public async Task<long?> StepAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
+        var until = (now + Lease).ToUnixTimeMilliseconds();
         if (!await known.AnyPicturesDueAsync(now.ToUnixTimeMilliseconds(), cancellation)
             || await pulls.IsAtWorkAsync(now.ToUnixTimeMilliseconds(), cancellation)
             || await database.ReadAsync(DueWorkHold.IsHeldAsync, cancellation)
-            || await known.LeasePicturesAsync(now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds(), cancellation) is not { } due)
+            || await known.LeasePicturesAsync(now.ToUnixTimeMilliseconds(), until, cancellation) is not { } due)
         {
             return null;
         }
 
         try
         {
-            return await TakeAsync(due, cancellation) ? null : clock.NowMs();
+            var asked = await TakeAsync(due, cancellation);
+            failures.Remove(due.Id);
+            return asked ? null : clock.NowMs();
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // While a lease lies here no node looks at any article: whoever starts next need not wait until it is over.
+            await known.ReleasePicturesAsync(due.Id, until, CancellationToken.None);
+            throw;
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
         {
-            // The others must not wait behind it.
+            // The others must not wait behind it. Often it is not its own fault, but that of a full disk, and soon over.
             LogFailed(failure, due.ArticleId);
-            await EndAsync(due, After(AfterFailure), due.PicturesNote, cancellation);
+            await EndAsync(due, After(PauseAfterFailure(due.Id)), due.PicturesNote, cancellation);
             return null;
         }
     }
@@ -97,6 +110,15 @@ public sealed partial class BodyPictureWork(
 
     private Task EndAsync(DuePictures due, long? nextMs, string note, CancellationToken cancellation) =>
         database.WriteAsync(session => PulledArticleStore.EndPicturesAsync(session, due.Id, nextMs, note), cancellation);
+
+    // Twice as long each time.
+    private TimeSpan PauseAfterFailure(long id)
+    {
+        var before = failures.GetValueOrDefault(id);
+        failures[id] = before + 1;
+        var pause = AfterFirstFailure * Math.Pow(2, Math.Min(before, 5));
+        return pause < LongestAfterFailure ? pause : LongestAfterFailure;
+    }
 
     private long After(TimeSpan time) => (clock.GetUtcNow() + time).ToUnixTimeMilliseconds();
 

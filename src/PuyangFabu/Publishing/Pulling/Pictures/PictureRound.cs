@@ -3,7 +3,7 @@ using PuyangFabu.Content.Articles.Bodies;
 namespace PuyangFabu.Publishing.Pulling.Pictures;
 
 /// <summary>What is known of the pictures of one body after they were asked for.</summary>
-/// <param name="Pictures">Those that were ever asked for.</param>
+/// <param name="Pictures">Those that were ever asked for, or need not be.</param>
 /// <param name="Asked">How many were asked for just now.</param>
 /// <param name="IsCut">There was no time for all of them.</param>
 internal sealed record PictureRound(IReadOnlyList<PulledPicture> Pictures, int Asked, bool IsCut)
