@@ -16,6 +16,8 @@ public sealed class ArticleEditing(
     /// <summary>Note of a version that an editor's page saved by itself while he wrote.</summary>
     public const string SavedByItself = AuditNames.SavedByItself;
 
+    private static readonly Refusal NoRevision = Refusal.BadInput("revision", "没有填写；请填您读到的版次");
+
     public async Task<Outcome<ArticleWork>> CreateAsync(ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
         var read = await reader.ReadAsync(request, null, [], actor, cancellation);
@@ -48,6 +50,10 @@ public sealed class ArticleEditing(
             request.Note ?? "");
     }
 
+    /// <summary>What speaks against an edit over what a person saw, as things are: for those who do something slow before it.</summary>
+    public async Task<Refusal?> CheckEditAsync(long id, long? revision, Actor actor, CancellationToken cancellation) =>
+        (await desk.CheckAsync(id, ReviewAction.Edit, actor, new MoveRequest { Revision = revision }, cancellation)).Refusal ?? (revision is null ? NoRevision : null);
+
     public async Task<Outcome<ArticleWork>> EditAsync(long id, ArticleRequest request, Actor actor, CancellationToken cancellation)
     {
         if (await works.FindAsync(id, cancellation) is not { } seen
@@ -58,7 +64,7 @@ public sealed class ArticleEditing(
 
         // Made into a page here, because that may take longer than others should wait for a transaction.
         var read = request.Revision is null
-            ? Refusal.BadInput("revision", "没有填写；请填您读到的版次")
+            ? NoRevision
             : await reader.ReadAsync(request, head.Read(), await CorrectionsAsync(id, cancellation), actor, cancellation);
         return await desk.RunAsync(
             id, ReviewAction.Edit, actor, new MoveRequest { Revision = request.Revision },

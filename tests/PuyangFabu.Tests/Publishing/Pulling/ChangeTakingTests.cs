@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Publishing.Pulling;
@@ -48,6 +49,81 @@ public sealed class ChangeTakingTests(TestDatabases databases)
         Assert.Contains("图片没有取到 1 张", version.Note, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Pictures_that_there_was_no_time_for_follow_and_the_draft_stays_a_draft(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        Show(room, Enumerable.Range(0, 25).Select(static number => $"http://mmbiz.qpic.cn/sandbox/archive-cover/0?wx_fmt={(char)('a' + number)}"));
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+        var (taken, first) = await HeadAsync(room, work.ArticleId);
+        Assert.Equal((20, 5), (CountOf(first, "src=\"/uploads/"), CountOf(first, "qpic")));
+        Assert.Contains("图片还有 5 张没有取完", first.Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有取到", first.Note, StringComparison.Ordinal);
+
+        await room.CopyPicturesAsync();
+
+        var (followed, second) = await HeadAsync(room, work.ArticleId);
+        Assert.Equal((25, 0), (CountOf(second, "src=\"/uploads/"), CountOf(second, "qpic")));
+        Assert.Equal((WorkState.Draft, taken.HeadVersion + 1, taken.LastEditorId, taken.LiveVersion), (followed.State, followed.HeadVersion, followed.LastEditorId, followed.LiveVersion));
+        Assert.Equal("便民提醒：第 1 期", (await room.Service<ArticleStore>().FindAsync(work.ArticleId, Cancelled))!.Title);
+        Assert.Equal("", (await room.Service<PulledArticleStore>().FindAsync(row.Id, Cancelled))!.PicturesNote);
+    }
+
+    [Theory, EachDatabase]
+    public async Task A_picture_that_nobody_answers_for_is_asked_for_later_and_lost_only_then(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3, settings: ["--Checks:AllowPrivateLinks", "false"]);
+        var (row, work) = await ChangedAsync(room);
+        Show(room, ["http://mmbiz.qpic.cn/sandbox/archive-cover/0?wx_fmt=jpeg", "http://127.0.0.1:1/inside.png"]);
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+        var (_, first) = await HeadAsync(room, work.ArticleId);
+        Assert.Equal((1, 1), (CountOf(first, "src=\"/uploads/"), CountOf(first, "127.0.0.1:1/inside.png")));
+        for (var time = 0; time < 5; time++)
+        {
+            room.Room.Host.Database.Clock.Advance(TimeSpan.FromDays(1));
+            await room.CopyPicturesAsync();
+        }
+
+        var (_, last) = await HeadAsync(room, work.ArticleId);
+        Assert.Equal((1, 0), (CountOf(last, "src=\"/uploads/"), CountOf(last, "127.0.0.1")));
+        Assert.Contains("内部网络", (await room.Service<PulledArticleStore>().FindAsync(row.Id, Cancelled))!.PicturesNote, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task What_an_editor_wrote_over_what_was_taken_stays_as_he_left_it(string provider)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, provider, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        Show(room, Enumerable.Range(0, 21).Select(static number => $"http://mmbiz.qpic.cn/sandbox/archive-cover/0?wx_fmt={(char)('a' + number)}"));
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision })).Ok();
+        (await room.Room.Writer.ChangeAsync(work.ArticleId, new() { ["title"] = "这里改的标题" })).Ok();
+        var before = await HeadAsync(room, work.ArticleId);
+
+        await room.CopyPicturesAsync();
+
+        Assert.Equal(before, await HeadAsync(room, work.ArticleId));
+        Assert.Contains("请在修改时上传", (await room.Service<PulledArticleStore>().FindAsync(row.Id, Cancelled))!.PicturesNote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_read_an_old_text_is_told_so_before_anybody_is_asked_for_a_picture()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var room = await PullRoom.OpenAsync(databases, articles: 3);
+        var (row, work) = await ChangedAsync(room);
+        Show(room, [$"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}/never.png"]);
+
+        (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { })).Refused(HttpStatusCode.BadRequest, "badInput");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await room.Room.Writer.PostAsync($"/api/pull/articles/{row.Id}/take", new { revision = work.Revision + 1 })).Status);
+
+        Assert.False(silent.Pending());
+        Assert.Equal(work, await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled));
+    }
+
     [Fact]
     public async Task It_is_taken_only_over_what_the_editor_saw_and_once()
     {
@@ -90,6 +166,18 @@ public sealed class ChangeTakingTests(TestDatabases databases)
 
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.Equal(work.Revision, (await room.Service<ArticleWorkStore>().FindAsync(work.ArticleId, Cancelled))!.Revision);
+    }
+
+    // At WeChat its text is these pictures.
+    private static void Show(PullRoom room, IEnumerable<string> pictures) => room.Change(
+        "archive-post-1", posts => [posts[0] with { Content = $"<p>微信上改的正文。</p>{string.Concat(pictures.Select(static picture => $"<p><img data-src=\"{picture}\"></p>"))}" }]);
+
+    private static int CountOf(ArticleVersion version, string words) => version.Read().BodyHtml.Split(words).Length - 1;
+
+    private static async Task<(ArticleWork Work, ArticleVersion Head)> HeadAsync(PullRoom room, long id)
+    {
+        var work = (await room.Service<ArticleWorkStore>().FindAsync(id, Cancelled))!;
+        return (work, (await room.Service<ArticleVersionStore>().FindAsync(id, work.HeadVersion, Cancelled))!);
     }
 
     private static async Task<(PulledArticle Row, ArticleWork Work)> ChangedAsync(PullRoom room)

@@ -2,6 +2,7 @@ using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Foundation.Storage;
+using PuyangFabu.Publishing.Pulling.Taking;
 
 namespace PuyangFabu.Publishing.Pulling.Pictures;
 
@@ -10,11 +11,19 @@ public sealed class CopiedBodies(ArticleStore articles, BodyTurns turns, Databas
 {
     private const string Note = "正文的图片取到了本站";
 
-    /// <summary>Whether it is what came in: public as it was, or a draft that nobody took up. An import may have made another text of it.</summary>
+    /// <summary>
+    /// Whether it is what came in: public as it was, a draft that nobody took up, or what an operator took of a change at WeChat and nobody
+    /// wrote over since. An import may have made another text of it.
+    /// </summary>
     /// <param name="head">Its newest version.</param>
     /// <param name="document">What that version says.</param>
     internal static bool IsAsItCameIn(ArticleWork work, ArticleVersion head, ArticleDocument document) =>
-        head.WrittenBy is null && work.Round == 0 && document.BodyFormat == ArticleBody.RawHtml && (work.State == WorkState.Draft || (work.State == WorkState.Published && work.LiveVersion == work.HeadVersion));
+        document.BodyFormat == ArticleBody.RawHtml
+        && (work.State == WorkState.Draft ? IsUntouched(work, head) : head.WrittenBy is null && work.Round == 0 && work.State == WorkState.Published && work.LiveVersion == work.HeadVersion);
+
+    // A note is but words. An editor who typed the same loses nothing by it: his text stays, and its pictures from WeChat show their copies.
+    private static bool IsUntouched(ArticleWork work, ArticleVersion head) =>
+        head.WrittenBy is null ? work.Round == 0 || head.Note == Note : head.Note.StartsWith(ChangeTaking.Note, StringComparison.Ordinal);
 
     /// <param name="work">As it was read, with <paramref name="head"/> as its newest version.</param>
     /// <param name="replacements">New addresses of its pictures by the old ones.</param>
@@ -73,7 +82,7 @@ public sealed class CopiedBodies(ArticleStore articles, BodyTurns turns, Databas
             return false;
         }
 
-        await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(draft, moved.HeadVersion) with { WrittenName = head.WrittenName, Note = Note }]);
+        await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(draft, moved.HeadVersion) with { WrittenName = head.WrittenBy is null ? head.WrittenName : "", Note = Note }]);
         return true;
     }
 }

@@ -4,6 +4,7 @@ using PuyangFabu.Content.Articles.Bodies;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Uploads;
 using PuyangFabu.Foundation.Outcomes;
+using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.Publishing.Pulling.Pages;
 using PuyangFabu.Publishing.Pulling.Pictures;
@@ -17,9 +18,10 @@ namespace PuyangFabu.Publishing.Pulling.Taking;
 /// <summary>Makes a version of what somebody changed at WeChat, at an operator's word: an edit like any other, which readers get after the review.</summary>
 public sealed class ChangeTaking(
     PulledArticleStore known, ArticlePullDesk desk, WeChatPosts posts, WeChatPageReading pages, PulledIntake intake, PullBoards boards, PulledCovers covers, BodyCopies copies, ArticleEditing editing,
-    AccountRegistry accounts)
+    AccountRegistry accounts, Database database, TimeProvider clock)
 {
-    private const string Note = "取用微信上改过的内容";
+    /// <summary>Begins the note of the version.</summary>
+    internal const string Note = "取用微信上改过的内容";
 
     private static readonly Refusal Nothing = Refusal.Conflict("nothingChanged", "这一篇在微信上没有改过，可能已有人处理。");
     private static readonly Refusal Gone = Refusal.Conflict("gone", "微信上现在没有这篇文章了；下次拉取会写明。这里的稿件没有动。");
@@ -33,6 +35,13 @@ public sealed class ChangeTaking(
         if (await known.FindAsync(id, cancellation) is not { } row || !CanTake(row))
         {
             return Nothing;
+        }
+
+        // WeChat and its pictures may take half a minute, which nobody is to wait for to hear that he read an old text.
+        var articleId = row.ArticleId!.Value;
+        if (await editing.CheckEditAsync(articleId, revision, actor, cancellation) is { } hindrance)
+        {
+            return hindrance;
         }
 
         var told = await ToldAsync(row, cancellation);
@@ -49,10 +58,10 @@ public sealed class ChangeTaking(
             return Refusal.Conflict("unreadable", $"没有取用：{reading.Note}");
         }
 
-        var (html, lost) = await CopiedAsync(article.BodyHtml, cancellation);
-        string[] notes = [.. new[] { Note, reading.Note, lost }.Where(static note => note.Length > 0)];
+        var (html, said, nextMs) = await CopiedAsync(article.BodyHtml, cancellation);
+        string[] notes = [.. new[] { Note, said, reading.Note }.Where(static note => note.Length > 0)];
         var outcome = await editing.EditAsync(
-            row.ArticleId!.Value,
+            articleId,
             new ArticleRequest
             {
                 Title = article.Title,
@@ -68,6 +77,11 @@ public sealed class ChangeTaking(
             cancellation);
         if (!outcome.IsRefused)
         {
+            if (nextMs is { } next)
+            {
+                await database.WriteAsync(session => PulledArticleStore.AwaitPicturesAsync(session, [row], next), cancellation);
+            }
+
             // Refused when a colleague has said so meanwhile; a kill before it leaves the notice, and taking it again changes nothing.
             await desk.AcknowledgeAsync(actor, id, cancellation);
         }
@@ -75,19 +89,21 @@ public sealed class ChangeTaking(
         return outcome;
     }
 
-    // The draft shows nothing from outside: an editor uploads himself what is not here by now.
-    private async Task<(string Html, string Lost)> CopiedAsync(string html, CancellationToken cancellation)
+    /// <summary>Those that can be had in a short time are in the draft from the beginning; what may be had later is followed like the pictures of a pull.</summary>
+    /// <returns>The body, what is to be said of its pictures, and when the others are looked at; null when there are no others.</returns>
+    private async Task<(string Html, string Said, long? NextMs)> CopiedAsync(string html, CancellationToken cancellation)
     {
         var outside = copies.OutsideIn(html);
         if (outside.Count == 0)
         {
-            return (html, "");
+            return (html, "", null);
         }
 
-        var settled = (await copies.CopyAsync(outside, cancellation)).Replacements;
-        var shown = outside.ToDictionary(static address => address, address => settled.GetValueOrDefault(address) ?? LostPicture.Address("image", LostPicture.NotFetched), StringComparer.Ordinal);
-        var lost = shown.Values.Count(static address => !UploadPaths.IsUpload(address));
-        return (ReplacedPictures.In(html, "", shown, cancellation), lost == 0 ? "" : $"图片没有取到 {lost} 张");
+        var round = await copies.CopyAsync(outside, cancellation);
+        var settled = round.Replacements;
+        var (lost, waiting) = (settled.Values.Count(static address => !UploadPaths.IsUpload(address)), outside.Count - settled.Count);
+        string[] said = [lost > 0 ? $"图片没有取到 {lost} 张" : "", waiting > 0 ? $"图片还有 {waiting} 张没有取完，取到的自动换成本站的" : ""];
+        return (ReplacedPictures.In(html, "", settled, cancellation), string.Join('；', said.Where(static words => words.Length > 0)), round.IsCut ? clock.NowMs() : round.NextMs);
     }
 
     /// <summary>The article as WeChat shows it now.</summary>
