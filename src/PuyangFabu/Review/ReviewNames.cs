@@ -45,6 +45,7 @@ public static class ReviewNames
         ArticleEventKind.Edit => "修改",
         ArticleEventKind.Import => "导入",
         ArticleEventKind.Pull => "从微信拉取",
+        ArticleEventKind.Sort => "重排",
         ArticleEventKind.Submit => "送审",
         ArticleEventKind.Approve => "通过",
         ArticleEventKind.Reject => "退回",

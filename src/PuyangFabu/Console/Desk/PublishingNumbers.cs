@@ -7,6 +7,7 @@ using PuyangFabu.Publishing.Menus;
 using PuyangFabu.Publishing.Menus.Releasing;
 using PuyangFabu.Publishing.Publications;
 using PuyangFabu.Publishing.Pulling;
+using PuyangFabu.Publishing.Pulling.Rules;
 
 namespace PuyangFabu.Console.Desk;
 
@@ -53,6 +54,7 @@ public sealed class PublishingNumbers(
 
         if (actor.May(Permission.ManageContent))
         {
+            numbers.Add(new("待归类", (int)await pulls.CountInboxAsync(cancellation), More: false, ListAddress.Of("/console/articles", ("board", PullBoards.Inbox))));
             foreach (var one in await pulls.ReadAsync(cancellation))
             {
                 numbers.Add(new("微信上改过、删过的文章", (int)one.Noticed, More: false, ListAddress.Of("/console/articles/pull/articles", ("account", one.Account), ("noticed", "true"))));

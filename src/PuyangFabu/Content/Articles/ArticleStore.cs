@@ -137,7 +137,7 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
 
     /// <summary>Writes articles inside a transaction that was opened with <see cref="ContentChangeStore.BeginAsync"/>.</summary>
     /// <returns>What each came to, in their order, and the ids of those that were written.</returns>
-    public async Task<IReadOnlyList<(ArticleWrite Outcome, long Id)>> UpsertAsync(DbSession session, IReadOnlyList<Article> articles)
+    public async Task<IReadOnlyList<(ArticleWrite Outcome, long Id)>> UpsertAsync(DbSession session, IReadOnlyList<Article> articles, Arrival? arrival = null)
     {
         var (written, fresh) = (new List<(ArticleWrite, long)>(articles.Count), new List<Article>(articles.Count));
         foreach (var article in articles)
@@ -151,13 +151,13 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
             else if (outcome == ArticleWrite.Updated)
             {
                 // It may be one of the fresh ones again.
-                await FollowAsync(session, fresh);
+                await FollowAsync(session, fresh, arrival);
                 fresh.Clear();
-                await FollowAsync(session, [ArticleVersion.Imported(face, await ArticleWorkStore.TakeOverAsync(session, face))]);
+                await FollowAsync(session, [ArticleVersion.Imported(face, await ArticleWorkStore.TakeOverAsync(session, face, arrival), arrival)], arrival);
             }
         }
 
-        await FollowAsync(session, fresh);
+        await FollowAsync(session, fresh, arrival);
         return written;
     }
 
@@ -194,17 +194,17 @@ public sealed class ArticleStore(Database database, ContentChangeStore changes, 
         return (row.Revision == 1 ? ArticleWrite.Inserted : ArticleWrite.Updated, article);
     }
 
-    private async Task FollowAsync(DbSession session, List<Article> fresh)
+    private async Task FollowAsync(DbSession session, List<Article> fresh, Arrival? arrival)
     {
-        await ArticleWorkStore.BeginAsync(session, fresh);
-        await FollowAsync(session, [.. fresh.Select(static face => ArticleVersion.Imported(face, 1))]);
+        await ArticleWorkStore.BeginAsync(session, fresh, arrival);
+        await FollowAsync(session, [.. fresh.Select(face => ArticleVersion.Imported(face, 1, arrival))], arrival);
     }
 
     // One statement for many: a third of an import's time.
-    private async Task FollowAsync(DbSession session, IReadOnlyList<ArticleVersion> versions)
+    private async Task FollowAsync(DbSession session, IReadOnlyList<ArticleVersion> versions, Arrival? arrival)
     {
         await ArticleVersionStore.AddAsync(session, versions);
-        await ArticleEventStore.AddAsync(session, versions.Select(ArticleEvent.Imported));
+        await ArticleEventStore.AddAsync(session, versions.Select(version => ArticleEvent.Imported(version, arrival ?? Arrival.Import)));
         await changes.RecordAsync(session, ContentKind.Article, versions.Select(static version => version.ArticleId));
     }
 

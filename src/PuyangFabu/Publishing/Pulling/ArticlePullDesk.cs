@@ -9,7 +9,7 @@ using PuyangFabu.Publishing.Pulling.Steps;
 namespace PuyangFabu.Publishing.Pulling;
 
 /// <summary>Starts pulls, tells how they are and what they found; the worker makes their steps.</summary>
-public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts, Database database, AuditLog audit, TimeProvider clock)
+public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts, PullOptions options, Database database, AuditLog audit, TimeProvider clock)
 {
     private const int PageSize = 50;
 
@@ -54,7 +54,7 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
 
         if (state is not null && !PulledState.All.Contains(state))
         {
-            return Refusal.BadInput("state", $"只能是 {string.Join("、", PulledState.All)}");
+            return Refusal.BadInput("state", $"只能是 {string.Join("、", PulledState.All.Select(static one => $"{PulledState.NameOf(one)}（{one}）"))}");
         }
 
         var before = PulledPlace.Read(cursor);
@@ -121,12 +121,17 @@ public sealed class ArticlePullDesk(ArticlePullStore pulls, PulledArticleStore k
     private async Task<ArticlePullView> ShownAsync(string account, CancellationToken cancellation)
     {
         var pictures = await known.CountPicturesAsync(account, cancellation);
-        return ArticlePullView.Of(await pulls.FindAsync(account, cancellation)) with
+        var pull = await pulls.FindAsync(account, cancellation);
+
+        // One that ended in doubt says so itself.
+        var unasked = pull is { State: PullState.Done, Problem.Length: 0 } ? (await known.SeenAsync(account, pull.Run, cancellation)).Unseen : 0;
+        var view = ArticlePullView.Of(pull) with
         {
             PicturesWaiting = pictures.Waiting,
             PicturesNextAt = pictures.NextMs is { } next ? UnixMilliseconds.ToChinaTime(next) : null,
             PicturesLost = pictures.Lost,
         };
+        return unasked == 0 ? view : view with { StateName = "这一次已完成，还有没核对的", Unasked = unasked, Daily = options.Daily };
     }
 
     internal WeChatAccount? AccountOf(string? slug) => string.IsNullOrEmpty(slug) ? accounts.Default : accounts.Find(slug);

@@ -5,6 +5,9 @@ namespace PuyangFabu.Publishing.Pulling;
 /// <summary>The last pull of an account's articles from WeChat, and the place it has reached.</summary>
 public sealed record ArticlePullRow
 {
+    /// <summary>So much later another pull must see the same for the doubt to be over.</summary>
+    public static readonly TimeSpan DoubtLasts = TimeSpan.FromHours(6);
+
     public required string Account { get; init; }
 
     /// <summary>Counts the pulls of the account.</summary>

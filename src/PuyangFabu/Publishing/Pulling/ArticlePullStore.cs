@@ -13,6 +13,7 @@ public sealed class ArticlePullStore(Database database)
     public Task<ArticlePullRow?> FindAsync(string account, CancellationToken cancellation) => database.ReadAsync(
         session => session.FirstOrDefaultAsync<ArticlePullRow>($"select {Columns} from article_pulls where account = @account", new { account }), cancellation);
 
+    /// <summary>A doubt that a moment ago ended the last one begins anew: two looks within minutes may be one and the same mistake.</summary>
     /// <returns>False when one is running already.</returns>
     public static async Task<bool> StartAsync(DbSession session, string account, bool withDrafts, bool newsAsDrafts, long batch, long nowMs) => await session.ExecuteAsync(
         """
@@ -21,10 +22,11 @@ public sealed class ArticlePullStore(Database database)
         on conflict (account) do update set
             run = article_pulls.run + 1, state = excluded.state, phase = excluded.phase, place = 0, batch = excluded.batch, with_drafts = excluded.with_drafts,
             news_as_drafts = excluded.news_as_drafts, total = 0, looked = 0, added = 0, same = 0, changed = 0, gone = 0, refused = 0, unread = 0, backs = 0, started_ms = excluded.started_ms, finished_ms = null,
-            next_step_ms = excluded.next_step_ms, lease_until_ms = 0, attempts = 0, problem = ''
+            next_step_ms = excluded.next_step_ms, lease_until_ms = 0, attempts = 0, problem = '',
+            doubted = article_pulls.doubted and (article_pulls.state <> 'done' or article_pulls.problem = '' or article_pulls.finished_ms <= @sureMs)
         where article_pulls.state <> 'running'
         """,
-        new { account, withDrafts, newsAsDrafts, batch, nowMs }) == 1;
+        new { account, withDrafts, newsAsDrafts, batch, nowMs, sureMs = nowMs - (long)ArticlePullRow.DoubtLasts.TotalMilliseconds }) == 1;
 
     /// <summary>Accounts whose last pull came to its end before a time, or gave up.</summary>
     public Task<IReadOnlyList<ArticlePullRow>> EndedBeforeAsync(long beforeMs, CancellationToken cancellation) => database.ReadAsync(

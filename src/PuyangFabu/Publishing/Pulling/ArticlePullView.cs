@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.Publishing.Pulling.Taking;
 
@@ -30,6 +31,13 @@ public sealed record ArticlePullView(string State, string StateName, string Prob
 
     /// <summary>Entries that could not be read.</summary>
     public long Unread { get; init; }
+
+    /// <summary>Posts that the list left out and that WeChat was not asked about yet: a pull asks about so many and no more.</summary>
+    public long Unasked { get; init; }
+
+    /// <summary>The next pull begins by itself.</summary>
+    [JsonIgnore]
+    public bool Daily { get; init; }
 
     /// <summary>Articles of whose bodies some pictures are still to be copied.</summary>
     public long PicturesWaiting { get; init; }

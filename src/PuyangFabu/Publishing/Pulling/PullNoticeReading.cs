@@ -1,10 +1,17 @@
 using PuyangFabu.Accounts;
+using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Boards;
+using PuyangFabu.Publishing.Pulling.Rules;
 
 namespace PuyangFabu.Publishing.Pulling;
 
 /// <summary>What of the accounts' pulls somebody should look at.</summary>
-public sealed class PullNoticeReading(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts)
+public sealed class PullNoticeReading(ArticlePullStore pulls, PulledArticleStore known, AccountRegistry accounts, ArticleStore articles, BoardCatalog boards)
 {
+    /// <summary>How many public articles still lie where no rule sorted them.</summary>
+    public async Task<long> CountInboxAsync(CancellationToken cancellation) =>
+        boards.Current.Find(PullBoards.Inbox) is { } inbox ? await articles.CountAsync([inbox.Id], cancellation) : 0;
+
     /// <summary>Only accounts that were pulled once.</summary>
     public async Task<IReadOnlyList<PullNotice>> ReadAsync(CancellationToken cancellation)
     {

@@ -3,6 +3,9 @@ namespace PuyangFabu.Publishing.Pulling;
 /// <summary>An article that WeChat told of, and which of ours it became.</summary>
 public sealed record PulledArticle
 {
+    /// <summary>Who wrote what came from WeChat, as histories name it.</summary>
+    internal const string By = "微信拉取";
+
     public long Id { get; init; }
 
     /// <summary>Slug.</summary>

@@ -1,6 +1,8 @@
 using System.Net;
 using PuyangFabu.Content.Articles;
+using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Content.Boards;
+using PuyangFabu.People.Audit;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Publishing.Pulling.Rules;
 using PuyangFabu.Sandbox.Platform.Faults;
@@ -90,10 +92,14 @@ public sealed class PullPagesTests(TestDatabases databases)
         (await room.Room.Editor.PutAsync("/api/pull/rules", new { rules = new[] { new { field = "series", word = "海绵城市系列", board = "puyang-yaowen" } } })).Ok();
         using var editor = await room.Room.EnterAsync("editor");
 
+        using var desk = await editor.OpenAsync("/console");
+        Assert.Contains("/console/articles?board=daiguilei", editor.Html, StringComparison.Ordinal);
+
         using var question = await editor.OpenAsync("/console/articles/pull/rules/sort");
         Assert.Contains($"待归类里有 {rows.Count - 1} 篇", editor.Html, StringComparison.Ordinal);
+        Assert.Contains($"<li>濮阳要闻：{rows.Count - 1} 篇</li>", editor.Html, StringComparison.Ordinal);
         using var sorted = await editor.SendAsync("/console/articles/pull/rules/sort");
-        Assert.Equal("/console/articles/pull/rules?done=sorted", sorted.Headers.Location!.OriginalString);
+        Assert.Equal($"/console/articles/pull/rules?moved={rows.Count - 1}&done=sorted", sorted.Headers.Location!.OriginalString);
 
         var boards = new BoardTree(await room.Service<BoardStore>().ListAsync(Cancelled));
         foreach (var (place, row) in rows.Index())
@@ -102,8 +108,32 @@ public sealed class PullPagesTests(TestDatabases databases)
             Assert.Equal((place == 0 ? PullBoards.Inbox : "puyang-yaowen", ArticleStatus.Published), (boards.Find(article.BoardId)!.Slug, article.Status));
         }
 
+        using var rules = await editor.OpenAsync(sorted.Headers.Location.OriginalString);
+        Assert.Contains($"{rows.Count - 1} 篇已移到各自的栏目，待归类里还有", editor.Html, StringComparison.Ordinal);
+        var events = await room.Service<ArticleEventStore>().ListAsync(rows[1].ArticleId!.Value, Cancelled);
+        Assert.Equal((ArticleEventKind.Sort, "按归类规则从“待归类”移到“濮阳要闻”"), (events[^1].Action, events[^1].Comment));
+        Assert.NotNull(events[^1].OperatorId);
+        Assert.Equal(["微信拉取"], events.SkipLast(1).Select(static one => one.OperatorName).Distinct());
+        using var history = await editor.OpenAsync($"/console/articles/{rows[1].ArticleId}");
+        Assert.Contains("<strong>重排</strong>", editor.Html, StringComparison.Ordinal);
+
         using var again = await editor.OpenAsync("/console/articles/pull/rules/sort");
         Assert.Contains("没有现在的规则归得了的稿件", editor.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Saving_no_rules_over_none_changes_nothing_and_a_state_typed_wrongly_is_answered_in_Chinese()
+    {
+        await using var room = await PullRoom.OpenAsync(databases);
+        using var editor = await room.Room.EnterAsync("editor");
+
+        using var form = await editor.OpenAsync("/console/articles/pull/rules");
+        using var saved = await editor.SendAsync("/console/articles/pull/rules", ("rules", ""));
+        Assert.Equal("/console/articles/pull/rules?done=unchanged", saved.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(await room.Service<AuditStore>().AfterAsync(0, 10_000, Cancelled), static row => row.Action == "pull.setRules");
+
+        using var list = await editor.OpenAsync("/console/articles/pull/articles?state=gaiguo");
+        Assert.Contains("微信上改过（changed）", editor.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,9 +209,11 @@ public sealed class PullPagesTests(TestDatabases databases)
         using var desk = await editor.OpenAsync("/console");
         Assert.Contains("拉取时微信的列表少了一半以上", editor.Html, StringComparison.Ordinal);
 
+        room.Room.Host.Database.Clock.Advance(TimeSpan.FromHours(6));
         await room.PullAsync();
-        using var quiet = await editor.OpenAsync("/console");
-        Assert.DoesNotContain("拉取时微信的列表少了一半以上", editor.Html, StringComparison.Ordinal);
+        using var later = await room.Room.EnterAsync("editor");
+        using var quiet = await later.OpenAsync("/console");
+        Assert.DoesNotContain("拉取时微信的列表少了一半以上", later.Html, StringComparison.Ordinal);
     }
 
     [Fact]

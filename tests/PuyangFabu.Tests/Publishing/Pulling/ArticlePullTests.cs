@@ -175,7 +175,8 @@ public sealed class ArticlePullTests(TestDatabases databases)
 
         Assert.Equal("failed", failed.State);
         Assert.Contains("48001", failed.Problem, StringComparison.Ordinal);
-        Assert.Contains("import", failed.Problem, StringComparison.Ordinal);
+        Assert.Contains("“按地址取文章”", failed.Problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("import", failed.Problem, StringComparison.Ordinal);
         Assert.Contains("mp.weixin.qq.com/s/", failed.Problem, StringComparison.Ordinal);
     }
 

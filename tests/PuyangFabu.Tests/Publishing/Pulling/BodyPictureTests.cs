@@ -41,6 +41,8 @@ public sealed class BodyPictureTests(TestDatabases databases)
         // Covers and pictures are the same file here: one upload, whatever shows it.
         var plain = await FindAsync(room, Plain);
         var face = await FaceAsync(room, plain);
+        Assert.Contains(
+            ("微信拉取", "正文的图片取到了本站"), (await room.Service<ArticleVersionStore>().ListAsync(face.Id, Cancelled)).Select(static version => (version.WrittenName, version.Note)));
         Assert.Contains($"src=\"{face.CoverUrl}\"", face.BodyHtml, StringComparison.Ordinal);
         Assert.Equal(1, await CountAsync(room, "select count(*) from uploads"));
         Assert.Equal(1, await CountAsync(room, "select count(*) from pulled_pictures"));

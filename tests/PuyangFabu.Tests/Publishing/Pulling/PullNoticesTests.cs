@@ -2,6 +2,8 @@ using System.Net;
 using PuyangFabu.Content.Articles.Works;
 using PuyangFabu.Publishing.Pulling;
 using PuyangFabu.Publishing.Pulling.Rules;
+using PuyangFabu.Publishing.Pulling.Steps;
+using PuyangFabu.Tests.Console;
 using PuyangFabu.Tests.Foundation.Storage;
 
 namespace PuyangFabu.Tests.Publishing.Pulling;
@@ -60,9 +62,41 @@ public sealed class PullNoticesTests(TestDatabases databases)
         Assert.Contains("不像是都删除了", doubting.Problem, StringComparison.Ordinal);
         Assert.Empty((await room.ListAsync("noticed=true")).EnumerateArray());
 
+        // Pressing again at once sees the same mistake.
+        var hasty = await room.PullAsync();
+        Assert.Equal(("done", 0), (hasty.State, hasty.Gone));
+        Assert.Contains("在那之前再拉取不算", hasty.Problem, StringComparison.Ordinal);
+
+        room.Room.Host.Database.Clock.Advance(TimeSpan.FromHours(6));
         var sure = await room.PullAsync();
         Assert.Equal(("done", ""), (sure.State, sure.Problem));
         Assert.NotEqual(0, sure.Gone);
+    }
+
+    [Fact]
+    public async Task How_many_of_those_the_list_left_out_are_still_to_be_asked_about_is_told_until_none_is()
+    {
+        await using var room = await PullRoom.OpenAsync(databases, articles: 60);
+        await room.PullAsync();
+        var posts = (await room.KnownAsync()).Where(static row => row is { Origin: PulledOrigin.Post, ArticleId: not null }).Select(static row => row.OuterId).Distinct().ToList();
+        foreach (var post in posts.Skip(3))
+        {
+            await room.DeskAsync(HttpMethod.Delete, $"archive/{post}");
+        }
+
+        Assert.Equal(0, (await room.PullAsync()).Unasked);
+        room.Room.Host.Database.Clock.Advance(TimeSpan.FromHours(6));
+        var first = await room.PullAsync();
+        Assert.Equal(posts.Count - 3 - ArticlePull.MostMissing, first.Unasked);
+        Assert.True(first.Unasked > 0);
+        Assert.Contains("没核对", first.StateName, StringComparison.Ordinal);
+        using var editor = await room.Room.EnterAsync("editor");
+        using var told = await editor.OpenAsync("/console/articles/pull");
+        Assert.Contains($"还有 {first.Unasked} 条以前的发布", editor.Html, StringComparison.Ordinal);
+
+        // What was confirmed once goes on at once.
+        var second = await room.PullAsync();
+        Assert.Equal((Math.Max(0, first.Unasked - ArticlePull.MostMissing), ""), (second.Unasked, second.Problem));
     }
 
     [Fact]

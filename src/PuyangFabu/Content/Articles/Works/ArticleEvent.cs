@@ -37,16 +37,18 @@ public sealed record ArticleEvent : IMoveEvent
     /// <summary>JSON of what belongs to this kind of event alone; empty when there is nothing.</summary>
     public string Details { get; init; } = "";
 
-    /// <summary>An import published the article as it was.</summary>
-    public static ArticleEvent Imported(ArticleVersion version) => new()
+    /// <summary>An import, or another arrival, published the article as it was.</summary>
+    public static ArticleEvent Imported(ArticleVersion version, Arrival arrival) => new()
     {
         ArticleId = version.ArticleId,
         AtMs = version.WrittenMs,
-        Action = ArticleEventKind.Import,
+        Action = arrival.Action,
         Version = version.Number,
         ContentHash = version.ContentHash,
-        OperatorName = "导入",
-        Address = "",
+        Comment = arrival.Note,
+        OperatorId = arrival.OperatorId,
+        OperatorName = arrival.Name.Length > 0 ? arrival.Name : "导入",
+        Address = arrival.Address,
     };
 }
 
@@ -61,6 +63,9 @@ public static class ArticleEventKind
 
     /// <summary>Found at WeChat, where it was published before, and taken as it was; the comment says where.</summary>
     public const string Pull = "pull";
+
+    /// <summary>Put from 待归类 on the board that the rules want; the comment says which.</summary>
+    public const string Sort = "sort";
 
     public const string Submit = "submit";
     public const string Approve = "approve";

@@ -23,14 +23,16 @@ public sealed record ArticleVersion
 
     public string Note { get; init; } = "";
 
-    /// <summary>The version that an import leaves.</summary>
-    public static ArticleVersion Imported(Article face, long number) => new()
+    /// <summary>The version that an import, or another arrival, leaves.</summary>
+    public static ArticleVersion Imported(Article face, long number, Arrival? arrival = null) => new()
     {
         ArticleId = face.Id,
         Number = number,
         Content = ArticleDocumentJson.Write(face),
         ContentHash = face.ContentHash,
+        WrittenName = arrival?.Name ?? "",
         WrittenMs = face.UpdatedMs,
+        Note = arrival?.Note ?? "",
     };
 
     public ArticleDocument Read() => ArticleDocumentJson.Read(Content);

@@ -27,6 +27,18 @@ public sealed class ArticleWorkStore(Database database)
             case when @Status = 'published' then @PublishedMs end, @CreatedMs, @UpdatedMs)
         """;
 
+    private const string TakeOverSql =
+        $"""
+        {ImportSql}
+        on conflict (article_id) do update set
+            state = excluded.state, revision = article_works.revision + 1, title = excluded.title, board_id = excluded.board_id,
+            kind = excluded.kind, content_hash = excluded.content_hash, live_hash = excluded.live_hash, live_ms = excluded.live_ms,
+            head_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
+            live_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
+            last_editor_id = null, last_editor_name = '', updated_ms = excluded.updated_ms
+        returning head_version
+        """;
+
     /// <summary>A query for the ids of those that are not, or soon not any more, what they came in as: somebody here edited them or handed them in for review. For queries of other tables.</summary>
     internal const string Edited = $"select article_id from article_works where round > 0 or (live_version > 1 and {ArticleVersionStore.LiveOfOperators})";
 
@@ -93,22 +105,29 @@ public sealed class ArticleWorkStore(Database database)
         new { articleId, holder, name, untilMs });
 
     /// <summary>The works of articles that an import made.</summary>
-    internal static Task BeginAsync(DbSession session, IEnumerable<Article> faces) => session.ExecuteAsync(ImportSql, faces);
+    internal static async Task BeginAsync(DbSession session, IReadOnlyList<Article> faces, Arrival? arrival)
+    {
+        await session.ExecuteAsync(ImportSql, faces);
+        if (arrival is { Name.Length: > 0 } && faces.Count > 0)
+        {
+            await session.ExecuteAsync(
+                $"update article_works set writer_name = @Name, last_editor_name = @Name where article_id {session.Dialect.InIds}",
+                new { arrival.Name, ids = faces.Select(static face => face.Id).ToArray() });
+        }
+    }
 
     /// <summary>The work of an article that an import changed.</summary>
     /// <returns>The number of its newest version: a new one if its content is new.</returns>
-    internal static Task<long> TakeOverAsync(DbSession session, Article face) => session.ScalarAsync<long>(
-        $"""
-        {ImportSql}
-        on conflict (article_id) do update set
-            state = excluded.state, revision = article_works.revision + 1, title = excluded.title, board_id = excluded.board_id,
-            kind = excluded.kind, content_hash = excluded.content_hash, live_hash = excluded.live_hash, live_ms = excluded.live_ms,
-            head_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
-            live_version = article_works.head_version + case when article_works.content_hash <> excluded.content_hash then 1 else 0 end,
-            last_editor_id = null, last_editor_name = '', updated_ms = excluded.updated_ms
-        returning head_version
-        """,
-        face);
+    internal static async Task<long> TakeOverAsync(DbSession session, Article face, Arrival? arrival)
+    {
+        var head = await session.ScalarAsync<long>(TakeOverSql, face);
+        if (arrival is { Name.Length: > 0 })
+        {
+            await session.ExecuteAsync("update article_works set last_editor_name = @Name where article_id = @Id", new { arrival.Name, face.Id });
+        }
+
+        return head;
+    }
 
     /// <summary>Ids of what should have been published by itself by now, the longest due first.</summary>
     public Task<IReadOnlyList<long>> DueAsync(long nowMs, int limit, CancellationToken cancellation) => database.ReadAsync(

@@ -72,7 +72,7 @@ public sealed class CopiedBodies(ArticleStore articles, BodyTurns turns, Databas
         if (work.State == WorkState.Published)
         {
             // An import asks the same of the face: whether it is in the editors' hands.
-            return (await articles.UpsertAsync(session, [article])) is [(ArticleWrite.Updated, _)];
+            return (await articles.UpsertAsync(session, [article], new Arrival(PulledArticle.By, Note))) is [(ArticleWrite.Updated, _)];
         }
 
         var now = clock.NowMs();

@@ -1,5 +1,6 @@
 using PuyangFabu.Content.Articles;
 using PuyangFabu.Content.Articles.Works;
+using PuyangFabu.Content.Boards;
 using PuyangFabu.Foundation.Outcomes;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
@@ -16,20 +17,24 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
 {
     private const int AtOnce = 100;
 
-    /// <summary>How many the rules put on another board.</summary>
-    public async Task<int> CountAsync(CancellationToken cancellation)
+    /// <summary>How many the rules put on each other board, the most first.</summary>
+    public async Task<IReadOnlyList<SortedBoard>> PlanAsync(CancellationToken cancellation)
     {
-        var (book, count) = (await boards.ReadAsync(cancellation), 0);
+        var (book, counts) = (await boards.ReadAsync(cancellation), new Dictionary<long, SortedBoard>());
         for (long? last = 0; last is { } after;)
         {
             (var sorted, last) = await database.ReadAsync(session => SortedAsync(session, book, after), cancellation);
-            count += sorted.Count;
+            foreach (var (board, _) in sorted)
+            {
+                counts[board.Id] = new SortedBoard(board.Name, (counts.GetValueOrDefault(board.Id)?.Count ?? 0) + 1);
+            }
         }
 
-        return count;
+        return [.. counts.Values.OrderByDescending(static one => one.Count)];
     }
 
-    public async Task<Outcome<Done>> SortAsync(Actor actor, CancellationToken cancellation)
+    /// <returns>How many were moved.</returns>
+    public async Task<Outcome<int>> SortAsync(Actor actor, CancellationToken cancellation)
     {
         // The board may have to be made first.
         await boards.ReadAsync(cancellation);
@@ -40,15 +45,27 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
             moved += count;
         }
 
-        return moved == 0 ? Refusal.Conflict("nothingSorted", "待归类里没有现在的规则归得了的稿件。") : Done.It;
+        return moved == 0 ? Refusal.Conflict("nothingSorted", "待归类里没有现在的规则归得了的稿件。") : moved;
     }
 
     private async Task<(int Moved, long? Last)> MoveAsync(DbSession session, Actor actor, long after)
     {
         // All is read behind this: what somebody changed or a pull brought a moment ago stays.
         await ContentChangeStore.BeginAsync(session);
-        var (sorted, last) = await SortedAsync(session, await PullBoards.ReadAsync(session), after);
-        var moved = (await articles.UpsertAsync(session, sorted)).Count(static one => one.Outcome == ArticleWrite.Updated);
+        var book = await PullBoards.ReadAsync(session);
+        var (sorted, last) = await SortedAsync(session, book, after);
+        var moved = 0;
+        foreach (var group in sorted.GroupBy(static one => one.Board.Id))
+        {
+            var arrival = new Arrival(actor.DisplayName, $"按归类规则从“{book.Inbox.Name}”移到“{group.First().Board.Name}”")
+            {
+                Action = ArticleEventKind.Sort,
+                OperatorId = actor.OperatorId,
+                Address = actor.Address,
+            };
+            moved += (await articles.UpsertAsync(session, [.. group.Select(static one => one.Article)], arrival)).Count(static one => one.Outcome == ArticleWrite.Updated);
+        }
+
         if (moved > 0)
         {
             await audit.RecordAsync(session, new AuditEntry { Actor = actor, Action = "pull.sort", TargetKind = "pull", TargetId = PullBoards.Inbox, After = new { moved } });
@@ -58,23 +75,28 @@ public sealed class InboxSorting(ArticleStore articles, PullBoards boards, Datab
     }
 
     /// <returns>The articles as they stand on their new boards, and behind which one the next are; null for the last.</returns>
-    private static async Task<(IReadOnlyList<Article> Sorted, long? Last)> SortedAsync(DbSession session, PullRuleBook book, long after)
+    private static async Task<(IReadOnlyList<(Board Board, Article Article)> Sorted, long? Last)> SortedAsync(DbSession session, PullRuleBook book, long after)
     {
         var found = await ArticleStore.AfterAsync(session, after, AtOnce, book.Inbox.Id);
         long[] ids = [.. found.Select(static article => article.Id)];
         var pulled = (await PulledArticleStore.TakenAsync(session, ids)).ToHashSet();
         pulled.ExceptWith(await PromisedArticles.AmongAsync(session, ids));
-        List<Article> sorted = [];
+        List<(Board Board, Article Article)> sorted = [];
         foreach (var article in found.Where(article => article.Status == ArticleStatus.Published && pulled.Contains(article.Id)))
         {
             var board = book.BoardOf(article.Title, article.Author);
             if (board.Id != book.Inbox.Id)
             {
                 var moved = article with { BoardId = board.Id, BoardSlugs = board.Slug };
-                sorted.Add(moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) });
+                sorted.Add((board, moved with { ContentHash = ContentHash.Of(moved, moved.BoardSlugs) }));
             }
         }
 
         return (sorted, found.Count < AtOnce ? null : found[^1].Id);
     }
 }
+
+/// <summary>A board that the rules put articles on.</summary>
+/// <param name="Name">The board's.</param>
+/// <param name="Count">How many.</param>
+public sealed record SortedBoard(string Name, int Count);

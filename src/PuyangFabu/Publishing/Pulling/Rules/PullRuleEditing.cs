@@ -48,6 +48,11 @@ public sealed class PullRuleEditing(PullRuleStore rules, BoardStore boards, Data
             }
 
             PullRule[] after = [.. given.Select((rule, place) => new PullRule { Place = place + 1, Field = rule.Field!, Word = rule.Word!.Trim(), BoardId = tree.Find(rule.Board!.Trim())!.Id })];
+            if (RevisionOf(after) == RevisionOf(before))
+            {
+                return new PullRuleList(given, RevisionOf(after));
+            }
+
             await PullRuleStore.ReplaceAsync(session, after);
             await audit.RecordAsync(session, new AuditEntry
             {

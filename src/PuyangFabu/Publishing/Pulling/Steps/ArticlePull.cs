@@ -1,6 +1,7 @@
 using PuyangFabu.Accounts;
 using PuyangFabu.Foundation.DueWork;
 using PuyangFabu.Foundation.Holds;
+using PuyangFabu.Foundation.Pages;
 using PuyangFabu.Foundation.Storage;
 using PuyangFabu.People.Actors;
 using PuyangFabu.People.Audit;
@@ -19,7 +20,7 @@ public sealed partial class ArticlePull(
     : IDueWork
 {
     /// <summary>WeChat allows a hundred such questions a day: what is left over is asked with the next pull.</summary>
-    private const int MostMissing = 20;
+    public const int MostMissing = 20;
 
     private const long ToleratedUnread = 50;
 
@@ -129,7 +130,7 @@ public sealed partial class ArticlePull(
                 await EndAsync(
                     pull,
                     pull with { Doubted = true },
-                    $"微信这次的列表里少了 {posts.Unseen} 条发布，只剩 {posts.Seen} 条，不像是都删除了，所以一篇也没有标为已删除。请到公众平台看一看；下一次拉取还是这样，才核对、标出删除了的。",
+                    $"微信这次的列表里少了 {posts.Unseen} 条发布，只剩 {posts.Seen} 条，不像是都删除了，所以一篇也没有标为已删除。请到公众平台看一看；{ChinaTime.Minute(clock.GetUtcNow() + ArticlePullRow.DoubtLasts)}（{ArticlePullRow.DoubtLasts.Hours} 小时）以后的拉取{(options.Daily ? "（每天自动的那一次也算）" : "")}还是这样，才核对、标出删除了的；在那之前再拉取不算，从那一次重新算起。",
                     cancellation);
                 return;
             }

@@ -22,7 +22,7 @@ internal static class PullFailures
         ? failure with
         {
             Sentence = "这个公众号没有“发布能力”接口的权限（48001），微信不列出已发布的文章。",
-            NextStep = "可以改用导入文件（import 命令），或者在“稿件 → 从微信拉取”里粘贴文章的地址（mp.weixin.qq.com/s/…），由系统一篇一篇取来；账号通过微信认证后再拉取。",
+            NextStep = "可以在“按地址取文章”里粘贴文章的地址（mp.weixin.qq.com/s/…），由系统一篇一篇取来，也可以请管理员从文件导入；账号通过微信认证后再拉取。",
         }
         : failure;
 

@@ -8,8 +8,6 @@ namespace PuyangFabu.Publishing.Pulling.Steps;
 /// <summary>Writes what a page came to, and where the pull goes on, in one transaction: a kill repeats at most a page, which changes nothing.</summary>
 public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentChangeStore changes, Database database, TimeProvider clock)
 {
-    private const string By = "微信拉取";
-
     /// <param name="from">As it was leased.</param>
     /// <param name="next">Where it goes on; what was found is counted into it.</param>
     public async Task KeepAsync(ArticlePullRow from, ArticlePullRow next, PostPage page, Func<Task> alive, CancellationToken cancellation)
@@ -39,7 +37,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
     {
         var fresh = plan.Where(static one => one is { Article: not null, Row: not null }).ToList();
         var published = fresh.Where(static one => one.Article!.Status == ArticleStatus.Published).ToList();
-        var written = await articles.UpsertAsync(session, [.. published.Select(static one => one.Article!)]);
+        var written = await articles.UpsertAsync(session, [.. published.Select(static one => one.Article!)], new Arrival(PulledArticle.By));
         var rows = plan.Where(static one => one is { Article: null, Row: not null }).Select(static one => one.Row!).ToList();
         var added = 0;
         foreach (var (one, (outcome, id)) in published.Zip(written))
@@ -89,11 +87,11 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
             Title = article.Title,
             BoardId = article.BoardId,
             Kind = article.Kind,
-            WriterName = By,
+            WriterName = PulledArticle.By,
             CreatedMs = now,
             UpdatedMs = now,
         });
-        await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(article, 1) with { WrittenName = By }]);
+        await ArticleVersionStore.AddAsync(session, [ArticleVersion.Imported(article, 1) with { WrittenName = PulledArticle.By }]);
         await ArticleEventStore.AddAsync(session, Pulled(article, place));
         return id;
     }
@@ -105,7 +103,7 @@ public sealed class PulledPage(PagePlan plans, ArticleStore articles, ContentCha
         Action = ArticleEventKind.Pull,
         Version = 1,
         ContentHash = article.ContentHash,
-        OperatorName = By,
+        OperatorName = PulledArticle.By,
         Address = "",
         Comment = place,
     };

@@ -35,7 +35,7 @@ internal static class PulledText
 
     /// <summary>What the form of the message leaves behind, in Chinese.</summary>
     public static IEnumerable<string> LossesOf(DraftArticle article) =>
-        IsPicture(article) ? [$"图片消息的 {article.PictureCount} 张图片（微信不给地址）"] : [];
+        IsPicture(article) ? [$"图片消息的 {article.PictureCount} 张图片没有取来：微信不给地址"] : [];
 
     private static bool IsPicture(DraftArticle article) => article.Kind == DraftArticle.PictureMessage;
 

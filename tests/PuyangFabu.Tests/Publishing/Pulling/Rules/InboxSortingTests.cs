@@ -24,22 +24,22 @@ public sealed class InboxSortingTests(TestDatabases databases)
         await Assert.ThrowsAsync<SqliteException>(() => room.Service<InboxSorting>().SortAsync(Actor.CommandLine, Cancelled));
 
         Assert.Equal(0, await MovedAsync(room));
-        Assert.True(await room.Service<InboxSorting>().CountAsync(Cancelled) > 0);
+        Assert.NotEmpty(await room.Service<InboxSorting>().PlanAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
     public async Task More_than_one_transaction_takes_is_sorted_by_one_form_and_all_of_it_is_recorded(string provider)
     {
         await using var room = await OpenAsync(provider, articles: 160);
-        var count = await room.Service<InboxSorting>().CountAsync(Cancelled);
+        var count = Assert.Single(await room.Service<InboxSorting>().PlanAsync(Cancelled)).Count;
         Assert.True(count > 100);
         using var editor = await room.Room.EnterAsync("editor");
 
         using var question = await editor.OpenAsync("/console/articles/pull/rules/sort");
         using var sorted = await editor.SendAsync("/console/articles/pull/rules/sort");
 
-        Assert.Equal("/console/articles/pull/rules?done=sorted", sorted.Headers.Location!.OriginalString);
-        Assert.Equal((0, count), (await room.Service<InboxSorting>().CountAsync(Cancelled), await MovedAsync(room)));
+        Assert.Equal($"/console/articles/pull/rules?moved={count}&done=sorted", sorted.Headers.Location!.OriginalString);
+        Assert.Equal((0, count), ((await room.Service<InboxSorting>().PlanAsync(Cancelled)).Count, await MovedAsync(room)));
         var entries = (await room.Service<AuditStore>().AfterAsync(0, 10_000, Cancelled)).Where(static row => row.Action == "pull.sort").ToList();
         Assert.True(entries.Count > 1);
         Assert.Equal(count, entries.Sum(static row => JsonDocument.Parse(row.AfterJson).RootElement.GetProperty("moved").GetInt32()));
