@@ -56,6 +56,17 @@ public sealed class BoardTree
     /// <summary>True when the board and every board above it are visible: only then do pages list it.</summary>
     public bool IsListed(Board board) => PathTo(board).All(static step => step.Visible);
 
+    /// <summary>
+    /// Where readers are told that something lies: from the top board down, as far as all are visible. No reader is told the name of a
+    /// hidden board, or of one below it.
+    /// </summary>
+    /// <returns>Empty when the top board is hidden, or there is no such board.</returns>
+    public IReadOnlyList<Board> ListedPathTo(long boardId) =>
+        Find(boardId) is { } board ? [.. PathTo(board).TakeWhile(static step => step.Visible)] : [];
+
+    /// <summary>The board that readers are told of, the last of <see cref="ListedPathTo"/>; null when they are told of none.</summary>
+    public Board? ListedOf(long boardId) => ListedPathTo(boardId) is [.., var board] ? board : null;
+
     /// <summary>From the top board down to this one.</summary>
     public IReadOnlyList<Board> PathTo(Board board)
     {

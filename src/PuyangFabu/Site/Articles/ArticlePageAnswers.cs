@@ -28,11 +28,12 @@ public sealed class ArticlePageAnswers(
     private async Task<PageAnswer> ArticleAsync(long id, CancellationToken cancellation)
     {
         if (await articles.FindAsync(id, cancellation) is not { } article
-            || catalog.Current.Find(article.BoardId) is not { } board)
+            || catalog.Current.Find(article.BoardId) is null)
         {
             return ErrorPages.NotFound();
         }
 
+        var path = catalog.Current.ListedPathTo(article.BoardId);
         return article switch
         {
             { Status: ArticleStatus.Withdrawn } => PageAnswer.Of<Pages.WithdrawnPage>(article, 410),
@@ -40,7 +41,7 @@ public sealed class ArticlePageAnswers(
             {
                 Article = article,
                 PublishedMs = published,
-                Path = catalog.Current.PathTo(board),
+                Path = path,
                 Outline = outline,
                 State = outline.StateOn(DateOnly.FromDateTime(UnixMilliseconds.ToChinaTime(clock.NowMs()).DateTime)),
                 Sections = await gathered.SectionsAsync(outline, cancellation),
@@ -49,18 +50,18 @@ public sealed class ArticlePageAnswers(
             {
                 Article = article,
                 PublishedMs = published,
-                Path = catalog.Current.PathTo(board),
+                Path = path,
                 Topics = await articles.HeadlinesAsync(await topics.HoldingAsync(article.ExternalId ?? "", cancellation), cancellation),
                 Related = await related.ForAsync(article, RelatedCount, cancellation),
-                Newest = await NewestAsync(board, article, cancellation),
+                Newest = await NewestAsync(path, article, cancellation),
             }),
             _ => ErrorPages.NotFound(),
         };
     }
 
-    private async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(Board board, Article article, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(IReadOnlyList<Board> path, Article article, CancellationToken cancellation)
     {
-        var ids = catalog.Current.WithDescendants(catalog.Current.PathTo(board)[0]);
+        var ids = (path is [var top, ..] ? [top] : catalog.Current.Roots).SelectMany(catalog.Current.WithDescendants).ToList();
         var newest = await articles.NewestAsync(ids, 0, RelatedCount + 1, cancellation);
         return [.. newest.Where(headline => headline.Id != article.Id).Take(RelatedCount)];
     }

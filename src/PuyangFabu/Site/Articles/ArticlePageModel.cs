@@ -10,7 +10,7 @@ public sealed record ArticlePageModel
 
     public required long PublishedMs { get; init; }
 
-    /// <summary>The boards from the top one down to the article's own.</summary>
+    /// <summary>The boards from the top one down to the article's own, as far as readers are told of them; empty when of none.</summary>
     public required IReadOnlyList<Board> Path { get; init; }
 
     /// <summary>The topics that gather it.</summary>
@@ -19,6 +19,6 @@ public sealed record ArticlePageModel
     /// <summary>Articles about the same matter.</summary>
     public required IReadOnlyList<ArticleHeadline> Related { get; init; }
 
-    /// <summary>The newest other articles of the top board: a small board alone has too few.</summary>
+    /// <summary>The newest other articles of the top board, a small board alone has too few; of all boards when readers are told of none.</summary>
     public required IReadOnlyList<ArticleHeadline> Newest { get; init; }
 }

@@ -53,7 +53,7 @@ public sealed class ArticleFeeds(BoardCatalog catalog, ArticleStore articles, Ar
         Title = headline.Sample ? $"【示例】{headline.Title}" : headline.Title,
         Summary = SummaryText.Cut(headline.Digest.Length > 0 ? headline.Digest : article.BodyText, SummaryLength),
         Author = article.Author,
-        Categories = [.. catalog.Current.PathTo(catalog.Current.Find(headline.BoardId)!).Select(static board => board.Name)],
+        Categories = [.. catalog.Current.ListedPathTo(headline.BoardId).Select(static board => board.Name)],
         PublishedMs = headline.PublishedMs,
         UpdatedMs = Math.Max(headline.PublishedMs, article.UpdatedMs),
     };

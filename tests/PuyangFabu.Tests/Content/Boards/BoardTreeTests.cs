@@ -17,6 +17,19 @@ public sealed class BoardTreeTests
     }
 
     [Fact]
+    public void Readers_are_told_of_the_boards_above_a_hidden_one_alone()
+    {
+        var top = new Board { Id = 1, Slug = "top", Name = "上级" };
+        var hidden = new Board { Id = 2, Slug = "hidden", Name = "内部", ParentId = 1, Visible = false };
+        var below = new Board { Id = 3, Slug = "below", Name = "内部下级", ParentId = 2 };
+        var inbox = new Board { Id = 4, Slug = "inbox", Name = "待归类", Visible = false };
+        var tree = new BoardTree([top, hidden, below, inbox]);
+
+        Assert.Equal([top], tree.ListedPathTo(below.Id));
+        Assert.Equal([top, top, top, null, null], new long[] { 1, 2, 3, 4, 9 }.Select(tree.ListedOf));
+    }
+
+    [Fact]
     public void A_visible_board_under_a_visible_one_is_listed()
     {
         var top = new Board { Id = 1, Slug = "top", Name = "上级" };

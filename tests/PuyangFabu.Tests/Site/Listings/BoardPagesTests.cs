@@ -87,4 +87,27 @@ public sealed class BoardPagesTests(PagesHost host) : IClassFixture<PagesHost>
         Assert.Contains("内部栏目里的旧文", article, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/boards/below-hidden\"", article, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task No_page_and_no_feed_names_a_hidden_board()
+    {
+        var store = host.Services.GetRequiredService<BoardStore>();
+        var hidden = await store.InsertAsync(new Board { Id = 0, Slug = "unsorted", Name = "还没理好", Visible = false }, Cancellation);
+        await store.InsertAsync(new Board { Id = 0, Slug = "below-unsorted", Name = "还没理好之下", ParentId = hidden }, Cancellation);
+        await host.CatchUpAsync();
+        var listed = host.Boards.Find("zhuanti")!.Id;
+        var first = await host.WriteOneAsync(host.Draft("below-unsorted", "银杏大道观景指南第一期") with { FurtherBoardIds = $"{listed}" });
+        await host.WriteAsync(host.Draft("unsorted", "银杏大道观景指南第二期"), host.Draft("puyang-yaowen", "市里的另一件新闻"));
+        await host.CatchUpAsync();
+
+        var article = await host.ReadAsync($"/articles/{first}");
+        Assert.Contains("银杏大道观景指南第二期", article, StringComparison.Ordinal);
+        Assert.Contains(">最新发布</h2>", article, StringComparison.Ordinal);
+        Assert.Contains("市里的另一件新闻", article, StringComparison.Ordinal);
+        var search = await host.ReadAsync($"/search?q={Uri.EscapeDataString("银杏大道观景指南")}");
+        var board = await host.ReadAsync("/boards/zhuanti");
+        var feed = await host.ReadAsync("/boards/zhuanti/feed.xml");
+        Assert.All([search, board, feed], static page => Assert.Contains("银杏大道观景指南第一期", page, StringComparison.Ordinal));
+        Assert.All([article, search, board, feed], static page => Assert.DoesNotContain("还没理好", page, StringComparison.Ordinal));
+    }
 }
