@@ -9,7 +9,7 @@ public static class AuditNames
     public static IReadOnlyList<AuditThing> Things { get; } =
     [
         Of("article", "稿件",
-            ("create", "新建"), ("edit", "修改"), ("restoreVersion", "恢复旧版"), ("import", "导入"), ("pull", "从微信拉取"), ("submit", "送审"), ("approve", "通过"), ("reject", "退回"), ("publish", "发布"),
+            ("create", "新建"), ("edit", "修改"), ("restoreVersion", "恢复旧版"), ("import", "导入"), ("pull", "从微信拉取"), ("sort", "重排"), ("submit", "送审"), ("approve", "通过"), ("reject", "退回"), ("publish", "发布"),
             ("schedule", "定时发布"), ("unschedule", "取消定时"), ("publishDue", "到时发布"), ("publishWithBroadcast", "随群发发布"), ("scheduleFailed", "定时发布未成功"), ("sendBack", "退回编辑"), ("withdraw", "撤稿"),
             ("confirm", "补办确认"), ("delete", "删除"), ("restore", "从回收站恢复"), ("lock", "锁定"), ("unlock", "解锁"), ("takeOver", "接手"), ("check", "检查")),
         Of("pull", "从微信拉取", ("start", "开始"), ("end", "完成"), ("acknowledge", "知道了"), ("take", "取用微信上的改动"), ("setRules", "改归类规则"), ("sort", "按规则重排待归类"), ("addPages", "按地址取文章")),

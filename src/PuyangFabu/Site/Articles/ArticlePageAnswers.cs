@@ -61,7 +61,7 @@ public sealed class ArticlePageAnswers(
 
     private async Task<IReadOnlyList<ArticleHeadline>> NewestAsync(IReadOnlyList<Board> path, Article article, CancellationToken cancellation)
     {
-        var ids = (path is [var top, ..] ? [top] : catalog.Current.Roots).SelectMany(catalog.Current.WithDescendants).ToList();
+        var ids = (path is [var top, ..] ? [top] : catalog.Current.Roots.Where(static board => board.Visible)).SelectMany(catalog.Current.WithDescendants).ToList();
         var newest = await articles.NewestAsync(ids, 0, RelatedCount + 1, cancellation);
         return [.. newest.Where(headline => headline.Id != article.Id).Take(RelatedCount)];
     }
