@@ -156,6 +156,30 @@ public sealed class CityNewsPageTests(TestDatabases databases)
         Assert.Contains("【市教育局】<a", await room.Room.Host.Sender.AskAsync("食用菌大棚"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("市教育局·通知公告", "濮阳市教育局·通知公告")]
+    [InlineData("教育局通知公告", "濮阳市教育局·通知公告")]
+    [InlineData("【市教育局】通知公告", "濮阳市教育局·通知公告")]
+    [InlineData("通知公告", "濮阳市教育局·通知公告")]
+    [InlineData("濮阳市教育局：通知公告", "濮阳市教育局：通知公告")]
+    [InlineData("市教育局", "濮阳市教育局")]
+    public async Task A_source_that_is_named_after_its_unit_does_not_name_it_twice(string name, string shown)
+    {
+        await using var site = await NewsSite.StartAsync();
+        await using var room = await SourceRoom.OpenAsync(databases);
+        using var reader = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = room.Room.Host.Address };
+        var unit = (await room.Room.Writer.PostAsync("/api/directory", new { kind = "部门", name = "濮阳市教育局" })).Ok().Id;
+        var fields = new Dictionary<string, object?> { ["unit"] = unit, ["reprint"] = "titleOnly", ["listed"] = true, ["board"] = null, ["editor"] = null };
+        site.PutRss("/1.xml", ("清丰县食用菌大棚开始采收", "/1.html", NewsSite.Rfc822(room.Now), ""));
+        site.PutRss("/2.xml", ("另外一条完全不同的政策文件", "/2.html", NewsSite.Rfc822(room.Now), ""));
+        await room.AddAsync(name, $"{site.Address}/1.xml", fields);
+        await room.AddAsync("政策文件", $"{site.Address}/2.xml", fields);
+        await room.ReadAsync();
+
+        Assert.Contains($"<span>{shown}</span>", System.Net.WebUtility.HtmlDecode(await reader.GetStringAsync("/sources")), StringComparison.Ordinal);
+        Assert.Contains($"【{shown}】<a", await room.Room.Host.Sender.AskAsync("食用菌大棚"), StringComparison.Ordinal);
+    }
+
     private static async Task<long> ListAsync(SourceRoom room, NewsSite site, string name, string path, string link)
     {
         site.PutRss(path, ("清丰县食用菌大棚开始采收", link, NewsSite.Rfc822(room.Now), ""));
