@@ -85,7 +85,8 @@ public sealed class BodyPictureTests(TestDatabases databases)
         Assert.Contains("没有取到", Assert.Single(BodyOf(face).Lost).Message, StringComparison.Ordinal);
         var named = (await room.ListAsync("")).EnumerateArray().Single(one => one.GetProperty("id").GetInt64() == row.Id).GetProperty("note").GetString();
         Assert.Contains("图片没有取到 1 张", named, StringComparison.Ordinal);
-        Assert.Contains("404", named, StringComparison.Ordinal);
+        Assert.Contains("在微信上，页面已不存在（404）", named, StringComparison.Ordinal);
+        Assert.DoesNotContain("别的网站", named, StringComparison.Ordinal);
         Assert.Equal(1, (await room.Service<ArticlePullDesk>().ShowAsync(null, Cancelled)).Value.PicturesLost);
 
         // Another article with the same one is told at once that it is lost.

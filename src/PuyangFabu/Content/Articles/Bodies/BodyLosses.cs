@@ -41,6 +41,11 @@ internal sealed class BodyLosses
     private static string Shown(string address)
     {
         var trimmed = address.Trim();
+        if (LostPicture.IsNotFetched(trimmed))
+        {
+            return "";
+        }
+
         var end = trimmed.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? trimmed.AsSpan().IndexOfAny(';', ',') : -1;
         var start = WholeCharacters.Prefix(end < 0 ? trimmed : trimmed[..end], LongestAddress);
         return string.Concat(start.Select(static character => char.IsControl(character) || char.GetUnicodeCategory(character) == System.Globalization.UnicodeCategory.Format ? ' ' : character));

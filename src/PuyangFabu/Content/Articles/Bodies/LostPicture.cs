@@ -45,6 +45,15 @@ internal static partial class LostPicture
             ? reason
             : "直接写在正文里，没有存为上传的图片";
 
+    /// <param name="address">Any address.</param>
+    /// <returns>Whether a picture of WeChat stood where this address is now: it says nothing more to anybody.</returns>
+    public static bool IsNotFetched(string address) =>
+        address.StartsWith("data:", StringComparison.OrdinalIgnoreCase) && Code().Match(address) is { Success: true } match && match.Groups["code"].Value == NotFetched;
+
+    /// <param name="source">A text as it is kept.</param>
+    /// <returns>Whether a picture of WeChat is missing in it.</returns>
+    public static bool IsNotFetchedIn(string source) => source.Contains($"\"{Address("image", NotFetched)}", StringComparison.Ordinal);
+
     [GeneratedRegex(@"\Adata:[^;,]*;lost=(?<code>[A-Za-z]+),", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 }

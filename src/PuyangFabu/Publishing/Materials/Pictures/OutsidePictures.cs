@@ -19,10 +19,13 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    public Task<Outcome<byte[]>> GetAsync(Uri address, CancellationToken cancellation) => GetAsync(http, address, cancellation);
+    public Task<Outcome<byte[]>> GetAsync(Uri address, CancellationToken cancellation) => GetAsync(address, "在别的网站上", cancellation);
+
+    /// <param name="place">Where it lies, as a refusal tells it, in Chinese.</param>
+    internal Task<Outcome<byte[]>> GetAsync(Uri address, string place, CancellationToken cancellation) => GetAsync(http, address, place, cancellation);
 
     /// <summary>The same by a client that reaches what the caller has looked at.</summary>
-    internal static async Task<Outcome<byte[]>> GetAsync(HttpClient http, Uri address, CancellationToken cancellation)
+    internal static async Task<Outcome<byte[]>> GetAsync(HttpClient http, Uri address, string place, CancellationToken cancellation)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         time.CancelAfter(Longest);
@@ -31,7 +34,7 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
             using var response = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, time.Token);
             if (LinkProbe.IsBad(response.StatusCode))
             {
-                var refusal = Unreachable(LinkProbe.ReasonOf(response.StatusCode));
+                var refusal = Unreachable(place, LinkProbe.ReasonOf(response.StatusCode));
                 return response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone ? refusal with { Code = GoneCode } : refusal;
             }
 
@@ -39,19 +42,19 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return Unreachable($"{Longest.TotalSeconds:0} 秒内没有传完");
+            return Unreachable(place, $"{Longest.TotalSeconds:0} 秒内没有传完");
         }
         catch (HttpRequestException failure)
         {
-            return Unreachable(LinkProbe.ReasonOf(failure));
+            return Unreachable(place, LinkProbe.ReasonOf(failure));
         }
         catch (IOException)
         {
-            return Unreachable("传到一半断了");
+            return Unreachable(place, "传到一半断了");
         }
         catch (Exception strange) when (strange is UriFormatException or InvalidOperationException or NotSupportedException)
         {
-            return Unreachable(LinkProbe.StrangeRedirect);
+            return Unreachable(place, LinkProbe.StrangeRedirect);
         }
     }
 
@@ -78,5 +81,5 @@ public sealed class OutsidePictures(ChecksOptions options) : IDisposable
         return bytes.ToArray();
     }
 
-    private static Refusal Unreachable(string reason) => Refusal.BadInput("url", $"在别的网站上，{reason}");
+    private static Refusal Unreachable(string place, string reason) => Refusal.BadInput("url", $"{place}，{reason}");
 }

@@ -44,6 +44,7 @@ public sealed class ReplacedPicturesTests
         var body = ArticleBody.Of(ArticleBody.RawHtml, ReplacedPictures.In($"<p>正文<img data-src=\"{Old}\"></p>", "", lost, Cancelled), Cancelled);
 
         Assert.Equal("<p>正文</p>", body.Html);
-        Assert.Contains("在微信上，没有取到", Assert.Single(body.Lost).ToString(), StringComparison.Ordinal);
+        var told = Assert.Single(body.Lost);
+        Assert.Equal(("图片没有保留：在微信上，没有取到", ""), (told.Message, told.Address));
     }
 }
