@@ -9,5 +9,7 @@ public sealed class AnswerLinks(ArticleLinks links, WeChatAddressBook book, Pull
     public string Article(long id) => (options.Links == PullOptions.WeChat ? book.Find(id) : null) ?? links.Article(id);
 
     /// <summary>What our own page of an article links to besides; null when it does not.</summary>
-    public string? Beside(long id) => options.Links == PullOptions.Both ? book.Find(id) : null;
+    /// <remarks>Where not all of it is to be read here it does, whatever the settings say.</remarks>
+    public string? Beside(Article article) =>
+        options.Links == PullOptions.Both || ArticleGaps.IsEmpty(article) || ArticleGaps.LacksPictures(article) ? book.Find(article.Id) : null;
 }

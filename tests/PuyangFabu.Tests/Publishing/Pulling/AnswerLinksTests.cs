@@ -27,6 +27,27 @@ public sealed class AnswerLinksTests(TestDatabases databases)
         Assert.Equal(beside, WebUtility.HtmlDecode(html).Contains($"<a href=\"{row.Url}\" rel=\"noopener\">在微信里看</a>", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("<p><iframe class=\"video_iframe\" data-src=\"https://v.qq.com/x\"></iframe></p>", "这里没有本文的正文，请在微信里看。")]
+    [InlineData("", "这里没有本文的正文，请在微信里看。")]
+    [InlineData("<p>正文。</p><p><img data-src=\"http://mmbiz.qpic.cn/sandbox/nothing/0\"></p>", "本文有的图片这里没有，请在微信里看。")]
+    public async Task A_page_that_lacks_something_leads_to_WeChat_whatever_the_settings_say(string content, string sentence)
+    {
+        await using var room = await PullRoom.OpenAsync(databases, settings: ["--Pull:Links", "own"], articles: 11);
+        room.Change("archive-post-4", articles => [.. articles.Select(article => article with { Content = content })]);
+        await room.PullAsync();
+        await room.CopyPicturesAsync();
+        await room.Room.Host.FollowChangesAsync();
+        var rows = await room.KnownAsync();
+        var lacking = rows.Single(static row => row.Title == "海绵城市系列：第 10 期");
+
+        var (_, html) = await room.Room.PageAsync(lacking.ArticleId!.Value);
+        Assert.Contains($"<p class=\"hint\">{sentence}</p>", html, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{lacking.Url}\" rel=\"noopener\">在微信里看</a>", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        var (_, whole) = await room.Room.PageAsync(rows.Single(static row => row.Title == "招聘信息：第 3 期").ArticleId!.Value);
+        Assert.DoesNotContain("在微信里看", whole, StringComparison.Ordinal);
+    }
+
     [Theory, EachDatabase]
     public async Task What_was_changed_here_by_a_review_is_answered_with_our_own_page(string provider)
     {
