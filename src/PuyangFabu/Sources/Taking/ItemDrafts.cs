@@ -140,7 +140,7 @@ public sealed partial class ItemDrafts(
 
             // Of what nobody has signed the unit that it comes from is the author.
             OriginalAuthor = item.Author.Length > 0 ? item.Author : from,
-            Note = $"来自信息源“{source.Name}”{(elsewhere.Length > 0 ? $"，{NoteOf(elsewhere)}" : "")}",
+            Note = $"来自信息源：{source.Name}{(elsewhere.Length > 0 ? $"，{NoteOf(elsewhere)}" : "")}",
         };
     }
 
