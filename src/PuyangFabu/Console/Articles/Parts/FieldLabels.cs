@@ -31,7 +31,7 @@ public static class FieldLabels
         "bodyFormat" => "正文写法",
         "editor" => "责任编辑",
         "keywords" => "关键词",
-        "kind" => "体裁",
+        "kind" => "类别",
         "validity" => "有效性",
         "aiAssisted" => "AI 参与",
         "sample" => "示例",
