@@ -7,10 +7,12 @@ namespace PuyangFabu.Console.Menus;
 /// <summary>What a menu changes of the one that followers see, in words.</summary>
 public static class MenuChanges
 {
+    /// <param name="titles">As <see cref="MenuTitles"/> reads them.</param>
     /// <returns>A sentence for each change; empty when there is none.</returns>
-    public static IReadOnlyList<string> Of(WeChatMenu live, WeChatMenu next, BoardTree boards) => [.. Between(live.Button, next.Button, "", boards)];
+    public static IReadOnlyList<string> Of(WeChatMenu live, WeChatMenu next, BoardTree boards, IReadOnlyDictionary<string, string> titles) =>
+        [.. Between(live.Button, next.Button, "", boards, titles)];
 
-    private static IEnumerable<string> Between(IReadOnlyList<MenuButton> live, IReadOnlyList<MenuButton> next, string place, BoardTree boards)
+    private static IEnumerable<string> Between(IReadOnlyList<MenuButton> live, IReadOnlyList<MenuButton> next, string place, BoardTree boards, IReadOnlyDictionary<string, string> titles)
     {
         var left = live.ToList();
         var pairs = new List<(MenuButton Before, MenuButton After)>();
@@ -35,8 +37,8 @@ public static class MenuChanges
             var renamed = left.Find(other => other.SubButton is not { Count: > 0 } && Target(other, boards) == Target(button, boards));
             if (renamed is null)
             {
-                yield return $"新加“{place}{button.Name}”：{Target(button, boards)}";
-                foreach (var below in Between([], button.SubButton ?? [], $"{place}{button.Name} › ", boards))
+                yield return $"新加“{place}{button.Name}”：{MenuLine.TargetOf(button, boards, titles)}";
+                foreach (var below in Between([], button.SubButton ?? [], $"{place}{button.Name} › ", boards, titles))
                 {
                     yield return below;
                 }
@@ -60,12 +62,12 @@ public static class MenuChanges
             {
                 if (Target(before, boards) != Target(after, boards))
                 {
-                    yield return $"“{place}{after.Name}”原来是{Target(before, boards)}，改为{Target(after, boards)}";
+                    yield return $"“{place}{after.Name}”原来是{MenuLine.TargetOf(before, boards, titles)}，改为{MenuLine.TargetOf(after, boards, titles)}";
                 }
             }
             else
             {
-                foreach (var change in Between(before.SubButton, after.SubButton, $"{place}{after.Name} › ", boards))
+                foreach (var change in Between(before.SubButton, after.SubButton, $"{place}{after.Name} › ", boards, titles))
                 {
                     yield return change;
                 }
@@ -78,5 +80,6 @@ public static class MenuChanges
         }
     }
 
+    // Two topics of one title are two places.
     private static string Target(MenuButton button, BoardTree boards) => MenuLine.TargetOf(button, boards);
 }

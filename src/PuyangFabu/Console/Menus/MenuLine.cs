@@ -88,8 +88,8 @@ public sealed record MenuLine
     private static string KindOf(string url) => SitePages.ArticleOf(url) is not null ? Article : SitePages.NameOf(url) is not null ? Site : Page;
 
     /// <summary>Where a button leads, in words.</summary>
-    /// <param name="titles">Of articles; one that is not among them is named by its number.</param>
-    public static string TargetOf(MenuButton button, BoardTree boards, IReadOnlyDictionary<long, string>? titles = null) =>
+    /// <param name="titles">As <see cref="MenuTitles"/> reads them; an article that is not among them is named by its number, a topic as its address names it.</param>
+    public static string TargetOf(MenuButton button, BoardTree boards, IReadOnlyDictionary<string, string>? titles = null) =>
         button.SubButton is { Count: > 0 } below ? $"打开 {below.Count} 个子菜单"
         : MenuWarnings.SlugOf(button) is { } slug ? boards.Find(slug) is { } board ? $"栏目“{board.Name}”" : slug.Length == 0 ? "没有选栏目" : "一个已不存在的栏目"
         : button.Type switch
@@ -105,8 +105,8 @@ public sealed record MenuLine
             _ => "没有去处",
         };
 
-    private static string PageOf(string url, IReadOnlyDictionary<long, string>? titles) =>
-        SitePages.ArticleOf(url) is { } article ? titles?.TryGetValue(article, out var title) == true ? $"稿件“{title}”" : $"编号 {article} 的稿件"
-        : SitePages.NameOf(url) is { } name ? $"本站的“{name}”"
+    private static string PageOf(string url, IReadOnlyDictionary<string, string>? titles) =>
+        SitePages.ArticleOf(url) is { } article ? titles?.TryGetValue(url, out var title) == true ? $"稿件“{title}”" : $"编号 {article} 的稿件"
+        : SitePages.NameOf(url, titles?.GetValueOrDefault(url)) is { } name ? $"本站的“{name}”"
         : url.StartsWith('/') ? $"本站页面 {url}" : $"网页 {url}";
 }

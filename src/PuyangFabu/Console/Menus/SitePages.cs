@@ -25,11 +25,16 @@ public static class SitePages
             .Select(static topic => (ArticleLinks.PathOfTopic(topic.Slug!), $"专题 › {topic.Article.Title}")))
         .Concat(services.Select(static service => (PathOf(service), $"便民服务 › {service.Name}")));
 
+    /// <param name="title">Of the topic that the address leads to; without it, a topic is named as its address names it.</param>
     /// <returns>Null for an address that is none of these pages.</returns>
-    public static string? NameOf(string url) =>
+    public static string? NameOf(string url, string? title = null) =>
         Fixed.FirstOrDefault(page => page.Path == url).Name
-        ?? (url.StartsWith(Topics + "/", StringComparison.Ordinal) && url.Length > Topics.Length + 1 ? $"专题 › {url[(Topics.Length + 1)..]}" : null)
+        ?? (TopicOf(url) is { } topic ? $"专题 › {title ?? topic}" : null)
         ?? (url.StartsWith(OneService, StringComparison.Ordinal) && url.Length > OneService.Length ? $"便民服务 › {Uri.UnescapeDataString(url[OneService.Length..])}" : null);
+
+    /// <returns>Null for an address that is none of a topic.</returns>
+    public static string? TopicOf(string url) =>
+        url.StartsWith(Topics + "/", StringComparison.Ordinal) && url.Length > Topics.Length + 1 ? url[(Topics.Length + 1)..] : null;
 
     public static string PathOfArticle(long id) => Articles + id.ToString(CultureInfo.InvariantCulture);
 

@@ -59,6 +59,37 @@ public sealed class MenuPagesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task A_topic_is_named_by_its_title_to_whoever_decides_and_by_its_address_once_it_is_gone()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(new { board = "puyang-yaowen", title = "道路改造", body = "正文。", source = "濮阳日报" });
+        var outline = new { slug = "haimian", sections = new[] { new { articles = new[] { new { id = article } } } } };
+        var topic = await room.PublishedAsync(new { board = "zhuanti", title = "聚焦海绵城市", digest = "导语", source = "濮阳日报", topic = outline });
+        const string titled = "本站的“专题 › 聚焦海绵城市”";
+        using var writer = await room.EnterAsync("writer");
+        using var chief = await room.EnterAsync("chief");
+        await writer.OpenAsync("/console/menu/edit");
+        using var saved = await writer.SendAsync(
+            "/console/menu/edit", [.. Mine, ("b2-name", "海绵"), ("b2-kind", "site"), ("b2-site", "/topics/haimian"), ("version", writer.Field("version")), ("act", "save")]);
+        Assert.Equal("/console/menu?done=saved", saved.Target());
+        foreach (var path in new[] { "/console/menu", "/console/menu/submit", "/console/menu/versions" })
+        {
+            await writer.OpenAsync(path);
+            var html = WebUtility.HtmlDecode(writer.Html);
+            Assert.Contains(titled, html, StringComparison.Ordinal);
+            Assert.DoesNotContain("专题 › haimian", html, StringComparison.Ordinal);
+        }
+
+        using var submitted = await writer.SendAsync("/console/menu/submit", ("version", writer.Html.Contains("name=\"version\"", StringComparison.Ordinal) ? writer.Field("version") : "2"));
+        await chief.OpenAsync("/console/menu/approve");
+        Assert.Contains($"新加“海绵”：{titled}", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+
+        (await room.Chief.WithdrawAsync(topic)).Ok();
+        await chief.OpenAsync("/console/menu/approve");
+        Assert.Contains("新加“海绵”：本站的“专题 › haimian”", WebUtility.HtmlDecode(chief.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dead_link_is_warned_of_on_every_page_on_the_way_and_the_first_approval_sees_all_as_new()
     {
         await using var room = await Newsroom.OpenAsync(databases);
