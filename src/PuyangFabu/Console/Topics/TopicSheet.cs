@@ -26,6 +26,12 @@ public sealed class TopicSheet
 
     public IReadOnlyList<TopicSheetSection> Sections => sections;
 
+    /// <summary>
+    /// The value that the pressed button has where its row or section stands now, or that of the one beside it where it has none there. Null where no
+    /// row or section is left to go on at, and for buttons that move none.
+    /// </summary>
+    public string? Pressed { get; private set; }
+
     /// <summary>All of them in their order.</summary>
     public IEnumerable<long> ArticleIds => sections.SelectMany(static section => section.Articles);
 
@@ -72,7 +78,7 @@ public sealed class TopicSheet
         {
             sections.Add(new TopicSheetSection("", []));
         }
-        else if (words[0] == Add && AddressNumber.Of(words.ElementAtOrDefault(1)) is { } id && !ArticleIds.Contains(id))
+        else if (AddedBy(act) is { } id && !ArticleIds.Contains(id))
         {
             (sections.ElementAtOrDefault(AddressNumber.PlaceOf(into) ?? -1) ?? sections[^1]).Articles.Add(id);
         }
@@ -82,6 +88,9 @@ public sealed class TopicSheet
             MoveArticle(words[0], section, AddressNumber.PlaceOf(words.ElementAtOrDefault(2)) ?? -1);
         }
     }
+
+    /// <returns>The article that a button adds; null for every other button.</returns>
+    public static long? AddedBy(string? act) => (act ?? "").Split(' ') is [Add, var id, ..] ? AddressNumber.Of(id) : null;
 
     /// <summary>Whether saving it would leave what the other says: sections with nothing in them are not saved.</summary>
     public bool IsSame(TopicSheet other) =>
@@ -99,9 +108,11 @@ public sealed class TopicSheet
         {
             case "sectionUp" when section > 0:
                 (sections[section - 1], sections[section]) = (sections[section], sections[section - 1]);
+                Pressed = Value(section > 1 ? act : "sectionDown", section - 1);
                 break;
             case "sectionDown" when section < sections.Count - 1:
                 (sections[section + 1], sections[section]) = (sections[section], sections[section + 1]);
+                Pressed = Value(section < sections.Count - 2 ? act : "sectionUp", section + 1);
                 break;
             case "sectionAway":
                 sections.RemoveAt(section);
@@ -124,22 +135,46 @@ public sealed class TopicSheet
         {
             case "up" when place > 0:
                 (articles[place - 1], articles[place]) = (id, articles[place - 1]);
+                Pressed = Beside(act, section, place - 1);
                 break;
             case "up" when section > 0:
                 articles.RemoveAt(place);
                 sections[section - 1].Articles.Add(id);
+                Pressed = Beside(act, section - 1, sections[section - 1].Articles.Count - 1);
                 break;
             case "down" when place < articles.Count - 1:
                 (articles[place + 1], articles[place]) = (id, articles[place + 1]);
+                Pressed = Beside(act, section, place + 1);
                 break;
             case "down" when section < sections.Count - 1:
                 articles.RemoveAt(place);
                 sections[section + 1].Articles.Insert(0, id);
+                Pressed = Beside(act, section + 1, 0);
                 break;
             case "away":
                 articles.RemoveAt(place);
+                Pressed = articles.Count > 0 ? Value(act, section, Math.Min(place, articles.Count - 1)) : null;
                 break;
         }
+    }
+
+    // The first of all has no way up, the last none down; whoever came there has the way back.
+    private string Beside(string act, int section, int place) => act switch
+    {
+        "up" when section == 0 && place == 0 => Value("down", section, place),
+        "down" when section == sections.Count - 1 && place == sections[section].Articles.Count - 1 => Value("up", section, place),
+        _ => Value(act, section, place),
+    };
+
+    private static string Value(string act, params ReadOnlySpan<int> places)
+    {
+        var value = act;
+        foreach (var place in places)
+        {
+            value += string.Create(CultureInfo.InvariantCulture, $" {place}");
+        }
+
+        return value;
     }
 
     private void HaveSection()

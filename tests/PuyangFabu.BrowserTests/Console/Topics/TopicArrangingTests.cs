@@ -64,6 +64,48 @@ public sealed class TopicArrangingTests(TestDatabases databases, Chromium chromi
         browser.HadNoTrouble();
     }
 
+    [Theory]
+    [InlineData(1366, 768)]
+    [InlineData(390, 844)]
+    public async Task Keys_move_an_article_on_and_on_and_what_they_come_to_is_in_sight(int width, int height)
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var (first, second, topic) = await TopicAsync(room);
+        var articles = new[] { new { id = first }, new { id = second } };
+        (await room.Newsroom.Writer.ChangeAsync(topic, new() { ["topic"] = new { slug = "haimian", sections = new[] { new { title = "一线", articles }, new { title = "解读", articles = articles[..0] } } } })).Ok();
+        await using var browser = await EnterAsync(room);
+        var page = browser.Page;
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync(Address(room, $"/console/topics/{topic}?done=arranged"));
+        await Expect(page.GetByText("已保存。", new() { Exact = true })).ToBeFocusedAsync();
+        await browser.Button("下移“道路改造”").FocusAsync();
+        foreach (var placed in new[] { $"{second} {first}", $"{second}" })
+        {
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("[name=section-0-articles]")).ToHaveValueAsync(placed);
+            await Expect(page.GetByText("已保存。", new() { Exact = true })).ToHaveCountAsync(0);
+            await Expect(page.GetByText(Unsaved)).ToBeVisibleAsync();
+            await Expect(browser.Button(placed.Contains(' ', StringComparison.Ordinal) ? "下移“道路改造”" : "上移“道路改造”")).ToBeFocusedAsync();
+        }
+
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("Tab");
+        for (var stop = 0; stop < 40; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var hidden = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const at = document.activeElement, bar = document.querySelector('.save-bar');
+                  return at.closest('form')?.contains(bar) && !bar.contains(at) && at.getBoundingClientRect().bottom > bar.getBoundingClientRect().top ? at.outerHTML : null;
+                }
+                """);
+            Assert.Null(hidden);
+        }
+
+        browser.HadNoTrouble();
+    }
+
     [Fact]
     public async Task What_came_back_can_be_thrown_away_and_what_was_undone_does_not_come_back()
     {

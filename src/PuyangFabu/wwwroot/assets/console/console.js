@@ -43,7 +43,8 @@ let path = location.pathname;
 
 const focus = element => {
   if (!element) return;
-  if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+  // What takes the focus by itself stays in its turn.
+  if (element.tabIndex < 0) element.tabIndex = -1;
   element.focus();
 };
 
