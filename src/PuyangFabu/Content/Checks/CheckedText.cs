@@ -15,6 +15,9 @@ public sealed record CheckedText
     /// <summary>The words of <see cref="BodyHtml"/>, one paragraph or table row a line.</summary>
     public string BodyText { get; init; } = "";
 
+    /// <summary>It gathers other texts (专题), and needs no body of its own.</summary>
+    public bool IsTopic { get; init; }
+
     /// <summary>What its author put into the body and <see cref="BodyHtml"/> does not have.</summary>
     public IReadOnlyList<LostContent> Lost { get; init; } = [];
 

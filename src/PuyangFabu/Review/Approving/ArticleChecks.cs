@@ -84,7 +84,9 @@ public sealed record CheckedVersion(string Hash, IReadOnlyList<TextFinding> Find
             Digest = document.Digest == Digest.Of(body) ? "" : document.Digest,
             BodyHtml = document.BodyHtml,
 
-            // What a topic gathers is read with its body, and is one where it has no other.
+            IsTopic = document.Topic.Length > 0,
+
+            // What a topic gathers is read with its body.
             BodyText = document.Topic.Length == 0 ? text : $"{text}\n{TopicOutline.WordsOf(document.Topic)}".Trim('\n'),
             Lost = [.. body.Lost, .. LostBefore(document, body)],
             CoverUrl = document.CoverUrl,

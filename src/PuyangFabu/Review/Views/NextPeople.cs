@@ -35,29 +35,37 @@ public sealed class NextPeople(Database database, ReviewFlow flow, ArticleRights
         cancellation);
 
     /// <returns>Null where nobody has to decide: of a draft, of what is public, of what is gone.</returns>
-    public Task<NextStep?> OfAsync(long articleId, Actor asking, CancellationToken cancellation) => database.ReadAsync<NextStep?>(
-        async session =>
-        {
-            if (await ArticleWorkStore.FindAsync(session, articleId) is not { } work
-                || (work.State == WorkState.Approved ? ReviewAction.Publish : flow.Stages.Find(work.State) is null ? (ReviewAction?)null : ReviewAction.Approve) is not { } action
-                || flow.MovesOf(work).FirstOrDefault(move => move.Action == action)?.Permission is not { } permission)
-            {
-                return null;
-            }
+    public Task<NextStep?> OfAsync(long articleId, Actor asking, CancellationToken cancellation) => database.ReadAsync(
+        async session => await ArticleWorkStore.FindAsync(session, articleId) is { } work ? await StepAsync(session, work, asking) : null, cancellation);
 
-            var round = (await ReviewRound.ReadAsync(session, [work]))[articleId];
-            return new NextStep(
-                action,
-                [
-                    .. from person in await OperatorStore.ListAsync(session)
-                       where person.Enabled
-                       let actor = person.ToActor()
-                       where actor.May(permission) && rights.PersonRefusal(work, action, round, actor) is null
-                       select person.DisplayName,
-                ],
-                asking.May(permission) ? rights.PersonRefusal(work, action, round, asking) : null);
-        },
+    /// <summary>For whoever is about to hand it in, who is one of its authors then.</summary>
+    /// <returns>Null where it cannot be handed in.</returns>
+    public Task<NextStep?> OnceSubmittedAsync(long articleId, Actor asking, CancellationToken cancellation) => database.ReadAsync(
+        async session => await ArticleWorkStore.FindAsync(session, articleId) is { } work && flow.Find(work.State, ReviewAction.Submit) is { } move
+            ? await StepAsync(session, work with { State = move.To, Round = work.Round + 1, SubmitterId = asking.OperatorId }, asking)
+            : null,
         cancellation);
+
+    private async Task<NextStep?> StepAsync(DbSession session, ArticleWork work, Actor asking)
+    {
+        if ((work.State == WorkState.Approved ? ReviewAction.Publish : flow.Stages.Find(work.State) is null ? (ReviewAction?)null : ReviewAction.Approve) is not { } action
+            || flow.MovesOf(work).FirstOrDefault(move => move.Action == action)?.Permission is not { } permission)
+        {
+            return null;
+        }
+
+        var round = (await ReviewRound.ReadAsync(session, [work]))[work.ArticleId];
+        return new NextStep(
+            action,
+            [
+                .. from person in await OperatorStore.ListAsync(session)
+                   where person.Enabled
+                   let actor = person.ToActor()
+                   where actor.May(permission) && rights.PersonRefusal(work, action, round, actor) is null
+                   select person.DisplayName,
+            ],
+            asking.May(permission) ? rights.PersonRefusal(work, action, round, asking) : null);
+    }
 }
 
 /// <summary>What has to happen with an article next, and who may do it.</summary>

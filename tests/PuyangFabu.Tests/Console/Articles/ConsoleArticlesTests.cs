@@ -231,6 +231,21 @@ public sealed class ConsoleArticlesTests(TestDatabases databases)
     }
 
     [Fact]
+    public async Task Who_hands_in_is_told_before_that_nobody_is_left_to_review()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var id = (await room.Writer.WriteAsync("还没有送审的稿件")).Id;
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync($"/console/articles/{id}/submit");
+        Assert.DoesNotContain("现在没有人能审核", writer.Html, StringComparison.Ordinal);
+
+        await room.ByHandAsync("update operators set enabled = false where user_name <> 'writer'");
+        await writer.OpenAsync($"/console/articles/{id}/submit");
+        Assert.Contains("现在没有人能审核这篇稿件", writer.Html, StringComparison.Ordinal);
+        Assert.Contains(">送审</button>", writer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_only_reviews_reads_everything_and_finds_no_way_to_write()
     {
         await using var room = await Newsroom.OpenAsync(databases);

@@ -188,5 +188,61 @@ public sealed class TopicPagesTests(TestDatabases databases)
         Assert.Contains("1 篇不公开", writer.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whoever_moves_something_after_saving_goes_on_there_and_is_not_told_that_it_is_saved()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var (first, second, third) = (await room.PublishedAsync(Text("道路改造")), await room.PublishedAsync(Text("雨水花园")), await room.PublishedAsync(Text("管网提升")));
+        var sections = new[] { new { title = "一线", articles = new[] { new { id = first }, new { id = second } } } };
+        var topic = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "聚焦海绵城市", topic = new { slug = "haimian", sections } })).Ok().Id;
+        var saved = $"/console/topics/{topic}?done=arranged";
+        using var writer = await room.EnterAsync("writer");
+        await writer.OpenAsync(saved);
+        Assert.Contains(">已保存。<", writer.Html, StringComparison.Ordinal);
+        (string, string)[] outline = [("revision", writer.Field("revision")), ("slug", "haimian"), ("section-0", "一线")];
+
+        foreach (var (articles, act, goesOn) in new[]
+        {
+            ($"{first} {second}", "down 0 0", "up 0 1"),
+            ($"{first} {second} {third}", "down 0 0", "down 0 1"),
+            ($"{first} {second}", "away 0 0", "away 0 0"),
+            ($"{first}", $"add {third}", $"add {second}"),
+        })
+        {
+            using var moved = await writer.SendAsync(saved, [.. outline, ("section-0-articles", articles), ("into", "0"), ("act", act)]);
+            Assert.DoesNotContain("已保存。", writer.Html, StringComparison.Ordinal);
+            Assert.Contains("改动还没有保存。", writer.Html, StringComparison.Ordinal);
+            Assert.Contains($"value=\"{goesOn}\" data-news", Assert.Single(System.Text.RegularExpressions.Regex.Matches(writer.Html, "<[^>]* data-news[^>]*>")).Value, StringComparison.Ordinal);
+        }
+
+        using var nothing = await writer.SendAsync(saved, [.. outline, ("section-0-articles", $"{first}"), ("act", "away 0 0")]);
+        Assert.Matches("<p[^>]* data-news[^>]*>改动还没有保存。", writer.Html);
+    }
+
+    [Fact]
+    public async Task Nobody_asks_a_topic_for_a_body_and_an_empty_one_is_sent_back_to_what_it_lacks()
+    {
+        await using var room = await Newsroom.OpenAsync(databases);
+        var article = await room.PublishedAsync(Text("道路改造"));
+        var sections = new[] { new { title = "一线", articles = new[] { new { id = article } } } };
+        var filled = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "聚焦海绵城市", topic = new { slug = "haimian", sections } })).Ok().Id;
+        var empty = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "空的专题", topic = new { slug = "kong" } })).Ok().Id;
+        using var writer = await room.EnterAsync("writer");
+
+        await writer.OpenAsync($"/console/articles/{filled}/edit");
+        var html = WebUtility.HtmlDecode(writer.Html);
+        Assert.DoesNotContain("正文是空的", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有正文", html, StringComparison.Ordinal);
+
+        await writer.OpenAsync($"/console/articles/{empty}/submit");
+        html = WebUtility.HtmlDecode(writer.Html);
+        Assert.DoesNotContain("正文是空的", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("只发标题和摘要", html, StringComparison.Ordinal);
+        Assert.Contains($"专题里还没有稿件，读者打开是空的，不能送审。请先在<a href=\"/console/topics/{empty}\">编排</a>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(">送审</button>", html, StringComparison.Ordinal);
+        await writer.OpenAsync($"/console/articles/{filled}/submit");
+        Assert.Contains(">送审</button>", writer.Html, StringComparison.Ordinal);
+    }
+
     private static object Text(string title) => new { board = "puyang-yaowen", title, body = "正文。", source = "濮阳日报" };
 }

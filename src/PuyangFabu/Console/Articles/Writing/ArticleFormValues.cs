@@ -189,6 +189,7 @@ public sealed record ArticleFormValues
         Digest = Digest == GivenDigest ? "" : Digest,
         BodyHtml = body.Html,
         BodyText = body.Text,
+        IsTopic = before?.Topic is not null,
         Lost = body.Lost,
         CoverUrl = CoverUrl,
         Author = Author,

@@ -17,7 +17,7 @@ internal sealed class BlankFieldCheck : ICheck
             yield return Blank(document.Digest, "摘要里只有空白。", "请写摘要；留空则从正文截取。");
         }
 
-        if (IsBlank(document.Body) && document.Markup.Images.Count == 0)
+        if (!document.Text.IsTopic && IsBlank(document.Body) && document.Markup.Images.Count == 0)
         {
             // Readers open a page with nothing on it: nobody lets that through without having said so.
             yield return Blank(document.Body, "正文是空的。", "请写正文或放图片；确实只发标题和摘要的，送审时勾选“只发标题和摘要”。") with

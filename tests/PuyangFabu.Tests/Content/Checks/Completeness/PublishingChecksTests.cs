@@ -97,6 +97,10 @@ public sealed class PublishingChecksTests
         Assert.Equal(field, Assert.Single(new BlankFieldCheck().Run(Checking.Body(body) with { Title = title, Digest = digest })).Field);
 
     [Fact]
+    public void A_topic_needs_no_body() =>
+        Assert.Empty(new BlankFieldCheck().Run(Checking.Body("") with { IsTopic = true }));
+
+    [Fact]
     public void A_body_of_pictures_alone_is_not_blank() =>
         Assert.Empty(new BlankFieldCheck().Run(Checking.Body("") with { BodyHtml = """<p><img src="/uploads/a.png" alt=""></p>""" }));
 }
