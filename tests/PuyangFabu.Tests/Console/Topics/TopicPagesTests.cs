@@ -206,7 +206,7 @@ public sealed class TopicPagesTests(TestDatabases databases)
             ($"{first} {second}", "down 0 0", "up 0 1"),
             ($"{first} {second} {third}", "down 0 0", "down 0 1"),
             ($"{first} {second}", "away 0 0", "away 0 0"),
-            ($"{first}", $"add {third}", $"add {second}"),
+            ($"{third}", $"add {second}", $"add {first}"),
         })
         {
             using var moved = await writer.SendAsync(saved, [.. outline, ("section-0-articles", articles), ("into", "0"), ("act", act)]);
@@ -229,13 +229,8 @@ public sealed class TopicPagesTests(TestDatabases databases)
         var empty = (await room.Writer.PostAsync("/api/articles", new { board = "zhuanti", title = "空的专题", topic = new { slug = "kong" } })).Ok().Id;
         using var writer = await room.EnterAsync("writer");
 
-        await writer.OpenAsync($"/console/articles/{filled}/edit");
-        var html = WebUtility.HtmlDecode(writer.Html);
-        Assert.DoesNotContain("正文是空的", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("还没有正文", html, StringComparison.Ordinal);
-
         await writer.OpenAsync($"/console/articles/{empty}/submit");
-        html = WebUtility.HtmlDecode(writer.Html);
+        var html = WebUtility.HtmlDecode(writer.Html);
         Assert.DoesNotContain("正文是空的", html, StringComparison.Ordinal);
         Assert.DoesNotContain("只发标题和摘要", html, StringComparison.Ordinal);
         Assert.Contains($"专题里还没有稿件，读者打开是空的，不能送审。请先在<a href=\"/console/topics/{empty}\">编排</a>", html, StringComparison.Ordinal);
