@@ -107,6 +107,24 @@ public sealed class TopicArrangingTests(TestDatabases databases, Chromium chromi
     }
 
     [Fact]
+    public async Task Who_writes_its_title_sees_what_it_gathers_and_is_not_asked_for_a_body()
+    {
+        await using var room = await BroadcastRoom.OpenAsync(databases);
+        var (first, _, topic) = await TopicAsync(room);
+        (await room.Newsroom.Writer.ChangeAsync(topic, new() { ["topic"] = new { slug = "haimian", sections = new[] { new { title = "一线", articles = new[] { new { id = first } } } } } })).Ok();
+        await using var browser = await EnterAsync(room);
+        var page = browser.Page;
+        await page.GotoAsync(Address(room, $"/console/articles/{topic}/edit"));
+        await Expect(page.Locator("[data-interactive=true]")).ToBeVisibleAsync();
+        await Expect(page.Locator(".phone-view")).ToContainTextAsync("道路改造");
+        await Expect(page.Locator(".phone-view")).Not.ToContainTextAsync("还没有正文");
+        await page.GetByLabel("标题", new() { Exact = true }).FillAsync("海绵城市这十年");
+        await Expect(page.Locator(".phone-view h2").Last).ToHaveTextAsync("海绵城市这十年");
+        await Expect(page.Locator(".finding[data-field=body]")).ToHaveCountAsync(0);
+        browser.HadNoTrouble();
+    }
+
+    [Fact]
     public async Task What_came_back_can_be_thrown_away_and_what_was_undone_does_not_come_back()
     {
         await using var room = await BroadcastRoom.OpenAsync(databases);
